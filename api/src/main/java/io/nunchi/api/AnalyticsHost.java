@@ -1,0 +1,155 @@
+package io.nunchi.api;
+
+import io.nunchi.api.internal.run.RunningHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.spi.ToolProvider;
+
+/**
+ * Runs analyzers for a VMS.
+ *
+ * <p>Lifecycle: {@link Builder#build()} finds and loads the plugins; {@link #close()} closes every
+ * stream and engine, and ends every thread. Threading: any thread. Ownership: the VMS's.
+ *
+ * <pre>{@code
+ * try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(directory).build();
+ *     Engine engine = host.startEngine("nunchi.reference", Map.of("model", "models/yolox-nano"));
+ *     Stream stream = host.openStream(Camera.named("gate"), engine, frame -> show(frame))) {
+ *   stream.offer(frameBuffer);
+ * }
+ * }</pre>
+ */
+public interface AnalyticsHost extends AutoCloseable {
+
+  /**
+   * Starts to describe a host.
+   *
+   * @return a builder without plugin directories
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * What was found in the plugin directories.
+   *
+   * @return every plugin, loaded and refused, with every reason
+   */
+  LoadReport loadReport();
+
+  /**
+   * A command line tool that a plugin brings along.
+   *
+   * @param pluginId the plugin's id
+   * @param name the tool's name
+   * @return the tool, or empty if the plugin has none of this name
+   * @throws HostException if no plugin of this id is loaded
+   */
+  Optional<ToolProvider> findTool(String pluginId, String name) throws HostException;
+
+  /**
+   * Starts an engine and warms it up; this may take seconds.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the engine's settings as text by key
+   * @return a running engine that the caller closes
+   * @throws HostException if there is no such plugin, the settings do not fit, or the engine cannot
+   *     start; nothing is left behind
+   */
+  Engine startEngine(String pluginId, Map<String, String> settings) throws HostException;
+
+  /**
+   * Opens a camera's stream.
+   *
+   * @param camera the camera; its id is unique among the open streams
+   * @param engine an engine of this host
+   * @param listener receives the results
+   * @return an open stream that the caller closes
+   * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer
+   *     cannot be opened
+   */
+  Stream openStream(Camera camera, Engine engine, StreamListener listener) throws HostException;
+
+  /** Closes all streams and engines and ends all threads. Calling it again has no effect. */
+  @Override
+  void close();
+
+  /** Describes a host; for one thread. */
+  final class Builder {
+
+    private final List<Path> pluginDirectories = new ArrayList<>();
+    private Path nativeRoot = Path.of(System.getProperty("java.io.tmpdir"), "nunchi-natives");
+    private int workers = Runtime.getRuntime().availableProcessors();
+    private Duration maximumAge = Duration.ofSeconds(1);
+
+    private Builder() {}
+
+    /**
+     * Adds a directory of plugins: each of its subdirectories with jars, and each jar directly in
+     * it, is a plugin.
+     *
+     * @param directory the directory
+     * @return this builder
+     */
+    public Builder pluginDirectory(Path directory) {
+      pluginDirectories.add(directory);
+      return this;
+    }
+
+    /**
+     * Chooses where the plugins' native libraries are unpacked; by default below the system's
+     * folder for temporary files. Folders that a killed process left there are removed.
+     *
+     * @param root a folder for the hosts of this machine, created when missing
+     * @return this builder
+     */
+    public Builder nativeRoot(Path root) {
+      this.nativeRoot = root;
+      return this;
+    }
+
+    /**
+     * Chooses how many frames are analyzed at the same time; by default as many as there are
+     * processors.
+     *
+     * @param count number of worker threads, from 1
+     * @return this builder
+     */
+    public Builder workers(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("a host has at least one worker; found " + count);
+      }
+      this.workers = count;
+      return this;
+    }
+
+    /**
+     * Chooses how long a frame may wait before its analysis is not worth it; by default one second.
+     *
+     * @param age the longest wait, positive
+     * @return this builder
+     */
+    public Builder maximumAge(Duration age) {
+      if (age.isNegative() || age.isZero()) {
+        throw new IllegalArgumentException("a maximum age is positive; found " + age);
+      }
+      this.maximumAge = age;
+      return this;
+    }
+
+    /**
+     * Loads the plugins and starts the workers. A plugin that cannot be loaded is reported by
+     * {@link AnalyticsHost#loadReport()}, and the rest still load.
+     *
+     * @return a running host that the caller closes
+     * @throws HostException if the folder for native libraries cannot be used
+     */
+    public AnalyticsHost build() throws HostException {
+      return RunningHost.start(List.copyOf(pluginDirectories), nativeRoot, workers, maximumAge);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.nunchi.api;
+
+/** Why a frame was not analyzed. */
+public enum DropReason {
+  /** A newer frame of the same camera came before this one's turn. */
+  SUPERSEDED,
+  /** The frame waited longer than the host's maximum age. */
+  TOO_OLD,
+  /** The engine does not take frames of this pixel format. */
+  UNSUPPORTED_FORMAT,
+  /** The analyzer rejected this frame. */
+  FRAME_REJECTED,
+  /** The analyzer failed on this frame. */
+  ANALYZER_FAILED,
+  /** The analyzer failed before, and its successor has not been opened yet. */
+  ANALYZER_DOWN,
+  /** The analyzer's result broke a rule of the contract. */
+  CONTRACT_VIOLATION,
+  /** The stream was being closed. */
+  CLOSING
+}

@@ -1,0 +1,64 @@
+package io.nunchi.api;
+
+import java.time.Duration;
+
+/**
+ * The frames of one camera on their way through an engine.
+ *
+ * <p>The stream keeps the latest frame only: what the engine cannot keep up with is dropped and
+ * counted, never queued.
+ *
+ * <p>Lifecycle: from {@link AnalyticsHost#openStream} to {@link #close()}. Threading: any thread;
+ * {@link #offer} is meant for the one thread that receives the camera's frames. Ownership: the
+ * VMS's.
+ */
+public interface Stream extends AutoCloseable {
+
+  /**
+   * The camera.
+   *
+   * @return what was given when the stream was opened
+   */
+  Camera camera();
+
+  /**
+   * Hands a frame over; never blocks, and never throws on overload.
+   *
+   * @param frame a frame that the VMS does not touch any more: the stream releases it, whatever
+   *     happens to it
+   * @return true if the frame waits for its turn; false if it was dropped at once, which is counted
+   *     and told to the listener
+   */
+  boolean offer(FrameBuffer frame);
+
+  /**
+   * Waits until no frame waits or is being analyzed and all results so far have been delivered. For
+   * recordings, which nothing forces to be analyzed in real time.
+   *
+   * @param timeout how long to wait at most
+   * @return true if the stream is idle, false if the time ran out
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  boolean awaitIdle(Duration timeout) throws InterruptedException;
+
+  /**
+   * What became of the frames.
+   *
+   * @return counts of one moment, whose sum is right
+   */
+  StreamCounters counters();
+
+  /**
+   * How the stream is.
+   *
+   * @return the state with its reason
+   */
+  StreamHealth health();
+
+  /**
+   * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer.
+   * Calling it again has no effect.
+   */
+  @Override
+  void close();
+}

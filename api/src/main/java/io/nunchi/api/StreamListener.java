@@ -1,0 +1,38 @@
+package io.nunchi.api;
+
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+
+/**
+ * Receives what becomes of a stream's frames.
+ *
+ * <p>Threading: calls for one stream never overlap with each other, except {@link #onDropped},
+ * which may come from the thread that offers; results come in stream order from the host's workers.
+ * A slow listener slows its stream. What a listener throws is logged and counted, and changes
+ * nothing else.
+ */
+@FunctionalInterface
+public interface StreamListener {
+
+  /**
+   * A frame was analyzed.
+   *
+   * @param frame the result
+   */
+  void onResult(AnalyzedFrame frame);
+
+  /**
+   * A frame was dropped.
+   *
+   * @param frame which one and why
+   */
+  default void onDropped(DroppedFrame frame) {}
+
+  /**
+   * Something went wrong that concerns the stream and not only one frame, such as an analyzer that
+   * failed and is replaced.
+   *
+   * @param problems what is wrong, at least one
+   */
+  default void onProblem(List<Problem> problems) {}
+}

@@ -1,0 +1,18 @@
+/**
+ * What a VMS calls.
+ *
+ * <ul>
+ *   <li>{@link io.nunchi.api.AnalyticsHost}: finds plugins and says in a {@link
+ *       io.nunchi.api.LoadReport} what it found; starts engines and opens streams.
+ *   <li>{@link io.nunchi.api.Engine}: a started engine; {@link io.nunchi.api.EngineGeneration} says
+ *       which plugin and model it runs.
+ *   <li>{@link io.nunchi.api.Stream}: takes {@link io.nunchi.api.FrameBuffer}s of one {@link
+ *       io.nunchi.api.Camera} and gives {@link io.nunchi.api.AnalyzedFrame}s to a {@link
+ *       io.nunchi.api.StreamListener}; counts everything it drops by {@link
+ *       io.nunchi.api.DropReason}.
+ * </ul>
+ */
+@NullMarked
+package io.nunchi.api;
+
+import org.jspecify.annotations.NullMarked;

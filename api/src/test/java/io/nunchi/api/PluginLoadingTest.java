@@ -1,0 +1,284 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.api.testing.PluginJar;
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PluginLoadingTest {
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+
+  private LoadReport load() throws HostException {
+    try (AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+      return host.loadReport();
+    }
+  }
+
+  private PluginReport loadOne() throws HostException {
+    assertThat(load().plugins()).hasSize(1);
+    return load().plugins().get(0);
+  }
+
+  private Problem refusal() throws HostException {
+    PluginReport report = loadOne();
+    assertThat(report.state()).isEqualTo(PluginReport.State.REFUSED);
+    assertThat(report.problems()).hasSize(1);
+    return report.problems().get(0);
+  }
+
+  private static String pluginClass(String name, String members) {
+    return """
+    package test;
+    import io.nunchi.spi.*;
+    import io.nunchi.spi.settings.*;
+    public class %s implements AnalyzerPlugin {
+      %s
+      public AnalyzerEngine createEngine(EngineContext context) { return null; }
+    }
+    """
+        .formatted(name, members);
+  }
+
+  private static String described(String id) {
+    return """
+    public PluginDescriptor descriptor() {
+      return new PluginDescriptor("%s", "Name", "1", "Vendor",
+          SettingsSchema.of(), SettingsSchema.of());
+    }
+    """
+        .formatted(id);
+  }
+
+  @Test
+  void loadsAJarAndADirectoryOfJars() throws Exception {
+    ScriptedPlugin.in(plugins);
+    Path directory = Files.createDirectory(plugins.resolve("other"));
+    new PluginJar()
+        .plugin("test.Other", pluginClass("Other", described("test.other")))
+        .write(directory.resolve("plugin.jar"));
+    assertThat(load().plugins())
+        .allSatisfy(
+            report -> {
+              assertThat(report.state()).isEqualTo(PluginReport.State.LOADED);
+              assertThat(report.spiVersion()).contains(SpiVersion.CURRENT);
+              assertThat(report.problems()).isEmpty();
+            })
+        .extracting(report -> report.descriptor().orElseThrow().id())
+        .containsExactly("test.other", "test.scripted");
+  }
+
+  @Test
+  void reportsAPluginDirectoryThatDoesNotExist() throws Exception {
+    try (AnalyticsHost host =
+        AnalyticsHost.builder()
+            .pluginDirectory(plugins.resolve("none"))
+            .nativeRoot(natives)
+            .build()) {
+      assertThat(host.loadReport().plugins()).isEmpty();
+      assertThat(host.loadReport().problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.code()).isEqualTo("NUN-1001"));
+    }
+  }
+
+  @Test
+  void refusesADirectoryWithoutJars() throws Exception {
+    Files.createDirectory(plugins.resolve("empty"));
+    assertThat(refusal().code()).isEqualTo("NUN-1002");
+  }
+
+  @Test
+  void refusesAFileThatIsNoJar() throws Exception {
+    Files.writeString(plugins.resolve("broken.jar"), "not a zip");
+    assertThat(refusal().code()).isEqualTo("NUN-1003");
+  }
+
+  @Test
+  void refusesAJarWithoutServiceFile() throws Exception {
+    ScriptedPlugin.jar().withoutServiceFile().write(plugins.resolve("plugin.jar"));
+    Problem problem = refusal();
+    assertThat(problem.code()).isEqualTo("NUN-1004");
+    assertThat(problem.expected()).contains("META-INF/services/io.nunchi.spi.AnalyzerPlugin");
+  }
+
+  @Test
+  void refusesAnEmptyServiceFile() throws Exception {
+    new PluginJar().write(plugins.resolve("plugin.jar"));
+    assertThat(refusal().code()).isEqualTo("NUN-1004");
+  }
+
+  @Test
+  void refusesAJarThatDoesNotSayItsSpiVersion() throws Exception {
+    ScriptedPlugin.jar().spiVersion("").write(plugins.resolve("plugin.jar"));
+    assertThat(refusal().code()).isEqualTo("NUN-1005");
+  }
+
+  @Test
+  void refusesAMalformedSpiVersion() throws Exception {
+    ScriptedPlugin.jar().spiVersion("one").write(plugins.resolve("plugin.jar"));
+    Problem problem = refusal();
+    assertThat(problem.code()).isEqualTo("NUN-1005");
+    assertThat(problem.found()).isEqualTo("one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.0", "1.1"})
+  void refusesANewerSpiBeforeAnyClassIsLoaded(String version) throws Exception {
+    String property = "nunchi.test.class.was.loaded";
+    new PluginJar()
+        .plugin(
+            "test.Eager",
+            pluginClass(
+                "Eager",
+                "static { System.setProperty(\""
+                    + property
+                    + "\", \"yes\"); }"
+                    + described("test.eager")))
+        .spiVersion(version)
+        .write(plugins.resolve("plugin.jar"));
+    Problem problem = refusal();
+    assertThat(problem.code()).isEqualTo("NUN-1006");
+    assertThat(problem.found()).isEqualTo(version);
+    assertThat(System.getProperty(property)).isNull();
+  }
+
+  @Test
+  void refusesAConstructorThatThrowsAndSaysWhatItThrew() throws Exception {
+    new PluginJar()
+        .plugin(
+            "test.Bad",
+            pluginClass(
+                "Bad",
+                "public Bad() { throw new IllegalStateException(\"no licence\"); }"
+                    + described("test.bad")))
+        .write(plugins.resolve("plugin.jar"));
+    Problem problem = refusal();
+    assertThat(problem.code()).isEqualTo("NUN-1007");
+    assertThat(problem.found()).contains("no licence");
+  }
+
+  @Test
+  void refusesAClassThatIsNotThere() throws Exception {
+    new PluginJar().service("test.Missing").write(plugins.resolve("plugin.jar"));
+    Problem problem = refusal();
+    assertThat(problem.code()).isEqualTo("NUN-1007");
+    assertThat(problem.found()).contains("test.Missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "return null;",
+        "throw new AssertionError(\"undescribable\");",
+        "return descriptor();",
+        "return new PluginDescriptor(\"no id\", \"\", \"\", \"\", null, null);"
+      })
+  void refusesADescriptorThatCannotBeRead(String body) throws Exception {
+    new PluginJar()
+        .plugin(
+            "test.Bad", pluginClass("Bad", "public PluginDescriptor descriptor() {" + body + "}"))
+        .write(plugins.resolve("plugin.jar"));
+    assertThat(refusal().code()).isEqualTo("NUN-1007");
+  }
+
+  @Test
+  void refusesTheSecondOfTwoPluginsWithOneId() throws Exception {
+    ScriptedPlugin.jar().write(plugins.resolve("a.jar"));
+    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
+    List<PluginReport> reports = load().plugins();
+    assertThat(reports.get(0).state()).isEqualTo(PluginReport.State.LOADED);
+    assertThat(reports.get(1).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1008");
+              assertThat(problem.found()).contains("a.jar");
+            });
+  }
+
+  @Test
+  void loadsTheRestBesideBrokenPlugins() throws Exception {
+    Files.writeString(plugins.resolve("a.jar"), "not a zip");
+    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
+    new PluginJar().service("test.Missing").write(plugins.resolve("c.jar"));
+    assertThat(load().plugins())
+        .extracting(PluginReport::state)
+        .containsExactly(
+            PluginReport.State.REFUSED, PluginReport.State.LOADED, PluginReport.State.REFUSED);
+  }
+
+  @Test
+  void pluginSeesTheContractAndTheJdkButNothingElseOfTheHost() throws Exception {
+    new PluginJar()
+        .plugin(
+            "test.Curious",
+            pluginClass(
+                "Curious",
+                """
+                public PluginDescriptor descriptor() {
+                  String seen = "";
+                  for (String name : new String[] {
+                      "io.nunchi.spi.frame.Frame", "java.sql.Connection",
+                      "io.nunchi.api.AnalyticsHost", "org.slf4j.Logger", "org.junit.jupiter.api.Test"
+                  }) {
+                    try {
+                      Class.forName(name);
+                      seen += name + " ";
+                    } catch (ClassNotFoundException hidden) {
+                      continue;
+                    }
+                  }
+                  return new PluginDescriptor("test.curious", seen, "1", "V",
+                      SettingsSchema.of(), SettingsSchema.of());
+                }
+                """))
+        .write(plugins.resolve("plugin.jar"));
+    assertThat(loadOne().descriptor().orElseThrow().name())
+        .isEqualTo("io.nunchi.spi.frame.Frame java.sql.Connection ");
+  }
+
+  @Test
+  void findsAPluginsToolsByName() throws Exception {
+    ScriptedPlugin.jar()
+        .tool(
+            "test.Tool",
+            """
+            package test;
+            public class Tool implements java.util.spi.ToolProvider {
+              public String name() { return "greet"; }
+              public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... names) {
+                out.print("hello " + names[0]);
+                return 7;
+              }
+            }
+            """)
+        .write(plugins.resolve("plugin.jar"));
+    try (AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+      ToolProvider tool = host.findTool("test.scripted", "greet").orElseThrow();
+      StringWriter out = new StringWriter();
+      assertThat(tool.run(new PrintWriter(out), new PrintWriter(out), "you")).isEqualTo(7);
+      assertThat(out.toString()).isEqualTo("hello you");
+      assertThat(host.findTool("test.scripted", "jar")).isEmpty();
+      HostException unknown =
+          catchThrowableOfType(HostException.class, () -> host.findTool("test.none", "greet"));
+      assertThat(unknown.problems().get(0).code()).isEqualTo("NUN-1010");
+    }
+  }
+}

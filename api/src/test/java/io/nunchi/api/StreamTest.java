@@ -1,0 +1,317 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class StreamTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  @TempDir Path gates;
+  private final Pictures pictures = new Pictures();
+  private final Recorder recorder = new Recorder();
+  private AnalyticsHost host;
+  private Engine engine;
+  private Path gate;
+
+  @BeforeEach
+  void startEngine() throws Exception {
+    gate = gates.resolve("open");
+    host =
+        AnalyticsHost.builder()
+            .pluginDirectory(ScriptedPlugin.in(plugins))
+            .nativeRoot(natives)
+            .workers(2)
+            .build();
+    engine = host.startEngine("test.scripted", Map.of("gate", gate.toString()));
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    if (Files.notExists(gate)) {
+      Files.createFile(gate);
+    }
+    host.close();
+    assertThat(pictures.unreleased()).isZero();
+  }
+
+  private Stream open() throws HostException {
+    return host.openStream(Camera.named("gate"), engine, recorder);
+  }
+
+  private void analyze(Stream stream, int command) throws InterruptedException {
+    stream.offer(pictures.of(command));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+  }
+
+  private static void assertSumIsRight(StreamCounters counters) {
+    assertThat(counters.analyzed() + counters.dropped() + counters.inFlight())
+        .isEqualTo(counters.offered());
+  }
+
+  @Test
+  void deliversEveryResultInOrderWithItsGeneration() throws Exception {
+    Stream stream = open();
+    for (int i = 0; i < 20; i++) {
+      analyze(stream, ScriptedPlugin.DETECT);
+    }
+    assertThat(recorder.results())
+        .extracting(AnalyzedFrame::sequence)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(20);
+    AnalyzedFrame last = recorder.results().get(19);
+    assertThat(last.generation()).isEqualTo(engine.generation());
+    assertThat(last.result().detections().get(0).box().left()).isEqualTo(20 / 1000f);
+    assertThat(last.width()).isEqualTo(4);
+    assertThat(last.timing().analyzeNanos()).isPositive();
+    assertThat(last.timing().ageNanos()).isGreaterThanOrEqualTo(last.timing().analyzeNanos());
+    assertThat(stream.counters().analyzed()).isEqualTo(20);
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
+  }
+
+  @Test
+  void keepsTheLatestFrameOnlyWhileTheAnalyzerIsBusy() throws Exception {
+    Stream stream = open();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    awaitRunning(stream);
+    for (int i = 0; i < 10; i++) {
+      assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT))).isTrue();
+      assertSumIsRight(stream.counters());
+    }
+    assertThat(stream.counters().inFlight()).isEqualTo(2);
+    Files.createFile(gate);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    StreamCounters counters = stream.counters();
+    assertSumIsRight(counters);
+    assertThat(counters.analyzed()).isEqualTo(2);
+    assertThat(counters.droppedByReason()).containsEntry(DropReason.SUPERSEDED, 9L);
+    assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 11L);
+  }
+
+  private static void awaitRunning(Stream stream) throws InterruptedException {
+    while (stream.counters().inFlight() == 0 || stream.awaitIdle(Duration.ofMillis(1))) {
+      Thread.onSpinWait();
+    }
+    Instant limit = Instant.now().plus(LONG);
+    while (!Thread.getAllStackTraces().entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getKey().getName().startsWith("nunchi-worker")
+                    && List.of(entry.getValue()).toString().contains("Scripted$Analyzer.await"))) {
+      assertThat(Instant.now()).isBefore(limit);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void dropsFramesThatWaitedTooLong() throws Exception {
+    Stream stream = open();
+    FrameBuffer old = pictures.of(ScriptedPlugin.DETECT);
+    old.captured(Instant.now(), System.nanoTime() - Duration.ofSeconds(2).toNanos());
+    stream.offer(old);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.TOO_OLD);
+  }
+
+  @Test
+  void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
+    Stream stream = open();
+    assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT, PixelFormat.NV12))).isFalse();
+    assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
+    assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
+    assertSumIsRight(stream.counters());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, NUN-4002",
+    "6, NUN-4004",
+    "7, NUN-4001",
+    "10, NUN-4003",
+    "11, NUN-4005",
+    "12, NUN-4006"
+  })
+  void neverDeliversAResultThatBreaksTheContract(int command, String code) throws Exception {
+    Stream stream = open();
+    analyze(stream, command);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+    assertThat(recorder.dropped())
+        .singleElement()
+        .satisfies(
+            dropped -> {
+              assertThat(dropped.reason()).isEqualTo(DropReason.CONTRACT_VIOLATION);
+              assertThat(dropped.problems()).extracting(Problem::code).containsExactly(code);
+            });
+    assertSumIsRight(stream.counters());
+  }
+
+  @Test
+  void rejectedFrameCostsOneFrameOnly() throws Exception {
+    Stream stream = open();
+    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, ScriptedPlugin.REJECT);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.FRAME_REJECTED);
+    assertThat(recorder.results().get(1).result().detections().get(0).box().left())
+        .as("the same analyzer goes on")
+        .isEqualTo(3 / 1000f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, TEST-0005", "3, NUN-4501", "4, NUN-4501"})
+  void failedAnalyzerIsReplacedAfterAPause(int command, String code) throws Exception {
+    Stream stream = open();
+    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, command);
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly(code);
+    while (recorder.results().size() < 2) {
+      analyze(stream, ScriptedPlugin.DETECT);
+    }
+    assertThat(recorder.results().get(1).result().detections().get(0).box().left())
+        .as("a new analyzer starts to count")
+        .isEqualTo(1 / 1000f);
+    assertThat(recorder.dropReasons())
+        .startsWith(DropReason.ANALYZER_FAILED)
+        .contains(DropReason.ANALYZER_DOWN);
+    assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
+    assertSumIsRight(stream.counters());
+  }
+
+  @Test
+  void failureOfOneStreamLeavesTheOthersAlone() throws Exception {
+    Recorder otherRecorder = new Recorder();
+    Stream stream = open();
+    Stream other = host.openStream(Camera.named("yard"), engine, otherRecorder);
+    analyze(stream, ScriptedPlugin.STACK_OVERFLOW);
+    analyze(other, ScriptedPlugin.DETECT);
+    assertThat(otherRecorder.results()).hasSize(1);
+    assertThat(otherRecorder.problems()).isEmpty();
+  }
+
+  @Test
+  void listenerThatThrowsStopsNothingAndIsCounted() throws Exception {
+    Stream stream =
+        host.openStream(
+            Camera.named("gate"),
+            engine,
+            frame -> {
+              throw new IllegalStateException("a bug of the VMS");
+            });
+    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(stream.counters().analyzed()).isEqualTo(2);
+    assertThat(stream.counters().listenerFailures()).isEqualTo(2);
+  }
+
+  @Test
+  void closingDropsTheWaitingFrameAndLetsTheRunningOneEnd() throws Exception {
+    Stream stream = open();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    awaitRunning(stream);
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    Thread closer = new Thread(stream::close);
+    closer.start();
+    while (recorder.dropped().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    Files.createFile(gate);
+    closer.join();
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
+    assertThat(recorder.results()).hasSize(1);
+    assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT))).isFalse();
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
+    assertSumIsRight(stream.counters());
+  }
+
+  @Test
+  void listenerMayCloseItsOwnStream() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<Stream> self = new CompletableFuture<>();
+    Stream stream =
+        host.openStream(
+            Camera.named("gate"),
+            engine,
+            frame -> {
+              self.join().close();
+              closed.countDown();
+            });
+    self.complete(stream);
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    closed.await();
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    host.openStream(Camera.named("gate"), engine, recorder).close();
+  }
+
+  @Test
+  void leaseKeepsThePictureUntilItIsClosed() throws Exception {
+    FramePool pool = new FramePool(2);
+    Stream stream = open();
+    FrameBuffer picture = pool.acquire(4, 4, PixelFormat.GRAY8);
+    picture.memory(0).put(0, (byte) ScriptedPlugin.KEEP_LEASE);
+    stream.offer(picture);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(pool.inUse()).isEqualTo(1);
+    picture.release();
+    assertThat(pool.inUse()).isZero();
+  }
+
+  @Test
+  void countsAddUpAtEveryMomentWhileManyThreadsOfferAndClose() throws Exception {
+    Stream stream = open();
+    List<Thread> offering = new ArrayList<>();
+    for (int t = 0; t < 3; t++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 2000; i++) {
+                  stream.offer(pictures.of(i % 4 == 3 ? ScriptedPlugin.REJECT : 0));
+                }
+              });
+      offering.add(thread);
+      thread.start();
+    }
+    while (offering.stream().anyMatch(Thread::isAlive)) {
+      assertSumIsRight(stream.counters());
+      if (stream.counters().offered() > 4000) {
+        stream.close();
+      }
+    }
+    for (Thread thread : offering) {
+      thread.join();
+    }
+    stream.close();
+    StreamCounters counters = stream.counters();
+    assertThat(counters.offered()).isEqualTo(6000);
+    assertThat(counters.inFlight()).isZero();
+    assertSumIsRight(counters);
+    assertThat(recorder.results().size() + recorder.dropped().size()).isEqualTo(6000);
+  }
+}

@@ -1,0 +1,141 @@
+package io.nunchi.api.testing;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.SpiVersion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles a plugin from source text and jars it, well-formed or broken as a test wants it. */
+public final class PluginJar {
+
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final List<String> services = new ArrayList<>();
+  private String spiVersion = SpiVersion.CURRENT.toString();
+  private boolean serviceFile = true;
+  private String tool = "";
+
+  /** Adds a class, and names it in the service file. */
+  public PluginJar plugin(String className, String source) {
+    services.add(className);
+    return type(className, source);
+  }
+
+  /** Adds a class. */
+  public PluginJar type(String className, String source) {
+    sources.put(className, source);
+    return this;
+  }
+
+  /** Names a class in the service file that the jar does not hold. */
+  public PluginJar service(String className) {
+    services.add(className);
+    return this;
+  }
+
+  public PluginJar tool(String className, String source) {
+    tool = className;
+    return type(className, source);
+  }
+
+  public PluginJar spiVersion(String version) {
+    spiVersion = version;
+    return this;
+  }
+
+  public PluginJar withoutServiceFile() {
+    serviceFile = false;
+    return this;
+  }
+
+  public void write(Path jar) throws IOException {
+    Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "classes-");
+    compile(classes);
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    if (!spiVersion.isEmpty()) {
+      manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ATTRIBUTE, spiVersion);
+    }
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out, manifest)) {
+      if (serviceFile) {
+        put(entries, "META-INF/services/" + AnalyzerPlugin.class.getName(), services);
+      }
+      if (!tool.isEmpty()) {
+        put(entries, "META-INF/services/java.util.spi.ToolProvider", List.of(tool));
+      }
+      try (Stream<Path> files = Files.walk(classes)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          entries.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+          Files.copy(file, entries);
+          entries.closeEntry();
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void put(JarOutputStream entries, String name, List<String> lines)
+      throws IOException {
+    entries.putNextEntry(new ZipEntry(name));
+    entries.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    entries.closeEntry();
+  }
+
+  private void compile(Path classes) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((name, text) -> files.add(new Source(name, text)));
+    boolean compiled =
+        compiler
+            .getTask(
+                null,
+                null,
+                null,
+                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                null,
+                files)
+            .call();
+    if (!compiled) {
+      throw new IllegalArgumentException("the plugin's source does not compile");
+    }
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String className, String text) {
+      super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.nunchi.api.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A plugin whose analyzers do what a frame says: the first byte of the first plane is a command.
+ * Its source is text, so that it lives behind a plugin's class loader like a third party's.
+ */
+public final class ScriptedPlugin {
+
+  /** One detection; the box's left edge tells how many frames this analyzer has seen. */
+  public static final int DETECT = 0;
+
+  public static final int REJECT = 1;
+  public static final int FAIL = 2;
+  public static final int THROW_UNTYPED = 3;
+  public static final int STACK_OVERFLOW = 4;
+  public static final int NAN_BOX = 5;
+  public static final int UNDECLARED_LABEL = 6;
+  public static final int RETURN_NULL = 7;
+
+  /** Waits until the file named by the setting {@code gate} exists. */
+  public static final int WAIT_FOR_GATE = 8;
+
+  public static final int KEEP_LEASE = 9;
+  public static final int CONFIDENCE_ABOVE_ONE = 10;
+  public static final int UNDECLARED_RULE_TYPE = 11;
+  public static final int NEGATIVE_TIMING = 12;
+
+  private static final String SOURCE =
+      """
+      package test;
+
+      import io.nunchi.spi.*;
+      import io.nunchi.spi.failure.*;
+      import io.nunchi.spi.frame.*;
+      import io.nunchi.spi.result.*;
+      import io.nunchi.spi.settings.*;
+      import java.nio.file.*;
+      import java.util.*;
+
+      public class Scripted implements AnalyzerPlugin {
+        static final Setting<String> GATE =
+            Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
+        static final Setting<String> START =
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm")),
+                "ok", "Start", "How the engine starts.");
+        static final Setting<Boolean> OPENS =
+            Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
+
+        public PluginDescriptor descriptor() {
+          return new PluginDescriptor("test.scripted", "Scripted", "1.0", "Test",
+              SettingsSchema.of(GATE, START), SettingsSchema.of(OPENS));
+        }
+
+        public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+          context.logger().log(System.Logger.Level.INFO, "starting {0}", "engine");
+          switch (context.settings().get(START)) {
+            case "fail" -> throw new EngineStartException(Problem.of("TEST-0001", "no start"));
+            case "throw" -> throw new IllegalStateException("no start at all");
+            case "null" -> { return null; }
+            default -> { return new Engine(context.settings()); }
+          }
+        }
+
+        static class Engine implements AnalyzerEngine {
+          final Settings settings;
+          boolean closed;
+          Engine(Settings settings) { this.settings = settings; }
+          public EngineDescriptor descriptor() {
+            return EngineDescriptor.builder().labels(List.of("thing"))
+                .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.BGR)).build();
+          }
+          public EngineStatus status() { return new EngineStatus("cpu", "cpu", "the only one"); }
+          public void warmUp() throws AnalyzerFailedException {
+            if (settings.get(START).equals("warm")) {
+              throw new AnalyzerFailedException(Problem.of("TEST-0002", "stays cold"));
+            }
+          }
+          public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+            if (!stream.settings().get(OPENS)) {
+              throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
+            }
+            return new Analyzer(this);
+          }
+          public void close() { closed = true; }
+        }
+
+        static class Analyzer implements FrameAnalyzer {
+          final Engine engine;
+          int frames;
+          Analyzer(Engine engine) { this.engine = engine; }
+
+          public FrameResult analyze(Frame frame) throws AnalyzerException {
+            frames++;
+            BoundingBox box = new BoundingBox(frames / 1000f, 0, 0.1f, 0.1f);
+            return switch (frame.planes().get(0).buffer().get(0)) {
+              case 0 -> FrameResult.of(List.of(Detection.of("thing", 0.5f, box)));
+              case 1 -> throw new FrameRejectedException(Problem.of("TEST-0004", "not this one"));
+              case 2 -> throw new AnalyzerFailedException(Problem.of("TEST-0005", "broken"));
+              case 3 -> throw new IllegalStateException("oops");
+              case 4 -> overflow(frame);
+              case 5 -> FrameResult.of(List.of(
+                  Detection.of("thing", 0.5f, new BoundingBox(Float.NaN, 0, 0, 0))));
+              case 6 -> FrameResult.of(List.of(Detection.of("other", 0.5f, box)));
+              case 7 -> null;
+              case 8 -> await(engine.settings.get(GATE));
+              case 9 -> { frame.retain(); yield FrameResult.nothing(); }
+              case 10 -> FrameResult.of(List.of(Detection.of("thing", 1.5f, box)));
+              case 11 -> FrameResult.nothing().withRuleEvents(List.of(
+                  new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of())));
+              case 12 -> FrameResult.nothing().withTimings(List.of(new StageTiming("x", -1)));
+              default -> FrameResult.nothing();
+            };
+          }
+
+          FrameResult overflow(Frame frame) throws AnalyzerException { return overflow2(frame); }
+          FrameResult overflow2(Frame frame) throws AnalyzerException { return overflow(frame); }
+
+          FrameResult await(String gate) throws AnalyzerException {
+            try {
+              while (!Files.exists(Path.of(gate))) {
+                Thread.sleep(1);
+              }
+            } catch (InterruptedException interrupted) {
+              throw new AnalyzerFailedException(Problem.of("TEST-0006", "interrupted"));
+            }
+            return FrameResult.nothing();
+          }
+
+          public void close() {}
+        }
+      }
+      """;
+
+  private ScriptedPlugin() {}
+
+  public static PluginJar jar() {
+    return new PluginJar().plugin("test.Scripted", SOURCE);
+  }
+
+  /** A plugin directory that holds this plugin only. */
+  public static Path in(Path directory) throws IOException {
+    jar().write(directory.resolve("scripted.jar"));
+    return directory;
+  }
+}

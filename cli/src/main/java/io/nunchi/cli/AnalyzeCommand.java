@@ -1,0 +1,160 @@
+package io.nunchi.cli;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.analyze.AnalyzeRequest;
+import io.nunchi.cli.internal.analyze.AnalyzeRun;
+import io.nunchi.cli.internal.analyze.RunResult;
+import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.EngineOptions;
+import io.nunchi.cli.internal.command.ErrorReport;
+import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ProgressLine;
+import io.nunchi.cli.internal.command.SummaryText;
+import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.spi.failure.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Analyzes a recording, a camera, or a folder of images. */
+@Command(
+    name = "analyze",
+    description = {
+      "Analyzes a source and writes results.jsonl, annotated.mp4 and summary.json.",
+      "Every frame of a recording is analyzed; of a live source, the latest."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      "0:Everything was analyzed; images that cannot be decoded, and frames that the analyzer"
+          + " rejected, are counted.",
+      "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
+          + " failed. What was analyzed is written.",
+      ExitCode.USAGE_HELP,
+      ExitCode.GATE_HELP,
+      ExitCode.INPUT_HELP,
+      "130:Ended by Ctrl-C or SIGTERM; what was analyzed is written. A second one ends at once."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2 --overwrite",
+      "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
+      "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4"
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description =
+          "A video file, an rtsp:// URL, a folder of images, or a MOTChallenge sequence folder.")
+  private String source = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where to write; created if missing, refused if it holds files.")
+  private Path out = Path.of("");
+
+  @Option(names = "--overwrite", description = "Replace the results of an earlier run in --out.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--no-video",
+      negatable = false,
+      description = "Write no annotated.mp4, which takes most of the time of a fast analyzer.")
+  private boolean noVideo;
+
+  @Option(
+      names = "--frame-rate",
+      paramLabel = "FPS",
+      description = "Frames per second of a folder of images. Default: seqinfo.ini's, or 25.")
+  private @Nullable Double frameRate;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "End a live source after so long. Default: at Ctrl-C.")
+  private @Nullable Double duration;
+
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final HostOptions hostOptions = new HostOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws CliException {
+    CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
+    AnalyzeRequest request = request();
+    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
+    ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
+    RunResult result;
+    try (Interrupts interrupts = Interrupts.listen()) {
+      result = new AnalyzeRun(request, interrupts.stop(), progress).run();
+    }
+    print(commandLine, result);
+    return result.exitCode();
+  }
+
+  private AnalyzeRequest request() throws CliException {
+    requirePositive("--frame-rate", frameRate, 1000);
+    requirePositive("--duration", duration, 1e9);
+    return new AnalyzeRequest(
+        source,
+        frameRate == null ? OptionalDouble.empty() : OptionalDouble.of(frameRate),
+        duration == null
+            ? Optional.empty()
+            : Optional.of(Duration.ofMillis(Math.round(duration * 1000))),
+        hostOptions.host(),
+        engineOptions.pluginId(),
+        engineOptions.settings(),
+        engineOptions.cameraSettings(),
+        out,
+        overwrite,
+        !noVideo);
+  }
+
+  private static void requirePositive(String option, @Nullable Double value, double max)
+      throws CliException {
+    if (value != null && !(value > 0 && value <= max)) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "the value does not fit the option")
+              .expected("more than 0, at most " + Math.round(max))
+              .found(value.toString())
+              .where(option)
+              .fix("correct the value"));
+    }
+  }
+
+  private void print(CommandLine commandLine, RunResult result) {
+    PrintWriter out = commandLine.getOut();
+    if (common.json()) {
+      out.println(Json.document(result.summary()));
+    } else {
+      SummaryText.lines(result.summary()).forEach(out::println);
+    }
+    out.flush();
+    if (!result.failures().isEmpty()) {
+      ErrorReport.say(commandLine, result.failures(), result.exitCode(), false);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.nunchi.cli;
+
+import io.nunchi.api.HostException;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.bench.AnalyzeBenchmark;
+import io.nunchi.cli.internal.bench.BenchReport;
+import io.nunchi.cli.internal.bench.BenchText;
+import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.EngineOptions;
+import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.spi.failure.Problem;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a plugin in the real host, with frames that are in memory already. */
+@Command(
+    name = "analyze",
+    description = {
+      "Measures a plugin in the real host: durations per stage, time outside the model's own",
+      "inference, memory allocated per frame. Decoding and writing are not part of it."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.OK_HELP,
+      "1:The analyzer dropped frames, so there is nothing to measure.",
+      ExitCode.USAGE_HELP,
+      ExitCode.INPUT_HELP,
+      ExitCode.INTERRUPTED_HELP
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi bench analyze street.mp4 --model models/yolox-nano",
+      "  nunchi bench analyze frames/ --plugin nunchi.classic --frames 100 --json"
+    })
+final class BenchAnalyzeCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SOURCE", description = "A video file or a folder of images.")
+  private String source = "";
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "How many frames are measured; fewer distinct ones are used again in order."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int frames;
+
+  @Option(
+      names = "--preload",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many distinct frames are held in memory. Default: ${DEFAULT-VALUE}.")
+  private int preload;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many frames are analyzed before. Default: ${DEFAULT-VALUE}.")
+  private int warmup;
+
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final HostOptions hostOptions = new HostOptions();
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws CliException, HostException {
+    CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
+    requireAtLeast("--frames", frames, 1);
+    requireAtLeast("--preload", preload, 1);
+    requireAtLeast("--warmup", warmup, 0);
+    BenchReport report =
+        new AnalyzeBenchmark(
+                hostOptions.host(),
+                engineOptions.pluginId(),
+                engineOptions.settings(),
+                engineOptions.cameraSettings(),
+                preload,
+                warmup,
+                frames)
+            .run(source);
+    PrintWriter out = commandLine.getOut();
+    if (common.json()) {
+      out.println(Json.document(report));
+    } else {
+      BenchText.lines(report).forEach(out::println);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static void requireAtLeast(String option, int value, int least) throws CliException {
+    if (value < least) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "the value does not fit the option")
+              .expected("at least " + least)
+              .found(Integer.toString(value))
+              .where(option)
+              .fix("correct the value"));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.nunchi.cli;
+
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.command.VersionText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the benchmarks. */
+@Command(
+    name = "bench",
+    description = "Measures how fast things are on this machine.",
+    subcommands = BenchAnalyzeCommand.class,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {ExitCode.OK_HELP, ExitCode.USAGE_HELP},
+    footer = {"", "Example:", "  nunchi bench analyze street.mp4 --plugin nunchi.classic"})
+final class BenchCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "a benchmark is missing: analyze");
+    }
+  }
+}

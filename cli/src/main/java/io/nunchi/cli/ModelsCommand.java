@@ -1,0 +1,71 @@
+package io.nunchi.cli;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.HostException;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.Distribution;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.spi.failure.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hands everything to the reference plugin's own tool for model packages. */
+@Command(
+    name = "models",
+    description = {
+      "Makes and looks at model packages of plugin nunchi.reference.",
+      "All arguments go to the plugin's own tool; nunchi models --help shows its commands."
+    },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.OK_HELP,
+      ExitCode.FAILED_HELP,
+      ExitCode.USAGE_HELP,
+      ExitCode.INPUT_HELP
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
+      "  nunchi models add own.onnx --manifest own.json --to models/own"
+    })
+final class ModelsCommand implements Callable<Integer> {
+
+  private static final String PLUGIN = "nunchi.reference";
+  private static final String TOOL = "models";
+
+  /** Options too: {@link Main} lets no option of this command be looked for. */
+  @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "What the tool is to do.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws CliException, HostException {
+    CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
+    try (AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(Distribution.pluginDirectory()).build()) {
+      ToolProvider tool =
+          host.findTool(PLUGIN, TOOL).orElseThrow(() -> CliException.unusable(missing()));
+      return tool.run(commandLine.getOut(), commandLine.getErr(), arguments.toArray(String[]::new));
+    }
+  }
+
+  private static Problem missing() {
+    return Problem.of(CliErrors.TOOL_MISSING, "the plugin brings no such tool")
+        .expected("a tool named " + TOOL)
+        .found("none")
+        .where("plugin " + PLUGIN)
+        .fix("install a version of the plugin that has it");
+  }
+}

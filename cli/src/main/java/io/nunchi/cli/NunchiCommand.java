@@ -1,0 +1,54 @@
+package io.nunchi.cli;
+
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.command.VersionText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a command: says which there are. */
+@Command(
+    name = "nunchi",
+    description = "Analyzes frames with plugins: the smallest video management system.",
+    subcommands = {
+      HelpCommand.class,
+      PluginsCommand.class,
+      AnalyzeCommand.class,
+      ModelsCommand.class,
+      BenchCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.OK_HELP,
+      ExitCode.FAILED_HELP,
+      ExitCode.USAGE_HELP,
+      ExitCode.GATE_HELP,
+      ExitCode.INPUT_HELP,
+      ExitCode.INTERRUPTED_HELP
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi plugins",
+      "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
+      "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
+      "Every error has a code that docs/errors.md explains."
+    })
+final class NunchiCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "a command is missing: plugins, analyze, models or bench");
+    }
+  }
+}

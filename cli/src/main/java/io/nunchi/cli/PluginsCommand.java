@@ -1,0 +1,87 @@
+package io.nunchi.cli;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.HostException;
+import io.nunchi.api.LoadReport;
+import io.nunchi.api.PluginReport;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.LoadReportJson;
+import io.nunchi.cli.internal.command.TextTable;
+import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says which plugins there are, and why others were refused. */
+@Command(
+    name = "plugins",
+    description = "Lists the plugins that were found, and why some of them cannot be used.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      "0:The plugins were listed, refused ones too.",
+      ExitCode.FAILED_HELP,
+      ExitCode.USAGE_HELP,
+      "4:A plugin directory cannot be read."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi plugins",
+      "  nunchi plugins --json",
+      "  nunchi plugins --plugin-directory /opt/vendor/plugins"
+    })
+final class PluginsCommand implements Callable<Integer> {
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final HostOptions hostOptions = new HostOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws HostException {
+    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
+    try (AnalyticsHost host = hostOptions.host().build()) {
+      LoadReport report = host.loadReport();
+      if (common.json()) {
+        out.println(Json.document(LoadReportJson.of(report)));
+      } else {
+        print(report, out);
+      }
+      out.flush();
+      return report.problems().isEmpty() ? ExitCode.OK : ExitCode.UNUSABLE_INPUT;
+    }
+  }
+
+  private static void print(LoadReport report, PrintWriter out) {
+    TextTable table =
+        new TextTable().row("STATE", "ID", "VERSION", "SPI", "NAME", "VENDOR", "LOCATION");
+    for (PluginReport plugin : report.plugins()) {
+      table.row(
+          plugin.state().name(),
+          plugin.descriptor().map(known -> known.id()).orElse("?"),
+          plugin.descriptor().map(known -> known.version()).orElse("?"),
+          plugin.spiVersion().map(SpiVersion::toString).orElse("?"),
+          plugin.descriptor().map(known -> known.name()).orElse("?"),
+          plugin.descriptor().map(known -> known.vendor()).orElse("?"),
+          plugin.location().toString());
+    }
+    table.lines().forEach(out::println);
+    for (PluginReport plugin : report.plugins()) {
+      if (!plugin.problems().isEmpty()) {
+        out.printf("%n%s%n%s%n", plugin.location(), Problem.describe(plugin.problems()));
+      }
+    }
+    report.problems().forEach(problem -> out.printf("%n%s%n", problem));
+  }
+}

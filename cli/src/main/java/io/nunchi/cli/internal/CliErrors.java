@@ -1,0 +1,61 @@
+package io.nunchi.cli.internal;
+
+/** The codes of everything that the command line tool itself finds wrong. */
+public final class CliErrors {
+
+  /** A mistake of the tool, not of its user. */
+  public static final String UNEXPECTED = "NUN-7000";
+
+  /** The command line is not understood. */
+  public static final String USAGE = "NUN-7001";
+
+  /** The source does not exist or cannot be read. */
+  public static final String SOURCE_UNREADABLE = "NUN-7002";
+
+  /** The source is no video that can be decoded. */
+  public static final String NOT_A_VIDEO = "NUN-7003";
+
+  /** The source has sound or other streams, but no pictures. */
+  public static final String NO_VIDEO_STREAM = "NUN-7004";
+
+  /** The folder has no images. */
+  public static final String NO_IMAGES = "NUN-7005";
+
+  /** One image or one frame cannot be decoded. */
+  public static final String FRAME_UNREADABLE = "NUN-7006";
+
+  /** The video ends before it says it does. */
+  public static final String TRUNCATED = "NUN-7007";
+
+  /** The camera cannot be reached. */
+  public static final String CAMERA_UNREACHABLE = "NUN-7008";
+
+  /** The output folder already holds something. */
+  public static final String OUTPUT_NOT_EMPTY = "NUN-7009";
+
+  /** The output folder cannot be written. */
+  public static final String OUTPUT_UNWRITABLE = "NUN-7010";
+
+  /** Writing a result failed while frames were analyzed. */
+  public static final String WRITE_FAILED = "NUN-7011";
+
+  /** The analyzer does not return. */
+  public static final String NO_RESULT_IN_TIME = "NUN-7012";
+
+  /** This machine has no font. */
+  public static final String NO_FONT = "NUN-7013";
+
+  /** The plugin brings no such tool. */
+  public static final String TOOL_MISSING = "NUN-7014";
+
+  /** The sequence's description cannot be understood. */
+  public static final String SEQUENCE_INFO_MALFORMED = "NUN-7015";
+
+  /** The source ended without a single picture. */
+  public static final String NO_FRAME = "NUN-7016";
+
+  /** The analyzer failed on frames. */
+  public static final String FRAMES_FAILED = "NUN-7017";
+
+  private CliErrors() {}
+}

@@ -1,0 +1,57 @@
+package io.nunchi.cli.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Where this program lies on the disk, and which version it is. */
+public final class Distribution {
+
+  private Distribution() {}
+
+  /**
+   * The plugins that were packed together with this program: {@code plugins} beside the {@code lib}
+   * that holds its jar, or the last packed ones when it runs from its classes.
+   */
+  public static Path pluginDirectory() {
+    Path program = program();
+    Path home =
+        program.toString().endsWith(".jar")
+            ? parent(parent(program))
+            : parent(program).resolve("nunchi");
+    return home.resolve("plugins");
+  }
+
+  private static Path program() {
+    CodeSource source =
+        Objects.requireNonNull(
+            Distribution.class.getProtectionDomain().getCodeSource(), "code source");
+    try {
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException("a location that is no URI", impossible);
+    }
+  }
+
+  private static Path parent(Path path) {
+    return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies in a folder");
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    Properties properties = new Properties();
+    try (InputStream resource =
+        Objects.requireNonNull(
+            Distribution.class.getResourceAsStream("version.properties"), "version.properties")) {
+      properties.load(resource);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,31 @@
+package io.nunchi.cli.internal;
+
+/** What the process tells its caller, and how the help texts say it. */
+public final class ExitCode {
+
+  /** Everything was done. */
+  public static final int OK = 0;
+
+  /** Something failed while running. */
+  public static final int FAILED = 1;
+
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+
+  /** Source, plugin, model, settings or output cannot be used. */
+  public static final int UNUSABLE_INPUT = 4;
+
+  /** Ended by the user. */
+  public static final int INTERRUPTED = 130;
+
+  public static final String HEADING = "%nExit codes:%n";
+  public static final String OK_HELP = "0:Everything was done.";
+  public static final String FAILED_HELP = "1:Something failed while running.";
+  public static final String USAGE_HELP = "2:The command line is wrong.";
+  public static final String GATE_HELP = "3:Reserved: an accuracy gate refused.";
+  public static final String INPUT_HELP =
+      "4:Source, plugin, model, settings or output cannot be used.";
+  public static final String INTERRUPTED_HELP = "130:Ended by Ctrl-C or SIGTERM.";
+
+  private ExitCode() {}
+}

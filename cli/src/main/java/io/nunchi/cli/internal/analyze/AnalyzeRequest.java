@@ -1,0 +1,34 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.api.AnalyticsHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the user asked for.
+ *
+ * @param source a path or URL
+ * @param frameRate the rate of a folder of images, if given
+ * @param duration when a live source ends by itself
+ * @param host describes the host, with its plugin directories
+ * @param pluginId which plugin analyzes
+ * @param settings its engine's settings
+ * @param cameraSettings the stream's settings
+ * @param out where to write
+ * @param overwrite whether earlier results there may be replaced
+ * @param video whether to write a video
+ */
+public record AnalyzeRequest(
+    String source,
+    OptionalDouble frameRate,
+    Optional<Duration> duration,
+    AnalyticsHost.Builder host,
+    String pluginId,
+    Map<String, String> settings,
+    Map<String, String> cameraSettings,
+    Path out,
+    boolean overwrite,
+    boolean video) {}

@@ -1,0 +1,97 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.cli.internal.CliException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves outcomes, in order, from where they come in to the files.
+ *
+ * <p>Any thread; one writes at a time. A failed write is kept for the thread that reads the source,
+ * which ends the run.
+ */
+final class OutcomePump {
+
+  private final OutcomeOrder order;
+  private final FrameTally tally;
+  private final RunReporter reporter;
+  private final OptionalLong frameCount;
+  private final ReentrantLock writing = new ReentrantLock();
+  private @Nullable OutcomeWriter writer;
+  private @Nullable RunClock clock;
+  private volatile @Nullable CliException failure;
+
+  OutcomePump(OutcomeOrder order, FrameTally tally, RunReporter reporter, OptionalLong frameCount) {
+    this.order = order;
+    this.tally = tally;
+    this.reporter = reporter;
+    this.frameCount = frameCount;
+  }
+
+  /** Sets where outcomes go; before the first frame is offered. */
+  void start(OutcomeWriter newWriter, RunClock newClock) {
+    writing.lock();
+    try {
+      writer = newWriter;
+      clock = newClock;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Writes what is ready. */
+  void writeReady() {
+    writing.lock();
+    try {
+      OutcomeWriter target = writer;
+      RunClock time = clock;
+      if (target == null || time == null) {
+        throw new IllegalStateException("a result came before the first frame");
+      }
+      List<FrameOutcome> ready = order.takeReady();
+      for (FrameOutcome outcome : ready) {
+        writeOrRelease(target, outcome);
+      }
+      if (!ready.isEmpty()) {
+        reporter.progressed(
+            new Progress(
+                tally.framesRead(),
+                frameCount,
+                tally.framesAnalyzed(),
+                tally.framesDropped(),
+                time.seconds(),
+                tally.lastAgeMillis()));
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void writeOrRelease(OutcomeWriter target, FrameOutcome outcome) {
+    if (failure != null) {
+      release(outcome);
+      return;
+    }
+    try {
+      target.write(outcome);
+    } catch (CliException broken) {
+      failure = broken;
+    }
+  }
+
+  private static void release(FrameOutcome outcome) {
+    if (outcome instanceof FrameOutcome.Analyzed analyzed) {
+      analyzed.frame().picture().release();
+    } else if (outcome instanceof FrameOutcome.Dropped dropped) {
+      dropped.picture().ifPresent(frame -> frame.picture().release());
+    }
+  }
+
+  /** The write that failed first. */
+  Optional<CliException> failure() {
+    return Optional.ofNullable(failure);
+  }
+}

@@ -1,0 +1,27 @@
+package io.nunchi.cli.internal.analyze;
+
+import java.util.OptionalLong;
+
+/**
+ * How far a run is.
+ *
+ * @param framesRead frames of the source so far
+ * @param frameCount how many it has, if it says so
+ * @param framesAnalyzed frames with a result so far
+ * @param framesDropped frames without one so far
+ * @param seconds since the first frame
+ * @param ageMillis how old the last result was when it came
+ */
+public record Progress(
+    long framesRead,
+    OptionalLong frameCount,
+    long framesAnalyzed,
+    long framesDropped,
+    double seconds,
+    double ageMillis) {
+
+  /** Analyzed frames per second so far. */
+  public double framesPerSecond() {
+    return seconds > 0 ? framesAnalyzed / seconds : 0;
+  }
+}

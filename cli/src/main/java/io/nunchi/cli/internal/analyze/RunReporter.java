@@ -1,0 +1,31 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.spi.failure.Problem;
+
+/** Hears how a run goes, while it goes. Any thread. */
+public interface RunReporter {
+
+  /**
+   * The engine runs; frames follow.
+   *
+   * @param engine which one, and on which execution provider
+   */
+  void started(EngineSummary engine);
+
+  /**
+   * Some frames later.
+   *
+   * @param progress how far the run is
+   */
+  void progressed(Progress progress);
+
+  /**
+   * Something went wrong, and the run goes on.
+   *
+   * @param problem what
+   */
+  void warn(Problem problem);
+
+  /** No more frames follow. */
+  void ended();
+}

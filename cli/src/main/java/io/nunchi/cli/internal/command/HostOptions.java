@@ -1,0 +1,31 @@
+package io.nunchi.cli.internal.command;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.cli.internal.Distribution;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where plugins are. */
+public final class HostOptions {
+
+  @Option(
+      names = "--plugin-directory",
+      paramLabel = "DIR",
+      description = {
+        "Take plugins from the subdirectories and jars of DIR; may be given more than once.",
+        "Default: the plugins that come with this program."
+      })
+  private List<Path> directories = new ArrayList<>();
+
+  /** A host with these plugins. */
+  public AnalyticsHost.Builder host() {
+    AnalyticsHost.Builder builder = AnalyticsHost.builder();
+    if (directories.isEmpty()) {
+      return builder.pluginDirectory(Distribution.pluginDirectory());
+    }
+    directories.forEach(directory -> builder.pluginDirectory(directory.toAbsolutePath()));
+    return builder;
+  }
+}

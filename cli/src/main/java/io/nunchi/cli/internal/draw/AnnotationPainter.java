@@ -1,0 +1,136 @@
+package io.nunchi.cli.internal.draw;
+
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.RuleEvent;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws what was found on a picture, at sizes that suit the picture. For one thread. */
+public final class AnnotationPainter {
+
+  private static final Color HEADER_BACKGROUND = new Color(0, 0, 0, 170);
+  private static final Color EVENT_BACKGROUND = new Color(180, 0, 0, 200);
+  private static final int PADDING = 3;
+
+  private final boolean withText;
+
+  private AnnotationPainter(boolean withText) {
+    this.withText = withText;
+  }
+
+  /** Draws boxes and text; this machine must have a font, see {@link Fonts}. */
+  public static AnnotationPainter withText() {
+    return new AnnotationPainter(true);
+  }
+
+  /** Draws boxes only. */
+  public static AnnotationPainter withoutText() {
+    return new AnnotationPainter(false);
+  }
+
+  /**
+   * Draws on a picture.
+   *
+   * @param picture is changed
+   * @param area where on the picture the frame is; boxes are parts of it
+   * @param header one line about the frame
+   * @param detections what was found
+   * @param ruleEvents what rules told
+   */
+  public void paint(
+      BufferedImage picture,
+      Rectangle area,
+      String header,
+      List<Detection> detections,
+      List<RuleEvent> ruleEvents) {
+    Graphics2D graphics = picture.createGraphics();
+    try {
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      int strokeWidth = Math.max(1, Math.round(area.height / 240f));
+      graphics.setStroke(new BasicStroke(strokeWidth));
+      for (Detection detection : detections) {
+        paintBox(graphics, area, detection);
+      }
+      if (withText) {
+        paintTexts(graphics, picture, area, header, detections, ruleEvents);
+      }
+    } finally {
+      graphics.dispose();
+    }
+  }
+
+  private static void paintBox(Graphics2D graphics, Rectangle area, Detection detection) {
+    graphics.setColor(LabelColors.of(detection.label()));
+    graphics.draw(inPixels(detection.box(), area));
+    double radius = Math.max(1.5, area.height / 200.0);
+    for (Keypoint point : detection.keypoints()) {
+      double x = area.x + point.x() * area.width;
+      double y = area.y + point.y() * area.height;
+      graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    }
+  }
+
+  private static Rectangle inPixels(BoundingBox box, Rectangle area) {
+    int left = area.x + Math.round(box.left() * area.width);
+    int top = area.y + Math.round(box.top() * area.height);
+    int right = area.x + Math.round(box.right() * area.width);
+    int bottom = area.y + Math.round(box.bottom() * area.height);
+    return new Rectangle(left, top, Math.max(1, right - left - 1), Math.max(1, bottom - top - 1));
+  }
+
+  private static void paintTexts(
+      Graphics2D graphics,
+      BufferedImage picture,
+      Rectangle area,
+      String header,
+      List<Detection> detections,
+      List<RuleEvent> ruleEvents) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.max(10, area.height / 40)));
+    FontMetrics metrics = graphics.getFontMetrics();
+    int lineHeight = metrics.getHeight();
+    for (Detection detection : detections) {
+      Rectangle box = inPixels(detection.box(), area);
+      Color background = LabelColors.of(detection.label());
+      String caption = caption(detection);
+      int width = metrics.stringWidth(caption) + 2 * PADDING;
+      int x = Math.max(0, Math.min(box.x, picture.getWidth() - width));
+      int y = box.y - lineHeight >= lineHeight ? box.y - lineHeight : box.y;
+      paintText(graphics, caption, new Rectangle(x, y, width, lineHeight), background);
+    }
+    paintText(
+        graphics, header, new Rectangle(0, 0, picture.getWidth(), lineHeight), HEADER_BACKGROUND);
+    int y = lineHeight;
+    for (RuleEvent event : ruleEvents) {
+      String text = event.type() + " " + event.ruleName();
+      int width = metrics.stringWidth(text) + 2 * PADDING;
+      paintText(graphics, text, new Rectangle(0, y, width, lineHeight), EVENT_BACKGROUND);
+      y += lineHeight;
+    }
+  }
+
+  private static void paintText(
+      Graphics2D graphics, String text, Rectangle place, Color background) {
+    graphics.setColor(background);
+    graphics.fill(place);
+    graphics.setColor(LabelColors.textOn(background));
+    graphics.drawString(text, place.x + PADDING, place.y + graphics.getFontMetrics().getAscent());
+  }
+
+  private static String caption(Detection detection) {
+    String text = String.format(Locale.ROOT, "%s %.2f", detection.label(), detection.confidence());
+    return detection.trackId().isPresent() ? text + " #" + detection.trackId().getAsLong() : text;
+  }
+}

@@ -1,0 +1,29 @@
+package io.nunchi.cli.internal.draw;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.spi.failure.Problem;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.util.Optional;
+
+/** Whether text can be drawn: a machine without a screen often has no font. */
+public final class Fonts {
+
+  private Fonts() {}
+
+  /** Why no text can be drawn, or empty if it can. */
+  public static Optional<Problem> problem() {
+    try {
+      new Font(Font.SANS_SERIF, Font.BOLD, 12)
+          .getStringBounds("8", new FontRenderContext(null, true, true));
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError | InternalError noFont) { // Java2D throws any of these
+      return Optional.of(
+          Problem.of(CliErrors.NO_FONT, "annotated.mp4 has boxes without text")
+              .expected("a font on this machine")
+              .found(noFont.toString())
+              .where("annotated.mp4")
+              .fix("install fontconfig and a font, such as the package fonts-dejavu-core"));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Draws on pictures what was found on them. */
+@NullMarked
+package io.nunchi.cli.internal.draw;
+
+import org.jspecify.annotations.NullMarked;

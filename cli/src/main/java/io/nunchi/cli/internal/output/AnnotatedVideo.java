@@ -1,0 +1,190 @@
+package io.nunchi.cli.internal.output;
+
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameRecorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code annotated.mp4}: H.264 that browsers play. It gets its name when it is complete. For
+ * one thread at a time; closed by whoever created it.
+ */
+public final class AnnotatedVideo implements AutoCloseable {
+
+  private static final double BITS_PER_PIXEL = 0.2;
+  private static final int LEAST_BITS_PER_SECOND = 1_000_000;
+  private static final double LONGEST_KEY_FRAME_DISTANCE_SECONDS = 2;
+
+  private final OutputFolder folder;
+  private final double frameRate;
+  private @Nullable Encoder encoder;
+
+  /**
+   * Prepares a video; its first frame decides its size.
+   *
+   * @param folder where it is written
+   * @param frameRate frames per second
+   */
+  public AnnotatedVideo(OutputFolder folder, double frameRate) {
+    this.folder = folder;
+    this.frameRate = frameRate;
+  }
+
+  /** What draws on a picture. */
+  @FunctionalInterface
+  public interface Painter {
+    /**
+     * Draws.
+     *
+     * @param picture is changed
+     * @param area where on it the frame is
+     */
+    void paint(BufferedImage picture, Rectangle area);
+  }
+
+  /**
+   * Puts a frame onto the canvas and draws on it; {@link #encode} writes it.
+   *
+   * @param frame in BGR
+   * @param painter draws on it
+   */
+  public void draw(FrameBuffer frame, Painter painter) throws CliException {
+    if (encoder == null) {
+      encoder = new Encoder(new VideoCanvas(frame.width(), frame.height()));
+    }
+    encoder.draw(frame, painter);
+  }
+
+  /**
+   * Writes what was drawn last.
+   *
+   * @param position the time since the first frame
+   */
+  public void encode(Duration position) throws CliException {
+    if (encoder == null) {
+      throw new IllegalStateException("nothing was drawn yet");
+    }
+    encoder.encode(position);
+  }
+
+  /** Whether there is any frame in it. */
+  public boolean hasFrames() {
+    return encoder != null;
+  }
+
+  /** Completes the file; without a frame there is none. */
+  @Override
+  public void close() throws CliException {
+    Encoder open = encoder;
+    if (open == null) {
+      return;
+    }
+    encoder = null;
+    open.finish();
+    try {
+      Files.move(folder.partialVideo(), folder.video(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw OutputFolder.writeFailure(folder.video(), failure, failure.toString());
+    }
+  }
+
+  /** FFmpeg's encoder from its start to the end of the file. */
+  private final class Encoder {
+
+    private final VideoCanvas canvas;
+    private final FFmpegFrameRecorder recorder;
+    private final Frame frame;
+
+    Encoder(VideoCanvas canvas) throws CliException {
+      this.canvas = canvas;
+      this.frame = new Frame(canvas.width(), canvas.height(), Frame.DEPTH_UBYTE, 3);
+      FfmpegMessages.startAfresh();
+      recorder =
+          new FFmpegFrameRecorder(
+              folder.partialVideo().toFile(), canvas.width(), canvas.height(), 0);
+      recorder.setFormat("mp4");
+      recorder.setVideoCodecName("libopenh264");
+      recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
+      recorder.setFrameRate(frameRate);
+      recorder.setGopSize((int) Math.max(1, frameRate * LONGEST_KEY_FRAME_DISTANCE_SECONDS));
+      recorder.setVideoBitrate(bitsPerSecond());
+      recorder.setOption("movflags", "faststart");
+      try {
+        recorder.start();
+      } catch (FrameRecorder.Exception failure) {
+        frame.close();
+        release();
+        throw failure(failure);
+      }
+    }
+
+    private int bitsPerSecond() {
+      double wanted = BITS_PER_PIXEL * canvas.width() * canvas.height() * frameRate;
+      return (int) Math.min(50_000_000, Math.max(LEAST_BITS_PER_SECOND, wanted));
+    }
+
+    void draw(FrameBuffer picture, Painter painter) {
+      Rectangle area = canvas.show(picture);
+      painter.paint(canvas.image(), area);
+    }
+
+    void encode(Duration position) throws CliException {
+      ByteBuffer pixels = (ByteBuffer) frame.image[0];
+      byte[] drawn = canvas.bytes();
+      int rowBytes = canvas.width() * 3;
+      for (int row = 0; row < canvas.height(); row++) {
+        pixels.put(row * frame.imageStride, drawn, row * rowBytes, rowBytes);
+      }
+      try {
+        skipTo(position);
+        recorder.record(frame, avutil.AV_PIX_FMT_BGR24);
+      } catch (FrameRecorder.Exception failure) {
+        throw failure(failure);
+      }
+    }
+
+    /** Leaves a gap where frames are missing, so that the video keeps the source's pace. */
+    private void skipTo(Duration position) {
+      long micros = position.toNanos() / 1000;
+      if (micros > recorder.getTimestamp()) {
+        recorder.setTimestamp(micros);
+      }
+    }
+
+    void finish() throws CliException {
+      try {
+        recorder.stop();
+      } catch (FrameRecorder.Exception failure) {
+        throw failure(failure);
+      } finally {
+        frame.close();
+        release();
+      }
+    }
+
+    private void release() {
+      try {
+        recorder.release();
+      } catch (FrameRecorder.Exception impossible) {
+        throw new IllegalStateException("FFmpeg cannot release an encoder", impossible);
+      }
+    }
+
+    private CliException failure(FrameRecorder.Exception cause) {
+      String said = FfmpegMessages.recent();
+      return OutputFolder.writeFailure(
+          folder.video(), cause, said.isEmpty() ? String.valueOf(cause.getMessage()) : said);
+    }
+  }
+}

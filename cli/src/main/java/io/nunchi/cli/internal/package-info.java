@@ -1,0 +1,18 @@
+/**
+ * How the command line tool works.
+ *
+ * <ul>
+ *   <li>{@code command}: what all commands share: options, errors, tables
+ *   <li>{@code source}: where frames come from: video files, cameras, folders of images
+ *   <li>{@code analyze}: frames from a source through the host to the outputs
+ *   <li>{@code output}: the files that are written
+ *   <li>{@code draw}: boxes and labels on a picture
+ *   <li>{@code measure}: durations and their percentiles
+ *   <li>{@code bench}: measures the host with frames in memory
+ *   <li>{@code ffmpeg}: keeps what FFmpeg says off the terminal and in our errors
+ * </ul>
+ */
+@NullMarked
+package io.nunchi.cli.internal;
+
+import org.jspecify.annotations.NullMarked;

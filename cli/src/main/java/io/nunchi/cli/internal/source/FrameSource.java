@@ -1,0 +1,30 @@
+package io.nunchi.cli.internal.source;
+
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives frames one by one, as BGR pictures. For one thread, except {@link #problems()}; closed by
+ * whoever opened it.
+ */
+public interface FrameSource extends AutoCloseable {
+
+  /** What is known of the source. */
+  SourceInfo info();
+
+  /**
+   * The next frame; waits for it if the source is live.
+   *
+   * @return the frame, or null at the end
+   * @throws CliException if the source breaks in a way that it cannot go on from
+   */
+  @Nullable SourceFrame next() throws CliException;
+
+  /** What is wrong with the source as a whole so far, such as a recording that ends too early. */
+  List<Problem> problems();
+
+  @Override
+  void close();
+}

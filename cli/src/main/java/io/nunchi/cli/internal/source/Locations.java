@@ -1,0 +1,16 @@
+package io.nunchi.cli.internal.source;
+
+import java.util.regex.Pattern;
+
+/** Says where a source is without giving away how to log in there. */
+final class Locations {
+
+  private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?<=://)[^/\\s]*@");
+
+  private Locations() {}
+
+  /** The text with user and password of every URL in it replaced by stars. */
+  static String withoutPassword(String text) {
+    return USER_AND_PASSWORD.matcher(text).replaceAll("***@");
+  }
+}

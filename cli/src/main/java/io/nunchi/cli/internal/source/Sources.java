@@ -1,0 +1,89 @@
+package io.nunchi.cli.internal.source;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.spi.failure.Problem;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Opens whatever the user named. */
+public final class Sources {
+
+  private static final String WHAT_A_SOURCE_IS =
+      "a video file, an rtsp:// or rtsps:// URL, a folder of images, or a MOTChallenge sequence"
+          + " folder";
+
+  private Sources() {}
+
+  /** Whether a text names a camera on the network. */
+  public static boolean isLive(String location) {
+    return location.startsWith("rtsp://") || location.startsWith("rtsps://");
+  }
+
+  /**
+   * Opens a source.
+   *
+   * @return the source, which the caller closes
+   * @throws CliException if it cannot be used
+   */
+  public static FrameSource open(SourceRequest request) throws CliException {
+    String location = request.location();
+    if (isLive(location)) {
+      refuseFrameRate(request);
+      return LiveSource.open(request);
+    }
+    if (request.duration().isPresent()) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "only a live source takes a duration")
+              .expected("an rtsp:// URL with --duration")
+              .found(location)
+              .where("--duration")
+              .fix("leave --duration out; a recording is analyzed to its end"));
+    }
+    Path path = existing(location);
+    if (Files.isDirectory(path)) {
+      return ImageFolderSource.open(path, request.frameRate());
+    }
+    refuseFrameRate(request);
+    return VideoFileSource.open(path);
+  }
+
+  private static void refuseFrameRate(SourceRequest request) throws CliException {
+    if (request.frameRate().isPresent()) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "a video knows its frame rate itself")
+              .expected("a folder of images with --frame-rate")
+              .found(Locations.withoutPassword(request.location()))
+              .where("--frame-rate")
+              .fix("leave --frame-rate out"));
+    }
+  }
+
+  private static Path existing(String location) throws CliException {
+    Path path;
+    try {
+      path = Path.of(location);
+    } catch (InvalidPathException noPath) {
+      throw missing(location, "a text that is no path: " + noPath.getReason());
+    }
+    if (!Files.exists(path)) {
+      throw missing(
+          path.toAbsolutePath().toString(),
+          location.contains("://") ? "a URL of a kind that is not supported" : "nothing");
+    }
+    if (!Files.isReadable(path)) {
+      throw missing(path.toAbsolutePath().toString(), "no permission to read it");
+    }
+    return path;
+  }
+
+  private static CliException missing(String where, String found) {
+    return CliException.unusable(
+        Problem.of(CliErrors.SOURCE_UNREADABLE, "the source cannot be read")
+            .expected(WHAT_A_SOURCE_IS)
+            .found(found)
+            .where(Locations.withoutPassword(where))
+            .fix("correct the path, or make it readable"));
+  }
+}

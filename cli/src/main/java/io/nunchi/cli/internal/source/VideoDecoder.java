@@ -1,0 +1,181 @@
+package io.nunchi.cli.internal.source;
+
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.FramePool;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameGrabber;
+import org.bytedeco.javacv.FrameGrabber.ImageMode;
+import org.jspecify.annotations.Nullable;
+
+/** FFmpeg's decoder behind BGR pictures. For one thread; closed by whoever opened it. */
+final class VideoDecoder implements AutoCloseable {
+
+  private static final int NO_STREAM = Integer.MAX_VALUE;
+
+  /** Pictures that are decoded, analyzed, and drawn on at the same time, and one to spare. */
+  private static final int PICTURES_UNDER_WAY = 4;
+
+  private final FFmpegFrameGrabber grabber;
+  private final FramePool pool = new FramePool(PICTURES_UNDER_WAY);
+
+  private VideoDecoder(FFmpegFrameGrabber grabber) {
+    this.grabber = grabber;
+  }
+
+  /**
+   * Opens a video.
+   *
+   * @param url what FFmpeg calls a URL
+   * @param options FFmpeg's options for it
+   * @throws CliException if it has no pictures or cannot be decoded; the problem says why
+   */
+  static VideoDecoder open(String url, Map<String, String> options) throws CliException {
+    FfmpegMessages.startAfresh();
+    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url);
+    grabber.setImageMode(ImageMode.COLOR);
+    grabber.setAudioStream(NO_STREAM); // a recording with broken sound is still analyzed
+    options.forEach(grabber::setOption);
+    try {
+      grabber.start();
+    } catch (FrameGrabber.Exception cannot) {
+      CliException failure = openFailure(grabber, url, cannot);
+      release(grabber);
+      throw failure;
+    }
+    return new VideoDecoder(grabber);
+  }
+
+  private static CliException openFailure(
+      FFmpegFrameGrabber grabber, String url, FrameGrabber.Exception cause) {
+    AVFormatContext container = grabber.getFormatContext();
+    boolean hasStreams = container != null && !container.isNull() && container.nb_streams() > 0;
+    String where = Locations.withoutPassword(url.startsWith("file:") ? url.substring(5) : url);
+    if (hasStreams && !hasVideoStream(container)) {
+      return CliException.unusable(
+          Problem.of(CliErrors.NO_VIDEO_STREAM, "the source has no pictures")
+              .expected("a video stream")
+              .found(container.nb_streams() + " streams, none of them video")
+              .where(where)
+              .fix("name a recording with pictures"),
+          cause);
+    }
+    return CliException.unusable(
+        Problem.of(CliErrors.NOT_A_VIDEO, "the source cannot be opened as a video")
+            .expected("a container and codec that FFmpeg decodes, whole from its beginning")
+            .found(reason(cause))
+            .where(where)
+            .fix("check that the file is complete and plays elsewhere"),
+        cause);
+  }
+
+  private static boolean hasVideoStream(AVFormatContext container) {
+    for (int i = 0; i < container.nb_streams(); i++) {
+      if (container.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What FFmpeg said about a failure, or the failure itself if it said nothing. */
+  static String reason(Exception failure) {
+    String said = FfmpegMessages.recent();
+    String text = said.isEmpty() ? String.valueOf(failure.getMessage()) : said;
+    return Locations.withoutPassword(text);
+  }
+
+  /** Frames per second, or 25 where the video says nothing that can be. */
+  double frameRate() {
+    double rate = grabber.getVideoFrameRate();
+    return rate >= 0.1 && rate <= 240 ? rate : 25;
+  }
+
+  /** How many frames the container says it has. */
+  OptionalLong frameCount() {
+    Optional<AVStream> stream = videoStream();
+    long counted = stream.map(AVStream::nb_frames).orElse(0L);
+    if (counted <= 0) {
+      return OptionalLong.empty();
+    }
+    long lasting = Math.round(lengthMicros() / 1e6 * frameRate());
+    // some containers count ticks of a clock that runs faster than the frames
+    return OptionalLong.of(lasting > 0 && lasting < 0.9 * counted ? lasting : counted);
+  }
+
+  /** How long the container says its pictures last, in microseconds, or 0 if it does not say. */
+  long lengthMicros() {
+    Optional<AVStream> stream = videoStream();
+    if (stream.isPresent() && stream.get().duration() > 0) {
+      AVRational tick = stream.get().time_base();
+      return Math.round(1e6 * stream.get().duration() * tick.num() / tick.den());
+    }
+    return Math.max(0, grabber.getLengthInTime());
+  }
+
+  private Optional<AVStream> videoStream() {
+    AVFormatContext container = grabber.getFormatContext();
+    for (int i = 0; i < container.nb_streams(); i++) {
+      AVStream stream = container.streams(i);
+      if (stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+        return Optional.of(stream);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A tag of the container, such as {@code creation_time}. */
+  @Nullable String tag(String name) {
+    return grabber.getMetadata(name);
+  }
+
+  /**
+   * Decodes the next picture.
+   *
+   * @return the picture, which the caller releases, or null at the end
+   * @throws FrameGrabber.Exception if it cannot be decoded; the next one may
+   */
+  @Nullable Picture next() throws FrameGrabber.Exception {
+    Frame frame = grabber.grabImage();
+    if (frame == null) {
+      return null;
+    }
+    FrameBuffer picture = pool.acquire(frame.imageWidth, frame.imageHeight, PixelFormat.BGR);
+    PixelCopy.bgr((ByteBuffer) frame.image[0], frame.imageStride, picture);
+    return new Picture(picture, frame.timestamp);
+  }
+
+  /**
+   * A decoded picture.
+   *
+   * @param pixels in BGR
+   * @param timestampMicros when it is shown, in microseconds, from an arbitrary origin
+   */
+  record Picture(FrameBuffer pixels, long timestampMicros) {}
+
+  @Override
+  public void close() {
+    release(grabber);
+  }
+
+  private static void release(FFmpegFrameGrabber grabber) {
+    try {
+      grabber.release();
+    } catch (FrameGrabber.Exception impossible) {
+      throw new IllegalStateException("FFmpeg cannot release a decoder", impossible);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.nunchi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.cli.testing.ScriptedPluginJar;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plugins", "analyze", "bench analyze", "help models"})
+  void explainsEveryCommand(String command) {
+    String[] arguments = (command + (command.startsWith("help") ? "" : " --help")).split(" ", -1);
+
+    CommandRun run = CommandRun.of(arguments);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: nunchi", "Exit codes:", "Example");
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(CommandRun.of("--version").out()).startsWith("nunchi ").contains("SPI 1.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "fly",
+        "analyze",
+        "analyze clip.mp4",
+        "analyze clip.mp4 --out o --speed 3",
+        "analyze clip.mp4 --out o --set novalue",
+        "analyze clip.mp4 --out o --model m --set model=n",
+        "bench",
+        "bench analyze clip.mp4 --frames 0",
+        "bench analyze rtsp://camera"
+      })
+  void refusesACommandLineItDoesNotUnderstand(String line) {
+    CommandRun run = CommandRun.of(line.isEmpty() ? new String[0] : line.split(" ", -1));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("nunchi: NUN-7001: ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void refusesACommandLineInJsonToo() {
+    CommandRun run = CommandRun.of("analyze", "--json");
+
+    assertThat(run.json().get("error").get("problems").get(0).get("code").asString())
+        .isEqualTo("NUN-7001");
+  }
+
+  @Test
+  void listsPlugins(@TempDir Path temporary) throws Exception {
+    String plugins = ScriptedPluginJar.packInto(temporary).toString();
+
+    CommandRun table = CommandRun.of("plugins", "--plugin-directory", plugins);
+    CommandRun json = CommandRun.of("plugins", "--json", "--plugin-directory", plugins);
+
+    assertThat(table.exitCode()).isZero();
+    assertThat(table.out()).contains("LOADED", "test.scripted", "1.2.3", "Tests");
+    assertThat(json.json().get("plugins").get(0).get("id").asString()).isEqualTo("test.scripted");
+    assertThat(json.json().get("plugins").get(0).get("spiVersion").asString()).isEqualTo("1.0");
+    assertThat(json.json().get("plugins").get(0).get("state").asString()).isEqualTo("LOADED");
+  }
+
+  @Test
+  void failsWhenAPluginDirectoryIsMissing(@TempDir Path temporary) {
+    CommandRun run =
+        CommandRun.of("plugins", "--plugin-directory", temporary.resolve("none").toString());
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.out()).contains("NUN-1001");
+  }
+}

@@ -1,0 +1,119 @@
+package io.nunchi.cli.internal.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.testing.Clips;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a camera that is a socket: FFmpeg reads a transport stream from it as from any network. */
+@Timeout(60)
+class LiveSourceTest {
+
+  @TempDir Path temporary = Path.of("");
+
+  @Test
+  void connectsAgainWhenTheCameraIsLost() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 50);
+    List<Problem> losses = new ArrayList<>();
+    StopSignal stop = new StopSignal();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender = sendToEveryone(camera, clip, 2);
+      SourceRequest request =
+          new SourceRequest(
+              url(camera), OptionalDouble.empty(), stop, Optional.empty(), losses::add);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        int seen = 0;
+        while (seen < 60) {
+          assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
+          seen++;
+        }
+        stop.request();
+        assertThat(source.next()).isNull();
+        assertThat(source.problems()).isNotEmpty();
+      }
+      sender.join();
+    }
+    assertThat(losses).isNotEmpty();
+    assertThat(losses.get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE);
+  }
+
+  @Test
+  void endsAfterItsDuration() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender = sendToEveryone(camera, clip, 1);
+      SourceRequest request =
+          new SourceRequest(
+              url(camera),
+              OptionalDouble.empty(),
+              new StopSignal(),
+              Optional.of(Duration.ofMillis(300)),
+              loss -> {});
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        SourceFrame frame = source.next();
+        while (frame != null) {
+          frame = source.next();
+        }
+      }
+      sender.join();
+    }
+  }
+
+  @Test
+  void refusesACameraThatCannotBeReachedAndKeepsItsPasswordSecret() throws IOException {
+    String url;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      url = "rtsp://admin:secret@127.0.0.1:" + closed.getLocalPort() + "/stream";
+    }
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(SourceRequest.of(url)))
+        .satisfies(
+            refused -> {
+              assertThat(refused.exitCode()).isEqualTo(4);
+              assertThat(refused.problems().get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE);
+              assertThat(refused.problems().toString())
+                  .contains("127.0.0.1")
+                  .doesNotContain("secret");
+            });
+  }
+
+  private static String url(ServerSocket camera) {
+    return "tcp://127.0.0.1:" + camera.getLocalPort();
+  }
+
+  private static Thread sendToEveryone(ServerSocket camera, Path clip, int connections) {
+    Thread sender =
+        new Thread(
+            () -> {
+              for (int i = 0; i < connections; i++) {
+                try (Socket viewer = camera.accept()) {
+                  viewer.getOutputStream().write(Files.readAllBytes(clip));
+                } catch (IOException viewerLeft) {
+                  // the viewer may stop before the clip ends; the next one gets all of it
+                }
+              }
+            });
+    sender.setDaemon(true);
+    sender.start();
+    return sender;
+  }
+}

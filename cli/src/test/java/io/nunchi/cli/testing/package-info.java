@@ -1,0 +1,5 @@
+/** What several tests use: generated clips and images, a packed plugin, commands that are run. */
+@NullMarked
+package io.nunchi.cli.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/* What a blob is, by its size and shape. */
+#ifndef CLASSIC_CLASSIFY_H
+#define CLASSIC_CLASSIFY_H
+
+#include "components.h"
+#include "scale.h"
+#include "settings.h"
+
+typedef struct classic_class {
+  int label;      /* CLASSIC_PERSON or CLASSIC_VEHICLE */
+  float quality;  /* how well size and shape fit the label, 0..1 */
+} classic_class;
+
+/* Classifies a box of which fill (0..1) is foreground. */
+classic_class classic_classify(const classic_scale *scale, classic_box box, float fill);
+
+#endif

@@ -1,0 +1,219 @@
+#include "settings.h"
+
+#include "errors.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { SENSITIVITY, HISTORY, CONFIDENCE, HEIGHT, SHADOW, LABELS, HOLD, WORKING_SIZE, SETTING_COUNT };
+
+_Static_assert((int)SETTING_COUNT == (int)CLASSIC_SETTING_COUNT, "the header and the list of settings differ");
+
+static const char *const label_choices[] = {"person and vehicle", "person", "vehicle"};
+
+#define SPEC_SIZE ((uint32_t)sizeof(nunchi_vision_setting_spec))
+
+const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = {
+    [SENSITIVITY] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "sensitivity", "", 0.0, 1.0, "0.5", "Sensitivity",
+                     "How small a difference from the background counts as foreground. Higher finds more and "
+                     "raises more false alarms.",
+                     NULL, 0, 0},
+    [HISTORY] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "history_seconds", "s", 2.0, 3600.0, "30", "Background history",
+                 "How long the background model remembers. What stands still for about this long becomes background.",
+                 NULL, 0, 0},
+    [CONFIDENCE] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_confidence", "", 0.0, 1.0, "0.3",
+                    "Minimum confidence", "Detections below this confidence are not reported.", NULL, 0, 0},
+    [HEIGHT] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_object_height", "of frame height", 0.01, 0.9, "0.05",
+                "Minimum object height", "Objects lower than this fraction of the frame height are not reported.",
+                NULL, 0, 0},
+    [SHADOW] = {SPEC_SIZE, NUNCHI_VISION_SETTING_BOOLEAN, "shadow_suppression", "", 0.0, 0.0, "true",
+                "Shadow suppression",
+                "Treats what is a darker copy of the background as a shadow. Turn off where dark things are missed.",
+                NULL, 0, 0},
+    [LABELS] = {SPEC_SIZE, NUNCHI_VISION_SETTING_CHOICE, "labels", "", 0.0, 0.0, "person and vehicle",
+                "Reported labels", "Which kinds of detections are reported.", label_choices, 3, 0},
+    [HOLD] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "hold_seconds", "s", 0.0, 10.0, "1", "Track hold time",
+              "How long a track id is kept for something that is not seen for a moment.", NULL, 0, 0},
+    [WORKING_SIZE] = {SPEC_SIZE, NUNCHI_VISION_SETTING_INTEGER, "working_size", "px", 96.0, 1920.0, "480",
+                      "Working size",
+                      "The frame is reduced by a whole factor until its longest side is at most this. Higher sees "
+                      "smaller things and costs time.",
+                      NULL, 0, 0},
+};
+
+/* Reads a decimal number by hand: strtod would follow the process's locale. Returns false when it is none. */
+static bool read_number(const char *text, bool whole, double *number) {
+  const char *at = text;
+  double sign = 1.0;
+  if (*at == '-' || *at == '+') {
+    sign = *at == '-' ? -1.0 : 1.0;
+    at++;
+  }
+  double value = 0.0;
+  double place = 1.0;
+  int digits = 0;
+  for (; *at >= '0' && *at <= '9'; at++, digits++) {
+    value = value * 10.0 + (double)(*at - '0');
+  }
+  if (*at == '.' && !whole) {
+    double fraction = 0.0;
+    for (at++; *at >= '0' && *at <= '9'; at++, digits++) {
+      if (place < 1e15) {
+        fraction = fraction * 10.0 + (double)(*at - '0');
+        place *= 10.0;
+      }
+    }
+    value += fraction / place;
+  }
+  if (digits == 0 || digits > 300) {
+    return false;
+  }
+  if ((*at == 'e' || *at == 'E') && !whole) {
+    bool shrink = at[1] == '-';
+    at += at[1] == '-' || at[1] == '+' ? 2 : 1;
+    int exponent = 0;
+    int exponent_digits = 0;
+    for (; *at >= '0' && *at <= '9' && exponent_digits < 4; at++, exponent_digits++) {
+      exponent = exponent * 10 + (*at - '0');
+    }
+    if (exponent_digits == 0 || exponent > 300) {
+      return false;
+    }
+    for (; exponent > 0; exponent--) {
+      value = shrink ? value / 10.0 : value * 10.0;
+    }
+  }
+  *number = sign * value;
+  return *at == '\0';
+}
+
+static const char *expectation(const nunchi_vision_setting_spec *spec) {
+  switch (spec->type) {
+    case NUNCHI_VISION_SETTING_NUMBER: return "a decimal number with a point";
+    case NUNCHI_VISION_SETTING_INTEGER: return "a whole number";
+    case NUNCHI_VISION_SETTING_BOOLEAN: return "true or false";
+    default: return "one of its choices";
+  }
+}
+
+static int32_t bad_value(const nunchi_vision_setting_spec *spec, const char *found) {
+  classic_error("setting %s cannot be read: expected %s, found \"%.80s\"; correct it, or leave it out for the default %s",
+                spec->key, expectation(spec), found, spec->default_text);
+  return NUNCHI_VISION_BAD_SETTING;
+}
+
+/* Writes a limit with at most two decimals and a point, whatever the locale. */
+typedef struct limit_text {
+  int whole;
+  char fraction[4];
+} limit_text;
+
+static limit_text limit(double value) {
+  int hundredths = (int)(value * 100.0 + 0.5);
+  limit_text text = {hundredths / 100, ""};
+  if (hundredths % 100 != 0) {
+    text.fraction[0] = '.';
+    text.fraction[1] = (char)('0' + hundredths / 10 % 10);
+    text.fraction[2] = (char)(hundredths % 10 != 0 ? '0' + hundredths % 10 : '\0');
+  }
+  return text;
+}
+
+static int32_t read_value(int key, const char *text, classic_settings *settings) {
+  const nunchi_vision_setting_spec *spec = &classic_setting_specs[key];
+  double number = 0.0;
+  bool yes = false;
+  uint32_t choice = 0;
+  switch (spec->type) {
+    case NUNCHI_VISION_SETTING_NUMBER:
+    case NUNCHI_VISION_SETTING_INTEGER:
+      if (!read_number(text, spec->type == NUNCHI_VISION_SETTING_INTEGER, &number)) {
+        return bad_value(spec, text);
+      }
+      if (!(number >= spec->minimum && number <= spec->maximum)) {
+        limit_text low = limit(spec->minimum);
+        limit_text high = limit(spec->maximum);
+        classic_error("setting %s is out of range: expected %d%s to %d%s %s, found %.80s; correct it, or leave it out "
+                      "for the default %s",
+                      spec->key, low.whole, low.fraction, high.whole, high.fraction, spec->unit, text,
+                      spec->default_text);
+        return NUNCHI_VISION_BAD_SETTING;
+      }
+      break;
+    case NUNCHI_VISION_SETTING_BOOLEAN:
+      yes = strcmp(text, "true") == 0;
+      if (!yes && strcmp(text, "false") != 0) {
+        return bad_value(spec, text);
+      }
+      break;
+    default:
+      while (choice < spec->choice_count && strcmp(text, spec->choices[choice]) != 0) {
+        choice++;
+      }
+      if (choice == spec->choice_count) {
+        classic_error("setting %s is none of its choices: expected \"%s\", \"%s\" or \"%s\", found \"%.80s\"; correct it, "
+                      "or leave it out for the default",
+                      spec->key, spec->choices[0], spec->choices[1], spec->choices[2], text);
+        return NUNCHI_VISION_BAD_SETTING;
+      }
+      break;
+  }
+  switch (key) {
+    case SENSITIVITY: settings->sensitivity = number; break;
+    case HISTORY: settings->history_seconds = number; break;
+    case CONFIDENCE: settings->minimum_confidence = number; break;
+    case HEIGHT: settings->minimum_object_height = number; break;
+    case SHADOW: settings->shadow_suppression = yes; break;
+    case HOLD: settings->hold_seconds = number; break;
+    case WORKING_SIZE: settings->working_size = (int)number; break;
+    default:
+      settings->wanted[CLASSIC_PERSON] = choice != 2;
+      settings->wanted[CLASSIC_VEHICLE] = choice != 1;
+      break;
+  }
+  return NUNCHI_VISION_OK;
+}
+
+int32_t classic_settings_read(const nunchi_vision_setting *given, uint32_t count, classic_settings *settings) {
+  bool seen[SETTING_COUNT] = {false};
+  memset(settings, 0, sizeof *settings);
+  for (int key = 0; key < SETTING_COUNT; key++) {
+    int32_t status = read_value(key, classic_setting_specs[key].default_text, settings);
+    if (status != NUNCHI_VISION_OK) {
+      return status;
+    }
+  }
+  if (count != 0 && given == NULL) {
+    classic_error("settings are null: expected %u settings, found a null pointer; pass the array, or a count of 0", count);
+    return NUNCHI_VISION_BAD_ARGUMENT;
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    if (given[i].key == NULL || given[i].value == NULL) {
+      classic_error("setting %u has a null %s: expected text, found a null pointer; pass both key and value", i,
+                    given[i].key == NULL ? "key" : "value");
+      return NUNCHI_VISION_BAD_ARGUMENT;
+    }
+    int key = 0;
+    while (key < SETTING_COUNT && strcmp(given[i].key, classic_setting_specs[key].key) != 0) {
+      key++;
+    }
+    if (key == SETTING_COUNT) {
+      classic_error("unknown setting: expected one of sensitivity, history_seconds, minimum_confidence, "
+                    "minimum_object_height, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
+                    "correct the key or leave it out",
+                    given[i].key);
+      return NUNCHI_VISION_BAD_SETTING;
+    }
+    if (seen[key]) {
+      classic_error("setting %s is given twice: expected it once, found it again with \"%.80s\"; leave one out",
+                    given[i].key, given[i].value);
+      return NUNCHI_VISION_BAD_SETTING;
+    }
+    seen[key] = true;
+    int32_t status = read_value(key, given[i].value, settings);
+    if (status != NUNCHI_VISION_OK) {
+      return status;
+    }
+  }
+  return NUNCHI_VISION_OK;
+}

@@ -1,0 +1,108 @@
+package io.nunchi.nativelib.internal.vision;
+
+import io.nunchi.nativelib.internal.NativeErrors;
+import io.nunchi.nativelib.internal.vision.load.LibrarySetting;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.settings.SettingType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads {@code key=value;key=value} against the settings that a library declares. A semicolon in a
+ * value is written {@code \;}.
+ */
+final class LibrarySettings {
+
+  private static final String UNESCAPED_SEMICOLON = "(?<!\\\\);";
+
+  private final List<LibrarySetting> declared;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private LibrarySettings(List<LibrarySetting> declared) {
+    this.declared = declared;
+  }
+
+  static Map<String, String> parse(String text, List<LibrarySetting> declared)
+      throws EngineStartException {
+    LibrarySettings settings = new LibrarySettings(declared);
+    for (String part : text.split(UNESCAPED_SEMICOLON, -1)) {
+      if (!part.isBlank()) {
+        settings.add(part.replace("\\;", ";"));
+      }
+    }
+    if (!settings.problems.isEmpty()) {
+      throw new EngineStartException(settings.problems);
+    }
+    return settings.values;
+  }
+
+  private void add(String part) {
+    int equals = part.indexOf('=');
+    if (equals < 0) {
+      problems.add(
+          Problem.of(NativeErrors.MALFORMED_SETTINGS, "a part of the library's settings has no =")
+              .expected("key=value;key=value")
+              .found(part)
+              .where("setting librarySettings")
+              .fix("write a semicolon that belongs to a value as \\;"));
+      return;
+    }
+    String key = part.substring(0, equals).strip();
+    String value = part.substring(equals + 1).strip();
+    Optional<LibrarySetting> setting =
+        declared.stream().filter(candidate -> candidate.key().equals(key)).findFirst();
+    if (setting.isEmpty()) {
+      problems.add(unknown(key));
+      return;
+    }
+    problemWith(setting.get().type(), value)
+        .ifPresent(found -> problems.add(unfit(setting.get(), found)));
+    if (values.put(key, value) != null) {
+      problems.add(
+          Problem.of(NativeErrors.MALFORMED_SETTINGS, "a setting of the library is given twice")
+              .expected("each key once")
+              .found(key + " again, with " + value)
+              .where(where(key))
+              .fix("leave one of the two out"));
+    }
+  }
+
+  private Problem unknown(String key) {
+    return Problem.of(NativeErrors.UNKNOWN_SETTING, "the library has no setting of this name")
+        .expected(
+            declared.isEmpty()
+                ? "no settings at all"
+                : "one of "
+                    + declared.stream().map(LibrarySetting::key).collect(Collectors.joining(", ")))
+        .found(key)
+        .where(where(key))
+        .fix("correct the name or leave the setting out");
+  }
+
+  private static Problem unfit(LibrarySetting setting, String found) {
+    return Problem.of(
+            NativeErrors.UNFIT_SETTING, "the value does not fit the setting of the library")
+        .expected(setting.type().description())
+        .found(found)
+        .where(where(setting.key()))
+        .fix(setting.help());
+  }
+
+  private static <T> Optional<String> problemWith(SettingType<T> type, String value) {
+    try {
+      return type.problemWith(type.parse(value));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static String where(String key) {
+    return "setting librarySettings, key " + key;
+  }
+}

@@ -1,0 +1,51 @@
+package io.nunchi.nativelib.internal.vision.layout;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.Structure.FieldOrder;
+import org.jspecify.annotations.Nullable;
+
+/** One setting that a library understands. C: {@code nunchi_vision_setting_spec}. */
+@FieldOrder({
+  "structSize",
+  "type",
+  "key",
+  "unit",
+  "minimum",
+  "maximum",
+  "defaultText",
+  "title",
+  "help",
+  "choices",
+  "choiceCount",
+  "reserved0"
+})
+public final class SettingSpecStruct extends VisionStruct {
+
+  public int structSize;
+  public int type;
+  public @Nullable Pointer key;
+  public @Nullable Pointer unit;
+  public double minimum;
+  public double maximum;
+  public @Nullable Pointer defaultText;
+  public @Nullable Pointer title;
+  public @Nullable Pointer help;
+  public @Nullable Pointer choices;
+  public int choiceCount;
+  public int reserved0;
+
+  private static final SettingSpecStruct LAYOUT = new SettingSpecStruct();
+
+  public static final int SIZE = LAYOUT.size();
+  public static final int STRUCT_SIZE = LAYOUT.offset("structSize");
+  public static final int TYPE = LAYOUT.offset("type");
+  public static final int KEY = LAYOUT.offset("key");
+  public static final int UNIT = LAYOUT.offset("unit");
+  public static final int MINIMUM = LAYOUT.offset("minimum");
+  public static final int MAXIMUM = LAYOUT.offset("maximum");
+  public static final int DEFAULT_TEXT = LAYOUT.offset("defaultText");
+  public static final int TITLE = LAYOUT.offset("title");
+  public static final int HELP = LAYOUT.offset("help");
+  public static final int CHOICES = LAYOUT.offset("choices");
+  public static final int CHOICE_COUNT = LAYOUT.offset("choiceCount");
+}

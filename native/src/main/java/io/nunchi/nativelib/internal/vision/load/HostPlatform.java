@@ -1,0 +1,41 @@
+package io.nunchi.nativelib.internal.vision.load;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The operating system and processor of this JVM, in the names that the build gives to folders. */
+public final class HostPlatform {
+
+  private HostPlatform() {}
+
+  /** The folder of this platform's libraries, such as {@code linux-x86_64}. */
+  public static String folder() {
+    return operatingSystem() + "-" + processor();
+  }
+
+  static boolean isLinux() {
+    return operatingSystem().equals("linux");
+  }
+
+  static boolean isWindows() {
+    return operatingSystem().equals("windows");
+  }
+
+  /** What a shared library of this platform is, if it can be told from the file's first bytes. */
+  static Optional<String> libraryFormat() {
+    return isLinux() ? Optional.of("ELF shared library for " + processor()) : Optional.empty();
+  }
+
+  private static String operatingSystem() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return "macos";
+    }
+    return name.startsWith("windows") ? "windows" : name.replace(' ', '_');
+  }
+
+  private static String processor() {
+    String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    return name.equals("amd64") ? "x86_64" : name;
+  }
+}

@@ -1,0 +1,33 @@
+package io.nunchi.nativelib.internal.vision.load;
+
+import io.nunchi.spi.frame.PixelFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a library says of itself, copied into Java.
+ *
+ * @param id the vendor's identifier
+ * @param name for people
+ * @param version the library's own version
+ * @param vendor who made it
+ * @param labels what detections may be, in the library's order
+ * @param pixelFormats which frames it takes
+ * @param settings what can be set
+ */
+public record LibraryDescription(
+    String id,
+    String name,
+    String version,
+    String vendor,
+    List<String> labels,
+    Set<PixelFormat> pixelFormats,
+    List<LibrarySetting> settings) {
+
+  /** Copies the collections. */
+  public LibraryDescription {
+    labels = List.copyOf(labels);
+    pixelFormats = Set.copyOf(pixelFormats);
+    settings = List.copyOf(settings);
+  }
+}

@@ -1,0 +1,24 @@
+package io.nunchi.nativelib.internal.vision.load;
+
+import io.nunchi.spi.frame.PixelFormat;
+
+/** The numbers of the pixel formats in {@code nunchi_vision.h}. */
+public final class PixelFormatCode {
+
+  private PixelFormatCode() {}
+
+  public static int of(PixelFormat format) {
+    return switch (format) {
+      case NV12 -> 1;
+      case I420 -> 2;
+      case BGR -> 3;
+      case RGB -> 4;
+      case BGRA -> 5;
+      case GRAY8 -> 6;
+    };
+  }
+
+  static boolean isIn(int mask, PixelFormat format) {
+    return (mask & (1 << of(format))) != 0;
+  }
+}

@@ -1,0 +1,246 @@
+package io.nunchi.nativelib.internal.vision.load;
+
+import com.sun.jna.Library;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.nunchi.nativelib.internal.NativeErrors;
+import io.nunchi.nativelib.internal.vision.layout.SettingStruct;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A loaded library that exports {@code nunchi_vision.h}.
+ *
+ * <p>Lifecycle: loaded by the first engine that wants it, and never unloaded: a library may have
+ * threads and thread-local destructors that outlive its last engine, and returning into unmapped
+ * code ends the process. Threading: any thread.
+ */
+public final class VisionLibrary {
+
+  /** The version of {@code nunchi_vision.h} that this binding was written for. */
+  public static final int ABI_MAJOR = 1;
+
+  private static final int RTLD_NOW = 2;
+  private static final int RTLD_LOCAL_ON_MAC = 4;
+
+  private static final Map<Path, VisionLibrary> LOADED = new HashMap<>();
+
+  private final LibraryFile file;
+  private final String digest;
+  private final VisionFunctions functions;
+  private final int abiVersion;
+  private final LibraryDescription description;
+
+  private VisionLibrary(
+      LibraryFile file,
+      String digest,
+      VisionFunctions functions,
+      int abiVersion,
+      LibraryDescription description) {
+    this.file = file;
+    this.digest = digest;
+    this.functions = functions;
+    this.abiVersion = abiVersion;
+    this.description = description;
+  }
+
+  /** Loads a library, or finds it loaded already; what was refused is unloaded again. */
+  public static VisionLibrary load(Path path, NativeFolder folder) throws EngineStartException {
+    LibraryFile file = LibraryFile.check(path);
+    JnaRuntime.makeReady(folder);
+    synchronized (LOADED) {
+      VisionLibrary loaded = LOADED.get(file.path());
+      if (loaded == null) {
+        loaded = open(file);
+        LOADED.put(file.path(), loaded);
+      } else if (!loaded.file.equals(file)) {
+        throw new EngineStartException(replaced(loaded.file, file));
+      }
+      return loaded;
+    }
+  }
+
+  private static VisionLibrary open(LibraryFile file) throws EngineStartException {
+    NativeLibrary library = openNow(file.path());
+    boolean accepted = false;
+    try {
+      VisionFunctions functions = VisionFunctions.find(library);
+      int abiVersion = functions.abiVersion();
+      checkAbi(abiVersion, file.path());
+      LibraryDescription description = DescriptionReader.read(functions.describe(), abiVersion);
+      VisionLibrary loaded =
+          new VisionLibrary(file, Sha256.of(file.path()), functions, abiVersion, description);
+      accepted = true;
+      return loaded;
+    } catch (DescriptionReader.BrokenDescription broken) {
+      throw new EngineStartException(
+          Problem.of(
+                  NativeErrors.BAD_DESCRIPTION,
+                  "what the library says of itself breaks the rules of nunchi_vision.h")
+              .expected(broken.expected())
+              .found(broken.found())
+              .where(file.path().toString())
+              .fix("tell the library's vendor"),
+          broken);
+    } catch (IOException unreadable) {
+      throw new EngineStartException(notLoadable(file.path(), unreadable.toString()), unreadable);
+    } finally {
+      if (!accepted) {
+        library.close();
+      }
+    }
+  }
+
+  /**
+   * Every symbol is resolved now, because one that is missing later ends the process; and stays
+   * local, because two libraries export the same names.
+   */
+  private static NativeLibrary openNow(Path path) throws EngineStartException {
+    Map<String, Object> options = new HashMap<>();
+    if (!HostPlatform.isWindows()) {
+      int flags = HostPlatform.isLinux() ? RTLD_NOW : RTLD_NOW | RTLD_LOCAL_ON_MAC;
+      options.put(Library.OPTION_OPEN_FLAGS, flags);
+    }
+    NativeLibrary library;
+    try {
+      library = NativeLibrary.getInstance(path.toString(), options);
+    } catch (UnsatisfiedLinkError refused) {
+      throw new EngineStartException(notLoadable(path, withoutRepeatedLines(refused)), refused);
+    }
+    if (!path.equals(library.getFile().toPath())) {
+      library.close();
+      throw new EngineStartException(
+          notLoadable(path, "another file was taken instead: " + library.getFile()));
+    }
+    return library;
+  }
+
+  private static Problem notLoadable(Path path, String found) {
+    return Problem.of(NativeErrors.NOT_LOADABLE, "the operating system cannot load the library")
+        .expected("a shared library whose own libraries and symbols are all there")
+        .found(found)
+        .where(path.toString())
+        .fix("install what it needs (ldd lists it), or link it into the library");
+  }
+
+  /** JNA says the same for every folder that it tries. */
+  private static String withoutRepeatedLines(UnsatisfiedLinkError refused) {
+    Set<String> lines = new LinkedHashSet<>(String.valueOf(refused.getMessage()).lines().toList());
+    return String.join("\n", lines);
+  }
+
+  private static void checkAbi(int abiVersion, Path path) throws EngineStartException {
+    if (abiVersion >>> 16 != ABI_MAJOR) {
+      throw new EngineStartException(
+          Problem.of(
+                  NativeErrors.WRONG_ABI,
+                  "the library was built for another version of nunchi_vision.h")
+              .expected("major " + ABI_MAJOR)
+              .found(abiText(abiVersion))
+              .where(path.toString())
+              .fix(
+                  abiVersion >>> 16 > ABI_MAJOR
+                      ? "update Nunchi, or take an older build of the library"
+                      : "take a newer build of the library"));
+    }
+  }
+
+  private static Problem replaced(LibraryFile loaded, LibraryFile now) {
+    return Problem.of(
+            NativeErrors.LIBRARY_REPLACED,
+            "the library's file was replaced after this process loaded it")
+        .expected(loaded.size() + " bytes of " + loaded.modified())
+        .found(now.size() + " bytes of " + now.modified())
+        .where(now.path().toString())
+        .fix("give the new library a file name of its own, or restart the process");
+  }
+
+  private static String abiText(int version) {
+    return (version >>> 16) + "." + (version & 0xffff);
+  }
+
+  /** What the library says of itself. */
+  public LibraryDescription description() {
+    return description;
+  }
+
+  /** Its functions. */
+  public VisionFunctions functions() {
+    return functions;
+  }
+
+  /** The SHA-256 of its file. */
+  public String digest() {
+    return digest;
+  }
+
+  /** For people: which library this is and where it comes from. */
+  @Override
+  public String toString() {
+    return "%s %s by %s (%s, ABI %s), %s"
+        .formatted(
+            description.name(),
+            description.version(),
+            description.vendor(),
+            description.id(),
+            abiText(abiVersion),
+            file.path());
+  }
+
+  /** Creates an engine and returns its handle. */
+  public Pointer createEngine(Map<String, String> settings) throws EngineStartException {
+    CMemory array = settings.isEmpty() ? null : arrayOf(settings);
+    CMemory handle = new CMemory(Long.BYTES);
+    int status = functions.engineCreate(array, settings.size(), handle);
+    Pointer engine = handle.pointerAt(0);
+    if (status != Status.OK || engine == null) {
+      throw new EngineStartException(
+          Problem.of(NativeErrors.ENGINE_REFUSED, "the library refused to create an engine")
+              .expected("status OK and an engine")
+              .found(Status.describe(status) + ": " + reason(status))
+              .where(toString())
+              .fix("correct what the library complains about"));
+    }
+    return engine;
+  }
+
+  private static CMemory arrayOf(Map<String, String> settings) {
+    CMemory array = new CMemory(SettingStruct.SIZE * settings.size());
+    int at = 0;
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      array.pointTo(at + SettingStruct.KEY, CMemory.text(setting.getKey()));
+      array.pointTo(at + SettingStruct.VALUE, CMemory.text(setting.getValue()));
+      at += SettingStruct.SIZE;
+    }
+    return array;
+  }
+
+  /** Opens a stream and returns its handle. */
+  public Pointer openStream(Pointer engine, String streamId) throws AnalyzerFailedException {
+    CMemory handle = new CMemory(Long.BYTES);
+    CMemory id = CMemory.text(streamId);
+    int status = functions.streamOpen(engine, id, handle);
+    Pointer stream = handle.pointerAt(0);
+    if (status != Status.OK || stream == null) {
+      throw new AnalyzerFailedException(
+          Problem.of(NativeErrors.STREAM_REFUSED, "the library refused to open a stream")
+              .expected("status OK and a stream")
+              .found(Status.describe(status) + ": " + reason(status))
+              .where("stream " + streamId + ", " + this)
+              .fix("correct what the library complains about"));
+    }
+    return stream;
+  }
+
+  private String reason(int status) {
+    return status == Status.OK ? "but a null handle" : functions.lastError();
+  }
+}

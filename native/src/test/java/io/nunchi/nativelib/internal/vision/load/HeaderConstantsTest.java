@@ -1,0 +1,66 @@
+package io.nunchi.nativelib.internal.vision.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.nativelib.fixture.CCompiler;
+import io.nunchi.nativelib.internal.vision.layout.FrameStruct;
+import io.nunchi.spi.frame.PixelFormat;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HeaderConstantsTest {
+
+  private static final Map<String, Integer> HEADER = new HashMap<>();
+
+  @BeforeAll
+  static void readsTheHeader() throws IOException {
+    Matcher constants =
+        Pattern.compile("#define NUNCHI_VISION_(\\w+) \\(?(-?\\d+)u?\\)?\n")
+            .matcher(Files.readString(CCompiler.header()));
+    while (constants.find()) {
+      HEADER.put(constants.group(1), Integer.valueOf(constants.group(2)));
+    }
+  }
+
+  @Test
+  void agreesOnThePixelFormats() {
+    for (PixelFormat format : PixelFormat.values()) {
+      assertThat(HEADER).containsEntry("PIXEL_FORMAT_" + format, PixelFormatCode.of(format));
+    }
+    assertThat(HEADER.keySet().stream().filter(name -> name.startsWith("PIXEL_FORMAT_")))
+        .hasSameSizeAs(PixelFormat.values());
+  }
+
+  @Test
+  void agreesOnTheStatusCodes() throws IllegalAccessException {
+    for (Field status : Status.class.getFields()) {
+      assertThat(HEADER).containsEntry(status.getName(), status.getInt(null));
+    }
+    assertThat(Status.class.getFields()).hasSize(6);
+  }
+
+  @Test
+  void agreesOnVersionAndLimits() {
+    assertThat(HEADER)
+        .containsEntry("ABI_MAJOR", VisionLibrary.ABI_MAJOR)
+        .containsEntry("MAX_PLANES", FrameStruct.MAX_PLANES)
+        .containsEntry("NO_TRACK", -1)
+        .containsEntry("SETTING_NUMBER", 1)
+        .containsEntry("SETTING_INTEGER", 2)
+        .containsEntry("SETTING_BOOLEAN", 3)
+        .containsEntry("SETTING_CHOICE", 4)
+        .containsEntry("SETTING_TEXT", 5)
+        .containsEntry("COLOUR_MATRIX_BT601", 1)
+        .containsEntry("COLOUR_MATRIX_BT709", 2)
+        .containsEntry("COLOUR_MATRIX_BT2020", 3)
+        .containsEntry("COLOUR_RANGE_LIMITED", 1)
+        .containsEntry("COLOUR_RANGE_FULL", 2);
+  }
+}

@@ -1,0 +1,182 @@
+package io.nunchi.nativelib.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.PluginReport;
+import io.nunchi.api.Stream;
+import io.nunchi.nativelib.fixture.FaultyLibrary;
+import io.nunchi.nativelib.fixture.Scene;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.FrameResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged plugins in real hosts, loaded as a VMS loads them. */
+@Timeout(120)
+class VisionPluginsIT {
+
+  private static final Path PLUGINS =
+      Path.of(System.getProperty("nunchi.test.pluginDirectory", "target/plugin"));
+  private static final int FRAMES = 50;
+
+  @TempDir private Path folder = Path.of("");
+
+  private AnalyticsHost host() throws HostException {
+    return AnalyticsHost.builder()
+        .pluginDirectory(PLUGINS)
+        .nativeRoot(folder.resolve("natives"))
+        .build();
+  }
+
+  @Test
+  void areFoundInOneDirectory() throws HostException {
+    try (AnalyticsHost host = host()) {
+      assertThat(host.loadReport().plugins())
+          .as(host.loadReport().toString())
+          .allMatch(plugin -> plugin.state() == PluginReport.State.LOADED)
+          .extracting(plugin -> plugin.descriptor().orElseThrow().id())
+          .containsExactlyInAnyOrder("nunchi.classic", "nunchi.native");
+      assertThat(host.loadReport().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void bringNoContractOfTheirOwn() throws IOException {
+    try (java.util.stream.Stream<Path> jars = Files.list(PLUGINS.resolve("nunchi.classic"))) {
+      assertThat(
+              jars.map(
+                  jar -> jar.getFileName().toString().replaceAll("-\\d.*?(-plugin)?\\.jar", "$1")))
+          .containsExactlyInAnyOrder("nunchi-native", "nunchi-native-plugin", "jna");
+    }
+  }
+
+  @Test
+  void analyzeInTwoHostsAtOnce() throws Exception {
+    try (AnalyticsHost first = host();
+        AnalyticsHost second = host();
+        Engine classic = first.startEngine("nunchi.classic", Map.of());
+        Engine alsoClassic = second.startEngine("nunchi.classic", Map.of())) {
+      List<FrameResult> results = results(first, classic, "gate");
+      assertThat(results(second, alsoClassic, "gate"))
+          .extracting(FrameResult::detections)
+          .isEqualTo(results.stream().map(FrameResult::detections).toList());
+      assertFollowsTheWalker(results);
+    }
+  }
+
+  @Test
+  void analyzeInOneHostAfterAnotherInTheSameProcess() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      try (AnalyticsHost host = host();
+          Engine classic = host.startEngine("nunchi.classic", Map.of())) {
+        assertFollowsTheWalker(results(host, classic, "gate"));
+      }
+    }
+  }
+
+  @Test
+  void runAVendorsLibraryBesideTheClassicOne() throws Exception {
+    FaultyLibrary vendors = FaultyLibrary.compile(folder);
+    Map<String, String> settings =
+        Map.of("library", vendors.path().toString(), "librarySettings", "note=beside");
+    try (AnalyticsHost host = host();
+        Engine classic = host.startEngine("nunchi.classic", Map.of());
+        Engine vendor = host.startEngine("nunchi.native", settings)) {
+      assertThat(results(host, vendor, "vendor's gate"))
+          .allMatch(result -> result.detections().size() == 2);
+      assertFollowsTheWalker(results(host, classic, "gate"));
+      assertThat(vendor.generation().model().orElseThrow().id())
+          .isEqualTo("org.example.faulty 0.1-test");
+    }
+    assertThat(vendors.openEngines()).isZero();
+    assertThat(vendors.misuses()).isZero();
+  }
+
+  @Test
+  void reportALibraryThatIsNotThere() throws HostException {
+    try (AnalyticsHost host = host()) {
+      HostException refused =
+          catchThrowableOfType(
+              HostException.class,
+              () -> host.startEngine("nunchi.native", Map.of("library", "/no/such.so")).close());
+      assertThat(refused.problems().get(0).code()).isEqualTo("NUN-6001");
+      assertThat(refused.problems().get(0).where()).isEqualTo("/no/such.so");
+    }
+  }
+
+  @Test
+  void neverDeliverWhatALibraryBreaks() throws Exception {
+    FaultyLibrary faulty = FaultyLibrary.compile(folder);
+    Map<String, String> settings =
+        Map.of("library", faulty.path().toString(), "librarySettings", "fault=nan");
+    try (AnalyticsHost host = host();
+        Engine engine = host.startEngine("nunchi.native", settings)) {
+      assertThat(results(host, engine, "gate")).isEmpty();
+    }
+  }
+
+  @Test
+  void leaveTheJvmAsTheyFoundIt() throws Exception {
+    Properties before = (Properties) System.getProperties().clone();
+    try (AnalyticsHost host = host();
+        Engine classic = host.startEngine("nunchi.classic", Map.of())) {
+      assertThat(classic.status().actualProvider()).isEqualTo("cpu");
+      assertThat(System.getProperties()).isEqualTo(before);
+      try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
+        assertThat(files.map(file -> file.getFileName().toString()))
+            .contains(System.mapLibraryName("nunchi_classic"))
+            .anyMatch(name -> name.startsWith("libjnidispatch."));
+      }
+    }
+  }
+
+  private static List<FrameResult> results(AnalyticsHost host, Engine engine, String camera)
+      throws HostException, InterruptedException {
+    Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+    List<AnalyzedFrame> analyzed = new CopyOnWriteArrayList<>();
+    try (Stream stream = host.openStream(Camera.named(camera), engine, analyzed::add)) {
+      for (int i = 0; i < FRAMES; i++) {
+        assertThat(stream.offer(buffer(scene, i))).isTrue();
+        assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
+      }
+    }
+    return analyzed.stream().map(AnalyzedFrame::result).toList();
+  }
+
+  private static FrameBuffer buffer(Scene scene, int index) {
+    Plane drawn = scene.frame(index).planes().get(0);
+    FrameBuffer buffer = FrameBuffer.allocate(scene.width(), scene.height(), scene.format());
+    buffer.memory(0).put(drawn.buffer());
+    return buffer.captured(scene.frame(index).captureTime(), System.nanoTime());
+  }
+
+  private static void assertFollowsTheWalker(List<FrameResult> results) {
+    Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+    assertThat(results).hasSize(FRAMES);
+    List<Integer> found = new ArrayList<>();
+    for (int i = Scene.EMPTY_FRAMES + 10; i < FRAMES; i++) {
+      if (scene.bestIou(results.get(i), i) >= 0.5f) {
+        found.add(i);
+      }
+    }
+    assertThat(found).as("frames in which the walker is found").hasSizeGreaterThan(15);
+  }
+}

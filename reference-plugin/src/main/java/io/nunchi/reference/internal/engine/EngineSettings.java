@@ -1,0 +1,88 @@
+package io.nunchi.reference.internal.engine;
+
+import io.nunchi.reference.internal.inference.ProviderPolicy;
+import io.nunchi.spi.settings.BooleanType;
+import io.nunchi.spi.settings.IntegerType;
+import io.nunchi.spi.settings.LabelsType;
+import io.nunchi.spi.settings.NumberType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingsSchema;
+import io.nunchi.spi.settings.TextType;
+import java.util.List;
+
+/** What an operator can set for an engine. */
+public final class EngineSettings {
+
+  /** The directory of the model package. */
+  public static final Setting<String> MODEL =
+      Setting.mandatory(
+          "model",
+          new TextType("the path of a model package, a directory with model.json", "(?s).*\\S.*"),
+          "Model package",
+          "The directory of the model to run. Make one with: nunchi models add FILE.onnx --to DIR.");
+
+  /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
+  public static final Setting<String> PROVIDER =
+      Setting.of(
+          "provider",
+          new TextType(ProviderPolicy.FORM, ProviderPolicy.PATTERN),
+          "require cpu",
+          "Execution provider",
+          "Where the model runs. \"require cuda:0\" fails when that GPU cannot be used; \"prefer"
+              + " tensorrt,cuda,cpu\" takes the first that works, and the engine's status says why.");
+
+  /** The least confidence of a detection; 0 means that the model package decides. */
+  public static final Setting<Double> CONFIDENCE =
+      Setting.of(
+          "confidence",
+          new NumberType(0, 1, ""),
+          0.0,
+          "Least confidence",
+          "Detections below it are left out. 0 takes the thresholds of the model package; anything"
+              + " else replaces all of them, also those of single labels.");
+
+  /** Which labels are reported; none means all. */
+  public static final Setting<List<String>> LABELS =
+      Setting.of(
+          "labels",
+          new LabelsType(),
+          List.of(),
+          "Labels",
+          "Only detections with these labels are reported; nothing means all labels of the model.");
+
+  /** Threads that work on one inference. */
+  public static final Setting<Long> INTRA_OP_THREADS =
+      Setting.of(
+          "intraOpThreads",
+          new IntegerType(0, 256, ""),
+          1L,
+          "Threads per inference",
+          "1 is best for many streams, which run beside each other anyway. More threads shorten"
+              + " the answer of a single stream; 0 takes one per core.");
+
+  /** Whether idle threads spin. */
+  public static final Setting<Boolean> SPINNING =
+      Setting.of(
+          "spinning",
+          new BooleanType(),
+          false,
+          "Spinning threads",
+          "Lets idle inference threads spin. A little faster on a machine that does nothing else,"
+              + " several times slower beside any other work.");
+
+  /** How long loading the model may take. */
+  public static final Setting<Long> LOAD_TIMEOUT =
+      Setting.of(
+          "loadTimeout",
+          new IntegerType(1, 3600, "s"),
+          120L,
+          "Loading timeout",
+          "How long loading the model may take. TensorRT may need minutes the first time.");
+
+  /** All settings, in the order of a form. */
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(
+          MODEL, PROVIDER, CONFIDENCE, LABELS, INTRA_OP_THREADS, SPINNING, LOAD_TIMEOUT);
+
+  private EngineSettings() {}
+}

@@ -1,0 +1,118 @@
+package io.nunchi.reference.internal.engine;
+
+import io.nunchi.spi.frame.ColorMatrix;
+import io.nunchi.spi.frame.ColorRange;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.FrameLease;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.frame.Plane;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A picture of the plugin's own, as a frame: what a model is proved on.
+ *
+ * <p>Immutable; any thread. Its memory is collected with it.
+ */
+public final class PictureFrame implements Frame {
+
+  private static final int CHANNELS = 3;
+
+  private final int width;
+  private final int height;
+  private final Plane plane;
+
+  /**
+   * Views pixels.
+   *
+   * @param width pixels in a row
+   * @param height rows
+   * @param pixels a direct buffer: blue, green, red, row by row without gaps
+   */
+  public PictureFrame(int width, int height, ByteBuffer pixels) {
+    this.width = width;
+    this.height = height;
+    this.plane = new Plane(pixels, CHANNELS * width, CHANNELS * width, height);
+  }
+
+  /**
+   * Draws a picture in which every value appears: slopes, and a pattern of squares over them.
+   *
+   * @param width pixels in a row
+   * @param height rows
+   * @return the same picture for the same size
+   */
+  public static PictureFrame testPattern(int width, int height) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(CHANNELS * width * height);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        boolean inSquare = ((x >> 5) + (y >> 5)) % 2 == 0;
+        pixels.put((byte) (255 * x / width));
+        pixels.put((byte) (255 * y / height));
+        pixels.put((byte) (inSquare ? 255 : 0));
+      }
+    }
+    return new PictureFrame(width, height, pixels);
+  }
+
+  @Override
+  public long sequence() {
+    return 0;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public PixelFormat pixelFormat() {
+    return PixelFormat.BGR;
+  }
+
+  @Override
+  public ColorMatrix colorMatrix() {
+    return ColorMatrix.BT601;
+  }
+
+  @Override
+  public ColorRange colorRange() {
+    return ColorRange.FULL;
+  }
+
+  @Override
+  public List<Plane> planes() {
+    return List.of(plane);
+  }
+
+  @Override
+  public Instant captureTime() {
+    return Instant.EPOCH;
+  }
+
+  @Override
+  public long monotonicNanos() {
+    return 0;
+  }
+
+  @Override
+  public FrameLease retain() {
+    return new FrameLease() {
+      @Override
+      public Frame frame() {
+        return PictureFrame.this;
+      }
+
+      @Override
+      public void close() {
+        // The memory belongs to the frame, which whoever has this lease keeps alive.
+      }
+    };
+  }
+}

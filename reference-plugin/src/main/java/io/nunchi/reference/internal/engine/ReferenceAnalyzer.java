@@ -1,0 +1,182 @@
+package io.nunchi.reference.internal.engine;
+
+import ai.onnxruntime.OrtException;
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.decode.Candidates;
+import io.nunchi.reference.internal.decode.OutputDecoder;
+import io.nunchi.reference.internal.decode.OutputTensor;
+import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.inference.UnexpectedAnswerException;
+import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.reference.internal.preprocess.FrameMapping;
+import io.nunchi.reference.internal.preprocess.Preprocessor;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.FrameRejectedException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.StageTiming;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Finds things in the frames of one camera stream.
+ *
+ * <p>Closing waits for the call that is running, and asks ONNX Runtime to end it early.
+ */
+final class ReferenceAnalyzer implements FrameAnalyzer {
+
+  private final String streamId;
+  private final Reporting reporting;
+  private final Preprocessor preprocessor;
+  private final InferenceRun run;
+  private final OutputDecoder decoder;
+  private final Candidates candidates = new Candidates();
+  private final DetectionPicker picker;
+  private final Runnable onClose;
+  private final ReentrantLock busy = new ReentrantLock();
+  private volatile boolean closing;
+  private boolean closed;
+
+  /** Takes over the run, and closes it in the end. */
+  ReferenceAnalyzer(
+      String streamId,
+      ModelManifest manifest,
+      Reporting reporting,
+      InferenceRun run,
+      java.util.function.Consumer<ReferenceAnalyzer> onClose) {
+    this.streamId = streamId;
+    this.reporting = reporting;
+    this.preprocessor = new Preprocessor(manifest.preprocessing());
+    this.run = run;
+    this.decoder = manifest.output().newDecoder();
+    this.picker = new DetectionPicker(manifest, reporting);
+    this.onClose = () -> onClose.accept(this);
+  }
+
+  @Override
+  public FrameResult analyze(Frame frame) throws AnalyzerException {
+    busy.lock();
+    try {
+      requireUsable();
+      long start = System.nanoTime();
+      FrameMapping mapping = preprocessor.write(frame, run.input());
+      long prepared = System.nanoTime();
+      List<OutputTensor> outputs = infer();
+      long inferred = System.nanoTime();
+      candidates.clear();
+      decoder.decode(outputs, reporting.thresholds(), candidates);
+      List<Detection> detections = picker.pick(candidates, mapping);
+      long decoded = System.nanoTime();
+      return FrameResult.of(detections)
+          .withTimings(
+              List.of(
+                  new StageTiming(StageTiming.PREPROCESS, prepared - start),
+                  new StageTiming(StageTiming.INFERENCE, inferred - prepared),
+                  new StageTiming(StageTiming.POSTPROCESS, decoded - inferred)));
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  /** Runs the model once on a frame and looks at every number of its answer. */
+  void prove(Frame frame) throws AnalyzerException {
+    busy.lock();
+    try {
+      requireUsable();
+      preprocessor.write(frame, run.input());
+      run.prove();
+    } catch (OrtException failure) {
+      throw failureOf(failure);
+    } catch (UnexpectedAnswerException unexpected) {
+      throw new AnalyzerFailedException(unexpected.problem(), unexpected);
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  private void requireUsable() throws AnalyzerException {
+    if (closing) {
+      throw new AnalyzerFailedException(closedProblem());
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new FrameRejectedException(interruptedProblem());
+    }
+  }
+
+  private List<OutputTensor> infer() throws AnalyzerException {
+    try {
+      return run.run();
+    } catch (OrtException failure) {
+      throw failureOf(failure);
+    } catch (UnexpectedAnswerException unexpected) {
+      throw new AnalyzerFailedException(unexpected.problem(), unexpected);
+    }
+  }
+
+  private AnalyzerException failureOf(OrtException failure) {
+    if (closing) {
+      return new AnalyzerFailedException(closedProblem(), failure);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new FrameRejectedException(interruptedProblem(), failure);
+    }
+    return new AnalyzerFailedException(
+        Problem.of(ReferenceErrors.INFERENCE, "ONNX Runtime failed while it ran the model")
+            .expected("an answer as the manifest declares it")
+            .found(String.valueOf(failure.getMessage()))
+            .where("stream " + streamId)
+            .fix("if this happens again, the model or the device is broken: see the message"),
+        failure);
+  }
+
+  private Problem closedProblem() {
+    return Problem.of(ReferenceErrors.CLOSED, "the analyzer or its engine is closed")
+        .where("stream " + streamId)
+        .fix("open another analyzer, of an engine that runs");
+  }
+
+  private Problem interruptedProblem() {
+    return Problem.of(ReferenceErrors.INTERRUPTED, "the analysis was interrupted")
+        .where("stream " + streamId)
+        .fix("nothing, if the host meant it: this frame is given up");
+  }
+
+  /** Ends a running inference if its thread was interrupted. */
+  void giveUpIfInterrupted() throws OrtException {
+    run.cancellation().cancelIfInterrupted();
+  }
+
+  /** Refuses further calls, and asks the running one to end. */
+  void beginClosing() {
+    closing = true;
+    try {
+      run.cancellation().cancel();
+    } catch (OrtException notTaken) {
+      System.getLogger(ReferenceAnalyzer.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "closing waits for the running inference: it cannot be cancelled",
+              notTaken);
+    }
+  }
+
+  @Override
+  public void close() {
+    beginClosing();
+    busy.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        run.close();
+        preprocessor.close();
+      }
+    } finally {
+      busy.unlock();
+    }
+    onClose.run();
+  }
+}

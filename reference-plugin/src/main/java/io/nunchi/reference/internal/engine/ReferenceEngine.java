@@ -1,0 +1,118 @@
+package io.nunchi.reference.internal.engine;
+
+import ai.onnxruntime.OrtException;
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.inference.ModelSession;
+import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.ModelIdentity;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A model that runs for any number of camera streams, in one session.
+ *
+ * <p>Ownership: owns the session, its analyzers and the thread that watches them.
+ */
+public final class ReferenceEngine implements AnalyzerEngine {
+
+  private final ModelManifest manifest;
+  private final Optional<byte[]> probeImage;
+  private final ModelSession session;
+  private final Reporting reporting;
+  private final EngineDescriptor descriptor;
+  private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
+  private final RunWatch watch;
+  private boolean closed;
+
+  /** Takes over the session, and closes it in the end. */
+  ReferenceEngine(
+      ModelManifest manifest,
+      Optional<byte[]> probeImage,
+      ModelSession session,
+      Reporting reporting,
+      System.Logger logger) {
+    this.manifest = manifest;
+    this.probeImage = probeImage;
+    this.session = session;
+    this.reporting = reporting;
+    this.descriptor =
+        EngineDescriptor.builder()
+            .labels(reporting.wanted())
+            .model(new ModelIdentity(manifest.id(), manifest.digest()))
+            .build();
+    this.watch = new RunWatch(analyzers, logger);
+  }
+
+  @Override
+  public EngineDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public EngineStatus status() {
+    return session.status();
+  }
+
+  @Override
+  public void warmUp() throws AnalyzerFailedException {
+    try (ReferenceAnalyzer analyzer = open("warm-up")) {
+      ModelProof.prove(analyzer, manifest, reporting, probeImage);
+    }
+  }
+
+  @Override
+  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    return open(stream.streamId());
+  }
+
+  private synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+    if (closed) {
+      throw new AnalyzerFailedException(
+          Problem.of(ReferenceErrors.CLOSED, "the engine is closed")
+              .where("stream " + streamId)
+              .fix("start another engine"));
+    }
+    try {
+      ReferenceAnalyzer analyzer = open(streamId, session.newRun());
+      analyzers.add(analyzer);
+      return analyzer;
+    } catch (OrtException failure) {
+      throw new AnalyzerFailedException(
+          Problem.of(ReferenceErrors.INFERENCE, "ONNX Runtime gives no memory for the stream")
+              .found(String.valueOf(failure.getMessage()))
+              .where("stream " + streamId)
+              .fix("run fewer streams, or give the process more memory"),
+          failure);
+    }
+  }
+
+  private ReferenceAnalyzer open(String streamId, InferenceRun run) {
+    try {
+      return new ReferenceAnalyzer(streamId, manifest, reporting, run, analyzers::remove);
+    } catch (RuntimeException | Error failure) {
+      run.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    analyzers.forEach(ReferenceAnalyzer::beginClosing);
+    analyzers.forEach(ReferenceAnalyzer::close);
+    watch.close();
+    session.close();
+  }
+}

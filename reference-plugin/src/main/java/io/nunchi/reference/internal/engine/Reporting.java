@@ -1,0 +1,52 @@
+package io.nunchi.reference.internal.engine;
+
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.decode.Thresholds;
+import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.reference.internal.manifest.ModelRefusedException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.settings.Settings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which detections are reported: what the manifest says, as the settings change it.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param thresholds the least confidence by label
+ * @param wanted the labels that are reported, in the model's order
+ */
+record Reporting(Thresholds thresholds, List<String> wanted) {
+
+  static Reporting of(ModelManifest manifest, Settings settings) throws ModelRefusedException {
+    float confidence = settings.get(EngineSettings.CONFIDENCE).floatValue();
+    Thresholds thresholds =
+        confidence > 0
+            ? Thresholds.of(manifest.labels(), confidence, Map.of())
+            : Thresholds.of(manifest.labels(), manifest.confidence(), manifest.confidenceByLabel());
+    return new Reporting(
+        thresholds, wanted(manifest.labels(), settings.get(EngineSettings.LABELS)));
+  }
+
+  private static List<String> wanted(List<String> labels, List<String> filter)
+      throws ModelRefusedException {
+    List<Problem> unknown =
+        filter.stream()
+            .filter(label -> !labels.contains(label))
+            .map(label -> unknownLabel(label, labels))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new ModelRefusedException(unknown);
+    }
+    return filter.isEmpty() ? labels : labels.stream().filter(filter::contains).toList();
+  }
+
+  private static Problem unknownLabel(String label, List<String> labels) {
+    return Problem.of(ReferenceErrors.LABEL_FILTER, "the model has no such label")
+        .expected("labels of " + String.join(", ", labels))
+        .found(label)
+        .where("setting " + EngineSettings.LABELS.key())
+        .fix("correct the label or remove it");
+  }
+}

@@ -1,0 +1,110 @@
+package io.nunchi.reference.internal.inference;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ONNX Runtime's native library, loaded once for each class loader from the folder that the host
+ * gives to it. Left to itself, ONNX Runtime unpacks into a new temporary folder for every process.
+ */
+public final class OnnxRuntimeLibrary {
+
+  private static final String NATIVE_PATH = "onnxruntime.native.path";
+  private static final String RESOURCES = "/ai/onnxruntime/native/";
+  private static final String PROVIDERS_SHARED = "onnxruntime_providers_shared";
+
+  private static @Nullable OrtEnvironment environment;
+
+  private OnnxRuntimeLibrary() {}
+
+  /**
+   * Loads the library, or finds it loaded.
+   *
+   * @param folder the native folder of this class loader
+   * @return the environment, which lives as long as the class loader
+   * @throws EngineStartException if the library cannot be loaded on this machine
+   */
+  public static synchronized OrtEnvironment load(NativeFolder folder) throws EngineStartException {
+    if (environment != null) {
+      return environment;
+    }
+    try {
+      unpack(folder, "onnxruntime");
+      unpack(folder, "onnxruntime4j_jni");
+      folder.withProperty(
+          NATIVE_PATH, folder.path().toString(), OnnxRuntimeLibrary::createEnvironment);
+    } catch (IOException | OrtException | LinkageError failure) {
+      throw new EngineStartException(
+          Problem.of(
+                  ReferenceErrors.ONNX_RUNTIME_LIBRARY, "ONNX Runtime's library cannot be loaded")
+              .expected("a library for " + platform() + " that this machine can load")
+              .found(rootOf(failure).toString())
+              .where(folder.path().toString())
+              .fix(
+                  "check that the plugin's directory is complete, that the native folder is"
+                      + " writable, and that ONNX Runtime supports this machine"),
+          failure);
+    }
+    if (environment == null) {
+      throw new IllegalStateException("ONNX Runtime gave no environment");
+    }
+    return environment;
+  }
+
+  /** Unpacks what a GPU provider needs beside the library; the CPU build has none of it. */
+  static void unpackProvider(NativeFolder folder, String library) throws IOException {
+    unpackIfThere(folder, PROVIDERS_SHARED);
+    unpackIfThere(folder, library);
+  }
+
+  private static synchronized void createEnvironment() throws OrtException {
+    // Whatever fails throws; the rest is about the insides of models.
+    OrtEnvironment created =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "nunchi");
+    created.setTelemetry(false);
+    environment = created;
+  }
+
+  private static void unpack(NativeFolder folder, String library) throws IOException {
+    folder.unpack(OrtEnvironment.class, resource(library));
+  }
+
+  private static void unpackIfThere(NativeFolder folder, String library) throws IOException {
+    try {
+      unpack(folder, library);
+    } catch (FileNotFoundException notInThisBuild) {
+      System.getLogger(OnnxRuntimeLibrary.class.getName())
+          .log(System.Logger.Level.DEBUG, "{0} is not in this build", library);
+    }
+  }
+
+  private static String resource(String library) {
+    return RESOURCES + platform() + "/" + System.mapLibraryName(library);
+  }
+
+  /** The platform as ONNX Runtime's jar names it. */
+  private static String platform() {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    String osPart = os.contains("mac") ? "osx" : os.contains("win") ? "win" : "linux";
+    boolean arm = arch.equals("aarch64") || arch.equals("arm64");
+    return osPart + "-" + (arm ? "aarch64" : arch.equals("amd64") ? "x64" : arch);
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,167 @@
+package io.nunchi.reference.internal.inference;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.modelpackage.ModelPackage;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Loads a model with the first execution provider of a policy that works.
+ *
+ * <p>Stateless; any thread.
+ */
+public final class SessionOpener {
+
+  /** Creates an opener. */
+  @Inject
+  public SessionOpener() {}
+
+  /**
+   * Loads a model.
+   *
+   * @param model the model
+   * @param policy the execution providers to try
+   * @param tuning how the session uses the machine
+   * @param folder where native libraries are unpacked
+   * @return a session that the caller closes
+   * @throws EngineStartException if no provider works, or the model cannot be loaded at all
+   */
+  public ModelSession open(
+      ModelPackage model, ProviderPolicy policy, SessionTuning tuning, NativeFolder folder)
+      throws EngineStartException {
+    OrtEnvironment environment = OnnxRuntimeLibrary.load(folder);
+    List<String> refusals = new ArrayList<>();
+    for (ExecutionProvider provider : policy.providers()) {
+      Optional<String> missing = missingIn(provider);
+      if (missing.isPresent()) {
+        refusals.add(provider + ": " + missing.get());
+        continue;
+      }
+      try {
+        OrtSession session =
+            BoundedLoad.within(
+                tuning.loadTimeout(),
+                () -> load(environment, model.model(), provider, tuning, folder));
+        return new ModelSession(
+            environment, session, model.manifest(), status(policy, provider, refusals));
+      } catch (OrtException refused) {
+        if (provider.kind() == ExecutionProvider.Kind.CPU) {
+          throw unloadable(model, refused);
+        }
+        refusals.add(provider + ": " + refused.getMessage());
+      }
+    }
+    throw unavailable(policy, refusals);
+  }
+
+  private static Optional<String> missingIn(ExecutionProvider provider) {
+    return OrtEnvironment.getAvailableProviders().contains(provider.kind().inOnnxRuntime())
+        ? Optional.empty()
+        : Optional.of(
+            "this build of ONNX Runtime has "
+                + OrtEnvironment.getAvailableProviders().stream()
+                    .map(OrtProvider::name)
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "))
+                + " only");
+  }
+
+  private static OrtSession load(
+      OrtEnvironment environment,
+      ByteBuffer model,
+      ExecutionProvider provider,
+      SessionTuning tuning,
+      NativeFolder folder)
+      throws OrtException, EngineStartException {
+    try (SessionOptions options = new SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      options.setIntraOpNumThreads(tuning.threads());
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", tuning.spinning() ? "1" : "0");
+      options.addConfigEntry("session.inter_op.allow_spinning", tuning.spinning() ? "1" : "0");
+      // The bytes were checked as ONNX; another format in them is not what was checked.
+      options.addConfigEntry("session.load_model_format", "ONNX");
+      addProvider(options, provider, folder);
+      return environment.createSession(model, options);
+    }
+  }
+
+  private static void addProvider(
+      SessionOptions options, ExecutionProvider provider, NativeFolder folder)
+      throws OrtException, EngineStartException {
+    if (provider.kind() == ExecutionProvider.Kind.CPU) {
+      return;
+    }
+    try {
+      OnnxRuntimeLibrary.unpackProvider(folder, ExecutionProvider.Kind.CUDA.library());
+      OnnxRuntimeLibrary.unpackProvider(folder, provider.kind().library());
+    } catch (IOException unwritable) {
+      throw new EngineStartException(
+          Problem.of(ReferenceErrors.ONNX_RUNTIME_LIBRARY, "a GPU library cannot be unpacked")
+              .expected("a writable native folder with enough space")
+              .found(unwritable.toString())
+              .where(folder.path().toString())
+              .fix("make room in the native folder, or ask for the cpu"),
+          unwritable);
+    }
+    if (provider.kind() == ExecutionProvider.Kind.TENSORRT) {
+      options.addTensorrt(provider.device());
+    }
+    // What TensorRT cannot run is run by CUDA.
+    options.addCUDA(provider.device());
+  }
+
+  private static EngineStatus status(
+      ProviderPolicy policy, ExecutionProvider actual, List<String> refusals) {
+    StringBuilder reason = new StringBuilder();
+    refusals.forEach(refusal -> reason.append(refusal).append("; "));
+    reason.append(actual).append(refusals.isEmpty() ? ": the first choice works" : " works");
+    if (actual.kind() != ExecutionProvider.Kind.CPU) {
+      reason.append("; operators without a GPU kernel run on the cpu, as ONNX Runtime places them");
+    }
+    return new EngineStatus(policy.text(), actual.toString(), reason.toString());
+  }
+
+  private static EngineStartException unloadable(ModelPackage model, OrtException refused) {
+    return new EngineStartException(
+        Problem.of(ReferenceErrors.MODEL_UNLOADABLE, "ONNX Runtime refuses the model")
+            .expected("a model that ONNX Runtime can run")
+            .found(String.valueOf(refused.getMessage()))
+            .where("model " + model.manifest().id() + ", file " + model.manifest().file())
+            .fix("export the model again, with an opset that this ONNX Runtime supports"),
+        refused);
+  }
+
+  private static EngineStartException unavailable(ProviderPolicy policy, List<String> refusals) {
+    return new EngineStartException(
+        Problem.of(
+                ReferenceErrors.PROVIDER_UNAVAILABLE,
+                "no execution provider that was asked for works on this machine")
+            .expected(policy.text())
+            .found(String.join("\n", refusals))
+            .where("setting provider")
+            .fix(
+                "for a GPU build with the Maven profile gpu (./mvnw -Pgpu), and install the NVIDIA"
+                    + " driver, CUDA 12 and cuDNN 9; otherwise add the cpu: prefer "
+                    + policy.providers().stream()
+                        .map(ExecutionProvider::toString)
+                        .collect(Collectors.joining(","))
+                    + ",cpu"));
+  }
+}

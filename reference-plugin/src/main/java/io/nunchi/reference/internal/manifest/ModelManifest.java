@@ -1,0 +1,75 @@
+package io.nunchi.reference.internal.manifest;
+
+import io.nunchi.reference.internal.decode.OutputLayout;
+import io.nunchi.reference.internal.decode.SuppressionSpec;
+import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that differs between models.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param id the model's stable name, such as {@code yolox-nano}
+ * @param name what a person sees
+ * @param file the ONNX file's path in the package
+ * @param digest SHA-256 of the ONNX file, 64 lower-case hexadecimal digits
+ * @param inputName name of the input that takes the picture
+ * @param preprocessing how a frame becomes that input
+ * @param extraInputs what the model takes besides the picture
+ * @param output how the outputs are read
+ * @param labels the model's labels, in the order of its outputs
+ * @param confidence the least confidence of a detection, in [0, 1]
+ * @param confidenceByLabel other least confidences by label
+ * @param suppression how candidates become one detection
+ * @param maxDetections how many detections a frame has at most
+ * @param probe a picture and what the model must find in it, or empty
+ * @param licence under which terms the model may be used
+ * @param origin where the model comes from
+ */
+public record ModelManifest(
+    String id,
+    String name,
+    String file,
+    String digest,
+    String inputName,
+    PreprocessingSpec preprocessing,
+    List<ExtraInput> extraInputs,
+    OutputLayout output,
+    List<String> labels,
+    float confidence,
+    Map<String, Float> confidenceByLabel,
+    SuppressionSpec suppression,
+    int maxDetections,
+    Optional<Probe> probe,
+    String licence,
+    String origin) {
+
+  /**
+   * Copies the lists.
+   *
+   * @param id the model's stable name
+   * @param name what a person sees
+   * @param file the ONNX file's path
+   * @param digest SHA-256 of the ONNX file
+   * @param inputName name of the input that takes the picture
+   * @param preprocessing how a frame becomes that input
+   * @param extraInputs what the model takes besides the picture
+   * @param output how the outputs are read
+   * @param labels the model's labels
+   * @param confidence the least confidence of a detection
+   * @param confidenceByLabel other least confidences
+   * @param suppression how candidates become one detection
+   * @param maxDetections how many detections a frame has at most
+   * @param probe a picture and what the model must find in it
+   * @param licence terms of use
+   * @param origin where the model comes from
+   */
+  public ModelManifest {
+    extraInputs = List.copyOf(extraInputs);
+    labels = List.copyOf(labels);
+    confidenceByLabel = Map.copyOf(confidenceByLabel);
+  }
+}

@@ -1,0 +1,70 @@
+package io.nunchi.reference.internal.modelpackage;
+
+import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.manifest.ModelRefusedException;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** Reads files once, whole, up to a bound, and never through a link. */
+public final class BoundedFiles {
+
+  /** The greatest size of an ONNX file: 1 GiB. */
+  public static final int MAX_MODEL_BYTES = 1 << 30;
+
+  /** The greatest size of a manifest: 1 MiB. */
+  public static final int MAX_MANIFEST_BYTES = 1 << 20;
+
+  /** The greatest size of a probe's picture: 16 MiB. */
+  public static final int MAX_IMAGE_BYTES = 1 << 24;
+
+  private BoundedFiles() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param maxBytes the greatest size
+   * @param code what a failure is called
+   * @return a direct buffer from position 0 to its limit, in native byte order
+   * @throws ModelRefusedException if the file cannot be read or is too large
+   */
+  public static ByteBuffer read(Path file, int maxBytes, String code) throws ModelRefusedException {
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      long size = channel.size();
+      if (size > maxBytes) {
+        throw tooLarge(file, size, maxBytes);
+      }
+      ByteBuffer bytes = ByteBuffer.allocateDirect((int) size).order(ByteOrder.nativeOrder());
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // One read may bring less than there is.
+      }
+      return bytes.flip();
+    } catch (IOException unreadable) {
+      throw new ModelRefusedException(
+          Problem.of(code, "the file cannot be read")
+              .expected("a readable file")
+              .found(unreadable.toString())
+              .where(file.toString())
+              .fix("check that the file is there and that this process may read it"),
+          unreadable);
+    }
+  }
+
+  private static ModelRefusedException tooLarge(Path file, long size, int maxBytes) {
+    return new ModelRefusedException(
+        Problem.of(ReferenceErrors.PACKAGE_TOO_LARGE, "the file is too large")
+            .expected("at most " + maxBytes + " bytes")
+            .found(size + " bytes")
+            .where(file.toString())
+            .fix("use a smaller file"));
+  }
+}

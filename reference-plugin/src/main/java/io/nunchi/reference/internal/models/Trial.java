@@ -1,0 +1,39 @@
+package io.nunchi.reference.internal.models;
+
+import io.nunchi.reference.internal.engine.PictureFrame;
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.result.StageTiming;
+import io.nunchi.spi.settings.Settings;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.util.Map;
+
+/** How a model did when it was tried out. */
+record Trial(String provider, double inferenceMillis) {
+
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
+
+  static Trial of(AnalyzerEngine engine) throws AnalyzerException {
+    StreamInfo stream = new StreamInfo("trial", "trial", 0, noSettings());
+    try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
+      long nanos =
+          analyzer.analyze(PictureFrame.testPattern(WIDTH, HEIGHT)).timings().stream()
+              .filter(timing -> timing.stage().equals(StageTiming.INFERENCE))
+              .mapToLong(StageTiming::nanos)
+              .sum();
+      return new Trial(engine.status().actualProvider(), nanos / 1e6);
+    }
+  }
+
+  private static Settings noSettings() {
+    try {
+      return SettingsSchema.of().parse(Map.of());
+    } catch (SettingsException impossible) {
+      throw new IllegalStateException("no settings do not fit an empty schema", impossible);
+    }
+  }
+}

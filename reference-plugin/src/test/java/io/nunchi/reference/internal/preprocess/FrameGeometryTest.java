@@ -1,0 +1,130 @@
+package io.nunchi.reference.internal.preprocess;
+
+import static io.nunchi.reference.internal.preprocess.SpecBuilder.tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameGeometryTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "768,576,416,312",
+    "1280,720,416,234",
+    "720,1280,234,416",
+    "640,427,416,277",
+    "500,375,416,312",
+    "333,500,277,416",
+    "416,416,416,416",
+    "49,49,416,416",
+    "98,49,416,208",
+    "1,10000,1,416",
+    "10000,1,416,1"
+  })
+  void aLetterboxKeepsTheShapeAndCutsFractions(int width, int height, int drawnW, int drawnH) {
+    PixelArea target = FrameGeometry.of(tensor(416, 416).build(), width, height).target();
+
+    assertThat(target).isEqualTo(new PixelArea(0, 0, drawnW, drawnH));
+  }
+
+  @Test
+  void aCenteredLetterboxHasTheLargerHalfOfThePaddingBehind() {
+    PreprocessingSpec spec = tensor(416, 416).mode(ResizeMode.LETTERBOX_CENTERED).build();
+
+    assertThat(FrameGeometry.of(spec, 640, 427).target()).isEqualTo(new PixelArea(0, 69, 416, 277));
+  }
+
+  @Test
+  void aCropTakesTheMiddleAndNeverCutsAChromaSample() {
+    PreprocessingSpec spec = tensor(100, 100).mode(ResizeMode.CENTER_CROP).build();
+
+    assertThat(FrameGeometry.of(spec, 207, 101).source()).isEqualTo(new PixelArea(52, 0, 101, 101));
+    assertThat(FrameGeometry.of(spec, 101, 207).source()).isEqualTo(new PixelArea(0, 52, 101, 101));
+  }
+
+  @Property
+  void everyCornerMapsThereAndBack(
+      @ForAll @IntRange(min = 1, max = 8192) int width,
+      @ForAll @IntRange(min = 1, max = 8192) int height,
+      @ForAll @IntRange(min = 16, max = 1280) int tensorWidth,
+      @ForAll @IntRange(min = 16, max = 1280) int tensorHeight,
+      @ForAll ResizeMode mode) {
+    PreprocessingSpec spec = tensor(tensorWidth, tensorHeight).mode(mode).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
+    FrameMapping mapping = geometry.mapping();
+
+    for (int x : new int[] {0, width / 3, width}) {
+      for (int y : new int[] {0, height / 3, height}) {
+        double[] there = inTensor(spec, geometry, width, height, x, y);
+        assertThat(mapping.toFrameX((float) there[0]) * (double) width).isCloseTo(x, within(0.5));
+        assertThat(mapping.toFrameY((float) there[1]) * (double) height).isCloseTo(y, within(0.5));
+      }
+    }
+  }
+
+  @Property
+  void aLetterboxIsOffItsTrueScaleByLessThanATensorPixel(
+      @ForAll @IntRange(min = 1, max = 8192) int width,
+      @ForAll @IntRange(min = 1, max = 8192) int height,
+      @ForAll @IntRange(min = 16, max = 1280) int side) {
+    FrameGeometry geometry = FrameGeometry.of(tensor(side, side).build(), width, height);
+    PixelArea drawn = geometry.target();
+    FrameMapping mapping = geometry.mapping();
+
+    assertThat((1 - mapping.toFrameX(drawn.width())) / mapping.xFactor()).isBetween(-0.001, 1.001);
+    assertThat((1 - mapping.toFrameY(drawn.height())) / mapping.yFactor()).isBetween(-0.001, 1.001);
+  }
+
+  @Property
+  void bothPartsLieInsideOfTheirPictures(
+      @ForAll @IntRange(min = 1, max = 10_000) int width,
+      @ForAll @IntRange(min = 1, max = 10_000) int height,
+      @ForAll @IntRange(min = 1, max = 1280) int tensorWidth,
+      @ForAll @IntRange(min = 1, max = 1280) int tensorHeight,
+      @ForAll ResizeMode mode) {
+    PreprocessingSpec spec = tensor(tensorWidth, tensorHeight).mode(mode).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
+
+    assertInside(geometry.source(), width, height);
+    assertInside(geometry.target(), tensorWidth, tensorHeight);
+    assertThat(geometry.source().left() % 2 + geometry.source().top() % 2).isZero();
+  }
+
+  private static void assertInside(PixelArea area, int width, int height) {
+    assertThat(area.left()).isNotNegative();
+    assertThat(area.top()).isNotNegative();
+    assertThat(area.width()).isBetween(1, width - area.left());
+    assertThat(area.height()).isBetween(1, height - area.top());
+  }
+
+  /** Where the definition of the resize mode puts a point of the frame. */
+  private static double[] inTensor(
+      PreprocessingSpec spec, FrameGeometry geometry, int width, int height, int x, int y) {
+    double acrossAll = (double) spec.width() / width;
+    double downAll = (double) spec.height() / height;
+    return switch (spec.resizeMode()) {
+      case STRETCH -> new double[] {x * acrossAll, y * downAll};
+      case CENTER_CROP -> {
+        PixelArea source = geometry.source();
+        yield new double[] {
+          (x - source.left()) * (double) spec.width() / source.width(),
+          (y - source.top()) * (double) spec.height() / source.height()
+        };
+      }
+      case LETTERBOX_TOP_LEFT, LETTERBOX_CENTERED -> {
+        double r = Math.min(acrossAll, downAll);
+        double acrossOne = width * r < 1 ? 1.0 / width : r;
+        double downOne = height * r < 1 ? 1.0 / height : r;
+        yield new double[] {
+          geometry.target().left() + x * acrossOne, geometry.target().top() + y * downOne
+        };
+      }
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.nunchi.reference.internal.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nunchi.spi.result.BoundingBox;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class FrameMappingTest {
+
+  private static final FrameMapping MIDDLE_THIRD = new FrameMapping(1.0 / 30, -1, 1.0 / 60, -1);
+
+  @Test
+  void pointsBesideTheFrameAreNotClipped() {
+    assertThat(MIDDLE_THIRD.toFrameX(0)).isEqualTo(-1);
+    assertThat(MIDDLE_THIRD.toFrameX(45)).isCloseTo(0.5f, within(1e-6f));
+    assertThat(MIDDLE_THIRD.toFrameY(180)).isCloseTo(2, within(1e-6f));
+  }
+
+  @Test
+  void boxesAreClippedToTheFrame() {
+    BoundingBox box = MIDDLE_THIRD.toFrameBox(0, 75, 45, 1000);
+
+    assertThat(box.left()).isZero();
+    assertThat(box.top()).isCloseTo(0.25f, within(1e-6f));
+    assertThat(box.right()).isCloseTo(0.5f, within(1e-6f));
+    assertThat(box.bottom()).isEqualTo(1);
+  }
+
+  @Test
+  void aBoxBesideTheFrameHasNoArea() {
+    assertThat(MIDDLE_THIRD.toFrameBox(0, 0, 10, 10)).isEqualTo(new BoundingBox(0, 0, 0, 0));
+    assertThat(MIDDLE_THIRD.toFrameBox(70, 130, 80, 150)).isEqualTo(new BoundingBox(1, 1, 0, 0));
+  }
+
+  @Test
+  void aBoxWhoseEdgesAreTheWrongWayRoundHasNoArea() {
+    assertThat(MIDDLE_THIRD.toFrameBox(50, 100, 40, 90).area()).isZero();
+  }
+
+  @Test
+  void infiniteEdgesAreClippedToo() {
+    assertThat(
+            MIDDLE_THIRD.toFrameBox(
+                Float.NEGATIVE_INFINITY, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, 1e30f))
+        .isEqualTo(new BoundingBox(0, 0, 1, 1));
+  }
+
+  @Property(tries = 5000)
+  void everyBoxEndsInsideOfTheFrameInFloatArithmetic(
+      @ForAll @FloatRange(min = -2000, max = 2000) float left,
+      @ForAll @FloatRange(min = -2000, max = 2000) float top,
+      @ForAll @FloatRange(min = -2000, max = 2000) float right,
+      @ForAll @FloatRange(min = -2000, max = 2000) float bottom,
+      @ForAll @IntRange(min = 1, max = 2000) int drawn,
+      @ForAll @IntRange(min = 0, max = 500) int padding) {
+    double factor = 1.0 / drawn;
+    BoundingBox box =
+        new FrameMapping(factor, -padding * factor, factor, padding * factor)
+            .toFrameBox(left, top, right, bottom);
+
+    assertThat(box.left()).isBetween(0f, 1f);
+    assertThat(box.top()).isBetween(0f, 1f);
+    assertThat(box.width()).isNotNegative();
+    assertThat(box.height()).isNotNegative();
+    assertThat(box.left() + box.width()).isLessThanOrEqualTo(1f);
+    assertThat(box.top() + box.height()).isLessThanOrEqualTo(1f);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the tests of this module draw with: {@link io.nunchi.reference.internal.testing.Picture} is
+ * a picture in plain Java, {@link io.nunchi.reference.internal.testing.TestFrames} turns it into
+ * frames of every pixel format and stride.
+ */
+@NullMarked
+package io.nunchi.reference.internal.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.nunchi.spi;
+
+import io.nunchi.spi.failure.AnalyzerFailedException;
+
+/**
+ * What is expensive and shared by the streams that use it: a model, device memory, a native handle.
+ *
+ * <p>Lifecycle: created by {@link AnalyzerPlugin#createEngine}, warmed up once, then asked for one
+ * analyzer per stream, then closed. The host closes all analyzers before it closes the engine;
+ * closing the engine first is allowed, and makes every later call on its analyzers fail with a
+ * typed failure instead of a crash (rule 3.2).
+ *
+ * <p>Threading: any thread may call any method, also concurrently; analyzers of one engine run
+ * concurrently, so an engine may batch across cameras by gathering its waiting callers (rule 4.3).
+ *
+ * <p>Ownership: owns everything it created, and gives all of it back in {@link #close()}, on every
+ * path (rule 8.1).
+ */
+public interface AnalyzerEngine extends AutoCloseable {
+
+  /**
+   * Says what this engine can find and which frames it takes.
+   *
+   * @return the description; equal at every call, complete before the first frame (rule 1.5)
+   */
+  EngineDescriptor descriptor();
+
+  /**
+   * Says how the engine runs now: the execution provider that was asked for and the one in use.
+   *
+   * @return the status of this moment; never blocks on a running inference (rule 4.4)
+   */
+  EngineStatus status();
+
+  /**
+   * Makes the first real frame as fast as the later ones, and proves that the model answers as its
+   * package says: allocates, compiles, runs the probe.
+   *
+   * <p>The host calls it once, before the first analyzer is opened. Doing nothing is allowed (rule
+   * 3.6).
+   *
+   * @throws AnalyzerFailedException if the engine does not work; the host then closes it (rule 3.5)
+   */
+  default void warmUp() throws AnalyzerFailedException {}
+
+  /**
+   * Opens the analyzer of one camera stream.
+   *
+   * @param stream the camera stream and its settings
+   * @return a new analyzer that the caller closes
+   * @throws AnalyzerFailedException if no analyzer can be opened for this stream
+   */
+  FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException;
+
+  /**
+   * Gives back everything that the engine holds. Calling it again has no effect (rule 3.1), and a
+   * call that is running in one of its analyzers ends first or fails with a typed failure (rule
+   * 3.3).
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,49 @@
+package io.nunchi.spi;
+
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.FrameRejectedException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.FrameResult;
+
+/**
+ * The analyzer of one camera stream; owns the stream's state, such as a tracker or a background
+ * model. It sees nothing of other streams (rule 9.2), and the same frames give the same results
+ * (rule 9.1).
+ *
+ * <p>Lifecycle: opened by {@link AnalyzerEngine#openAnalyzer}, given frames, closed. After {@link
+ * AnalyzerFailedException} the host closes it and opens another one. Its memory does not grow with
+ * the number of frames (rule 8.2).
+ *
+ * <p>Threading: calls on one analyzer never overlap and arrive in stream order; threads may differ
+ * from call to call (rule 4.2).
+ *
+ * <p>Ownership: the frame is borrowed for the call (rule 5.1); the result is the caller's, and
+ * aliases nothing that the analyzer writes to later (rule 6.6).
+ */
+public interface FrameAnalyzer extends AutoCloseable {
+
+  /**
+   * Analyzes one frame.
+   *
+   * <p>Frames of one stream may skip numbers, and may change in size and pixel format from one call
+   * to the next (rule 5.5). An interrupt of the calling thread asks the analyzer to give up soon
+   * (rule 4.5).
+   *
+   * @param frame the frame, borrowed until this method returns; {@link Frame#retain()} keeps it
+   * @return what was found, possibly nothing; not null (rule 6.8)
+   * @throws FrameRejectedException if this frame cannot be analyzed and the next one may be; the
+   *     analyzer stays usable (rule 7.1)
+   * @throws AnalyzerFailedException if the analyzer is broken and must be replaced. Anything else
+   *     that is thrown counts as this (rule 7.2)
+   */
+  FrameResult analyze(Frame frame) throws AnalyzerException;
+
+  /**
+   * Gives back what the analyzer holds; {@link #analyze} fails with {@link AnalyzerFailedException}
+   * from now on (rule 3.4). Calling it again has no effect, after the engine's {@code close} too
+   * (rule 3.1).
+   */
+  @Override
+  void close();
+}

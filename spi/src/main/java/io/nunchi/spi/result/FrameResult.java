@@ -1,0 +1,110 @@
+package io.nunchi.spi.result;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an analyzer found in one frame.
+ *
+ * <p>Immutable; any thread. Ownership: the caller's; it aliases nothing that the analyzer writes to
+ * later (rule 6.6).
+ */
+public final class FrameResult {
+
+  private static final FrameResult NOTHING = new FrameResult(List.of(), List.of(), List.of());
+
+  private final List<Detection> detections;
+  private final List<RuleEvent> ruleEvents;
+  private final List<StageTiming> timings;
+
+  private FrameResult(
+      List<Detection> detections, List<RuleEvent> ruleEvents, List<StageTiming> timings) {
+    this.detections = List.copyOf(detections);
+    this.ruleEvents = List.copyOf(ruleEvents);
+    this.timings = List.copyOf(timings);
+  }
+
+  /**
+   * Nothing was found.
+   *
+   * @return the empty result
+   */
+  public static FrameResult nothing() {
+    return NOTHING;
+  }
+
+  /**
+   * Detections were found.
+   *
+   * @param detections what was found, possibly nothing
+   * @return a result without rule events and timings
+   */
+  public static FrameResult of(List<Detection> detections) {
+    return new FrameResult(detections, List.of(), List.of());
+  }
+
+  /**
+   * Adds rule events.
+   *
+   * @param newRuleEvents what happened
+   * @return a result with these rule events instead of its own
+   */
+  public FrameResult withRuleEvents(List<RuleEvent> newRuleEvents) {
+    return new FrameResult(detections, newRuleEvents, timings);
+  }
+
+  /**
+   * Adds timings.
+   *
+   * @param newTimings how long the stages took, in their order
+   * @return a result with these timings instead of its own
+   */
+  public FrameResult withTimings(List<StageTiming> newTimings) {
+    return new FrameResult(detections, ruleEvents, newTimings);
+  }
+
+  /**
+   * What was found.
+   *
+   * @return the detections, in no promised order
+   */
+  public List<Detection> detections() {
+    return detections;
+  }
+
+  /**
+   * What happened.
+   *
+   * @return the rule events, in the order in which they happened
+   */
+  public List<RuleEvent> ruleEvents() {
+    return ruleEvents;
+  }
+
+  /**
+   * How long the analysis took.
+   *
+   * @return the stages in their order; empty when the analyzer does not measure
+   */
+  public List<StageTiming> timings() {
+    return timings;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FrameResult that
+        && detections.equals(that.detections)
+        && ruleEvents.equals(that.ruleEvents)
+        && timings.equals(that.timings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(detections, ruleEvents, timings);
+  }
+
+  @Override
+  public String toString() {
+    return "FrameResult[" + detections + ", " + ruleEvents + ", " + timings + "]";
+  }
+}

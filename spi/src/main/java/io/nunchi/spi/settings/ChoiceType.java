@@ -1,0 +1,49 @@
+package io.nunchi.spi.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of a few texts.
+ *
+ * @param choices what can be chosen, at least one
+ */
+public record ChoiceType(List<String> choices) implements SettingType<String> {
+
+  /**
+   * Checks the parts.
+   *
+   * @param choices what can be chosen
+   */
+  public ChoiceType {
+    choices = List.copyOf(choices);
+    if (choices.isEmpty()) {
+      throw new IllegalArgumentException("a choice has at least one value");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "choice";
+  }
+
+  @Override
+  public String description() {
+    return "one of " + String.join(", ", choices);
+  }
+
+  @Override
+  public String parse(String text) {
+    return text.strip();
+  }
+
+  @Override
+  public String format(String value) {
+    return value;
+  }
+
+  @Override
+  public Optional<String> problemWith(String value) {
+    return choices.contains(value) ? Optional.empty() : Optional.of(value + " is not among them");
+  }
+}

@@ -1,0 +1,144 @@
+package io.nunchi.spi.settings;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a person can set, and the typed key under which its value is read.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param <T> the Java type of its values
+ */
+public final class Setting<T> {
+
+  private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)*");
+
+  private final String key;
+  private final SettingType<T> type;
+  private final @Nullable T defaultValue;
+  private final String title;
+  private final String help;
+
+  private Setting(
+      String key, SettingType<T> type, @Nullable T defaultValue, String title, String help) {
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException(
+          "a settings key is camelCase parts joined by dots; found: " + key);
+    }
+    if (title.isBlank() || help.isBlank()) {
+      throw new IllegalArgumentException("setting " + key + " has a title and a help text");
+    }
+    this.key = key;
+    this.type = Objects.requireNonNull(type, "type");
+    this.defaultValue = defaultValue;
+    this.title = title;
+    this.help = help;
+    if (defaultValue != null) {
+      type.problemWith(defaultValue)
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException("default of setting " + key + ": " + problem);
+              });
+    }
+  }
+
+  /**
+   * Declares a setting that has a default.
+   *
+   * @param <T> the Java type of its values
+   * @param key camelCase parts joined by dots, unique in its schema
+   * @param type what values it takes
+   * @param defaultValue its value when nothing is set
+   * @param title what a person sees beside the field
+   * @param help what a person reads to choose a value
+   * @return the setting
+   */
+  public static <T> Setting<T> of(
+      String key, SettingType<T> type, T defaultValue, String title, String help) {
+    return new Setting<>(
+        key, type, Objects.requireNonNull(defaultValue, "defaultValue"), title, help);
+  }
+
+  /**
+   * Declares a setting that a person must set.
+   *
+   * @param <T> the Java type of its values
+   * @param key camelCase parts joined by dots, unique in its schema
+   * @param type what values it takes
+   * @param title what a person sees beside the field
+   * @param help what a person reads to choose a value
+   * @return the setting
+   */
+  public static <T> Setting<T> mandatory(
+      String key, SettingType<T> type, String title, String help) {
+    return new Setting<>(key, type, null, title, help);
+  }
+
+  /**
+   * The name under which it is set.
+   *
+   * @return camelCase parts joined by dots
+   */
+  public String key() {
+    return key;
+  }
+
+  /**
+   * What values it takes.
+   *
+   * @return the type with its range and unit
+   */
+  public SettingType<T> type() {
+    return type;
+  }
+
+  /**
+   * Its value when nothing is set.
+   *
+   * @return the default, or empty for a setting that a person must set
+   */
+  public Optional<T> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  /**
+   * What a person sees beside the field.
+   *
+   * @return a few words
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * What a person reads to choose a value.
+   *
+   * @return a sentence or more
+   */
+  public String help() {
+    return help;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Setting<?> that
+        && key.equals(that.key)
+        && type.equals(that.type)
+        && Objects.equals(defaultValue, that.defaultValue)
+        && title.equals(that.title)
+        && help.equals(that.help);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, type, defaultValue, title, help);
+  }
+
+  @Override
+  public String toString() {
+    return key + ": " + type.description();
+  }
+}

@@ -1,0 +1,55 @@
+package io.nunchi.spi.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import org.junit.jupiter.api.Test;
+
+class PlaneTest {
+
+  @Test
+  void givesReadOnlyViewsThatDoNotDisturbEachOther() {
+    Plane plane = new Plane(ByteBuffer.allocateDirect(20), 10, 8, 2);
+    ByteBuffer first = plane.buffer();
+    first.position(7).limit(9);
+    assertThat(plane.buffer().position()).isZero();
+    assertThat(plane.buffer().limit()).isEqualTo(20);
+    assertThatExceptionOfType(ReadOnlyBufferException.class)
+        .isThrownBy(() -> plane.buffer().put(0, (byte) 1));
+  }
+
+  @Test
+  void lastRowNeedsNoPadding() {
+    assertThat(new Plane(ByteBuffer.allocateDirect(18), 10, 8, 2).rows()).isEqualTo(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(17), 10, 8, 2))
+        .withMessageContaining("18 bytes");
+  }
+
+  @Test
+  void refusesAStrideShorterThanARow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(100), 7, 8, 2))
+        .withMessageContaining("stride");
+  }
+
+  @Test
+  void refusesHeapMemoryAndEmptyPlanes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocate(20), 10, 8, 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(20), 10, 0, 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(20), 10, 8, 0));
+  }
+
+  @Test
+  void doesNotOverflowOnHugePlanes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(20), 1 << 20, 8, 1 << 20))
+        .withMessageContaining("needs");
+  }
+}
