@@ -2,6 +2,7 @@ package io.nunchi.cli.internal;
 
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.tck.accuracy.AccuracyException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class CliException extends Exception {
 
   /** The host refuses what it was given. */
   public static CliException refusedBy(HostException refusal) {
+    return new CliException(ExitCode.UNUSABLE_INPUT, refusal.problems(), refusal);
+  }
+
+  /** Labels, detections or a gate's policy cannot be used. */
+  public static CliException refusedBy(AccuracyException refusal) {
     return new CliException(ExitCode.UNUSABLE_INPUT, refusal.problems(), refusal);
   }
 

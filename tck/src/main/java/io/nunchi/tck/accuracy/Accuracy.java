@@ -1,6 +1,8 @@
 package io.nunchi.tck.accuracy;
 
 import io.nunchi.tck.accuracy.internal.Measurement;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Compares what an analyzer found with what is there.
@@ -10,6 +12,21 @@ import io.nunchi.tck.accuracy.internal.Measurement;
 public final class Accuracy {
 
   private Accuracy() {}
+
+  /**
+   * Refuses an analyzer that can find nothing of what a dataset labels, before it runs.
+   *
+   * @param dataset labelled frames
+   * @param analyzerLabels what the analyzer can find, by its own names
+   * @throws AccuracyException if they have no label in common
+   */
+  public static void requireCommonLabel(Dataset dataset, List<String> analyzerLabels)
+      throws AccuracyException {
+    List<String> mapped = analyzerLabels.stream().map(dataset.options()::mapped).sorted().toList();
+    if (Collections.disjoint(mapped, dataset.labels())) {
+      throw new AccuracyException(List.of(Measurement.nothingInCommon(dataset, mapped)));
+    }
+  }
 
   /**
    * Measures.

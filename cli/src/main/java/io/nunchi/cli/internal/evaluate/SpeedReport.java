@@ -1,0 +1,27 @@
+package io.nunchi.cli.internal.evaluate;
+
+import io.nunchi.cli.internal.measure.DurationSummary;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What an analysis cost; it differs from run to run.
+ *
+ * @param frames how many were measured, after ten of warm-up
+ * @param framesPerSecond one stream, one frame at a time, decoding left out
+ * @param cpuSecondsPerFrame processor time of the process while a frame is analyzed
+ * @param peakMemoryBytes the most resident memory of the process at one moment, where known
+ * @param peakIsOfThisRun false if the peak may be older than this analysis
+ * @param stageMillis durations of the plugin's stages, of the whole call, and of decoding
+ */
+public record SpeedReport(
+    long frames,
+    double framesPerSecond,
+    double cpuSecondsPerFrame,
+    OptionalLong peakMemoryBytes,
+    boolean peakIsOfThisRun,
+    Map<String, DurationSummary> stageMillis) {
+
+  /** The whole call of the plugin. */
+  public static final String ANALYZE = "analyze";
+}
