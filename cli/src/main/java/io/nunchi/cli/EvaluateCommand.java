@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,20 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (speedFile != null) {
       write(speedFile, pass.speed());
     }
-    Map<String, Object> about = new LinkedHashMap<>();
-    about.put("plugin", pass.engine().pluginId());
-    about.put("pluginVersion", pass.engine().pluginVersion());
-    pass.engine()
-        .model()
-        .ifPresent(
-            model -> {
-              about.put("model", model.id());
-              about.put("modelDigest", model.digest());
-            });
-    about.put("provider", pass.engine().actualProvider());
-    about.put("settings", analyzer.settings());
-    about.put("framesChecksum", pass.framesDigest());
-    print(commandLine, report, pass.engine().shortName(), "analyzer", about, pass.speed());
+    print(commandLine, report, pass.engine().shortName(), "analyzer", pass.about(), pass.speed());
   }
 
   private void printFile(
@@ -195,13 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       Files.writeString(file, Json.document(speed) + "\n");
     } catch (IOException failure) {
-      throw CliException.failed(
-          Problem.of(CliErrors.WRITE_FAILED, "a result cannot be written")
-              .expected("a file that can be written")
-              .found(failure.toString())
-              .where(file.toString())
-              .fix("name another file, or make room"),
-          failure);
+      throw CliException.unwritable(file, failure);
     }
   }
 

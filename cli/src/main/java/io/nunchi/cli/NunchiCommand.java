@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     },
@@ -50,7 +51,8 @@ final class NunchiCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: plugins, analyze, evaluate, models or bench");
+          spec.commandLine(),
+          "a command is missing: plugins, analyze, evaluate, compare, models or bench");
     }
   }
 }

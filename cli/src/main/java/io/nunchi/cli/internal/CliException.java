@@ -3,6 +3,8 @@ package io.nunchi.cli.internal;
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.accuracy.AccuracyException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,17 @@ public final class CliException extends Exception {
   /** Something broke while running. */
   public static CliException failed(Problem problem, @Nullable Throwable cause) {
     return new CliException(ExitCode.FAILED, List.of(problem), cause);
+  }
+
+  /** A result cannot be written. */
+  public static CliException unwritable(Path file, IOException failure) {
+    return failed(
+        Problem.of(CliErrors.WRITE_FAILED, "a result cannot be written")
+            .expected("a place that can be written")
+            .found(failure.toString())
+            .where(file.toString())
+            .fix("name another place, or make room"),
+        failure);
   }
 
   /** The command line is wrong in a way that only the command itself can see. */

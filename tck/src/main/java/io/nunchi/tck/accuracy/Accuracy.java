@@ -1,6 +1,7 @@
 package io.nunchi.tck.accuracy;
 
 import io.nunchi.tck.accuracy.internal.Measurement;
+import io.nunchi.tck.accuracy.internal.compare.PairedMeasurement;
 import java.util.Collections;
 import java.util.List;
 
@@ -40,5 +41,21 @@ public final class Accuracy {
   public static AccuracyReport measure(Dataset dataset, Findings findings, AccuracyOptions options)
       throws AccuracyException {
     return Measurement.of(dataset, findings, options).report();
+  }
+
+  /**
+   * Compares two analyzers on identical frames.
+   *
+   * @param dataset labelled frames
+   * @param baseline what the analyzer in use found
+   * @param candidate what the one found that may replace it
+   * @param options how
+   * @return the comparison
+   * @throws AccuracyException if findings and dataset have nothing in common
+   */
+  public static ComparisonReport compare(
+      Dataset dataset, Findings baseline, Findings candidate, AccuracyOptions options)
+      throws AccuracyException {
+    return new PairedMeasurement(dataset, baseline, candidate, options).report();
   }
 }

@@ -45,6 +45,20 @@ public record AccuracyReport(
   public record BestConfidence(double confidence, ErrorCounts chosenOn, ErrorCounts heldOut) {}
 
   /**
+   * One label.
+   *
+   * @param name one of the dataset's labels
+   * @return how right the analyzer is about it
+   */
+  public LabelAccuracy label(String name) {
+    LabelAccuracy accuracy = labels.get(name);
+    if (accuracy == null) {
+      throw new IllegalArgumentException("the dataset has no label " + name);
+    }
+    return accuracy;
+  }
+
+  /**
    * The report for programs: names and values in a settled order, as {@code docs/cli.md} lists
    * them, for any JSON library to write.
    *

@@ -2,6 +2,8 @@ package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.cli.internal.analyze.EngineSummary;
 import io.nunchi.tck.accuracy.Findings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What came of running an analyzer over a dataset.
@@ -17,4 +19,23 @@ public record PassResult(
     EngineSummary engine,
     Findings findings,
     SpeedReport speed,
-    String framesDigest) {}
+    String framesDigest) {
+
+  /** Which analyzer it was, for programs: versions, digests, settings. */
+  public Map<String, Object> about() {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("plugin", engine.pluginId());
+    about.put("pluginVersion", engine.pluginVersion());
+    engine
+        .model()
+        .ifPresent(
+            model -> {
+              about.put("model", model.id());
+              about.put("modelDigest", model.digest());
+            });
+    about.put("provider", engine.actualProvider());
+    about.put("settings", spec.settings());
+    about.put("framesChecksum", framesDigest);
+    return about;
+  }
+}

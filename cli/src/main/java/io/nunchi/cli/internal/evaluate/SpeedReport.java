@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.evaluate;
 import io.nunchi.cli.internal.measure.DurationSummary;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * What an analysis cost; it differs from run to run.
@@ -24,4 +25,20 @@ public record SpeedReport(
 
   /** The whole call of the plugin. */
   public static final String ANALYZE = "analyze";
+
+  /** The figures that a gate's rules may name. */
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("framesPerSecond", framesPerSecond);
+    figures.put("cpuSecondsPerFrame", cpuSecondsPerFrame);
+    DurationSummary analyze = stageMillis.get(ANALYZE);
+    if (analyze != null) {
+      figures.put("millisP50", analyze.median());
+      figures.put("millisP99", analyze.p99());
+    }
+    if (peakIsOfThisRun) {
+      peakMemoryBytes.ifPresent(bytes -> figures.put("peakMemoryBytes", (double) bytes));
+    }
+    return figures;
+  }
 }

@@ -95,6 +95,14 @@ public final class AccuracyDocument {
     return names;
   }
 
+  /** The names of figures that comparisons have. */
+  public static Set<String> comparedNames() {
+    Set<String> names = new TreeSet<>(CocoEvaluation.NAMES);
+    names.addAll(TRACKING);
+    names.addAll(List.of("errorRate", "precision", "recall", "f1"));
+    return names;
+  }
+
   /** Names and values in a settled order. */
   public static Map<String, Object> of(AccuracyReport report) {
     Map<String, Object> document = new LinkedHashMap<>(figures(report.errors()));

@@ -45,5 +45,11 @@ public final class AccuracyErrors {
   /** Options of a measurement contradict the dataset. */
   public static final String OPTION = "NUN-4114";
 
+  /** A gate's policy is malformed. */
+  public static final String POLICY_MALFORMED = "NUN-4120";
+
+  /** A gate's rule has nothing to compare. */
+  public static final String RULE_COMPARES_NOTHING = "NUN-4121";
+
   private AccuracyErrors() {}
 }

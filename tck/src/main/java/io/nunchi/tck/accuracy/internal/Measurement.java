@@ -155,21 +155,12 @@ public final class Measurement {
   /** Counts with intervals. */
   private ErrorFigures figures(Outcomes some, BlockBootstrap bootstrap) {
     FrameCounts counts = new FrameCounts(some, options.confidence());
-    double[] hits = counts.hits();
-    double[] reported = counts.falseAlarms();
-    double[] both = counts.labelled();
-    double[] twice = hits.clone();
-    for (int i = 0; i < hits.length; i++) {
-      reported[i] += hits[i];
-      both[i] += reported[i];
-      twice[i] *= 2;
-    }
     return new ErrorFigures(
         some.counts(options.confidence()),
         bootstrap.ofRatio(counts.errors(), counts.labelled()),
-        bootstrap.ofRatio(hits, reported),
-        bootstrap.ofRatio(hits, counts.labelled()),
-        bootstrap.ofRatio(twice, both));
+        bootstrap.ofRatio(counts.hits(), counts.reported()),
+        bootstrap.ofRatio(counts.hits(), counts.labelled()),
+        bootstrap.ofRatio(counts.twiceHits(), counts.labelledAndReported()));
   }
 
   private Map<String, Double> tracking() {

@@ -1,6 +1,8 @@
 package io.nunchi.tck.accuracy.internal.error;
 
 import io.nunchi.tck.accuracy.ErrorCounts;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Hits, misses and false alarms of each frame at one confidence. */
 public final class FrameCounts {
@@ -35,18 +37,30 @@ public final class FrameCounts {
     return hits.clone();
   }
 
-  /** False alarms by frame. */
-  public double[] falseAlarms() {
-    return falseAlarms.clone();
-  }
-
   /** False alarms and misses by frame. */
   public double[] errors() {
-    double[] errors = new double[labelled.length];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = falseAlarms[i] + labelled[i] - hits[i];
-    }
-    return errors;
+    return byFrame(i -> falseAlarms[i] + labelled[i] - hits[i]);
+  }
+
+  /** Hits and false alarms by frame. */
+  public double[] reported() {
+    return byFrame(i -> hits[i] + falseAlarms[i]);
+  }
+
+  /** Twice the hits by frame: the numerator of F1. */
+  public double[] twiceHits() {
+    return byFrame(i -> 2 * hits[i]);
+  }
+
+  /** Labelled boxes, hits and false alarms by frame: the denominator of F1. */
+  public double[] labelledAndReported() {
+    return byFrame(i -> labelled[i] + hits[i] + falseAlarms[i]);
+  }
+
+  private double[] byFrame(IntToDoubleFunction value) {
+    double[] values = new double[labelled.length];
+    Arrays.setAll(values, value);
+    return values;
   }
 
   /** All frames together. */
