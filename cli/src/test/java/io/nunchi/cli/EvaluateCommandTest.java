@@ -1,0 +1,264 @@
+package io.nunchi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.cli.testing.Clips;
+import io.nunchi.cli.testing.ScriptedPluginJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures the scripted plugin, which finds one person at (0.25, 0.5) of every frame. */
+class EvaluateCommandTest {
+
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 48;
+
+  @TempDir private Path temporary = Path.of("");
+  private Path plugins = Path.of("");
+
+  @BeforeEach
+  void packPlugin() throws Exception {
+    plugins = ScriptedPluginJar.packInto(temporary);
+  }
+
+  @Test
+  void measuresAnAnalyzerOnASequence() throws IOException {
+    Path dataset = sequence(20, 15);
+
+    CommandRun run = evaluate(dataset, "test.scripted", "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("hits").asInt()).isEqualTo(15);
+    assertThat(run.json().get("falseAlarms").asInt()).isEqualTo(5);
+    assertThat(run.json().get("misses").asInt()).isEqualTo(5);
+    assertThat(run.json().get("errorRate").asDouble()).isEqualTo(0.5);
+    assertThat(run.json().get("person").get("recall").asDouble()).isEqualTo(0.75);
+    assertThat(run.json().get("IDF1").asDouble()).isEqualTo(0.75);
+    assertThat(run.json().get("analyzer").get("plugin").asString()).isEqualTo("test.scripted");
+  }
+
+  @Test
+  void sameInputsGiveTheSameBytesAndSpeedIsApart() throws IOException {
+    Path dataset = sequence(20, 15);
+    Path speed = temporary.resolve("speed.json");
+
+    CommandRun first = evaluate(dataset, "test.scripted", "--json", "--speed", speed.toString());
+    CommandRun second = evaluate(dataset, "test.scripted", "--json");
+
+    assertThat(first.out()).isEqualTo(second.out());
+    JsonNode cost = JsonMapper.shared().readTree(Files.readString(speed));
+    assertThat(cost.get("frames").asInt()).isEqualTo(20);
+    assertThat(cost.get("stageMillis").propertyNames())
+        .contains("decode", "preprocess", "inference", "postprocess", "analyze");
+  }
+
+  @Test
+  void saysTheErrorRateFirst() throws IOException {
+    CommandRun run = evaluate(sequence(20, 15), "test.scripted");
+    assertThat(run.out())
+        .startsWith("error rate 50.0 %")
+        .contains("20 labelled boxes 15 were found and 5 missed; 5 false alarms")
+        .contains("frames/s");
+  }
+
+  @Test
+  void measuresImagesThatDoNotFollowEachOther() throws IOException {
+    Path dataset = Files.createDirectories(temporary.resolve("yolo"));
+    for (String name : List.of("a", "b", "c")) {
+      image(dataset.resolve("images/" + name + ".png"));
+      label(dataset.resolve("labels/" + name + ".txt"), "0 0.375 0.625 0.25 0.25");
+    }
+    label(dataset.resolve("classes.txt"), "man");
+
+    CommandRun run = evaluate(dataset, "test.scripted", "--map", "man=person", "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("errorRate").asDouble()).isZero();
+    assertThat(run.json().get("dataset").get("form").asString()).isEqualTo("YOLO");
+  }
+
+  @Test
+  void measuresAFilmAndOnlyTheFramesOfTheRange() throws IOException {
+    Path dataset = Files.createDirectories(temporary.resolve("film"));
+    Clips.mp4(dataset.resolve("film.mp4"), WIDTH, HEIGHT, 12, 25);
+    label(dataset.resolve("gt/gt.txt"), rows(12, 12));
+
+    CommandRun run = evaluate(dataset, "test.scripted", "--frames", "3-7", "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("labelled").asInt()).isEqualTo(5);
+    assertThat(run.json().get("hits").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void aLabelOfAFrameThatTheFilmDoesNotHaveIsRefused() throws IOException {
+    Path dataset = Files.createDirectories(temporary.resolve("film"));
+    Clips.mp4(dataset.resolve("film.mp4"), WIDTH, HEIGHT, 12, 25);
+    label(dataset.resolve("gt/gt.txt"), rows(13, 13));
+
+    CommandRun run = evaluate(dataset, "test.scripted");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("NUN-4109").contains("gt.txt:13");
+  }
+
+  @Test
+  void aFrameWithoutAResultEndsTheMeasurement() throws IOException {
+    CommandRun run = evaluate(sequence(20, 15), "test.scripted,mode=reject");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("NUN-7017").contains("FRAME_REJECTED");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void analyzersWithoutACommonLabelAreRefusedBeforeTheyRun() throws IOException {
+    CommandRun run = evaluate(sequence(5, 5), "test.scripted", "--map", "person=man");
+    assertThat(run.exitCode()).as("the mapping is for both").isZero();
+
+    Path cars = sequence(5, 5);
+    label(cars.resolve("gt/gt.txt"), "1,1,16,24,16,12,1,3,1");
+    CommandRun refused = evaluate(cars, "test.scripted");
+    assertThat(refused.exitCode()).isEqualTo(4);
+    assertThat(refused.err()).contains("NUN-4112").contains("[car]").contains("[person]");
+  }
+
+  @Test
+  void measuresAFileOfTracks() throws IOException {
+    Path dataset = sequence(6, 6);
+    Path tracks = temporary.resolve("tracks.txt");
+    label(tracks, rows(6, 3));
+
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--dataset", dataset.toString(), "--tracks", tracks.toString(), "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("MOTA").asDouble()).isZero();
+    assertThat(run.json().get("CLR_FP").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void exactlyOneSubjectIsMeasured() throws IOException {
+    Path dataset = sequence(2, 2);
+    assertThat(CommandRun.of("evaluate", "--dataset", dataset.toString()).exitCode()).isEqualTo(2);
+    assertThat(
+            CommandRun.of(
+                    "evaluate",
+                    "--dataset",
+                    dataset.toString(),
+                    "--tracks",
+                    "a",
+                    "--detections",
+                    "b")
+                .exitCode())
+        .isEqualTo(2);
+    assertThat(evaluate(dataset, "test.scripted", "--frames", "9-2").exitCode()).isEqualTo(2);
+    assertThat(evaluate(dataset, "test.scripted", "--confidence", "2").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void theGateRefusesAnAnalyzerThatIsNoBetter() throws IOException {
+    Path out = temporary.resolve("gate");
+    CommandRun run = compare(sequence(20, 15), out);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.out()).startsWith("refused: errorRate improves with 95 % confidence: 0.5000");
+    JsonNode comparison =
+        JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
+    assertThat(comparison.get("verdict").asString()).isEqualTo("refused");
+    assertThat(comparison.get("differences").get("errorRate").get("change").asDouble()).isZero();
+    assertThat(out.resolve("speed.json")).exists();
+  }
+
+  @Test
+  void theGatePassesWhatItsPolicyAllows() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(policy, "{\"rules\": [{\"figure\": \"AP\", \"losesAtMost\": 0.02}]}");
+    CommandRun run =
+        compare(sequence(20, 15), temporary.resolve("gate"), "--gate", policy.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("passed");
+  }
+
+  @Test
+  void aGateThatComparesNothingIsAnError() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(policy, "{\"rules\": [{\"figure\": \"APlarge\", \"losesAtMost\": 0.02}]}");
+    CommandRun run =
+        compare(sequence(20, 15), temporary.resolve("gate"), "--gate", policy.toString());
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("NUN-4121");
+  }
+
+  private CommandRun compare(Path dataset, Path out, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "compare",
+                "--dataset",
+                dataset.toString(),
+                "--plugin-directory",
+                plugins.toString(),
+                "--baseline",
+                "test.scripted",
+                "--candidate",
+                "test.scripted,millis=1",
+                "--out",
+                out.toString()));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  private CommandRun evaluate(Path dataset, String spec, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--dataset",
+                dataset.toString(),
+                "--analyzer",
+                spec,
+                "--plugin-directory",
+                plugins.toString()));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  /** Frames with a labelled person each, who is where the plugin finds one in the first of them. */
+  private Path sequence(int frames, int foundFrames) throws IOException {
+    Path folder = temporary.resolve("sequence");
+    for (int frame = 1; frame <= frames; frame++) {
+      image(folder.resolve("img1/%06d.png".formatted(frame)));
+    }
+    label(folder.resolve("gt/gt.txt"), rows(frames, foundFrames));
+    return folder;
+  }
+
+  private static String rows(int frames, int foundFrames) {
+    StringBuilder rows = new StringBuilder();
+    for (int frame = 1; frame <= frames; frame++) {
+      int left = frame <= foundFrames ? 16 : 40;
+      rows.append(frame).append(",1,").append(left).append(",24,16,12,1,-1,-1,-1\n");
+    }
+    return rows.toString();
+  }
+
+  private static void image(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    ImageIO.write(Clips.picture(WIDTH, HEIGHT, 1), "png", file.toFile());
+  }
+
+  private static void label(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
