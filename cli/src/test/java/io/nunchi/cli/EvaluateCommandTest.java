@@ -177,6 +177,11 @@ class EvaluateCommandTest {
     assertThat(comparison.get("verdict").asString()).isEqualTo("refused");
     assertThat(comparison.get("differences").get("errorRate").get("change").asDouble()).isZero();
     assertThat(out.resolve("speed.json")).exists();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Keep the baseline:")
+        .contains("refused: errorRate improves")
+        .contains("The two agree about every frame.")
+        .doesNotContain("http://", "https://", "<script");
   }
 
   @Test
@@ -187,6 +192,32 @@ class EvaluateCommandTest {
         compare(sequence(20, 15), temporary.resolve("gate"), "--gate", policy.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).startsWith("passed");
+  }
+
+  @Test
+  void thePageShowsFramesThatTheAnalyzersSeeDifferently() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0}]}");
+    Path out = temporary.resolve("gate");
+    CommandRun run =
+        compare(
+            sequence(20, 15),
+            out,
+            "--gate",
+            policy.toString(),
+            "--candidate",
+            "test.scripted,mode=blind");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Use the candidate:")
+        .contains("000005.png: the candidate found 0 more and lost 1")
+        .contains("data:image/jpeg;base64,")
+        .contains("data:image/svg+xml;base64,")
+        .contains("<rect class=\"truth\" x=\"16.0\" y=\"24.0\"")
+        .contains("<rect class=\"baseline\" x=\"16.0\" y=\"24.0\"")
+        .contains("crc32c:")
+        .doesNotContain("http://", "https://", "<script");
   }
 
   @Test
@@ -210,11 +241,12 @@ class EvaluateCommandTest {
                 plugins.toString(),
                 "--baseline",
                 "test.scripted",
-                "--candidate",
-                "test.scripted,millis=1",
                 "--out",
                 out.toString()));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--candidate")) {
+      arguments.addAll(List.of("--candidate", "test.scripted,millis=1"));
+    }
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 

@@ -3,6 +3,8 @@ package io.nunchi.cli.internal.evaluate;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.report.ReportPage;
+import io.nunchi.cli.internal.report.ReportSubject;
 import io.nunchi.tck.accuracy.ComparisonReport;
 import io.nunchi.tck.accuracy.GateVerdict;
 import java.io.IOException;
@@ -17,10 +19,12 @@ public final class ComparisonFiles {
 
   private final Path comparison;
   private final Path speed;
+  private final Path page;
 
   private ComparisonFiles(Path folder) {
     this.comparison = folder.resolve("comparison.json");
     this.speed = folder.resolve("speed.json");
+    this.page = folder.resolve("report.html");
   }
 
   /** Creates the folder before anything is analyzed, and removes the files of an earlier run. */
@@ -46,6 +50,15 @@ public final class ComparisonFiles {
     cost.put("baseline", baseline.speed());
     cost.put("candidate", candidate.speed());
     write(speed, Json.document(cost));
+    writePage(new ReportSubject(verdict, report, baseline, candidate));
+  }
+
+  private void writePage(ReportSubject subject) throws CliException {
+    try {
+      write(page, ReportPage.html(subject));
+    } catch (IOException failure) {
+      throw CliException.unwritable(page, failure);
+    }
   }
 
   private static void write(Path file, String text) throws CliException {
@@ -81,6 +94,6 @@ public final class ComparisonFiles {
 
   /** The files. */
   public List<Path> written() {
-    return List.of(comparison, speed);
+    return List.of(comparison, speed, page);
   }
 }

@@ -1,13 +1,12 @@
 package io.nunchi.cli.internal.output;
 
 import io.nunchi.api.FrameBuffer;
+import io.nunchi.cli.internal.draw.FrameImage;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.nio.ByteBuffer;
 
 /**
  * The picture that goes into the video: as large as the first frame, rounded up to even sides as
@@ -22,11 +21,7 @@ final class VideoCanvas {
   VideoCanvas(int width, int height) {
     this.firstWidth = width;
     this.firstHeight = height;
-    this.image = blank(width + width % 2, height + height % 2);
-  }
-
-  private static BufferedImage blank(int width, int height) {
-    return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    this.image = FrameImage.blank(width + width % 2, height + height % 2);
   }
 
   int width() {
@@ -42,11 +37,7 @@ final class VideoCanvas {
   }
 
   byte[] bytes() {
-    return bytes(image);
-  }
-
-  private static byte[] bytes(BufferedImage image) {
-    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    return FrameImage.bytes(image);
   }
 
   /**
@@ -59,11 +50,11 @@ final class VideoCanvas {
     if (frame.width() == firstWidth && frame.height() == firstHeight) {
       blackOut(firstWidth, 0, width() - firstWidth, height());
       blackOut(0, firstHeight, width(), height() - firstHeight);
-      copy(frame, image);
+      FrameImage.copy(frame, image);
       return new Rectangle(0, 0, firstWidth, firstHeight);
     }
-    BufferedImage original = blank(frame.width(), frame.height());
-    copy(frame, original);
+    BufferedImage original = FrameImage.blank(frame.width(), frame.height());
+    FrameImage.copy(frame, original);
     Rectangle area = centred(frame.width(), frame.height());
     blackOut(0, 0, width(), height());
     Graphics2D graphics = image.createGraphics();
@@ -83,15 +74,6 @@ final class VideoCanvas {
       graphics.setColor(Color.BLACK);
       graphics.fillRect(x, y, width, height);
       graphics.dispose();
-    }
-  }
-
-  private static void copy(FrameBuffer frame, BufferedImage target) {
-    ByteBuffer source = frame.planes().get(0).buffer();
-    int stride = frame.planes().get(0).stride();
-    byte[] bytes = bytes(target);
-    for (int row = 0; row < frame.height(); row++) {
-      source.get(row * stride, bytes, row * target.getWidth() * 3, frame.width() * 3);
     }
   }
 
