@@ -106,21 +106,7 @@ class DistributionIT {
   }
 
   private void endsCleanlyAt(String signal) throws Exception {
-    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, 1000, 25);
-    String plugins = ScriptedPluginJar.packInto(temporary).toString();
-    try (Program program =
-        Program.start(
-            temporary,
-            "analyze",
-            "clip.mp4",
-            "--plugin",
-            ScriptedPluginJar.ID,
-            "--set",
-            "millis=20",
-            "--plugin-directory",
-            plugins,
-            "--out",
-            "run")) {
+    try (Program program = analyzing(1000, 20)) {
       program.await(() -> size(temporary.resolve("run/results.jsonl")) > 5_000);
       program.signal(signal);
 
@@ -136,21 +122,7 @@ class DistributionIT {
 
   @Test
   void endsAtOnceAtTheSecondCtrlC() throws Exception {
-    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, 5, 25);
-    String plugins = ScriptedPluginJar.packInto(temporary).toString();
-    try (Program program =
-        Program.start(
-            temporary,
-            "analyze",
-            "clip.mp4",
-            "--plugin",
-            ScriptedPluginJar.ID,
-            "--set",
-            "millis=60000",
-            "--plugin-directory",
-            plugins,
-            "--out",
-            "run")) {
+    try (Program program = analyzing(5, 60_000)) {
       program.await(() -> Files.exists(temporary.resolve("run/results.jsonl")));
       while (program.isRunning()) {
         program.signal("INT");
@@ -160,6 +132,23 @@ class DistributionIT {
       assertThat(program.exitCode()).isEqualTo(130);
     }
     assertThat(temporary.resolve("run/summary.json")).doesNotExist();
+  }
+
+  /** Analyzes a clip into {@code run}, and takes that long for every frame. */
+  private Program analyzing(int frames, int millisPerFrame) throws Exception {
+    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, frames, 25);
+    return Program.start(
+        temporary,
+        "analyze",
+        "clip.mp4",
+        "--plugin",
+        ScriptedPluginJar.ID,
+        "--set",
+        "millis=" + millisPerFrame,
+        "--plugin-directory",
+        ScriptedPluginJar.packInto(temporary).toString(),
+        "--out",
+        "run");
   }
 
   @Test
