@@ -8,6 +8,15 @@ import io.nunchi.spi.NativeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +52,70 @@ class NativeFoldersTest {
       NativeFolder folder = first.create("test.plugin");
       NativeFolders.open(root).close();
       assertThat(folder.path()).exists();
+    }
+  }
+
+  @Test
+  void keepsItsLockWhileOtherHostsOfTheSameProcessComeAndGo() throws Exception {
+    try (NativeFolders first = NativeFolders.open(root)) {
+      NativeFolder folder = first.create("test.plugin");
+      NativeFolders.open(root).close();
+
+      assertThat(openInAnotherProcess(root)).isZero();
+      assertThat(folder.path()).exists();
+    }
+  }
+
+  @Test
+  void manyHostsStartAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<NativeFolders>> starts =
+          Collections.nCopies(40, () -> NativeFolders.open(root));
+      for (Future<NativeFolders> started : threads.invokeAll(starts)) {
+        try (NativeFolders folders = started.get()) {
+          assertThat(folders.create("test.plugin").path()).exists();
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void removesWhatWasKilledWhileItStarted() throws Exception {
+    Path old = Files.createFile(root.resolve("host-7-1.opening"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    Path young = Files.createFile(root.resolve("host-8-1.opening"));
+
+    NativeFolders.open(root).close();
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+  }
+
+  private static int openInAnotherProcess(Path root) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherHost.class.getName(),
+                root.toString())
+            .inheritIO()
+            .start();
+    return process.waitFor();
+  }
+
+  /** A host of another process. */
+  static final class OtherHost {
+
+    private OtherHost() {}
+
+    /** Opens and closes its folders. */
+    public static void main(String[] arguments) throws Exception {
+      NativeFolders.open(Path.of(arguments[0])).close();
     }
   }
 
