@@ -31,6 +31,20 @@ public final class NativeFolders implements AutoCloseable {
     this.lock = lock;
   }
 
+  /** Opens a folder of this user's own among the system's temporary files. */
+  public static NativeFolders openDefault() throws HostException {
+    return openPrivate(PrivateFolder.defaultNativeRoot());
+  }
+
+  static NativeFolders openPrivate(Path root) throws HostException {
+    try {
+      PrivateFolder.require(root);
+    } catch (IOException unusable) {
+      throw unusable(root, "a folder of this user that nobody else can write to", unusable);
+    }
+    return open(root);
+  }
+
   /** Removes what killed hosts left below the root, and makes a home for a new host. */
   public static NativeFolders open(Path root) throws HostException {
     try {
@@ -38,15 +52,19 @@ public final class NativeFolders implements AutoCloseable {
       removeLeftovers(root);
       return createHome(root);
     } catch (IOException unusable) {
-      throw new HostException(
-          List.of(
-              Problem.of("NUN-1020", "native libraries cannot be unpacked")
-                  .expected("a folder that can be written to")
-                  .found(unusable.toString())
-                  .where(root.toString())
-                  .fix("free space, mend its permissions, or choose another nativeRoot")),
-          unusable);
+      throw unusable(root, "a folder that can be written to", unusable);
     }
+  }
+
+  private static HostException unusable(Path root, String expected, IOException failure) {
+    return new HostException(
+        List.of(
+            Problem.of("NUN-1020", "native libraries cannot be unpacked")
+                .expected(expected)
+                .found(failure.toString())
+                .where(root.toString())
+                .fix("free space, mend its permissions, or choose another nativeRoot")),
+        failure);
   }
 
   private static NativeFolders createHome(Path root) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -117,6 +118,34 @@ class NativeFoldersTest {
     public static void main(String[] arguments) throws Exception {
       NativeFolders.open(Path.of(arguments[0])).close();
     }
+  }
+
+  @Test
+  void theDefaultFolderIsForItsOwnerOnly() throws Exception {
+    Path ours = root.resolve("natives");
+    NativeFolders.openPrivate(ours).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ours)))
+        .isEqualTo("rwx------");
+    NativeFolders.openPrivate(ours).close();
+  }
+
+  @Test
+  void theDefaultFolderIsRefusedWhenOthersMayWriteToIt() throws Exception {
+    Path open = Files.createDirectory(root.resolve("natives"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    HostException refused =
+        catchThrowableOfType(HostException.class, () -> NativeFolders.openPrivate(open));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-1020");
+    assertThat(refused.problems().get(0).found()).contains("rwxrwxrwx");
+  }
+
+  @Test
+  void theDefaultFolderIsRefusedWhenItIsALink() throws Exception {
+    Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(root.resolve("natives"), elsewhere);
+    HostException refused =
+        catchThrowableOfType(HostException.class, () -> NativeFolders.openPrivate(link));
+    assertThat(refused.problems().get(0).found()).contains("not a folder");
   }
 
   @Test
