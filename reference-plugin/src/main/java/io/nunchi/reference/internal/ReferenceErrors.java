@@ -72,6 +72,24 @@ public final class ReferenceErrors {
   /** A package cannot be written. */
   public static final String PACKAGE_WRITE = "NUN-5023";
 
+  /** A manifest leaves a question open. */
+  public static final String MANIFEST_QUESTION = "NUN-5030";
+
+  /** A file's name does not stay in its package. */
+  public static final String PACKAGE_NAME = "NUN-5031";
+
+  /** Two files of a package have the same name. */
+  public static final String PACKAGE_DUPLICATE = "NUN-5032";
+
+  /** A zip is malformed, or says of a file what is not true. */
+  public static final String PACKAGE_ZIP = "NUN-5033";
+
+  /** A package was not read in time. */
+  public static final String PACKAGE_TIMEOUT = "NUN-5034";
+
+  /** A file of labels cannot be used. */
+  public static final String LABELS_FILE = "NUN-5035";
+
   /** The execution provider setting is malformed. */
   public static final String PROVIDER_POLICY = "NUN-5101";
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param extraInputs what the model takes besides the picture
  * @param output how the outputs are read
  * @param labels the model's labels, in the order of its outputs
+ * @param labelsFile path of the file in the package from which the labels came, or empty
  * @param confidence the least confidence of a detection, in [0, 1]
  * @param confidenceByLabel other least confidences by label
  * @param suppression how candidates become one detection
@@ -39,6 +40,7 @@ public record ModelManifest(
     List<ExtraInput> extraInputs,
     OutputLayout output,
     List<String> labels,
+    Optional<String> labelsFile,
     float confidence,
     Map<String, Float> confidenceByLabel,
     SuppressionSpec suppression,
@@ -59,6 +61,7 @@ public record ModelManifest(
    * @param extraInputs what the model takes besides the picture
    * @param output how the outputs are read
    * @param labels the model's labels
+   * @param labelsFile where the labels came from
    * @param confidence the least confidence of a detection
    * @param confidenceByLabel other least confidences
    * @param suppression how candidates become one detection

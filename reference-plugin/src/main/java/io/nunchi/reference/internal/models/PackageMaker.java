@@ -19,8 +19,8 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Makes a package beside its place, tries the model out, and only then moves it there. */
 final class PackageMaker {
@@ -64,19 +64,22 @@ final class PackageMaker {
             BoundedFiles.MAX_MODEL_BYTES,
             ReferenceErrors.PACKAGE_FILE);
     String digest = Digests.sha256(model);
-    ObjectNode json = DraftManifest.of(request, digest, injector.getInstance(KnownModels.class));
-    String where = request.manifest().map(Path::toString).orElse("the known manifest");
-    ModelManifest manifest = injector.getInstance(ManifestReader.class).read(json, where);
+    DraftManifest source =
+        DraftManifest.of(request, digest, injector.getInstance(KnownModels.class));
+    ModelManifest manifest =
+        injector
+            .getInstance(ManifestReader.class)
+            .read(source.json(), source.where(), source.labelFiles());
     Path draft = target.createDraft();
     try {
-      DraftWriter.write(draft, json, manifest, model, probeImage(manifest));
+      DraftWriter.write(draft, source.json(), files(source, manifest, model));
       Trial trial = tryOut(draft);
       target.replaceBy(draft);
       return new MadePackage(
           request.directory(),
           manifest.id(),
           digest,
-          request.manifest().isEmpty(),
+          source.folder().isEmpty(),
           manifest.labels(),
           trial.provider(),
           trial.inferenceMillis());
@@ -85,16 +88,20 @@ final class PackageMaker {
     }
   }
 
-  private Optional<ByteBuffer> probeImage(ModelManifest manifest)
-      throws IOException, ModelRefusedException {
-    if (manifest.probe().isEmpty() || request.manifest().isEmpty()) {
-      return Optional.empty();
+  /** Everything in the package but the manifest, by its path there. */
+  private static Map<String, ByteBuffer> files(
+      DraftManifest source, ModelManifest manifest, ByteBuffer model) throws ModelRefusedException {
+    Map<String, ByteBuffer> files = new LinkedHashMap<>();
+    files.put(manifest.file(), model);
+    if (manifest.probe().isPresent()) {
+      String image = manifest.probe().get().image();
+      files.put(image, source.readBeside(image, BoundedFiles.MAX_IMAGE_BYTES));
     }
-    Path image =
-        request.manifest().get().toAbsolutePath().resolveSibling(manifest.probe().get().image());
-    return Optional.of(
-        BoundedFiles.read(
-            image.toRealPath(), BoundedFiles.MAX_IMAGE_BYTES, ReferenceErrors.PACKAGE_FILE));
+    if (manifest.labelsFile().isPresent()) {
+      String labels = manifest.labelsFile().get();
+      files.put(labels, source.readBeside(labels, BoundedFiles.MAX_LABELS_BYTES));
+    }
+    return files;
   }
 
   /** Starts an engine on the draft as a host would, and lets it prove its model. */
