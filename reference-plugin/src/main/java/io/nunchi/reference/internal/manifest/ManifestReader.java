@@ -121,6 +121,7 @@ public final class ManifestReader {
         input.name(),
         preprocessing,
         extraInputs,
+        json.path("output").path("decoder").stringValue(),
         output.orElseThrow(),
         labels,
         Optional.ofNullable(json.get(LabelsReader.FILE)).map(JsonNode::stringValue),

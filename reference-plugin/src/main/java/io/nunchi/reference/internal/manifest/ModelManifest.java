@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param inputName name of the input that takes the picture
  * @param preprocessing how a frame becomes that input
  * @param extraInputs what the model takes besides the picture
+ * @param decoder the name under which the manifest asks for a decoder
  * @param output how the outputs are read
  * @param labels the model's labels, in the order of its outputs
  * @param labelsFile path of the file in the package from which the labels came, or empty
@@ -38,6 +39,7 @@ public record ModelManifest(
     String inputName,
     PreprocessingSpec preprocessing,
     List<ExtraInput> extraInputs,
+    String decoder,
     OutputLayout output,
     List<String> labels,
     Optional<String> labelsFile,
@@ -59,6 +61,7 @@ public record ModelManifest(
    * @param inputName name of the input that takes the picture
    * @param preprocessing how a frame becomes that input
    * @param extraInputs what the model takes besides the picture
+   * @param decoder the decoder's name
    * @param output how the outputs are read
    * @param labels the model's labels
    * @param labelsFile where the labels came from

@@ -26,6 +26,9 @@ public final class ModelsTool implements ToolProvider {
     CommandLine commandLine =
         new CommandLine(new ModelsCommand())
             .addSubcommand(new AddCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new ListCommand())
+            .addSubcommand(new ShowCommand())
             .setCommandName("nunchi models")
             .setOut(out)
             .setErr(err)
