@@ -7,7 +7,7 @@ public interface LabelFiles {
   /** For manifests that stand alone, such as those that come with this plugin. */
   LabelFiles NONE =
       path -> {
-        throw LabelsReader.refused(path, "labels in the manifest itself", "a file beside it");
+        throw LabelFile.refused(path, "labels in the manifest itself", "a file beside it");
       };
 
   /**

@@ -1,14 +1,7 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.json.StrictObject;
-import io.nunchi.spi.failure.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +11,6 @@ final class LabelsReader {
 
   static final String LABELS = "labels";
   static final String FILE = "labelsFile";
-
-  private static final int MAX_LABELS = 100_000;
 
   private LabelsReader() {}
 
@@ -34,7 +25,7 @@ final class LabelsReader {
     }
     ObjectNode whole = json.deepCopy();
     ArrayNode labels = whole.putArray(LABELS);
-    lines(path, files.read(path)).forEach(labels::add);
+    LabelFile.lines(path, files.read(path)).forEach(labels::add);
     return whole;
   }
 
@@ -51,46 +42,6 @@ final class LabelsReader {
           "both",
           "remove one of them");
     }
-    return root.distinctTexts(LABELS, MAX_LABELS);
-  }
-
-  private static List<String> lines(String path, byte[] bytes) throws ModelRefusedException {
-    List<String> lines;
-    try {
-      lines =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes))
-              .toString()
-              .lines()
-              .map(String::strip)
-              .toList();
-    } catch (CharacterCodingException malformed) {
-      throw refused(path, "a text in UTF-8", "something else");
-    }
-    Map<String, Integer> lineOfLabel = new HashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String where = path + ", line " + (i + 1);
-      Integer before = lineOfLabel.putIfAbsent(lines.get(i), i + 1);
-      if (lines.get(i).isEmpty()) {
-        throw refused(where, "one label in each line", "an empty line");
-      }
-      if (before != null) {
-        throw refused(where, "each label once", lines.get(i) + ", as in line " + before);
-      }
-    }
-    if (lines.isEmpty() || lines.size() > MAX_LABELS) {
-      throw refused(path, "1 to " + MAX_LABELS + " lines", lines.size() + " lines");
-    }
-    return lines;
-  }
-
-  static ModelRefusedException refused(String where, String expected, String found) {
-    return new ModelRefusedException(
-        Problem.of(ReferenceErrors.LABELS_FILE, "the file of labels cannot be used")
-            .expected(expected)
-            .found(found)
-            .where(where)
-            .fix("write one label per line, in the order of the model's outputs"));
+    return root.distinctTexts(LABELS, LabelFile.MAX_LABELS);
   }
 }

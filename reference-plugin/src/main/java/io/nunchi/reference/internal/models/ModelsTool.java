@@ -26,6 +26,7 @@ public final class ModelsTool implements ToolProvider {
     CommandLine commandLine =
         new CommandLine(new ModelsCommand())
             .addSubcommand(new AddCommand())
+            .addSubcommand(new InitCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
