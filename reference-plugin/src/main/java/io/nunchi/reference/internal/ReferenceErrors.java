@@ -90,6 +90,15 @@ public final class ReferenceErrors {
   /** A file of labels cannot be used. */
   public static final String LABELS_FILE = "NUN-5035";
 
+  /** The catalogue has no model of this name. */
+  public static final String CATALOGUE_NAME = "NUN-5036";
+
+  /** A model cannot be fetched. */
+  public static final String DOWNLOAD = "NUN-5037";
+
+  /** What was fetched is not what the catalogue says. */
+  public static final String DOWNLOAD_CONTENT = "NUN-5038";
+
   /** The execution provider setting is malformed. */
   public static final String PROVIDER_POLICY = "NUN-5101";
 

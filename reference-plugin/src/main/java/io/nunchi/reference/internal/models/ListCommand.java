@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
       "Lists model packages.",
       "With folders, every package in them, directory or zip, each read as a start would read it,"
           + " and why it cannot be used if it cannot. Without, the models that Nunchi knows by their"
-          + " SHA-256."
+          + " SHA-256, and those of the catalogue of models fetch."
     })
 final class ListCommand extends ToolCommand {
 

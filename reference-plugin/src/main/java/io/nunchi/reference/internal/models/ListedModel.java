@@ -4,6 +4,8 @@ import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
+import io.nunchi.reference.internal.models.fetch.Catalogue;
+import io.nunchi.reference.internal.models.fetch.CatalogueEntry;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,18 +19,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** One line of {@code models list}. */
 record ListedModel(String id, String name, String licence, String place, List<Problem> problems) {
 
+  /** What can be had without writing a manifest, and what can be downloaded. */
   static List<ListedModel> known() {
-    return new KnownModels()
-        .manifests().stream()
-            .map(
-                manifest ->
-                    new ListedModel(
-                        manifest.path("id").stringValue(),
-                        manifest.path("name").stringValue(),
-                        manifest.path("licence").stringValue(),
-                        "known; give the file to: nunchi models add",
-                        List.of()))
-            .toList();
+    List<ListedModel> models = new ArrayList<>();
+    for (ObjectNode manifest : new KnownModels().manifests()) {
+      models.add(
+          new ListedModel(
+              manifest.path("id").stringValue(),
+              manifest.path("name").stringValue(),
+              manifest.path("licence").stringValue(),
+              "known: nunchi models add FILE",
+              List.of()));
+    }
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      models.add(
+          new ListedModel(
+              entry.name(),
+              entry.description(),
+              entry.licence(),
+              "catalogue: nunchi models fetch " + entry.name(),
+              List.of()));
+    }
+    return models;
   }
 
   static List<ListedModel> in(List<Path> folders, ToolSession session) throws IOException {
@@ -68,7 +80,7 @@ record ListedModel(String id, String name, String licence, String place, List<Pr
 
   String text() {
     if (problems.isEmpty()) {
-      return String.format("%-24s %-40s %-14s %s%n", id, name, licence, place);
+      return String.format("%-24s %-50s %-14s %s%n", id, name, licence, place);
     }
     return String.format(
         "%-24s %s%n%s%n", "REFUSED", place, Problem.describe(problems).indent(4).stripTrailing());

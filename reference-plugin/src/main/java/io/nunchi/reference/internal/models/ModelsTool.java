@@ -27,6 +27,7 @@ public final class ModelsTool implements ToolProvider {
         new CommandLine(new ModelsCommand())
             .addSubcommand(new AddCommand())
             .addSubcommand(new InitCommand())
+            .addSubcommand(new FetchCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
