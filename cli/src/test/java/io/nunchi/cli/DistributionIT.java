@@ -54,6 +54,31 @@ class DistributionIT {
   }
 
   @Test
+  void holdsEveryLibraryInOneVersion() throws IOException {
+    try (Stream<Path> files = Files.walk(Program.home())) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jar")))
+          .isNotEmpty()
+          .extracting(file -> file.getParent() + " " + nameWithoutVersion(file))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  /** The two builds of ONNX Runtime are one library; a classifier makes a library of its own. */
+  private static String nameWithoutVersion(Path jar) {
+    return String.valueOf(jar.getFileName())
+        .replace("onnxruntime_gpu", "onnxruntime")
+        .replaceFirst("-[0-9][0-9.\\-]*(SNAPSHOT|jre)?", "");
+  }
+
+  @Test
+  void saysHowItWasBuilt() throws IOException {
+    assertThat(Program.home().resolve("build.properties"))
+        .content()
+        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$")
+        .containsPattern("(?m)^begin=[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC$");
+  }
+
+  @Test
   void analyzesAClipWithTheClassicAnalyzer() throws Exception {
     Clips.mp4(temporary.resolve("clip.mp4"), 320, 240, 60, 10);
 
