@@ -72,6 +72,12 @@ public final class ReferenceErrors {
   /** A package cannot be written. */
   public static final String PACKAGE_WRITE = "NUN-5023";
 
+  /** A decoder in the plugin's directory cannot be used. */
+  public static final String DECODER_UNUSABLE = "NUN-5041";
+
+  /** The settings ask for an input size that the model package does not allow. */
+  public static final String INPUT_SIZE = "NUN-5042";
+
   /** The execution provider setting is malformed. */
   public static final String PROVIDER_POLICY = "NUN-5101";
 
