@@ -1,10 +1,12 @@
 package io.nunchi.reference.internal.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputLayout;
@@ -15,8 +17,12 @@ import io.nunchi.reference.internal.manifest.Decoders;
 import io.nunchi.reference.internal.testing.GoldenTensor;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.wiring.Wiring;
+import io.nunchi.spi.failure.FrameRejectedException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,15 +60,9 @@ class GoldenTensorTest {
   void findsWhatAnotherImplementationFinds(JsonNode golden) throws Exception {
     OutputLayout layout = layout(golden);
     List<OutputTensor> outputs = outputs(layout, golden);
-    int labelCount = golden.path("labels").intValue();
     Candidates candidates = new Candidates();
-    Thresholds thresholds =
-        Thresholds.of(
-            IntStream.range(0, labelCount).mapToObj(String::valueOf).toList(),
-            golden.path("threshold").floatValue(),
-            Map.of());
 
-    layout.newDecoder().decode(outputs, thresholds, candidates);
+    layout.newDecoder().decode(outputs, thresholds(golden), candidates);
 
     List<JsonNode> expected = List.copyOf(golden.path("expected").values());
     assertThat(candidates.count()).isEqualTo(expected.size());
@@ -76,6 +76,31 @@ class GoldenTensorTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void rejectsNumbersThatMeanNothing(JsonNode golden) {
+    OutputLayout layout = layout(golden);
+    List<OutputTensor> outputs =
+        layout.tensors().stream().map(GoldenTensorTest::withoutMeaning).toList();
+    Thresholds thresholds = thresholds(golden);
+    assertThatThrownBy(() -> layout.newDecoder().decode(outputs, thresholds, new Candidates()))
+        .isInstanceOf(FrameRejectedException.class)
+        .hasMessageContaining("NUN-5203");
+  }
+
+  private static OutputTensor withoutMeaning(ExpectedTensor expected) {
+    int count = 1;
+    for (long dimension : expected.shape()) {
+      count *= dimension == ExpectedTensor.ANY ? 5 : (int) dimension;
+    }
+    if (expected.type() == ElementType.INTEGER) {
+      return OutputTensor.of(expected.name(), LongBuffer.allocate(count));
+    }
+    float[] values = new float[count];
+    Arrays.fill(values, Float.NaN);
+    return OutputTensor.of(expected.name(), FloatBuffer.wrap(values));
+  }
+
   @Test
   void everyDecoderIsHeldAgainstAnotherImplementationAtTwoInputSizes() throws Exception {
     Map<String, TreeSet<String>> sizes = new TreeMap<>();
@@ -86,6 +111,13 @@ class GoldenTensorTest {
     }
     assertThat(sizes.keySet()).containsExactlyElementsOf(DECODERS.names());
     assertThat(sizes.values()).allSatisfy(each -> assertThat(each).hasSizeGreaterThan(1));
+  }
+
+  private static Thresholds thresholds(JsonNode golden) {
+    return Thresholds.of(
+        IntStream.range(0, golden.path("labels").intValue()).mapToObj(String::valueOf).toList(),
+        golden.path("threshold").floatValue(),
+        Map.of());
   }
 
   private static OutputLayout layout(JsonNode golden) {
