@@ -24,6 +24,9 @@ public interface Stream extends AutoCloseable {
   /**
    * Hands a frame over; never blocks, and never throws on overload.
    *
+   * <p>A frame's {@linkplain io.nunchi.spi.frame.Frame#sequence() sequence} is the number of its
+   * offer: 1 for the first frame offered to this stream, and every offer counts, dropped or not.
+   *
    * @param frame a frame that the VMS does not touch any more: the stream releases it, whatever
    *     happens to it
    * @return true if the frame waits for its turn; false if it was dropped at once, which is counted

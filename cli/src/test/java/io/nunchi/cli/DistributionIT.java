@@ -1,10 +1,10 @@
 package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.Program;
+import io.nunchi.cli.testing.RealFiles;
 import io.nunchi.cli.testing.Recording;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import io.nunchi.spi.AnalyzerPlugin;
@@ -51,6 +51,31 @@ class DistributionIT {
         }
       }
     }
+  }
+
+  @Test
+  void holdsEveryLibraryInOneVersion() throws IOException {
+    try (Stream<Path> files = Files.walk(Program.home())) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jar")))
+          .isNotEmpty()
+          .extracting(file -> file.getParent() + " " + nameWithoutVersion(file))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  /** The two builds of ONNX Runtime are one library; a classifier makes a library of its own. */
+  private static String nameWithoutVersion(Path jar) {
+    return String.valueOf(jar.getFileName())
+        .replace("onnxruntime_gpu", "onnxruntime")
+        .replaceFirst("-[0-9][0-9.\\-]*(SNAPSHOT|jre)?", "");
+  }
+
+  @Test
+  void saysHowItWasBuilt() throws IOException {
+    assertThat(Program.home().resolve("build.properties"))
+        .content()
+        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$")
+        .containsPattern("(?m)^begin=[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC$");
   }
 
   @Test
@@ -106,21 +131,7 @@ class DistributionIT {
   }
 
   private void endsCleanlyAt(String signal) throws Exception {
-    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, 1000, 25);
-    String plugins = ScriptedPluginJar.packInto(temporary).toString();
-    try (Program program =
-        Program.start(
-            temporary,
-            "analyze",
-            "clip.mp4",
-            "--plugin",
-            ScriptedPluginJar.ID,
-            "--set",
-            "millis=20",
-            "--plugin-directory",
-            plugins,
-            "--out",
-            "run")) {
+    try (Program program = analyzing(1000, 20)) {
       program.await(() -> size(temporary.resolve("run/results.jsonl")) > 5_000);
       program.signal(signal);
 
@@ -136,21 +147,7 @@ class DistributionIT {
 
   @Test
   void endsAtOnceAtTheSecondCtrlC() throws Exception {
-    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, 5, 25);
-    String plugins = ScriptedPluginJar.packInto(temporary).toString();
-    try (Program program =
-        Program.start(
-            temporary,
-            "analyze",
-            "clip.mp4",
-            "--plugin",
-            ScriptedPluginJar.ID,
-            "--set",
-            "millis=60000",
-            "--plugin-directory",
-            plugins,
-            "--out",
-            "run")) {
+    try (Program program = analyzing(5, 60_000)) {
       program.await(() -> Files.exists(temporary.resolve("run/results.jsonl")));
       while (program.isRunning()) {
         program.signal("INT");
@@ -162,12 +159,27 @@ class DistributionIT {
     assertThat(temporary.resolve("run/summary.json")).doesNotExist();
   }
 
+  /** Analyzes a clip into {@code run}, and takes that long for every frame. */
+  private Program analyzing(int frames, int millisPerFrame) throws Exception {
+    Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, frames, 25);
+    return Program.start(
+        temporary,
+        "analyze",
+        "clip.mp4",
+        "--plugin",
+        ScriptedPluginJar.ID,
+        "--set",
+        "millis=" + millisPerFrame,
+        "--plugin-directory",
+        ScriptedPluginJar.packInto(temporary).toString(),
+        "--out",
+        "run");
+  }
+
   @Test
   void findsPeopleInRealFootageWithBothAnalyzers() throws Exception {
-    Path data = data();
-    String footage = data.resolve("footage/PETS09-S2L1/PETS09-S2L1.mp4").toString();
-    assumeThat(Path.of(footage)).as("needs NUNCHI_DATA: footage and models").exists();
-    String model = data.resolve("models/yolox_nano.onnx").toString();
+    String footage = RealFiles.require("footage/PETS09-S2L1/PETS09-S2L1.mp4").toString();
+    String model = RealFiles.require("models/yolox_nano.onnx").toString();
     try (Program adding = Program.run(temporary, "models", "add", model, "--to", "yolox-nano")) {
       assertThat(adding.exitCode()).as(adding.err()).isZero();
     }
@@ -209,11 +221,6 @@ class DistributionIT {
               .sum();
       assertThat(summary(run).get("detections").get("total").asLong()).isEqualTo(inLines);
     }
-  }
-
-  private static Path data() {
-    String given = System.getenv("NUNCHI_DATA");
-    return given == null ? Path.of("..", "..", "shared", "data").toAbsolutePath() : Path.of(given);
   }
 
   private long people(String run) throws IOException {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The packed program in a process of its own. */
+/** The packed program in a process of its own, run by the launcher as a user runs it. */
 public final class Program implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
@@ -34,19 +34,18 @@ public final class Program implements AutoCloseable {
   /** Starts it in a folder, where its output goes too. */
   public static Program start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
-    command.addAll(List.of("-cp", home().resolve("lib") + "/*", "io.nunchi.cli.Main"));
+    command.add(Path.of("..", "nunchi").toAbsolutePath().normalize().toString());
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "program", ".out");
     Path err = Files.createTempFile(folder, "program", ".err");
-    Process process =
+    ProcessBuilder launcher =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new Program(process, out, err);
+            .redirectError(err.toFile());
+    launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    launcher.environment().put("NUNCHI_SKIP_BUILD", "1");
+    return new Program(launcher.start(), out, err);
   }
 
   /** Runs it to its end. */

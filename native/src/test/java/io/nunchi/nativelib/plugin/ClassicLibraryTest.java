@@ -19,7 +19,7 @@ class ClassicLibraryTest {
   @Test
   void passesItsCTestsUnderTheSanitizers() throws IOException {
     List<Path> sources = new ArrayList<>(CCompiler.classicSources());
-    sources.add(CCompiler.testSource("classic_test.c"));
+    sources.addAll(CCompiler.classicTestSources());
     Path program =
         CCompiler.compile(
             sources,

@@ -57,7 +57,9 @@ public final class EngineStarter {
     Settings settings = context.settings();
     ProviderPolicy policy = ProviderPolicy.parse(settings.get(EngineSettings.PROVIDER));
     try {
-      ModelPackage model = packages.read(directory(settings.get(EngineSettings.MODEL)));
+      ModelPackage model =
+          packages.read(
+              location(settings.get(EngineSettings.MODEL)), tuning(settings).loadTimeout());
       ModelManifest manifest =
           model
               .manifest()
@@ -85,7 +87,7 @@ public final class EngineStarter {
     }
   }
 
-  private static Path directory(String text) throws ModelRefusedException {
+  private static Path location(String text) throws ModelRefusedException {
     try {
       return Path.of(text);
     } catch (InvalidPathException malformed) {

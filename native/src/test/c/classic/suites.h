@@ -1,0 +1,11 @@
+#ifndef NUNCHI_TEST_SUITES_H
+#define NUNCHI_TEST_SUITES_H
+
+/* Each suite is a file. */
+void check_arguments(void);
+void check_following(void);
+void check_pictures(void);
+void check_streams(void);
+void check_memory(void);
+
+#endif
