@@ -1,10 +1,10 @@
 package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
+import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.OutputDecoder;
+import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.Candidates;
-import io.nunchi.reference.internal.decode.OutputDecoder;
-import io.nunchi.reference.internal.decode.OutputTensor;
 import io.nunchi.reference.internal.inference.InferenceRun;
 import io.nunchi.reference.internal.inference.UnexpectedAnswerException;
 import io.nunchi.reference.internal.manifest.ModelManifest;

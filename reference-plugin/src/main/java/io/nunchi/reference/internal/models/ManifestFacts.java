@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.models;
 
-import io.nunchi.reference.internal.decode.ExpectedTensor;
+import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import java.util.LinkedHashMap;
