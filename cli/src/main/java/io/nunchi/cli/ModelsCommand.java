@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     description = {
-      "Makes and looks at model packages of plugin nunchi.reference.",
+      "Makes, fetches, proves and shows model packages of plugin nunchi.reference.",
       "All arguments go to the plugin's own tool; nunchi models --help shows its commands."
     },
     exitCodeListHeading = ExitCode.HEADING,
@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
-      "  nunchi models add own.onnx --manifest own.json --to models/own"
+      "  nunchi models init own.onnx",
+      "  nunchi models add own.onnx --manifest own.json --to models/own",
+      "  nunchi models verify models/own"
     })
 final class ModelsCommand implements Callable<Integer> {
 

@@ -99,6 +99,12 @@ public final class ReferenceErrors {
   /** What was fetched is not what the catalogue says. */
   public static final String DOWNLOAD_CONTENT = "NUN-5038";
 
+  /** A decoder in the plugin's directory cannot be used. */
+  public static final String DECODER_UNUSABLE = "NUN-5041";
+
+  /** The settings ask for an input size that the model package does not allow. */
+  public static final String INPUT_SIZE = "NUN-5042";
+
   /** The execution provider setting is malformed. */
   public static final String PROVIDER_POLICY = "NUN-5101";
 

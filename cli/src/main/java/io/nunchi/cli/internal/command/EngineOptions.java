@@ -23,8 +23,8 @@ public final class EngineOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "The model package; short for --set model=DIR.")
+      paramLabel = "PACKAGE",
+      description = "The model package, a directory or a zip; short for --set model=PACKAGE.")
   private @Nullable Path model;
 
   @Option(
@@ -51,7 +51,7 @@ public final class EngineOptions {
       if (given != null) {
         throw CliException.usage(
             Problem.of(CliErrors.USAGE, "the model is given twice")
-                .expected("--model DIR or --set model=DIR")
+                .expected("--model PACKAGE or --set model=PACKAGE")
                 .found("both")
                 .where("--model")
                 .fix("leave one of them out"));

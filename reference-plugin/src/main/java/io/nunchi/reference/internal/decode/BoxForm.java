@@ -1,14 +1,22 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.internal.json.Choices;
+import io.nunchi.reference.decoder.Choices;
 
 /** What the four numbers of a box are. */
-enum BoxForm {
+public enum BoxForm {
   /** Left, top, right, bottom. */
   CORNERS,
+  /** Top, left, bottom, right. */
+  CORNERS_Y_FIRST,
   /** Center x, center y, width, height. */
-  CENTER_AND_SIZE;
+  CENTER_AND_SIZE,
+  /** Left, top, width, height. */
+  CORNER_AND_SIZE;
 
-  static final Choices<BoxForm> CHOICES =
-      Choices.of("leftTopRightBottom", CORNERS).or("centerWidthHeight", CENTER_AND_SIZE);
+  /** How manifests name them. */
+  public static final Choices<BoxForm> CHOICES =
+      Choices.of("leftTopRightBottom", CORNERS)
+          .or("topLeftBottomRight", CORNERS_Y_FIRST)
+          .or("centerWidthHeight", CENTER_AND_SIZE)
+          .or("leftTopWidthHeight", CORNER_AND_SIZE);
 }

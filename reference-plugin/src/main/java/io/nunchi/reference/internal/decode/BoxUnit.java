@@ -1,13 +1,15 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.internal.json.Choices;
+import io.nunchi.reference.decoder.Choices;
 
 /** In what the four numbers of a box are measured. */
-enum BoxUnit {
+public enum BoxUnit {
   /** Pixels of the input tensor. */
   PIXELS,
   /** Parts of the input tensor's width and height, in [0, 1]. */
   NORMALISED;
 
-  static final Choices<BoxUnit> CHOICES = Choices.of("pixels", PIXELS).or("normalised", NORMALISED);
+  /** How manifests name them. */
+  public static final Choices<BoxUnit> CHOICES =
+      Choices.of("pixels", PIXELS).or("normalised", NORMALISED);
 }

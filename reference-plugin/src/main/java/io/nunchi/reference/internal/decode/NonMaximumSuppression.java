@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.decode;
 
+import io.nunchi.reference.decoder.Candidates;
 import java.util.Arrays;
 
 /**

@@ -1,20 +1,17 @@
 /**
- * From a model's output tensors to detections.
+ * What the built-in decoders share, and what comes after decoding.
  *
  * <ul>
- *   <li>A {@link io.nunchi.reference.internal.decode.DecoderType} reads its own part of the
- *       manifest and makes an {@link io.nunchi.reference.internal.decode.OutputLayout}: which
- *       tensors are expected, and how to read them. Adding a decoder is adding such a class and one
- *       binding.
- *   <li>An {@link io.nunchi.reference.internal.decode.OutputDecoder} reads {@link
- *       io.nunchi.reference.internal.decode.OutputTensor}s into {@link
- *       io.nunchi.reference.internal.decode.Candidates}, in pixels of the input tensor.
+ *   <li>{@code grid}: decoders whose boxes belong to the cells of a grid.
+ *   <li>{@code row}: decoders of plain lists of boxes.
+ *   <li>{@code whole}: decoders of answers to the picture as a whole.
  *   <li>{@link io.nunchi.reference.internal.decode.NonMaximumSuppression} picks the best of
  *       candidates that mean the same thing.
  * </ul>
  *
  * <p>Decoders never guess: a value that means nothing (not finite, a confidence outside [0, 1], an
- * unknown label) rejects the frame as soon as it would matter for a detection.
+ * unknown label) rejects the frame as soon as it would matter for a detection. Comparisons are
+ * written so that NaN never passes for "too low".
  */
 @NullMarked
 package io.nunchi.reference.internal.decode;

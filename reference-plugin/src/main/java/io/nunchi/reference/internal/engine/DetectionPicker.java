@@ -1,11 +1,13 @@
 package io.nunchi.reference.internal.engine;
 
-import io.nunchi.reference.internal.decode.Candidates;
+import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.internal.decode.NonMaximumSuppression;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
 import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.Keypoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +19,17 @@ import java.util.List;
  */
 final class DetectionPicker {
 
+  private final String modelId;
   private final List<String> labels;
+  private final List<String> keypointNames;
   private final boolean[] wanted;
   private final int maxDetections;
   private final NonMaximumSuppression suppression;
 
   DetectionPicker(ModelManifest manifest, Reporting reporting) {
+    this.modelId = manifest.id();
     this.labels = manifest.labels();
+    this.keypointNames = manifest.output().keypoints();
     this.wanted = new boolean[labels.size()];
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = reporting.wanted().contains(labels.get(i));
@@ -57,10 +63,38 @@ final class DetectionPicker {
             candidates.top(candidate),
             candidates.right(candidate),
             candidates.bottom(candidate));
-    if (box.area() > 0) {
-      detections.add(
-          Detection.of(
-              labels.get(candidates.label(candidate)), candidates.confidence(candidate), box));
+    if (box.area() <= 0) {
+      return;
     }
+    Detection.Builder detection =
+        Detection.builder(
+                labels.get(candidates.label(candidate)), candidates.confidence(candidate), box)
+            .keypoints(keypoints(candidates, candidate, mapping));
+    float[] embedding = candidates.embedding(candidate);
+    if (embedding.length > 0) {
+      detection.embedding(new Embedding(modelId, embedding));
+    }
+    detections.add(detection.build());
+  }
+
+  /**
+   * Points beside the frame are left out: the contract has no place for them, and moved to its edge
+   * they would be wrong.
+   */
+  private List<Keypoint> keypoints(Candidates candidates, int candidate, FrameMapping mapping) {
+    if (candidates.keypointCount(candidate) == 0) {
+      return List.of();
+    }
+    List<Keypoint> keypoints = new ArrayList<>();
+    for (int point = 0; point < candidates.keypointCount(candidate); point++) {
+      float x = mapping.toFrameX(candidates.keypointX(candidate, point));
+      float y = mapping.toFrameY(candidates.keypointY(candidate, point));
+      if (x >= 0 && x <= 1 && y >= 0 && y <= 1) {
+        keypoints.add(
+            new Keypoint(
+                keypointNames.get(point), x, y, candidates.keypointConfidence(candidate, point)));
+      }
+    }
+    return keypoints;
   }
 }

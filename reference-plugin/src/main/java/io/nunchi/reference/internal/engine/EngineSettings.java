@@ -1,6 +1,7 @@
 package io.nunchi.reference.internal.engine;
 
 import io.nunchi.reference.internal.inference.ProviderPolicy;
+import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.LabelsType;
@@ -53,6 +54,27 @@ public final class EngineSettings {
           "Labels",
           "Only detections with these labels are reported; nothing means all labels of the model.");
 
+  /** Width of the input tensor. */
+  public static final Setting<Long> INPUT_WIDTH =
+      Setting.of(
+          "inputWidth",
+          new IntegerType(0, PreprocessingSpec.MAX_SIDE, "px"),
+          0L,
+          "Input width",
+          "Width at which the model looks at the picture: larger finds smaller things and takes"
+              + " longer. 0 takes that of the model package; others only if the package allows"
+              + " them with sizeMultipleOf.");
+
+  /** Height of the input tensor. */
+  public static final Setting<Long> INPUT_HEIGHT =
+      Setting.of(
+          "inputHeight",
+          new IntegerType(0, PreprocessingSpec.MAX_SIDE, "px"),
+          0L,
+          "Input height",
+          "Height at which the model looks at the picture. 0 takes that of the model package; others"
+              + " only if the package allows them with sizeMultipleOf.");
+
   /** Threads that work on one inference. */
   public static final Setting<Long> INTRA_OP_THREADS =
       Setting.of(
@@ -85,7 +107,15 @@ public final class EngineSettings {
   /** All settings, in the order of a form. */
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
-          MODEL, PROVIDER, CONFIDENCE, LABELS, INTRA_OP_THREADS, SPINNING, LOAD_TIMEOUT);
+          MODEL,
+          PROVIDER,
+          CONFIDENCE,
+          LABELS,
+          INPUT_WIDTH,
+          INPUT_HEIGHT,
+          INTRA_OP_THREADS,
+          SPINNING,
+          LOAD_TIMEOUT);
 
   private EngineSettings() {}
 }

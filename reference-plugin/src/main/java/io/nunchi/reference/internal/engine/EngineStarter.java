@@ -6,6 +6,7 @@ import io.nunchi.reference.internal.inference.OnnxRuntimeLibrary;
 import io.nunchi.reference.internal.inference.ProviderPolicy;
 import io.nunchi.reference.internal.inference.SessionOpener;
 import io.nunchi.reference.internal.inference.SessionTuning;
+import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.ModelPackage;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
@@ -59,15 +60,22 @@ public final class EngineStarter {
       ModelPackage model =
           packages.read(
               location(settings.get(EngineSettings.MODEL)), tuning(settings).loadTimeout());
-      Reporting reporting = Reporting.of(model.manifest(), settings);
+      ModelManifest manifest =
+          model
+              .manifest()
+              .withInputSize(
+                  Math.toIntExact(settings.get(EngineSettings.INPUT_WIDTH)),
+                  Math.toIntExact(settings.get(EngineSettings.INPUT_HEIGHT)));
+      Reporting reporting = Reporting.of(manifest, settings);
       loadOpenCv(context.nativeFolder());
       OnnxRuntimeLibrary.load(context.nativeFolder());
-      ModelSession session = sessions.open(model, policy, tuning(settings), context.nativeFolder());
+      ModelSession session =
+          sessions.open(manifest, model.model(), policy, tuning(settings), context.nativeFolder());
       try {
         session.requireDeclaredAsInManifest();
-        log(context, model, policy, session.status());
+        log(context, manifest, policy, session.status());
         return new ReferenceEngine(
-            model.manifest(), model.probeImage(), session, reporting, context.logger());
+            manifest, model.probeImage(), session, reporting, context.logger());
       } catch (ModelRefusedException | RuntimeException | Error failure) {
         session.close();
         throw failure;
@@ -115,15 +123,15 @@ public final class EngineStarter {
   }
 
   private static void log(
-      EngineContext context, ModelPackage model, ProviderPolicy policy, EngineStatus status) {
+      EngineContext context, ModelManifest manifest, ProviderPolicy policy, EngineStatus status) {
     boolean firstChoice = policy.providers().get(0).toString().equals(status.actualProvider());
     context
         .logger()
         .log(
             firstChoice ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
             "model {0} ({1}) runs on {2}, asked for: {3}; {4}",
-            model.manifest().id(),
-            model.manifest().digest(),
+            manifest.id(),
+            manifest.digest(),
             status.actualProvider(),
             status.requestedProvider(),
             status.reason());

@@ -1,10 +1,10 @@
 package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
+import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.OutputDecoder;
+import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.Candidates;
-import io.nunchi.reference.internal.decode.OutputDecoder;
-import io.nunchi.reference.internal.decode.OutputTensor;
 import io.nunchi.reference.internal.inference.InferenceRun;
 import io.nunchi.reference.internal.inference.UnexpectedAnswerException;
 import io.nunchi.reference.internal.manifest.ModelManifest;
@@ -33,6 +33,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   private final Reporting reporting;
   private final Preprocessor preprocessor;
   private final InferenceRun run;
+  private final AnswerHealth health;
   private final OutputDecoder decoder;
   private final Candidates candidates = new Candidates();
   private final DetectionPicker picker;
@@ -47,11 +48,13 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
       ModelManifest manifest,
       Reporting reporting,
       InferenceRun run,
+      AnswerHealth health,
       java.util.function.Consumer<ReferenceAnalyzer> onClose) {
     this.streamId = streamId;
     this.reporting = reporting;
     this.preprocessor = new Preprocessor(manifest.preprocessing());
     this.run = run;
+    this.health = health;
     this.decoder = manifest.output().newDecoder();
     this.picker = new DetectionPicker(manifest, reporting);
     this.onClose = () -> onClose.accept(this);
@@ -68,7 +71,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
       List<OutputTensor> outputs = infer();
       long inferred = System.nanoTime();
       candidates.clear();
-      decoder.decode(outputs, reporting.thresholds(), candidates);
+      decode(outputs);
       List<Detection> detections = picker.pick(candidates, mapping);
       long decoded = System.nanoTime();
       return FrameResult.of(detections)
@@ -79,6 +82,16 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
                   new StageTiming(StageTiming.POSTPROCESS, decoded - inferred)));
     } finally {
       busy.unlock();
+    }
+  }
+
+  private void decode(List<OutputTensor> outputs) throws FrameRejectedException {
+    try {
+      decoder.decode(outputs, reporting.thresholds(), candidates);
+      health.sound();
+    } catch (FrameRejectedException rejected) {
+      health.rejected(rejected.problems().get(0));
+      throw rejected;
     }
   }
 
@@ -113,6 +126,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     } catch (OrtException failure) {
       throw failureOf(failure);
     } catch (UnexpectedAnswerException unexpected) {
+      health.rejected(unexpected.problem());
       throw new AnalyzerFailedException(unexpected.problem(), unexpected);
     }
   }

@@ -31,6 +31,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final Reporting reporting;
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
+  private final AnswerHealth health;
   private final RunWatch watch;
   private boolean closed;
 
@@ -50,6 +51,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
             .labels(reporting.wanted())
             .model(new ModelIdentity(manifest.id(), manifest.digest()))
             .build();
+    this.health = new AnswerHealth(manifest.id(), logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
@@ -103,7 +105,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   private ReferenceAnalyzer open(String streamId, InferenceRun run) {
     try {
-      return new ReferenceAnalyzer(streamId, manifest, reporting, run, analyzers::remove);
+      return new ReferenceAnalyzer(streamId, manifest, reporting, run, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
       run.close();
       throw failure;

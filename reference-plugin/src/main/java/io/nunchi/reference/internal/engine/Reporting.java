@@ -1,7 +1,7 @@
 package io.nunchi.reference.internal.engine;
 
+import io.nunchi.reference.decoder.Thresholds;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.Thresholds;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;

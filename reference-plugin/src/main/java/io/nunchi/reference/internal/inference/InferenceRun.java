@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.nunchi.reference.internal.decode.OutputTensor;
+import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.manifest.ExtraInput;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import java.nio.ByteBuffer;

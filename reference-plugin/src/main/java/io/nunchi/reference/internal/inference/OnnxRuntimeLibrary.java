@@ -10,6 +10,7 @@ import io.nunchi.spi.failure.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public final class OnnxRuntimeLibrary {
   private static final String NATIVE_PATH = "onnxruntime.native.path";
   private static final String RESOURCES = "/ai/onnxruntime/native/";
   private static final String PROVIDERS_SHARED = "onnxruntime_providers_shared";
+
+  /**
+   * When it starts, ONNX Runtime 1.29 matches the command line of the process with a regular
+   * expression that recurses for each character: with a class path of a few kilobytes it overflows
+   * the stack of an ordinary thread, and the process ends without a word. This is address space, of
+   * which the system gives what is used; it was enough for command lines of 1 MB.
+   */
+  private static final long START_STACK_BYTES = 256L << 20;
 
   private static @Nullable OrtEnvironment environment;
 
@@ -67,11 +76,50 @@ public final class OnnxRuntimeLibrary {
   }
 
   private static synchronized void createEnvironment() throws OrtException {
-    // Whatever fails throws; the rest is about the insides of models.
-    OrtEnvironment created =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "nunchi");
-    created.setTelemetry(false);
-    environment = created;
+    AtomicReference<@Nullable OrtEnvironment> created = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+    Thread starter =
+        new Thread(
+            null, () -> create(created, failed), "nunchi-onnxruntime-start", START_STACK_BYTES);
+    starter.start();
+    joinUninterrupted(starter);
+    Throwable failure = failed.get();
+    if (failure instanceof OrtException refused) {
+      throw refused;
+    } else if (failure instanceof Error broken) {
+      throw broken;
+    } else if (failure != null) {
+      throw new IllegalStateException("ONNX Runtime gave no environment", failure);
+    }
+    environment = created.get();
+  }
+
+  private static void create(
+      AtomicReference<@Nullable OrtEnvironment> created,
+      AtomicReference<@Nullable Throwable> failed) {
+    try {
+      // Whatever fails throws; the rest is about the insides of models.
+      OrtEnvironment fresh =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "nunchi");
+      fresh.setTelemetry(false);
+      created.set(fresh);
+    } catch (OrtException | RuntimeException | Error failure) {
+      failed.set(failure);
+    }
+  }
+
+  private static void joinUninterrupted(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException laterPlease) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void unpack(NativeFolder folder, String library) throws IOException {

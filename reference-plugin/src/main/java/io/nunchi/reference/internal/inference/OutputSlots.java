@@ -8,9 +8,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.nunchi.reference.decoder.ElementType;
+import io.nunchi.reference.decoder.ExpectedTensor;
+import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.ExpectedTensor;
-import io.nunchi.reference.internal.decode.OutputTensor;
 import io.nunchi.spi.failure.Problem;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -113,8 +114,12 @@ final class OutputSlots implements AutoCloseable {
               : String.valueOf(value);
       throw new UnexpectedAnswerException(
           Problem.of(
-                  ReferenceErrors.ANSWER_SHAPE, "the model's answer is not what it was declared as")
-              .expected(expected.type() + " " + expected.description())
+                  ReferenceErrors.ANSWER_SHAPE,
+                  value instanceof OnnxTensor tensor
+                          && expected.isTransposed(tensor.getInfo().getShape())
+                      ? "the model's answer is transposed: its axes are in another order"
+                      : "the model's answer is not what it was declared as")
+              .expected(TensorTypes.describe(expected.type()) + " " + expected.description())
               .found(found)
               .where("output " + expected.name())
               .fix("the model is broken, or the manifest was written for another one"));
@@ -123,10 +128,9 @@ final class OutputSlots implements AutoCloseable {
   }
 
   private static OutputTensor copied(ExpectedTensor expected, OnnxTensor answer) {
-    return switch (expected.type()) {
-      case FLOATING -> OutputTensor.of(expected.name(), floats(answer));
-      case INTEGER -> OutputTensor.of(expected.name(), PinnedOutput.longs(answer));
-    };
+    return TensorTypes.admits(ElementType.INTEGER, answer.getInfo().type)
+        ? OutputTensor.of(expected.name(), PinnedOutput.longs(answer))
+        : OutputTensor.of(expected.name(), floats(answer));
   }
 
   private static FloatBuffer floats(OnnxTensor answer) {

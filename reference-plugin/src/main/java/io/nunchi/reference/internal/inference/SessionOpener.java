@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.modelpackage.ModelPackage;
+import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.EngineStartException;
@@ -35,7 +35,8 @@ public final class SessionOpener {
   /**
    * Loads a model.
    *
-   * @param model the model
+   * @param manifest what the model is
+   * @param model the ONNX file
    * @param policy the execution providers to try
    * @param tuning how the session uses the machine
    * @param folder where native libraries are unpacked
@@ -43,7 +44,11 @@ public final class SessionOpener {
    * @throws EngineStartException if no provider works, or the model cannot be loaded at all
    */
   public ModelSession open(
-      ModelPackage model, ProviderPolicy policy, SessionTuning tuning, NativeFolder folder)
+      ModelManifest manifest,
+      ByteBuffer model,
+      ProviderPolicy policy,
+      SessionTuning tuning,
+      NativeFolder folder)
       throws EngineStartException {
     OrtEnvironment environment = OnnxRuntimeLibrary.load(folder);
     List<String> refusals = new ArrayList<>();
@@ -56,13 +61,11 @@ public final class SessionOpener {
       try {
         OrtSession session =
             BoundedLoad.within(
-                tuning.loadTimeout(),
-                () -> load(environment, model.model(), provider, tuning, folder));
-        return new ModelSession(
-            environment, session, model.manifest(), status(policy, provider, refusals));
+                tuning.loadTimeout(), () -> load(environment, model, provider, tuning, folder));
+        return new ModelSession(environment, session, manifest, status(policy, provider, refusals));
       } catch (OrtException refused) {
         if (provider.kind() == ExecutionProvider.Kind.CPU) {
-          throw unloadable(model, refused);
+          throw unloadable(manifest, refused);
         }
         refusals.add(provider + ": " + refused.getMessage());
       }
@@ -138,12 +141,12 @@ public final class SessionOpener {
     return new EngineStatus(policy.text(), actual.toString(), reason.toString());
   }
 
-  private static EngineStartException unloadable(ModelPackage model, OrtException refused) {
+  private static EngineStartException unloadable(ModelManifest manifest, OrtException refused) {
     return new EngineStartException(
         Problem.of(ReferenceErrors.MODEL_UNLOADABLE, "ONNX Runtime refuses the model")
             .expected("a model that ONNX Runtime can run")
             .found(String.valueOf(refused.getMessage()))
-            .where("model " + model.manifest().id() + ", file " + model.manifest().file())
+            .where("model " + manifest.id() + ", file " + manifest.file())
             .fix("export the model again, with an opset that this ONNX Runtime supports"),
         refused);
   }

@@ -5,9 +5,8 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.ElementType;
-import io.nunchi.reference.internal.decode.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ExtraInput;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.spi.failure.Problem;
@@ -22,6 +21,9 @@ final class SignatureCheck {
 
   /** No answer is larger: 64 Mi elements. */
   private static final long MAX_OUTPUT_ELEMENTS = 1L << 26;
+
+  private static final String FIX_OUTPUT =
+      "correct \"output\", \"input\" or \"labels\" in the manifest";
 
   private final ModelManifest manifest;
   private final List<Problem> problems = new ArrayList<>();
@@ -129,11 +131,18 @@ final class SignatureCheck {
     } else if (!(declared.getInfo() instanceof TensorInfo info)
         || !TensorTypes.admits(tensor.type(), info.type)
         || !tensor.admits(info.getShape())) {
+      boolean transposed =
+          declared.getInfo() instanceof TensorInfo info && tensor.isTransposed(info.getShape());
       wrongOutput(
           tensor.name(),
-          "the model's output is not the manifest's",
+          transposed
+              ? "the model's output is transposed: its axes are in another order"
+              : "the model's output is not the manifest's",
           describe(tensor),
-          describe(declared));
+          describe(declared),
+          transposed
+              ? "choose another \"order\" in \"output\", if the decoder has one"
+              : FIX_OUTPUT);
     } else if (elements > MAX_OUTPUT_ELEMENTS) {
       wrongOutput(
           tensor.name(),
@@ -144,12 +153,16 @@ final class SignatureCheck {
   }
 
   private void wrongOutput(String name, String what, String expected, String found) {
+    wrongOutput(name, what, expected, found, FIX_OUTPUT);
+  }
+
+  private void wrongOutput(String name, String what, String expected, String found, String fix) {
     problems.add(
         Problem.of(ReferenceErrors.MODEL_OUTPUT, what)
             .expected(expected)
             .found(found)
             .where(where("output " + name))
-            .fix("correct \"output\", \"input\" or \"labels\" in the manifest"));
+            .fix(fix));
   }
 
   private String where(String tensor) {
@@ -157,8 +170,7 @@ final class SignatureCheck {
   }
 
   private static String describe(ExpectedTensor tensor) {
-    String type = tensor.type() == ElementType.FLOATING ? "FLOAT or FLOAT16" : "INT64 or INT32";
-    return type + " " + tensor.description();
+    return TensorTypes.describe(tensor.type()) + " " + tensor.description();
   }
 
   private static String describe(NodeInfo declared) {

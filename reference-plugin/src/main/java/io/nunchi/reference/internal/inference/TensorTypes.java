@@ -1,7 +1,7 @@
 package io.nunchi.reference.internal.inference;
 
 import ai.onnxruntime.OnnxJavaType;
-import io.nunchi.reference.internal.decode.ElementType;
+import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.reference.internal.preprocess.TensorLayout;
 import io.nunchi.reference.internal.preprocess.TensorType;
@@ -27,9 +27,20 @@ final class TensorTypes {
   }
 
   static boolean admits(ElementType expected, OnnxJavaType found) {
+    boolean floating = found == OnnxJavaType.FLOAT || found == OnnxJavaType.FLOAT16;
+    boolean integer = found == OnnxJavaType.INT64 || found == OnnxJavaType.INT32;
     return switch (expected) {
-      case FLOATING -> found == OnnxJavaType.FLOAT || found == OnnxJavaType.FLOAT16;
-      case INTEGER -> found == OnnxJavaType.INT64 || found == OnnxJavaType.INT32;
+      case FLOATING -> floating;
+      case INTEGER -> integer;
+      case NUMBER -> floating || integer;
+    };
+  }
+
+  static String describe(ElementType expected) {
+    return switch (expected) {
+      case FLOATING -> "FLOAT or FLOAT16";
+      case INTEGER -> "INT64 or INT32";
+      case NUMBER -> "FLOAT, FLOAT16, INT64 or INT32";
     };
   }
 }

@@ -1,9 +1,9 @@
 package io.nunchi.reference.internal.manifest;
 
+import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.decode.DecoderType;
-import io.nunchi.reference.internal.decode.ModelShape;
-import io.nunchi.reference.internal.decode.OutputLayout;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.failure.Problem;
@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +28,7 @@ public final class ManifestReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-  private final Map<String, DecoderType> decoders;
+  private final Decoders decoders;
 
   /**
    * Creates a reader.
@@ -37,8 +36,8 @@ public final class ManifestReader {
    * @param decoders the decoders that manifests can name
    */
   @Inject
-  public ManifestReader(Map<String, DecoderType> decoders) {
-    this.decoders = Map.copyOf(decoders);
+  public ManifestReader(Decoders decoders) {
+    this.decoders = decoders;
   }
 
   /**
@@ -90,6 +89,7 @@ public final class ManifestReader {
    */
   public ModelManifest read(ObjectNode json, String where, LabelFiles labelFiles)
       throws ModelRefusedException {
+    decoders.requireUsable();
     OpenQuestions.refuse(json, where);
     StrictObject root = StrictObject.of(LabelsReader.withLabels(json, labelFiles));
     requireVersion(root, where);
@@ -100,8 +100,7 @@ public final class ManifestReader {
     List<String> labels = LabelsReader.read(root, json.has(LabelsReader.LABELS));
     PictureInput input = PictureInput.read(root);
     List<ExtraInput> extraInputs = ExtraInputs.read(root);
-    Optional<OutputLayout> output =
-        output(root, new ModelShape(input.width(), input.height(), labels.size()));
+    Optional<OutputLayout> output = output(root, input.width(), input.height(), labels.size());
     StrictObject thresholds = root.object("thresholds");
     float confidence = thresholds.number("confidence", 0, 1);
     Map<String, Float> confidenceByLabel = thresholds.numbersByName("perLabel", 0, 1);
@@ -113,6 +112,11 @@ public final class ManifestReader {
     root.noteUnknownKeys();
     refuseIfWrong(root.problems(), where);
     PreprocessingSpec preprocessing = input.toSpec();
+    ObjectNode source = json.deepCopy();
+    InputSizes sizes =
+        new InputSizes(
+            input.sizeMultipleOf(),
+            (width, height) -> outputAt(source, where, width, height, labels.size()));
     return new ModelManifest(
         id,
         name,
@@ -120,6 +124,7 @@ public final class ManifestReader {
         digest,
         input.name(),
         preprocessing,
+        sizes,
         extraInputs,
         json.path("output").path("decoder").stringValue(),
         output.orElseThrow(),
@@ -158,21 +163,31 @@ public final class ManifestReader {
     return text;
   }
 
-  private Optional<OutputLayout> output(StrictObject root, ModelShape model) {
+  private Optional<OutputLayout> output(StrictObject root, int width, int height, int labelCount) {
     StrictObject parameters = root.object("output");
     String name = parameters.text("decoder");
-    DecoderType decoder = decoders.get(name);
+    DecoderType decoder = decoders.find(name);
     if (decoder != null) {
-      return Optional.of(decoder.read(parameters, model));
+      return Optional.of(decoder.read(parameters, new ModelShape(width, height, labelCount)));
     }
     parameters.note(
         "decoder",
         Problem.of(ReferenceErrors.DECODER_UNKNOWN, "there is no such decoder")
-            .expected("one of " + String.join(", ", new TreeMap<>(decoders).keySet()))
+            .expected("one of " + String.join(", ", decoders.names()))
             .found(name)
             .fix("correct the name, or use a plugin that has this decoder"));
     parameters.tolerateOtherKeys();
     return Optional.empty();
+  }
+
+  /** Reads the output again, for another input size. */
+  private OutputLayout outputAt(
+      ObjectNode json, String where, int width, int height, int labelCount)
+      throws ModelRefusedException {
+    StrictObject root = StrictObject.of(json);
+    Optional<OutputLayout> output = output(root, width, height, labelCount);
+    refuseIfWrong(root.problems(), where + ", for an input of " + width + " x " + height + ",");
+    return output.orElseThrow();
   }
 
   private static void requireLabel(StrictObject thresholds, String label, List<String> labels) {

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.reference.internal.decode.OutputLayout;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.internal.decode.SuppressionSpec;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the ONNX file, 64 lower-case hexadecimal digits
  * @param inputName name of the input that takes the picture
  * @param preprocessing how a frame becomes that input
+ * @param inputSizes at which input sizes the model runs
  * @param extraInputs what the model takes besides the picture
  * @param decoder the name under which the manifest asks for a decoder
  * @param output how the outputs are read
@@ -38,6 +39,7 @@ public record ModelManifest(
     String digest,
     String inputName,
     PreprocessingSpec preprocessing,
+    InputSizes inputSizes,
     List<ExtraInput> extraInputs,
     String decoder,
     OutputLayout output,
@@ -60,6 +62,7 @@ public record ModelManifest(
    * @param digest SHA-256 of the ONNX file
    * @param inputName name of the input that takes the picture
    * @param preprocessing how a frame becomes that input
+   * @param inputSizes at which input sizes the model runs
    * @param extraInputs what the model takes besides the picture
    * @param decoder the decoder's name
    * @param output how the outputs are read
@@ -77,5 +80,43 @@ public record ModelManifest(
     extraInputs = List.copyOf(extraInputs);
     labels = List.copyOf(labels);
     confidenceByLabel = Map.copyOf(confidenceByLabel);
+  }
+
+  /**
+   * The same model with another input size.
+   *
+   * @param width the input tensor's width in pixels, or 0 for that of the manifest
+   * @param height the input tensor's height in pixels, or 0 for that of the manifest
+   * @return a manifest with this size, and with outputs as they are then
+   * @throws ModelRefusedException if the model does not run at this size (NUN-5042), or its outputs
+   *     cannot be read then
+   */
+  public ModelManifest withInputSize(int width, int height) throws ModelRefusedException {
+    int newWidth = width == 0 ? preprocessing.width() : width;
+    int newHeight = height == 0 ? preprocessing.height() : height;
+    if (newWidth == preprocessing.width() && newHeight == preprocessing.height()) {
+      return this;
+    }
+    inputSizes.require(id, newWidth, newHeight, preprocessing);
+    return new ModelManifest(
+        id,
+        name,
+        file,
+        digest,
+        inputName,
+        preprocessing.withSize(newWidth, newHeight),
+        inputSizes,
+        extraInputs,
+        decoder,
+        inputSizes.outputAt(newWidth, newHeight),
+        labels,
+        labelsFile,
+        confidence,
+        confidenceByLabel,
+        suppression,
+        maxDetections,
+        probe,
+        licence,
+        origin);
   }
 }

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.reference.internal.json.Choices;
+import io.nunchi.reference.decoder.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
 import io.nunchi.reference.internal.preprocess.Interpolation;
@@ -10,12 +10,14 @@ import io.nunchi.reference.internal.preprocess.TensorLayout;
 import io.nunchi.reference.internal.preprocess.TensorType;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The keys {@code input} and {@code preprocessing}. */
 record PictureInput(
     String name,
     int width,
     int height,
+    OptionalInt sizeMultipleOf,
     TensorLayout layout,
     TensorType type,
     ColorOrder colorOrder,
@@ -58,6 +60,7 @@ record PictureInput(
         input.text("name"),
         input.integer("width", 1, PreprocessingSpec.MAX_SIDE),
         input.integer("height", 1, PreprocessingSpec.MAX_SIDE),
+        sizeMultipleOf(input),
         input.choice("layout", LAYOUTS),
         input.choice("type", TYPES),
         colorOrder,
@@ -68,6 +71,28 @@ record PictureInput(
         preprocessing.numbers(
             "mean", channels, -MAX_PIXEL_FACTOR, MAX_PIXEL_FACTOR, copies(channels, 0)),
         preprocessing.numbers("std", channels, MIN_DIVISOR, MAX_PIXEL_FACTOR, copies(channels, 1)));
+  }
+
+  /** That it is there says that the model runs at other sizes too. */
+  private static OptionalInt sizeMultipleOf(StrictObject input) {
+    int step = input.integer("sizeMultipleOf", 1, PreprocessingSpec.MAX_SIDE, 0);
+    if (step == 0) {
+      return OptionalInt.empty();
+    }
+    if (input.isSoundSoFar()) {
+      for (String key : List.of("width", "height")) {
+        int side = input.integer(key, 1, PreprocessingSpec.MAX_SIDE);
+        if (side % step != 0) {
+          input.wrong(
+              key,
+              "the size is not a multiple of sizeMultipleOf",
+              "a multiple of " + step,
+              String.valueOf(side),
+              "correct one of the two");
+        }
+      }
+    }
+    return OptionalInt.of(step);
   }
 
   PreprocessingSpec toSpec() {

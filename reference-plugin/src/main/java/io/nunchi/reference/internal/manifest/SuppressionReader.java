@@ -1,8 +1,8 @@
 package io.nunchi.reference.internal.manifest;
 
+import io.nunchi.reference.decoder.Choices;
 import io.nunchi.reference.internal.decode.SuppressionMode;
 import io.nunchi.reference.internal.decode.SuppressionSpec;
-import io.nunchi.reference.internal.json.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 
 /** The key {@code nms}. */

@@ -42,9 +42,11 @@ record InitOutcome(Path model, Path manifest, ManifestDraft draft, boolean known
             """
 
             Thresholds and nms are set to usual values; change them as you like.
-            Then make the package, and prove it:
+            docs/cli.md says where to look for the answers. Then make the package, prove it, and look at
+            what it finds:
               nunchi models add %s --manifest %s --to DIR
               nunchi models verify DIR
+              nunchi analyze VIDEO --model DIR --out RESULTS
             """,
             model, manifest));
     return text.toString();

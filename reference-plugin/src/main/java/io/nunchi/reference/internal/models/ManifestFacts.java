@@ -1,11 +1,11 @@
 package io.nunchi.reference.internal.models;
 
-import io.nunchi.reference.internal.decode.ExpectedTensor;
-import io.nunchi.reference.internal.manifest.ExtraInput;
+import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,18 +27,25 @@ record ManifestFacts(Map<String, String> byName) {
         "input",
         "%s: %s %s, %d x %d"
             .formatted(
-                manifest.inputName(), input.type(), input.layout(), input.width(), input.height()));
+                manifest.inputName(),
+                word(input.type()),
+                input.layout(),
+                input.width(),
+                input.height()));
     facts.put(
         "extra inputs",
         manifest.extraInputs().stream()
-            .map(ExtraInput::toString)
+            .map(extra -> extra.name() + ": " + word(extra.content()))
             .collect(
                 Collectors.collectingAndThen(Collectors.joining(", "), ManifestFacts::orNone)));
     facts.put(
         "preprocessing",
         "%s, %s, %s, pad value %d"
             .formatted(
-                input.colorOrder(), input.resizeMode(), input.interpolation(), input.padValue()));
+                input.colorOrder(),
+                word(input.resizeMode()),
+                word(input.interpolation()),
+                input.padValue()));
     facts.put(
         "normalising",
         "(pixel * %s - %s) / %s".formatted(input.scale(), input.mean(), input.std()));
@@ -61,7 +68,7 @@ record ManifestFacts(Map<String, String> byName) {
         "nms",
         "%s, IoU %s, of the best %d candidates, at most %d detections"
             .formatted(
-                manifest.suppression().mode(),
+                word(manifest.suppression().mode()),
                 manifest.suppression().iou(),
                 manifest.suppression().maxCandidates(),
                 manifest.maxDetections()));
@@ -74,6 +81,16 @@ record ManifestFacts(Map<String, String> byName) {
     facts.put("licence", manifest.licence());
     facts.put("origin", manifest.origin());
     return new ManifestFacts(facts);
+  }
+
+  /** As manifests write it: letterboxTopLeft. */
+  private static String word(Enum<?> value) {
+    String[] words = value.name().toLowerCase(Locale.ROOT).split("_", -1);
+    StringBuilder text = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      text.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+    }
+    return text.toString();
   }
 
   private static String orNone(String text) {

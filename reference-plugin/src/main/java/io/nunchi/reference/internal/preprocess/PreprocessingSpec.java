@@ -63,6 +63,28 @@ public record PreprocessingSpec(
   }
 
   /**
+   * The same preprocessing for a tensor of another size.
+   *
+   * @param newWidth the tensor's width in pixels, from 1 to {@value #MAX_SIDE}
+   * @param newHeight the tensor's height in pixels, from 1 to {@value #MAX_SIDE}
+   * @return a specification with this size
+   */
+  public PreprocessingSpec withSize(int newWidth, int newHeight) {
+    return new PreprocessingSpec(
+        newWidth,
+        newHeight,
+        layout,
+        type,
+        colorOrder,
+        resizeMode,
+        interpolation,
+        padValue,
+        scale,
+        mean,
+        std);
+  }
+
+  /**
    * The number of channels.
    *
    * @return 1 or 3

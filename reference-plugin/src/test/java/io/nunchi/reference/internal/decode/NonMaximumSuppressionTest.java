@@ -2,6 +2,7 @@ package io.nunchi.reference.internal.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.reference.decoder.Candidates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

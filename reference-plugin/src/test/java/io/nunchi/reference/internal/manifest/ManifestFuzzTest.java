@@ -61,7 +61,7 @@ class ManifestFuzzTest {
   }
 
   /** Replaces, removes or adds one value, anywhere. */
-  private static void mutate(ObjectNode root, Random random) {
+  static void mutate(ObjectNode root, Random random) {
     List<JsonNode> containers = new ArrayList<>();
     collect(root, containers);
     JsonNode container = containers.get(random.nextInt(containers.size()));

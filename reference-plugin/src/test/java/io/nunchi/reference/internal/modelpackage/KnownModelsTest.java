@@ -71,7 +71,12 @@ class KnownModelsTest {
         "yolox_nano_int8_qdq.onnx",
         "yolox_nano_int8_qdq_naive.onnx",
         "light_person_detector.onnx",
-        "deimv2_femto_coco.onnx"
+        "deimv2_femto_coco.onnx",
+        "nanodet_m_416.onnx",
+        "fastestdet_352.onnx",
+        "ultraface_rfb_320.onnx",
+        "yunet_n_320_320.onnx",
+        "person-reidentification-retail-0288.onnx"
       })
   void realModelsNeedNoManifest(String file, @TempDir Path folder) {
     Path made = KnownPackages.add(file, folder.resolve("package"));

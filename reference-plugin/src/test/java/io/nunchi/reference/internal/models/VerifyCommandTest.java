@@ -156,7 +156,13 @@ class VerifyCommandTest {
     ToolRun run = ToolRun.of("show", good().toString());
     assertThat(run.exitCode()).describedAs(run.err()).isZero();
     assertThat(run.out())
-        .contains("tiny-yolox", "output [1, 20, 7]", "2: person, car", "IoU 0.5", "at most 100");
+        .contains(
+            "tiny-yolox",
+            "letterboxTopLeft",
+            "output [1, 20, 7]",
+            "2: person, car",
+            "IoU 0.5",
+            "at most 100");
     assertThat(ToolRun.of("show", good().toString(), "--json").json().path("decoder").stringValue())
         .isEqualTo("yolox");
   }

@@ -82,6 +82,19 @@ final class Tensor {
     return largest;
   }
 
+  /** The mean difference of all elements to another tensor of the same picture size and colours. */
+  double meanDifference(Tensor other) {
+    double sum = 0;
+    for (int c = 0; c < spec.channels(); c++) {
+      for (int y = 0; y < spec.height(); y++) {
+        for (int x = 0; x < spec.width(); x++) {
+          sum += Math.abs(at(c, x, y) - other.at(c, x, y));
+        }
+      }
+    }
+    return sum / ((double) spec.channels() * spec.width() * spec.height());
+  }
+
   /** Half precision by its definition: sign, 5 bits of exponent, 10 bits of fraction. */
   private static double halfToDouble(short half) {
     int exponent = half >> 10 & 31;

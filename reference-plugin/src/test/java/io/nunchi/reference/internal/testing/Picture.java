@@ -5,6 +5,9 @@ import java.util.function.IntBinaryOperator;
 /** A picture in plain Java: red, green and blue from 0 to 255, packed into one number a pixel. */
 public final class Picture {
 
+  /** The gray at the edge of {@link #withSlope}. */
+  public static final int SLOPE_MIDDLE = 128;
+
   private final int width;
   private final int height;
   private final int[] pixels;
@@ -49,6 +52,18 @@ public final class Picture {
         height,
         (x, y) ->
             x >= left && x < right && y >= top && y < bottom ? rgb(255, 255, 255) : rgb(0, 0, 0));
+  }
+
+  /** Gray that rises evenly, and is {@value #SLOPE_MIDDLE} exactly where the edge is. */
+  public static Picture withSlope(int width, int height, boolean across, int edge) {
+    return drawn(
+        width,
+        height,
+        (x, y) -> {
+          double beyond = (across ? x : y) + 0.5 - edge;
+          int gray = (int) Math.round(Math.min(235, Math.max(20, SLOPE_MIDDLE + 6 * beyond)));
+          return rgb(gray, gray, gray);
+        });
   }
 
   /** Packs a colour. */

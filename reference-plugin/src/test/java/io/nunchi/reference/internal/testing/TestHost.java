@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,13 @@ public final class TestHost {
       text.put(settings[i], settings[i + 1]);
     }
     return new Context(parse(new ReferencePlugin().descriptor().engineSettings(), text));
+  }
+
+  /** Starts an engine on a package that logs to a list. */
+  public static AnalyzerEngine startLogging(Path modelPackage, List<String> log)
+      throws EngineStartException {
+    return new ReferencePlugin()
+        .createEngine(new LoggingContext(context(modelPackage).settings(), new ListLogger(log)));
   }
 
   /** A camera stream. */
@@ -91,6 +99,13 @@ public final class TestHost {
     @Override
     public System.Logger logger() {
       return System.getLogger(QUIET.getName());
+    }
+  }
+
+  private record LoggingContext(Settings settings, System.Logger logger) implements EngineContext {
+    @Override
+    public NativeFolder nativeFolder() {
+      return NATIVE_FOLDER;
     }
   }
 }

@@ -223,8 +223,8 @@ public record ManifestDraft(
       } else {
         preprocessing.put(
             "scale",
-            "? a number: 1 if the model takes pixels from 0 to 255, 0.00392156862745098 if from 0"
-                + " to 1; add the keys \"mean\" and \"std\" if it was trained with them"
+            "? a number, without quotes: 1 if the model takes pixels from 0 to 255,"
+                + " 0.00392156862745098 if from 0 to 1; add the keys \"mean\" and \"std\" if it was trained with them"
                 + ModelHints.usual(decoder, hints.scale()));
       }
     }

@@ -1,0 +1,114 @@
+package io.nunchi.reference.decoder;
+
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+
+/**
+ * The values of one output tensor, row-major, read where ONNX Runtime wrote them.
+ *
+ * <p>Lifecycle: valid until the next run of its analyzer. Threading: its analyzer's. Ownership: its
+ * analyzer's.
+ */
+public final class OutputTensor {
+
+  private static final FloatBuffer NO_FLOATS = FloatBuffer.allocate(0);
+  private static final LongBuffer NO_INTEGERS = LongBuffer.allocate(0);
+
+  private final String name;
+  private final FloatBuffer floats;
+  private final LongBuffer integers;
+
+  private OutputTensor(String name, FloatBuffer floats, LongBuffer integers) {
+    this.name = name;
+    this.floats = floats;
+    this.integers = integers;
+  }
+
+  /**
+   * Views floating point values.
+   *
+   * @param name the tensor's name
+   * @param values the values from index 0 to the capacity
+   * @return the view
+   */
+  public static OutputTensor of(String name, FloatBuffer values) {
+    return new OutputTensor(name, values, NO_INTEGERS);
+  }
+
+  /**
+   * Views whole numbers.
+   *
+   * @param name the tensor's name
+   * @param values the values from index 0 to the capacity
+   * @return the view
+   */
+  public static OutputTensor of(String name, LongBuffer values) {
+    return new OutputTensor(name, NO_FLOATS, values);
+  }
+
+  /**
+   * The tensor's name.
+   *
+   * @return its name in the model
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * How many floating point values there are.
+   *
+   * @return 0 for a tensor of whole numbers
+   */
+  public int floatCount() {
+    return floats.capacity();
+  }
+
+  /**
+   * How many whole numbers there are.
+   *
+   * @return 0 for a tensor of floating point values
+   */
+  public int integerCount() {
+    return integers.capacity();
+  }
+
+  /**
+   * One value.
+   *
+   * @param index row-major, from 0
+   * @return the value, possibly not finite
+   */
+  public float floatAt(int index) {
+    return floats.get(index);
+  }
+
+  /**
+   * One whole number.
+   *
+   * @param index row-major, from 0
+   * @return the value
+   */
+  public long integerAt(int index) {
+    return integers.get(index);
+  }
+
+  /**
+   * How many values there are, of either type.
+   *
+   * @return the number of elements
+   */
+  public int count() {
+    return floatCount() + integerCount();
+  }
+
+  /**
+   * One value of either type, for tensors declared as {@link ElementType#NUMBER}.
+   *
+   * @param index row-major, from 0
+   * @return the value, possibly not finite; whole numbers are exact up to 2^53
+   */
+  public double numberAt(int index) {
+    return floats.capacity() > 0 ? (double) floats.get(index) : (double) integers.get(index);
+  }
+}

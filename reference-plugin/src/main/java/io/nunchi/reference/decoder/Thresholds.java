@@ -1,0 +1,69 @@
+package io.nunchi.reference.decoder;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The least confidence that a detection needs, by label.
+ *
+ * <p>Immutable; any thread.
+ */
+public final class Thresholds {
+
+  private final float[] byLabel;
+  private final float least;
+
+  private Thresholds(float[] byLabel) {
+    this.byLabel = byLabel;
+    float smallest = Float.POSITIVE_INFINITY;
+    for (float threshold : byLabel) {
+      smallest = Math.min(smallest, threshold);
+    }
+    this.least = smallest;
+  }
+
+  /**
+   * One threshold for all labels, with exceptions.
+   *
+   * @param labels the model's labels
+   * @param confidence the threshold, in [0, 1]
+   * @param exceptions other thresholds by label
+   * @return thresholds for labels in the given order
+   */
+  public static Thresholds of(
+      List<String> labels, float confidence, Map<String, Float> exceptions) {
+    float[] byLabel = new float[labels.size()];
+    for (int i = 0; i < byLabel.length; i++) {
+      byLabel[i] = exceptions.getOrDefault(labels.get(i), confidence);
+    }
+    return new Thresholds(byLabel);
+  }
+
+  /**
+   * The smallest of all thresholds: what lies below it is nothing, whatever its label.
+   *
+   * @return in [0, 1]
+   */
+  public float least() {
+    return least;
+  }
+
+  /**
+   * The threshold of a label.
+   *
+   * @param label the label's index, from 0
+   * @return in [0, 1]
+   */
+  public float of(int label) {
+    return byLabel[label];
+  }
+
+  /**
+   * How many labels there are.
+   *
+   * @return from 1
+   */
+  public int labelCount() {
+    return byLabel.length;
+  }
+}

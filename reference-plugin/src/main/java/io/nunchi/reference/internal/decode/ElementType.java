@@ -1,9 +1,0 @@
-package io.nunchi.reference.internal.decode;
-
-/** What the elements of a tensor are, as far as decoders care. */
-public enum ElementType {
-  /** 32-bit or 16-bit floating point. */
-  FLOATING,
-  /** 64-bit or 32-bit signed whole numbers. */
-  INTEGER
-}

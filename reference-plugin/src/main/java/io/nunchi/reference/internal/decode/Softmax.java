@@ -1,0 +1,47 @@
+package io.nunchi.reference.internal.decode;
+
+import io.nunchi.reference.decoder.OutputTensor;
+
+/**
+ * The softmax of some values of a tensor; NaN among them makes all confidences NaN.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param greatest the greatest of the values
+ * @param sum the sum of the exponentials of all values less the greatest
+ */
+public record Softmax(double greatest, double sum) {
+
+  static final Softmax NONE = new Softmax(0, 1);
+
+  /**
+   * Looks at values.
+   *
+   * @param tensor the values
+   * @param first index of the first
+   * @param step from one to the next
+   * @param count how many, from 1
+   * @return their softmax
+   */
+  public static Softmax of(OutputTensor tensor, int first, int step, int count) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      greatest = Math.max(greatest, tensor.floatAt(first + i * step));
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.exp(tensor.floatAt(first + i * step) - greatest);
+    }
+    return new Softmax(greatest, sum);
+  }
+
+  /**
+   * The confidence of one of the values.
+   *
+   * @param value the value
+   * @return in [0, 1], or NaN
+   */
+  public float confidence(float value) {
+    return (float) (Math.exp(value - greatest) / sum);
+  }
+}

@@ -1,0 +1,186 @@
+package io.nunchi.reference.internal.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.ElementType;
+import io.nunchi.reference.decoder.ExpectedTensor;
+import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputLayout;
+import io.nunchi.reference.decoder.OutputTensor;
+import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.internal.json.StrictObject;
+import io.nunchi.reference.internal.manifest.Decoders;
+import io.nunchi.reference.internal.testing.GoldenTensor;
+import io.nunchi.reference.internal.testing.TestHost;
+import io.nunchi.reference.internal.wiring.Wiring;
+import io.nunchi.spi.failure.FrameRejectedException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every decoder makes the same of pseudo-random tensors as {@code src/test/python/
+ * golden_decoders.py}, which shares no code with it and wrote the expected candidates.
+ */
+class GoldenTensorTest {
+
+  private static final double PIXELS = 2e-3;
+  private static final float CONFIDENCE = 2e-5f;
+  private static final Decoders DECODERS =
+      Wiring.injector(TestHost.nativeFolder()).getInstance(Decoders.class);
+
+  static List<JsonNode> cases() throws Exception {
+    try (InputStream stream = GoldenTensorTest.class.getResourceAsStream("/golden/decoders.json")) {
+      return List.copyOf(
+          new JsonMapper().readTree(Objects.requireNonNull(stream, "golden file")).values());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void findsWhatAnotherImplementationFinds(JsonNode golden) throws Exception {
+    OutputLayout layout = layout(golden);
+    List<OutputTensor> outputs = outputs(layout, golden);
+    Candidates candidates = new Candidates();
+
+    layout.newDecoder().decode(outputs, thresholds(golden), candidates);
+
+    List<JsonNode> expected = List.copyOf(golden.path("expected").values());
+    assertThat(candidates.count()).isEqualTo(expected.size());
+    List<Integer> falling =
+        IntStream.range(0, candidates.count())
+            .boxed()
+            .sorted((a, b) -> Float.compare(candidates.confidence(b), candidates.confidence(a)))
+            .toList();
+    for (int rank = 0; rank < expected.size(); rank++) {
+      assertSame(expected.get(rank), candidates, falling.get(rank));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void rejectsNumbersThatMeanNothing(JsonNode golden) {
+    OutputLayout layout = layout(golden);
+    List<OutputTensor> outputs =
+        layout.tensors().stream().map(GoldenTensorTest::withoutMeaning).toList();
+    Thresholds thresholds = thresholds(golden);
+    assertThatThrownBy(() -> layout.newDecoder().decode(outputs, thresholds, new Candidates()))
+        .isInstanceOf(FrameRejectedException.class)
+        .hasMessageContaining("NUN-5203");
+  }
+
+  private static OutputTensor withoutMeaning(ExpectedTensor expected) {
+    int count = 1;
+    for (long dimension : expected.shape()) {
+      count *= dimension == ExpectedTensor.ANY ? 5 : (int) dimension;
+    }
+    if (expected.type() == ElementType.INTEGER) {
+      return OutputTensor.of(expected.name(), LongBuffer.allocate(count));
+    }
+    float[] values = new float[count];
+    Arrays.fill(values, Float.NaN);
+    return OutputTensor.of(expected.name(), FloatBuffer.wrap(values));
+  }
+
+  @Test
+  void everyDecoderIsHeldAgainstAnotherImplementationAtTwoInputSizes() throws Exception {
+    Map<String, TreeSet<String>> sizes = new TreeMap<>();
+    for (JsonNode golden : cases()) {
+      sizes
+          .computeIfAbsent(golden.at("/output/decoder").stringValue(), name -> new TreeSet<>())
+          .add(golden.path("width").intValue() + " x " + golden.path("height").intValue());
+    }
+    assertThat(sizes.keySet()).containsExactlyElementsOf(DECODERS.names());
+    assertThat(sizes.values()).allSatisfy(each -> assertThat(each).hasSizeGreaterThan(1));
+  }
+
+  private static Thresholds thresholds(JsonNode golden) {
+    return Thresholds.of(
+        IntStream.range(0, golden.path("labels").intValue()).mapToObj(String::valueOf).toList(),
+        golden.path("threshold").floatValue(),
+        Map.of());
+  }
+
+  private static OutputLayout layout(JsonNode golden) {
+    StrictObject parameters = StrictObject.of((ObjectNode) golden.path("output"));
+    DecoderType decoder = Objects.requireNonNull(DECODERS.find(parameters.text("decoder")));
+    OutputLayout layout =
+        decoder.read(
+            parameters,
+            new ModelShape(
+                golden.path("width").intValue(),
+                golden.path("height").intValue(),
+                golden.path("labels").intValue()));
+    parameters.noteUnknownKeys();
+    assertThat(parameters.problems()).isEmpty();
+    return layout;
+  }
+
+  /** The tensors in the layout's order, whose shapes must be what the layout expects. */
+  private static List<OutputTensor> outputs(OutputLayout layout, JsonNode golden) {
+    List<OutputTensor> outputs = new ArrayList<>();
+    for (ExpectedTensor expected : layout.tensors()) {
+      GoldenTensor tensor =
+          golden.path("tensors").values().stream()
+              .filter(spec -> spec.path("name").stringValue().equals(expected.name()))
+              .map(GoldenTensor::new)
+              .findFirst()
+              .orElseThrow();
+      assertThat(expected.admits(tensor.shape())).describedAs(expected.description()).isTrue();
+      outputs.add(tensor.output());
+    }
+    assertThat(outputs).hasSize(golden.path("tensors").size());
+    return outputs;
+  }
+
+  private static void assertSame(JsonNode expected, Candidates candidates, int index) {
+    double[] box = {
+      candidates.left(index),
+      candidates.top(index),
+      candidates.right(index),
+      candidates.bottom(index)
+    };
+    assertThat(candidates.confidence(index))
+        .isCloseTo(expected.path("confidence").floatValue(), within(CONFIDENCE));
+    assertThat(candidates.label(index)).isEqualTo(expected.path("label").intValue());
+    assertThat(box).containsExactly(numbers(expected.path("box")), within(PIXELS));
+    double[] extra = numbers(expected.path("extra"));
+    double[] found =
+        candidates.keypointCount(index) > 0
+            ? IntStream.range(0, candidates.keypointCount(index))
+                .boxed()
+                .flatMap(
+                    point ->
+                        Stream.of(
+                            candidates.keypointX(index, point), candidates.keypointY(index, point)))
+                .mapToDouble(Float::doubleValue)
+                .toArray()
+            : IntStream.range(0, candidates.embedding(index).length)
+                .mapToDouble(i -> candidates.embedding(index)[i])
+                .toArray();
+    assertThat(found).containsExactly(extra, within(PIXELS));
+  }
+
+  private static double[] numbers(JsonNode list) {
+    return list.values().stream().mapToDouble(JsonNode::doubleValue).toArray();
+  }
+}

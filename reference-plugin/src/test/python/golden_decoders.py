@@ -1,0 +1,477 @@
+"""Writes ../resources/golden/decoders.json: what the decoders must make of pseudo-random tensors.
+
+Every family is decoded here from its papers and published post-processing, whole arrays at a time,
+and shares no code with the plugin. Run it with: python3 golden_decoders.py (needs numpy).
+"""
+
+import json
+import pathlib
+
+import numpy as np
+
+LABELS = 3
+CASES = []
+
+
+def noise(count, seed):
+    """Numbers in [0, 1) that the Java test makes in the same way."""
+    mask = np.uint64(0xFFFFFFFF)
+    x = (np.arange(count, dtype=np.uint64) * np.uint64(2654435761) + np.uint64(seed * 97)) & mask
+    x ^= x >> np.uint64(15)
+    x = (x * np.uint64(2246822519)) & mask
+    x ^= x >> np.uint64(13)
+    return (x >> np.uint64(8)).astype(np.float64) / (1 << 24)
+
+
+class Tensor:
+    """A tensor whose elements lie in a range for each index of one axis."""
+
+    def __init__(self, name, shape, axis, ranges):
+        self.name, self.shape, self.axis, self.ranges = name, shape, axis, ranges
+        self.integer = False
+
+    def integers(self):
+        self.integer = True
+        return self
+
+    def values(self, seed):
+        lows, highs, whole = [], [], []
+        for count, low, high, *is_whole in self.ranges:
+            lows += [low] * count
+            highs += [high] * count
+            whole += [bool(is_whole)] * count
+        assert len(lows) == self.shape[self.axis], (self.name, len(lows))
+        broadcast = [1] * len(self.shape)
+        broadcast[self.axis] = -1
+        low, high = np.reshape(lows, broadcast), np.reshape(highs, broadcast)
+        values = low + noise(int(np.prod(self.shape)), seed).reshape(self.shape) * (high - low)
+        exact = values.astype(np.float32).astype(np.float64)
+        return np.where(np.reshape(whole, broadcast), np.floor(values), exact)
+
+    def spec(self, seed):
+        return {
+            "name": self.name, "shape": list(self.shape), "axis": self.axis, "seed": seed,
+            "ranges": [list(r) for r in self.ranges], "integer": self.integer,
+        }
+
+
+def between(confidences):
+    """A threshold that some reach and some do not, and none so closely that rounding decides."""
+    falling = np.sort(confidences)[::-1]
+    if len(falling) == 1:
+        return round(float(falling[0]) / 2, 4)
+    for kept in range(min(12, len(falling) - 1), 0, -1):
+        if falling[kept - 1] - falling[kept] > 1e-3:
+            return round(float(falling[kept - 1] + falling[kept]) / 2, 4)
+    raise ValueError("all confidences are alike")
+
+
+def case(output, size, tensors, decode, labels=LABELS):
+    seeds = [len(CASES) * 16 + i + 1 for i in range(len(tensors))]
+    values = [t.values(s) for t, s in zip(tensors, seeds)]
+    found = decode(*values)
+    boxes, confidences, numbers = (np.asarray(part, dtype=np.float64) for part in found[:3])
+    threshold = between(confidences)
+    keep = confidences >= threshold
+    extra = [np.asarray(part, dtype=np.float64)[keep] for part in found[3:]]
+    boxes, confidences, numbers = boxes[keep], confidences[keep], numbers[keep]
+    expected = []
+    for i in np.argsort(-confidences, kind="stable"):
+        candidate = {
+            "box": [round(float(edge), 4) for edge in boxes[i]],
+            "confidence": round(float(confidences[i]), 6),
+            "label": int(numbers[i]),
+        }
+        if extra:
+            candidate["extra"] = [round(float(v), 5) for v in extra[0][i].ravel()]
+        expected.append(candidate)
+    CASES.append({
+        "output": output, "width": size[0], "height": size[1], "labels": labels,
+        "threshold": threshold, "tensors": [t.spec(s) for t, s in zip(tensors, seeds)],
+        "expected": expected,
+    })
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def softmax(x):
+    e = np.exp(x)
+    return e / e.sum(-1, keepdims=True)
+
+
+def grid(size, stride):
+    """Columns and rows of the cells of a grid, row by row."""
+    columns, rows = -(-size[0] // stride), -(-size[1] // stride)
+    x, y = np.meshgrid(np.arange(columns), np.arange(rows))
+    return x.ravel(), y.ravel()
+
+
+def cells(size, strides):
+    return sum(len(grid(size, s)[0]) for s in strides)
+
+
+def priors(size, strides):
+    """Column, row and stride of every cell of every grid."""
+    parts = [np.stack([*grid(size, s), np.full(len(grid(size, s)[0]), s)], 1) for s in strides]
+    return np.concatenate(parts)
+
+
+def corners(cx, cy, w, h):
+    return np.stack([cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2], -1)
+
+
+def best(scores):
+    return scores.max(-1), scores.argmax(-1)
+
+
+def every(boxes, scores):
+    """Each box once for every label."""
+    count = scores.shape[-1]
+    return np.repeat(boxes, count, 0), scores.ravel(), np.tile(np.arange(count), len(boxes))
+
+
+def yolox(size, strides):
+    n = cells(size, strides)
+    tensor = Tensor("out", (1, n, 5 + LABELS), 2, [(4, -1.0, 1.5), (1 + LABELS, 0.0, 1.0)])
+
+    def decode(t):
+        t, p = t[0], priors(size, strides)
+        box = corners((t[:, 0] + p[:, 0]) * p[:, 2], (t[:, 1] + p[:, 1]) * p[:, 2],
+                      np.exp(t[:, 2]) * p[:, 2], np.exp(t[:, 3]) * p[:, 2])
+        score, label = best(t[:, 5:])
+        return box, score * t[:, 4], label
+
+    case({"decoder": "yolox", "tensor": "out", "strides": strides}, size, [tensor], decode)
+
+
+def yolox_decoded(size, strides):
+    n = cells(size, strides)
+    tensor = Tensor("out", (1, n, 5 + LABELS), 2, [(4, 5.0, 60.0), (1 + LABELS, -3.0, 2.0)])
+
+    def decode(t):
+        t = t[0]
+        scores = sigmoid(t[:, 5:]) * sigmoid(t[:, 4:5])
+        return every(corners(*t[:, :4].T), scores)
+
+    case({"decoder": "yolox", "tensor": "out", "strides": strides, "decoded": True,
+          "activation": "sigmoid", "labelsPerBox": "all"}, size, [tensor], decode)
+
+
+def yolov5(size, strides):
+    n = 3 * cells(size, strides)
+    tensor = Tensor("out", (1, n, 5 + LABELS), 2, [(4, 5.0, 60.0), (1 + LABELS, 0.0, 1.0)])
+
+    def decode(t):
+        score, label = best(t[0][:, 5:])
+        return corners(*t[0][:, :4].T), score * t[0][:, 4], label
+
+    case({"decoder": "yolov5", "tensor": "out", "strides": strides}, size, [tensor], decode)
+
+
+def yolov5_turned(size, strides):
+    n = 2 * cells(size, strides)
+    tensor = Tensor("out", (1, 5 + LABELS, n), 1, [(4, 0.1, 0.9), (1 + LABELS, 0.0, 1.0)])
+
+    def decode(t):
+        t = t[0].T
+        box = corners(*t[:, :4].T) * np.array([size[0], size[1]] * 2)
+        return every(box, t[:, 5:] * t[:, 4:5])
+
+    case({"decoder": "yolov5", "tensor": "out", "strides": strides, "anchorsPerCell": 2,
+          "order": "numbersBoxes", "boxUnit": "normalised", "labelsPerBox": "all"},
+         size, [tensor], decode)
+
+
+def yolov5_heads(size, numbers_last):
+    strides = [8, 16, 32]
+    anchors = np.array([[10, 13], [16, 30], [33, 23], [30, 61], [62, 45], [59, 119], [116, 90],
+                        [156, 198], [373, 326]], dtype=float).reshape(3, 3, 2)
+    tensors = []
+    for s in strides:
+        columns, rows = size[0] // s, size[1] // s
+        tensors.append(
+            Tensor(f"p{s}", (1, 3, rows, columns, 5 + LABELS), 4,
+                   [(4, -2.0, 2.0), (1 + LABELS, -5.0, 3.0)]) if numbers_last else
+            Tensor(f"p{s}", (1, 3 * (5 + LABELS), rows, columns), 1,
+                   [(4, -2.0, 2.0), (1 + LABELS, -5.0, 3.0)] * 3))
+
+    def decode(*heads):
+        boxes, scores = [], []
+        for head, s, sizes in zip(heads, strides, anchors):
+            rows, columns = size[1] // s, size[0] // s
+            if not numbers_last:
+                head = head.reshape(1, 3, 5 + LABELS, rows, columns).transpose(0, 1, 3, 4, 2)
+            y = sigmoid(head[0])
+            gx, gy = np.meshgrid(np.arange(columns), np.arange(rows))
+            xy = (y[..., :2] * 2 - 0.5 + np.stack([gx, gy], -1)) * s
+            wh = (y[..., 2:4] * 2) ** 2 * sizes[:, None, None, :]
+            box = np.concatenate([xy - wh / 2, xy + wh / 2], -1).reshape(-1, 4)
+            boxes.append(box)
+            scores.append((y[..., 5:] * y[..., 4:5]).reshape(-1, LABELS))
+        score, label = best(np.concatenate(scores))
+        return np.concatenate(boxes), score, label
+
+    case({"decoder": "yolov5-heads", "tensors": [f"p{s}" for s in strides], "strides": strides,
+          "anchors": anchors.ravel().tolist(),
+          "order": "anchorsRowsColumnsNumbers" if numbers_last else "anchorsNumbersRowsColumns"},
+         size, tensors, decode)
+
+
+def yolov8(size, turned):
+    strides = [8, 16, 32]
+    n = cells(size, strides)
+    ranges = [(4, 5.0, 60.0), (LABELS, 0.0, 0.8)]
+    tensor = (Tensor("out", (1, n, 4 + LABELS), 2, ranges) if turned
+              else Tensor("out", (1, 4 + LABELS, n), 1, ranges))
+
+    def decode(t):
+        t = t[0] if turned else t[0].T
+        score, label = best(t[:, 4:])
+        return corners(*t[:, :4].T), score, label
+
+    output = {"decoder": "yolov8", "tensor": "out", "strides": strides}
+    if turned:
+        output["order"] = "boxesNumbers"
+    case(output, size, [tensor], decode)
+
+
+def nanodet(size, strides, center, bins, together):
+    counts = [cells(size, [s]) for s in strides]
+    if together:
+        tensors = [Tensor("out", (1, sum(counts), LABELS + 4 * bins), 2,
+                          [(LABELS, 0.0, 1.0), (4 * bins, -3.0, 3.0)])]
+    else:
+        tensors = []
+        for s, n in zip(strides, counts):
+            tensors.append(Tensor(f"cls{s}", (1, n, LABELS), 2, [(LABELS, -4.0, 2.0)]))
+            tensors.append(Tensor(f"dis{s}", (1, n, 4 * bins), 2, [(4 * bins, -3.0, 3.0)]))
+
+    def decode(*parts):
+        if together:
+            scores, distances = parts[0][0][:, :LABELS], parts[0][0][:, LABELS:]
+        else:
+            scores = sigmoid(np.concatenate([p[0] for p in parts[0::2]]))
+            distances = np.concatenate([p[0] for p in parts[1::2]])
+        p = priors(size, strides)
+        s = p[:, 2]
+        offset = {"middle": s * 0.5, "corner": s * 0.0, "middlePixel": (s - 1) * 0.5}[center]
+        x, y = p[:, 0] * s + offset, p[:, 1] * s + offset
+        d = (softmax(distances.reshape(-1, 4, bins)) * np.arange(bins)).sum(-1) * s[:, None]
+        box = np.stack([x - d[:, 0], y - d[:, 1], x + d[:, 2], y + d[:, 3]], -1)
+        score, label = best(scores)
+        return box, score, label
+
+    output = {"decoder": "nanodet", "strides": strides, "bins": bins, "cellCenter": center}
+    if together:
+        output["tensor"] = "out"
+    else:
+        output["labelTensors"] = [f"cls{s}" for s in strides]
+        output["distanceTensors"] = [f"dis{s}" for s in strides]
+        output["activation"] = "sigmoid"
+    case(output, size, tensors, decode)
+
+
+def fastestdet(size):
+    columns, rows = size[0] // 16, size[1] // 16
+    tensor = Tensor("out", (1, 5 + LABELS, rows, columns), 1,
+                    [(1, 0.0, 1.0), (4, -2.0, 2.0), (LABELS, 0.0, 1.0)])
+
+    def decode(t):
+        obj, reg, cls = t[0, 0], t[0, 1:5], t[0, 5:]
+        gx, gy = np.meshgrid(np.arange(columns), np.arange(rows))
+        cx = (gx + np.tanh(reg[0])) / columns * size[0]
+        cy = (gy + np.tanh(reg[1])) / rows * size[1]
+        box = corners(cx, cy, sigmoid(reg[2]) * size[0], sigmoid(reg[3]) * size[1])
+        score = obj ** 0.6 * cls.max(0) ** 0.4
+        return box.reshape(-1, 4), score.ravel(), cls.argmax(0).ravel()
+
+    case({"decoder": "fastestdet", "tensor": "out", "stride": 16}, size, [tensor], decode)
+
+
+def yunet(size):
+    strides = [8, 16, 32]
+    tensors = []
+    for s in strides:
+        n = cells(size, [s])
+        tensors += [Tensor(f"cls_{s}", (1, n, 1), 2, [(1, 0.0, 1.0)]),
+                    Tensor(f"obj_{s}", (1, n, 1), 2, [(1, 0.0, 1.0)]),
+                    Tensor(f"bbox_{s}", (1, n, 4), 2, [(4, -1.0, 1.5)]),
+                    Tensor(f"kps_{s}", (1, n, 10), 2, [(10, -2.0, 2.0)])]
+
+    def decode(*parts):
+        cls, obj, box, kps = (np.concatenate([p[0] for p in parts[i::4]]) for i in range(4))
+        p = priors(size, strides)
+        xy, s = p[:, :2], p[:, 2:3]
+        center, side = (box[:, :2] + xy) * s, np.exp(box[:, 2:]) * s
+        points = (kps.reshape(-1, 5, 2) + xy[:, None, :]) * s[:, None, :]
+        score = np.sqrt(cls * obj)[:, 0]
+        return (np.concatenate([center - side / 2, center + side / 2], 1), score,
+                np.zeros(len(score)), points)
+
+    names = {key: [f"{short}_{s}" for s in strides] for key, short in
+             [("labelTensors", "cls"), ("objectnessTensors", "obj"), ("boxTensors", "bbox"),
+              ("keypointTensors", "kps")]}
+    case({"decoder": "yunet", **names, "strides": strides, "keypoints": list("abcde")},
+         size, tensors, decode, labels=1)
+
+
+def labels_boxes_scores(size, rows, normalised):
+    span = (0.0, 1.0) if normalised else (-5.0, 70.0)
+    tensors = [Tensor("labels", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("boxes", (1, rows, 4), 2, [(4, *span)]),
+               Tensor("scores", (1, rows), 1, [(rows, -3.0, 2.0)])]
+
+    def decode(labels, boxes, scores):
+        boxes = boxes[0]
+        if normalised:
+            boxes = corners(*boxes.T) * np.array([size[0], size[1]] * 2)
+        return boxes, sigmoid(scores[0]), labels[0]
+
+    case({"decoder": "labels-boxes-scores", "labelsTensor": "labels", "boxesTensor": "boxes",
+          "scoresTensor": "scores", "queries": rows, "activation": "sigmoid",
+          "boxForm": "centerWidthHeight" if normalised else "leftTopRightBottom",
+          "boxUnit": "normalised" if normalised else "pixels"}, size, tensors, decode)
+
+
+def detr(size, rows, activation, background):
+    values = LABELS + (0 if background is None else 1)
+    tensors = [Tensor("logits", (1, rows, values), 2, [(values, -3.0, 3.0)]),
+               Tensor("boxes", (1, rows, 4), 2, [(4, 0.0, 1.0)])]
+
+    def decode(logits, boxes):
+        scores = softmax(logits[0]) if activation == "softmax" else sigmoid(logits[0])
+        if background is not None:
+            scores = np.delete(scores, background, 1)
+        return every(corners(*boxes[0].T) * np.array([size[0], size[1]] * 2), scores)
+
+    output = {"decoder": "scores-boxes", "scoresTensor": "logits", "boxesTensor": "boxes",
+              "rows": rows, "activation": activation, "boxForm": "centerWidthHeight",
+              "boxUnit": "normalised", "labelsPerBox": "all"}
+    if background is not None:
+        output["backgroundIndex"] = background
+    case(output, size, tensors, decode)
+
+
+def ultraface(size, rows):
+    tensors = [Tensor("scores", (1, rows, 2), 2, [(2, 0.0, 1.0)]),
+               Tensor("boxes", (1, rows, 4), 2, [(4, -0.1, 1.1)])]
+
+    def decode(scores, boxes):
+        return boxes[0] * np.array([size[0], size[1]] * 2), scores[0][:, 1], np.zeros(rows)
+
+    case({"decoder": "scores-boxes", "scoresTensor": "scores", "boxesTensor": "boxes",
+          "rows": rows, "activation": "none", "backgroundIndex": 0,
+          "boxForm": "leftTopRightBottom", "boxUnit": "normalised"},
+         size, tensors, decode, labels=1)
+
+
+def end2end(size, rows, centered):
+    tensor = Tensor("out", (1, rows, 6), 2,
+                    [(4, 0.0, 70.0), (1, 0.0, 1.0), (1, 0, LABELS, True)])
+
+    def decode(t):
+        t = t[0]
+        return corners(*t[:, :4].T) if centered else t[:, :4], t[:, 4], t[:, 5]
+
+    output = {"decoder": "end2end", "tensor": "out"}
+    if centered:
+        output |= {"boxForm": "centerWidthHeight", "rows": rows}
+    case(output, size, [tensor], decode)
+
+
+def ssd(size, rows):
+    tensor = Tensor("out", (1, 1, rows, 7), 3,
+                    [(1, 0.0, 0.0), (1, 1, 1 + LABELS, True), (1, 0.0, 1.0), (4, 0.0, 1.0)])
+
+    def decode(t):
+        t = t[0, 0]
+        return t[:, 3:] * np.array([size[0], size[1]] * 2), t[:, 2], t[:, 1] - 1
+
+    case({"decoder": "ssd", "tensor": "out", "firstLabel": 1}, size, [tensor], decode)
+
+
+def ssd_tensors(size, rows, counted, integer):
+    labels = Tensor("classes", (1, rows), 1, [(rows, 1, 1 + LABELS, True)])
+    count = Tensor("num", (1,), 0, [(1, counted, counted, True)])
+    tensors = [Tensor("boxes", (1, rows, 4), 2, [(4, 0.0, 1.0)]),
+               labels.integers() if integer else labels,
+               Tensor("scores", (1, rows), 1, [(rows, 0.0, 1.0)]),
+               count.integers() if integer else count]
+
+    def decode(boxes, classes, scores, num):
+        n = int(num[0])
+        turned = boxes[0][:n, [1, 0, 3, 2]] * np.array([size[0], size[1]] * 2)
+        return turned, scores[0][:n], classes[0][:n] - 1
+
+    case({"decoder": "ssd-tensors", "boxesTensor": "boxes", "labelsTensor": "classes",
+          "scoresTensor": "scores", "countTensor": "num", "firstLabel": 1},
+         size, tensors, decode)
+
+
+def classifier(size, activation, every_label):
+    low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
+    tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
+
+    def decode(t):
+        scores = {"none": lambda x: x, "sigmoid": sigmoid, "softmax": softmax}[activation](t[0])
+        box = np.array([[0, 0, size[0], size[1]]], dtype=float)
+        if every_label:
+            return every(box, scores[None])
+        return box, [scores.max()], [scores.argmax()]
+
+    output = {"decoder": "classifier", "tensor": "out", "activation": activation}
+    if every_label:
+        output["labelsPerFrame"] = "all"
+    case(output, size, [tensor], decode)
+
+
+def embedding(size, length, normalise):
+    tensor = Tensor("out", (1, length), 1, [(length, -2.0, 2.0)])
+
+    def decode(t):
+        vector = t[0] / np.linalg.norm(t[0]) if normalise else t[0]
+        return [[0, 0, size[0], size[1]]], [1], [0], [vector]
+
+    case({"decoder": "embedding", "tensor": "out", "length": length, "normalise": normalise},
+         size, [tensor], decode, labels=1)
+
+
+SMALL, LARGE = (64, 32), (96, 128)
+for size in (SMALL, LARGE):
+    yolox(size, [8, 16, 32])
+    yolox_decoded(size, [16, 32])
+    yolov5(size, [16, 32])
+    yolov5_turned(size, [16, 32])
+    yolov5_heads(size, True)
+    yolov5_heads(size, False)
+    yolov8(size, False)
+    yolov8(size, True)
+    nanodet(size, [8, 16, 32], "middle", 8, False)
+    fastestdet(size)
+    yunet(size)
+    labels_boxes_scores(size, 40, False)
+    labels_boxes_scores(size, 40, True)
+    detr(size, 30, "softmax", LABELS)
+    detr(size, 30, "sigmoid", None)
+    detr(size, 30, "softmax", 0)
+    ultraface(size, 50)
+    end2end(size, 50, False)
+    end2end(size, 50, True)
+    ssd(size, 50)
+    ssd_tensors(size, 30, 20, False)
+    ssd_tensors(size, 30, 20, True)
+    classifier(size, "softmax", False)
+    classifier(size, "sigmoid", True)
+    classifier(size, "none", True)
+    embedding(size, 16, False)
+    embedding(size, 16, True)
+# Cells that reach beyond the tensor: 5 x 3 of stride 16, 3 x 2 of stride 32.
+nanodet((72, 40), [16, 32], "corner", 6, True)
+nanodet((104, 56), [16, 32], "middlePixel", 10, True)
+
+target = pathlib.Path(__file__).parent.parent / "resources/golden/decoders.json"
+with target.open("w") as file:
+    file.write("[\n" + ",\n".join(json.dumps(c) for c in CASES) + "\n]\n")
+print(len(CASES), "cases,", sum(len(c["expected"]) for c in CASES), "candidates")
