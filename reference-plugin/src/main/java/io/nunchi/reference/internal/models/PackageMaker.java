@@ -9,6 +9,7 @@ import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
 import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
+import io.nunchi.reference.internal.modelpackage.OnnxFileCheck;
 import io.nunchi.reference.internal.wiring.Wiring;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.NativeFolder;
@@ -63,6 +64,7 @@ final class PackageMaker {
             request.model().toRealPath(),
             BoundedFiles.MAX_MODEL_BYTES,
             ReferenceErrors.PACKAGE_FILE);
+    OnnxFileCheck.check(model, request.model().toString());
     String digest = Digests.sha256(model);
     ObjectNode json = DraftManifest.of(request, digest, injector.getInstance(KnownModels.class));
     String where = request.manifest().map(Path::toString).orElse("the known manifest");
