@@ -80,7 +80,14 @@ class ImageFolderSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frameRate=fast", "frameRate=0", "frameRate=-3", "imDir=../elsewhere", "imDir=a\u0000b"})
+  @ValueSource(
+      strings = {
+        "frameRate=fast",
+        "frameRate=0",
+        "frameRate=-3",
+        "imDir=../elsewhere",
+        "imDir=a\u0000b"
+      })
   void refusesADescriptionThatCannotBe(String line) throws IOException {
     Path sequence = temporary.resolve("MOT-03");
     Clips.images(sequence.resolve("img1"), 32, 24, 1);
