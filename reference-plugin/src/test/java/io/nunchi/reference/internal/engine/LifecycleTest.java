@@ -163,7 +163,7 @@ class LifecycleTest {
       openAndClose(model);
     }
     assertThat(nativeFiles()).isEqualTo(files);
-    assertThat(ownThreads()).isEqualTo(threads);
+    assertThat(ownThreads()).as("those of earlier tests may end").isLessThanOrEqualTo(threads);
     // the JVM's compilers come and go; sessions that stay would keep a thread each
     assertThat(nativeThreads()).isLessThan(nativeThreads + ENGINES / 2);
   }
