@@ -28,7 +28,7 @@ bool classic_background_open(classic_background *background, size_t pixel_count)
 
 /*
  * Compares the picture with the model, then learns it. held[i] is 255 where pixel i must not be learned (a
- * known object stands there) and 0 where it is learned at full rate. Writes 1 to foreground where something is new, else 0.
+ * what is known stands there) and 0 where it is learned at full rate. Writes 1 to foreground where something is new, else 0.
  */
 void classic_background_update(classic_background *background, const classic_picture *picture,
                                const classic_learning *learning, const uint8_t *held, uint8_t *foreground);

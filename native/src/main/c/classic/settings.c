@@ -23,8 +23,8 @@ const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = 
                  NULL, 0, 0},
     [CONFIDENCE] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_confidence", "", 0.0, 1.0, "0.3",
                     "Minimum confidence", "Detections below this confidence are not reported.", NULL, 0, 0},
-    [HEIGHT] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_object_height", "of frame height", 0.01, 0.9, "0.05",
-                "Minimum object height", "Objects lower than this fraction of the frame height are not reported.",
+    [HEIGHT] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_height", "of frame height", 0.01, 0.9, "0.05",
+                "Minimum height", "What is lower than this fraction of the frame height is not reported.",
                 NULL, 0, 0},
     [SHADOW] = {SPEC_SIZE, NUNCHI_VISION_SETTING_BOOLEAN, "shadow_suppression", "", 0.0, 0.0, "true",
                 "Shadow suppression",
@@ -162,7 +162,7 @@ static int32_t read_value(int key, const char *text, classic_settings *settings)
     case SENSITIVITY: settings->sensitivity = number; break;
     case HISTORY: settings->history_seconds = number; break;
     case CONFIDENCE: settings->minimum_confidence = number; break;
-    case HEIGHT: settings->minimum_object_height = number; break;
+    case HEIGHT: settings->minimum_height = number; break;
     case SHADOW: settings->shadow_suppression = yes; break;
     case HOLD: settings->hold_seconds = number; break;
     case WORKING_SIZE: settings->working_size = (int)number; break;
@@ -199,7 +199,7 @@ int32_t classic_settings_read(const nunchi_vision_setting *given, uint32_t count
     }
     if (key == SETTING_COUNT) {
       classic_error("unknown setting: expected one of sensitivity, history_seconds, minimum_confidence, "
-                    "minimum_object_height, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
+                    "minimum_height, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
                     "correct the key or leave it out",
                     given[i].key);
       return NUNCHI_VISION_BAD_SETTING;

@@ -14,7 +14,7 @@ typedef struct classic_settings {
   double sensitivity;           /* 0..1 */
   double history_seconds;       /* how long the background remembers */
   double minimum_confidence;    /* 0..1 */
-  double minimum_object_height; /* fraction of the frame height */
+  double minimum_height; /* fraction of the frame height */
   double hold_seconds;          /* how long a track lives without being seen */
   int working_size;             /* longest side that is analysed, in pixels */
   bool shadow_suppression;

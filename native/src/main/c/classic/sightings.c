@@ -17,7 +17,7 @@ static bool cut(const classic_stream *stream, classic_box box) {
 }
 
 static void add(classic_stream *stream, classic_box box, classic_class class, int track, bool alone) {
-  float least = (float)stream->settings.minimum_object_height * (float)stream->picture.height;
+  float least = (float)stream->settings.minimum_height * (float)stream->picture.height;
   if (stream->sighting_count == CLASSIC_MAX_SIGHTINGS || classic_height(box) < least || classic_width(box) < 2.0f) {
     return;
   }

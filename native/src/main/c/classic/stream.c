@@ -116,7 +116,7 @@ static int find_blobs(classic_stream *stream, float seconds) {
   }
   classic_vote(stream->foreground, stream->cleaned, width, height, 1, 1, 5, stream->columns);
   classic_close_gaps(stream->cleaned, stream->foreground, width, height, 1, 3, stream->columns);
-  int least = (int)(0.1 * stream->settings.minimum_object_height * stream->settings.minimum_object_height *
+  int least = (int)(0.1 * stream->settings.minimum_height * stream->settings.minimum_height *
                     (double)height * (double)height);
   return classic_components(stream->cleaned, width, height, least < 6 ? 6 : least, stream->names, stream->queue,
                             stream->blobs);
@@ -134,7 +134,7 @@ static void dispel_ghosts(classic_stream *stream) {
 }
 
 /* Marks where believed things stand, so that the background does not learn them. */
-static void hold_objects(classic_stream *stream) {
+static void hold_tracks(classic_stream *stream) {
   int width = stream->picture.width;
   int height = stream->picture.height;
   memset(stream->held, 0, (size_t)width * (size_t)height);
@@ -191,7 +191,7 @@ static void report(classic_stream *stream) {
     float height = limit(track->box.bottom * down) - top;
     if (confidence > 0.0f && confidence >= (float)stream->settings.minimum_confidence &&
         stream->settings.wanted[label] && width > 0.0f &&
-        height >= (float)stream->settings.minimum_object_height) {
+        height >= (float)stream->settings.minimum_height) {
       stream->detections[stream->detection_count++] =
           (nunchi_vision_detection){(uint32_t)label, confidence, left, top, width, height, track->id};
     }
@@ -218,7 +218,7 @@ int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame
   classic_tracker_update(&stream->tracker, stream->sightings, stream->sighting_count, seconds,
                          (float)stream->settings.hold_seconds);
   dispel_ghosts(stream);
-  hold_objects(stream);
+  hold_tracks(stream);
   learn_scale(stream);
   report(stream);
   *timing = (classic_timing){read - start, found - read, now() - found};

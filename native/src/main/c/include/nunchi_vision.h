@@ -266,7 +266,7 @@ typedef struct nunchi_vision_detection {
   float width;
   /* The height of the box, 0..1. */
   float height;
-  /* The track it belongs to, 0 or greater and the same for one object over time, or NUNCHI_VISION_NO_TRACK. */
+  /* The track it belongs to, 0 or greater and the same for one person or thing over time, or NUNCHI_VISION_NO_TRACK. */
   int64_t track_id;
 } nunchi_vision_detection;
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
       ExitCode.USAGE_HELP,
       ExitCode.GATE_HELP,
       ExitCode.INPUT_HELP,
-      "130:Ended by Ctrl-C or SIGTERM; what was analyzed is written. A second one ends at once."
+      "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at once."
     },
     footer = {
       "",

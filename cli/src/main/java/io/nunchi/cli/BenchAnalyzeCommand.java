@@ -90,6 +90,7 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
     BenchReport report =
         new AnalyzeBenchmark(
                 hostOptions.host(),
+                hostOptions.directories(),
                 engineOptions.pluginId(),
                 engineOptions.settings(),
                 engineOptions.cameraSettings(),

@@ -32,6 +32,15 @@ class BenchAnalyzeCommandTest {
   }
 
   @Test
+  void saysHowToRunItAgainInAShell() throws Exception {
+    CommandRun run = bench("--set", "mode=find", "--camera-set", "title=it's a gate", "--json");
+
+    assertThat(run.json().get("command").asString())
+        .contains("--set mode=find ", "--camera-set 'title=it'\\''s a gate' ")
+        .contains("--plugin-directory " + temporary.resolve("plugins") + " ");
+  }
+
+  @Test
   void saysItToPeopleToo() throws Exception {
     assertThat(bench().out())
         .contains("command", "workload", "4 distinct frames, 64x48 BGR", "machine", "processors");

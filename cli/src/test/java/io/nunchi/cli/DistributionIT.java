@@ -130,6 +130,11 @@ class DistributionIT {
     endsCleanlyAt("TERM");
   }
 
+  @Test
+  void endsCleanlyWhenTheTerminalIsClosed() throws Exception {
+    endsCleanlyAt("HUP");
+  }
+
   private void endsCleanlyAt(String signal) throws Exception {
     try (Program program = analyzing(1000, 20)) {
       program.await(() -> size(temporary.resolve("run/results.jsonl")) > 5_000);

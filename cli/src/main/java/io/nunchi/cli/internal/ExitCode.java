@@ -28,7 +28,7 @@ public final class ExitCode {
   public static final String GATE_HELP = "3:An accuracy gate refused.";
   public static final String INPUT_HELP =
       "4:Source, plugin, model, settings or output cannot be used.";
-  public static final String INTERRUPTED_HELP = "130:Ended by Ctrl-C or SIGTERM.";
+  public static final String INTERRUPTED_HELP = "130:Ended by Ctrl-C, SIGTERM or SIGHUP.";
 
   private ExitCode() {}
 }

@@ -42,11 +42,11 @@ final class ClassicSettings {
               "Minimum confidence",
               "Detections below this confidence are not reported."),
           Setting.of(
-              "minimumObjectHeight",
+              "minimumHeight",
               new NumberType(0.01, 0.9, "of frame height"),
               0.05,
-              "Minimum object height",
-              "Objects lower than this fraction of the frame height are not reported."),
+              "Minimum height",
+              "What is lower than this fraction of the frame height is not reported."),
           Setting.of(
               "shadowSuppression",
               new BooleanType(),

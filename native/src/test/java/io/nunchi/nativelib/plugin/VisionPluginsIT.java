@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
+import io.nunchi.api.DropReason;
+import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.Engine;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.PluginReport;
 import io.nunchi.api.Stream;
+import io.nunchi.api.StreamListener;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
 import io.nunchi.nativelib.fixture.Scene;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
 import io.nunchi.spi.result.FrameResult;
@@ -129,7 +133,17 @@ class VisionPluginsIT {
         Map.of("library", faulty.path().toString(), "librarySettings", "fault=nan");
     try (AnalyticsHost host = host();
         Engine engine = host.startEngine("nunchi.native", settings)) {
-      assertThat(results(host, engine, "gate")).isEmpty();
+      List<DroppedFrame> dropped = new CopyOnWriteArrayList<>();
+      assertThat(results(host, engine, "gate", dropped)).isEmpty();
+      assertThat(dropped)
+          .hasSize(FRAMES)
+          .allMatch(frame -> frame.reason() == DropReason.CONTRACT_VIOLATION)
+          .allSatisfy(
+              frame ->
+                  assertThat(frame.problems())
+                      .extracting(Problem::code)
+                      .isNotEmpty()
+                      .isSubsetOf("NUN-4002", "NUN-4003"));
     }
   }
 
@@ -150,9 +164,27 @@ class VisionPluginsIT {
 
   private static List<FrameResult> results(AnalyticsHost host, Engine engine, String camera)
       throws HostException, InterruptedException {
+    return results(host, engine, camera, new ArrayList<>());
+  }
+
+  private static List<FrameResult> results(
+      AnalyticsHost host, Engine engine, String camera, List<DroppedFrame> dropped)
+      throws HostException, InterruptedException {
     Scene scene = Scene.of(320, 240, PixelFormat.BGR);
     List<AnalyzedFrame> analyzed = new CopyOnWriteArrayList<>();
-    try (Stream stream = host.openStream(Camera.named(camera), engine, analyzed::add)) {
+    StreamListener listener =
+        new StreamListener() {
+          @Override
+          public void onResult(AnalyzedFrame result) {
+            analyzed.add(result);
+          }
+
+          @Override
+          public void onDropped(DroppedFrame frame) {
+            dropped.add(frame);
+          }
+        };
+    try (Stream stream = host.openStream(Camera.named(camera), engine, listener)) {
       for (int i = 0; i < FRAMES; i++) {
         assertThat(stream.offer(buffer(scene, i))).isTrue();
         assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();

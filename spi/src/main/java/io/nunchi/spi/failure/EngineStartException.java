@@ -34,4 +34,14 @@ public final class EngineStartException extends AnalyzerException {
   public EngineStartException(List<Problem> problems) {
     super(problems, null);
   }
+
+  /**
+   * Reports all problems that were found, and what led to them.
+   *
+   * @param problems what is wrong, at least one
+   * @param cause what led to it
+   */
+  public EngineStartException(List<Problem> problems, Throwable cause) {
+    super(problems, cause);
+  }
 }

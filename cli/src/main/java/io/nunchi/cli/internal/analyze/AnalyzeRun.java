@@ -103,7 +103,9 @@ public final class AnalyzeRun {
       Optional<CliException> failure = Optional.empty();
       try (OutcomeWriter writer = writer(folder, source, engineSummary)) {
         pump.start(writer, clock);
-        new FrameDriver(source, stream, feed, order, pump, stop, tally).drive();
+        new FrameDriver(
+                source, stream, feed, order, pump, stop, tally, FrameDriver.LONGEST_ANALYSIS)
+            .drive();
       } catch (CliException broken) {
         failure = Optional.of(broken);
       } finally {

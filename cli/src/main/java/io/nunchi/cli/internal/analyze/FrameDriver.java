@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameDriver {
 
-  private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
+  /** An analyzer that takes longer for a frame does not return. */
+  static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
+
   private static final Duration LONGEST_ANALYSIS_AFTER_STOP = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS_AT_STOP = Duration.ofMillis(200);
 
@@ -32,6 +34,7 @@ final class FrameDriver {
   private final OutcomePump pump;
   private final StopSignal stop;
   private final FrameTally tally;
+  private final Duration longestAnalysis;
 
   FrameDriver(
       FrameSource source,
@@ -40,7 +43,8 @@ final class FrameDriver {
       OutcomeOrder order,
       OutcomePump pump,
       StopSignal stop,
-      FrameTally tally) {
+      FrameTally tally,
+      Duration longestAnalysis) {
     this.source = source;
     this.stream = stream;
     this.feed = feed;
@@ -48,6 +52,7 @@ final class FrameDriver {
     this.pump = pump;
     this.stop = stop;
     this.tally = tally;
+    this.longestAnalysis = longestAnalysis;
   }
 
   /** Runs to the end; every frame that was read has an outcome afterwards, and it is written. */
@@ -57,7 +62,7 @@ final class FrameDriver {
       SourceFrame next = read();
       while (next != null) {
         if (live) {
-          give(next);
+          giveAtOnce(next);
         } else {
           giveInTurn(next);
         }
@@ -84,6 +89,15 @@ final class FrameDriver {
     return frame;
   }
 
+  /** Frames that come to nothing are written here: only results are written as they come. */
+  private void giveAtOnce(SourceFrame frame) throws CliException {
+    give(frame);
+    pump.writeReadyUnlessBusy();
+    if (feed.longestWait().compareTo(longestAnalysis) > 0) {
+      throw noResult(longestAnalysis);
+    }
+  }
+
   /** Waits for the frame before; its result is written while this frame is analyzed. */
   private void giveInTurn(SourceFrame frame) throws CliException {
     try {
@@ -108,7 +122,7 @@ final class FrameDriver {
     long begin = System.nanoTime();
     try {
       while (!stream.awaitIdle(BETWEEN_LOOKS_AT_STOP)) {
-        Duration limit = stop.isRequested() ? LONGEST_ANALYSIS_AFTER_STOP : LONGEST_ANALYSIS;
+        Duration limit = stop.isRequested() ? LONGEST_ANALYSIS_AFTER_STOP : longestAnalysis;
         if (System.nanoTime() - begin > limit.toNanos()) {
           throw noResult(limit);
         }

@@ -7,11 +7,13 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers frames to a stream and learns from its listener what became of each. A stream numbers what
@@ -26,6 +28,7 @@ final class FrameFeed implements StreamListener {
   private final Runnable afterResult;
   private final Consumer<List<Problem>> onProblem;
   private final Map<Long, SourceFrame.Decoded> offered = new ConcurrentHashMap<>();
+  private final Map<Long, Long> offerNanos = new ConcurrentHashMap<>();
   private long offers;
 
   /**
@@ -52,8 +55,21 @@ final class FrameFeed implements StreamListener {
     frame.picture().captured(frame.captureTime(), System.nanoTime());
     frame.picture().hold();
     offers++;
+    offerNanos.put(offers, System.nanoTime());
     offered.put(offers, frame);
     stream.offer(frame.picture());
+  }
+
+  /** How long the frame that waits longest has been without an outcome. */
+  Duration longestWait() {
+    long now = System.nanoTime();
+    return Duration.ofNanos(
+        offerNanos.values().stream().mapToLong(offer -> now - offer).max().orElse(0));
+  }
+
+  private SourceFrame.@Nullable Decoded take(long sequence) {
+    offerNanos.remove(sequence);
+    return offered.remove(sequence);
   }
 
   /**
@@ -62,7 +78,7 @@ final class FrameFeed implements StreamListener {
    */
   void abandonUnanswered() {
     for (Long sequence : List.copyOf(offered.keySet())) {
-      SourceFrame.Decoded frame = offered.remove(sequence);
+      SourceFrame.Decoded frame = take(sequence);
       if (frame != null) {
         order.add(
             new FrameOutcome.Dropped(frame, FrameTally.NO_RESULT, List.of(), Optional.empty()));
@@ -72,7 +88,7 @@ final class FrameFeed implements StreamListener {
 
   @Override
   public void onResult(AnalyzedFrame result) {
-    SourceFrame.Decoded frame = offered.remove(result.sequence());
+    SourceFrame.Decoded frame = take(result.sequence());
     if (frame == null) {
       return; // too late: it was abandoned, and the run is over
     }
@@ -82,7 +98,7 @@ final class FrameFeed implements StreamListener {
 
   @Override
   public void onDropped(DroppedFrame dropped) {
-    SourceFrame.Decoded frame = offered.remove(dropped.sequence());
+    SourceFrame.Decoded frame = take(dropped.sequence());
     if (frame == null) {
       return; // too late: it was abandoned, and the run is over
     }

@@ -1,6 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,27 +48,53 @@ final class OutcomePump {
   void writeReady() {
     writing.lock();
     try {
-      OutcomeWriter target = writer;
-      RunClock time = clock;
-      if (target == null || time == null) {
-        throw new IllegalStateException("a result came before the first frame");
-      }
-      List<FrameOutcome> ready = order.takeReady();
-      for (FrameOutcome outcome : ready) {
-        writeOrRelease(target, outcome);
-      }
-      if (!ready.isEmpty()) {
-        reporter.progressed(
-            new Progress(
-                tally.framesRead(),
-                frameCount,
-                tally.framesAnalyzed(),
-                tally.framesDropped(),
-                time.seconds(),
-                tally.lastAgeMillis()));
-      }
+      writeAll();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** Writes what is ready, or leaves it to the next call if another thread writes just now. */
+  void writeReadyUnlessBusy() {
+    if (!writing.tryLock()) {
+      return;
+    }
+    try {
+      writeAll();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void writeAll() {
+    OutcomeWriter target = writer;
+    RunClock time = clock;
+    if (target == null || time == null) {
+      throw new IllegalStateException("a result came before the first frame");
+    }
+    List<FrameOutcome> ready = order.takeReady();
+    for (FrameOutcome outcome : ready) {
+      count(outcome);
+      writeOrRelease(target, outcome);
+    }
+    if (!ready.isEmpty()) {
+      reporter.progressed(
+          new Progress(
+              tally.framesRead(),
+              frameCount,
+              tally.framesAnalyzed(),
+              tally.framesDropped(),
+              time.seconds(),
+              tally.lastAgeMillis()));
+    }
+  }
+
+  /** Counts what became of a frame, whether it can still be written or not. */
+  private void count(FrameOutcome outcome) {
+    if (outcome instanceof FrameOutcome.Analyzed analyzed) {
+      tally.analyzed(analyzed.result());
+    } else if (outcome instanceof FrameOutcome.Dropped dropped) {
+      tally.dropped(dropped.reason(), dropped.problems());
     }
   }
 
@@ -79,7 +107,20 @@ final class OutcomePump {
       target.write(outcome);
     } catch (CliException broken) {
       failure = broken;
+    } catch (RuntimeException | Error mistake) { // the host would count it and go on without a line
+      failure = writeFailed(outcome, mistake);
     }
+  }
+
+  private static CliException writeFailed(FrameOutcome outcome, Throwable mistake) {
+    return CliException.failed(
+        Problem.of(CliErrors.WRITE_FAILED, "a result cannot be written")
+            .expected("an outcome of every frame in the files")
+            .found(mistake.toString())
+            .where("frame " + outcome.frame().number())
+            .fix(
+                "report it, with what it prints when --debug is added; what came before is written"),
+        mistake);
   }
 
   private static void release(FrameOutcome outcome) {

@@ -12,7 +12,7 @@ import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes outcomes to the log and the video, and counts them. For one thread at a time. */
+/** Writes outcomes to the log and the video, and times that. For one thread at a time. */
 final class OutcomeWriter implements AutoCloseable {
 
   private final ResultLog log;
@@ -46,7 +46,6 @@ final class OutcomeWriter implements AutoCloseable {
   private void write(FrameOutcome.Analyzed outcome) throws CliException {
     FrameBuffer picture = outcome.frame().picture();
     try {
-      tally.analyzed(outcome.result());
       long begin = System.nanoTime();
       log.analyzed(outcome.frame(), outcome.result());
       tally.time("write", System.nanoTime() - begin);
@@ -59,7 +58,6 @@ final class OutcomeWriter implements AutoCloseable {
 
   private void write(FrameOutcome.Dropped outcome) throws CliException {
     try {
-      tally.dropped(outcome.reason(), outcome.problems());
       log.dropped(outcome.frame(), outcome.reason(), outcome.problems());
       if (outcome.picture().isPresent()) {
         film(outcome.picture().get(), header.dropped(outcome), List.of(), List.of());

@@ -9,6 +9,7 @@ import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.source.SourceInfo;
 import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
         new ArrayList<>(source.info().isLive() ? List.of() : source.problems());
     failure.ifPresent(broken -> failures.addAll(broken.problems()));
     if (!interrupted && failure.isEmpty()) {
-      failures.addAll(failuresOf(tally, source));
+      failures.addAll(failuresOf(tally, source.info()));
     }
     failures.forEach(tally::note);
     StreamCounters counters = stream.counters();
@@ -70,14 +71,17 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
     return new RunResult(summary, folder.path(), exitCode(interrupted, failures), failures);
   }
 
-  private static List<Problem> failuresOf(FrameTally tally, FrameSource source) {
+  static List<Problem> failuresOf(FrameTally tally, SourceInfo source) {
     List<Problem> failures = new ArrayList<>();
-    if (tally.framesAnalyzed() == 0 && !source.info().isLive()) {
+    if (tally.framesAnalyzed() == 0) {
       failures.add(
           Problem.of(CliErrors.NO_FRAME, "not one frame was analyzed")
               .expected("at least one frame that can be decoded and analyzed")
-              .found(tally.framesRead() + " frames, all of them dropped")
-              .where(source.info().location())
+              .found(
+                  tally.framesRead() == 0
+                      ? "no frame at all"
+                      : tally.framesRead() + " frames, all of them dropped")
+              .where(source.location())
               .fix("see the reasons in results.jsonl"));
     }
     if (tally.framesFailed() > 0) {
@@ -85,7 +89,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
           Problem.of(CliErrors.FRAMES_FAILED, "the analyzer failed on frames")
               .expected("a result for every frame")
               .found(tally.framesFailed() + " frames without one")
-              .where(source.info().location())
+              .where(source.location())
               .fix("see the reasons in results.jsonl, and tell the plugin's vendor"));
     }
     return failures;

@@ -19,16 +19,20 @@ import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.StageTiming;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One stream, one frame at a time, through the real host. For one thread.
  *
  * @param hostBuilder describes the host
+ * @param pluginDirectories where the user said that plugins are; empty for those of this program
  * @param pluginId what is measured
  * @param settings its engine's settings
  * @param cameraSettings its stream's settings
@@ -38,12 +42,15 @@ import java.util.Map;
  */
 public record AnalyzeBenchmark(
     AnalyticsHost.Builder hostBuilder,
+    List<Path> pluginDirectories,
     String pluginId,
     Map<String, String> settings,
     Map<String, String> cameraSettings,
     int preload,
     int warmup,
     int frames) {
+
+  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
 
   /**
    * Measures.
@@ -121,12 +128,20 @@ public record AnalyzeBenchmark(
   }
 
   private String command(String source) {
-    StringBuilder command = new StringBuilder("nunchi bench analyze " + source);
-    command.append(" --plugin ").append(pluginId);
-    settings.forEach((key, value) -> command.append(" --set ").append(key + "=" + value));
+    List<String> words = new ArrayList<>(List.of("nunchi", "bench", "analyze", source));
+    pluginDirectories.forEach(
+        directory -> words.addAll(List.of("--plugin-directory", directory.toString())));
+    words.addAll(List.of("--plugin", pluginId));
+    settings.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
     cameraSettings.forEach(
-        (key, value) -> command.append(" --camera-set ").append("'" + key + "=" + value + "'"));
-    return command + " --preload %d --warmup %d --frames %d".formatted(preload, warmup, frames);
+        (key, value) -> words.addAll(List.of("--camera-set", key + "=" + value)));
+    return words.stream().map(AnalyzeBenchmark::quoted).collect(Collectors.joining(" "))
+        + " --preload %d --warmup %d --frames %d".formatted(preload, warmup, frames);
+  }
+
+  /** A word as a shell reads it back. */
+  private static String quoted(String word) {
+    return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private List<FrameBuffer> preloaded(String location) throws CliException {

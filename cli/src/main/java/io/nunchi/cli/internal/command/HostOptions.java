@@ -19,6 +19,11 @@ public final class HostOptions {
       })
   private List<Path> directories = new ArrayList<>();
 
+  /** The directories that were given, or none for those of this program. */
+  public List<Path> directories() {
+    return List.copyOf(directories);
+  }
+
   /** A host with these plugins. */
   public AnalyticsHost.Builder host() {
     AnalyticsHost.Builder builder = AnalyticsHost.builder();

@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.command;
 
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.source.StopSignal;
+import java.io.File;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
@@ -9,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns Ctrl-C and SIGTERM into a wish to stop; the second one ends the process at once.
+ * Turns Ctrl-C, SIGTERM and SIGHUP into a wish to stop; the second one ends the process at once.
  *
  * <p>The JDK's signal handlers are part of every JDK, but not of its API, so they are reached by
  * reflection. A shutdown hook would not do: while hooks run, a second Ctrl-C has no effect.
  */
 public final class Interrupts implements AutoCloseable {
 
-  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  /** HUP comes when the terminal is closed; Windows does not know it. */
+  private static final List<String> SIGNALS =
+      File.separatorChar == '\\' ? List.of("INT", "TERM") : List.of("INT", "TERM", "HUP");
 
   private final StopSignal stop = new StopSignal();
   private final Map<String, Object> handlersBefore = new LinkedHashMap<>();

@@ -78,11 +78,6 @@ public final class AnnotatedVideo implements AutoCloseable {
     encoder.encode(position);
   }
 
-  /** Whether there is any frame in it. */
-  public boolean hasFrames() {
-    return encoder != null;
-  }
-
   /** Completes the file; without a frame there is none. */
   @Override
   public void close() throws CliException {

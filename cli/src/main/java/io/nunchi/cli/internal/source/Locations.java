@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Says where a source is without giving away how to log in there. */
 final class Locations {
 
-  private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?<=://)[^/\\s]*@");
+  /** To the last @ of the word: a password may hold a slash that nobody escaped. */
+  private static final Pattern USER_AND_PASSWORD = Pattern.compile("(?<=://)\\S*@");
 
   private Locations() {}
 

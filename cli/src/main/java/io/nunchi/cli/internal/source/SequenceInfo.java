@@ -6,6 +6,7 @@ import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,10 @@ record SequenceInfo(Optional<String> name, Optional<String> imageFolder, Optiona
     for (String line : text.lines().toList()) {
       int equals = line.indexOf('=');
       if (equals > 0) {
-        values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+        String value = line.substring(equals + 1).strip();
+        if (!value.isEmpty()) { // a key without a value says nothing
+          values.put(line.substring(0, equals).strip(), value);
+        }
       }
     }
     return new SequenceInfo(
@@ -38,10 +42,18 @@ record SequenceInfo(Optional<String> name, Optional<String> imageFolder, Optiona
 
   private static Optional<String> imageFolder(Path file, Optional<String> name)
       throws CliException {
-    if (name.isPresent() && (Path.of(name.get()).isAbsolute() || name.get().contains(".."))) {
+    if (name.isPresent() && !isBeside(name.get())) {
       throw malformed(file, "imDir", "the name of a folder beside the file", name.get());
     }
     return name;
+  }
+
+  private static boolean isBeside(String name) {
+    try {
+      return !Path.of(name).isAbsolute() && !name.contains("..");
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
   }
 
   private static OptionalDouble frameRate(Path file, Optional<String> text) throws CliException {

@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.source;
 
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FramePool;
+import io.nunchi.api.InvalidFrameException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;
@@ -153,7 +154,12 @@ final class VideoDecoder implements AutoCloseable {
     if (frame == null) {
       return null;
     }
-    FrameBuffer picture = pool.acquire(frame.imageWidth, frame.imageHeight, PixelFormat.BGR);
+    FrameBuffer picture;
+    try {
+      picture = pool.acquire(frame.imageWidth, frame.imageHeight, PixelFormat.BGR);
+    } catch (InvalidFrameException tooLarge) {
+      throw new FrameGrabber.Exception(tooLarge.problem().found(), tooLarge);
+    }
     PixelCopy.bgr((ByteBuffer) frame.image[0], frame.imageStride, picture);
     return new Picture(picture, frame.timestamp);
   }

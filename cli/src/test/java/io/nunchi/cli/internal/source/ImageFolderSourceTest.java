@@ -57,6 +57,18 @@ class ImageFolderSourceTest {
   }
 
   @Test
+  void aKeyWithoutAValueSaysNothing() throws Exception {
+    Path sequence = temporary.resolve("MOT-03");
+    Clips.images(sequence.resolve("img1"), 32, 24, 1);
+    Files.writeString(sequence.resolve("seqinfo.ini"), "name=\nimDir= \nframeRate=\n");
+
+    try (ImageFolderSource source = ImageFolderSource.open(sequence, OptionalDouble.empty())) {
+      assertThat(source.info().name()).isEqualTo("MOT-03");
+      assertThat(source.info().frameRate()).isEqualTo(25);
+    }
+  }
+
+  @Test
   void readsASequenceWithoutADescription() throws Exception {
     Clips.images(temporary.resolve("MOT-02/img1"), 32, 24, 3);
 
@@ -68,7 +80,14 @@ class ImageFolderSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frameRate=fast", "frameRate=0", "frameRate=-3", "imDir=../elsewhere"})
+  @ValueSource(
+      strings = {
+        "frameRate=fast",
+        "frameRate=0",
+        "frameRate=-3",
+        "imDir=../elsewhere",
+        "imDir=a\u0000b"
+      })
   void refusesADescriptionThatCannotBe(String line) throws IOException {
     Path sequence = temporary.resolve("MOT-03");
     Clips.images(sequence.resolve("img1"), 32, 24, 1);

@@ -15,8 +15,16 @@ class LocationsTest {
   }
 
   @Test
+  void hidesAPasswordThatShouldHaveBeenEscaped() {
+    assertThat(Locations.withoutPassword("rtsp://admin:se/cret@host/1"))
+        .isEqualTo("rtsp://***@host/1");
+    assertThat(Locations.withoutPassword("rtsp://admin:a?b#c@host, rtsp://me:d/e@host"))
+        .isEqualTo("rtsp://***@host, rtsp://***@host");
+  }
+
+  @Test
   void leavesOtherTextAlone() {
-    assertThat(Locations.withoutPassword("rtsp://camera/a@b")).isEqualTo("rtsp://camera/a@b");
+    assertThat(Locations.withoutPassword("rtsp://camera/a me@b")).isEqualTo("rtsp://camera/a me@b");
     assertThat(Locations.withoutPassword("/home/me@work/clip.mp4"))
         .isEqualTo("/home/me@work/clip.mp4");
   }

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 final class LibrarySettings {
 
-  private static final String UNESCAPED_SEMICOLON = "(?<!\\\\);";
-
   private final List<LibrarySetting> declared;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -31,15 +29,42 @@ final class LibrarySettings {
   static Map<String, String> parse(String text, List<LibrarySetting> declared)
       throws EngineStartException {
     LibrarySettings settings = new LibrarySettings(declared);
-    for (String part : text.split(UNESCAPED_SEMICOLON, -1)) {
+    for (String part : parts(text)) {
       if (!part.isBlank()) {
-        settings.add(part.replace("\\;", ";"));
+        settings.add(part);
       }
     }
     if (!settings.problems.isEmpty()) {
       throw new EngineStartException(settings.problems);
     }
     return settings.values;
+  }
+
+  /**
+   * Splits at semicolons. Before one of them, two backslashes are one of the value, and one alone
+   * makes the semicolon part of the value; elsewhere a backslash is itself, as in a path.
+   */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    int backslashes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ';') {
+        part.setLength(part.length() - (backslashes + 1) / 2);
+        if (backslashes % 2 == 1) {
+          part.append(c);
+        } else {
+          parts.add(part.toString());
+          part.setLength(0);
+        }
+      } else {
+        part.append(c);
+      }
+      backslashes = c == '\\' ? backslashes + 1 : 0;
+    }
+    parts.add(part.toString());
+    return parts;
   }
 
   private void add(String part) {

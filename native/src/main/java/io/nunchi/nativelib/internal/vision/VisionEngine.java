@@ -78,7 +78,7 @@ final class VisionEngine implements AnalyzerEngine {
     return new EngineStatus(
         "cpu",
         "cpu",
-        library + " runs on the CPU: an accelerator that it takes by itself is not seen");
+        library.description().name() + " runs on the CPU; an accelerator of its own is not seen");
   }
 
   @Override

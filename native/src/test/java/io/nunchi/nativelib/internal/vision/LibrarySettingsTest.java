@@ -55,6 +55,15 @@ class LibrarySettingsTest {
   }
 
   @Test
+  void aValueMayEndInABackslash() throws EngineStartException {
+    assertThat(LibrarySettings.parse("note=C:\\models\\\\;gain=1", DECLARED))
+        .containsEntry("note", "C:\\models\\")
+        .containsEntry("gain", "1");
+    assertThat(LibrarySettings.parse("gain=1;note=C:\\models\\", DECLARED))
+        .containsEntry("note", "C:\\models\\");
+  }
+
+  @Test
   void keepsEqualsSignsInAValue() throws EngineStartException {
     assertThat(LibrarySettings.parse("note=a=b", DECLARED)).containsEntry("note", "a=b");
   }

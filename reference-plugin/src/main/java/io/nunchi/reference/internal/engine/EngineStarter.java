@@ -81,9 +81,7 @@ public final class EngineStarter {
         throw failure;
       }
     } catch (ModelRefusedException refused) {
-      EngineStartException failure = new EngineStartException(refused.problems());
-      failure.addSuppressed(refused);
-      throw failure;
+      throw new EngineStartException(refused.problems(), refused);
     }
   }
 

@@ -49,6 +49,7 @@ public final class OnnxRuntimeLibrary {
     try {
       unpack(folder, "onnxruntime");
       unpack(folder, "onnxruntime4j_jni");
+      unpackIfThere(folder, PROVIDERS_SHARED); // looked for at once, and else unpacked elsewhere
       folder.withProperty(
           NATIVE_PATH, folder.path().toString(), OnnxRuntimeLibrary::createEnvironment);
     } catch (IOException | OrtException | LinkageError failure) {
@@ -71,7 +72,6 @@ public final class OnnxRuntimeLibrary {
 
   /** Unpacks what a GPU provider needs beside the library; the CPU build has none of it. */
   static void unpackProvider(NativeFolder folder, String library) throws IOException {
-    unpackIfThere(folder, PROVIDERS_SHARED);
     unpackIfThere(folder, library);
   }
 

@@ -7,6 +7,7 @@ import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
 import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
+import io.nunchi.reference.internal.modelpackage.OnnxFileCheck;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.failure.AnalyzerException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class PackageMaker {
             request.model().toRealPath(),
             BoundedFiles.MAX_MODEL_BYTES,
             ReferenceErrors.PACKAGE_FILE);
+    OnnxFileCheck.check(model, request.model().toString());
     String digest = Digests.sha256(model);
     DraftManifest source = DraftManifest.of(request, digest, session.instance(KnownModels.class));
     ModelManifest manifest =

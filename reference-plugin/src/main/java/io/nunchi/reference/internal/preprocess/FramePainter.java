@@ -29,6 +29,8 @@ final class FramePainter implements AutoCloseable {
   private final Mat resized = new Mat();
   private final Mat resizedChroma = new Mat();
   private final Mat resizedSecondChroma = new Mat();
+  private final TopLeftPart chromaCut = new TopLeftPart();
+  private final TopLeftPart secondChromaCut = new TopLeftPart();
   private final Mat channel = new Mat();
   private final Mat yuv = new Mat();
   private final Mat yuvToColors = new Mat(3, 4, CvType.CV_32F);
@@ -110,15 +112,15 @@ final class FramePainter implements AutoCloseable {
     chromaSize.height = chromaLength(size.height, part.height());
     resize(planes.get(1), resizedChroma, chromaSize);
     if (planes.count() == 2) {
-      Mat both = cutToSize(resizedChroma);
+      Mat both = chromaCut.of(resizedChroma, size);
       Core.extractChannel(both, channel, 0);
       Core.insertChannel(channel, yuv, 1);
       Core.extractChannel(both, channel, 1);
       Core.insertChannel(channel, yuv, 2);
     } else {
       resize(planes.get(2), resizedSecondChroma, chromaSize);
-      Core.insertChannel(cutToSize(resizedChroma), yuv, 1);
-      Core.insertChannel(cutToSize(resizedSecondChroma), yuv, 2);
+      Core.insertChannel(chromaCut.of(resizedChroma, size), yuv, 1);
+      Core.insertChannel(secondChromaCut.of(resizedSecondChroma, size), yuv, 2);
     }
     prepareConversion(frame.colorMatrix(), frame.colorRange());
     Core.transform(yuv, target, yuvToColors);
@@ -128,12 +130,6 @@ final class FramePainter implements AutoCloseable {
   private static double chromaLength(double lumaTarget, int lumaLength) {
     int covered = lumaLength + lumaLength % 2;
     return Math.rint(lumaTarget * covered / lumaLength);
-  }
-
-  private Mat cutToSize(Mat chroma) {
-    return chromaSize.equals(size)
-        ? chroma
-        : chroma.submat(0, (int) size.height, 0, (int) size.width);
   }
 
   private void resize(Mat source, Mat target, Size targetSize) {
@@ -150,6 +146,8 @@ final class FramePainter implements AutoCloseable {
 
   @Override
   public void close() {
+    chromaCut.close();
+    secondChromaCut.close();
     resized.release();
     resizedChroma.release();
     resizedSecondChroma.release();

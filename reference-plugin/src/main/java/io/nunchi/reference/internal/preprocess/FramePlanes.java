@@ -5,9 +5,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
-import java.nio.ByteBuffer;
 import java.util.List;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
@@ -35,15 +33,16 @@ final class FramePlanes {
     if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
       throw rejected(
           frame,
-          Problem.of(PreprocessErrors.SIZE_OUT_OF_RANGE, "A frame of this size cannot be resized.")
+          Problem.of(PreprocessErrors.SIZE_OUT_OF_RANGE, "a frame of this size cannot be resized")
               .expected("width and height from 1 to " + MAX_SIDE)
               .found(width + " x " + height)
-              .fix("Send pictures of a usable size."));
+              .fix("send pictures of a usable size"));
     }
   }
 
   /** Checks a frame's planes and puts headers over the given part, whose corner is even. */
-  static FramePlanes of(Frame frame, PixelArea part) throws FrameRejectedException {
+  static FramePlanes of(Frame frame, PixelArea part, PlaneHeaders kept)
+      throws FrameRejectedException {
     PixelFormat format = frame.pixelFormat();
     List<Plane> planes = frame.planes();
     if (planes.size() != format.planeCount()) {
@@ -51,16 +50,16 @@ final class FramePlanes {
           frame,
           Problem.of(
                   PreprocessErrors.WRONG_PLANE_COUNT,
-                  "A frame does not have the planes of its pixel format.")
+                  "a frame does not have the planes of its pixel format")
               .expected(format.planeCount() + " planes for " + format)
               .found(planes.size() + " planes")
-              .fix("Declare the pixel format that the planes have."));
+              .fix("declare the pixel format that the planes have"));
     }
     Mat[] headers = new Mat[planes.size()];
     for (int i = 0; i < headers.length; i++) {
       Plane plane = planes.get(i);
       requireLargeEnough(frame, plane, i);
-      headers[i] = header(plane, i == 0 ? part : chromaOf(part), bytesPerSample(format, i));
+      headers[i] = kept.over(plane, i == 0 ? part : chromaOf(part), bytesPerSample(format, i));
     }
     return new FramePlanes(planes, headers);
   }
@@ -73,14 +72,6 @@ final class FramePlanes {
   /** How many planes there are. */
   int count() {
     return planes.size();
-  }
-
-  private static Mat header(Plane plane, PixelArea part, int bytesPerSample) {
-    int offset = part.top() * plane.stride() + part.left() * bytesPerSample;
-    ByteBuffer buffer = plane.buffer();
-    ByteBuffer fromPart = offset == 0 ? buffer : buffer.position(offset).slice();
-    return new Mat(
-        part.height(), part.width(), CvType.CV_8UC(bytesPerSample), fromPart, plane.stride());
   }
 
   private static PixelArea chromaOf(PixelArea part) {
@@ -106,7 +97,7 @@ final class FramePlanes {
           frame,
           Problem.of(
                   PreprocessErrors.PLANE_TOO_SMALL,
-                  "A plane is smaller than the frame's size and pixel format say.")
+                  "a plane is smaller than the frame's size and pixel format say")
               .expected(
                   "plane %d with at least %d rows of %d bytes, for %s of %d x %d"
                       .formatted(
@@ -117,7 +108,7 @@ final class FramePlanes {
                           frame.width(),
                           frame.height()))
               .found(plane.rows() + " rows of " + plane.rowBytes() + " bytes")
-              .fix("Declare the size and the pixel format that the planes have."));
+              .fix("declare the size and the pixel format that the planes have"));
     }
   }
 

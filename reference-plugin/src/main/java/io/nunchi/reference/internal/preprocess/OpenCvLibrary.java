@@ -45,13 +45,13 @@ public final class OpenCvLibrary {
     } catch (UnsatisfiedLinkError e) {
       throw new EngineStartException(
           Problem.of(
-                  PreprocessErrors.LIBRARY_DOES_NOT_LOAD, "OpenCV's native library does not load.")
+                  PreprocessErrors.LIBRARY_DOES_NOT_LOAD, "OpenCV's native library does not load")
               .expected("a library that this machine can load")
               .found(String.valueOf(e.getMessage()))
               .where(library.toString())
               .fix(
-                  "Install the libraries that the message names; if it says that the file is"
-                      + " loaded already, give every plugin class loader its own native folder."),
+                  "install the libraries that the message names; if it says that the file is"
+                      + " loaded already, give every plugin class loader its own native folder"),
           e);
     }
     Core.setNumThreads(1);
@@ -74,12 +74,12 @@ public final class OpenCvLibrary {
               throw new EngineStartException(
                   Problem.of(
                           PreprocessErrors.UNSUPPORTED_PLATFORM,
-                          "OpenCV has no native library for this platform.")
+                          "OpenCV has no native library for this platform")
                       .expected(
                           "Linux on x86-64, ARMv8 or ARMv7; macOS on x86-64 or ARMv8; Windows on"
                               + " x86-64 or x86")
                       .found(osName + " on " + osArch)
-                      .fix("Run the plugin on one of these platforms."));
+                      .fix("run the plugin on one of these platforms"));
         };
     return JAR_FOLDER + path;
   }

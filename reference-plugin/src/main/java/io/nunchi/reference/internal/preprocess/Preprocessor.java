@@ -25,6 +25,7 @@ public final class Preprocessor implements AutoCloseable {
   private final TensorWriter writer;
   private final Mat canvas;
   private final Scalar padding;
+  private final PlaneHeaders headers = new PlaneHeaders();
 
   private @Nullable Arrangement arrangement;
   private boolean closed;
@@ -65,7 +66,7 @@ public final class Preprocessor implements AutoCloseable {
     if (current == null || !current.fits(frame)) {
       current = arrange(frame.width(), frame.height());
     }
-    FramePlanes planes = FramePlanes.of(frame, current.geometry().source());
+    FramePlanes planes = FramePlanes.of(frame, current.geometry().source(), headers);
     try {
       painter.paint(frame, planes, current.geometry().source(), current.picture());
       writer.write(canvas, tensor);

@@ -110,6 +110,14 @@ class ModelsToolTest {
   }
 
   @Test
+  void asksForNoManifestOfAFileThatIsNoModel() throws Exception {
+    Files.writeString(model, "this is a text");
+    assertThat(run("add", model.toString(), "--to", target.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("NUN-5014").doesNotContain("NUN-5021", "--manifest");
+    assertThat(leftBeside()).isEmpty();
+  }
+
+  @Test
   void printsProblemsAsJson() throws Exception {
     Files.write(model, new byte[] {1, 2, 3});
     assertThat(add("--json")).isEqualTo(1);

@@ -1,0 +1,152 @@
+package io.nunchi.cli.internal.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.nunchi.api.Camera;
+import io.nunchi.api.DropReason;
+import io.nunchi.api.DroppedFrame;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.Stream;
+import io.nunchi.api.StreamCounters;
+import io.nunchi.api.StreamHealth;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.draw.AnnotationPainter;
+import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.output.ResultLog;
+import io.nunchi.cli.internal.source.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameDriverTest {
+
+  private static final Duration NO_TIME = Duration.ZERO;
+
+  @TempDir Path temporary = Path.of("");
+  private final FrameTally tally = new FrameTally();
+
+  @Test
+  void writesDroppedFramesOfACameraAsTheyCome() throws Exception {
+    drive(
+        20,
+        sent -> assertThat(lines()).as("lines before the next frame").hasSize((int) sent),
+        Duration.ofHours(1),
+        true);
+
+    assertThat(lines()).hasSize(20);
+    assertThat(tally.framesDropped()).isEqualTo(20);
+  }
+
+  @Test
+  void reportsAnAnalyzerThatDoesNotReturnFromACamerasFrame() {
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> drive(1000, sent -> {}, NO_TIME, false))
+        .satisfies(
+            hung ->
+                assertThat(hung.problems().get(0).code()).isEqualTo(CliErrors.NO_RESULT_IN_TIME));
+
+    assertThat(tally.framesRead()).isEqualTo(1);
+    assertThat(lines()).hasSize(1).first().asString().contains(FrameTally.NO_RESULT);
+  }
+
+  private void drive(long frames, LongConsumer beforeNext, Duration longest, boolean drops)
+      throws CliException {
+    OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), true);
+    OutcomeOrder order = new OutcomeOrder();
+    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty());
+    FrameFeed feed = new FrameFeed(false, order, pump::writeReady, problems -> {});
+    try (OutcomeWriter writer =
+        new OutcomeWriter(
+            ResultLog.open(folder),
+            Optional.empty(),
+            AnnotationPainter.withoutText(),
+            new FrameHeader("test", OptionalLong.empty()),
+            tally)) {
+      pump.start(writer, new RunClock());
+      new FrameDriver(
+              new LiveFrames(frames, beforeNext),
+              drops ? new DroppingStream(feed) : new HangingStream(),
+              feed,
+              order,
+              pump,
+              new StopSignal(),
+              tally,
+              longest)
+          .drive();
+    }
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(temporary.resolve("out/results.jsonl"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Drops every frame at once, as when its analyzer is down. */
+  private static final class DroppingStream extends HangingStream {
+
+    private final FrameFeed feed;
+    private long sequence;
+
+    DroppingStream(FrameFeed feed) {
+      this.feed = feed;
+    }
+
+    @Override
+    public boolean offer(FrameBuffer frame) {
+      sequence++;
+      frame.release();
+      feed.onDropped(
+          new DroppedFrame(camera(), sequence, Instant.EPOCH, DropReason.ANALYZER_DOWN, List.of()));
+      return false;
+    }
+  }
+
+  /** Never answers. */
+  private static class HangingStream implements Stream {
+
+    @Override
+    public Camera camera() {
+      return Camera.named("gate");
+    }
+
+    @Override
+    public boolean offer(FrameBuffer frame) {
+      return true;
+    }
+
+    @Override
+    public boolean awaitIdle(Duration timeout) {
+      return true;
+    }
+
+    @Override
+    public StreamCounters counters() {
+      return new StreamCounters(0, 0, Map.of(), 0, 0, 0);
+    }
+
+    @Override
+    public StreamHealth health() {
+      return new StreamHealth(StreamHealth.State.STARTING, Instant.EPOCH, "");
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+  }
+}

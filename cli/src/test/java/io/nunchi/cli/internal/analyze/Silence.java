@@ -1,0 +1,27 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.spi.failure.Problem;
+
+/** Says nothing of how a run goes. */
+final class Silence implements RunReporter {
+
+  @Override
+  public void started(EngineSummary engine) {
+    // says nothing
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    // says nothing
+  }
+
+  @Override
+  public void warn(Problem problem) {
+    // says nothing
+  }
+
+  @Override
+  public void ended() {
+    // says nothing
+  }
+}
