@@ -16,6 +16,8 @@ public final class Program implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
 
+  private static final Path SIGNALS_AS_IN_A_TERMINAL = Path.of("/usr/bin/env");
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -34,6 +36,10 @@ public final class Program implements AutoCloseable {
   /** Starts it in a folder, where its output goes too. */
   public static Program start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SIGNALS_AS_IN_A_TERMINAL)) {
+      // A build in the background ignores Ctrl-C, and so would what it starts.
+      command.addAll(List.of(SIGNALS_AS_IN_A_TERMINAL.toString(), "--default-signal=INT,HUP"));
+    }
     command.add(Path.of("..", "nunchi").toAbsolutePath().normalize().toString());
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "program", ".out");

@@ -76,9 +76,7 @@ final class VisionEngine implements AnalyzerEngine {
   @Override
   public EngineStatus status() {
     return new EngineStatus(
-        "cpu",
-        "cpu",
-        library.description().name() + " runs on the CPU; an accelerator of its own is not seen");
+        "cpu", "cpu", library + " runs on the CPU; an accelerator of its own is not seen");
   }
 
   @Override

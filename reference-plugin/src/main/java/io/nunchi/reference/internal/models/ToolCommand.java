@@ -15,15 +15,15 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:it was done",
-      "1:it was refused; every reason is printed",
+      "1:an unexpected failure, which is a fault in Nunchi",
       "2:wrong usage",
-      "3:an unexpected failure, which is a fault in Nunchi"
+      "4:it was refused; every reason is printed"
     },
-    exitCodeOnExecutionException = 3)
+    exitCodeOnExecutionException = 1)
 abstract class ToolCommand implements Callable<Integer> {
 
   static final int DONE = 0;
-  static final int REFUSED = 1;
+  static final int REFUSED = 4;
 
   @SuppressWarnings("UnusedVariable") // picocli reads the annotation
   @Option(

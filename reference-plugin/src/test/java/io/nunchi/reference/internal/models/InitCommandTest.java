@@ -82,7 +82,7 @@ class InitCommandTest {
       "add", model.toString(), "--manifest", manifest().toString(), "--to", target.toString()
     };
     ToolRun refused = ToolRun.of(add);
-    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(refused.err())
         .contains("NUN-5030", "$.preprocessing.colorOrder", "BGR or RGB", "$.licence");
     ObjectNode manifest = written();
@@ -169,7 +169,7 @@ class InitCommandTest {
             .node("Identity", "output", "words")
             .toBytes();
     ToolRun run = init(model);
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(run.out()).contains("NUN-5017", "words INT64 [1, 10]");
     assertThat(manifest()).doesNotExist();
   }

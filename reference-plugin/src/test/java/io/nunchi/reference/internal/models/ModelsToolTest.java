@@ -104,7 +104,7 @@ class ModelsToolTest {
   @Test
   void leavesNothingBehindWhenTheModelIsRefused() throws Exception {
     Files.write(model, TinyModels.yoloxOfAnotherShape());
-    assertThat(add()).isEqualTo(1);
+    assertThat(add()).isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5202", "[1, 40, 7]");
     assertThat(leftBeside()).isEmpty();
   }
@@ -112,7 +112,8 @@ class ModelsToolTest {
   @Test
   void asksForNoManifestOfAFileThatIsNoModel() throws Exception {
     Files.writeString(model, "this is a text");
-    assertThat(run("add", model.toString(), "--to", target.toString())).isEqualTo(1);
+    assertThat(run("add", model.toString(), "--to", target.toString()))
+        .isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5014").doesNotContain("NUN-5021", "--manifest");
     assertThat(leftBeside()).isEmpty();
   }
@@ -120,7 +121,7 @@ class ModelsToolTest {
   @Test
   void printsProblemsAsJson() throws Exception {
     Files.write(model, new byte[] {1, 2, 3});
-    assertThat(add("--json")).isEqualTo(1);
+    assertThat(add("--json")).isEqualTo(ToolCommand.REFUSED);
     JsonNode printed = new JsonMapper().readTree(out.toString());
     assertThat(printed.path("added").booleanValue()).isFalse();
     assertThat(printed.path("problems").path(0).path("code").stringValue()).isEqualTo("NUN-5014");
@@ -129,7 +130,8 @@ class ModelsToolTest {
 
   @Test
   void asksForAManifestOfAnUnknownModel() {
-    assertThat(run("add", model.toString(), "--to", target.toString())).isEqualTo(1);
+    assertThat(run("add", model.toString(), "--to", target.toString()))
+        .isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5021", "--manifest FILE");
   }
 
@@ -137,14 +139,14 @@ class ModelsToolTest {
   void refusesAManifestOfAnotherFile() throws Exception {
     Files.writeString(
         manifest, TestPackages.yoloxManifest().put("sha256", "0".repeat(64)).toString());
-    assertThat(add()).isEqualTo(1);
+    assertThat(add()).isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5012", "0".repeat(64));
   }
 
   @Test
   void refusesAFileThatIsNotThere() {
     assertThat(run("add", folder.resolve("no.onnx").toString(), "--to", target.toString()))
-        .isEqualTo(1);
+        .isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5023", "no.onnx");
   }
 
@@ -152,7 +154,7 @@ class ModelsToolTest {
   void replacesAPackageOnlyWhenAsked() throws Exception {
     assertThat(add()).isZero();
     Files.writeString(target.resolve("old.txt"), "old");
-    assertThat(add()).isEqualTo(1);
+    assertThat(add()).isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5022", "--replace");
     assertThat(target.resolve("old.txt")).exists();
     assertThat(add("--replace")).isZero();
@@ -164,7 +166,7 @@ class ModelsToolTest {
   void keepsThePackageWhenItsReplacementIsRefused() throws Exception {
     assertThat(add()).isZero();
     Files.write(model, TinyModels.yoloxOfAnotherShape());
-    assertThat(add("--replace")).isEqualTo(1);
+    assertThat(add("--replace")).isEqualTo(ToolCommand.REFUSED);
     assertThat(target.resolve("tiny.onnx")).hasBinaryContent(MODEL);
     assertThat(leftBeside()).containsExactly("tiny");
   }
@@ -173,7 +175,7 @@ class ModelsToolTest {
   void neverReplacesADirectoryThatIsNoPackage() throws Exception {
     Files.createDirectories(target);
     Files.writeString(target.resolve("diary.txt"), "dear");
-    assertThat(add("--replace")).isEqualTo(1);
+    assertThat(add("--replace")).isEqualTo(ToolCommand.REFUSED);
     assertThat(err.toString()).contains("NUN-5022", "no model package");
     assertThat(target.resolve("diary.txt")).exists();
   }

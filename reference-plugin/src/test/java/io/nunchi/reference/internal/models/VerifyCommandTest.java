@@ -83,7 +83,7 @@ class VerifyCommandTest {
             TestPackages.yoloxManifest(),
             manifest -> manifest.put("colour", "red").remove("licence"));
     ToolRun run = ToolRun.of("verify", wrong.toString());
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(run.out())
         .contains("fail     package", "skipped  model", "skipped  noise", "refused")
         .contains("NUN-5005", "$.colour", "NUN-5006", "$.licence");
@@ -98,7 +98,7 @@ class VerifyCommandTest {
             TestPackages.yoloxManifest(),
             manifest -> manifest.withArray("/labels").add("bus"));
     ToolRun run = ToolRun.of("verify", wrong.toString(), "--json");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(run.json().path("verified").booleanValue()).isFalse();
     assertThat(stateOf("package", run.json())).isEqualTo("pass");
     assertThat(stateOf("model", run.json())).isEqualTo("fail");
@@ -112,7 +112,7 @@ class VerifyCommandTest {
   void findsTheFrameThatProvokesNaNAndGoesOnWithTheOthers() throws Exception {
     Path broken = TestPackages.write(folder, dividingByTheMean(), TestPackages.yoloxManifest());
     ToolRun run = ToolRun.of("verify", broken.toString(), "--json");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(stateOf("probe", run.json())).isEqualTo("none");
     assertThat(stateOf("noise", run.json())).isEqualTo("pass");
     assertThat(stateOf("black", run.json())).isEqualTo("fail");
@@ -170,7 +170,7 @@ class VerifyCommandTest {
   @Test
   void showsNothingOfWhatIsNoPackage() {
     ToolRun run = ToolRun.of("show", folder.resolve("nowhere").toString());
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
     assertThat(run.err()).contains("NUN-5001");
   }
 }

@@ -31,7 +31,7 @@ class CatalogueTest {
   void theToolListsItAndRefusesOtherNames() {
     assertThat(ToolRun.of("list").out()).contains("models fetch yolox-s-int8");
     ToolRun run = ToolRun.of("fetch", "yolo-of-my-dreams");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(4);
     assertThat(run.err()).contains("NUN-5036", "yolox-s, yolox-s-int8");
   }
 
@@ -42,7 +42,7 @@ class CatalogueTest {
     ToolRun run =
         ToolRun.of(
             "fetch", "yolox-s", "--from", copy.toString(), "--to", target.toString(), "--json");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(4);
     assertThat(run.json().path("fetched").booleanValue()).isFalse();
     assertThat(run.out()).contains("NUN-5038", "35858002 bytes", "14 bytes");
     assertThat(target).doesNotExist();
@@ -52,7 +52,7 @@ class CatalogueTest {
   void theToolKeepsAnotherFileUnlessToldToReplaceIt(@TempDir Path folder) throws Exception {
     Path target = Files.writeString(folder.resolve("model.onnx"), "mine");
     ToolRun run = ToolRun.of("fetch", "yolox-s", "--to", target.toString());
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(4);
     assertThat(run.err()).contains("NUN-5022", "--replace");
     assertThat(target).hasContent("mine");
   }
