@@ -8,5 +8,8 @@ final class TestEffort {
 
   static final Effort QUICK = new Effort(Duration.ofSeconds(5), 24, 2_000, Duration.ofSeconds(20));
 
+  /** For mutants that leave nothing behind. */
+  static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
+
   private TestEffort() {}
 }

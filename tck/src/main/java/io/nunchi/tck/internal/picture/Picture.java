@@ -42,16 +42,35 @@ public final class Picture {
 
   /** A picture of one grey. */
   public static Picture plain(int width, int height, PixelFormat format) {
-    Picture picture = new Picture(width, height, format, allocate(width, height, format, 0), 0);
+    Picture picture = blank(width, height, format, 0);
     picture.fill(128);
     return picture;
+  }
+
+  static Picture blank(int width, int height, PixelFormat format, int padding) {
+    return new Picture(width, height, format, allocate(width, height, format, padding), padding);
+  }
+
+  /** The bytes of each plane. */
+  byte[][] copy() {
+    byte[][] copies = new byte[memories.size()][];
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = new byte[memories.get(i).capacity()];
+      memories.get(i).get(0, copies[i]);
+    }
+    return copies;
+  }
+
+  void fill(byte[][] copies) {
+    for (int i = 0; i < copies.length; i++) {
+      memories.get(i).put(0, copies[i]);
+    }
   }
 
   /** A picture with padding behind each row. */
   public static Picture paint(
       int width, int height, PixelFormat format, int padding, int filler, Painter painter) {
-    Picture picture =
-        new Picture(width, height, format, allocate(width, height, format, padding), padding);
+    Picture picture = blank(width, height, format, padding);
     if (padding > 0) {
       picture.fill(filler);
     }

@@ -26,6 +26,8 @@ public record Walk(
   /** All frames. */
   public static final int FRAMES = 44;
 
+  private static final PaintedPictures PAINTED = new PaintedPictures();
+
   /** How the target walks. */
   public enum Way {
     /** From the left to the right, in the upper part. */
@@ -65,8 +67,16 @@ public record Walk(
   }
 
   public WatchedFrame frame(int index) {
-    return new WatchedFrame(
-        Picture.paint(width, height, format, padding, filler, (x, y) -> rgb(x, y, index)), index);
+    Picture picture =
+        PAINTED.get(
+            new PaintedPictures.Key(this, index),
+            () ->
+                Picture.paint(width, height, format, padding, filler, (x, y) -> rgb(x, y, index)));
+    return new WatchedFrame(picture, index);
+  }
+
+  Picture blank() {
+    return Picture.blank(width, height, format, padding);
   }
 
   /** Where the target is, from frame {@link #EMPTY_FRAMES} on. */
