@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       AnalyzeCommand.class,
       ModelsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      TckCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
+      "  nunchi tck acme-people.jar",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -48,7 +50,7 @@ final class NunchiCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: plugins, analyze, models or bench");
+          spec.commandLine(), "a command is missing: plugins, analyze, models, bench or tck");
     }
   }
 }

@@ -2,13 +2,13 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.tck.internal.trial.Effort;
 import io.nunchi.tck.mutant.FrameMutants;
 import io.nunchi.tck.mutant.KeepingMutants;
 import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.ResultMutants;
 import io.nunchi.tck.mutant.RunningMutants;
-import io.nunchi.tck.internal.trial.Effort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
