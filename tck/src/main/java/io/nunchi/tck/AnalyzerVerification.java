@@ -1,5 +1,6 @@
 package io.nunchi.tck;
 
+import io.nunchi.tck.internal.trial.Effort;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,10 +44,15 @@ public abstract class AnalyzerVerification {
    */
   @TestFactory
   Stream<DynamicTest> rules() throws TckException {
-    Verification verification = Verification.of(subject());
+    Verification verification = Verification.of(subject(), effort());
     return verification.rules().stream()
         .map(rule -> DynamicTest.dynamicTest(name(rule), () -> require(verification.check(rule))))
         .onClose(verification::close);
+  }
+
+  /** Less only in tests of the kit itself. */
+  Effort effort() {
+    return Effort.FULL;
   }
 
   private static String name(Rule rule) {
