@@ -42,7 +42,7 @@ class AnalyzerVerificationTest {
     assertThat(messages(tests.failed()))
         .singleElement()
         .asString()
-        .contains("why:", "done:", "expected:", "found:", "check:", "320x240");
+        .contains("why:", "done:", "expected:", "found:", "check:", "400x172");
   }
 
   private static EngineExecutionResults run(Class<?> type) {

@@ -34,6 +34,7 @@ class MutantTest {
    */
   private static final Map<String, String> HELD_BY_THE_TYPES =
       Map.of(
+          "2.1", "Setting refuses a default that does not survive as text",
           "2.2", "SettingsSchema is final, and its parse names every wrong key",
           "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
 

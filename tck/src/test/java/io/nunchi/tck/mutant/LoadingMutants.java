@@ -9,7 +9,6 @@ import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.settings.ChoiceType;
-import io.nunchi.spi.settings.LabelsType;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.Subject;
@@ -75,8 +74,6 @@ public final class LoadingMutants {
             "labels that are learned from frames",
             () -> Delegating.starting(Learning::new),
             "all of them are known when the engine starts"));
-    mutants.add(
-        Mutant.of("2.1", "a default with spaces around it", Padded::new, "the setting's default"));
     mutants.add(
         Mutant.of("2.3", "does not start with the defaults", Picky::new, "defaults of the settings")
             .setting("mode", "good"));
@@ -152,15 +149,6 @@ public final class LoadingMutants {
     public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
       labels = List.of("spot", "bright spot");
       return super.openAnalyzer(stream);
-    }
-  }
-
-  private static final class Padded extends Delegating.Plugin {
-    @Override
-    public PluginDescriptor descriptor() {
-      return with(
-          SettingsSchema.of(
-              Setting.of("labels", new LabelsType(), List.of(" spot"), "Labels", "What to find.")));
     }
   }
 

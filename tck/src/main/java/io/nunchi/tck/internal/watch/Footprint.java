@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param threads live threads
  * @param heapBytes Java heap in use
  * @param directBytes memory of direct buffers
- * @param residentBytes memory of the whole process, or 0 where the system does not say
+ * @param residentBytes memory of the process outside the Java heap, or 0 where the system does not
+ *     say
  * @param openFiles open file handles, or 0 where the system does not say
  * @param temporaryFiles entries of the folder for temporary files and of the native folder
  */
@@ -62,6 +63,7 @@ public record Footprint(
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .map(bytes -> bytes - Runtime.getRuntime().totalMemory())
           .findFirst()
           .orElse(0);
     }
