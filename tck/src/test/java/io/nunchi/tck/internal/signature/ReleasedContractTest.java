@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReleasedContractTest {
 
-  /** When the contract is meant to change, docs/tck.md says how the signature is written anew. */
+  /** When the contract is meant to change, RULES.md says how the signature is written anew. */
   @Test
   void contractOfThisBuildIsTheReleasedOne() {
     assertThatCode(ReleasedContract::requireUnchanged).doesNotThrowAnyException();
