@@ -45,6 +45,7 @@ final class ScriptedAnalyzer implements FrameAnalyzer {
             throw new FrameRejectedException(Problem.of("TEST-0001", "every fifth is rejected"));
         case "fail" ->
             throw new AnalyzerFailedException(Problem.of("TEST-0002", "every fifth is fatal"));
+        case "exit" -> System.exit(0);
         case "violate" -> {
           return FrameResult.of(List.of(Detection.of("elephant", 1, BOX)));
         }
