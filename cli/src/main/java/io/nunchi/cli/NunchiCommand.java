@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ModelsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      TckCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
+      "  nunchi tck acme-people.jar",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -52,7 +54,7 @@ final class NunchiCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: plugins, analyze, evaluate, compare, models or bench");
+          "a command is missing: plugins, analyze, evaluate, compare, models, bench or tck");
     }
   }
 }

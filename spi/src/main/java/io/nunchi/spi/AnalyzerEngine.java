@@ -48,7 +48,8 @@ public interface AnalyzerEngine extends AutoCloseable {
    *
    * @param stream the camera stream and its settings
    * @return a new analyzer that the caller closes
-   * @throws AnalyzerFailedException if no analyzer can be opened for this stream
+   * @throws AnalyzerFailedException if no analyzer can be opened for this stream, or the engine is
+   *     closed (rule 3.4)
    */
   FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException;
 

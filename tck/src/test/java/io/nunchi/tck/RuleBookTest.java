@@ -3,6 +3,7 @@ package io.nunchi.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.nunchi.tck.internal.check.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ class RuleBookTest {
     }
     List<String> stated = book.rules().stream().map(Rule::number).toList();
     assertThat(cited).containsExactlyInAnyOrderElementsOf(stated);
+  }
+
+  @Test
+  void everyRuleHasACheckAndEveryCheckARule() {
+    assertThat(Checks.all().rules())
+        .containsExactlyInAnyOrderElementsOf(book.rules().stream().map(Rule::number).toList());
   }
 
   @Test

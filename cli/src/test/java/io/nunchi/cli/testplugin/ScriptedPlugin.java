@@ -17,7 +17,7 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
   static final Setting<String> MODE =
       Setting.of(
           "mode",
-          new ChoiceType(List.of("find", "blind", "reject", "fail", "violate")),
+          new ChoiceType(List.of("find", "blind", "reject", "fail", "violate", "exit")),
           "find",
           "Mode",
           "What happens to every fifth frame; the others get a box.");

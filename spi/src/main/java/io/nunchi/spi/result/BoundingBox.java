@@ -2,7 +2,7 @@ package io.nunchi.spi.result;
 
 /**
  * An upright rectangle in the delivered frame, origin top-left, in parts of the frame's width and
- * height.
+ * height; whatever the analyzer did to the picture, such as letterboxing, is undone (rule 6.9).
  *
  * <p>Immutable; any thread. All four edges lie in [0, 1], and width and height are not negative
  * (rule 6.1).

@@ -34,8 +34,19 @@ public final class PluginLoader implements AutoCloseable {
   private final List<Problem> directoryProblems = new ArrayList<>();
   private final List<PluginClassLoader> classLoaders = new ArrayList<>();
 
-  public PluginLoader(List<Path> pluginDirectories, NativeFolders nativeFolders) {
+  private PluginLoader(NativeFolders nativeFolders) {
     this.nativeFolders = nativeFolders;
+  }
+
+  /** Loads what one directory with jars, or one jar, offers. */
+  public static PluginLoader ofCandidate(Path candidate, NativeFolders nativeFolders) {
+    PluginLoader loader = new PluginLoader(nativeFolders);
+    loader.load(candidate.toAbsolutePath().normalize());
+    return loader;
+  }
+
+  public PluginLoader(List<Path> pluginDirectories, NativeFolders nativeFolders) {
+    this(nativeFolders);
     for (Path directory : pluginDirectories) {
       for (Path candidate : PluginScanner.candidates(directory, directoryProblems)) {
         load(candidate.toAbsolutePath().normalize());
@@ -49,6 +60,10 @@ public final class PluginLoader implements AutoCloseable {
 
   public Optional<LoadedPlugin> find(String pluginId) {
     return Optional.ofNullable(loaded.get(pluginId));
+  }
+
+  public List<LoadedPlugin> loaded() {
+    return List.copyOf(loaded.values());
   }
 
   public List<String> loadedIds() {

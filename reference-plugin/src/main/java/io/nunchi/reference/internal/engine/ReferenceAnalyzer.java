@@ -149,12 +149,16 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   private Problem closedProblem() {
     return Problem.of(ReferenceErrors.CLOSED, "the analyzer or its engine is closed")
+        .expected("calls before close()")
+        .found("a call after it")
         .where("stream " + streamId)
         .fix("open another analyzer, of an engine that runs");
   }
 
   private Problem interruptedProblem() {
     return Problem.of(ReferenceErrors.INTERRUPTED, "the analysis was interrupted")
+        .expected("a thread that is not interrupted")
+        .found("an interrupt of " + Thread.currentThread().getName())
         .where("stream " + streamId)
         .fix("nothing, if the host meant it: this frame is given up");
   }

@@ -86,6 +86,8 @@ public final class ReferenceEngine implements AnalyzerEngine {
     if (closed) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.CLOSED, "the engine is closed")
+              .expected("calls before close()")
+              .found("a call after it")
               .where("stream " + streamId)
               .fix("start another engine"));
     }
@@ -96,6 +98,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     } catch (OrtException failure) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.INFERENCE, "ONNX Runtime gives no memory for the stream")
+              .expected("memory for the model's input and outputs")
               .found(String.valueOf(failure.getMessage()))
               .where("stream " + streamId)
               .fix("run fewer streams, or give the process more memory"),

@@ -90,6 +90,22 @@ public final class TinyOnnx {
     return this;
   }
 
+  /** The greatest values along some axes, which are kept with a length of one. */
+  public TinyOnnx greatest(String output, String input, int... axes) {
+    ProtobufMessage along = new ProtobufMessage().text(1, "axes");
+    Arrays.stream(axes).forEach(axis -> along.number(8, axis));
+    graph.message(
+        GRAPH_NODE, nodeMessage("ReduceMax", output, input).message(5, along.number(20, 7)));
+    return this;
+  }
+
+  /** Tensors behind each other along an axis. */
+  public TinyOnnx concatenated(String output, int axis, String... inputs) {
+    ProtobufMessage along = new ProtobufMessage().text(1, "axis").number(3, axis).number(20, 2);
+    graph.message(GRAPH_NODE, nodeMessage("Concat", output, inputs).message(5, along));
+    return this;
+  }
+
   /** The whole model. */
   public byte[] toBytes() {
     ProtobufMessage operatorSet = new ProtobufMessage().text(1, "").number(2, 13);

@@ -1,0 +1,216 @@
+package io.nunchi.cli;
+
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.Distribution;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.tck.ExitWatch;
+import io.nunchi.cli.internal.tck.TckReport;
+import io.nunchi.cli.internal.tck.TckReportFiles;
+import io.nunchi.spi.SpiVersion;
+import io.nunchi.tck.Capability;
+import io.nunchi.tck.Rule;
+import io.nunchi.tck.RuleResult;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.TckException;
+import io.nunchi.tck.Verdict;
+import io.nunchi.tck.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries every rule of the contract on a plugin. */
+@Command(
+    name = "tck",
+    description = {
+      "Tries every rule of the contract on a plugin, and says of each broken one what was done,",
+      "expected and found, and what to check. tck/RULES.md states the rules."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      "0:Certified: every MUST was tried and holds.",
+      "1:Not certified: a rule is broken, or a MUST could not be tried.",
+      ExitCode.USAGE_HELP,
+      ExitCode.INPUT_HELP,
+      ExitCode.INTERRUPTED_HELP
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi tck build/acme-people.jar --report build/tck",
+      "  nunchi tck plugins/nunchi.reference --model models/yolox-nano --target person.png"
+    })
+final class TckCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "PLUGIN",
+      description = "The plugin's jar, or the directory with its jars.")
+  private Path plugin = Path.of("");
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "ID",
+      description = "Which plugin, where the jars hold several.")
+  private @Nullable String pluginId;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "The model package; short for --set model=DIR.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the engine; may be given more than once.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--camera-set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the camera, such as a line; may be given more than once.")
+  private Map<String, String> cameraSettings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--target",
+      paramLabel = "PICTURE",
+      description = {
+        "A picture of what the analyzer finds, cut out from edge to edge.",
+        "Default: a white upright rectangle that walks before a grey wall."
+      })
+  private @Nullable Path target;
+
+  @Option(
+      names = "--without",
+      paramLabel = "CAPABILITY",
+      description = {
+        "What the plugin is not tried with: ${COMPLETION-CANDIDATES}.",
+        "The rules that need it are skipped, and it is not certified."
+      })
+  private List<Capability> missing = new ArrayList<>();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write tck-report.html, tck-report.json and JUnit XML into DIR.")
+  private @Nullable Path report;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws CliException {
+    CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
+    PrintWriter out = commandLine.getOut();
+    Optional<TckReportFiles> files =
+        report == null ? Optional.empty() : Optional.of(TckReportFiles.in(report));
+    Optional<Verdict> verdict = verify(commandLine.getErr(), common.json() ? null : out);
+    if (verdict.isEmpty()) {
+      return ExitCode.INTERRUPTED;
+    }
+    TckReport result = TckReport.of(verdict.get(), Distribution.version());
+    List<Path> written = files.isEmpty() ? List.of() : files.get().write(result);
+    if (common.json()) {
+      out.println(Json.document(result));
+    } else {
+      say(out, result, written);
+    }
+    out.flush();
+    return result.certified() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Subject subject() {
+    Subject subject = Subject.at(plugin.toAbsolutePath().normalize());
+    if (pluginId != null) {
+      subject = subject.plugin(pluginId);
+    }
+    if (model != null) {
+      subject = subject.setting("model", model.toAbsolutePath().normalize().toString());
+    }
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      subject = subject.setting(setting.getKey(), setting.getValue());
+    }
+    for (Map.Entry<String, String> setting : cameraSettings.entrySet()) {
+      subject = subject.streamSetting(setting.getKey(), setting.getValue());
+    }
+    for (Capability capability : missing) {
+      subject = subject.without(capability);
+    }
+    return target == null ? subject : subject.target(target);
+  }
+
+  /** Empty when the user ended it. */
+  private Optional<Verdict> verify(PrintWriter err, @Nullable PrintWriter live)
+      throws CliException {
+    try (Interrupts interrupts = Interrupts.listen();
+        ExitWatch exits = new ExitWatch(err);
+        Verification verification = Verification.of(subject())) {
+      List<RuleResult> results = new ArrayList<>();
+      for (Rule rule : verification.rules()) {
+        if (interrupts.stop().isRequested()) {
+          return Optional.empty();
+        }
+        exits.trying("rule " + rule.number());
+        RuleResult result = verification.check(rule);
+        results.add(result);
+        if (live != null) {
+          live.println(line(result));
+          live.flush();
+        }
+      }
+      return Optional.of(new Verdict(verification.plugin(), SpiVersion.CURRENT, results));
+    } catch (TckException unusable) {
+      throw new CliException(ExitCode.UNUSABLE_INPUT, unusable.problems(), unusable);
+    }
+  }
+
+  private static String line(RuleResult result) {
+    return switch (result.status()) {
+      case PASSED ->
+          String.format(
+              Locale.ROOT,
+              "passed   %-5s %6.1f s  %s",
+              result.rule().number(),
+              result.millis() / 1e3,
+              result.rule().statement());
+      case SKIPPED ->
+          "skipped  %-5s           %s"
+              .formatted(result.rule().number(), result.reason().replace("\n", " "));
+      case FAILED -> "FAILED   " + result.describe();
+    };
+  }
+
+  private static void say(PrintWriter out, TckReport report, List<Path> written) {
+    out.printf(
+        "%n%s %s: %s%n%d rules: %d executed, %d passed, %d failed, %d skipped%n",
+        report.plugin().id(),
+        report.plugin().version(),
+        report.certified() ? "certified" : "NOT certified",
+        report.rules(),
+        report.executed(),
+        report.passed(),
+        report.failed(),
+        report.skipped());
+    written.forEach(file -> out.printf("wrote %s%n", file));
+  }
+}

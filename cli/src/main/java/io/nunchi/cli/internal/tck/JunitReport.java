@@ -1,0 +1,68 @@
+package io.nunchi.cli.internal.tck;
+
+import java.io.StringWriter;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** A verdict as JUnit XML, which build servers show. */
+final class JunitReport {
+
+  private JunitReport() {}
+
+  static String of(TckReport report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      write(xml, report);
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException("text that is no XML", impossible);
+    }
+    return text.toString();
+  }
+
+  private static void write(XMLStreamWriter xml, TckReport report) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", "Nunchi TCK of " + report.plugin().id());
+    xml.writeAttribute("tests", Integer.toString(report.rules()));
+    xml.writeAttribute("failures", Long.toString(report.failed()));
+    xml.writeAttribute("errors", "0");
+    xml.writeAttribute("skipped", Long.toString(report.skipped()));
+    for (TckReport.Result result : report.results()) {
+      xml.writeCharacters("\n");
+      xml.writeStartElement("testcase");
+      xml.writeAttribute("classname", report.plugin().id());
+      xml.writeAttribute("name", result.rule() + " " + result.level() + " " + result.statement());
+      xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.millis() / 1e3));
+      if (result.reason().isPresent()) {
+        xml.writeEmptyElement("skipped");
+        xml.writeAttribute("message", printable(result.reason().get()));
+      }
+      if (result.finding().isPresent()) {
+        xml.writeStartElement("failure");
+        xml.writeAttribute("message", printable(result.finding().get().found()));
+        xml.writeCharacters(
+            printable(
+                "done: %s%nexpected: %s%nfound: %s%ncheck: %s"
+                    .formatted(
+                        result.finding().get().done(),
+                        result.finding().get().expected(),
+                        result.finding().get().found(),
+                        result.finding().get().check())));
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  /** XML has no control characters, and what plugins say may have. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+  }
+}

@@ -1,0 +1,91 @@
+package io.nunchi.cli.internal.tck;
+
+import io.nunchi.tck.Finding;
+import io.nunchi.tck.PluginIdentity;
+import io.nunchi.tck.RuleResult;
+import io.nunchi.tck.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A verdict for programs.
+ *
+ * @param nunchi the version of the kit
+ * @param certified whether every MUST was tried and holds
+ * @param plugin which plugin
+ * @param spiVersion the contract that it was tried against
+ * @param java the JVM
+ * @param system the operating system
+ * @param rules how many rules there are
+ * @param executed how many were tried
+ * @param passed how many of them hold
+ * @param failed how many of them are broken
+ * @param skipped how many were not tried
+ * @param results one entry per rule
+ */
+public record TckReport(
+    String nunchi,
+    boolean certified,
+    PluginIdentity plugin,
+    String spiVersion,
+    String java,
+    String system,
+    int rules,
+    long executed,
+    long passed,
+    long failed,
+    long skipped,
+    List<Result> results) {
+
+  /**
+   * What came out of one rule.
+   *
+   * @param rule its number
+   * @param level MUST or MAY
+   * @param statement what it says
+   * @param intent why it exists
+   * @param status PASSED, FAILED or SKIPPED
+   * @param reason why it was skipped
+   * @param finding what is wrong
+   * @param millis how long it took
+   */
+  public record Result(
+      String rule,
+      String level,
+      String statement,
+      String intent,
+      String status,
+      Optional<String> reason,
+      Optional<Finding> finding,
+      long millis) {
+
+    static Result of(RuleResult result) {
+      return new Result(
+          result.rule().number(),
+          result.rule().level().name(),
+          result.rule().statement(),
+          result.rule().intent(),
+          result.status().name(),
+          Optional.of(result.reason()).filter(reason -> !reason.isEmpty()),
+          result.finding(),
+          result.millis());
+    }
+  }
+
+  /** The verdict as this version of the kit gave it on this machine. */
+  public static TckReport of(Verdict verdict, String nunchi) {
+    return new TckReport(
+        nunchi,
+        verdict.certified(),
+        verdict.plugin(),
+        verdict.spiVersion().toString(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        verdict.results().size(),
+        verdict.executed(),
+        verdict.count(RuleResult.Status.PASSED),
+        verdict.count(RuleResult.Status.FAILED),
+        verdict.count(RuleResult.Status.SKIPPED),
+        verdict.results().stream().map(Result::of).toList());
+  }
+}

@@ -1,0 +1,53 @@
+package io.nunchi.cli.internal.tck;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.Json;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of a report. */
+public final class TckReportFiles {
+
+  private static final String JSON = "tck-report.json";
+  private static final String HTML = "tck-report.html";
+  private static final String XML = "TEST-nunchi-tck.xml";
+
+  private final Path folder;
+
+  private TckReportFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Creates the folder, before anything is tried. */
+  public static TckReportFiles in(Path folder) throws CliException {
+    try {
+      return new TckReportFiles(Files.createDirectories(folder.toAbsolutePath().normalize()));
+    } catch (IOException failure) {
+      throw CliException.unusable(unwritable(folder, failure), failure);
+    }
+  }
+
+  /** Writes them, over those of an earlier report; gives what was written. */
+  public List<Path> write(TckReport report) throws CliException {
+    try {
+      return List.of(
+          Files.writeString(folder.resolve(JSON), Json.document(report) + "\n"),
+          Files.writeString(folder.resolve(HTML), HtmlReport.of(report)),
+          Files.writeString(folder.resolve(XML), JunitReport.of(report)));
+    } catch (IOException failure) {
+      throw CliException.failed(unwritable(folder, failure), failure);
+    }
+  }
+
+  private static Problem unwritable(Path folder, IOException failure) {
+    return Problem.of(CliErrors.OUTPUT_UNWRITABLE, "the report cannot be written")
+        .expected("a folder that can be created and written")
+        .found(failure.toString())
+        .where(folder.toString())
+        .fix("name another folder with --report, or change its permissions");
+  }
+}

@@ -1,0 +1,22 @@
+package io.nunchi.tck.internal;
+
+/** The codes of everything that keeps the kit from verifying a plugin. */
+public final class TckErrors {
+
+  /** The spi differs from the released one. */
+  public static final String SPI_DIFFERS = "NUN-4201";
+
+  /** There is no plugin, or more than one. */
+  public static final String NO_SINGLE_PLUGIN = "NUN-4202";
+
+  /** A plugin on the class path cannot be created and described. */
+  public static final String NOT_DESCRIBED = "NUN-4203";
+
+  /** The picture of the target cannot be read. */
+  public static final String TARGET_UNREADABLE = "NUN-4204";
+
+  /** The kit cannot make a folder or load the plugin. */
+  public static final String NOT_PREPARED = "NUN-4205";
+
+  private TckErrors() {}
+}

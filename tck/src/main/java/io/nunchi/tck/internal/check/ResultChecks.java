@@ -1,0 +1,206 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.result.Attribute;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.Mask;
+import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.spi.result.StageTiming;
+import io.nunchi.tck.Capability;
+import io.nunchi.tck.internal.picture.Walk;
+import io.nunchi.tck.internal.trial.Outcome;
+import io.nunchi.tck.internal.trial.Trial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Chapter 6: results, but for where things and tracks are. */
+final class ResultChecks {
+
+  /** Room for the rounding of {@code left + width} in single precision. */
+  private static final float ROUNDING = 1e-5f;
+
+  private ResultChecks() {}
+
+  static void addTo(Checks checks) {
+    checks
+        .addWithEngine("6.1", ResultChecks::placesAreInTheFrame)
+        .addWithEngine("6.2", ResultChecks::confidencesAreParts)
+        .addWithEngine("6.3", ResultChecks::labelsAreDeclared)
+        .addWithEngine("6.4", ResultChecks::ruleTypesAreDeclared)
+        .addWithEngine("6.6", ResultChecks::resultsStayAsTheyWere)
+        .addWithEngine("6.7", ResultChecks::timingsAreNotNegative)
+        .addWithEngine("6.8", ResultChecks::somethingIsReturned);
+  }
+
+  /** Results of two walks. */
+  private static List<FrameResult> sample(Trial trial, AnalyzerEngine engine) throws Exception {
+    trial.doing("let a target walk through the picture, once to the right and once to the left");
+    Walk walk = trial.bench().walk();
+    List<FrameResult> results = new ArrayList<>(trial.follow(engine, walk));
+    results.addAll(trial.follow(engine, walk.going(Walk.Way.LEFT_BELOW)));
+    return results;
+  }
+
+  private static List<Detection> detections(Trial trial, AnalyzerEngine engine) throws Exception {
+    trial.require(Capability.TARGET);
+    List<Detection> detections =
+        sample(trial, engine).stream().flatMap(result -> result.detections().stream()).toList();
+    if (detections.isEmpty()) {
+      throw trial.skipped(
+          "nothing was found in the kit's frames; name a picture of what the analyzer finds");
+    }
+    return detections;
+  }
+
+  private static void placesAreInTheFrame(Trial trial) throws Exception {
+    for (Detection detection : detections(trial, trial.startEngine())) {
+      if (!isInFrame(detection.box())) {
+        throw trial.broken(
+            "a box with finite edges in [0, 1], width and height not negative",
+            detection.box().toString(),
+            "the division by the frame's size, and the clipping at its edges");
+      }
+      for (Keypoint keypoint : detection.keypoints()) {
+        if (!isPart(keypoint.x()) || !isPart(keypoint.y())) {
+          throw trial.broken(
+              "a keypoint with finite x and y in [0, 1]",
+              keypoint.toString(),
+              "the division by the frame's size");
+        }
+      }
+    }
+  }
+
+  private static boolean isInFrame(BoundingBox box) {
+    return isPart(box.left())
+        && isPart(box.top())
+        && box.width() >= 0
+        && box.height() >= 0
+        && box.right() <= 1 + ROUNDING
+        && box.bottom() <= 1 + ROUNDING;
+  }
+
+  /** False for NaN and infinity, too. */
+  private static boolean isPart(float value) {
+    return value >= 0 && value <= 1;
+  }
+
+  private static void confidencesAreParts(Trial trial) throws Exception {
+    for (Detection detection : detections(trial, trial.startEngine())) {
+      List<Float> confidences = new ArrayList<>(List.of(detection.confidence()));
+      detection.attributes().stream().map(Attribute::confidence).forEach(confidences::add);
+      detection.keypoints().stream().map(Keypoint::confidence).forEach(confidences::add);
+      for (float confidence : confidences) {
+        if (!isPart(confidence)) {
+          throw trial.broken(
+              "a finite confidence in [0, 1]",
+              confidence + " in " + detection,
+              "whether a sigmoid or softmax is missing or done twice");
+        }
+      }
+      if (!detection.embedding().map(Embedding::isFinite).orElse(true)) {
+        throw trial.broken(
+            "an embedding of finite numbers",
+            "NaN or infinity in " + detection,
+            "the division by the vector's length");
+      }
+    }
+  }
+
+  private static void labelsAreDeclared(Trial trial) throws Exception {
+    AnalyzerEngine engine = trial.startEngine();
+    Set<String> declared = Set.copyOf(engine.descriptor().labels());
+    for (Detection detection : detections(trial, engine)) {
+      if (!declared.contains(detection.label())) {
+        throw trial.broken(
+            "one of " + engine.descriptor().labels(),
+            detection.label(),
+            "the list in the engine's descriptor: labels are compared letter by letter");
+      }
+    }
+  }
+
+  private static void ruleTypesAreDeclared(Trial trial) throws Exception {
+    AnalyzerEngine engine = trial.startEngine();
+    Set<String> declared = Set.copyOf(engine.descriptor().ruleTypes());
+    for (FrameResult result : sample(trial, engine)) {
+      for (RuleEvent event : result.ruleEvents()) {
+        if (!declared.contains(event.type())) {
+          throw trial.broken(
+              "one of " + declared, event.type(), "the rule types in the engine's descriptor");
+        }
+      }
+    }
+  }
+
+  private static void resultsStayAsTheyWere(Trial trial) throws Exception {
+    AnalyzerEngine engine = trial.startEngine();
+    FrameAnalyzer analyzer = trial.open(engine, "kept");
+    List<FrameResult> kept = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    trial.doing("kept the results of a walk, went on, closed the engine, and compared them");
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      FrameResult result = trial.analyzeGood(analyzer, trial.bench().walk().frame(i));
+      kept.add(result);
+      texts.add(everythingIn(result));
+    }
+    trial.letGo(analyzer).close();
+    trial.letGo(engine).close();
+    for (int i = 0; i < kept.size(); i++) {
+      String now = everythingIn(kept.get(i));
+      if (!now.equals(texts.get(i))) {
+        throw trial.broken(texts.get(i), now, "buffers that results are read from later");
+      }
+    }
+  }
+
+  private static String everythingIn(FrameResult result) {
+    StringBuilder text = new StringBuilder(result.toString());
+    for (Detection detection : result.detections()) {
+      text.append(detection.attributes()).append(detection.keypoints());
+      detection.embedding().ifPresent(vector -> text.append(Arrays.toString(vector.values())));
+      detection.mask().ifPresent(mask -> append(text, mask));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Mask mask) {
+    for (int row = 0; row < mask.rows(); row++) {
+      for (int column = 0; column < mask.columns(); column++) {
+        text.append(mask.coverage(column, row)).append(' ');
+      }
+    }
+  }
+
+  private static void timingsAreNotNegative(Trial trial) throws Exception {
+    for (FrameResult result : sample(trial, trial.startEngine())) {
+      for (StageTiming timing : result.timings()) {
+        if (timing.nanos() < 0) {
+          throw trial.broken(
+              "0 ns or more",
+              timing.toString(),
+              "the order of the subtraction, and that System.nanoTime() is the clock");
+        }
+      }
+    }
+  }
+
+  private static void somethingIsReturned(Trial trial) throws Exception {
+    trial.doing("let a target walk through the picture");
+    FrameAnalyzer analyzer = trial.open(trial.startEngine(), "null");
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      Outcome outcome = Trial.analyze(analyzer, trial.bench().walk().frame(i));
+      if (outcome.kind() == Outcome.Kind.NULL) {
+        throw trial.broken(
+            "a result", "null for frame " + i, "paths on which nothing is found: nothing()");
+      }
+    }
+  }
+}

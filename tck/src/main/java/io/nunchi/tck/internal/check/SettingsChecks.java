@@ -1,0 +1,154 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.BooleanType;
+import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.IntegerType;
+import io.nunchi.spi.settings.LabelsType;
+import io.nunchi.spi.settings.NumberType;
+import io.nunchi.spi.settings.PointsType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingType;
+import io.nunchi.spi.settings.Settings;
+import io.nunchi.spi.settings.SettingsSchema;
+import io.nunchi.tck.internal.trial.Outcome;
+import io.nunchi.tck.internal.trial.Trial;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chapter 2: settings. */
+final class SettingsChecks {
+
+  private static final String UNKNOWN_KEY = "noSuchSettingOfThisName";
+
+  private SettingsChecks() {}
+
+  static void addTo(Checks checks) {
+    checks
+        .add("2.1", SettingsChecks::defaultsSurviveAsText)
+        .add("2.2", SettingsChecks::wrongSettingsAreNamed)
+        .add("2.3", SettingsChecks::startsWithDefaults);
+  }
+
+  private static List<SettingsSchema> schemas(Trial trial) {
+    PluginDescriptor descriptor = descriptor(trial);
+    return List.of(descriptor.engineSettings(), descriptor.streamSettings());
+  }
+
+  private static PluginDescriptor descriptor(Trial trial) {
+    return trial
+        .bench()
+        .loaded()
+        .descriptor()
+        .orElseThrow(() -> trial.skipped("the plugin cannot be described"));
+  }
+
+  private static void defaultsSurviveAsText(Trial trial) {
+    for (SettingsSchema schema : schemas(trial)) {
+      for (Setting<?> setting : schema.settings()) {
+        requireRoundTrip(trial, setting);
+      }
+    }
+  }
+
+  private static <T> void requireRoundTrip(Trial trial, Setting<T> setting) {
+    Optional<T> value = setting.defaultValue();
+    if (value.isEmpty()) {
+      return;
+    }
+    trial.doing("wrote the default of setting " + setting.key() + " as text, and read it again");
+    String text = setting.type().format(value.get());
+    try {
+      T again = setting.type().parse(text);
+      if (again.equals(value.get()) && setting.type().problemWith(again).isEmpty()) {
+        return;
+      }
+      throw trial.broken(
+          value.get().toString(), again + " from \"" + text + "\"", "the setting's default");
+    } catch (IllegalArgumentException unreadable) {
+      throw trial.broken(
+          value.get().toString(), Outcome.describe(unreadable), "the setting's default");
+    }
+  }
+
+  private static void wrongSettingsAreNamed(Trial trial) {
+    for (SettingsSchema schema : schemas(trial)) {
+      Map<String, String> wrong = new HashMap<>();
+      wrong.put(UNKNOWN_KEY, "1");
+      for (Setting<?> setting : schema.settings()) {
+        unfit(setting.type()).ifPresent(text -> wrong.put(setting.key(), text));
+      }
+      trial.doing("gave the plugin's schema settings that are all wrong: " + wrong);
+      List<String> places = new ArrayList<>();
+      try {
+        schema.parse(wrong);
+      } catch (SettingsException refused) {
+        refused.problems().stream().map(Problem::where).forEach(places::add);
+      }
+      for (String key : wrong.keySet()) {
+        if (places.stream().noneMatch(place -> place.contains(key))) {
+          throw trial.broken(
+              "setting " + key + " is refused by its name",
+              places.isEmpty() ? "no refusal" : "refusals of " + places,
+              "the type and range of the setting");
+        }
+      }
+    }
+  }
+
+  /** A text that the type must refuse, if there is one that surely is. */
+  private static Optional<String> unfit(SettingType<?> type) {
+    if (type instanceof NumberType number) {
+      return Optional.of(Double.toString(number.max() * 2 + 1));
+    }
+    if (type instanceof IntegerType || type instanceof BooleanType) {
+      return Optional.of("neither a number nor a truth");
+    }
+    if (type instanceof ChoiceType) {
+      return Optional.of("no such choice of these");
+    }
+    if (type instanceof PointsType) {
+      return Optional.of("2,2 3,3 4,2");
+    }
+    return type instanceof LabelsType ? Optional.of("one,,two") : Optional.empty();
+  }
+
+  private static void startsWithDefaults(Trial trial) throws Exception {
+    SettingsSchema schema = descriptor(trial).engineSettings();
+    Map<String, String> mandatory = new HashMap<>(trial.bench().subject().engineSettings());
+    mandatory
+        .keySet()
+        .removeIf(
+            key ->
+                schema.settings().stream()
+                    .anyMatch(
+                        setting ->
+                            setting.key().equals(key) && setting.defaultValue().isPresent()));
+    trial.doing("started an engine with the mandatory settings only: " + mandatory.keySet());
+    Settings settings = schema.parse(mandatory);
+    try {
+      AnalyzerEngine engine =
+          trial.keep(
+              trial
+                  .bench()
+                  .plugin()
+                  .createEngine(
+                      trial.bench().context(settings, trial.bench().loaded().nativeFolder())));
+      engine.warmUp();
+    } catch (AnalyzerException saysWhyNot) {
+      return;
+    } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
+      throw trial.broken(
+          "a running engine, or an EngineStartException that says what is missing",
+          Outcome.describe(untyped),
+          "the defaults of the settings, and what createEngine does with them");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.ModelIdentity;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.internal.picture.Walk;
+import io.nunchi.tck.internal.trial.SameResults;
+import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.watch.FileDigests;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chapter 9: state and determinism. */
+final class StateChecks {
+
+  private StateChecks() {}
+
+  static void addTo(Checks checks) {
+    checks
+        .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
+        .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
+        .addWithEngine("9.3", StateChecks::modelIsNamed);
+  }
+
+  private static void sameFramesGiveTheSame(Trial trial) throws Exception {
+    Walk walk = trial.bench().walk();
+    AnalyzerEngine engine = trial.startEngine();
+    trial.doing("gave the same frames to two analyzers, one after the other");
+    List<FrameResult> first = trial.follow(engine, walk);
+    String check = "random numbers, clocks, counters and unordered collections";
+    trial.requireSame(first, trial.follow(engine, walk), "the same results", check);
+    trial.doing("gave the same frames to an analyzer of another engine");
+    trial.requireSame(first, trial.follow(trial.startEngine(), walk), "the same results", check);
+  }
+
+  private static void streamsDoNotSeeEachOther(Trial trial) throws Exception {
+    AnalyzerEngine engine = trial.startEngine();
+    Walk right = trial.bench().walk();
+    List<List<FrameResult>> alone =
+        List.of(trial.alone(engine, right), trial.alone(engine, right.going(Walk.Way.LEFT_BELOW)));
+    trial.doing("gave frames to two analyzers of an engine in turns, from one thread");
+    interleavedDifference(trial, engine, alone)
+        .ifPresent(
+            difference -> {
+              throw trial.broken(
+                  "the results of each stream alone",
+                  difference,
+                  "static fields and fields of the engine that hold what belongs to one stream");
+            });
+  }
+
+  /** How results of two streams that take turns differ from those of each alone. */
+  static Optional<String> interleavedDifference(
+      Trial trial, AnalyzerEngine engine, List<List<FrameResult>> alone) throws AnalyzerException {
+    Walk right = trial.bench().walk();
+    Walk left = right.going(Walk.Way.LEFT_BELOW);
+    FrameAnalyzer one = trial.open(engine, "in turns 1");
+    FrameAnalyzer other = trial.open(engine, "in turns 2");
+    List<FrameResult> ofOne = new ArrayList<>();
+    List<FrameResult> ofOther = new ArrayList<>();
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      ofOne.add(trial.analyzeGood(one, right.frame(i)));
+      ofOther.add(trial.analyzeGood(other, left.frame(i)));
+    }
+    trial.letGo(one).close();
+    trial.letGo(other).close();
+    return SameResults.difference(alone.get(0), ofOne)
+        .or(() -> SameResults.difference(alone.get(1), ofOther));
+  }
+
+  private static void modelIsNamed(Trial trial) throws Exception {
+    trial.doing("compared the engine's model with the files that its settings name");
+    AnalyzerEngine engine = trial.startEngine();
+    Optional<ModelIdentity> model = engine.descriptor().model();
+    if (model.isPresent() && model.get().id().isBlank()) {
+      throw trial.broken("a model id", "a blank one", "new ModelIdentity(...)");
+    }
+    for (String value : trial.bench().subject().engineSettings().values()) {
+      Optional<Path> named = existing(value);
+      if (named.isPresent()) {
+        Set<String> digests = FileDigests.in(named.get());
+        if (model.isEmpty() || !digests.contains(model.get().digest())) {
+          throw trial.broken(
+              "a model whose digest is the SHA-256 of a file of " + named.get(),
+              model.map(ModelIdentity::toString).orElse("no model"),
+              "EngineDescriptor.model(...), and over which bytes the digest is made");
+        }
+      }
+    }
+  }
+
+  private static Optional<Path> existing(String value) {
+    try {
+      return Optional.of(Path.of(value)).filter(path -> path.isAbsolute() && Files.exists(path));
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.nunchi.tck.internal.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** A thing that an analyzer finds: a white upright rectangle, or a picture of something else. */
+public final class Target {
+
+  private static final int WHITE = 0xfafafa;
+  private static final double OWN_ASPECT = 26 / 72.0;
+  private static final double OWN_HEIGHT = 0.3;
+  private static final double PICTURE_HEIGHT = 0.6;
+
+  private final Optional<BufferedImage> picture;
+
+  private Target(Optional<BufferedImage> picture) {
+    this.picture = picture;
+  }
+
+  /** The rectangle. */
+  public static Target rectangle() {
+    return new Target(Optional.empty());
+  }
+
+  /** A picture that shows the thing from edge to edge. */
+  public static Target picture(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(file.toFile());
+    if (image == null) {
+      throw new IOException("not a PNG, JPEG or BMP picture");
+    }
+    return new Target(Optional.of(image));
+  }
+
+  /** Pixels of a frame with sides of these lengths. */
+  int heightIn(int width, int height) {
+    double part = picture.isPresent() ? PICTURE_HEIGHT : OWN_HEIGHT;
+    return Math.max(1, (int) Math.round(part * Math.min(width, height)));
+  }
+
+  int widthFor(int height) {
+    double aspect =
+        picture.map(image -> (double) image.getWidth() / image.getHeight()).orElse(OWN_ASPECT);
+    return Math.max(1, (int) Math.round(aspect * height));
+  }
+
+  /** Its colour at a place, in parts of its width and height. */
+  int rgb(double x, double y) {
+    return picture
+        .map(
+            image ->
+                image.getRGB(
+                    Math.min(image.getWidth() - 1, (int) (x * image.getWidth())),
+                    Math.min(image.getHeight() - 1, (int) (y * image.getHeight()))))
+        .orElse(WHITE);
+  }
+}

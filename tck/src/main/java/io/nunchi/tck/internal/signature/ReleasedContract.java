@@ -1,0 +1,79 @@
+package io.nunchi.tck.internal.signature;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.tck.TckException;
+import io.nunchi.tck.internal.TckErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The contract as it was released: {@code spi.signature} beside this class. */
+public final class ReleasedContract {
+
+  private static final String RESOURCE = "/io/nunchi/tck/spi.signature";
+  private static final int SHOWN = 8;
+
+  private ReleasedContract() {}
+
+  /** Refuses to say anything about plugins when the spi at hand is another one. */
+  public static void requireUnchanged() throws TckException {
+    try {
+      List<String> differences =
+          differences(released(), ApiSignature.ofCodeOf(AnalyzerPlugin.class));
+      if (!differences.isEmpty()) {
+        throw new TckException(List.of(problem(differences)));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Problem problem(List<String> differences) {
+    String shown = String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size())));
+    int more = differences.size() - SHOWN;
+    return Problem.of(TckErrors.SPI_DIFFERS, "the contract at hand is not the released one")
+        .expected("the API of the released nunchi-spi")
+        .found(more > 0 ? shown + "\nand " + more + " more" : shown)
+        .where(
+            String.valueOf(
+                AnalyzerPlugin.class.getProtectionDomain().getCodeSource().getLocation()))
+        .fix("take the nunchi-spi of the kit's own release");
+  }
+
+  private static List<String> released() throws IOException {
+    try (InputStream text = ReleasedContract.class.getResourceAsStream(RESOURCE)) {
+      if (text == null) {
+        throw new IOException("this jar does not carry " + RESOURCE);
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  /** What was taken away, with {@code -}, and what was added, with {@code +}. */
+  static List<String> differences(List<String> released, List<String> actual) {
+    List<String> differences = new ArrayList<>();
+    released.stream()
+        .filter(line -> !actual.contains(line))
+        .forEach(line -> differences.add("- " + line));
+    actual.stream()
+        .filter(line -> !released.contains(line))
+        .forEach(line -> differences.add("+ " + line));
+    return differences;
+  }
+
+  /**
+   * Writes the signature of the spi on the class path: how a release is made.
+   *
+   * @param arguments the file to write
+   */
+  public static void main(String[] arguments) throws IOException {
+    List<String> lines = ApiSignature.ofCodeOf(AnalyzerPlugin.class);
+    Files.write(Path.of(arguments[0]), lines, StandardCharsets.UTF_8);
+  }
+}

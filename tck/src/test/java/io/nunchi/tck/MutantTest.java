@@ -1,0 +1,114 @@
+package io.nunchi.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.tck.internal.trial.Effort;
+import io.nunchi.tck.mutant.FrameMutants;
+import io.nunchi.tck.mutant.KeepingMutants;
+import io.nunchi.tck.mutant.LoadingMutants;
+import io.nunchi.tck.mutant.Mutant;
+import io.nunchi.tck.mutant.ResultMutants;
+import io.nunchi.tck.mutant.RunningMutants;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit proves itself: every broken analyzer breaks its rule, and no other. */
+class MutantTest {
+
+  /**
+   * Rules that no analyzer can break, because the types of the spi are final and copy what they are
+   * given: what would break them does not compile or throws at once.
+   */
+  private static final Map<String, String> HELD_BY_THE_TYPES =
+      Map.of(
+          "2.1", "Setting refuses a default that does not survive as text",
+          "2.2", "SettingsSchema is final, and its parse names every wrong key",
+          "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static List<Mutant> mutants = List.of();
+
+  private final Locale localeBefore = Locale.getDefault();
+
+  @BeforeAll
+  static void collect() throws Exception {
+    List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
+    all.addAll(RunningMutants.all());
+    all.addAll(FrameMutants.all());
+    all.addAll(ResultMutants.all());
+    all.addAll(KeepingMutants.in(folder));
+    mutants = List.copyOf(all);
+  }
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(localeBefore);
+  }
+
+  static Collection<Mutant> mutants() {
+    return mutants;
+  }
+
+  @Test
+  void everyMustHasAMutantOrCannotBeBroken() {
+    Set<String> covered = new TreeSet<>(HELD_BY_THE_TYPES.keySet());
+    mutants.forEach(mutant -> covered.add(mutant.rule()));
+
+    assertThat(covered)
+        .containsExactlyInAnyOrderElementsOf(
+            RuleBook.load().rules().stream()
+                .filter(rule -> rule.level() == Rule.Level.MUST)
+                .map(Rule::number)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {
+    try (Verification verification = Verification.of(mutant.subject(), effort(mutant))) {
+      Verdict verdict = verification.run(result -> {});
+      String failures =
+          verdict.results().stream()
+              .filter(result -> result.status() == RuleResult.Status.FAILED)
+              .map(RuleResult::describe)
+              .collect(Collectors.joining("\n"));
+      System.out.printf(
+          "mutant %-5s %-72s fails %s%n",
+          mutant.rule(), mutant.what(), numbers(verdict, RuleResult.Status.FAILED));
+
+      assertThat(numbers(verdict, RuleResult.Status.FAILED))
+          .as(failures)
+          .containsExactly(mutant.rule());
+      assertThat(failures).contains(mutant.message());
+      assertThat(numbers(verdict, RuleResult.Status.SKIPPED))
+          .as("skipped rules")
+          .allMatch(mutant::maySkip);
+      assertThat(verdict.certified()).isFalse();
+    }
+  }
+
+  private static Effort effort(Mutant mutant) {
+    return mutant.rule().startsWith("8.") ? TestEffort.QUICK : TestEffort.SMALL;
+  }
+
+  private static List<String> numbers(Verdict verdict, RuleResult.Status status) {
+    return verdict.results().stream()
+        .filter(result -> result.status() == status)
+        .map(result -> result.rule().number())
+        .toList();
+  }
+}

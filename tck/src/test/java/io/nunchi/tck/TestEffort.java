@@ -1,0 +1,15 @@
+package io.nunchi.tck;
+
+import io.nunchi.tck.internal.trial.Effort;
+import java.time.Duration;
+
+/** Enough to see every mutant, and no more. */
+final class TestEffort {
+
+  static final Effort QUICK = new Effort(Duration.ofSeconds(5), 24, 2_000, Duration.ofSeconds(20));
+
+  /** For mutants that leave nothing behind. */
+  static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
+
+  private TestEffort() {}
+}

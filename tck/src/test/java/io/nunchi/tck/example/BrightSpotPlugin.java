@@ -1,0 +1,116 @@
+package io.nunchi.tck.example;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what is bright: the smallest analyzer that keeps every rule. */
+public final class BrightSpotPlugin implements AnalyzerPlugin {
+
+  @Override
+  public PluginDescriptor descriptor() {
+    SettingsSchema none = SettingsSchema.of();
+    return new PluginDescriptor("example.bright-spot", "Bright spot", "1.0", "Example", none, none);
+  }
+
+  @Override
+  public AnalyzerEngine createEngine(EngineContext context) {
+    return new Engine();
+  }
+
+  private static final class Engine implements AnalyzerEngine {
+    private volatile boolean closed;
+
+    @Override
+    public EngineDescriptor descriptor() {
+      Set<PixelFormat> lumaFirst = Set.of(PixelFormat.GRAY8, PixelFormat.NV12, PixelFormat.I420);
+      return EngineDescriptor.builder().labels(List.of("spot")).pixelFormats(lumaFirst).build();
+    }
+
+    @Override
+    public EngineStatus status() {
+      return new EngineStatus("cpu", "cpu", "it needs nothing else");
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      requireOpen(closed);
+      return new Analyzer(this);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  private static final class Analyzer implements FrameAnalyzer {
+    private final Engine engine;
+    private volatile boolean closed;
+
+    Analyzer(Engine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerFailedException {
+      requireOpen(closed || engine.closed);
+      Plane luma = frame.planes().get(0);
+      ByteBuffer bytes = luma.buffer();
+      int left = frame.width();
+      int top = frame.height();
+      int right = 0;
+      int bottom = 0;
+      for (int y = 0; y < luma.rows(); y++) {
+        for (int x = 0; x < luma.rowBytes(); x++) {
+          if (Byte.toUnsignedInt(bytes.get(y * luma.stride() + x)) > 200) {
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, x + 1);
+            bottom = Math.max(bottom, y + 1);
+          }
+        }
+      }
+      if (right == 0) {
+        return FrameResult.nothing();
+      }
+      float width = frame.width();
+      float height = frame.height();
+      BoundingBox box =
+          new BoundingBox(
+              left / width, top / height, (right - left) / width, (bottom - top) / height);
+      return FrameResult.of(List.of(Detection.of("spot", 1, box)));
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  private static void requireOpen(boolean closed) throws AnalyzerFailedException {
+    if (closed) {
+      throw new AnalyzerFailedException(
+          Problem.of("EXAMPLE-0001", "the analyzer is closed")
+              .expected("calls before close()")
+              .found("a call after it"));
+    }
+  }
+}

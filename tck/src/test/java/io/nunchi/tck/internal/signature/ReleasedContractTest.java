@@ -1,0 +1,43 @@
+package io.nunchi.tck.internal.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleasedContractTest {
+
+  /** When the contract is meant to change, RULES.md says how the signature is written anew. */
+  @Test
+  void contractOfThisBuildIsTheReleasedOne() {
+    assertThatCode(ReleasedContract::requireUnchanged).doesNotThrowAnyException();
+  }
+
+  @Test
+  void saysWhatWasTakenAwayAndWhatWasAdded() {
+    List<String> released = List.of("A is class", "A.old(): void");
+    List<String> actual = List.of("A is class", "A.old(): int");
+
+    assertThat(ReleasedContract.differences(released, actual))
+        .containsExactly("- A.old(): void", "+ A.old(): int");
+    assertThat(ReleasedContract.differences(released, released)).isEmpty();
+  }
+
+  @Test
+  void listsWhatOthersCanUseAndNothingElse() throws IOException {
+    List<String> lines = ApiSignature.ofCodeOf(AnalyzerPlugin.class);
+
+    assertThat(lines)
+        .contains(
+            "io.nunchi.spi.FrameAnalyzer.close(): abstract void",
+            "io.nunchi.spi.AnalyzerPlugin is abstract interface",
+            "io.nunchi.spi.SpiVersion.CURRENT: static final io.nunchi.spi.SpiVersion",
+            "io.nunchi.spi.result.Keypoint is final record(name java.lang.String, x float, y float,"
+                + " confidence float) of java.lang.Record")
+        .noneMatch(line -> line.contains("EngineDescriptor.requireDistinctNames"))
+        .noneMatch(line -> line.startsWith("io.nunchi.spi.settings.Settings.new"));
+  }
+}

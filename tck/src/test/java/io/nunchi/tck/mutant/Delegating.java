@@ -1,0 +1,144 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.SettingsSchema;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The correct analyzer, of which mutants change one thing. */
+final class Delegating {
+
+  private Delegating() {}
+
+  /** What an analyzer does with a frame; one for each analyzer. */
+  interface Step {
+    FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException;
+  }
+
+  /** Changes what analyzers do. */
+  static AnalyzerPlugin analyzing(Supplier<Step> steps) {
+    return opening(correct -> new Analyzer(correct, steps.get()));
+  }
+
+  /** Changes what is found. */
+  static AnalyzerPlugin finding(UnaryOperator<FrameResult> change) {
+    return analyzing(() -> (correct, frame) -> change.apply(correct.analyze(frame)));
+  }
+
+  /** Changes analyzers. */
+  static AnalyzerPlugin opening(UnaryOperator<FrameAnalyzer> change) {
+    return starting(
+        correct ->
+            new Engine(correct) {
+              @Override
+              public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+                return change.apply(super.openAnalyzer(stream));
+              }
+            });
+  }
+
+  /** Changes engines. */
+  static AnalyzerPlugin starting(UnaryOperator<AnalyzerEngine> change) {
+    return new Plugin() {
+      @Override
+      public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+        return change.apply(super.createEngine(context));
+      }
+    };
+  }
+
+  /** A plugin. */
+  static class Plugin implements AnalyzerPlugin {
+    private final BrightSpotPlugin correct = new BrightSpotPlugin();
+
+    @Override
+    public PluginDescriptor descriptor() {
+      return correct.descriptor();
+    }
+
+    /** The description with settings. */
+    final PluginDescriptor with(SettingsSchema engineSettings) {
+      PluginDescriptor described = correct.descriptor();
+      return new PluginDescriptor(
+          described.id(),
+          described.name(),
+          described.version(),
+          described.vendor(),
+          engineSettings,
+          described.streamSettings());
+    }
+
+    @Override
+    public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+      return correct.createEngine(context);
+    }
+  }
+
+  /** An engine. */
+  static class Engine implements AnalyzerEngine {
+    private final AnalyzerEngine correct;
+
+    Engine(AnalyzerEngine correct) {
+      this.correct = correct;
+    }
+
+    @Override
+    public EngineDescriptor descriptor() {
+      return correct.descriptor();
+    }
+
+    @Override
+    public EngineStatus status() {
+      return correct.status();
+    }
+
+    @Override
+    public void warmUp() throws AnalyzerFailedException {
+      correct.warmUp();
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      return correct.openAnalyzer(stream);
+    }
+
+    @Override
+    public void close() {
+      correct.close();
+    }
+  }
+
+  /** An analyzer. */
+  static class Analyzer implements FrameAnalyzer {
+    private final FrameAnalyzer correct;
+    private final Step step;
+
+    Analyzer(FrameAnalyzer correct, Step step) {
+      this.correct = correct;
+      this.step = step;
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerException {
+      return step.analyze(correct, frame);
+    }
+
+    @Override
+    public void close() {
+      correct.close();
+    }
+  }
+}

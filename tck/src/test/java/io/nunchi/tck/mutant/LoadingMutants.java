@@ -1,0 +1,172 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingsSchema;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Mutants of chapters 1, 2 and 10: what is known before the first frame. */
+public final class LoadingMutants {
+
+  /** Lets the threads that mutants left behind end. */
+  static final CountDownLatch END_OF_TESTS = new CountDownLatch(1);
+
+  private LoadingMutants() {}
+
+  /** The mutants; those with jars lie in a folder. */
+  public static List<Mutant> in(Path folder) throws IOException, URISyntaxException {
+    List<Mutant> mutants = new ArrayList<>();
+    mutants.add(
+        jar(
+            "1.1",
+            "the service file names a class that is not there",
+            new PluginJar(BrightSpotPlugin.class).service("no.such.Plugin"),
+            folder,
+            "Provider no.such.Plugin not found"));
+    mutants.add(
+        jar(
+            "1.1",
+            "no service file",
+            new PluginJar(BrightSpotPlugin.class).service(""),
+            folder,
+            "add the service file to the plugin's jar"));
+    mutants.add(
+        jar(
+            "10.1",
+            "no version in the manifest",
+            new PluginJar(BrightSpotPlugin.class).spiVersion(""),
+            folder,
+            "manifest attribute Nunchi-Spi-Version"));
+    mutants.add(
+        jar(
+            "10.2",
+            "built for a newer contract",
+            new PluginJar(BrightSpotPlugin.class).spiVersion("1.99"),
+            folder,
+            "1.99"));
+    mutants.add(
+        Mutant.of("1.2", "an id with capitals", NamedBadly::new, "a plugin id is lower-case")
+            .skipping(Mutant.ALL_OTHERS));
+    mutants.add(Mutant.of("1.3", "a version that counts", Counting::new, "it must not depend on"));
+    mutants.add(
+        Mutant.of("1.4", "a thread in the constructor", Threaded::new, "left-behind-by-1.4"));
+    mutants.add(
+        Mutant.of(
+            "1.5",
+            "labels that are learned from frames",
+            () -> Delegating.starting(Learning::new),
+            "all of them are known when the engine starts"));
+    mutants.add(
+        Mutant.of("2.3", "does not start with the defaults", Picky::new, "defaults of the settings")
+            .setting("mode", "good"));
+    return mutants;
+  }
+
+  private static Mutant jar(String rule, String what, PluginJar jar, Path folder, String message)
+      throws IOException, URISyntaxException {
+    Path file = jar.write(folder.resolve(what.replace(' ', '-') + ".jar"));
+    return new Mutant(rule, what, Subject.at(file), message, Set.of(Mutant.ALL_OTHERS));
+  }
+
+  private static final class NamedBadly extends Delegating.Plugin {
+    @Override
+    public PluginDescriptor descriptor() {
+      SettingsSchema none = SettingsSchema.of();
+      return new PluginDescriptor("Bright Spot", "Bright spot", "1.0", "Example", none, none);
+    }
+  }
+
+  private static final class Counting extends Delegating.Plugin {
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public PluginDescriptor descriptor() {
+      SettingsSchema none = SettingsSchema.of();
+      String version = "1." + calls.incrementAndGet();
+      return new PluginDescriptor("example.spot", "Bright spot", version, "Example", none, none);
+    }
+  }
+
+  private static final class Threaded extends Delegating.Plugin {
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    Threaded() {
+      if (STARTED.compareAndSet(false, true)) {
+        leaveThreadBehind("left-behind-by-1.4");
+      }
+    }
+  }
+
+  static void leaveThreadBehind(String name) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                END_OF_TESTS.await();
+              } catch (InterruptedException ends) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static final class Learning extends Delegating.Engine {
+    private volatile List<String> labels = List.of("spot");
+
+    Learning(AnalyzerEngine correct) {
+      super(correct);
+    }
+
+    @Override
+    public EngineDescriptor descriptor() {
+      return EngineDescriptor.builder()
+          .labels(labels)
+          .pixelFormats(super.descriptor().pixelFormats())
+          .build();
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      labels = List.of("spot", "bright spot");
+      return super.openAnalyzer(stream);
+    }
+  }
+
+  private static final class Picky extends Delegating.Plugin {
+    private static final Setting<String> MODE =
+        Setting.of("mode", new ChoiceType(List.of("good", "bad")), "bad", "Mode", "How to work.");
+
+    @Override
+    public PluginDescriptor descriptor() {
+      return with(SettingsSchema.of(MODE));
+    }
+
+    @Override
+    public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+      if (context.settings().get(MODE).equals("bad")) {
+        throw new IllegalStateException("this mode was never finished");
+      }
+      return super.createEngine(context);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.spi.result.StageTiming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Mutants of chapter 6: results. */
+public final class ResultMutants {
+
+  private static final BoundingBox SOMEWHERE = new BoundingBox(0.8f, 0.8f, 0.1f, 0.1f);
+
+  private ResultMutants() {}
+
+  public static List<Mutant> all() {
+    return List.of(
+        adding(
+            "6.1",
+            "a box that leaves the frame",
+            Detection.of("spot", 0.1f, new BoundingBox(0.9f, 0.9f, 0.3f, 0.05f)),
+            "the clipping at its edges"),
+        adding(
+            "6.2",
+            "a confidence in percent",
+            Detection.of("spot", 87, SOMEWHERE),
+            "a finite confidence in [0, 1]"),
+        adding(
+            "6.3",
+            "a label that nobody declared",
+            Detection.of("blob", 0.1f, SOMEWHERE),
+            "labels are compared letter by letter"),
+        Mutant.of(
+            "6.4",
+            "a rule event that nobody declared",
+            () -> Delegating.finding(result -> result.withRuleEvents(List.of(crossing()))),
+            "LineDetector"),
+        Mutant.of(
+            "6.5",
+            "a new track id in each frame",
+            () -> Delegating.analyzing(NewIds::new),
+            "one track id for the target"),
+        Mutant.of(
+            "6.5",
+            "one track id for two things",
+            () -> Delegating.finding(ResultMutants::trackTwice),
+            "each track id once in a frame"),
+        Mutant.of(
+            "6.7",
+            "a stage that took less than no time",
+            () ->
+                Delegating.finding(
+                    result -> result.withTimings(List.of(new StageTiming("inference", -5)))),
+            "the order of the subtraction"),
+        Mutant.of(
+            "6.8",
+            "null where nothing is found",
+            () -> Delegating.finding(ResultMutants::nullForNothing),
+            "null for frame 0"),
+        Mutant.of(
+            "6.9",
+            "places in the letterbox, not in the frame",
+            () -> Delegating.analyzing(() -> ResultMutants::placeInLetterbox),
+            "the way back from the model's input to the frame"));
+  }
+
+  private static Mutant adding(String rule, String what, Detection added, String message) {
+    return Mutant.of(rule, what, () -> Delegating.finding(result -> add(result, added)), message);
+  }
+
+  private static FrameResult add(FrameResult result, Detection added) {
+    List<Detection> detections = new ArrayList<>(result.detections());
+    detections.add(added);
+    return FrameResult.of(detections);
+  }
+
+  private static RuleEvent crossing() {
+    return new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of());
+  }
+
+  private static final class NewIds implements Delegating.Step {
+    private long next;
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      return FrameResult.of(
+          correct.analyze(frame).detections().stream()
+              .map(spot -> Detection.builder("spot", 1, spot.box()).trackId(next++).build())
+              .toList());
+    }
+  }
+
+  private static FrameResult trackTwice(FrameResult result) {
+    List<Detection> detections = new ArrayList<>();
+    for (Detection spot : result.detections()) {
+      detections.add(Detection.builder("spot", 1, spot.box()).trackId(7).build());
+      detections.add(Detection.builder("spot", 0.2f, SOMEWHERE).trackId(7).build());
+    }
+    return FrameResult.of(detections);
+  }
+
+  @SuppressWarnings("NullAway") // that is the mutant
+  private static FrameResult nullForNothing(FrameResult result) {
+    return result.detections().isEmpty() ? null : result;
+  }
+
+  private static FrameResult placeInLetterbox(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    float side = Math.max(frame.width(), frame.height());
+    float columns = frame.width() / side;
+    float rows = frame.height() / side;
+    return FrameMutants.changeBoxes(
+        correct.analyze(frame),
+        (box, detection) ->
+            new BoundingBox(
+                box.left() * columns + (1 - columns) / 2,
+                box.top() * rows + (1 - rows) / 2,
+                box.width() * columns,
+                box.height() * rows),
+        1);
+  }
+}

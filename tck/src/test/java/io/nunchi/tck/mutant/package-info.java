@@ -1,0 +1,5 @@
+/** Analyzers that each break one rule. */
+@NullMarked
+package io.nunchi.tck.mutant;
+
+import org.jspecify.annotations.NullMarked;
