@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       AnalyzeCommand.class,
       ModelsCommand.class,
+      SceneCommand.class,
       BenchCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
+      "  nunchi analyze scene:street-day --plugin nunchi.classic --out run3",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -48,7 +50,7 @@ final class NunchiCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: plugins, analyze, models or bench");
+          spec.commandLine(), "a command is missing: plugins, analyze, models, scene or bench");
     }
   }
 }
