@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       HelpCommand.class,
       PluginsCommand.class,
       AnalyzeCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
       ModelsCommand.class,
       SceneCommand.class,
       BenchCommand.class
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
       "  nunchi analyze scene:street-day --plugin nunchi.classic --out run3",
+      "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -50,7 +53,8 @@ final class NunchiCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: plugins, analyze, models, scene or bench");
+          spec.commandLine(),
+          "a command is missing: plugins, analyze, evaluate, compare, models, scene or bench");
     }
   }
 }

@@ -53,9 +53,7 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   public static RunningHost start(
-      List<Path> pluginDirectories, Path nativeRoot, int workers, Duration maximumAge)
-      throws HostException {
-    NativeFolders nativeFolders = NativeFolders.open(nativeRoot);
+      List<Path> pluginDirectories, NativeFolders nativeFolders, int workers, Duration maximumAge) {
     PluginLoader plugins = new PluginLoader(pluginDirectories, nativeFolders);
     return new RunningHost(nativeFolders, plugins, workers, maximumAge);
   }
