@@ -65,7 +65,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       description =
-          "A video file, an rtsp:// URL, a folder of images, or a MOTChallenge sequence folder.")
+          "A video file, an rtsp:// URL, a folder of images, a MOTChallenge sequence folder, or"
+              + " scene:NAME (nunchi scene lists them).")
   private String source = "";
 
   @Option(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ModelsCommand.class,
+      SceneCommand.class,
       BenchCommand.class,
       TckCommand.class
     },
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
+      "  nunchi analyze scene:street-day --plugin nunchi.classic --out run3",
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "  nunchi tck acme-people.jar",
       "Every error has a code that docs/errors.md explains."
@@ -54,7 +56,7 @@ final class NunchiCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: plugins, analyze, evaluate, compare, models, bench or tck");
+          "a command is missing: plugins, analyze, evaluate, compare, models, scene, bench or tck");
     }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"plugins", "analyze", "bench analyze", "help models"})
+  @ValueSource(strings = {"plugins", "analyze", "scene", "bench analyze", "help models"})
   void explainsEveryCommand(String command) {
     String[] arguments = (command + (command.startsWith("help") ? "" : " --help")).split(" ", -1);
 
@@ -38,6 +38,8 @@ class CommandLineTest {
         "analyze clip.mp4 --out o --set novalue",
         "analyze clip.mp4 --out o --model m --set model=n",
         "bench",
+        "scene street-day",
+        "scene street-day --out o --quality 0",
         "bench analyze clip.mp4 --frames 0",
         "bench analyze rtsp://camera"
       })

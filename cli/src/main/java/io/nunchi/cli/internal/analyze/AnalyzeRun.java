@@ -130,7 +130,8 @@ public final class AnalyzeRun {
     noFont.ifPresent(this::warn);
     return new OutcomeWriter(
         ResultLog.open(folder),
-        Optional.of(new AnnotatedVideo(folder, source.info().frameRate())),
+        Optional.of(
+            new AnnotatedVideo(folder.partialVideo(), folder.video(), source.info().frameRate())),
         noFont.isPresent() ? AnnotationPainter.withoutText() : AnnotationPainter.withText(),
         header,
         tally);

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -17,8 +18,8 @@ import org.bytedeco.javacv.FrameRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code annotated.mp4}: H.264 that browsers play. It gets its name when it is complete. For
- * one thread at a time; closed by whoever created it.
+ * Writes an MP4 file: H.264 that browsers play. It gets its name when it is complete. For one
+ * thread at a time; closed by whoever created it.
  */
 public final class AnnotatedVideo implements AutoCloseable {
 
@@ -26,18 +27,21 @@ public final class AnnotatedVideo implements AutoCloseable {
   private static final int LEAST_BITS_PER_SECOND = 1_000_000;
   private static final double LONGEST_KEY_FRAME_DISTANCE_SECONDS = 2;
 
-  private final OutputFolder folder;
+  private final Path partialFile;
+  private final Path file;
   private final double frameRate;
   private @Nullable Encoder encoder;
 
   /**
    * Prepares a video; its first frame decides its size.
    *
-   * @param folder where it is written
+   * @param partialFile where it is written until it is complete
+   * @param file what it is called then
    * @param frameRate frames per second
    */
-  public AnnotatedVideo(OutputFolder folder, double frameRate) {
-    this.folder = folder;
+  public AnnotatedVideo(Path partialFile, Path file, double frameRate) {
+    this.partialFile = partialFile;
+    this.file = file;
     this.frameRate = frameRate;
   }
 
@@ -88,9 +92,9 @@ public final class AnnotatedVideo implements AutoCloseable {
     encoder = null;
     open.finish();
     try {
-      Files.move(folder.partialVideo(), folder.video(), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partialFile, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      throw OutputFolder.writeFailure(folder.video(), failure, failure.toString());
+      throw OutputFolder.writeFailure(file, failure, failure.toString());
     }
   }
 
@@ -105,9 +109,7 @@ public final class AnnotatedVideo implements AutoCloseable {
       this.canvas = canvas;
       this.frame = new Frame(canvas.width(), canvas.height(), Frame.DEPTH_UBYTE, 3);
       FfmpegMessages.startAfresh();
-      recorder =
-          new FFmpegFrameRecorder(
-              folder.partialVideo().toFile(), canvas.width(), canvas.height(), 0);
+      recorder = new FFmpegFrameRecorder(partialFile.toFile(), canvas.width(), canvas.height(), 0);
       recorder.setFormat("mp4");
       recorder.setVideoCodecName("libopenh264");
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
@@ -179,7 +181,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     private CliException failure(FrameRecorder.Exception cause) {
       String said = FfmpegMessages.recent();
       return OutputFolder.writeFailure(
-          folder.video(), cause, said.isEmpty() ? String.valueOf(cause.getMessage()) : said);
+          file, cause, said.isEmpty() ? String.valueOf(cause.getMessage()) : said);
     }
   }
 }

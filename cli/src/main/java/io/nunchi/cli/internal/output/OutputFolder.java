@@ -112,7 +112,7 @@ public final class OutputFolder {
   }
 
   /** A write that failed while frames were analyzed. */
-  static CliException writeFailure(Path file, Exception cause, String found) {
+  public static CliException writeFailure(Path file, Exception cause, String found) {
     return CliException.failed(
         Problem.of(CliErrors.WRITE_FAILED, "a result cannot be written")
             .expected("a disk with room")

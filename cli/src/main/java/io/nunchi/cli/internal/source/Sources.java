@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.source;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.tck.scene.SceneOptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.OptionalDouble;
 public final class Sources {
 
   private static final String WHAT_A_SOURCE_IS =
-      "a video file, an rtsp:// or rtsps:// URL, a folder of images, or a MOTChallenge sequence"
-          + " folder";
+      "a video file, an rtsp:// or rtsps:// URL, a folder of images, a MOTChallenge sequence"
+          + " folder, or scene:NAME";
 
   private Sources() {}
 
@@ -42,6 +43,10 @@ public final class Sources {
               .found(location)
               .where("--duration")
               .fix("leave --duration out; a recording is analyzed to its end"));
+    }
+    if (location.startsWith(SceneOptions.SCHEME)) {
+      refuseFrameRate(request);
+      return SceneSource.open(location);
     }
     Path path = existing(location);
     if (Files.isDirectory(path)) {
@@ -71,11 +76,11 @@ public final class Sources {
   private static void refuseFrameRate(SourceRequest request) throws CliException {
     if (request.frameRate().isPresent()) {
       throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a video knows its frame rate itself")
+          Problem.of(CliErrors.USAGE, "the source knows its frame rate itself")
               .expected("a folder of images with --frame-rate")
               .found(Locations.withoutPassword(request.location()))
               .where("--frame-rate")
-              .fix("leave --frame-rate out"));
+              .fix("leave --frame-rate out; a scene takes its rate as scene:NAME?fps=N"));
     }
   }
 

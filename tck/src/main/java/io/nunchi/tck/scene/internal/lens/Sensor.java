@@ -1,0 +1,140 @@
+package io.nunchi.tck.scene.internal.lens;
+
+import io.nunchi.tck.scene.SceneEvent;
+import io.nunchi.tck.scene.internal.shape.Rgb;
+import io.nunchi.tck.scene.internal.space.Dice;
+import java.util.Arrays;
+
+/**
+ * Turns what the lens throws into the picture that a camera delivers: shifted, out of focus,
+ * exposed, with noise. For one thread.
+ */
+public final class Sensor {
+
+  private static final int LEVELS = 64;
+  private static final int NOISE_LENGTH = 1 << 18;
+  private static final double BELL_RANGE = 3.2;
+  private static final double MOVED = 0.22;
+  private static final double BLUR = 0.012;
+
+  private final int width;
+  private final int height;
+  private final Weather weather;
+  private final long seed;
+  private final byte[] noise = new byte[NOISE_LENGTH];
+  private final byte[] response = new byte[256 * LEVELS];
+  private final byte[] picture;
+  private final int[] blurred;
+  private double responseExposure = Double.NaN;
+
+  public Sensor(int width, int height, Weather weather, long seed) {
+    this.width = width;
+    this.height = height;
+    this.weather = weather;
+    this.seed = seed;
+    this.picture = new byte[width * height * 3];
+    this.blurred = new int[width * height];
+    Dice dice = Dice.of(seed, "noise");
+    for (int i = 0; i < NOISE_LENGTH; i++) {
+      double level = (dice.bell() / BELL_RANGE + 1) / 2 * LEVELS;
+      noise[i] = (byte) Math.max(0, Math.min(LEVELS - 1, (int) level));
+    }
+  }
+
+  /** How far the picture is shifted to the right in a frame, in pixels. */
+  public int shiftX(int frame, double time) {
+    double moved = MOVED * weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
+    return (int) Math.round((moved + shake(frame, 1)) * width);
+  }
+
+  /** How far the picture is shifted down in a frame, in pixels. */
+  public int shiftY(int frame, double time) {
+    double moved = 0.3 * MOVED * weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
+    return (int) Math.round((moved + shake(frame, 2)) * width);
+  }
+
+  private double shake(int frame, int axis) {
+    if (weather.shake() == 0) {
+      return 0;
+    }
+    return weather.shake() * new Dice(seed + 31L * frame + axis).bell() * 0.5;
+  }
+
+  /**
+   * Exposes a frame.
+   *
+   * @param light red, green and blue in one number for each pixel
+   * @param frame counted from 0
+   * @param time in seconds from the first frame
+   * @return blue, green, red for each pixel; not to be kept
+   */
+  public byte[] expose(int[] light, int frame, double time) {
+    int[] focused = focus(light, time);
+    double covered = weather.disturbance(SceneEvent.Kind.CAMERA_COVERED, time);
+    prepareResponse(weather.exposure().at(time) * (1 - 0.94 * covered));
+    int shiftX = shiftX(frame, time);
+    int shiftY = shiftY(frame, time);
+    for (int y = 0; y < height; y++) {
+      int from = Math.max(0, Math.min(height - 1, y - shiftY)) * width;
+      int start = (int) (Dice.mix(seed ^ ((long) frame << 20) + y) & NOISE_LENGTH - 1);
+      exposeRow(focused, from, shiftX, y * width * 3, start);
+    }
+    return picture;
+  }
+
+  private void exposeRow(int[] light, int from, int shiftX, int to, int noiseStart) {
+    int at = to;
+    int next = noiseStart;
+    boolean infrared = weather.infrared();
+    for (int x = 0; x < width; x++) {
+      int color = light[from + Math.max(0, Math.min(width - 1, x - shiftX))];
+      if (infrared) {
+        int luma = (Rgb.red(color) * 90 + Rgb.green(color) * 130 + Rgb.blue(color) * 36) >> 8;
+        byte grey = response[luma * LEVELS + noise[next & NOISE_LENGTH - 1]];
+        next++;
+        picture[at] = grey;
+        picture[at + 1] = grey;
+        picture[at + 2] = grey;
+      } else {
+        picture[at] = response[(color & 255) * LEVELS + noise[next & NOISE_LENGTH - 1]];
+        picture[at + 1] =
+            response[(color >> 8 & 255) * LEVELS + noise[next + 1 & NOISE_LENGTH - 1]];
+        picture[at + 2] =
+            response[(color >> 16 & 255) * LEVELS + noise[next + 2 & NOISE_LENGTH - 1]];
+        next += 3;
+      }
+      at += 3;
+    }
+  }
+
+  /** Works out what the sensor says for every brightness and every level of noise. */
+  private void prepareResponse(double exposure) {
+    if (exposure == responseExposure) {
+      return;
+    }
+    responseExposure = exposure;
+    for (int level = 0; level < 256; level++) {
+      double exposed = level * exposure;
+      double soft = exposed < 200 ? exposed : 200 + 55 * (1 - StrictMath.exp((200 - exposed) / 55));
+      double deviation = weather.noise() * (0.6 + 0.5 * Math.sqrt(soft / 128));
+      for (int i = 0; i < LEVELS; i++) {
+        double bell = ((i + 0.5) / LEVELS * 2 - 1) * BELL_RANGE;
+        double sample = Math.max(0, Math.min(255, soft + deviation * bell + 0.5));
+        response[level * LEVELS + i] = (byte) (int) sample;
+      }
+    }
+  }
+
+  private int[] focus(int[] light, double time) {
+    double strength = weather.disturbance(SceneEvent.Kind.CAMERA_DEFOCUSED, time);
+    int radius = (int) Math.round(BLUR * width * strength);
+    if (radius == 0) {
+      return light;
+    }
+    int[] lines = new int[width * height];
+    BoxBlur.along(light, lines, width, height, radius);
+    Arrays.fill(blurred, 0);
+    BoxBlur.down(lines, blurred, width, height, radius);
+    return blurred;
+  }
+}

@@ -1,0 +1,5 @@
+/** What camera and weather do to the picture. */
+@NullMarked
+package io.nunchi.tck.scene.internal.lens;
+
+import org.jspecify.annotations.NullMarked;

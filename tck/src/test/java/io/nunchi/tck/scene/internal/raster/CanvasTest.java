@@ -1,0 +1,128 @@
+package io.nunchi.tck.scene.internal.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nunchi.tck.scene.internal.actor.Route;
+import io.nunchi.tck.scene.internal.actor.Walker;
+import io.nunchi.tck.scene.internal.shape.Mesh;
+import io.nunchi.tck.scene.internal.shape.Texture;
+import io.nunchi.tck.scene.internal.space.Dice;
+import io.nunchi.tck.scene.internal.space.Eye;
+import io.nunchi.tck.scene.internal.space.Vec;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class CanvasTest {
+
+  private static final int WIDTH = 160;
+  private static final int HEIGHT = 120;
+  private static final int WHITE = 0xFFFFFF;
+  private static final Light LIGHT = new Light(Vec.UP, 0, 0.5, 0, WHITE, 1e9, List.of());
+  private static final Eye EYE = Eye.at(new Vec(0, 0, 1.5), 0, 0, 0.8, WIDTH, HEIGHT);
+
+  private static Canvas white() {
+    int[] pixels = new int[WIDTH * HEIGHT];
+    Arrays.fill(pixels, WHITE);
+    Canvas canvas =
+        new Canvas(
+            new Backdrop(
+                WIDTH, HEIGHT, pixels, new byte[WIDTH * HEIGHT], new float[4 * WIDTH * HEIGHT]),
+            EYE,
+            LIGHT);
+    canvas.begin();
+    return canvas;
+  }
+
+  private static Mesh board(double x, double y, double half) {
+    Mesh mesh = new Mesh();
+    mesh.quad(
+        new Vec(x - half, y, 1.5 - half),
+        new Vec(x + half, y, 1.5 - half),
+        new Vec(x + half, y, 1.5 + half),
+        new Vec(x - half, y, 1.5 + half),
+        Texture.plain(0x808080));
+    return mesh;
+  }
+
+  private static Sighting draw(Canvas canvas, Mesh mesh, long trackId, double distance) {
+    Sighting sighting = new Sighting(trackId, "person");
+    canvas.draw(mesh, List.of(sighting), distance);
+    return sighting;
+  }
+
+  @Property(tries = 60)
+  void aWalkersBoxIsWhereThePixelsChange(
+      @ForAll @DoubleRange(min = -4, max = 4) double x,
+      @ForAll @DoubleRange(min = 3, max = 15) double y,
+      @ForAll @DoubleRange(min = 0, max = 20) double time) {
+    Canvas canvas = white();
+    Mesh mesh = new Mesh();
+    new Walker(new Dice(7), Route.of(0, 0.01, Vec.ground(x, y), Vec.ground(x + 1, y)))
+        .shape(time, mesh);
+    Sighting sighting = draw(canvas, mesh, 1, y);
+
+    int minX = WIDTH;
+    int maxX = -1;
+    int minY = HEIGHT;
+    int maxY = -1;
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      if (canvas.pixels()[i] != WHITE) {
+        minX = Math.min(minX, i % WIDTH);
+        maxX = Math.max(maxX, i % WIDTH);
+        minY = Math.min(minY, i / WIDTH);
+        maxY = Math.max(maxY, i / WIDTH);
+      }
+    }
+
+    assertThat(sighting.isInFrame()).isEqualTo(maxX >= 0);
+    if (maxX >= 0) {
+      assertThat(sighting.left()).isCloseTo(minX, within(0.51));
+      assertThat(sighting.right()).isCloseTo(maxX + 1.0, within(0.51));
+      assertThat(sighting.top()).isCloseTo(minY, within(0.51));
+      assertThat(sighting.bottom()).isCloseTo(maxY + 1.0, within(0.51));
+    }
+  }
+
+  @Test
+  void whatIsNearerHidesWhatIsFartherInWhateverOrderTheyAreDrawn() {
+    Canvas farFirst = white();
+    Sighting far = draw(farFirst, board(0, 6, 0.5), 1, 6);
+    Sighting near = draw(farFirst, board(0.25, 3, 0.25), 2, 3);
+
+    Canvas nearFirst = white();
+    Sighting nearAgain = draw(nearFirst, board(0.25, 3, 0.25), 2, 3);
+    Sighting farAgain = draw(nearFirst, board(0, 6, 0.5), 1, 6);
+
+    assertThat(near.visibleFraction()).isEqualTo(1);
+    assertThat(far.visibleFraction()).isCloseTo(0.5, within(0.05));
+    assertThat(nearAgain.visibleFraction()).isEqualTo(1);
+    assertThat(farAgain.visibleFraction()).isEqualTo(far.visibleFraction());
+    assertThat(farAgain.left()).isEqualTo(far.left());
+    assertThat(farAgain.right()).isEqualTo(far.right());
+  }
+
+  @Test
+  void whatTheFrameCutsOffIsNotVisible() {
+    double edge = WIDTH / 2.0 / (0.8 * WIDTH) * 5;
+
+    assertThat(draw(white(), board(edge, 5, 0.5), 1, 5).visibleFraction())
+        .isCloseTo(0.5, within(0.05));
+  }
+
+  @Property(tries = 40)
+  void aBoardsBoxIsItsProjection(
+      @ForAll @DoubleRange(min = -1, max = 1) double x,
+      @ForAll @DoubleRange(min = 3, max = 12) double y,
+      @ForAll @DoubleRange(min = 0.2, max = 0.5) double half) {
+    Sighting sighting = draw(white(), board(x, y, half), 1, y);
+
+    assertThat(sighting.left()).isCloseTo(EYE.pictureX(new Vec(x - half, y, 1.5)), within(0.51));
+    assertThat(sighting.right()).isCloseTo(EYE.pictureX(new Vec(x + half, y, 1.5)), within(0.51));
+    assertThat(sighting.top()).isCloseTo(EYE.pictureY(new Vec(x, y, 1.5 + half)), within(0.51));
+  }
+}
