@@ -32,7 +32,7 @@ public final class PluginLoader implements AutoCloseable {
   private final Map<String, Path> locations = new LinkedHashMap<>();
   private final List<PluginReport> reports = new ArrayList<>();
   private final List<Problem> directoryProblems = new ArrayList<>();
-  private final List<PluginClassLoader> classLoaders = new ArrayList<>();
+  private final List<PluginPlace> places = new ArrayList<>();
 
   public PluginLoader(List<Path> pluginDirectories, NativeFolders nativeFolders) {
     this.nativeFolders = nativeFolders;
@@ -65,9 +65,10 @@ public final class PluginLoader implements AutoCloseable {
     try {
       PluginClassLoader classLoader =
           new PluginClassLoader("plugin " + candidate.getFileName(), urls(jars.jars()));
-      classLoaders.add(classLoader);
       NativeFolder nativeFolder = nativeFolders.create(String.valueOf(candidate.getFileName()));
-      instantiate(jars, new Place(classLoader, nativeFolder), problems);
+      PluginPlace place = new PluginPlace(classLoader, nativeFolder);
+      places.add(place);
+      instantiate(jars, place, problems);
     } catch (IOException unusable) {
       problems.add(notCreated(candidate, unusable));
     }
@@ -76,10 +77,7 @@ public final class PluginLoader implements AutoCloseable {
     }
   }
 
-  /** Where the plugins of one candidate live. */
-  private record Place(PluginClassLoader classLoader, NativeFolder nativeFolder) {}
-
-  private void instantiate(PluginJars jars, Place place, List<Problem> problems) {
+  private void instantiate(PluginJars jars, PluginPlace place, List<Problem> problems) {
     Iterator<AnalyzerPlugin> services =
         ServiceLoader.load(AnalyzerPlugin.class, place.classLoader()).iterator();
     int found = 0;
@@ -110,7 +108,10 @@ public final class PluginLoader implements AutoCloseable {
   }
 
   private Optional<LoadedPlugin> next(
-      Iterator<AnalyzerPlugin> services, PluginJars jars, Place place, List<Problem> problems) {
+      Iterator<AnalyzerPlugin> services,
+      PluginJars jars,
+      PluginPlace place,
+      List<Problem> problems) {
     try {
       AnalyzerPlugin plugin = services.next();
       PluginDescriptor descriptor =
@@ -120,8 +121,7 @@ public final class PluginLoader implements AutoCloseable {
         problems.add(duplicateId(descriptor.id(), first, jars.location()));
         return Optional.empty();
       }
-      return Optional.of(
-          new LoadedPlugin(plugin, descriptor, place.nativeFolder(), place.classLoader()));
+      return Optional.of(new LoadedPlugin(plugin, descriptor, place));
     } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       problems.add(notCreated(jars.location(), anything));
       return Optional.empty();
@@ -191,14 +191,6 @@ public final class PluginLoader implements AutoCloseable {
 
   @Override
   public void close() {
-    classLoaders.forEach(PluginLoader::close);
-  }
-
-  private static void close(PluginClassLoader classLoader) {
-    try {
-      classLoader.close();
-    } catch (IOException notClosed) {
-      LOG.warn("Jars of {} could not be closed", classLoader.getName(), notClosed);
-    }
+    places.forEach(PluginPlace::retire);
   }
 }

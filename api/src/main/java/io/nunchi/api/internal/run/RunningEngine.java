@@ -1,101 +1,110 @@
 package io.nunchi.api.internal.run;
 
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.EngineGeneration;
-import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.StreamOptions;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
-import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerFailedException;
-import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A started engine of a plugin, and the streams that use it. */
+/**
+ * An engine as the VMS sees it: whatever generation runs behind it, and the streams that use it.
+ */
 final class RunningEngine implements Engine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
-
   private final RunningHost host;
-  private final PluginDescriptor plugin;
-  private final AnalyzerEngine engine;
-  private final EngineDescriptor descriptor;
-  private final EngineGeneration generation;
-  private final ResultCheck resultCheck;
+  private final HostServices services;
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Generation current;
 
-  RunningEngine(
-      RunningHost host, PluginDescriptor plugin, AnalyzerEngine engine, long generationNumber) {
+  RunningEngine(RunningHost host, HostServices services, Generation first) {
     this.host = host;
-    this.plugin = plugin;
-    this.engine = engine;
-    this.descriptor = Objects.requireNonNull(engine.descriptor(), "the engine's descriptor");
-    this.generation =
-        new EngineGeneration(generationNumber, plugin.id(), plugin.version(), descriptor.model());
-    this.resultCheck = new ResultCheck(descriptor);
+    this.services = services;
+    this.current = first;
   }
 
   RunningHost host() {
     return host;
   }
 
-  PluginDescriptor plugin() {
-    return plugin;
-  }
-
-  ResultCheck resultCheck() {
-    return resultCheck;
-  }
-
   boolean isClosed() {
     return closed.get();
   }
 
-  FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  Set<RunningStream> streams() {
+    return streams;
+  }
+
+  void tap(FrameBuffer picture, AnalyzedFrame frame) {}
+
+  /** Opens a stream on the generation of this moment. */
+  RunningStream open(
+      Camera camera, StreamOptions options, Duration maximumAge, StreamListener listener)
+      throws HostException {
+    AnalyzerSlot slot = openSlot(current, camera);
+    RunningStream stream =
+        new RunningStream(this, services, camera, options, maximumAge, listener, slot);
+    streams.add(stream);
+    return stream;
+  }
+
+  /** Opens a camera's analyzer beside whatever runs. */
+  AnalyzerSlot openSlot(Generation generation, Camera camera) throws HostException {
     try {
-      return Objects.requireNonNull(
-          engine.openAnalyzer(stream), "openAnalyzer() of " + plugin.id() + " returned null");
-    } catch (RuntimeException | Error untyped) { // whatever a plugin throws, the host goes on
-      throw new AnalyzerFailedException(
-          AnalyzerSlot.problems(untyped, "openAnalyzer of " + plugin.id()).get(0), untyped);
+      AnalyzerSlot slot = new AnalyzerSlot(services, generation, streamInfo(generation, camera));
+      slot.openFirst();
+      return slot;
+    } catch (SettingsException unfit) {
+      throw new HostException(unfit.problems(), unfit);
+    } catch (PluginCallFailed failed) {
+      throw failed.asHostException();
     }
   }
 
-  void add(RunningStream stream) {
-    streams.add(stream);
+  private static StreamInfo streamInfo(Generation generation, Camera camera)
+      throws SettingsException {
+    return new StreamInfo(
+        camera.id(),
+        camera.displayName(),
+        camera.frameRate(),
+        generation.engine().plugin().descriptor().streamSettings().parse(camera.settings()));
+  }
+
+  void checkProgress() {
+    streams.forEach(RunningStream::checkProgress);
   }
 
   void remove(RunningStream stream) {
     streams.remove(stream);
+    host.remove(stream);
   }
 
   @Override
   public EngineGeneration generation() {
-    return generation;
+    return current.identity();
   }
 
   @Override
   public EngineDescriptor descriptor() {
-    return descriptor;
+    return current.engine().descriptor();
   }
 
   @Override
   public EngineStatus status() {
-    try {
-      return Objects.requireNonNull(engine.status(), "status() returned null");
-    } catch (RuntimeException | Error untyped) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to say its status", generation, untyped);
-      Problem problem = AnalyzerSlot.problems(untyped, "status of " + plugin.id()).get(0);
-      return new EngineStatus("unknown", "unknown", problem.toString());
-    }
+    return current.engine().status();
   }
 
   @Override
@@ -104,15 +113,7 @@ final class RunningEngine implements Engine {
       return;
     }
     List.copyOf(streams).forEach(RunningStream::close);
-    closeQuietly(engine, generation.toString());
+    current.engine().close();
     host.remove(this);
-  }
-
-  static void closeQuietly(AnalyzerEngine engine, String name) {
-    try {
-      engine.close();
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to close", name, anything);
-    }
   }
 }

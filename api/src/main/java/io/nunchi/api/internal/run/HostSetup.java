@@ -1,0 +1,23 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.supervise.MonotonicClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a host is built from.
+ *
+ * @param ticks whether a thread of the host drives the supervision; without it, whoever moves the
+ *     clock calls {@link RunningHost#tick}
+ */
+public record HostSetup(
+    List<Path> pluginDirectories,
+    Path nativeRoot,
+    int workers,
+    Duration maximumAge,
+    SupervisionPolicy policy,
+    boolean checkedFrames,
+    MonotonicClock clock,
+    boolean ticks) {}
