@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** A stream's claim on the workers; its fields are guarded by the queue's lock. */
 public final class Share {
 
+  /** Every weight divides it, so no share gains by rounding. */
+  private static final long EXACT = 4;
+
   private final Consumer<CallWatch> turn;
   private final int weight;
   long usedNanos;
@@ -18,7 +21,7 @@ public final class Share {
   }
 
   void charge(long nanos) {
-    usedNanos += Math.max(1, nanos / weight);
+    usedNanos += Math.max(1, nanos * EXACT / weight);
   }
 
   void run(CallWatch watch) {

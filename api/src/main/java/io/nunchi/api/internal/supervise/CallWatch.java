@@ -79,7 +79,6 @@ public final class CallWatch {
    * Looks at the running call; on the supervisor's thread. Returns the call it gave up, or null.
    */
   @Nullable Lost check() {
-    WatchedCall overdue = null;
     Lost lost = null;
     synchronized (this) {
       WatchedCall running = call;
@@ -89,15 +88,12 @@ public final class CallWatch {
       long nanos = clock.nanos() - startNanos;
       if (!interrupted && nanos >= running.limitNanos()) {
         interrupted = true;
-        overdue = running;
+        running.onOverdue().run(); // before the call can end, so that its end has the last word
         Objects.requireNonNull(thread).interrupt();
       } else if (interrupted && nanos - running.limitNanos() >= graceNanos) {
         abandoned = true;
         lost = new Lost(running, Objects.requireNonNull(thread));
       }
-    }
-    if (overdue != null) {
-      overdue.onOverdue().run();
     }
     if (lost != null) {
       lost.call().onAbandoned().run();
