@@ -52,12 +52,13 @@ public final class ScriptedPlugin {
       import io.nunchi.spi.settings.*;
       import java.nio.file.*;
       import java.util.*;
+      import java.util.concurrent.atomic.*;
 
       public class Scripted implements AnalyzerPlugin {
         static final Setting<String> GATE =
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<String> START =
-            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang")),
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan")),
                 "ok", "Start", "How the engine starts.");
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
@@ -81,12 +82,14 @@ public final class ScriptedPlugin {
         static class Engine implements AnalyzerEngine {
           final Settings settings;
           boolean closed;
-          Engine(Settings settings) { this.settings = settings; }
+          static final AtomicInteger OPEN = new AtomicInteger();
+          Engine(Settings settings) { this.settings = settings; OPEN.incrementAndGet(); }
           public EngineDescriptor descriptor() {
             return EngineDescriptor.builder().labels(List.of("thing"))
                 .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.BGR)).build();
           }
-          public EngineStatus status() { return new EngineStatus("cpu", "cpu", "the only one"); }
+          public EngineStatus status() { return new EngineStatus("cpu", "cpu",
+              OPEN + " engines, " + Analyzer.OPEN + " analyzers"); }
           public void warmUp() throws AnalyzerFailedException {
             if (settings.get(START).equals("warm")) {
               throw new AnalyzerFailedException(Problem.of("TEST-0002", "stays cold"));
@@ -98,19 +101,28 @@ public final class ScriptedPlugin {
             }
             return new Analyzer(this);
           }
-          public void close() { closed = true; }
+          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
         }
 
         static class Analyzer implements FrameAnalyzer {
           final Engine engine;
           Frame stolen;
           int frames;
-          Analyzer(Engine engine) { this.engine = engine; }
+          static final AtomicInteger OPEN = new AtomicInteger();
+          boolean closed;
+          Analyzer(Engine engine) { this.engine = engine; OPEN.incrementAndGet(); }
 
           public FrameResult analyze(Frame frame) throws AnalyzerException {
             frames++;
             if (stolen != null) {
               stolen.planes();
+            }
+            if (closed || engine.closed) {
+              throw new AnalyzerFailedException(Problem.of("TEST-0007", "used after close"));
+            }
+            if (engine.settings.get(START).equals("nan")) {
+              return FrameResult.of(List.of(
+                  Detection.of("thing", Float.NaN, new BoundingBox(0, 0, 0, 0))));
             }
             BoundingBox box = new BoundingBox(frames / 1000f, 0, 0.1f, 0.1f);
             return switch (frame.planes().get(0).buffer().get(0)) {
@@ -162,7 +174,7 @@ public final class ScriptedPlugin {
             return FrameResult.nothing();
           }
 
-          public void close() {}
+          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
         }
       }
       """;

@@ -8,16 +8,22 @@ import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine as the VMS sees it: whatever generation runs behind it, and the streams that use it.
@@ -28,7 +34,9 @@ final class RunningEngine implements Engine {
   private final HostServices services;
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean changing = new AtomicBoolean();
   private volatile Generation current;
+  private volatile @Nullable StartedEngine previous;
 
   RunningEngine(RunningHost host, HostServices services, Generation first) {
     this.host = host;
@@ -54,33 +62,152 @@ final class RunningEngine implements Engine {
   RunningStream open(
       Camera camera, StreamOptions options, Duration maximumAge, StreamListener listener)
       throws HostException {
-    AnalyzerSlot slot = openSlot(current, camera);
-    RunningStream stream =
-        new RunningStream(this, services, camera, options, maximumAge, listener, slot);
-    streams.add(stream);
-    return stream;
+    while (true) {
+      Generation generation = current;
+      AnalyzerSlot slot = openSlot(generation, camera);
+      RunningStream stream =
+          new RunningStream(this, services, camera, options, maximumAge, listener, slot);
+      if (addUnlessMoved(stream, generation)) {
+        return stream;
+      }
+      new SlotClosing(services, camera).close(slot);
+      if (isClosed()) {
+        throw RunningHost.engineIsClosed("stream " + camera.id());
+      }
+    }
+  }
+
+  private synchronized boolean addUnlessMoved(RunningStream stream, Generation generation) {
+    boolean moved = current.identity().number() != generation.identity().number();
+    return !closed.get() && !moved && streams.add(stream);
+  }
+
+  /**
+   * Makes a generation the current one, unless the engine is closed or has a stream that is not
+   * among those that are ready to move; the generation before it, or null then.
+   */
+  synchronized @Nullable Generation replaceCurrent(Generation next, Set<RunningStream> ready) {
+    if (closed.get() || !ready.containsAll(streams)) {
+      return null;
+    }
+    Generation before = current;
+    current = next;
+    return before;
+  }
+
+  /** Moves a stream; done when its old analyzer is closed. */
+  CompletableFuture<Void> move(RunningStream stream, AnalyzerSlot slot) {
+    SlotClosing closing = new SlotClosing(services, stream.camera());
+    return stream
+        .switchTo(slot)
+        .thenAcceptAsync(closing::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
   /** Opens a camera's analyzer beside whatever runs. */
   AnalyzerSlot openSlot(Generation generation, Camera camera) throws HostException {
+    AnalyzerSlot slot = unopenedSlot(generation, camera);
     try {
-      AnalyzerSlot slot = new AnalyzerSlot(services, generation, streamInfo(generation, camera));
       slot.openFirst();
       return slot;
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
     } catch (PluginCallFailed failed) {
       throw failed.asHostException();
     }
   }
 
-  private static StreamInfo streamInfo(Generation generation, Camera camera)
-      throws SettingsException {
-    return new StreamInfo(
-        camera.id(),
-        camera.displayName(),
-        camera.frameRate(),
-        generation.engine().plugin().descriptor().streamSettings().parse(camera.settings()));
+  AnalyzerSlot unopenedSlot(Generation generation, Camera camera) throws HostException {
+    try {
+      StreamInfo info =
+          new StreamInfo(
+              camera.id(),
+              camera.displayName(),
+              camera.frameRate(),
+              generation.engine().plugin().descriptor().streamSettings().parse(camera.settings()));
+      return new AnalyzerSlot(services, generation, info);
+    } catch (SettingsException unfit) {
+      throw new HostException(unfit.problems(), unfit);
+    }
+  }
+
+  @Override
+  public SwapReport swap(Map<String, String> settings, SwapPolicy policy) throws HostException {
+    return swap(generation().pluginId(), settings, policy);
+  }
+
+  @Override
+  public SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
+      throws HostException {
+    beginChange();
+    try {
+      long beginNanos = System.nanoTime();
+      StartedEngine started = host.start(pluginId, settings);
+      try {
+        Generation next = Generation.of(host.nextGeneration(), started);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        return change(next, policy, start);
+      } catch (HostException refused) {
+        started.close();
+        throw refused;
+      }
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void probe(Generation next, SwapPolicy policy) throws HostException {
+    Camera camera =
+        streams.stream().findFirst().map(RunningStream::camera).orElse(Camera.named("probe"));
+    AnalyzerSlot slot = openSlot(next, camera);
+    new EngineProbe(services, next).run(slot, camera, policy);
+  }
+
+  private SwapReport change(Generation next, SwapPolicy policy, Duration start)
+      throws HostException {
+    Generation from = current;
+    SwapReport report = new GenerationSwitch(this, services, next, policy).commit(start);
+    StartedEngine older = previous;
+    previous = policy.keepPrevious() ? from.engine() : null;
+    if (older != null && older != next.engine()) {
+      older.close();
+    }
+    if (!policy.keepPrevious() || isClosed()) {
+      from.engine().close();
+    }
+    return report;
+  }
+
+  @Override
+  public SwapReport rollback() throws HostException {
+    beginChange();
+    try {
+      StartedEngine target = previous;
+      if (target == null) {
+        throw new HostException(
+            Problem.of("NUN-4514", "there is no engine to return to")
+                .expected("a swap before, whose policy keeps the previous engine")
+                .found("none")
+                .where("engine of " + generation().pluginId())
+                .fix("swap to the engine that is wanted"));
+      }
+      Generation next = Generation.of(host.nextGeneration(), target);
+      return change(next, SwapPolicy.defaults(), Duration.ZERO);
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void beginChange() throws HostException {
+    if (isClosed()) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    }
+    if (!changing.compareAndSet(false, true)) {
+      throw new HostException(
+          Problem.of("NUN-4516", "another change of this engine is under way")
+              .expected("one swap or rollback at a time")
+              .found("two")
+              .where("engine of " + generation().pluginId())
+              .fix("wait until the other one has returned"));
+    }
   }
 
   void checkProgress() {
@@ -109,10 +236,16 @@ final class RunningEngine implements Engine {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    synchronized (this) {
+      if (!closed.compareAndSet(false, true)) {
+        return;
+      }
     }
     List.copyOf(streams).forEach(RunningStream::close);
+    StartedEngine kept = previous;
+    if (kept != null) {
+      kept.close();
+    }
     current.engine().close();
     host.remove(this);
   }

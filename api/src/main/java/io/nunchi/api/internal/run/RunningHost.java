@@ -122,12 +122,7 @@ public final class RunningHost implements AnalyticsHost {
     if (!(engine instanceof RunningEngine running)
         || running.host() != this
         || running.isClosed()) {
-      throw new HostException(
-          Problem.of("NUN-4503", "the engine cannot take streams")
-              .expected("a running engine of this host")
-              .found("one that is closed or belongs to another host")
-              .where("stream " + camera.id())
-              .fix("start an engine with startEngine of the same host"));
+      throw engineIsClosed("stream " + camera.id());
     }
     if (!openCameraIds.add(camera.id())) {
       throw new HostException(
@@ -143,6 +138,15 @@ public final class RunningHost implements AnalyticsHost {
       openCameraIds.remove(camera.id());
       throw notOpened;
     }
+  }
+
+  static HostException engineIsClosed(String where) {
+    return new HostException(
+        Problem.of("NUN-4503", "the engine cannot be used")
+            .expected("a running engine of this host")
+            .found("one that is closed or belongs to another host")
+            .where(where)
+            .fix("start an engine with startEngine of the same host"));
   }
 
   void remove(RunningEngine engine) {

@@ -8,6 +8,7 @@ import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ final class RunningStream implements Stream {
   private final FrameRate frameRate;
   private final StreamTurns turns;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable PixelFormat latestFormat;
 
   RunningStream(
       RunningEngine engine,
@@ -70,6 +72,7 @@ final class RunningStream implements Stream {
   @Override
   public boolean offer(FrameBuffer picture) {
     long now = services.clock().nanos();
+    latestFormat = picture.pixelFormat();
     health.offered(now);
     Mailbox.Offer offer = mailbox.offer(picture, now, refusal(picture, now));
     if (offer.turnIsDue()) {
@@ -95,8 +98,9 @@ final class RunningStream implements Stream {
     return frameRate.isAbove(nowNanos) ? DropReason.ABOVE_TARGET_RATE : null;
   }
 
-  long generationNumber() {
-    return turns.slot().generation().identity().number();
+  /** The pixel format of the latest offer, or null before the first. */
+  @Nullable PixelFormat latestFormat() {
+    return latestFormat;
   }
 
   /** Moves to another generation between two frames; gives the slot that is out of use then. */
@@ -108,10 +112,6 @@ final class RunningStream implements Stream {
 
   void checkProgress() {
     health.checkProgress(services.clock().nanos());
-  }
-
-  ListenerCalls listener() {
-    return listener;
   }
 
   @Override
