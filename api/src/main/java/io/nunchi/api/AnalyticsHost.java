@@ -43,6 +43,19 @@ public interface AnalyticsHost extends AutoCloseable {
   LoadReport loadReport();
 
   /**
+   * Looks at the plugin directories again: new plugins can be started from now on, replaced ones
+   * take effect with the next start or swap, removed ones cannot be started any more. Engines that
+   * run go on with what they run from; when the last of them is closed, the old classes are given
+   * up, and {@link #report()} says where native libraries keep them in memory.
+   *
+   * <p>Replace a jar by moving a new file over it; one that is overwritten in place can break the
+   * engines that still run from it, which the report says.
+   *
+   * @return what is there now
+   */
+  LoadReport rescanPlugins();
+
+  /**
    * What an operator should know of the host as a whole.
    *
    * @return workers, calls that never returned, and problems beside the streams

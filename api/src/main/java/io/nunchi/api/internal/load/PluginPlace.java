@@ -18,11 +18,13 @@ public final class PluginPlace {
 
   private final PluginClassLoader classLoader;
   private final NativeFolder nativeFolder;
+  private final Runnable onLeft;
   private int uses;
   private boolean retired;
   private boolean left;
 
-  PluginPlace(PluginClassLoader classLoader, NativeFolder nativeFolder) {
+  PluginPlace(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onLeft) {
+    this.onLeft = onLeft;
     this.classLoader = classLoader;
     this.nativeFolder = nativeFolder;
   }
@@ -67,6 +69,7 @@ public final class PluginPlace {
     } catch (IOException notClosed) {
       LOG.warn("Jars of {} could not be closed", classLoader.getName(), notClosed);
     }
+    onLeft.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
   }
 }

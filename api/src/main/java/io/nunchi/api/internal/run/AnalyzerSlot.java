@@ -154,7 +154,7 @@ final class AnalyzerSlot {
   }
 
   ClassLoader classLoader() {
-    return generation.engine().plugin().classLoader();
+    return generation.engine().classLoader();
   }
 
   void release() {

@@ -59,7 +59,7 @@ final class EngineProbe {
         WatchedCall.of(
             "probe of " + generation.identity().pluginId() + " for stream " + camera.id(),
             services.policy().analysisDeadline().toNanos(),
-            generation.engine().plugin().classLoader());
+            generation.engine().classLoader());
     try {
       Problem violation =
           services.separateCalls().run(call, () -> answer(analyzer, frame)).violation();

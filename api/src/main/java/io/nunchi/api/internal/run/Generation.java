@@ -7,7 +7,7 @@ import io.nunchi.spi.PluginDescriptor;
 record Generation(EngineGeneration identity, StartedEngine engine) {
 
   static Generation of(long number, StartedEngine engine) {
-    PluginDescriptor plugin = engine.plugin().descriptor();
+    PluginDescriptor plugin = engine.plugin();
     return new Generation(
         new EngineGeneration(number, plugin.id(), plugin.version(), engine.descriptor().model()),
         engine);

@@ -121,7 +121,7 @@ final class RunningEngine implements Engine {
               camera.id(),
               camera.displayName(),
               camera.frameRate(),
-              generation.engine().plugin().descriptor().streamSettings().parse(camera.settings()));
+              generation.engine().plugin().streamSettings().parse(camera.settings()));
       return new AnalyzerSlot(services, generation, info);
     } catch (SettingsException unfit) {
       throw new HostException(unfit.problems(), unfit);

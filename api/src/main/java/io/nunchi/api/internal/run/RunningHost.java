@@ -46,7 +46,7 @@ public final class RunningHost implements AnalyticsHost {
 
   private RunningHost(HostSetup setup, NativeFolders nativeFolders) {
     this.nativeFolders = nativeFolders;
-    this.plugins = new PluginLoader(setup.pluginDirectories(), nativeFolders);
+    this.plugins = new PluginLoader(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
@@ -74,12 +74,22 @@ public final class RunningHost implements AnalyticsHost {
     services.supervisor().tick();
   }
 
+  private void renewWorkers() {
+    workers.renew();
+  }
+
   long nextGeneration() {
     return generations.incrementAndGet();
   }
 
   @Override
   public LoadReport loadReport() {
+    return plugins.report();
+  }
+
+  @Override
+  public LoadReport rescanPlugins() {
+    services.findings().add(plugins.rescan());
     return plugins.report();
   }
 

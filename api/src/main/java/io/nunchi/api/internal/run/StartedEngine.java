@@ -11,25 +11,32 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An engine of a plugin that was created and warmed up; every call into it has a deadline. */
+/**
+ * An engine of a plugin that was created and warmed up; every call into it has a deadline. Once it
+ * is closed it lets go of the plugin, whoever still holds it.
+ */
 final class StartedEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartedEngine.class);
 
   private final HostServices services;
-  private final LoadedPlugin plugin;
-  private final AnalyzerEngine engine;
+  private final String pluginId;
   private final EngineDescriptor descriptor;
   private final ResultCheck resultCheck;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable Running> running;
+
+  /** What belongs to the plugin. */
+  private record Running(LoadedPlugin plugin, AnalyzerEngine engine) {}
 
   private StartedEngine(
       HostServices services,
@@ -37,8 +44,8 @@ final class StartedEngine {
       AnalyzerEngine engine,
       EngineDescriptor descriptor) {
     this.services = services;
-    this.plugin = plugin;
-    this.engine = engine;
+    this.pluginId = plugin.descriptor().id();
+    this.running = new AtomicReference<>(new Running(plugin, engine));
     this.descriptor = descriptor;
     this.resultCheck = new ResultCheck(descriptor);
   }
@@ -82,7 +89,7 @@ final class StartedEngine {
   }
 
   private static void closeTooLate(StartedEngine engine) {
-    closeQuietly(engine.engine, engine.plugin.descriptor().id());
+    closeQuietly(engine.running().engine(), engine.pluginId);
   }
 
   private static void closeQuietly(AnalyzerEngine engine, String name) {
@@ -93,8 +100,22 @@ final class StartedEngine {
     }
   }
 
-  LoadedPlugin plugin() {
-    return plugin;
+  private Running running() {
+    Running found = running.get();
+    if (found == null) {
+      throw new IllegalStateException("the engine of " + pluginId + " is closed");
+    }
+    return found;
+  }
+
+  /** What the plugin says of itself; the engine is not closed. */
+  PluginDescriptor plugin() {
+    return running().plugin().descriptor();
+  }
+
+  ClassLoader classLoader() {
+    Running found = running.get();
+    return found == null ? ClassLoader.getPlatformClassLoader() : found.plugin().classLoader();
   }
 
   EngineDescriptor descriptor() {
@@ -108,16 +129,14 @@ final class StartedEngine {
   /** A call into this engine or one of its analyzers that may take as long as an opening. */
   WatchedCall shortCall(String what) {
     return WatchedCall.of(
-        what + " of " + plugin.descriptor().id(),
-        services.policy().openDeadline().toNanos(),
-        plugin.classLoader());
+        what + " of " + pluginId, services.policy().openDeadline().toNanos(), classLoader());
   }
 
   /** Opens an analyzer on the current thread, without a deadline of its own. */
   FrameAnalyzer openAnalyzer(StreamInfo stream) throws Exception {
     return Objects.requireNonNull(
-        engine.openAnalyzer(stream),
-        "openAnalyzer() of " + plugin.descriptor().id() + " returned null");
+        running().engine().openAnalyzer(stream),
+        "openAnalyzer() of " + pluginId + " returned null");
   }
 
   EngineStatus status() {
@@ -126,16 +145,18 @@ final class StartedEngine {
           .separateCalls()
           .run(
               shortCall("status"),
-              () -> Objects.requireNonNull(engine.status(), "status() returned null"));
+              () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
     } catch (PluginCallFailed failed) {
-      LOG.warn("Engine of {} failed to say its status", plugin.descriptor().id(), failed);
+      LOG.warn("Engine of {} failed to say its status", pluginId, failed);
       return new EngineStatus("unknown", "unknown", Problem.describe(failed.problems()));
     }
   }
 
   /** Closes the engine; what goes wrong is a finding of the host. */
   void close() {
-    if (!closed.compareAndSet(false, true)) {
+    WatchedCall call = shortCall("close");
+    Running closing = running.getAndSet(null);
+    if (closing == null) {
       return;
     }
     try {
@@ -143,16 +164,16 @@ final class StartedEngine {
           services
               .separateCalls()
               .run(
-                  shortCall("close"),
+                  call,
                   () -> {
-                    engine.close();
+                    closing.engine().close();
                     return true;
                   });
-      LOG.debug("Engine of {} closed: {}", plugin.descriptor().id(), done);
+      LOG.debug("Engine of {} closed: {}", pluginId, done);
     } catch (PluginCallFailed failed) {
       services.findings().add(failed.problems());
     } finally {
-      services.findings().add(plugin.endUse());
+      services.findings().add(closing.plugin().endUse());
     }
   }
 

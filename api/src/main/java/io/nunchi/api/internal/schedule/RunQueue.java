@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,12 @@ public final class RunQueue {
     }
   }
 
-  /** Waits for the next share; null when the queue was stopped and is empty. */
-  @Nullable Share take() throws InterruptedException {
+  /** Waits for the next share; null when the queue was stopped and is empty, or on leaving. */
+  @Nullable Share take(BooleanSupplier leaves) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (ready.isEmpty()) {
-        if (stopped) {
+        if (stopped || leaves.getAsBoolean()) {
           return null;
         }
         available.await();
@@ -71,6 +72,16 @@ public final class RunQueue {
       floorNanos = Math.max(floorNanos, share.usedNanos);
     }
     return share;
+  }
+
+  /** Lets everybody who waits look whether to leave. */
+  void wakeAll() {
+    lock.lock();
+    try {
+      available.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   void stop() {

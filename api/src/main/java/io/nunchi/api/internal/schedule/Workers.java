@@ -31,6 +31,7 @@ public final class Workers implements AutoCloseable {
   private final long graceNanos;
   private final Set<Worker> workers = new HashSet<>();
   private int started;
+  private volatile int epoch;
   private boolean closed;
 
   public Workers(
@@ -76,8 +77,20 @@ public final class Workers implements AutoCloseable {
     fillUp();
   }
 
+  /**
+   * Replaces every thread as soon as its turn ends: what a plugin that is gone has left in their
+   * thread-locals goes with them.
+   */
+  public void renew() {
+    synchronized (this) {
+      epoch++;
+    }
+    queue.wakeAll();
+  }
+
   private synchronized void ended(Worker worker) {
     workers.remove(worker);
+    fillUp();
     notifyAll();
   }
 
@@ -114,6 +127,7 @@ public final class Workers implements AutoCloseable {
   private final class Worker implements Runnable {
     private final CallWatch watch = new CallWatch(clock, graceNanos, () -> replace(this));
     private final Thread thread = new Thread(this, "nunchi-worker-" + ++started);
+    private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
 
@@ -137,9 +151,16 @@ public final class Workers implements AutoCloseable {
       }
     }
 
+    private boolean isOutdated() {
+      return ownEpoch != epoch;
+    }
+
     private @Nullable Share next() {
+      if (isOutdated()) {
+        return null;
+      }
       try {
-        return queue.take();
+        return queue.take(this::isOutdated);
       } catch (InterruptedException closing) {
         return null;
       }
