@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs analyzers for a VMS.
@@ -120,7 +122,7 @@ public interface AnalyticsHost extends AutoCloseable {
   final class Builder {
 
     private final List<Path> pluginDirectories = new ArrayList<>();
-    private Path nativeRoot = Path.of(System.getProperty("java.io.tmpdir"), "nunchi-natives");
+    private @Nullable Path nativeRoot;
     private int workers = Runtime.getRuntime().availableProcessors();
     private Duration maximumAge = Duration.ofSeconds(1);
     private SupervisionPolicy supervision = SupervisionPolicy.defaults();
@@ -141,10 +143,12 @@ public interface AnalyticsHost extends AutoCloseable {
     }
 
     /**
-     * Chooses where the plugins' native libraries are unpacked; by default below the system's
-     * folder for temporary files. Folders that a killed process left there are removed.
+     * Chooses where the plugins' native libraries are unpacked; by default a folder of this user's
+     * own below the system's folder for temporary files. Folders that a killed process left there
+     * are removed.
      *
-     * @param root a folder for the hosts of this machine, created when missing
+     * @param root a folder for the hosts of this machine, created when missing; whoever can write
+     *     to it decides what code runs in this process
      * @return this builder
      */
     public Builder nativeRoot(Path root) {
@@ -213,10 +217,12 @@ public interface AnalyticsHost extends AutoCloseable {
      * @throws HostException if the folder for native libraries cannot be used
      */
     public AnalyticsHost build() throws HostException {
+      NativeFolders nativeFolders =
+          nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot);
       return RunningHost.start(
           new HostSetup(
               List.copyOf(pluginDirectories),
-              nativeRoot,
+              nativeFolders,
               workers,
               maximumAge,
               supervision,

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param id the VMS's name for the stream, unique among the host's open streams, not blank
  * @param displayName what a person sees
- * @param frameRate the frames per second that the camera is set to, or 0 if unknown
+ * @param frameRate the frames per second that the camera is set to, finite, or 0 if unknown
  * @param settings the camera's settings as text by key, such as lines and zones; checked against
  *     the plugin's stream settings when the stream is opened
  */
@@ -24,11 +24,17 @@ public record Camera(
    * @param displayName what a person sees
    * @param frameRate frames per second, or 0
    * @param settings text by key
+   * @throws IllegalArgumentException if the id is blank, or the frame rate is negative, infinite or
+   *     no number
    */
   public Camera {
     Objects.requireNonNull(displayName, "displayName");
     if (id.isBlank()) {
       throw new IllegalArgumentException("a camera id is not blank");
+    }
+    if (!(frameRate >= 0) || Double.isInfinite(frameRate)) {
+      throw new IllegalArgumentException(
+          "a frame rate is finite and not negative, 0 if unknown; found " + frameRate);
     }
     settings = Map.copyOf(settings);
   }

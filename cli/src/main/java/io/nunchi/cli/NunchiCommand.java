@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       HelpCommand.class,
       PluginsCommand.class,
       AnalyzeCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     },
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2",
+      "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -48,7 +51,8 @@ final class NunchiCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: plugins, analyze, models or bench");
+          spec.commandLine(),
+          "a command is missing: plugins, analyze, evaluate, compare, models or bench");
     }
   }
 }

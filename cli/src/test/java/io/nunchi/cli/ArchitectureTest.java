@@ -105,8 +105,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void tckDependsOnSpiApiAndJunit() {
-    onlyDependsOn(TCK, TCK, SPI, API, "org.junit..", "org.opentest4j..", "org.apiguardian..")
+  void tckDependsOnSpiApiJunitAndWhatItMeasuresWith() {
+    onlyDependsOn(
+            TCK,
+            TCK,
+            SPI,
+            API,
+            "org.junit..",
+            "org.opentest4j..",
+            "org.apiguardian..",
+            "tools.jackson..",
+            "org.apache.commons.statistics..")
         .check(everyModule);
   }
 

@@ -1,10 +1,10 @@
 package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.Program;
+import io.nunchi.cli.testing.RealFiles;
 import io.nunchi.cli.testing.Recording;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import io.nunchi.spi.AnalyzerPlugin;
@@ -51,6 +51,31 @@ class DistributionIT {
         }
       }
     }
+  }
+
+  @Test
+  void holdsEveryLibraryInOneVersion() throws IOException {
+    try (Stream<Path> files = Files.walk(Program.home())) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jar")))
+          .isNotEmpty()
+          .extracting(file -> file.getParent() + " " + nameWithoutVersion(file))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  /** The two builds of ONNX Runtime are one library; a classifier makes a library of its own. */
+  private static String nameWithoutVersion(Path jar) {
+    return String.valueOf(jar.getFileName())
+        .replace("onnxruntime_gpu", "onnxruntime")
+        .replaceFirst("-[0-9][0-9.\\-]*(SNAPSHOT|jre)?", "");
+  }
+
+  @Test
+  void saysHowItWasBuilt() throws IOException {
+    assertThat(Program.home().resolve("build.properties"))
+        .content()
+        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$")
+        .containsPattern("(?m)^begin=[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC$");
   }
 
   @Test
@@ -153,10 +178,8 @@ class DistributionIT {
 
   @Test
   void findsPeopleInRealFootageWithBothAnalyzers() throws Exception {
-    Path data = data();
-    String footage = data.resolve("footage/PETS09-S2L1/PETS09-S2L1.mp4").toString();
-    assumeThat(Path.of(footage)).as("needs NUNCHI_DATA: footage and models").exists();
-    String model = data.resolve("models/yolox_nano.onnx").toString();
+    String footage = RealFiles.require("footage/PETS09-S2L1/PETS09-S2L1.mp4").toString();
+    String model = RealFiles.require("models/yolox_nano.onnx").toString();
     try (Program adding = Program.run(temporary, "models", "add", model, "--to", "yolox-nano")) {
       assertThat(adding.exitCode()).as(adding.err()).isZero();
     }
@@ -198,11 +221,6 @@ class DistributionIT {
               .sum();
       assertThat(summary(run).get("detections").get("total").asLong()).isEqualTo(inLines);
     }
-  }
-
-  private static Path data() {
-    String given = System.getenv("NUNCHI_DATA");
-    return given == null ? Path.of("..", "..", "shared", "data").toAbsolutePath() : Path.of(given);
   }
 
   private long people(String run) throws IOException {

@@ -1,6 +1,7 @@
 package io.nunchi.api.testing;
 
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class ManualHost implements AutoCloseable {
         RunningHost.start(
             new HostSetup(
                 List.of(plugins),
-                natives,
+                NativeFolders.open(natives),
                 workers,
                 Duration.ofHours(10),
                 SupervisionPolicy.defaults(),

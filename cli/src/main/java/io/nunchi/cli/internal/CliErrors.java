@@ -57,5 +57,11 @@ public final class CliErrors {
   /** The analyzer failed on frames. */
   public static final String FRAMES_FAILED = "NUN-7017";
 
+  /** The description of an analyzer is malformed. */
+  public static final String SPEC_MALFORMED = "NUN-7018";
+
+  /** Frames and labels do not belong together. */
+  public static final String FRAMES_UNLIKE_LABELS = "NUN-7019";
+
   private CliErrors() {}
 }

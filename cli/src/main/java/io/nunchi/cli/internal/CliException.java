@@ -2,6 +2,9 @@ package io.nunchi.cli.internal;
 
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.tck.accuracy.AccuracyException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +37,25 @@ public final class CliException extends Exception {
     return new CliException(ExitCode.UNUSABLE_INPUT, refusal.problems(), refusal);
   }
 
+  /** Labels, detections or a gate's policy cannot be used. */
+  public static CliException refusedBy(AccuracyException refusal) {
+    return new CliException(ExitCode.UNUSABLE_INPUT, refusal.problems(), refusal);
+  }
+
   /** Something broke while running. */
   public static CliException failed(Problem problem, @Nullable Throwable cause) {
     return new CliException(ExitCode.FAILED, List.of(problem), cause);
+  }
+
+  /** A result cannot be written. */
+  public static CliException unwritable(Path file, IOException failure) {
+    return failed(
+        Problem.of(CliErrors.WRITE_FAILED, "a result cannot be written")
+            .expected("a place that can be written")
+            .found(failure.toString())
+            .where(file.toString())
+            .fix("name another place, or make room"),
+        failure);
   }
 
   /** The command line is wrong in a way that only the command itself can see. */

@@ -12,6 +12,9 @@ public final class ExitCode {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
+  /** An accuracy gate refused. */
+  public static final int REFUSED = 3;
+
   /** Source, plugin, model, settings or output cannot be used. */
   public static final int UNUSABLE_INPUT = 4;
 
@@ -22,7 +25,7 @@ public final class ExitCode {
   public static final String OK_HELP = "0:Everything was done.";
   public static final String FAILED_HELP = "1:Something failed while running.";
   public static final String USAGE_HELP = "2:The command line is wrong.";
-  public static final String GATE_HELP = "3:Reserved: an accuracy gate refused.";
+  public static final String GATE_HELP = "3:An accuracy gate refused.";
   public static final String INPUT_HELP =
       "4:Source, plugin, model, settings or output cannot be used.";
   public static final String INTERRUPTED_HELP = "130:Ended by Ctrl-C or SIGTERM.";

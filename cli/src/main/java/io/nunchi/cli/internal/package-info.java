@@ -5,6 +5,7 @@
  *   <li>{@code command}: what all commands share: options, errors, tables
  *   <li>{@code source}: where frames come from: video files, cameras, folders of images
  *   <li>{@code analyze}: frames from a source through the host to the outputs
+ *   <li>{@code evaluate}: analyzers against labelled frames
  *   <li>{@code output}: the files that are written
  *   <li>{@code draw}: boxes and labels on a picture
  *   <li>{@code measure}: durations and their percentiles

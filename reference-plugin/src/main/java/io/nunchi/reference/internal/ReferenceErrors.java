@@ -72,6 +72,33 @@ public final class ReferenceErrors {
   /** A package cannot be written. */
   public static final String PACKAGE_WRITE = "NUN-5023";
 
+  /** A manifest leaves a question open. */
+  public static final String MANIFEST_QUESTION = "NUN-5030";
+
+  /** A file's name does not stay in its package. */
+  public static final String PACKAGE_NAME = "NUN-5031";
+
+  /** Two files of a package have the same name. */
+  public static final String PACKAGE_DUPLICATE = "NUN-5032";
+
+  /** A zip is malformed, or says of a file what is not true. */
+  public static final String PACKAGE_ZIP = "NUN-5033";
+
+  /** A package was not read in time. */
+  public static final String PACKAGE_TIMEOUT = "NUN-5034";
+
+  /** A file of labels cannot be used. */
+  public static final String LABELS_FILE = "NUN-5035";
+
+  /** The catalogue has no model of this name. */
+  public static final String CATALOGUE_NAME = "NUN-5036";
+
+  /** A model cannot be fetched. */
+  public static final String DOWNLOAD = "NUN-5037";
+
+  /** What was fetched is not what the catalogue says. */
+  public static final String DOWNLOAD_CONTENT = "NUN-5038";
+
   /** The execution provider setting is malformed. */
   public static final String PROVIDER_POLICY = "NUN-5101";
 

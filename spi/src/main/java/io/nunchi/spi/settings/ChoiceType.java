@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One of a few texts.
  *
- * @param choices what can be chosen, at least one
+ * @param choices what can be chosen, at least one; none begins or ends with white space, because a
+ *     person's text is read without it
  */
 public record ChoiceType(List<String> choices) implements SettingType<String> {
 
@@ -14,11 +15,18 @@ public record ChoiceType(List<String> choices) implements SettingType<String> {
    * Checks the parts.
    *
    * @param choices what can be chosen
+   * @throws IllegalArgumentException if there is none, or one begins or ends with white space
    */
   public ChoiceType {
     choices = List.copyOf(choices);
     if (choices.isEmpty()) {
       throw new IllegalArgumentException("a choice has at least one value");
+    }
+    for (String choice : choices) {
+      if (!choice.equals(choice.strip())) {
+        throw new IllegalArgumentException(
+            "a choice does not begin or end with white space; found: \"" + choice + "\"");
+      }
     }
   }
 

@@ -37,11 +37,19 @@ public final class Setting<T> {
     this.title = title;
     this.help = help;
     if (defaultValue != null) {
-      type.problemWith(defaultValue)
-          .ifPresent(
-              problem -> {
-                throw new IllegalArgumentException("default of setting " + key + ": " + problem);
-              });
+      requireFit(key, type, defaultValue);
+    }
+  }
+
+  private static <T> void requireFit(String key, SettingType<T> type, T defaultValue) {
+    Optional<String> problem = type.problemWith(defaultValue);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException("default of setting " + key + ": " + problem.get());
+    }
+    String text = type.format(defaultValue);
+    if (!type.parse(text).equals(defaultValue)) {
+      throw new IllegalArgumentException(
+          "default of setting " + key + ": written as \"" + text + "\" it reads as another value");
     }
   }
 
@@ -55,6 +63,8 @@ public final class Setting<T> {
    * @param title what a person sees beside the field
    * @param help what a person reads to choose a value
    * @return the setting
+   * @throws IllegalArgumentException if the key has another form, title or help is blank, or the
+   *     default is not of the type or is not the same when written and read again (rule 2.1)
    */
   public static <T> Setting<T> of(
       String key, SettingType<T> type, T defaultValue, String title, String help) {
@@ -71,6 +81,7 @@ public final class Setting<T> {
    * @param title what a person sees beside the field
    * @param help what a person reads to choose a value
    * @return the setting
+   * @throws IllegalArgumentException if the key has another form, or title or help is blank
    */
   public static <T> Setting<T> mandatory(
       String key, SettingType<T> type, String title, String help) {

@@ -5,12 +5,9 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,24 +17,32 @@ import org.slf4j.LoggerFactory;
 /**
  * The folders for native libraries of one host, below a root that all hosts of a machine share.
  *
- * <p>Each host locks a file beside its folder for as long as it lives; the lock ends with the
- * process, however it ends. So a folder whose lock can be taken is left over, and the next host
- * removes it.
+ * <p>Each host holds a {@link HostLock} beside its folder for as long as it lives. What a killed
+ * host left is removed by the next one.
  */
 public final class NativeFolders implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeFolders.class);
-  private static final String LOCK_SUFFIX = ".lock";
 
-  private final Path home;
-  private final Path lockFile;
-  private final FileChannel lockChannel;
+  private final HostLock lock;
   private int folders;
 
-  private NativeFolders(Path home, Path lockFile, FileChannel lockChannel) {
-    this.home = home;
-    this.lockFile = lockFile;
-    this.lockChannel = lockChannel;
+  private NativeFolders(HostLock lock) {
+    this.lock = lock;
+  }
+
+  /** Opens a folder of this user's own among the system's temporary files. */
+  public static NativeFolders openDefault() throws HostException {
+    return openPrivate(PrivateFolder.defaultNativeRoot());
+  }
+
+  static NativeFolders openPrivate(Path root) throws HostException {
+    try {
+      PrivateFolder.require(root);
+    } catch (IOException unusable) {
+      throw unusable(root, "a folder of this user that nobody else can write to", unusable);
+    }
+    return open(root);
   }
 
   /** Removes what killed hosts left below the root, and makes a home for a new host. */
@@ -47,63 +52,60 @@ public final class NativeFolders implements AutoCloseable {
       removeLeftovers(root);
       return createHome(root);
     } catch (IOException unusable) {
-      throw new HostException(
-          List.of(
-              Problem.of("NUN-1020", "native libraries cannot be unpacked")
-                  .expected("a folder that can be written to")
-                  .found(unusable.toString())
-                  .where(root.toString())
-                  .fix("free space, mend its permissions, or choose another nativeRoot")),
-          unusable);
+      throw unusable(root, "a folder that can be written to", unusable);
     }
   }
 
+  private static HostException unusable(Path root, String expected, IOException failure) {
+    return new HostException(
+        List.of(
+            Problem.of("NUN-1020", "native libraries cannot be unpacked")
+                .expected(expected)
+                .found(failure.toString())
+                .where(root.toString())
+                .fix("free space, mend its permissions, or choose another nativeRoot")),
+        failure);
+  }
+
   private static NativeFolders createHome(Path root) throws IOException {
-    Path lockFile = Files.createTempFile(root, "host-", LOCK_SUFFIX);
-    FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+    HostLock lock = HostLock.create(root);
     try {
-      if (channel.tryLock() == null) {
-        throw new IOException("another process locked " + lockFile);
-      }
-      return new NativeFolders(Files.createDirectory(homeOf(lockFile)), lockFile, channel);
+      Files.createDirectory(lock.folder());
+      return new NativeFolders(lock);
     } catch (IOException | RuntimeException failure) {
-      channel.close();
+      try (lock) {
+        lock.removeFile();
+      }
       throw failure;
     }
   }
 
-  private static Path homeOf(Path lockFile) {
-    String name = lockFile.getFileName().toString();
-    return lockFile.resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
-  }
-
-  private static void removeLeftovers(Path root) throws IOException {
+  private static synchronized void removeLeftovers(Path root) throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
-      for (Path lockFile :
-          entries.filter(entry -> entry.toString().endsWith(LOCK_SUFFIX)).toList()) {
-        removeIfLeftOver(lockFile);
+      for (Path entry : entries.toList()) {
+        removeIfLeftOver(entry);
       }
     }
   }
 
-  private static void removeIfLeftOver(Path lockFile) {
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null) {
-        delete(homeOf(lockFile));
-        Files.deleteIfExists(lockFile);
+  private static void removeIfLeftOver(Path entry) {
+    try {
+      if (HostLock.isOne(entry)) {
+        HostLock.ifLeftOver(entry, NativeFolders::delete);
+      } else if (HostLock.wasNeverLocked(entry)) {
+        Files.deleteIfExists(entry);
       }
-    } catch (OverlappingFileLockException livesInThisProcess) {
-      LOG.trace("{} belongs to another host of this process", lockFile);
+    } catch (NoSuchFileException anotherHostRemovedIt) {
+      LOG.trace("{} is gone", entry, anotherHostRemovedIt);
     } catch (IOException | UncheckedIOException notRemoved) {
-      LOG.warn("Left-over native folder of {} could not be removed", lockFile, notRemoved);
+      LOG.warn("What a killed host left could not be removed: {}", entry, notRemoved);
     }
   }
 
   /** A new, empty folder for one class loader. */
   synchronized NativeFolder create(String name) throws IOException {
     folders++;
-    return new NativeFolder(Files.createDirectory(home.resolve(folders + "-" + name)));
+    return new NativeFolder(Files.createDirectory(lock.folder().resolve(folders + "-" + name)));
   }
 
   /**
@@ -130,16 +132,11 @@ public final class NativeFolders implements AutoCloseable {
   /** Removes all folders; what is mapped into memory stays usable until the process ends. */
   @Override
   public void close() {
-    try {
-      delete(home);
-      Files.deleteIfExists(lockFile);
+    try (lock) {
+      delete(lock.folder());
+      lock.removeFile();
     } catch (IOException | UncheckedIOException notRemoved) {
-      LOG.warn("Native folder {} stays until the next start", home, notRemoved);
-    }
-    try {
-      lockChannel.close();
-    } catch (IOException notClosed) {
-      LOG.warn("Lock {} could not be released", lockFile, notClosed);
+      LOG.warn("Native folder {} stays until the next start", lock.folder(), notRemoved);
     }
   }
 

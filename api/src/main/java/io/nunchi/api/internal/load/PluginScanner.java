@@ -2,6 +2,7 @@ package io.nunchi.api.internal.load;
 
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,8 @@ final class PluginScanner {
   private static List<Path> sortedEntries(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.sorted().toList();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
   }
 

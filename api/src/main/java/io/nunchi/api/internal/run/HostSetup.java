@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.supervise.MonotonicClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record HostSetup(
     List<Path> pluginDirectories,
-    Path nativeRoot,
+    NativeFolders nativeFolders,
     int workers,
     Duration maximumAge,
     SupervisionPolicy policy,

@@ -44,8 +44,8 @@ public final class RunningHost implements AnalyticsHost {
   private final AtomicLong generations = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RunningHost(HostSetup setup, NativeFolders nativeFolders) {
-    this.nativeFolders = nativeFolders;
+  private RunningHost(HostSetup setup) {
+    this.nativeFolders = setup.nativeFolders();
     this.plugins = new PluginLoader(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
@@ -65,8 +65,8 @@ public final class RunningHost implements AnalyticsHost {
     this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
   }
 
-  public static RunningHost start(HostSetup setup) throws HostException {
-    return new RunningHost(setup, NativeFolders.open(setup.nativeRoot()));
+  public static RunningHost start(HostSetup setup) {
+    return new RunningHost(setup);
   }
 
   /** One round of supervision; a test that moves its own clock calls it. */

@@ -3,7 +3,6 @@ package io.nunchi.cli.internal.bench;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
-import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.Engine;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FrameTiming;
@@ -12,6 +11,7 @@ import io.nunchi.api.Stream;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyze.EngineSummary;
+import io.nunchi.cli.internal.measure.Laps;
 import io.nunchi.cli.internal.measure.StageDurations;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceFrame;
@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stream, one frame at a time, through the real host. For one thread.
@@ -45,8 +44,6 @@ public record AnalyzeBenchmark(
     int preload,
     int warmup,
     int frames) {
-
-  private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
 
   /**
    * Measures.
@@ -102,37 +99,8 @@ public record AnalyzeBenchmark(
       throws CliException {
     FrameBuffer picture = pictures.get(number % pictures.size());
     picture.hold();
-    picture.captured(Instant.EPOCH.plusMillis(40L * number), System.nanoTime());
-    stream.offer(picture);
-    try {
-      if (!stream.awaitIdle(LONGEST_ANALYSIS)) {
-        throw CliException.failed(
-            Problem.of(CliErrors.NO_RESULT_IN_TIME, "the analyzer does not return")
-                .expected("a result within " + LONGEST_ANALYSIS.toSeconds() + " s")
-                .found("none")
-                .where("frame " + (number + 1))
-                .fix("tell the plugin's vendor"),
-            null);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while measuring", interrupted);
-    }
-    AnalyzedFrame result = laps.takeResult();
-    if (result == null) {
-      throw dropped(laps.takeDrop(), number + 1);
-    }
-    return result;
-  }
-
-  private static CliException dropped(@Nullable DroppedFrame drop, int number) {
-    return CliException.failed(
-        Problem.of(CliErrors.FRAMES_FAILED, "the analyzer failed on frames")
-            .expected("a result for every frame")
-            .found(drop == null ? "nothing" : drop.reason() + " " + drop.problems())
-            .where("frame " + number)
-            .fix("measure on frames that the plugin can analyze"),
-        null);
+    Instant captureTime = Instant.EPOCH.plusMillis(40L * number);
+    return laps.lap(stream, picture, captureTime, "frame " + (number + 1));
   }
 
   private static void add(AnalyzedFrame result, StageDurations durations) {

@@ -42,7 +42,11 @@ final class ImageFolderSource implements FrameSource {
 
   static ImageFolderSource open(Path folder, OptionalDouble chosenRate) throws CliException {
     Path absolute = folder.toAbsolutePath().normalize();
-    ImageSequence sequence = ImageSequence.in(absolute);
+    return open(ImageSequence.in(absolute), absolute, chosenRate);
+  }
+
+  static ImageFolderSource open(ImageSequence sequence, Path absolute, OptionalDouble chosenRate)
+      throws CliException {
     double rate = chosenRate.orElse(sequence.frameRate().orElse(USUAL_FRAME_RATE));
     try {
       Instant start = Files.getLastModifiedTime(sequence.images().get(0)).toInstant();

@@ -41,14 +41,30 @@ record ImageSequence(SourceKind kind, String name, List<Path> images, OptionalDo
       return new ImageSequence(
           SourceKind.IMAGE_FOLDER, folderName, images(folder), OptionalDouble.empty());
     } catch (IOException unreadable) {
-      throw CliException.unusable(
-          Problem.of(CliErrors.SOURCE_UNREADABLE, "the folder cannot be read")
-              .expected("a readable folder of images")
-              .found(unreadable.toString())
-              .where(folder.toString())
-              .fix("check that it exists, and its permissions"),
-          unreadable);
+      throw unreadable(folder, unreadable);
     }
+  }
+
+  /** The rate that a sequence's description tells, if there is one. */
+  static OptionalDouble rate(Path folder) throws CliException {
+    Path description = folder.resolve("seqinfo.ini");
+    try {
+      return Files.exists(description)
+          ? SequenceInfo.read(description).frameRate()
+          : OptionalDouble.empty();
+    } catch (IOException unreadable) {
+      throw unreadable(folder, unreadable);
+    }
+  }
+
+  private static CliException unreadable(Path folder, IOException cause) {
+    return CliException.unusable(
+        Problem.of(CliErrors.SOURCE_UNREADABLE, "the folder cannot be read")
+            .expected("a readable folder of images")
+            .found(cause.toString())
+            .where(folder.toString())
+            .fix("check that it exists, and its permissions"),
+        cause);
   }
 
   private static List<Path> images(Path folder) throws IOException, CliException {

@@ -6,6 +6,8 @@ import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Opens whatever the user named. */
 public final class Sources {
@@ -47,6 +49,23 @@ public final class Sources {
     }
     refuseFrameRate(request);
     return VideoFileSource.open(path);
+  }
+
+  /**
+   * Opens images that a dataset names, in its order.
+   *
+   * @param folder the dataset
+   * @param images at least one
+   * @return the source, which the caller closes
+   * @throws CliException if they cannot be used
+   */
+  public static FrameSource openImages(Path folder, List<Path> images) throws CliException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    String name = String.valueOf(absolute.getFileName());
+    return ImageFolderSource.open(
+        new ImageSequence(SourceKind.IMAGE_FOLDER, name, images, ImageSequence.rate(absolute)),
+        absolute,
+        OptionalDouble.empty());
   }
 
   private static void refuseFrameRate(SourceRequest request) throws CliException {

@@ -13,13 +13,16 @@ import java.util.List;
 /** What an operator can set for an engine. */
 public final class EngineSettings {
 
-  /** The directory of the model package. */
+  /** The model package, a directory or a zip. */
   public static final Setting<String> MODEL =
       Setting.mandatory(
           "model",
-          new TextType("the path of a model package, a directory with model.json", "(?s).*\\S.*"),
+          new TextType(
+              "the path of a model package: a directory with model.json, or a zip of one",
+              "(?s).*\\S.*"),
           "Model package",
-          "The directory of the model to run. Make one with: nunchi models add FILE.onnx --to DIR.");
+          "The directory or zip of the model to run. Make one with: nunchi models add FILE.onnx --to"
+              + " DIR.");
 
   /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
   public static final Setting<String> PROVIDER =
@@ -77,7 +80,7 @@ public final class EngineSettings {
           new IntegerType(1, 3600, "s"),
           120L,
           "Loading timeout",
-          "How long loading the model may take. TensorRT may need minutes the first time.");
+          "How long reading the package may take, and loading the model. TensorRT may need minutes the first time.");
 
   /** All settings, in the order of a form. */
   public static final SettingsSchema SCHEMA =

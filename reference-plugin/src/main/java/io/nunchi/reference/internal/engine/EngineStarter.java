@@ -56,7 +56,9 @@ public final class EngineStarter {
     Settings settings = context.settings();
     ProviderPolicy policy = ProviderPolicy.parse(settings.get(EngineSettings.PROVIDER));
     try {
-      ModelPackage model = packages.read(directory(settings.get(EngineSettings.MODEL)));
+      ModelPackage model =
+          packages.read(
+              location(settings.get(EngineSettings.MODEL)), tuning(settings).loadTimeout());
       Reporting reporting = Reporting.of(model.manifest(), settings);
       loadOpenCv(context.nativeFolder());
       OnnxRuntimeLibrary.load(context.nativeFolder());
@@ -77,7 +79,7 @@ public final class EngineStarter {
     }
   }
 
-  private static Path directory(String text) throws ModelRefusedException {
+  private static Path location(String text) throws ModelRefusedException {
     try {
       return Path.of(text);
     } catch (InvalidPathException malformed) {

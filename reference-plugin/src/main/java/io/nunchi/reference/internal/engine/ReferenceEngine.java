@@ -5,6 +5,7 @@ import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.inference.InferenceRun;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
@@ -57,6 +58,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
     return descriptor;
   }
 
+  /** What the model takes. */
+  PreprocessingSpec preprocessing() {
+    return manifest.preprocessing();
+  }
+
   @Override
   public EngineStatus status() {
     return session.status();
@@ -74,7 +80,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     return open(stream.streamId());
   }
 
-  private synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+  synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
     if (closed) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.CLOSED, "the engine is closed")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,7 +26,6 @@ public final class ManifestReader {
   /** The version of the manifest's format that this plugin reads. */
   public static final int MANIFEST_VERSION = 1;
 
-  private static final int MAX_LABELS = 100_000;
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -42,7 +42,7 @@ public final class ManifestReader {
   }
 
   /**
-   * Reads a manifest.
+   * Reads a manifest that stands alone: its labels are in it.
    *
    * @param json the text in UTF-8
    * @param where the file, for a person
@@ -50,11 +50,11 @@ public final class ManifestReader {
    * @throws ModelRefusedException with every problem, if there is any
    */
   public ModelManifest read(byte[] json, String where) throws ModelRefusedException {
-    return read(ManifestJson.parse(json, where), where);
+    return read(json, where, LabelFiles.NONE);
   }
 
   /**
-   * Reads a manifest.
+   * Reads a manifest that stands alone: its labels are in it.
    *
    * @param json its outermost object
    * @param where the file, for a person
@@ -62,13 +62,42 @@ public final class ManifestReader {
    * @throws ModelRefusedException with every problem, if there is any
    */
   public ModelManifest read(ObjectNode json, String where) throws ModelRefusedException {
-    StrictObject root = StrictObject.of(json);
+    return read(json, where, LabelFiles.NONE);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param json the text in UTF-8
+   * @param where the file, for a person
+   * @param labelFiles reads the file of labels, if the manifest names one
+   * @return the manifest
+   * @throws ModelRefusedException with every problem, if there is any
+   */
+  public ModelManifest read(byte[] json, String where, LabelFiles labelFiles)
+      throws ModelRefusedException {
+    return read(ManifestJson.parse(json, where), where, labelFiles);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param json its outermost object
+   * @param where the file, for a person
+   * @param labelFiles reads the file of labels, if the manifest names one
+   * @return the manifest
+   * @throws ModelRefusedException with every problem, if there is any
+   */
+  public ModelManifest read(ObjectNode json, String where, LabelFiles labelFiles)
+      throws ModelRefusedException {
+    OpenQuestions.refuse(json, where);
+    StrictObject root = StrictObject.of(LabelsReader.withLabels(json, labelFiles));
     requireVersion(root, where);
     String id = matching(root, "id", ID, "lower-case letters and digits, joined by . _ or -");
     String name = root.text("name");
     String file = PackagePaths.read(root, "file");
     String digest = matching(root, "sha256", DIGEST, "64 lower-case hexadecimal digits");
-    List<String> labels = root.distinctTexts("labels", MAX_LABELS);
+    List<String> labels = LabelsReader.read(root, json.has(LabelsReader.LABELS));
     PictureInput input = PictureInput.read(root);
     List<ExtraInput> extraInputs = ExtraInputs.read(root);
     Optional<OutputLayout> output =
@@ -92,8 +121,10 @@ public final class ManifestReader {
         input.name(),
         preprocessing,
         extraInputs,
+        json.path("output").path("decoder").stringValue(),
         output.orElseThrow(),
         labels,
+        Optional.ofNullable(json.get(LabelsReader.FILE)).map(JsonNode::stringValue),
         confidence,
         confidenceByLabel,
         suppression.spec(),

@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param inputName name of the input that takes the picture
  * @param preprocessing how a frame becomes that input
  * @param extraInputs what the model takes besides the picture
+ * @param decoder the name under which the manifest asks for a decoder
  * @param output how the outputs are read
  * @param labels the model's labels, in the order of its outputs
+ * @param labelsFile path of the file in the package from which the labels came, or empty
  * @param confidence the least confidence of a detection, in [0, 1]
  * @param confidenceByLabel other least confidences by label
  * @param suppression how candidates become one detection
@@ -37,8 +39,10 @@ public record ModelManifest(
     String inputName,
     PreprocessingSpec preprocessing,
     List<ExtraInput> extraInputs,
+    String decoder,
     OutputLayout output,
     List<String> labels,
+    Optional<String> labelsFile,
     float confidence,
     Map<String, Float> confidenceByLabel,
     SuppressionSpec suppression,
@@ -57,8 +61,10 @@ public record ModelManifest(
    * @param inputName name of the input that takes the picture
    * @param preprocessing how a frame becomes that input
    * @param extraInputs what the model takes besides the picture
+   * @param decoder the decoder's name
    * @param output how the outputs are read
    * @param labels the model's labels
+   * @param labelsFile where the labels came from
    * @param confidence the least confidence of a detection
    * @param confidenceByLabel other least confidences
    * @param suppression how candidates become one detection

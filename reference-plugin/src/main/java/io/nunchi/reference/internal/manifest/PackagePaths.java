@@ -13,9 +13,7 @@ final class PackagePaths {
 
   static String read(StrictObject object, String key) {
     String path = object.text(key);
-    boolean fits =
-        Arrays.stream(path.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
-    if (!fits && !path.equals("?")) {
+    if (!isInside(path) && !path.equals("?")) {
       object.wrong(
           key,
           "the path is not one inside the package",
@@ -24,5 +22,9 @@ final class PackagePaths {
           "put the file into the package and name it relative to model.json");
     }
     return path;
+  }
+
+  static boolean isInside(String path) {
+    return Arrays.stream(path.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
   }
 }

@@ -22,6 +22,9 @@ public final class BoundedFiles {
   /** The greatest size of a manifest: 1 MiB. */
   public static final int MAX_MANIFEST_BYTES = 1 << 20;
 
+  /** The greatest size of a file of labels: 4 MiB. */
+  public static final int MAX_LABELS_BYTES = 1 << 22;
+
   /** The greatest size of a probe's picture: 16 MiB. */
   public static final int MAX_IMAGE_BYTES = 1 << 24;
 
@@ -37,15 +40,23 @@ public final class BoundedFiles {
    * @throws ModelRefusedException if the file cannot be read or is too large
    */
   public static ByteBuffer read(Path file, int maxBytes, String code) throws ModelRefusedException {
+    return read(file, maxBytes, code, Deadline.after(ModelPackageReader.DEFAULT_TIMEOUT));
+  }
+
+  static ByteBuffer read(Path file, int maxBytes, String code, Deadline deadline)
+      throws ModelRefusedException {
     try (SeekableByteChannel channel =
         Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       long size = channel.size();
       if (size > maxBytes) {
-        throw tooLarge(file, size, maxBytes);
+        throw tooLarge(file.toString(), size, maxBytes);
       }
       ByteBuffer bytes = ByteBuffer.allocateDirect((int) size).order(ByteOrder.nativeOrder());
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // One read may bring less than there is.
+      boolean more = true;
+      while (more && bytes.position() < bytes.capacity()) {
+        deadline.check(file.toString());
+        bytes.limit(Math.min(bytes.capacity(), bytes.position() + Deadline.PIECE_BYTES));
+        more = channel.read(bytes) >= 0;
       }
       return bytes.flip();
     } catch (IOException unreadable) {
@@ -59,12 +70,12 @@ public final class BoundedFiles {
     }
   }
 
-  private static ModelRefusedException tooLarge(Path file, long size, int maxBytes) {
+  static ModelRefusedException tooLarge(String where, long size, int maxBytes) {
     return new ModelRefusedException(
         Problem.of(ReferenceErrors.PACKAGE_TOO_LARGE, "the file is too large")
             .expected("at most " + maxBytes + " bytes")
             .found(size + " bytes")
-            .where(file.toString())
+            .where(where)
             .fix("use a smaller file"));
   }
 }

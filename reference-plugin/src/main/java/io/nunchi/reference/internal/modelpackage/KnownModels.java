@@ -47,6 +47,15 @@ public final class KnownModels {
   }
 
   /**
+   * All manifests.
+   *
+   * @return copies, in the order of {@link #ids()}
+   */
+  public List<ObjectNode> manifests() {
+    return ids().stream().map(KnownModels::manifest).toList();
+  }
+
+  /**
    * The ids of the known models, which are the file names of their manifests too.
    *
    * @return each once

@@ -6,8 +6,10 @@ import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ public final class ModelPackageReader {
 
   /** The manifest's file name. */
   public static final String MANIFEST_FILE = "model.json";
+
+  /** How long reading a package may take where nothing else is said. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
   private final ManifestReader manifests;
 
@@ -35,35 +40,61 @@ public final class ModelPackageReader {
   /**
    * Reads a package; every file once, so that what was checked is what is used.
    *
-   * @param directory the package
+   * @param location the package, a directory or a zip
    * @return its manifest and its files
    * @throws ModelRefusedException if anything is wrong with it
    */
-  public ModelPackage read(Path directory) throws ModelRefusedException {
-    PackageTree.check(directory);
-    Path manifestFile = directory.resolve(MANIFEST_FILE);
+  public ModelPackage read(Path location) throws ModelRefusedException {
+    return read(location, DEFAULT_TIMEOUT);
+  }
+
+  /**
+   * Reads a package within a time.
+   *
+   * @param location the package, a directory or a zip
+   * @param timeout how long it may take
+   * @return its manifest and its files
+   * @throws ModelRefusedException if anything is wrong with it
+   */
+  public ModelPackage read(Path location, Duration timeout) throws ModelRefusedException {
+    try (PackageFiles files = PackageFiles.open(location, Deadline.after(timeout))) {
+      return read(files);
+    } catch (IOException failure) {
+      throw PackageFiles.unreadable(location, failure);
+    }
+  }
+
+  private ModelPackage read(PackageFiles files) throws ModelRefusedException {
     ByteBuffer json =
-        BoundedFiles.read(
-            manifestFile, BoundedFiles.MAX_MANIFEST_BYTES, ReferenceErrors.MANIFEST_UNREADABLE);
-    ModelManifest manifest = manifests.read(toArray(json), manifestFile.toString());
-    Path modelFile = directory.resolve(manifest.file());
+        files.read(
+            MANIFEST_FILE, BoundedFiles.MAX_MANIFEST_BYTES, ReferenceErrors.MANIFEST_UNREADABLE);
+    ModelManifest manifest =
+        manifests.read(
+            toArray(json), files.where(MANIFEST_FILE), path -> toArray(readLabels(files, path)));
+    String where = files.where(manifest.file());
     ByteBuffer model =
-        BoundedFiles.read(modelFile, BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
-    requireDigest(manifest, modelFile, Digests.sha256(model));
-    OnnxFileCheck.check(model, modelFile.toString());
+        files.read(manifest.file(), BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
+    requireDigest(manifest, where, Digests.sha256(model));
+    OnnxFileCheck.check(model, where);
     Optional<byte[]> probeImage = Optional.empty();
     if (manifest.probe().isPresent()) {
-      Path image = directory.resolve(manifest.probe().get().image());
       probeImage =
           Optional.of(
               toArray(
-                  BoundedFiles.read(
-                      image, BoundedFiles.MAX_IMAGE_BYTES, ReferenceErrors.PACKAGE_FILE)));
+                  files.read(
+                      manifest.probe().get().image(),
+                      BoundedFiles.MAX_IMAGE_BYTES,
+                      ReferenceErrors.PACKAGE_FILE)));
     }
     return new ModelPackage(manifest, model, probeImage);
   }
 
-  private static void requireDigest(ModelManifest manifest, Path modelFile, String found)
+  private static ByteBuffer readLabels(PackageFiles files, String path)
+      throws ModelRefusedException {
+    return files.read(path, BoundedFiles.MAX_LABELS_BYTES, ReferenceErrors.PACKAGE_FILE);
+  }
+
+  private static void requireDigest(ModelManifest manifest, String where, String found)
       throws ModelRefusedException {
     if (!found.equals(manifest.digest())) {
       throw new ModelRefusedException(
@@ -72,7 +103,7 @@ public final class ModelPackageReader {
                   "the model file is not the one that the manifest was written for")
               .expected("SHA-256 " + manifest.digest())
               .found("SHA-256 " + found)
-              .where(modelFile.toString())
+              .where(where)
               .fix(
                   "copy the model again; if it was replaced on purpose, make a new package with:"
                       + " nunchi models add"));

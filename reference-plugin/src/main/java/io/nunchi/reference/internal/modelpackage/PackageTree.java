@@ -3,6 +3,7 @@ package io.nunchi.reference.internal.modelpackage;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,17 +19,17 @@ import java.util.List;
  */
 final class PackageTree {
 
-  private static final int MAX_ENTRIES = 256;
-  private static final int MAX_DEPTH = 4;
-
   private final Path directory;
   private final boolean countsLinks;
   private final List<Problem> problems = new ArrayList<>();
+  private final EntryNames names;
   private int entries;
+  private long bytes;
 
   private PackageTree(Path directory) {
     this.directory = directory;
     this.countsLinks = directory.getFileSystem().supportedFileAttributeViews().contains("unix");
+    this.names = new EntryNames(directory.toString());
   }
 
   /** Refuses a package with links, special files, too many files or too deep folders. */
@@ -36,7 +37,7 @@ final class PackageTree {
     if (!Files.isDirectory(directory)) {
       throw new ModelRefusedException(
           Problem.of(ReferenceErrors.PACKAGE_DIRECTORY, "there is no such model package")
-              .expected("a directory with model.json and an ONNX file")
+              .expected("a directory with model.json and an ONNX file, or a zip of one")
               .found(Files.exists(directory) ? "something else" : "nothing")
               .where(directory.toString())
               .fix("correct the path, or make the package with: nunchi models add"));
@@ -45,13 +46,7 @@ final class PackageTree {
     try {
       tree.visit(directory, 1);
     } catch (IOException unreadable) {
-      throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_DIRECTORY, "the model package cannot be read")
-              .expected("a readable directory")
-              .found(unreadable.toString())
-              .where(directory.toString())
-              .fix("check that this process may read it"),
-          unreadable);
+      throw PackageFiles.unreadable(directory, unreadable);
     }
     if (!tree.problems.isEmpty()) {
       throw new ModelRefusedException(tree.problems);
@@ -59,14 +54,14 @@ final class PackageTree {
   }
 
   private void visit(Path folder, int depth) throws IOException, ModelRefusedException {
-    if (depth > MAX_DEPTH) {
-      throw tooMany("folders nested deeper than " + MAX_DEPTH);
+    if (depth > PackageLimits.MAX_DEPTH) {
+      throw tooMany("folders nested deeper than " + PackageLimits.MAX_DEPTH);
     }
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
         entries++;
-        if (entries > MAX_ENTRIES) {
-          throw tooMany("more than " + MAX_ENTRIES + " files and folders");
+        if (entries > PackageLimits.MAX_ENTRIES) {
+          throw tooMany("more than " + PackageLimits.MAX_ENTRIES + " files and folders");
         }
         visitChild(child, depth);
       }
@@ -76,9 +71,18 @@ final class PackageTree {
   private void visitChild(Path child, int depth) throws IOException, ModelRefusedException {
     BasicFileAttributes attributes =
         Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    String name = directory.relativize(child).toString().replace(File.separatorChar, '/');
     if (attributes.isDirectory()) {
+      names.addFolder(name).ifPresent(problems::add);
       visit(child, depth + 1);
-    } else if (attributes.isSymbolicLink()) {
+      return;
+    }
+    names.addFile(name).ifPresent(problems::add);
+    bytes += attributes.size();
+    if (bytes > PackageLimits.MAX_BYTES) {
+      throw tooMany("more than " + PackageLimits.MAX_BYTES + " bytes");
+    }
+    if (attributes.isSymbolicLink()) {
       refuse(child, "a symbolic link");
     } else if (!attributes.isRegularFile()) {
       refuse(child, "neither a file nor a folder");
@@ -91,19 +95,26 @@ final class PackageTree {
   }
 
   private void refuse(Path child, String found) {
-    problems.add(
-        Problem.of(ReferenceErrors.PACKAGE_LINK, "a model package holds files of its own only")
-            .expected("plain files and folders")
-            .found(found)
-            .where(child.toString())
-            .fix("replace it by a copy of the file"));
+    problems.add(linkProblem(child.toString(), found));
+  }
+
+  static Problem linkProblem(String where, String found) {
+    return Problem.of(ReferenceErrors.PACKAGE_LINK, "a model package holds files of its own only")
+        .expected("plain files and folders")
+        .found(found)
+        .where(where)
+        .fix("replace it by a copy of the file");
   }
 
   private ModelRefusedException tooMany(String found) {
     return new ModelRefusedException(
         Problem.of(ReferenceErrors.PACKAGE_TOO_LARGE, "this is not a model package")
             .expected(
-                "at most %d files and folders, %d folders deep".formatted(MAX_ENTRIES, MAX_DEPTH))
+                "at most %d files and folders, %d folders deep, %d bytes"
+                    .formatted(
+                        PackageLimits.MAX_ENTRIES,
+                        PackageLimits.MAX_DEPTH,
+                        PackageLimits.MAX_BYTES))
             .found(found)
             .where(directory.toString())
             .fix("point at the directory of one model"));

@@ -1,38 +1,55 @@
 package io.nunchi.reference.internal.models;
 
 import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.manifest.LabelFiles;
 import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
 import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the manifest for a model file, and completes it. */
-final class DraftManifest {
+/**
+ * The manifest for a model file, completed, and where the files that it names are.
+ *
+ * @param json its outermost object
+ * @param where the file, for a person
+ * @param folder where it lies, or empty if it came with the plugin
+ */
+record DraftManifest(ObjectNode json, String where, Optional<Path> folder) {
 
   private static final String FILE = "file";
   private static final String DIGEST = "sha256";
 
-  private DraftManifest() {}
-
-  static ObjectNode of(PackageRequest request, String digest, KnownModels knownModels)
+  static DraftManifest of(PackageRequest request, String digest, KnownModels knownModels)
       throws ModelRefusedException {
     if (request.manifest().isEmpty()) {
-      return knownModels.manifestOf(digest).orElseThrow(() -> unknown(request.model(), digest));
+      ObjectNode known =
+          knownModels.manifestOf(digest).orElseThrow(() -> unknown(request.model(), digest));
+      return new DraftManifest(known, "the known manifest", Optional.empty());
     }
-    Path manifestFile = request.manifest().get();
-    ByteBuffer bytes =
-        BoundedFiles.read(
-            manifestFile, BoundedFiles.MAX_MANIFEST_BYTES, ReferenceErrors.MANIFEST_UNREADABLE);
-    byte[] json = new byte[bytes.remaining()];
-    bytes.get(json);
+    Path manifestFile = request.manifest().get().toAbsolutePath();
+    byte[] json =
+        toArray(
+            BoundedFiles.read(
+                manifestFile,
+                BoundedFiles.MAX_MANIFEST_BYTES,
+                ReferenceErrors.MANIFEST_UNREADABLE));
     ObjectNode manifest = ManifestJson.parse(json, manifestFile.toString());
+    complete(manifest, manifestFile.toString(), request.model(), digest);
+    return new DraftManifest(
+        manifest, manifestFile.toString(), Optional.ofNullable(manifestFile.getParent()));
+  }
+
+  private static void complete(ObjectNode manifest, String where, Path model, String digest)
+      throws ModelRefusedException {
     if (!manifest.has(FILE)) {
-      manifest.put(FILE, String.valueOf(request.model().getFileName()));
+      manifest.put(FILE, String.valueOf(model.getFileName()));
     }
     JsonNode given = manifest.get(DIGEST);
     if (given == null) {
@@ -42,10 +59,38 @@ final class DraftManifest {
           Problem.of(ReferenceErrors.MODEL_DIGEST, "the manifest was written for another file")
               .expected("SHA-256 " + given.stringValue())
               .found("SHA-256 " + digest)
-              .where(manifestFile + " $." + DIGEST)
+              .where(where + " $." + DIGEST)
               .fix("give the file that belongs to the manifest, or remove \"sha256\" from it"));
     }
-    return manifest;
+  }
+
+  /** Reads the file of labels that it names. */
+  LabelFiles labelFiles() {
+    return folder.isEmpty()
+        ? LabelFiles.NONE
+        : path -> toArray(readBeside(path, BoundedFiles.MAX_LABELS_BYTES));
+  }
+
+  /** Reads a file that it names. */
+  ByteBuffer readBeside(String path, int maxBytes) throws ModelRefusedException {
+    Path file = folder.orElse(Path.of("")).resolve(path);
+    try {
+      return BoundedFiles.read(file.toRealPath(), maxBytes, ReferenceErrors.PACKAGE_FILE);
+    } catch (IOException missing) {
+      throw new ModelRefusedException(
+          Problem.of(ReferenceErrors.PACKAGE_FILE, "a file that the manifest names cannot be read")
+              .expected("a readable file beside the manifest")
+              .found(missing.toString())
+              .where(file.toString())
+              .fix("put the file there, or correct its name in " + where),
+          missing);
+    }
+  }
+
+  private static byte[] toArray(ByteBuffer bytes) {
+    byte[] array = new byte[bytes.remaining()];
+    bytes.get(array);
+    return array;
   }
 
   private static ModelRefusedException unknown(Path model, String digest) {
@@ -54,6 +99,9 @@ final class DraftManifest {
             .expected("one of " + String.join(", ", KnownModels.ids()) + "; or a manifest")
             .found("SHA-256 " + digest)
             .where(model.toString())
-            .fix("write a manifest as docs/model-manifest.md says, and add: --manifest FILE"));
+            .fix(
+                "begin a manifest with: nunchi models init "
+                    + model
+                    + "; answer its questions, and add: --manifest FILE"));
   }
 }

@@ -1,7 +1,6 @@
 package io.nunchi.reference.internal.models;
 
 import io.nunchi.reference.internal.manifest.ManifestJson;
-import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the files of a package, down to the disk, so that a power cut leaves no half of one. */
@@ -17,20 +16,15 @@ final class DraftWriter {
 
   private DraftWriter() {}
 
-  static void write(
-      Path draft,
-      ObjectNode json,
-      ModelManifest manifest,
-      ByteBuffer model,
-      Optional<ByteBuffer> probeImage)
+  /** Writes the files by their paths in the package, and the manifest last. */
+  static void write(Path draft, ObjectNode manifest, Map<String, ByteBuffer> files)
       throws IOException {
-    write(draft.resolve(manifest.file()), model);
-    if (probeImage.isPresent() && manifest.probe().isPresent()) {
-      write(draft.resolve(manifest.probe().get().image()), probeImage.get());
+    for (Map.Entry<String, ByteBuffer> file : files.entrySet()) {
+      write(draft.resolve(file.getKey()), file.getValue());
     }
     write(
         draft.resolve(ModelPackageReader.MANIFEST_FILE),
-        ByteBuffer.wrap(ManifestJson.format(json)));
+        ByteBuffer.wrap(ManifestJson.format(manifest)));
   }
 
   private static void write(Path file, ByteBuffer bytes) throws IOException {

@@ -7,7 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code models} itself does nothing: it has commands. */
-@Command(name = "models", description = "Makes model packages for the reference analyzer.")
+@Command(
+    name = "models",
+    description = "Makes, fetches, proves and shows model packages of the reference analyzer.")
 final class ModelsCommand implements Runnable {
 
   @SuppressWarnings("UnusedVariable") // picocli reads the annotation
@@ -23,6 +25,9 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: add");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Missing command: one of "
+            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
   }
 }

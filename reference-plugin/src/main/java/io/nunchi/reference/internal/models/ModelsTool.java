@@ -26,6 +26,11 @@ public final class ModelsTool implements ToolProvider {
     CommandLine commandLine =
         new CommandLine(new ModelsCommand())
             .addSubcommand(new AddCommand())
+            .addSubcommand(new InitCommand())
+            .addSubcommand(new FetchCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new ListCommand())
+            .addSubcommand(new ShowCommand())
             .setCommandName("nunchi models")
             .setOut(out)
             .setErr(err)

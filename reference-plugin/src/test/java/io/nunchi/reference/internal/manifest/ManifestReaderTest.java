@@ -3,6 +3,7 @@ package io.nunchi.reference.internal.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.reference.internal.decode.SuppressionMode;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
@@ -227,5 +228,39 @@ class ManifestReaderTest {
         .isInstanceOf(ModelRefusedException.class)
         .hasMessageContaining("NUN-5004")
         .hasMessageContaining("model.json");
+  }
+
+  @Test
+  void listsEveryOpenQuestionAndNothingElse() {
+    ObjectNode manifest = good();
+    manifest.put("licence", "? under which terms?");
+    manifest.withObject("/preprocessing").put("colorOrder", "?BGR or RGB");
+    manifest.withObject("/input").remove("width");
+    assertThat(problems(manifest))
+        .extracting(Problem::code, Problem::where, Problem::expected)
+        .containsExactlyInAnyOrder(
+            tuple("NUN-5030", "model.json $.licence", "under which terms?"),
+            tuple("NUN-5030", "model.json $.preprocessing.colorOrder", "BGR or RGB"));
+  }
+
+  @Test
+  void refusesLabelsThatAreGivenTwice() {
+    assertThat(problems(good().put("labelsFile", "labels.txt")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.where()).endsWith("$.labelsFile"));
+  }
+
+  @Test
+  void aManifestThatStandsAloneHasItsLabelsInIt() {
+    ObjectNode manifest = good().put("labelsFile", "labels.txt");
+    manifest.remove("labels");
+    assertThat(problems(manifest)).extracting(Problem::code).containsExactly("NUN-5035");
+  }
+
+  @Test
+  void aFileOfLabelsLiesInThePackage() {
+    ObjectNode manifest = good().put("labelsFile", "../../etc/passwd");
+    manifest.remove("labels");
+    assertThat(problems(manifest)).extracting(Problem::where).contains("model.json $.labelsFile");
   }
 }

@@ -52,8 +52,8 @@ class ModelPackageReaderTest {
   }
 
   @Test
-  void refusesAFileInPlaceOfADirectory() throws Exception {
-    assertRefused(Files.createFile(folder.resolve("file"))).hasMessageContaining("NUN-5001");
+  void refusesAFileThatIsNoPackage() throws Exception {
+    assertRefused(Files.createFile(folder.resolve("file"))).hasMessageContaining("NUN-5033");
   }
 
   @Test
@@ -102,6 +102,39 @@ class ModelPackageReaderTest {
   }
 
   @Test
+  void refusesNamesThatCollideWhereCaseDoesNotCount() throws Exception {
+    Path directory = write();
+    Files.createFile(directory.resolve("weights.bin"));
+    Path other = directory.resolve("WEIGHTS.bin");
+    assumeTrue(Files.notExists(other), "skipped: case does not count in this file system");
+    Files.createFile(other);
+    assertRefused(directory).hasMessageContaining("NUN-5032").hasMessageContaining("WEIGHTS.bin");
+  }
+
+  @Test
+  void takesLabelsFromAFile() throws Exception {
+    Path directory =
+        TestPackages.write(
+            folder.resolve("package"),
+            MODEL,
+            TestPackages.yoloxManifest(),
+            manifest -> {
+              manifest.remove("labels");
+              manifest.put("labelsFile", "labels.txt");
+            });
+    Files.writeString(directory.resolve("labels.txt"), "person\r\ncar\n");
+    assertThat(reader.read(directory).manifest().labels()).containsExactly("person", "car");
+    Files.writeString(directory.resolve("labels.txt"), "person\n\ncar\n");
+    assertRefused(directory).hasMessageContaining("NUN-5035").hasMessageContaining("line 2");
+    Files.writeString(directory.resolve("labels.txt"), "person\nperson\n");
+    assertRefused(directory)
+        .hasMessageContaining("NUN-5035")
+        .hasMessageContaining("person, as in line 1");
+    Files.delete(directory.resolve("labels.txt"));
+    assertRefused(directory).hasMessageContaining("NUN-5010").hasMessageContaining("labels.txt");
+  }
+
+  @Test
   void refusesAModelAboveTheSizeBoundWithoutReadingIt() throws Exception {
     Path directory = write();
     try (FileChannel channel =
@@ -114,7 +147,7 @@ class ModelPackageReaderTest {
   @Test
   void refusesADirectoryWithTooManyFiles() throws Exception {
     Path directory = write();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1000; i++) {
       Files.createFile(directory.resolve("file" + i));
     }
     assertRefused(directory).hasMessageContaining("NUN-5011");

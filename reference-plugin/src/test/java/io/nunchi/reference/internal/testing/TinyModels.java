@@ -47,6 +47,30 @@ public final class TinyModels {
         .toBytes();
   }
 
+  /** Cells in which nothing is found, of grids at strides 8, 16 and 32. */
+  public static float[] cellsOfThreeGrids() {
+    return new float[(64 + 16 + 4) * ROW];
+  }
+
+  /** The same as {@link #yolox} with the usual three grids. */
+  public static byte[] yoloxOnThreeGrids() {
+    return yoloxOnThreeGrids(cellsOfThreeGrids());
+  }
+
+  /** Answers with the given cells of three grids. */
+  public static byte[] yoloxOnThreeGrids(float[] cells) {
+    int count = cells.length / ROW;
+    return new TinyOnnx()
+        .input("images", TinyOnnx.FLOAT, 1, 3, SIZE, SIZE)
+        .output("output", TinyOnnx.FLOAT, 1, count, ROW)
+        .floats("cells", cells, 1, count, ROW)
+        .floats("nothing", new float[] {0})
+        .mean("mean", "images")
+        .node("Mul", "zero", "mean", "nothing")
+        .node("Add", "output", "cells", "zero")
+        .toBytes();
+  }
+
   /** Answers with empty cells in 16-bit floating point, except for the given ones. */
   public static byte[] yoloxInHalfPrecision(float[] cells) {
     return new TinyOnnx()

@@ -1,0 +1,103 @@
+package io.nunchi.reference.internal.models;
+
+import io.nunchi.reference.internal.decode.ExpectedTensor;
+import io.nunchi.reference.internal.manifest.ExtraInput;
+import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A manifest in words, its defaults filled in. */
+record ManifestFacts(Map<String, String> byName) {
+
+  private static final int SHOWN_LABELS = 10;
+
+  static ManifestFacts of(ModelManifest manifest) {
+    PreprocessingSpec input = manifest.preprocessing();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("id", manifest.id());
+    facts.put("name", manifest.name());
+    facts.put("file", manifest.file());
+    facts.put("sha256", manifest.digest());
+    facts.put(
+        "input",
+        "%s: %s %s, %d x %d"
+            .formatted(
+                manifest.inputName(), input.type(), input.layout(), input.width(), input.height()));
+    facts.put(
+        "extra inputs",
+        manifest.extraInputs().stream()
+            .map(ExtraInput::toString)
+            .collect(
+                Collectors.collectingAndThen(Collectors.joining(", "), ManifestFacts::orNone)));
+    facts.put(
+        "preprocessing",
+        "%s, %s, %s, pad value %d"
+            .formatted(
+                input.colorOrder(), input.resizeMode(), input.interpolation(), input.padValue()));
+    facts.put(
+        "normalising",
+        "(pixel * %s - %s) / %s".formatted(input.scale(), input.mean(), input.std()));
+    facts.put("decoder", manifest.decoder());
+    facts.put(
+        "outputs",
+        manifest.output().tensors().stream()
+            .map(ManifestFacts::describe)
+            .collect(Collectors.joining("; ")));
+    facts.put("labels", labels(manifest.labels()));
+    facts.put(
+        "confidence",
+        "at least "
+            + manifest.confidence()
+            + new TreeMap<>(manifest.confidenceByLabel())
+                .entrySet().stream()
+                    .map(e -> ", " + e.getKey() + " " + e.getValue())
+                    .collect(Collectors.joining()));
+    facts.put(
+        "nms",
+        "%s, IoU %s, of the best %d candidates, at most %d detections"
+            .formatted(
+                manifest.suppression().mode(),
+                manifest.suppression().iou(),
+                manifest.suppression().maxCandidates(),
+                manifest.maxDetections()));
+    facts.put(
+        "probe",
+        manifest
+            .probe()
+            .map(probe -> probe.image() + ", " + probe.expected().size() + " things expected")
+            .orElse("none"));
+    facts.put("licence", manifest.licence());
+    facts.put("origin", manifest.origin());
+    return new ManifestFacts(facts);
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? "none" : text;
+  }
+
+  private static String describe(ExpectedTensor tensor) {
+    return tensor.name() + " " + tensor.description();
+  }
+
+  private static String labels(List<String> labels) {
+    String shown = labels.stream().limit(SHOWN_LABELS).collect(Collectors.joining(", "));
+    return labels.size() + ": " + shown + (labels.size() > SHOWN_LABELS ? ", ..." : "");
+  }
+
+  String text() {
+    return byName.entrySet().stream()
+        .map(fact -> String.format("%-14s %s%n", fact.getKey(), fact.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  ObjectNode json() {
+    ObjectNode node = JsonText.object();
+    byName.forEach(node::put);
+    return node;
+  }
+}

@@ -1,0 +1,193 @@
+package io.nunchi.tck.accuracy.internal;
+
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.tck.accuracy.AccuracyException;
+import io.nunchi.tck.accuracy.AccuracyOptions;
+import io.nunchi.tck.accuracy.AccuracyReport;
+import io.nunchi.tck.accuracy.Dataset;
+import io.nunchi.tck.accuracy.ErrorCounts;
+import io.nunchi.tck.accuracy.ErrorFigures;
+import io.nunchi.tck.accuracy.Findings;
+import io.nunchi.tck.accuracy.FoundBox;
+import io.nunchi.tck.accuracy.LabelAccuracy;
+import io.nunchi.tck.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.tck.accuracy.internal.chance.BlockLength;
+import io.nunchi.tck.accuracy.internal.coco.AreaRange;
+import io.nunchi.tck.accuracy.internal.coco.CocoEvaluation;
+import io.nunchi.tck.accuracy.internal.error.FrameCounts;
+import io.nunchi.tck.accuracy.internal.error.Outcomes;
+import io.nunchi.tck.accuracy.internal.error.ThresholdChoice;
+import io.nunchi.tck.accuracy.internal.track.TrackingEvaluation;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One analyzer's findings on one dataset, matched; the figures are computed from it. Immutable; any
+ * thread.
+ */
+public final class Measurement {
+
+  private final Dataset dataset;
+  private final Findings findings;
+  private final AccuracyOptions options;
+  private final Outcomes outcomes;
+  private final CocoEvaluation coco;
+
+  private Measurement(Dataset dataset, Findings findings, AccuracyOptions options) {
+    this.dataset = dataset;
+    this.findings = findings;
+    this.options = options;
+    this.outcomes = Outcomes.of(dataset, findings);
+    this.coco = CocoEvaluation.of(dataset, findings);
+  }
+
+  /** Matches findings and labels. */
+  public static Measurement of(Dataset dataset, Findings findings, AccuracyOptions options)
+      throws AccuracyException {
+    if (findings.frames().size() != dataset.frames().size()) {
+      throw new IllegalArgumentException(
+          "findings of %d frames for %d frames"
+              .formatted(findings.frames().size(), dataset.frames().size()));
+    }
+    refuseReservedLabels(dataset);
+    refuseStrangers(dataset, findings);
+    return new Measurement(dataset, findings, options);
+  }
+
+  private static void refuseReservedLabels(Dataset dataset) throws AccuracyException {
+    for (String label : dataset.labels()) {
+      if (AccuracyDocument.reservedNames().contains(label)) {
+        throw new AccuracyException(
+            List.of(
+                Problem.of(AccuracyErrors.LABEL_RESERVED, "a label has the name of a figure")
+                    .expected("another name than those of the figures")
+                    .found(label)
+                    .where(dataset.folder().toString())
+                    .fix("map the label to another name")));
+      }
+    }
+  }
+
+  private static void refuseStrangers(Dataset dataset, Findings findings) throws AccuracyException {
+    List<String> found =
+        findings.frames().stream()
+            .flatMap(List::stream)
+            .map(FoundBox::label)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!found.isEmpty() && Collections.disjoint(found, dataset.labels())) {
+      throw new AccuracyException(List.of(nothingInCommon(dataset, found)));
+    }
+  }
+
+  /** What is said of an analyzer that finds none of a dataset's labels. */
+  public static Problem nothingInCommon(Dataset dataset, List<String> found) {
+    return Problem.of(
+            AccuracyErrors.NOTHING_TO_COMPARE, "analyzer and dataset have no label in common")
+        .expected("some of " + dataset.labels())
+        .found(found.toString())
+        .where(dataset.folder().toString())
+        .fix("map the labels to each other");
+  }
+
+  /** Hits, misses and false alarms. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** Average precision. */
+  public CocoEvaluation coco() {
+    return coco;
+  }
+
+  /** How many neighbouring frames say the same; 1 for images, which are no neighbours. */
+  public int blockLength() {
+    FrameCounts counts = new FrameCounts(outcomes, options.confidence());
+    return dataset.isSequence() ? BlockLength.ofRatio(counts.errors(), counts.labelled()) : 1;
+  }
+
+  /** All figures, with intervals from blocks of their own length. */
+  public AccuracyReport report() {
+    return report(
+        new BlockBootstrap(
+            dataset.frames().size(), blockLength(), options.draws(), options.seed()));
+  }
+
+  /** All figures. */
+  public AccuracyReport report(BlockBootstrap bootstrap) {
+    SortedMap<String, LabelAccuracy> labels = new TreeMap<>();
+    for (String label : dataset.labels()) {
+      Outcomes own = outcomes.only(outcome -> outcome.label().equals(label));
+      List<Double> curve = Arrays.stream(coco.precisionByRecall(label)).boxed().toList();
+      labels.put(label, new LabelAccuracy(coco.of(label), figures(own, bootstrap), curve));
+    }
+    Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
+    for (AreaRange size : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
+      Outcomes own = outcomes.only(outcome -> outcome.size() == size);
+      bySize.put(size.name().toLowerCase(Locale.ROOT), figures(own, bootstrap));
+    }
+    SortedMap<Double, ErrorCounts> byConfidence = new TreeMap<>();
+    for (int hundredths = 5; hundredths < 100; hundredths += 5) {
+      byConfidence.put(hundredths / 100.0, outcomes.counts(hundredths / 100.0));
+    }
+    ThresholdChoice choice = ThresholdChoice.of(outcomes, bootstrap.blockLength());
+    return new AccuracyReport(
+        dataset,
+        options,
+        coco.overall(),
+        tracking(),
+        figures(outcomes, bootstrap),
+        labels,
+        bySize,
+        byConfidence,
+        new AccuracyReport.BestConfidence(choice.confidence(), choice.chosenOn(), choice.heldOut()),
+        leftOut(),
+        bootstrap.blockLength());
+  }
+
+  /** Counts with intervals. */
+  private ErrorFigures figures(Outcomes some, BlockBootstrap bootstrap) {
+    FrameCounts counts = new FrameCounts(some, options.confidence());
+    return new ErrorFigures(
+        some.counts(options.confidence()),
+        bootstrap.ofRatio(counts.errors(), counts.labelled()),
+        bootstrap.ofRatio(counts.hits(), counts.reported()),
+        bootstrap.ofRatio(counts.hits(), counts.labelled()),
+        bootstrap.ofRatio(counts.twiceHits(), counts.labelledAndReported()));
+  }
+
+  private Map<String, Double> tracking() {
+    boolean labelled =
+        dataset.frames().stream()
+            .flatMap(frame -> frame.truth().stream())
+            .allMatch(box -> box.trackId().isPresent());
+    if (!dataset.isSequence() || !labelled || !findings.areTracked()) {
+      return Map.of();
+    }
+    List<List<FoundBox>> sure =
+        findings.frames().stream()
+            .map(found -> found.stream().filter(this::isSure).toList())
+            .toList();
+    return TrackingEvaluation.of(dataset, new Findings(sure, findings.fileDigest()));
+  }
+
+  private boolean isSure(FoundBox box) {
+    return box.confidence() >= options.confidence();
+  }
+
+  private SortedMap<String, Long> leftOut() {
+    SortedMap<String, Long> leftOut = new TreeMap<>();
+    findings.frames().stream()
+        .flatMap(List::stream)
+        .filter(box -> !dataset.labels().contains(box.label()))
+        .forEach(box -> leftOut.merge(box.label(), 1L, Long::sum));
+    return leftOut;
+  }
+}
