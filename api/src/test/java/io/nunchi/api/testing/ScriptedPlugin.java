@@ -124,7 +124,7 @@ public final class ScriptedPlugin {
               return FrameResult.of(List.of(
                   Detection.of("thing", Float.NaN, new BoundingBox(0, 0, 0, 0))));
             }
-            BoundingBox box = new BoundingBox(frames / 1000f, 0, 0.1f, 0.1f);
+            BoundingBox box = new BoundingBox(frames % 900 / 1000f, 0, 0.1f, 0.1f);
             return switch (frame.planes().get(0).buffer().get(0)) {
               case 0 -> FrameResult.of(List.of(Detection.of("thing", 0.5f, box)));
               case 1 -> throw new FrameRejectedException(Problem.of("TEST-0004", "not this one"));

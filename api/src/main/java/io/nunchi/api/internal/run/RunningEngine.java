@@ -1,10 +1,8 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
@@ -55,8 +53,6 @@ final class RunningEngine implements Engine {
   Set<RunningStream> streams() {
     return streams;
   }
-
-  void tap(FrameBuffer picture, AnalyzedFrame frame) {}
 
   /** Opens a stream on the generation of this moment. */
   RunningStream open(

@@ -60,8 +60,7 @@ final class RunningStream implements Stream {
             health,
             ageNanos,
             options.priority().weight(),
-            slot,
-            engine::tap);
+            slot);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class StreamTurns {
   private final ListenerCalls listener;
   private final HealthLog health;
   private final FrameAnalysis analysis;
+  private final FailureNotes failures;
   private final long maximumAgeNanos;
-  private final ResultTap tap;
   private final Share share;
   private final AtomicReference<@Nullable Switch> pendingSwitch = new AtomicReference<>();
   private volatile AnalyzerSlot slot;
@@ -55,17 +55,16 @@ final class StreamTurns {
       HealthLog health,
       long maximumAgeNanos,
       int weight,
-      AnalyzerSlot slot,
-      ResultTap tap) {
+      AnalyzerSlot slot) {
     this.services = services;
     this.camera = camera;
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
     this.analysis = new FrameAnalysis(services, camera.id());
+    this.failures = new FailureNotes(services, health, camera.id());
     this.maximumAgeNanos = maximumAgeNanos;
     this.slot = slot;
-    this.tap = tap;
     this.share = new Share(weight, this::takeTurn);
   }
 
@@ -179,7 +178,7 @@ final class StreamTurns {
     AnalyzerSlot current = slot;
     List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
     if (outcome.failure()) {
-      news.addAll(noteFailure(current, outcome));
+      news.addAll(failures.note(current, outcome));
     }
     FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
     listener.problems(List.copyOf(news));
@@ -257,43 +256,9 @@ final class StreamTurns {
       waiting.picture().release(); // nobody inside the plugin has seen it
     }
     current.take();
-    boolean quarantined = current.failed(services.clock().nanos());
-    showFailure(current, "a call into the analyzer never returned", quarantined);
+    failures.noteLostCall(current);
     lost = new Lost(waiting, watched(current, "analyze").stuck());
     queue();
-  }
-
-  private List<Problem> noteFailure(AnalyzerSlot current, Outcome outcome) {
-    boolean quarantined = current.failed(services.clock().nanos());
-    if (outcome.broken() || quarantined) {
-      showFailure(current, outcome.problems().get(0).what(), quarantined);
-    } else {
-      health.change(
-          State.DEGRADED,
-          outcome.problems().get(0).what(),
-          "healthy with the next result; quarantine if it goes on");
-    }
-    List<Problem> news = new ArrayList<>();
-    if (outcome.broken()) {
-      news.addAll(outcome.problems());
-    }
-    if (quarantined) {
-      news.add(current.quarantine(camera.id(), outcome.problems().get(0)));
-    }
-    return news;
-  }
-
-  private void showFailure(AnalyzerSlot current, String why, boolean quarantined) {
-    if (quarantined) {
-      health.change(
-          State.QUARANTINED,
-          why + ", too often in a short time",
-          "it is tried again after "
-              + services.policy().forgiveOneAfter()
-              + ", or when the stream is released");
-    } else {
-      health.change(State.RESTARTING, why, current.untilRestart(services.clock().nanos()));
-    }
   }
 
   private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
@@ -309,7 +274,6 @@ final class StreamTurns {
             Objects.requireNonNull(outcome.result()),
             current.generation().identity(),
             Objects.requireNonNull(outcome.timing()));
-    tap.analyzed(waiting.picture(), delivered);
     waiting.picture().release();
     listener.result(delivered);
     mailbox.finish(null);
