@@ -43,7 +43,7 @@ final class LeftThreads {
       boolean ofPlugin =
           thread.getContextClassLoader() == classLoader
               || thread.getClass().getClassLoader() == classLoader;
-      if (ofPlugin && thread != Thread.currentThread() && !isOfHost(thread)) {
+      if (ofPlugin && thread != Thread.currentThread() && !isExpected(thread)) {
         names.add(thread.getName());
       }
     }
@@ -51,7 +51,11 @@ final class LeftThreads {
     return names;
   }
 
-  private static boolean isOfHost(Thread thread) {
-    return thread.getName().startsWith("nunchi-");
+  /**
+   * The host's own threads, and JNA's cleaner, which serves the class loader and ends by itself.
+   */
+  private static boolean isExpected(Thread thread) {
+    return thread.getName().startsWith("nunchi-")
+        || thread.getClass().getName().startsWith("com.sun.jna.internal.Cleaner");
   }
 }
