@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import io.nunchi.api.internal.load.NativeFolders;
+import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,26 @@ public interface AnalyticsHost extends AutoCloseable {
   LoadReport loadReport();
 
   /**
+   * Looks at the plugin directories again: new plugins can be started from now on, replaced ones
+   * take effect with the next start or swap, removed ones cannot be started any more. Engines that
+   * run go on with what they run from; when the last of them is closed, the old classes are given
+   * up, and {@link #report()} says where native libraries keep them in memory.
+   *
+   * <p>Replace a jar by moving a new file over it; one that is overwritten in place can break the
+   * engines that still run from it, which the report says.
+   *
+   * @return what is there now
+   */
+  LoadReport rescanPlugins();
+
+  /**
+   * What an operator should know of the host as a whole.
+   *
+   * @return workers, calls that never returned, and problems beside the streams
+   */
+  HostReport report();
+
+  /**
    * A command line tool that a plugin brings along.
    *
    * @param pluginId the plugin's id
@@ -65,7 +86,7 @@ public interface AnalyticsHost extends AutoCloseable {
   Engine startEngine(String pluginId, Map<String, String> settings) throws HostException;
 
   /**
-   * Opens a camera's stream.
+   * Opens a camera's stream with {@link StreamOptions#defaults()}.
    *
    * @param camera the camera; its id is unique among the open streams
    * @param engine an engine of this host
@@ -74,7 +95,24 @@ public interface AnalyticsHost extends AutoCloseable {
    * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer
    *     cannot be opened
    */
-  Stream openStream(Camera camera, Engine engine, StreamListener listener) throws HostException;
+  default Stream openStream(Camera camera, Engine engine, StreamListener listener)
+      throws HostException {
+    return openStream(camera, engine, StreamOptions.defaults(), listener);
+  }
+
+  /**
+   * Opens a camera's stream.
+   *
+   * @param camera the camera; its id is unique among the open streams
+   * @param engine an engine of this host
+   * @param options how the stream is scheduled
+   * @param listener receives the results
+   * @return an open stream that the caller closes
+   * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer
+   *     cannot be opened
+   */
+  Stream openStream(Camera camera, Engine engine, StreamOptions options, StreamListener listener)
+      throws HostException;
 
   /** Closes all streams and engines and ends all threads. Calling it again has no effect. */
   @Override
@@ -87,6 +125,8 @@ public interface AnalyticsHost extends AutoCloseable {
     private @Nullable Path nativeRoot;
     private int workers = Runtime.getRuntime().availableProcessors();
     private Duration maximumAge = Duration.ofSeconds(1);
+    private SupervisionPolicy supervision = SupervisionPolicy.defaults();
+    private boolean checkedFrames = AnalyticsHost.class.desiredAssertionStatus();
 
     private Builder() {}
 
@@ -146,6 +186,30 @@ public interface AnalyticsHost extends AutoCloseable {
     }
 
     /**
+     * Chooses deadlines, restarts and quarantine; by default {@link SupervisionPolicy#defaults()}.
+     *
+     * @param policy how patient the host is with plugins
+     * @return this builder
+     */
+    public Builder supervision(SupervisionPolicy policy) {
+      this.supervision = policy;
+      return this;
+    }
+
+    /**
+     * Chooses whether every use of a frame is checked: a frame that is used after its release, and
+     * a lease that is never closed, are reported with the place in the plugin's code. By default
+     * only where Java's assertions are enabled, as they are in tests; it costs time.
+     *
+     * @param checked whether to check
+     * @return this builder
+     */
+    public Builder checkedFrames(boolean checked) {
+      this.checkedFrames = checked;
+      return this;
+    }
+
+    /**
      * Loads the plugins and starts the workers. A plugin that cannot be loaded is reported by
      * {@link AnalyticsHost#loadReport()}, and the rest still load.
      *
@@ -155,7 +219,16 @@ public interface AnalyticsHost extends AutoCloseable {
     public AnalyticsHost build() throws HostException {
       NativeFolders nativeFolders =
           nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot);
-      return RunningHost.start(List.copyOf(pluginDirectories), nativeFolders, workers, maximumAge);
+      return RunningHost.start(
+          new HostSetup(
+              List.copyOf(pluginDirectories),
+              nativeFolders,
+              workers,
+              maximumAge,
+              supervision,
+              checkedFrames,
+              System::nanoTime,
+              true));
     }
   }
 }

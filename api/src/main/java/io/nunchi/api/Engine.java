@@ -2,9 +2,11 @@ package io.nunchi.api;
 
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
+import java.util.Map;
 
 /**
- * A started engine, shared by the streams that are opened on it.
+ * A started engine, shared by the streams that are opened on it. What runs behind it can be
+ * swapped.
  *
  * <p>Lifecycle: from {@link AnalyticsHost#startEngine} to {@link #close()}, at the latest until the
  * host is closed. Threading: any thread. Ownership: the VMS's.
@@ -31,6 +33,44 @@ public interface Engine extends AutoCloseable {
    * @return the execution provider asked for, the one in use, and why
    */
   EngineStatus status();
+
+  /**
+   * Changes the settings, and with them the model, while the streams run: starts a new engine of
+   * the plugin beside this one, warms it up, probes it, moves every stream between two frames, and
+   * closes what is not needed any more. No frame is lost or analyzed twice.
+   *
+   * @param settings the new engine's settings as text by key
+   * @param policy how carefully
+   * @return how it went
+   * @throws HostException if the new engine does not start or does not pass the probe, a stream's
+   *     settings or pictures do not fit it, or another change is under way; nothing has changed
+   *     then
+   */
+  SwapReport swap(Map<String, String> settings, SwapPolicy policy) throws HostException;
+
+  /**
+   * Changes the plugin while the streams run; otherwise like {@link #swap(Map, SwapPolicy)}. With
+   * the id of the plugin that runs already, it takes the version that is loaded now.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the new engine's settings as text by key
+   * @param policy how carefully
+   * @return how it went
+   * @throws HostException if there is no such plugin, or as above; nothing has changed then
+   */
+  SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
+      throws HostException;
+
+  /**
+   * Returns to the engine before the last swap, which is still warm: every stream's next frame is
+   * analyzed by it, with fresh analyzers. A rollback is a generation of its own, with a higher
+   * number, and can be undone by another one.
+   *
+   * @return how it went
+   * @throws HostException if there is no engine to return to, or another change is under way;
+   *     nothing has changed then
+   */
+  SwapReport rollback() throws HostException;
 
   /** Closes the engine's streams, then the engine. Calling it again has no effect. */
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture on its way from the VMS to an analyzer.
@@ -27,6 +28,9 @@ public final class FrameBuffer {
   /** The longest side of a picture, in pixels. */
   public static final int MAXIMUM_SIDE = 32_768;
 
+  /** Where assertions are enabled, a picture remembers who released it last. */
+  static final boolean CHECKED = FrameBuffer.class.desiredAssertionStatus();
+
   private final int width;
   private final int height;
   private final PixelFormat pixelFormat;
@@ -38,6 +42,7 @@ public final class FrameBuffer {
   private ColorRange colorRange = ColorRange.LIMITED;
   private Instant captureTime = Instant.EPOCH;
   private long monotonicNanos = System.nanoTime();
+  private volatile @Nullable Throwable lastRelease;
 
   private FrameBuffer(
       int width,
@@ -292,22 +297,38 @@ public final class FrameBuffer {
    */
   public void hold() {
     if (holds.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
-      throw new IllegalStateException("the picture was released already");
+      throw new IllegalStateException("the picture was released already", lastRelease);
     }
   }
 
   /**
    * Gives the picture back; for a picture that is not offered, and for each {@link #hold()}.
    *
-   * @throws IllegalStateException if it was released more often than held
+   * @throws IllegalStateException if it was released more often than held; where assertions are
+   *     enabled, its cause shows the last release
    */
   public void release() {
     int before = holds.getAndUpdate(count -> Math.max(0, count - 1));
     if (before == 0) {
-      throw new IllegalStateException("the picture was released more often than it was held");
+      throw new IllegalStateException(
+          "the picture was released more often than it was held", lastRelease);
+    }
+    if (CHECKED) {
+      lastRelease = new Throwable("the last release was here");
     }
     if (before == 1) {
       onRelease.accept(this);
+    }
+  }
+
+  /** Fills the picture with a pattern, so that whoever still reads it is seen. */
+  void spoil() {
+    for (ByteBuffer memory : memories) {
+      ByteBuffer view = memory.duplicate();
+      view.clear();
+      while (view.hasRemaining()) {
+        view.put((byte) 0xDB);
+      }
     }
   }
 

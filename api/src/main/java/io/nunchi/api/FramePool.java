@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
  * Reuses pictures, so that no memory is allocated per frame.
  *
  * <p>Lifecycle: as long as the camera's source. It keeps what is released, up to its capacity; the
- * rest is left to the garbage collector. Threading: any thread. Ownership: the VMS's.
+ * rest is left to the garbage collector. Where assertions are enabled, a picture is overwritten
+ * when it returns, so that an analyzer that still reads it gives itself away. Threading: any
+ * thread. Ownership: the VMS's.
  */
 public final class FramePool {
 
@@ -57,7 +59,14 @@ public final class FramePool {
     return picture;
   }
 
-  private synchronized void takeBack(FrameBuffer picture) {
+  private void takeBack(FrameBuffer picture) {
+    if (FrameBuffer.CHECKED) {
+      picture.spoil();
+    }
+    keep(picture);
+  }
+
+  private synchronized void keep(FrameBuffer picture) {
     inUse--;
     if (idle.size() < capacity) {
       idle.add(picture);

@@ -44,8 +44,8 @@ public final class IsolatedPlugins implements AutoCloseable {
       return new IsolatedPlugins(
           folders,
           isOnePlugin(location)
-              ? PluginLoader.ofCandidate(location, folders)
-              : new PluginLoader(List.of(location), folders));
+              ? PluginLoader.ofCandidate(location, folders, () -> {})
+              : PluginLoader.ofDirectories(List.of(location), folders, () -> {}));
     } catch (RuntimeException | Error failure) {
       folders.close();
       throw failure;

@@ -59,6 +59,12 @@ public interface Stream extends AutoCloseable {
   StreamHealth health();
 
   /**
+   * Ends a quarantine: the failures so far are forgiven, and another analyzer is opened with the
+   * next frame. Without a quarantine it has no effect but to forgive.
+   */
+  void releaseFromQuarantine();
+
+  /**
    * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer.
    * Calling it again has no effect.
    */

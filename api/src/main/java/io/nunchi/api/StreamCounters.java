@@ -14,6 +14,7 @@ import java.util.Map;
  * @param listenerFailures calls of the listener that threw; their frames count as analyzed or
  *     dropped all the same
  * @param analyzerRestarts analyzers that were opened in place of a broken one
+ * @param openLeases frames that the analyzer retained and has not closed
  */
 public record StreamCounters(
     long offered,
@@ -21,7 +22,8 @@ public record StreamCounters(
     Map<DropReason, Long> droppedByReason,
     int inFlight,
     long listenerFailures,
-    long analyzerRestarts) {
+    long analyzerRestarts,
+    int openLeases) {
 
   /**
    * Copies the counts.
@@ -32,6 +34,7 @@ public record StreamCounters(
    * @param inFlight frames under way
    * @param listenerFailures failed calls of the listener
    * @param analyzerRestarts analyzers that replaced a broken one
+   * @param openLeases retained frames
    */
   public StreamCounters {
     droppedByReason = Map.copyOf(droppedByReason);

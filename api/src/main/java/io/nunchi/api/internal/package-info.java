@@ -3,7 +3,10 @@
  *
  * <ul>
  *   <li>{@code load}: from a directory to a loaded plugin
- *   <li>{@code run}: engines, streams, the workers, and the check of results
+ *   <li>{@code run}: engines, their generations, streams, and the check of results
+ *   <li>{@code schedule}: who runs next, and the threads
+ *   <li>{@code supervise}: deadlines, failures, quarantine
+ *   <li>{@code frame}: pictures as analyzers see them
  * </ul>
  */
 @NullMarked

@@ -28,6 +28,19 @@ public final class ScriptedPlugin {
   public static final int UNDECLARED_RULE_TYPE = 11;
   public static final int NEGATIVE_TIMING = 12;
 
+  /** Waits for the gate, whatever interrupts it. */
+  public static final int HANG = 13;
+
+  public static final int OUT_OF_MEMORY = 14;
+
+  /** Keeps the frame without a lease; the analyzer's next call reads it. */
+  public static final int STEAL_FRAME = 15;
+
+  /** Starts a thread that waits for the gate. */
+  public static final int START_THREAD = 16;
+
+  public static final int MISSING_CLASS = 17;
+
   private static final String SOURCE =
       """
       package test;
@@ -39,12 +52,13 @@ public final class ScriptedPlugin {
       import io.nunchi.spi.settings.*;
       import java.nio.file.*;
       import java.util.*;
+      import java.util.concurrent.atomic.*;
 
       public class Scripted implements AnalyzerPlugin {
         static final Setting<String> GATE =
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<String> START =
-            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm")),
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan")),
                 "ok", "Start", "How the engine starts.");
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
@@ -60,6 +74,7 @@ public final class ScriptedPlugin {
             case "fail" -> throw new EngineStartException(Problem.of("TEST-0001", "no start"));
             case "throw" -> throw new IllegalStateException("no start at all");
             case "null" -> { return null; }
+            case "hang" -> { Analyzer.hang(context.settings().get(GATE)); return new Engine(context.settings()); }
             default -> { return new Engine(context.settings()); }
           }
         }
@@ -67,12 +82,14 @@ public final class ScriptedPlugin {
         static class Engine implements AnalyzerEngine {
           final Settings settings;
           boolean closed;
-          Engine(Settings settings) { this.settings = settings; }
+          static final AtomicInteger OPEN = new AtomicInteger();
+          Engine(Settings settings) { this.settings = settings; OPEN.incrementAndGet(); }
           public EngineDescriptor descriptor() {
             return EngineDescriptor.builder().labels(List.of("thing"))
                 .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.BGR)).build();
           }
-          public EngineStatus status() { return new EngineStatus("cpu", "cpu", "the only one"); }
+          public EngineStatus status() { return new EngineStatus("cpu", "cpu",
+              OPEN + " engines, " + Analyzer.OPEN + " analyzers"); }
           public void warmUp() throws AnalyzerFailedException {
             if (settings.get(START).equals("warm")) {
               throw new AnalyzerFailedException(Problem.of("TEST-0002", "stays cold"));
@@ -84,17 +101,30 @@ public final class ScriptedPlugin {
             }
             return new Analyzer(this);
           }
-          public void close() { closed = true; }
+          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
         }
 
         static class Analyzer implements FrameAnalyzer {
           final Engine engine;
+          Frame stolen;
           int frames;
-          Analyzer(Engine engine) { this.engine = engine; }
+          static final AtomicInteger OPEN = new AtomicInteger();
+          boolean closed;
+          Analyzer(Engine engine) { this.engine = engine; OPEN.incrementAndGet(); }
 
           public FrameResult analyze(Frame frame) throws AnalyzerException {
             frames++;
-            BoundingBox box = new BoundingBox(frames / 1000f, 0, 0.1f, 0.1f);
+            if (stolen != null) {
+              stolen.planes();
+            }
+            if (closed || engine.closed) {
+              throw new AnalyzerFailedException(Problem.of("TEST-0007", "used after close"));
+            }
+            if (engine.settings.get(START).equals("nan")) {
+              return FrameResult.of(List.of(
+                  Detection.of("thing", Float.NaN, new BoundingBox(0, 0, 0, 0))));
+            }
+            BoundingBox box = new BoundingBox(frames % 900 / 1000f, 0, 0.1f, 0.1f);
             return switch (frame.planes().get(0).buffer().get(0)) {
               case 0 -> FrameResult.of(List.of(Detection.of("thing", 0.5f, box)));
               case 1 -> throw new FrameRejectedException(Problem.of("TEST-0004", "not this one"));
@@ -111,8 +141,23 @@ public final class ScriptedPlugin {
               case 11 -> FrameResult.nothing().withRuleEvents(List.of(
                   new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of())));
               case 12 -> FrameResult.nothing().withTimings(List.of(new StageTiming("x", -1)));
+              case 13 -> hang(engine.settings.get(GATE));
+              case 14 -> FrameResult.of(Collections.nCopies(new long[Integer.MAX_VALUE].length, null));
+              case 15 -> { stolen = frame; yield FrameResult.nothing(); }
+              case 16 -> {
+                new Thread(() -> hang(engine.settings.get(GATE)), "left-behind").start();
+                yield FrameResult.nothing();
+              }
+              case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };
+          }
+
+          static FrameResult hang(String gate) {
+            while (!Files.exists(Path.of(gate))) {
+              Thread.onSpinWait();
+            }
+            return FrameResult.nothing();
           }
 
           FrameResult overflow(Frame frame) throws AnalyzerException { return overflow2(frame); }
@@ -129,7 +174,7 @@ public final class ScriptedPlugin {
             return FrameResult.nothing();
           }
 
-          public void close() {}
+          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
         }
       }
       """;

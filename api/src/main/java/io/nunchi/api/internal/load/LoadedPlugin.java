@@ -3,20 +3,36 @@ package io.nunchi.api.internal.load;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 
-/** A plugin that can be used. */
-public record LoadedPlugin(
-    AnalyzerPlugin plugin,
-    PluginDescriptor descriptor,
-    NativeFolder nativeFolder,
-    ClassLoader classLoader) {
+/** A plugin that can be used, and the class loader it shares with the plugins of the same place. */
+public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginPlace place) {
+
+  public ClassLoader classLoader() {
+    return place.classLoader();
+  }
+
+  public NativeFolder nativeFolder() {
+    return place.nativeFolder();
+  }
+
+  /** An engine of this plugin begins to run. */
+  public void use() {
+    place.use();
+  }
+
+  /** An engine of this plugin is closed; says what it left behind. */
+  public List<Problem> endUse() {
+    return place.endUse();
+  }
 
   public Optional<ToolProvider> findTool(String name) {
-    return ServiceLoader.load(ToolProvider.class, classLoader).stream()
-        .filter(provider -> provider.type().getClassLoader() == classLoader)
+    return ServiceLoader.load(ToolProvider.class, classLoader()).stream()
+        .filter(provider -> provider.type().getClassLoader() == classLoader())
         .map(ServiceLoader.Provider::get)
         .filter(tool -> tool.name().equals(name))
         .findFirst();

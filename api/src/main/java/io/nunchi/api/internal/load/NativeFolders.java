@@ -108,6 +108,27 @@ public final class NativeFolders implements AutoCloseable {
     return new NativeFolder(Files.createDirectory(lock.folder().resolve(folders + "-" + name)));
   }
 
+  /**
+   * Removes the folder of a class loader that is not used any more. What was unpacked there stays,
+   * and is said: the JVM unloads a library only when it finds its class loader gone.
+   */
+  static List<Problem> removeUnlessUsed(NativeFolder folder, String name) {
+    try (Stream<Path> entries = Files.list(folder.path())) {
+      if (entries.findAny().isPresent()) {
+        return List.of(
+            Problem.of("NUN-1021", "a plugin is gone, but its native libraries stay loaded")
+                .expected("a plugin without natives, whose classes can be unloaded")
+                .found("libraries in " + folder.path())
+                .where(name)
+                .fix("restart the process when it suits; swap models instead of plugins"));
+      }
+      Files.deleteIfExists(folder.path());
+    } catch (IOException notRemoved) {
+      LOG.warn("Native folder {} stays until the next start", folder.path(), notRemoved);
+    }
+    return List.of();
+  }
+
   /** Removes all folders; what is mapped into memory stays usable until the process ends. */
   @Override
   public void close() {

@@ -19,87 +19,153 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads every plugin that can be loaded, and says of every other one why not. */
+/**
+ * Loads every plugin that can be loaded, and says of every other one why not. What changed in the
+ * plugin directories is taken over by {@link #rescan()}; engines that run keep what they run from.
+ */
 public final class PluginLoader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginLoader.class);
 
+  private final Listing listing;
   private final NativeFolders nativeFolders;
-  private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
-  private final Map<String, Path> locations = new LinkedHashMap<>();
-  private final List<PluginReport> reports = new ArrayList<>();
-  private final List<Problem> directoryProblems = new ArrayList<>();
-  private final List<PluginClassLoader> classLoaders = new ArrayList<>();
+  private final Runnable onPlaceLeft;
+  private Map<Path, Candidate> candidates = new LinkedHashMap<>();
+  private List<Problem> directoryProblems = List.of();
 
-  private PluginLoader(NativeFolders nativeFolders) {
-    this.nativeFolders = nativeFolders;
+  /** Says where plugins may be now, and what is wrong with the directories. */
+  private interface Listing {
+    List<Path> candidates(List<Problem> problems);
+  }
+
+  /**
+   * Loads from directories of plugins; {@code onPlaceLeft} is told whenever a class loader is not
+   * used any more.
+   */
+  public static PluginLoader ofDirectories(
+      List<Path> pluginDirectories, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+    return new PluginLoader(
+        problems ->
+            pluginDirectories.stream()
+                .flatMap(directory -> PluginScanner.candidates(directory, problems).stream())
+                .toList(),
+        nativeFolders,
+        onPlaceLeft);
   }
 
   /** Loads what one directory with jars, or one jar, offers. */
-  public static PluginLoader ofCandidate(Path candidate, NativeFolders nativeFolders) {
-    PluginLoader loader = new PluginLoader(nativeFolders);
-    loader.load(candidate.toAbsolutePath().normalize());
-    return loader;
+  public static PluginLoader ofCandidate(
+      Path candidate, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+    return new PluginLoader(problems -> List.of(candidate), nativeFolders, onPlaceLeft);
   }
 
-  public PluginLoader(List<Path> pluginDirectories, NativeFolders nativeFolders) {
-    this(nativeFolders);
-    for (Path directory : pluginDirectories) {
-      for (Path candidate : PluginScanner.candidates(directory, directoryProblems)) {
-        load(candidate.toAbsolutePath().normalize());
-      }
+  private PluginLoader(Listing listing, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+    this.listing = listing;
+    this.nativeFolders = nativeFolders;
+    this.onPlaceLeft = onPlaceLeft;
+    var nothingWasThere = rescan();
+    if (!nothingWasThere.isEmpty()) {
+      throw new IllegalStateException("a first scan replaces nothing: " + nothingWasThere);
     }
   }
 
-  public LoadReport report() {
+  /** Takes over what was added, replaced and removed; says what stays behind of the latter two. */
+  public synchronized List<Problem> rescan() {
+    List<Problem> found = new ArrayList<>();
+    Map<Path, Candidate> before = candidates;
+    candidates = new LinkedHashMap<>();
+    Map<Path, JarPrints> present = new LinkedHashMap<>();
+    for (Path candidate : listing.candidates(found)) {
+      Path location = candidate.toAbsolutePath().normalize();
+      present.put(location, JarPrints.of(location));
+    }
+    List<Problem> leftBehind = new ArrayList<>();
+    present.forEach((location, prints) -> keepIfUnchanged(before, location, prints));
+    present.forEach(
+        (location, prints) -> {
+          Candidate old = before.get(location);
+          if (old != null && prints.overwrote(old.prints())) {
+            found.add(overwritten(location));
+          }
+          if (!candidates.containsKey(location)) {
+            candidates.put(location, load(location, prints));
+          }
+        });
+    before.forEach(
+        (location, old) -> {
+          if (!old.equals(candidates.get(location))) {
+            LOG.info("What was loaded from {} before is not used for new engines", location);
+            old.place().ifPresent(place -> leftBehind.addAll(place.retire()));
+          }
+        });
+    directoryProblems = List.copyOf(found);
+    return leftBehind;
+  }
+
+  private void keepIfUnchanged(Map<Path, Candidate> before, Path location, JarPrints prints) {
+    Candidate old = before.get(location);
+    if (old != null && old.prints().equals(prints)) {
+      candidates.put(location, old);
+    }
+  }
+
+  public synchronized LoadReport report() {
+    List<PluginReport> reports = new ArrayList<>();
+    candidates.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> reports.addAll(entry.getValue().reports()));
     return new LoadReport(reports, directoryProblems);
   }
 
   public Optional<LoadedPlugin> find(String pluginId) {
-    return Optional.ofNullable(loaded.get(pluginId));
+    return loaded().stream()
+        .filter(plugin -> plugin.descriptor().id().equals(pluginId))
+        .findFirst();
   }
 
-  public List<LoadedPlugin> loaded() {
-    return List.copyOf(loaded.values());
+  public synchronized List<LoadedPlugin> loaded() {
+    return candidates.values().stream().flatMap(candidate -> candidate.plugins().stream()).toList();
   }
 
   public List<String> loadedIds() {
-    return List.copyOf(loaded.keySet());
+    return loaded().stream().map(plugin -> plugin.descriptor().id()).toList();
   }
 
-  private void load(Path candidate) {
+  private Candidate load(Path location, JarPrints prints) {
     List<Problem> problems = new ArrayList<>();
-    PluginJars jars = PluginJars.read(candidate, PluginScanner.jars(candidate, problems), problems);
+    PluginJars jars = PluginJars.read(location, PluginScanner.jars(location, problems), problems);
+    Candidate candidate = new Candidate(jars, prints);
     if (!problems.isEmpty()) {
-      refuse(jars, problems);
-      return;
+      candidate.refuse(problems);
+      return candidate;
     }
     try {
       PluginClassLoader classLoader =
-          new PluginClassLoader("plugin " + candidate.getFileName(), urls(jars.jars()));
-      classLoaders.add(classLoader);
-      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(candidate.getFileName()));
-      instantiate(jars, new Place(classLoader, nativeFolder), problems);
+          new PluginClassLoader("plugin " + location.getFileName(), urls(jars.jars()));
+      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
+      PluginPlace place = new PluginPlace(classLoader, nativeFolder, onPlaceLeft);
+      candidate.settle(place);
+      instantiate(jars, place, candidate, problems);
     } catch (IOException unusable) {
-      problems.add(notCreated(candidate, unusable));
+      problems.add(notCreated(location, unusable));
     }
     if (!problems.isEmpty()) {
-      refuse(jars, problems);
+      candidate.refuse(problems);
     }
+    return candidate;
   }
 
-  /** Where the plugins of one candidate live. */
-  private record Place(PluginClassLoader classLoader, NativeFolder nativeFolder) {}
-
-  private void instantiate(PluginJars jars, Place place, List<Problem> problems) {
+  private void instantiate(
+      PluginJars jars, PluginPlace place, Candidate candidate, List<Problem> problems) {
     Iterator<AnalyzerPlugin> services =
         ServiceLoader.load(AnalyzerPlugin.class, place.classLoader()).iterator();
     int found = 0;
     while (hasNext(services, jars, problems)) {
-      next(services, jars, place, problems).ifPresent(plugin -> accept(jars, plugin));
+      next(services, candidate, place, problems).ifPresent(candidate::accept);
       found++;
     }
     if (found == 0 && problems.isEmpty()) {
@@ -125,49 +191,39 @@ public final class PluginLoader implements AutoCloseable {
   }
 
   private Optional<LoadedPlugin> next(
-      Iterator<AnalyzerPlugin> services, PluginJars jars, Place place, List<Problem> problems) {
+      Iterator<AnalyzerPlugin> services,
+      Candidate candidate,
+      PluginPlace place,
+      List<Problem> problems) {
     try {
       AnalyzerPlugin plugin = services.next();
       PluginDescriptor descriptor =
           Objects.requireNonNull(plugin.descriptor(), "descriptor() returned null");
-      Path first = locations.putIfAbsent(descriptor.id(), jars.location());
-      if (first != null) {
-        problems.add(duplicateId(descriptor.id(), first, jars.location()));
+      Optional<Path> first = locationOf(descriptor.id(), candidate);
+      if (first.isPresent()) {
+        problems.add(duplicateId(descriptor.id(), first.get(), candidate.location()));
         return Optional.empty();
       }
-      return Optional.of(
-          new LoadedPlugin(plugin, descriptor, place.nativeFolder(), place.classLoader()));
+      return Optional.of(new LoadedPlugin(plugin, descriptor, place));
     } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      problems.add(notCreated(jars.location(), anything));
+      problems.add(notCreated(candidate.location(), anything));
       return Optional.empty();
     }
   }
 
-  private void accept(PluginJars jars, LoadedPlugin plugin) {
-    loaded.put(plugin.descriptor().id(), plugin);
-    reports.add(
-        new PluginReport(
-            jars.location(),
-            jars.spiVersion(),
-            Optional.of(plugin.descriptor()),
-            PluginReport.State.LOADED,
-            List.of()));
-    LOG.info(
-        "Loaded plugin {} {} from {}",
-        plugin.descriptor().id(),
-        plugin.descriptor().version(),
-        jars.location());
+  private Optional<Path> locationOf(String pluginId, Candidate loading) {
+    return Stream.concat(candidates.values().stream(), Stream.of(loading))
+        .filter(candidate -> candidate.offers(pluginId))
+        .map(Candidate::location)
+        .findFirst();
   }
 
-  private void refuse(PluginJars jars, List<Problem> problems) {
-    reports.add(
-        new PluginReport(
-            jars.location(),
-            jars.spiVersion(),
-            Optional.empty(),
-            PluginReport.State.REFUSED,
-            problems));
-    LOG.warn("Refused plugin in {}: {}", jars.location(), Problem.describe(problems));
+  private static Problem overwritten(Path location) {
+    return Problem.of("NUN-1009", "a jar was overwritten in place while the host had it open")
+        .expected("a new file that is moved over the old one")
+        .found("new content in the old file")
+        .where(location.toString())
+        .fix("engines that still run from the old content may fail; swap them now");
   }
 
   private static Problem duplicateId(String id, Path first, Path second) {
@@ -205,15 +261,8 @@ public final class PluginLoader implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    classLoaders.forEach(PluginLoader::close);
-  }
-
-  private static void close(PluginClassLoader classLoader) {
-    try {
-      classLoader.close();
-    } catch (IOException notClosed) {
-      LOG.warn("Jars of {} could not be closed", classLoader.getName(), notClosed);
-    }
+  public synchronized void close() {
+    candidates.values().forEach(candidate -> candidate.place().ifPresent(PluginPlace::retire));
+    candidates.clear();
   }
 }

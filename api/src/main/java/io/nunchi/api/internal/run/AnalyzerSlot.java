@@ -1,95 +1,181 @@
 package io.nunchi.api.internal.run;
 
+import io.nunchi.api.internal.frame.Leases;
+import io.nunchi.api.internal.supervise.AbandonedCall;
+import io.nunchi.api.internal.supervise.Backoff;
+import io.nunchi.api.internal.supervise.CallWatch;
+import io.nunchi.api.internal.supervise.FailureLedger;
+import io.nunchi.api.internal.supervise.LateCall;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.internal.supervise.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
-import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
-import java.time.Duration;
-import java.util.List;
+import io.nunchi.spi.frame.PixelFormat;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream's analyzer: opened, replaced after a failure, closed. Used by one thread at a time: the
- * worker whose turn it is, or the thread that closes the stream.
+ * A stream's analyzer of one generation: opened, replaced after a failure, kept closed in
+ * quarantine. Used by one thread at a time: the worker whose turn it is, or the supervisor that
+ * takes the turn away from it.
  */
 final class AnalyzerSlot {
 
+  /** Whether a frame can be analyzed now. */
+  enum Readiness {
+    OPEN,
+    RESTART_IS_DUE,
+    DOWN,
+    QUARANTINED
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(AnalyzerSlot.class);
 
-  private final RunningEngine engine;
+  private final HostServices services;
+  private final Generation generation;
   private final StreamInfo stream;
-  private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+  private final FailureLedger ledger;
+  private final Backoff backoff;
   private @Nullable FrameAnalyzer analyzer;
+  private volatile Leases leases;
+  private boolean restartIsDelayed;
   private long restartAtNanos;
 
-  AnalyzerSlot(RunningEngine engine, StreamInfo stream) {
-    this.engine = engine;
+  AnalyzerSlot(HostServices services, Generation generation, StreamInfo stream) {
+    this.services = services;
+    this.generation = generation;
     this.stream = stream;
+    this.ledger = new FailureLedger(services.policy());
+    this.backoff =
+        new Backoff(services.policy().firstRestartDelay(), services.policy().longestRestartDelay());
+    this.leases = new Leases(services.checkedFrames());
   }
 
-  /** Opens the first analyzer. */
-  void open() throws AnalyzerFailedException {
-    analyzer = engine.openAnalyzer(stream);
+  Generation generation() {
+    return generation;
   }
 
-  /** The analyzer in use, or null while a broken one has no successor. */
+  /** Opens the first analyzer, on a thread of its own, before any frame comes. */
+  void openFirst() throws PluginCallFailed {
+    analyzer =
+        services
+            .separateCalls()
+            .run(
+                generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
+                () -> generation.engine().openAnalyzer(stream),
+                this::closeQuietly);
+  }
+
+  Readiness readiness(long nowNanos) {
+    if (analyzer != null) {
+      return Readiness.OPEN;
+    }
+    if (ledger.isQuarantined(nowNanos)) {
+      return Readiness.QUARANTINED;
+    }
+    boolean delayed = restartIsDelayed && nowNanos - restartAtNanos < 0;
+    return delayed ? Readiness.DOWN : Readiness.RESTART_IS_DUE;
+  }
+
   @Nullable FrameAnalyzer analyzer() {
     return analyzer;
   }
 
-  boolean mayRestart() {
-    return System.nanoTime() - restartAtNanos >= 0;
+  Leases leases() {
+    return leases;
   }
 
-  /** Opens a successor of a broken analyzer; a failure postpones the next try. */
-  void restart() throws AnalyzerFailedException {
+  /** Opens a successor on the current thread. */
+  void restart(CallWatch watch, WatchedCall call) throws Exception {
+    FrameAnalyzer[] opened = new FrameAnalyzer[1];
     try {
-      open();
-    } catch (AnalyzerFailedException stillBroken) {
-      postponeRestart();
-      throw stillBroken;
+      watch.run(call, () -> opened[0] = generation.engine().openAnalyzer(stream));
+    } catch (AbandonedCall | LateCall tooLate) {
+      closeQuietly(opened[0]);
+      throw tooLate;
     }
+    leases = new Leases(services.checkedFrames());
+    analyzer = opened[0];
   }
 
   void succeeded() {
     backoff.afterSuccess();
   }
 
-  /** Closes a broken analyzer. */
-  void discard() {
-    close();
-    postponeRestart();
+  /** Writes a failure down; true if the analyzer is in quarantine now. */
+  boolean failed(long nowNanos) {
+    restartAtNanos = nowNanos + backoff.afterFailureNanos();
+    restartIsDelayed = true;
+    return ledger.add(nowNanos);
   }
 
-  private void postponeRestart() {
-    restartAtNanos = System.nanoTime() + backoff.afterFailureNanos();
-  }
-
-  void close() {
-    FrameAnalyzer closing = analyzer;
+  /** The analyzer, which the caller closes; the slot is empty afterwards. */
+  @Nullable FrameAnalyzer take() {
+    FrameAnalyzer taken = analyzer;
     analyzer = null;
-    if (closing != null) {
-      try {
-        closing.close();
-      } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-        LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
-      }
-    }
+    return taken;
   }
 
-  /** What a person reads about anything that an analyzer threw. */
-  static List<Problem> problems(Throwable thrown, String where) {
-    if (thrown instanceof AnalyzerException typed) {
-      return typed.problems();
+  boolean isQuarantined(long nowNanos) {
+    return ledger.isQuarantined(nowNanos);
+  }
+
+  boolean accepts(PixelFormat format) {
+    return generation.engine().descriptor().pixelFormats().contains(format);
+  }
+
+  Problem unsupported(PixelFormat format) {
+    return Problem.of("NUN-3005", "the engine does not take frames of this pixel format")
+        .expected("one of " + generation.engine().descriptor().pixelFormats())
+        .found(format.toString())
+        .where("stream " + stream.streamId())
+        .fix("convert the frames, or choose another plugin");
+  }
+
+  Problem quarantine(String streamId, Problem last) {
+    return Problem.of("NUN-4511", "the analyzer failed too often and is in quarantine")
+        .expected(
+            "fewer than "
+                + services.policy().failuresToQuarantine()
+                + " failures in "
+                + services.policy().failureWindow())
+        .found("the last one: " + last.code() + ": " + last.what())
+        .where("stream " + streamId)
+        .fix(
+            "mend the cause and release the stream; it is tried again after "
+                + services.policy().forgiveOneAfter());
+  }
+
+  String pluginId() {
+    return generation.identity().pluginId();
+  }
+
+  ClassLoader classLoader() {
+    return generation.engine().classLoader();
+  }
+
+  void release() {
+    ledger.release();
+    restartIsDelayed = false;
+  }
+
+  String untilRestart(long nowNanos) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, restartAtNanos - nowNanos));
+    return "another analyzer is opened with the first frame after " + millis + " ms";
+  }
+
+  /** Closes what nobody uses any more, on a thread that nobody waits for. */
+  void closeQuietly(@Nullable FrameAnalyzer closing) {
+    if (closing == null) {
+      return;
     }
-    return List.of(
-        Problem.of("NUN-4501", "the plugin threw something that is not a typed failure")
-            .expected("FrameRejectedException or AnalyzerFailedException")
-            .found(thrown.toString())
-            .where(where)
-            .fix("it counts as a failed analyzer (rule 7.2); tell the plugin's vendor"));
+    try {
+      closing.close();
+    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+      LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
+    }
   }
 }

@@ -1,21 +1,63 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.StreamHealth;
+import io.nunchi.api.StreamHealth.State;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
-/** How a stream is; a state that lasts keeps its first moment. */
+/** How a stream is, judged by its frames; a state that lasts keeps its first moment. */
 final class HealthLog {
 
+  private final long stallNanos;
   private volatile StreamHealth current =
-      new StreamHealth(StreamHealth.State.STARTING, Instant.now(), "no frame was analyzed yet");
+      new StreamHealth(
+          State.STARTING, Instant.now(), "no frame was analyzed yet", "the first frame decides");
+  private volatile long lastOfferNanos;
+  private volatile long lastProgressNanos;
+  private volatile boolean offeredBefore;
+
+  HealthLog(long stallNanos) {
+    this.stallNanos = stallNanos;
+  }
 
   StreamHealth now() {
     return current;
   }
 
-  synchronized void change(StreamHealth.State state, String why) {
-    if (current.state() != state && current.state() != StreamHealth.State.STOPPED) {
-      current = new StreamHealth(state, Instant.now(), why);
+  void offered(long nowNanos) {
+    if (!offeredBefore || nowNanos - lastOfferNanos > stallNanos) {
+      lastProgressNanos = nowNanos; // after a pause of the camera, the wait begins anew
+      offeredBefore = true;
+    }
+    lastOfferNanos = nowNanos;
+  }
+
+  void analyzed(long nowNanos) {
+    lastProgressNanos = nowNanos;
+    if (current.state() != State.HEALTHY) {
+      change(State.HEALTHY, "frames are analyzed", "nothing to do");
+    }
+  }
+
+  /** Frames come and none is analyzed: not healthy, whatever the analyzer says of itself. */
+  void checkProgress(long nowNanos) {
+    State state = current.state();
+    boolean framesCome = offeredBefore && nowNanos - lastOfferNanos <= stallNanos;
+    if (framesCome
+        && nowNanos - lastProgressNanos > stallNanos
+        && (state == State.HEALTHY || state == State.STARTING)) {
+      change(
+          State.DEGRADED,
+          "frames come, and for "
+              + TimeUnit.NANOSECONDS.toMillis(nowNanos - lastProgressNanos)
+              + " ms none was analyzed",
+          "healthy with the next result; the counts of drops say what is in its way");
+    }
+  }
+
+  synchronized void change(State state, String why, String next) {
+    if (current.state() != state && current.state() != State.STOPPED) {
+      current = new StreamHealth(state, Instant.now(), why, next);
     }
   }
 }

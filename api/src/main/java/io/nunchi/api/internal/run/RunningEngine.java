@@ -1,118 +1,248 @@
 package io.nunchi.api.internal.run;
 
+import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.EngineGeneration;
-import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.StreamOptions;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.SwapReport;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
-import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A started engine of a plugin, and the streams that use it. */
+/**
+ * An engine as the VMS sees it: whatever generation runs behind it, and the streams that use it.
+ */
 final class RunningEngine implements Engine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
-
   private final RunningHost host;
-  private final PluginDescriptor plugin;
-  private final AnalyzerEngine engine;
-  private final EngineDescriptor descriptor;
-  private final EngineGeneration generation;
-  private final ResultCheck resultCheck;
+  private final HostServices services;
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean changing = new AtomicBoolean();
+  private volatile Generation current;
+  private volatile @Nullable StartedEngine previous;
 
-  RunningEngine(
-      RunningHost host, PluginDescriptor plugin, AnalyzerEngine engine, long generationNumber) {
+  RunningEngine(RunningHost host, HostServices services, Generation first) {
     this.host = host;
-    this.plugin = plugin;
-    this.engine = engine;
-    this.descriptor = Objects.requireNonNull(engine.descriptor(), "the engine's descriptor");
-    this.generation =
-        new EngineGeneration(generationNumber, plugin.id(), plugin.version(), descriptor.model());
-    this.resultCheck = new ResultCheck(descriptor);
+    this.services = services;
+    this.current = first;
   }
 
   RunningHost host() {
     return host;
   }
 
-  PluginDescriptor plugin() {
-    return plugin;
-  }
-
-  ResultCheck resultCheck() {
-    return resultCheck;
-  }
-
   boolean isClosed() {
     return closed.get();
   }
 
-  FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
-    try {
-      return Objects.requireNonNull(
-          engine.openAnalyzer(stream), "openAnalyzer() of " + plugin.id() + " returned null");
-    } catch (RuntimeException | Error untyped) { // whatever a plugin throws, the host goes on
-      throw new AnalyzerFailedException(
-          AnalyzerSlot.problems(untyped, "openAnalyzer of " + plugin.id()).get(0), untyped);
+  Set<RunningStream> streams() {
+    return streams;
+  }
+
+  /** Opens a stream on the generation of this moment. */
+  RunningStream open(
+      Camera camera, StreamOptions options, Duration maximumAge, StreamListener listener)
+      throws HostException {
+    while (true) {
+      Generation generation = current;
+      AnalyzerSlot slot = openSlot(generation, camera);
+      RunningStream stream =
+          new RunningStream(this, services, camera, options, maximumAge, listener, slot);
+      if (addUnlessMoved(stream, generation)) {
+        return stream;
+      }
+      new SlotClosing(services, camera).close(slot);
+      if (isClosed()) {
+        throw RunningHost.engineIsClosed("stream " + camera.id());
+      }
     }
   }
 
-  void add(RunningStream stream) {
-    streams.add(stream);
+  private synchronized boolean addUnlessMoved(RunningStream stream, Generation generation) {
+    boolean moved = current.identity().number() != generation.identity().number();
+    return !closed.get() && !moved && streams.add(stream);
+  }
+
+  /**
+   * Makes a generation the current one, unless the engine is closed or has a stream that is not
+   * among those that are ready to move; the generation before it, or null then.
+   */
+  synchronized @Nullable Generation replaceCurrent(Generation next, Set<RunningStream> ready) {
+    if (closed.get() || !ready.containsAll(streams)) {
+      return null;
+    }
+    Generation before = current;
+    current = next;
+    return before;
+  }
+
+  /** Moves a stream; done when its old analyzer is closed. */
+  CompletableFuture<Void> move(RunningStream stream, AnalyzerSlot slot) {
+    SlotClosing closing = new SlotClosing(services, stream.camera());
+    return stream
+        .switchTo(slot)
+        .thenAcceptAsync(closing::close, task -> new Thread(task, "nunchi-drain").start());
+  }
+
+  /** Opens a camera's analyzer beside whatever runs. */
+  AnalyzerSlot openSlot(Generation generation, Camera camera) throws HostException {
+    AnalyzerSlot slot = unopenedSlot(generation, camera);
+    try {
+      slot.openFirst();
+      return slot;
+    } catch (PluginCallFailed failed) {
+      throw failed.asHostException();
+    }
+  }
+
+  AnalyzerSlot unopenedSlot(Generation generation, Camera camera) throws HostException {
+    try {
+      StreamInfo info =
+          new StreamInfo(
+              camera.id(),
+              camera.displayName(),
+              camera.frameRate(),
+              generation.engine().plugin().streamSettings().parse(camera.settings()));
+      return new AnalyzerSlot(services, generation, info);
+    } catch (SettingsException unfit) {
+      throw new HostException(unfit.problems(), unfit);
+    }
+  }
+
+  @Override
+  public SwapReport swap(Map<String, String> settings, SwapPolicy policy) throws HostException {
+    return swap(generation().pluginId(), settings, policy);
+  }
+
+  @Override
+  public SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
+      throws HostException {
+    beginChange();
+    try {
+      long beginNanos = System.nanoTime();
+      StartedEngine started = host.start(pluginId, settings);
+      try {
+        Generation next = Generation.of(host.nextGeneration(), started);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        return change(next, policy, start);
+      } catch (HostException refused) {
+        started.close();
+        throw refused;
+      }
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void probe(Generation next, SwapPolicy policy) throws HostException {
+    Camera camera =
+        streams.stream().findFirst().map(RunningStream::camera).orElse(Camera.named("probe"));
+    AnalyzerSlot slot = openSlot(next, camera);
+    new EngineProbe(services, next).run(slot, camera, policy);
+  }
+
+  private SwapReport change(Generation next, SwapPolicy policy, Duration start)
+      throws HostException {
+    Generation from = current;
+    SwapReport report = new GenerationSwitch(this, services, next, policy).commit(start);
+    StartedEngine older = previous;
+    previous = policy.keepPrevious() ? from.engine() : null;
+    if (older != null && older != next.engine()) {
+      older.close();
+    }
+    if (!policy.keepPrevious() || isClosed()) {
+      from.engine().close();
+    }
+    return report;
+  }
+
+  @Override
+  public SwapReport rollback() throws HostException {
+    beginChange();
+    try {
+      StartedEngine target = previous;
+      if (target == null) {
+        throw new HostException(
+            Problem.of("NUN-4514", "there is no engine to return to")
+                .expected("a swap before, whose policy keeps the previous engine")
+                .found("none")
+                .where("engine of " + generation().pluginId())
+                .fix("swap to the engine that is wanted"));
+      }
+      Generation next = Generation.of(host.nextGeneration(), target);
+      return change(next, SwapPolicy.defaults(), Duration.ZERO);
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void beginChange() throws HostException {
+    if (isClosed()) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    }
+    if (!changing.compareAndSet(false, true)) {
+      throw new HostException(
+          Problem.of("NUN-4516", "another change of this engine is under way")
+              .expected("one swap or rollback at a time")
+              .found("two")
+              .where("engine of " + generation().pluginId())
+              .fix("wait until the other one has returned"));
+    }
+  }
+
+  void checkProgress() {
+    streams.forEach(RunningStream::checkProgress);
   }
 
   void remove(RunningStream stream) {
     streams.remove(stream);
+    host.remove(stream);
   }
 
   @Override
   public EngineGeneration generation() {
-    return generation;
+    return current.identity();
   }
 
   @Override
   public EngineDescriptor descriptor() {
-    return descriptor;
+    return current.engine().descriptor();
   }
 
   @Override
   public EngineStatus status() {
-    try {
-      return Objects.requireNonNull(engine.status(), "status() returned null");
-    } catch (RuntimeException | Error untyped) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to say its status", generation, untyped);
-      Problem problem = AnalyzerSlot.problems(untyped, "status of " + plugin.id()).get(0);
-      return new EngineStatus("unknown", "unknown", problem.toString());
-    }
+    return current.engine().status();
   }
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    synchronized (this) {
+      if (!closed.compareAndSet(false, true)) {
+        return;
+      }
     }
     List.copyOf(streams).forEach(RunningStream::close);
-    closeQuietly(engine, generation.toString());
-    host.remove(this);
-  }
-
-  static void closeQuietly(AnalyzerEngine engine, String name) {
-    try {
-      engine.close();
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to close", name, anything);
+    StartedEngine kept = previous;
+    if (kept != null) {
+      kept.close();
     }
+    current.engine().close();
+    host.remove(this);
   }
 }

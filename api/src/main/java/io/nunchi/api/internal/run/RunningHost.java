@@ -4,27 +4,25 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.HostReport;
 import io.nunchi.api.LoadReport;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
-import io.nunchi.api.internal.Loggers;
+import io.nunchi.api.StreamOptions;
 import io.nunchi.api.internal.load.LoadedPlugin;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.load.PluginLoader;
-import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.EngineContext;
-import io.nunchi.spi.NativeFolder;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
-import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.supervise.SeparateCalls;
+import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.api.internal.supervise.Ticker;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,38 +35,69 @@ public final class RunningHost implements AnalyticsHost {
 
   private final NativeFolders nativeFolders;
   private final PluginLoader plugins;
+  private final HostServices services;
   private final Workers workers;
+  private final Optional<Ticker> ticker;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private RunningHost(
-      NativeFolders nativeFolders, PluginLoader plugins, int workers, Duration maximumAge) {
-    this.nativeFolders = nativeFolders;
-    this.plugins = plugins;
-    this.workers = new Workers(workers);
-    this.maximumAge = maximumAge;
+  private RunningHost(HostSetup setup) {
+    this.nativeFolders = setup.nativeFolders();
+    this.plugins =
+        PluginLoader.ofDirectories(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
+    this.maximumAge = setup.maximumAge();
+    Supervisor supervisor = new Supervisor();
+    RunQueue queue = new RunQueue();
+    long graceNanos = setup.policy().interruptGrace().toNanos();
+    this.services =
+        new HostServices(
+            setup.clock(),
+            setup.policy(),
+            supervisor,
+            new SeparateCalls(supervisor, setup.clock(), graceNanos),
+            queue,
+            new Findings(),
+            setup.checkedFrames());
+    this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+    supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
+    this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
   }
 
-  public static RunningHost start(
-      List<Path> pluginDirectories, NativeFolders nativeFolders, int workers, Duration maximumAge) {
-    PluginLoader plugins = new PluginLoader(pluginDirectories, nativeFolders);
-    return new RunningHost(nativeFolders, plugins, workers, maximumAge);
+  public static RunningHost start(HostSetup setup) {
+    return new RunningHost(setup);
   }
 
-  Workers workers() {
-    return workers;
+  /** One round of supervision; a test that moves its own clock calls it. */
+  public void tick() {
+    services.supervisor().tick();
   }
 
-  Duration maximumAge() {
-    return maximumAge;
+  private void renewWorkers() {
+    workers.renew();
+  }
+
+  long nextGeneration() {
+    return generations.incrementAndGet();
   }
 
   @Override
   public LoadReport loadReport() {
     return plugins.report();
+  }
+
+  @Override
+  public LoadReport rescanPlugins() {
+    services.findings().add(plugins.rescan());
+    return plugins.report();
+  }
+
+  @Override
+  public HostReport report() {
+    return new HostReport(
+        workers.size(), services.supervisor().stuckCalls(), services.findings().all());
   }
 
   @Override
@@ -79,51 +108,32 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public Engine startEngine(String pluginId, Map<String, String> settings) throws HostException {
     requireOpen();
-    LoadedPlugin plugin = plugin(pluginId);
-    Settings parsed;
-    try {
-      parsed = plugin.descriptor().engineSettings().parse(settings);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
-    }
-    RunningEngine engine = start(plugin, parsed);
+    StartedEngine started = start(pluginId, settings);
+    RunningEngine engine =
+        new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
     return engine;
   }
 
-  private RunningEngine start(LoadedPlugin plugin, Settings settings) throws HostException {
-    String id = plugin.descriptor().id();
-    AnalyzerEngine created = null;
+  StartedEngine start(String pluginId, Map<String, String> settings) throws HostException {
+    LoadedPlugin plugin = plugin(pluginId);
     try {
-      created =
-          Objects.requireNonNull(
-              plugin
-                  .plugin()
-                  .createEngine(new Context(settings, plugin.nativeFolder(), Loggers.named(id))),
-              "createEngine() returned null");
-      created.warmUp();
-      return new RunningEngine(this, plugin.descriptor(), created, generations.incrementAndGet());
-    } catch (AnalyzerException | RuntimeException | Error failure) { // the host goes on
-      if (created != null) {
-        RunningEngine.closeQuietly(created, id);
-      }
-      throw new HostException(AnalyzerSlot.problems(failure, "engine of " + id), failure);
+      Settings parsed = plugin.descriptor().engineSettings().parse(settings);
+      return StartedEngine.start(services, plugin, parsed);
+    } catch (SettingsException unfit) {
+      throw new HostException(unfit.problems(), unfit);
     }
   }
 
   @Override
-  public Stream openStream(Camera camera, Engine engine, StreamListener listener)
+  public Stream openStream(
+      Camera camera, Engine engine, StreamOptions options, StreamListener listener)
       throws HostException {
     requireOpen();
     if (!(engine instanceof RunningEngine running)
         || running.host() != this
         || running.isClosed()) {
-      throw new HostException(
-          Problem.of("NUN-4503", "the engine cannot take streams")
-              .expected("a running engine of this host")
-              .found("one that is closed or belongs to another host")
-              .where("stream " + camera.id())
-              .fix("start an engine with startEngine of the same host"));
+      throw engineIsClosed("stream " + camera.id());
     }
     if (!openCameraIds.add(camera.id())) {
       throw new HostException(
@@ -134,30 +144,20 @@ public final class RunningHost implements AnalyticsHost {
               .fix("close the other stream first, or give the camera an id of its own"));
     }
     try {
-      return open(camera, running, listener);
+      return running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
     } catch (HostException notOpened) {
       openCameraIds.remove(camera.id());
       throw notOpened;
     }
   }
 
-  private Stream open(Camera camera, RunningEngine engine, StreamListener listener)
-      throws HostException {
-    try {
-      StreamInfo info =
-          new StreamInfo(
-              camera.id(),
-              camera.displayName(),
-              camera.frameRate(),
-              engine.plugin().streamSettings().parse(camera.settings()));
-      RunningStream stream = RunningStream.open(this, engine, camera, info, listener);
-      engine.add(stream);
-      return stream;
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
-    } catch (AnalyzerFailedException notOpened) {
-      throw new HostException(notOpened.problems(), notOpened);
-    }
+  static HostException engineIsClosed(String where) {
+    return new HostException(
+        Problem.of("NUN-4503", "the engine cannot be used")
+            .expected("a running engine of this host")
+            .found("one that is closed or belongs to another host")
+            .where(where)
+            .fix("start an engine with startEngine of the same host"));
   }
 
   void remove(RunningEngine engine) {
@@ -202,10 +202,8 @@ public final class RunningHost implements AnalyticsHost {
     }
     List.copyOf(engines).forEach(RunningEngine::close);
     workers.close();
+    ticker.ifPresent(Ticker::close);
     plugins.close();
     nativeFolders.close();
   }
-
-  private record Context(Settings settings, NativeFolder nativeFolder, System.Logger logger)
-      implements EngineContext {}
 }

@@ -5,6 +5,7 @@ import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;
 import io.nunchi.cli.internal.draw.Fonts;
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 public final class AnalyzeRun {
 
-  /** A recording's frames wait for each other, not for the clock. */
+  /** A recording's frames wait for each other, not for the clock; the driver bounds the wait. */
   private static final Duration RECORDINGS_NEVER_AGE = Duration.ofDays(1);
 
   private final AnalyzeRequest request;
@@ -75,7 +76,12 @@ public final class AnalyzeRun {
 
   private AnalyticsHost host(FrameSource source) throws HostException {
     AnalyticsHost.Builder builder = request.host();
-    return (source.info().isLive() ? builder : builder.maximumAge(RECORDINGS_NEVER_AGE)).build();
+    if (!source.info().isLive()) {
+      builder
+          .maximumAge(RECORDINGS_NEVER_AGE)
+          .supervision(SupervisionPolicy.defaults().withAnalysisDeadline(RECORDINGS_NEVER_AGE));
+    }
+    return builder.build();
   }
 
   private RunResult run(FrameSource source, OutputFolder folder, AnalyticsHost host, Engine engine)

@@ -30,6 +30,8 @@ final class FrameTally {
       Set.of(
           DropReason.ANALYZER_FAILED.name(),
           DropReason.ANALYZER_DOWN.name(),
+          DropReason.TIMED_OUT.name(),
+          DropReason.QUARANTINED.name(),
           DropReason.CONTRACT_VIOLATION.name(),
           DropReason.UNSUPPORTED_FORMAT.name());
 

@@ -1,27 +1,27 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.supervise;
 
 import java.time.Duration;
 
 /** How long to wait before the next try: doubles from failure to failure, up to a limit. */
-final class Backoff {
+public final class Backoff {
 
   private final long firstNanos;
   private final long longestNanos;
   private long nextNanos;
 
-  Backoff(Duration first, Duration longest) {
+  public Backoff(Duration first, Duration longest) {
     firstNanos = first.toNanos();
     longestNanos = longest.toNanos();
     nextNanos = firstNanos;
   }
 
-  long afterFailureNanos() {
+  public long afterFailureNanos() {
     long wait = nextNanos;
     nextNanos = Math.min(longestNanos, nextNanos * 2);
     return wait;
   }
 
-  void afterSuccess() {
+  public void afterSuccess() {
     nextNanos = firstNanos;
   }
 }

@@ -1,30 +1,30 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.frame;
 
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
-import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A picture as an analyzer sees it, for the time of one call. */
-final class BorrowedFrame implements Frame {
+final class BorrowedFrame implements LentFrame {
 
   private final FrameBuffer picture;
   private final long sequence;
+  private final Leases leases;
   private volatile boolean borrowed = true;
 
-  BorrowedFrame(FrameBuffer picture, long sequence) {
+  BorrowedFrame(FrameBuffer picture, long sequence, Leases leases) {
     this.picture = picture;
     this.sequence = sequence;
+    this.leases = leases;
   }
 
-  /** The call is over. */
-  void endBorrow() {
+  @Override
+  public void endBorrow() {
     borrowed = false;
   }
 
@@ -79,23 +79,6 @@ final class BorrowedFrame implements Frame {
       throw new IllegalStateException(
           "the frame is not borrowed any more: retain() is called during analyze (rule 5.3)");
     }
-    picture.hold();
-    return new Lease();
-  }
-
-  private final class Lease implements FrameLease {
-    private final AtomicBoolean open = new AtomicBoolean(true);
-
-    @Override
-    public Frame frame() {
-      return BorrowedFrame.this;
-    }
-
-    @Override
-    public void close() {
-      if (open.compareAndSet(true, false)) {
-        picture.release();
-      }
-    }
+    return leases.take(this, picture, () -> {});
   }
 }

@@ -1,0 +1,79 @@
+package io.nunchi.api;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How a stream is scheduled.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param priority its share of the workers while there is not enough for all
+ * @param targetFrameRate the frames per second that are to be analyzed at most, above 0, or empty
+ *     for all that the workers can do; frames above it are dropped as they are offered
+ * @param maximumAge how long a frame may wait before its analysis is not worth it, or empty for the
+ *     host's own
+ */
+public record StreamOptions(
+    StreamPriority priority, OptionalDouble targetFrameRate, Optional<Duration> maximumAge) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param priority the share
+   * @param targetFrameRate frames per second
+   * @param maximumAge positive
+   */
+  public StreamOptions {
+    Objects.requireNonNull(priority, "priority");
+    if (targetFrameRate.isPresent()
+        && !(targetFrameRate.getAsDouble() > 0 && targetFrameRate.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "a target frame rate is above 0 and at most 1000; found " + targetFrameRate);
+    }
+    if (maximumAge.isPresent() && (maximumAge.get().isNegative() || maximumAge.get().isZero())) {
+      throw new IllegalArgumentException("a maximum age is positive; found " + maximumAge.get());
+    }
+  }
+
+  /**
+   * What suits most cameras.
+   *
+   * @return normal priority, no target frame rate, the host's maximum age
+   */
+  public static StreamOptions defaults() {
+    return new StreamOptions(StreamPriority.NORMAL, OptionalDouble.empty(), Optional.empty());
+  }
+
+  /**
+   * Chooses the priority.
+   *
+   * @param newPriority the share
+   * @return options that differ in this only
+   */
+  public StreamOptions withPriority(StreamPriority newPriority) {
+    return new StreamOptions(newPriority, targetFrameRate, maximumAge);
+  }
+
+  /**
+   * Chooses the target frame rate.
+   *
+   * @param framesPerSecond above 0, at most 1000
+   * @return options that differ in this only
+   */
+  public StreamOptions withTargetFrameRate(double framesPerSecond) {
+    return new StreamOptions(priority, OptionalDouble.of(framesPerSecond), maximumAge);
+  }
+
+  /**
+   * Chooses the maximum age.
+   *
+   * @param age positive
+   * @return options that differ in this only
+   */
+  public StreamOptions withMaximumAge(Duration age) {
+    return new StreamOptions(priority, targetFrameRate, Optional.of(age));
+  }
+}

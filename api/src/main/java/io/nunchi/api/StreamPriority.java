@@ -1,0 +1,29 @@
+package io.nunchi.api;
+
+/**
+ * How much of the workers' time a stream gets while there is not enough for all. No priority
+ * starves another.
+ */
+public enum StreamPriority {
+  /** Half of what a normal stream gets. */
+  LOW(1),
+  /** The usual share. */
+  NORMAL(2),
+  /** Twice as much as a normal stream. */
+  HIGH(4);
+
+  private final int weight;
+
+  StreamPriority(int weight) {
+    this.weight = weight;
+  }
+
+  /**
+   * The share in numbers.
+   *
+   * @return how many parts of the workers' time a stream gets, relative to the other streams
+   */
+  public int weight() {
+    return weight;
+  }
+}

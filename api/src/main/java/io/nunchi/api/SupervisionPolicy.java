@@ -1,0 +1,108 @@
+package io.nunchi.api;
+
+import java.time.Duration;
+
+/**
+ * How patient the host is with plugins.
+ *
+ * <p>Immutable; any thread. All durations are positive and measured by a monotonic clock.
+ *
+ * @param analysisDeadline how long the analysis of one frame may take; then its thread is
+ *     interrupted
+ * @param startDeadline how long an engine may take to start and warm up
+ * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close
+ * @param interruptGrace how long an interrupted call may take to return; then its thread is left
+ *     behind and its stream goes on without it
+ * @param failuresToQuarantine how many failures within {@code failureWindow} put an analyzer into
+ *     quarantine, from 1
+ * @param failureWindow how long a failure counts
+ * @param forgiveOneAfter how long after each other the failures of a quarantined analyzer are
+ *     forgiven; the first one that is forgiven lets it try again
+ * @param firstRestartDelay how long a failed analyzer's successor waits; doubles from failure to
+ *     failure
+ * @param longestRestartDelay the longest such wait
+ */
+public record SupervisionPolicy(
+    Duration analysisDeadline,
+    Duration startDeadline,
+    Duration openDeadline,
+    Duration interruptGrace,
+    int failuresToQuarantine,
+    Duration failureWindow,
+    Duration forgiveOneAfter,
+    Duration firstRestartDelay,
+    Duration longestRestartDelay) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param analysisDeadline for one frame
+   * @param startDeadline for the start of an engine
+   * @param openDeadline for opening and closing
+   * @param interruptGrace after an interrupt
+   * @param failuresToQuarantine from 1
+   * @param failureWindow how long a failure counts
+   * @param forgiveOneAfter how long until one is forgiven
+   * @param firstRestartDelay the first wait
+   * @param longestRestartDelay the longest wait
+   */
+  public SupervisionPolicy {
+    requirePositive("analysisDeadline", analysisDeadline);
+    requirePositive("startDeadline", startDeadline);
+    requirePositive("openDeadline", openDeadline);
+    requirePositive("interruptGrace", interruptGrace);
+    requirePositive("failureWindow", failureWindow);
+    requirePositive("forgiveOneAfter", forgiveOneAfter);
+    requirePositive("firstRestartDelay", firstRestartDelay);
+    requirePositive("longestRestartDelay", longestRestartDelay);
+    if (failuresToQuarantine < 1) {
+      throw new IllegalArgumentException(
+          "failuresToQuarantine is at least 1; found " + failuresToQuarantine);
+    }
+  }
+
+  private static void requirePositive(String name, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(name + " is positive; found " + duration);
+    }
+  }
+
+  /**
+   * What suits cameras: 10 s for a frame, 5 minutes for a start, 10 s for opening and closing, 1 s
+   * after an interrupt; 5 failures in 30 s lead to quarantine, one is forgiven every 5 minutes;
+   * restarts after 100 ms to 10 s.
+   *
+   * @return the host's own policy
+   */
+  public static SupervisionPolicy defaults() {
+    return new SupervisionPolicy(
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        5,
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+  }
+
+  /**
+   * Changes how long the analysis of one frame may take.
+   *
+   * @param deadline positive
+   * @return a policy that differs in this only
+   */
+  public SupervisionPolicy withAnalysisDeadline(Duration deadline) {
+    return new SupervisionPolicy(
+        deadline,
+        startDeadline,
+        openDeadline,
+        interruptGrace,
+        failuresToQuarantine,
+        failureWindow,
+        forgiveOneAfter,
+        firstRestartDelay,
+        longestRestartDelay);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * A picture as an analyzer sees it: {@link io.nunchi.api.internal.frame.BorrowedFrame}, or {@link
+ * io.nunchi.api.internal.frame.CheckedFrame} in checked mode, which finds frames that are used
+ * after their release and leases that are never closed.
+ */
+@NullMarked
+package io.nunchi.api.internal.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.Camera;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.internal.frame.Leases;
+import io.nunchi.api.internal.frame.LentFrame;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.FrameRejectedException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.result.FrameResult;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a started engine with pictures before a live frame meets it. */
+final class EngineProbe {
+
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
+  private static final byte GRAY = (byte) 0x80;
+
+  private final HostServices services;
+  private final Generation generation;
+
+  EngineProbe(HostServices services, Generation generation) {
+    this.services = services;
+    this.generation = generation;
+  }
+
+  /** Passes, or says why the engine must not be used. */
+  void run(AnalyzerSlot slot, Camera camera, SwapPolicy policy) throws HostException {
+    FrameAnalyzer analyzer = slot.take();
+    if (analyzer == null) {
+      return;
+    }
+    try {
+      if (policy.probeFrames().isEmpty()) {
+        analyze(analyzer, gray(), camera, true);
+      }
+      for (FrameBuffer picture : policy.probeFrames()) {
+        analyze(analyzer, picture, camera, false);
+      }
+    } finally {
+      new SlotClosing(services, camera).close(slot, analyzer);
+    }
+  }
+
+  private void analyze(
+      FrameAnalyzer analyzer, FrameBuffer picture, Camera camera, boolean mayReject)
+      throws HostException {
+    picture.hold();
+    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
+    WatchedCall call =
+        WatchedCall.of(
+            "probe of " + generation.identity().pluginId() + " for stream " + camera.id(),
+            services.policy().analysisDeadline().toNanos(),
+            generation.engine().classLoader());
+    try {
+      Problem violation =
+          services.separateCalls().run(call, () -> answer(analyzer, frame)).violation();
+      if (violation != null) {
+        throw new HostException(List.of(notPassed(violation.toString(), camera)), null);
+      }
+    } catch (PluginCallFailed failed) {
+      if (!(mayReject && failed.getCause() instanceof FrameRejectedException)) {
+        throw new HostException(
+            List.of(notPassed(Problem.describe(failed.problems()), camera)), failed);
+      }
+    } finally {
+      frame.endBorrow();
+      picture.release();
+    }
+  }
+
+  private record Answer(@Nullable Problem violation) {}
+
+  private Answer answer(FrameAnalyzer analyzer, LentFrame frame) throws Exception {
+    FrameResult result = analyzer.analyze(frame);
+    return new Answer(generation.engine().resultCheck().firstViolation(result));
+  }
+
+  private Problem notPassed(String found, Camera camera) {
+    return Problem.of("NUN-4513", "the new engine did not pass its probe; the old one goes on")
+        .expected("a result within the contract and the deadline")
+        .found(found)
+        .where("engine of " + generation.identity().pluginId() + ", stream " + camera.id())
+        .fix("mend the model or the settings, and swap again");
+  }
+
+  private FrameBuffer gray() {
+    PixelFormat format = generation.engine().descriptor().pixelFormats().iterator().next();
+    FrameBuffer picture = FrameBuffer.allocate(WIDTH, HEIGHT, format);
+    for (int plane = 0; plane < format.planeCount(); plane++) {
+      ByteBuffer memory = picture.memory(plane);
+      while (memory.hasRemaining()) {
+        memory.put(GRAY);
+      }
+    }
+    return picture;
+  }
+}

@@ -1,0 +1,17 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.supervise.MonotonicClock;
+import io.nunchi.api.internal.supervise.SeparateCalls;
+import io.nunchi.api.internal.supervise.Supervisor;
+
+/** What engines and streams of one host share. */
+record HostServices(
+    MonotonicClock clock,
+    SupervisionPolicy policy,
+    Supervisor supervisor,
+    SeparateCalls separateCalls,
+    RunQueue queue,
+    Findings findings,
+    boolean checkedFrames) {}

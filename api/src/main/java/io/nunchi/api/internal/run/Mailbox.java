@@ -1,0 +1,244 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.DropReason;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.StreamCounters;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest frame of a stream, the frame that is being analyzed, and the counts of all others.
+ *
+ * <p>A stream has at most one turn that is queued or running; whoever makes one due is told to
+ * queue it. The lock is held for a few instructions only, never while a plugin, a listener or a
+ * release callback runs.
+ */
+final class Mailbox {
+
+  private enum Turn {
+    NONE,
+    QUEUED,
+    RUNNING
+  }
+
+  /** What became of an offer; {@code dropped} may be the arrived frame or the one before it. */
+  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
+  private final DropCounts drops = new DropCounts();
+  private Turn turn = Turn.NONE;
+  private @Nullable Waiting waiting;
+  private @Nullable Waiting current;
+  private @Nullable Thread turnThread;
+  private boolean workIsDue;
+  private boolean closing;
+  private boolean closed;
+  private long offered;
+  private long analyzed;
+  private long listenerFailures;
+  private long restarts;
+
+  /** Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null. */
+  Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
+    lock.lock();
+    try {
+      Waiting arrived = new Waiting(picture, ++offered, picture.captureTime(), nowNanos);
+      DropReason reason = closing ? DropReason.CLOSING : refusal;
+      if (reason != null) {
+        drops.add(reason);
+        return new Offer(false, arrived, reason, false);
+      }
+      Waiting before = waiting;
+      waiting = arrived;
+      if (before != null) {
+        drops.add(DropReason.SUPERSEDED);
+      }
+      return new Offer(true, before, DropReason.SUPERSEDED, queueTurn());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean queueTurn() {
+    if (turn != Turn.NONE) {
+      return false;
+    }
+    turn = Turn.QUEUED;
+    return true;
+  }
+
+  /** Asks for a turn though no frame waits; true if the caller has to queue it. */
+  boolean requestTurn() {
+    lock.lock();
+    try {
+      workIsDue = true;
+      return queueTurn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins a queued turn: the waiting frame becomes the current one. */
+  @Nullable Waiting beginTurn() {
+    lock.lock();
+    try {
+      turn = Turn.RUNNING;
+      turnThread = Thread.currentThread();
+      workIsDue = false;
+      current = waiting;
+      waiting = null;
+      return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the current frame: analyzed, or dropped for a reason. */
+  void finish(@Nullable DropReason reason) {
+    lock.lock();
+    try {
+      current = null;
+      if (reason == null) {
+        analyzed++;
+      } else {
+        drops.add(reason);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a turn; true if another one is due, which the caller has to queue. */
+  boolean endTurn() {
+    lock.lock();
+    try {
+      turnThread = null;
+      turn = Turn.NONE;
+      if (waiting != null || workIsDue) {
+        return queueTurn();
+      }
+      idle.signalAll();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the turn from a thread that does not come back. Its frame stays in flight until {@link
+   * #beginTurn} of the next turn, which has to be queued now and has to finish it first.
+   */
+  @Nullable Waiting abandonTurn() {
+    lock.lock();
+    try {
+      Waiting lost = current;
+      turnThread = null;
+      turn = Turn.QUEUED;
+      return lost;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins the turn after an abandoned one: the lost frame is still the current one. */
+  void beginAftermath() {
+    lock.lock();
+    try {
+      turn = Turn.RUNNING;
+      turnThread = Thread.currentThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins to close; what waited is dropped and returned. */
+  @Nullable Waiting close() {
+    lock.lock();
+    try {
+      closing = true;
+      Waiting dropped = waiting;
+      waiting = null;
+      if (dropped != null) {
+        drops.add(DropReason.CLOSING);
+      }
+      return dropped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Everything that belongs to the stream is closed. */
+  void closed() {
+    lock.lock();
+    try {
+      closed = true;
+      idle.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the stream is closed; false if the time ran out, or it would wait for itself. */
+  boolean awaitClosed(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long remaining = nanos;
+      while (!closed && turnThread != Thread.currentThread()) {
+        if (remaining <= 0) {
+          return false;
+        }
+        remaining = idle.awaitNanos(remaining);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean awaitIdle(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long remaining = nanos;
+      while (turn != Turn.NONE) {
+        if (remaining <= 0) {
+          return false;
+        }
+        remaining = idle.awaitNanos(remaining);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void countListenerFailure() {
+    lock.lock();
+    try {
+      listenerFailures++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void countRestart() {
+    lock.lock();
+    try {
+      restarts++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  StreamCounters counters(int openLeases) {
+    lock.lock();
+    try {
+      int inFlight = (waiting == null ? 0 : 1) + (current == null ? 0 : 1);
+      return new StreamCounters(
+          offered, analyzed, drops.byReason(), inFlight, listenerFailures, restarts, openLeases);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

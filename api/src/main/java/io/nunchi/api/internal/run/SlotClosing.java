@@ -1,0 +1,39 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.Camera;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.spi.FrameAnalyzer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes an analyzer that no stream uses any more; what goes wrong is a finding of the host. */
+record SlotClosing(HostServices services, Camera camera) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlotClosing.class);
+
+  void close(AnalyzerSlot slot) {
+    close(slot, slot.take());
+  }
+
+  void close(AnalyzerSlot slot, @Nullable FrameAnalyzer analyzer) {
+    if (analyzer == null) {
+      return;
+    }
+    try {
+      boolean done =
+          services
+              .separateCalls()
+              .run(
+                  slot.generation().engine().shortCall("close for stream " + camera.id()),
+                  () -> {
+                    analyzer.close();
+                    return true;
+                  });
+      LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
+    } catch (PluginCallFailed failed) {
+      services.findings().add(failed.problems());
+    }
+    services.findings().add(slot.leases().leaksOf("stream " + camera.id()));
+  }
+}

@@ -1,0 +1,182 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.HostException;
+import io.nunchi.api.internal.Loggers;
+import io.nunchi.api.internal.load.LoadedPlugin;
+import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.settings.Settings;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An engine of a plugin that was created and warmed up; every call into it has a deadline. Once it
+ * is closed it lets go of the plugin, whoever still holds it.
+ */
+final class StartedEngine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartedEngine.class);
+
+  private final HostServices services;
+  private final String pluginId;
+  private final EngineDescriptor descriptor;
+  private final ResultCheck resultCheck;
+  private final AtomicReference<@Nullable Running> running;
+
+  /** What belongs to the plugin. */
+  private record Running(LoadedPlugin plugin, AnalyzerEngine engine) {}
+
+  private StartedEngine(
+      HostServices services,
+      LoadedPlugin plugin,
+      AnalyzerEngine engine,
+      EngineDescriptor descriptor) {
+    this.services = services;
+    this.pluginId = plugin.descriptor().id();
+    this.running = new AtomicReference<>(new Running(plugin, engine));
+    this.descriptor = descriptor;
+    this.resultCheck = new ResultCheck(descriptor);
+  }
+
+  /** Creates an engine and warms it up; what fails leaves nothing behind. */
+  static StartedEngine start(HostServices services, LoadedPlugin plugin, Settings settings)
+      throws HostException {
+    String id = plugin.descriptor().id();
+    plugin.use();
+    try {
+      WatchedCall call =
+          WatchedCall.of(
+              "engine of " + id, services.policy().startDeadline().toNanos(), plugin.classLoader());
+      return services
+          .separateCalls()
+          .run(call, () -> create(services, plugin, settings), StartedEngine::closeTooLate);
+    } catch (PluginCallFailed failed) {
+      plugin.endUse();
+      throw failed.asHostException();
+    }
+  }
+
+  private static StartedEngine create(HostServices services, LoadedPlugin plugin, Settings settings)
+      throws Exception {
+    String id = plugin.descriptor().id();
+    AnalyzerEngine created =
+        Objects.requireNonNull(
+            plugin
+                .plugin()
+                .createEngine(new Context(settings, plugin.nativeFolder(), Loggers.named(id))),
+            "createEngine() returned null");
+    try {
+      created.warmUp();
+      EngineDescriptor descriptor =
+          Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
+      return new StartedEngine(services, plugin, created, descriptor);
+    } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
+      closeQuietly(created, id);
+      throw failure;
+    }
+  }
+
+  private static void closeTooLate(StartedEngine engine) {
+    closeQuietly(engine.running().engine(), engine.pluginId);
+  }
+
+  private static void closeQuietly(AnalyzerEngine engine, String name) {
+    try {
+      engine.close();
+    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine {} failed to close", name, anything);
+    }
+  }
+
+  private Running running() {
+    Running found = running.get();
+    if (found == null) {
+      throw new IllegalStateException("the engine of " + pluginId + " is closed");
+    }
+    return found;
+  }
+
+  /** What the plugin says of itself; the engine is not closed. */
+  PluginDescriptor plugin() {
+    return running().plugin().descriptor();
+  }
+
+  ClassLoader classLoader() {
+    Running found = running.get();
+    return found == null ? ClassLoader.getPlatformClassLoader() : found.plugin().classLoader();
+  }
+
+  EngineDescriptor descriptor() {
+    return descriptor;
+  }
+
+  ResultCheck resultCheck() {
+    return resultCheck;
+  }
+
+  /** A call into this engine or one of its analyzers that may take as long as an opening. */
+  WatchedCall shortCall(String what) {
+    return WatchedCall.of(
+        what + " of " + pluginId, services.policy().openDeadline().toNanos(), classLoader());
+  }
+
+  /** Opens an analyzer on the current thread, without a deadline of its own. */
+  FrameAnalyzer openAnalyzer(StreamInfo stream) throws Exception {
+    return Objects.requireNonNull(
+        running().engine().openAnalyzer(stream),
+        "openAnalyzer() of " + pluginId + " returned null");
+  }
+
+  EngineStatus status() {
+    try {
+      return services
+          .separateCalls()
+          .run(
+              shortCall("status"),
+              () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
+    } catch (PluginCallFailed failed) {
+      LOG.warn("Engine of {} failed to say its status", pluginId, failed);
+      return new EngineStatus("unknown", "unknown", Problem.describe(failed.problems()));
+    }
+  }
+
+  /** Closes the engine; what goes wrong is a finding of the host. */
+  void close() {
+    WatchedCall call = shortCall("close");
+    Running closing = running.getAndSet(null);
+    if (closing == null) {
+      return;
+    }
+    try {
+      boolean done =
+          services
+              .separateCalls()
+              .run(
+                  call,
+                  () -> {
+                    closing.engine().close();
+                    return true;
+                  });
+      LOG.debug("Engine of {} closed: {}", pluginId, done);
+    } catch (PluginCallFailed failed) {
+      services.findings().add(failed.problems());
+    } finally {
+      services.findings().add(closing.plugin().endUse());
+    }
+  }
+
+  private record Context(Settings settings, NativeFolder nativeFolder, System.Logger logger)
+      implements EngineContext {}
+}

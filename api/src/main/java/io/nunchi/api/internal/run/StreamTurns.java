@@ -1,0 +1,317 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.DropReason;
+import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
+import io.nunchi.api.internal.schedule.Share;
+import io.nunchi.api.internal.supervise.AbandonedCall;
+import io.nunchi.api.internal.supervise.CallWatch;
+import io.nunchi.api.internal.supervise.PluginFailures;
+import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turns of one stream on the workers. Everything that touches the stream's analyzer happens in
+ * a turn, and turns never overlap: so a swap and a close always meet the stream between two frames.
+ */
+final class StreamTurns {
+
+  /** A move to another generation; {@code replaced} gives the slot that is not used any more. */
+  record Switch(AnalyzerSlot next, CompletableFuture<AnalyzerSlot> replaced) {}
+
+  /** What a worker left behind when it was lost in a plugin. */
+  private record Lost(@Nullable Waiting waiting, Problem problem) {}
+
+  private final HostServices services;
+  private final Camera camera;
+  private final Mailbox mailbox;
+  private final ListenerCalls listener;
+  private final HealthLog health;
+  private final FrameAnalysis analysis;
+  private final FailureNotes failures;
+  private final long maximumAgeNanos;
+  private final Share share;
+  private final AtomicReference<@Nullable Switch> pendingSwitch = new AtomicReference<>();
+  private volatile AnalyzerSlot slot;
+  private volatile boolean closing;
+  private volatile @Nullable Lost lost;
+  private volatile boolean releaseRequested;
+  private boolean slotIsClosed;
+
+  StreamTurns(
+      HostServices services,
+      Camera camera,
+      Mailbox mailbox,
+      ListenerCalls listener,
+      HealthLog health,
+      long maximumAgeNanos,
+      int weight,
+      AnalyzerSlot slot) {
+    this.services = services;
+    this.camera = camera;
+    this.mailbox = mailbox;
+    this.listener = listener;
+    this.health = health;
+    this.analysis = new FrameAnalysis(services, camera.id());
+    this.failures = new FailureNotes(services, health, camera.id());
+    this.maximumAgeNanos = maximumAgeNanos;
+    this.slot = slot;
+    this.share = new Share(weight, this::takeTurn);
+  }
+
+  AnalyzerSlot slot() {
+    return slot;
+  }
+
+  void queue() {
+    services.queue().add(share, 0);
+  }
+
+  private void request() {
+    if (mailbox.requestTurn()) {
+      queue();
+    }
+  }
+
+  void switchTo(Switch next) {
+    Switch before = pendingSwitch.getAndSet(next);
+    if (before != null) {
+      before.replaced().complete(before.next());
+    }
+    request();
+  }
+
+  void close() {
+    closing = true;
+    request();
+  }
+
+  /** Ends a quarantine with the next turn. */
+  void release() {
+    releaseRequested = true;
+    request();
+  }
+
+  private void takeTurn(CallWatch watch) {
+    long startNanos = services.clock().nanos();
+    boolean goesOn = true;
+    try {
+      settleLostFrame();
+      Waiting next = mailbox.beginTurn();
+      applySwitch();
+      if (releaseRequested) {
+        releaseRequested = false;
+        slot.release();
+      }
+      if (next != null) {
+        process(next, watch);
+      }
+      if (closing && !slotIsClosed) {
+        slotIsClosed = true;
+        closeAnalyzer(watch);
+      }
+    } catch (AbandonedCall gone) {
+      goesOn = false; // the supervisor gave the turn to another worker
+      throw gone;
+    } finally {
+      if (goesOn) {
+        endTurn(services.clock().nanos() - startNanos);
+      }
+    }
+  }
+
+  private void endTurn(long usedNanos) {
+    if (slotIsClosed) {
+      mailbox.closed();
+    }
+    if (mailbox.endTurn()) {
+      services.queue().add(share, usedNanos);
+    }
+  }
+
+  private void settleLostFrame() {
+    Lost found = lost;
+    if (found == null) {
+      return;
+    }
+    lost = null;
+    mailbox.beginAftermath();
+    listener.problems(List.of(found.problem()));
+    Waiting waiting = found.waiting();
+    if (waiting != null) {
+      listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
+      mailbox.finish(DropReason.TIMED_OUT);
+    }
+  }
+
+  private void applySwitch() {
+    Switch due = pendingSwitch.getAndSet(null);
+    if (due == null) {
+      return;
+    }
+    if (slotIsClosed || closing) {
+      due.replaced().complete(due.next());
+      return;
+    }
+    AnalyzerSlot before = slot;
+    slot = due.next();
+    if (before.analyzer() == null) {
+      health.change(
+          State.STARTING,
+          "the stream moved to generation " + slot.generation().identity().number(),
+          "the next frame decides");
+    }
+    due.replaced().complete(before);
+  }
+
+  private void process(Waiting waiting, CallWatch watch) {
+    Outcome outcome = outcome(waiting, watch);
+    AnalyzerSlot current = slot;
+    List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
+    if (outcome.failure()) {
+      news.addAll(failures.note(current, outcome));
+    }
+    FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
+    listener.problems(List.copyOf(news));
+    if (outcome.reason() == null && outcome.result() != null && outcome.timing() != null) {
+      deliver(waiting, current, outcome);
+    } else {
+      drop(waiting, outcome);
+    }
+    if (broken != null) {
+      closeBroken(current, broken, watch);
+    }
+  }
+
+  private boolean isQuarantined(AnalyzerSlot current) {
+    return current.analyzer() != null && current.isQuarantined(services.clock().nanos());
+  }
+
+  private Outcome outcome(Waiting waiting, CallWatch watch) {
+    long now = services.clock().nanos();
+    AnalyzerSlot current = slot;
+    if (now - waiting.picture().monotonicNanos() > maximumAgeNanos) {
+      return Outcome.dropped(DropReason.TOO_OLD, List.of());
+    }
+    if (!current.accepts(waiting.picture().pixelFormat())) {
+      return Outcome.dropped(
+          DropReason.UNSUPPORTED_FORMAT,
+          List.of(current.unsupported(waiting.picture().pixelFormat())));
+    }
+    FrameAnalyzer analyzer = current.analyzer();
+    if (analyzer == null) {
+      switch (current.readiness(now)) {
+        case QUARANTINED -> {
+          return Outcome.dropped(DropReason.QUARANTINED, List.of());
+        }
+        case DOWN -> {
+          return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
+        }
+        default -> {
+          Outcome stillBroken = analysis.restart(current, watch, watched(current, "openAnalyzer"));
+          if (stillBroken != null) {
+            return stillBroken;
+          }
+          mailbox.countRestart();
+          analyzer = current.analyzer();
+        }
+      }
+    }
+    if (analyzer == null) {
+      return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
+    }
+    return analysis.analyze(current, analyzer, waiting, watch, watched(current, "analyze"));
+  }
+
+  private WatchedCall watched(AnalyzerSlot current, String method) {
+    boolean analyze = method.equals("analyze");
+    long limit =
+        (analyze ? services.policy().analysisDeadline() : services.policy().openDeadline())
+            .toNanos();
+    return new WatchedCall(
+        method + " of " + current.pluginId() + " for stream " + camera.id(),
+        limit,
+        current.classLoader(),
+        () ->
+            health.change(
+                State.DEGRADED,
+                "the analyzer is past its deadline and was interrupted",
+                "it returns soon, or the stream goes on with another one"),
+        () -> abandonTurn(current, analyze));
+  }
+
+  /** On the supervisor's thread, in place of the worker that does not come back. */
+  private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
+    Waiting waiting = mailbox.abandonTurn();
+    if (waiting != null && !analyzing) {
+      waiting.picture().release(); // nobody inside the plugin has seen it
+    }
+    current.take();
+    failures.noteLostCall(current);
+    lost = new Lost(waiting, watched(current, "analyze").stuck());
+    queue();
+  }
+
+  private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
+    current.succeeded();
+    health.analyzed(services.clock().nanos());
+    AnalyzedFrame delivered =
+        new AnalyzedFrame(
+            camera,
+            waiting.sequence(),
+            waiting.captureTime(),
+            waiting.picture().width(),
+            waiting.picture().height(),
+            Objects.requireNonNull(outcome.result()),
+            current.generation().identity(),
+            Objects.requireNonNull(outcome.timing()));
+    waiting.picture().release();
+    listener.result(delivered);
+    mailbox.finish(null);
+  }
+
+  private void drop(Waiting waiting, Outcome outcome) {
+    DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
+    waiting.picture().release();
+    listener.dropped(waiting, reason, outcome.problems());
+    mailbox.finish(reason);
+  }
+
+  private void closeAnalyzer(CallWatch watch) {
+    Switch due = pendingSwitch.getAndSet(null);
+    if (due != null) {
+      due.replaced().complete(due.next());
+    }
+    AnalyzerSlot current = slot;
+    FrameAnalyzer analyzer = current.take();
+    if (analyzer != null) {
+      closeBroken(current, analyzer, watch);
+    }
+  }
+
+  private void closeBroken(AnalyzerSlot current, FrameAnalyzer analyzer, CallWatch watch) {
+    try {
+      watch.run(
+          watched(current, "close"),
+          () -> {
+            analyzer.close();
+            return analyzer;
+          });
+    } catch (AbandonedCall gone) {
+      throw gone;
+    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
+      listener.problems(PluginFailures.problems(thrown, "close for stream " + camera.id()));
+    }
+    List<Problem> leaks = current.leases().leaksOf("stream " + camera.id());
+    listener.problems(leaks);
+  }
+}

@@ -1,0 +1,183 @@
+package io.nunchi.api.internal.schedule;
+
+import io.nunchi.api.internal.supervise.AbandonedCall;
+import io.nunchi.api.internal.supervise.CallWatch;
+import io.nunchi.api.internal.supervise.MonotonicClock;
+import io.nunchi.api.internal.supervise.Supervisor;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that analyze.
+ *
+ * <p>A worker whose turn takes long does not count: a spare one takes its place until it comes
+ * back, so slow streams do not slow the others. A worker that is lost in a plugin is replaced for
+ * good.
+ */
+public final class Workers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final long CLOSE_SECONDS = 5;
+  private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final int count;
+  private final RunQueue queue;
+  private final Supervisor supervisor;
+  private final MonotonicClock clock;
+  private final long graceNanos;
+  private final Set<Worker> workers = new HashSet<>();
+  private int started;
+  private volatile int epoch;
+  private boolean closed;
+
+  public Workers(
+      int count, RunQueue queue, Supervisor supervisor, MonotonicClock clock, long graceNanos) {
+    this.count = count;
+    this.queue = queue;
+    this.supervisor = supervisor;
+    this.clock = clock;
+    this.graceNanos = graceNanos;
+    supervisor.everyRound(this::fillUp);
+    fillUp();
+  }
+
+  private synchronized void fillUp() {
+    if (closed) {
+      return;
+    }
+    int wanted = count + Math.min(count, longTurns());
+    while (workers.size() < wanted) {
+      Worker worker = new Worker();
+      workers.add(worker);
+      worker.start();
+    }
+  }
+
+  private int longTurns() {
+    long now = clock.nanos();
+    int found = 0;
+    for (Worker worker : workers) {
+      if (worker.busy && now - worker.turnStartNanos >= LONG_TURN_NANOS) {
+        found++;
+      }
+    }
+    return found;
+  }
+
+  private synchronized boolean leavesAsSpare(Worker worker) {
+    return workers.size() > count + Math.min(count, longTurns()) && workers.remove(worker);
+  }
+
+  private synchronized void replace(Worker lost) {
+    workers.remove(lost);
+    fillUp();
+  }
+
+  /**
+   * Replaces every thread as soon as its turn ends: what a plugin that is gone has left in their
+   * thread-locals goes with them.
+   */
+  public void renew() {
+    synchronized (this) {
+      epoch++;
+    }
+    queue.wakeAll();
+  }
+
+  private synchronized void ended(Worker worker) {
+    workers.remove(worker);
+    fillUp();
+    notifyAll();
+  }
+
+  /** How many threads serve the streams now, lost ones not counted. */
+  public synchronized int size() {
+    return workers.size();
+  }
+
+  @Override
+  public void close() {
+    queue.stop();
+    long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+    synchronized (this) {
+      closed = true;
+      try {
+        long left = endNanos - System.nanoTime();
+        while (!workers.isEmpty() && left > 0) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+          left = endNanos - System.nanoTime();
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      if (!workers.isEmpty()) {
+        LOG.warn(
+            "NUN-4505: {} worker(s) did not return within {} s; they were interrupted and left",
+            workers.size(),
+            CLOSE_SECONDS);
+        workers.forEach(worker -> worker.thread.interrupt());
+      }
+    }
+  }
+
+  private final class Worker implements Runnable {
+    private final CallWatch watch = new CallWatch(clock, graceNanos, () -> replace(this));
+    private final Thread thread = new Thread(this, "nunchi-worker-" + ++started);
+    private final int ownEpoch = epoch;
+    private volatile long turnStartNanos;
+    private volatile boolean busy;
+
+    void start() {
+      supervisor.watch(watch);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public void run() {
+      try {
+        Share next = next();
+        while (next != null) {
+          takeTurn(next);
+          next = watch.isAbandoned() || leavesAsSpare(this) ? null : next();
+        }
+      } finally {
+        supervisor.forget(watch);
+        ended(this);
+      }
+    }
+
+    private boolean isOutdated() {
+      return ownEpoch != epoch;
+    }
+
+    private @Nullable Share next() {
+      if (isOutdated()) {
+        return null;
+      }
+      try {
+        return queue.take(this::isOutdated);
+      } catch (InterruptedException closing) {
+        return null;
+      }
+    }
+
+    private void takeTurn(Share share) {
+      turnStartNanos = clock.nanos();
+      busy = true;
+      try {
+        share.run(watch);
+      } catch (AbandonedCall gone) {
+        LOG.debug("This thread leaves: {}", gone.getMessage());
+      } catch (RuntimeException | Error mistake) { // the host's own; the other streams go on
+        LOG.error("A turn failed", mistake);
+      } finally {
+        busy = false;
+      }
+    }
+  }
+}

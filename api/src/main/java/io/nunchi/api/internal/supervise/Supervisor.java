@@ -1,0 +1,81 @@
+package io.nunchi.api.internal.supervise;
+
+import io.nunchi.api.StuckCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after every call into a plugin, and knows the threads that were lost to one.
+ *
+ * <p>{@link #tick()} does everything: the host calls it twenty times a second, a test whenever it
+ * has moved its clock.
+ */
+public final class Supervisor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+
+  private final Set<CallWatch> watches = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
+  private final Map<Thread, StuckCall> stuck = new ConcurrentHashMap<>();
+  private final AtomicLong lostThreads = new AtomicLong();
+
+  public void watch(CallWatch watch) {
+    watches.add(watch);
+  }
+
+  /** Ends a watch; the current thread is the one that it watched. */
+  public void forget(CallWatch watch) {
+    watches.remove(watch);
+    StuckCall returned = stuck.remove(Thread.currentThread());
+    if (returned != null) {
+      LOG.info("A call that was given up has returned after all: {}", returned.what());
+    }
+  }
+
+  /** Adds something short that is done in every round. */
+  public void everyRound(Runnable task) {
+    rounds.add(task);
+  }
+
+  /** One round. */
+  public void tick() {
+    for (CallWatch watch : watches) {
+      safely(() -> check(watch));
+    }
+    rounds.forEach(Supervisor::safely);
+  }
+
+  private void check(CallWatch watch) {
+    CallWatch.Lost lost = watch.check();
+    if (lost == null) {
+      return;
+    }
+    Thread thread = lost.thread();
+    thread.setName("nunchi-stuck-" + lostThreads.incrementAndGet() + " " + lost.call().what());
+    stuck.put(thread, new StuckCall(thread.getName(), lost.call().what(), Instant.now()));
+    if (!thread.isAlive() || !watches.contains(watch)) {
+      stuck.remove(thread); // it returned while it was being written down
+      return;
+    }
+    LOG.warn("{}", lost.call().stuck());
+  }
+
+  private static void safely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error mistake) { // supervision goes on, whatever happens
+      LOG.error("A round of supervision failed", mistake);
+    }
+  }
+
+  public List<StuckCall> stuckCalls() {
+    return List.copyOf(stuck.values());
+  }
+}

@@ -1,0 +1,46 @@
+package io.nunchi.api.internal.supervise;
+
+import io.nunchi.spi.failure.Problem;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call into a plugin.
+ *
+ * @param what which method, of which plugin, for which stream
+ * @param limitNanos how long it may take before its thread is interrupted
+ * @param loader the plugin's class loader, the thread's context loader during the call
+ * @param onOverdue told on the supervisor's thread when the limit passed; short, never blocks
+ * @param onAbandoned told on the supervisor's thread when the host gave up; short, never blocks
+ */
+public record WatchedCall(
+    String what, long limitNanos, ClassLoader loader, Runnable onOverdue, Runnable onAbandoned) {
+
+  public static WatchedCall of(String what, long limitNanos, ClassLoader loader) {
+    return new WatchedCall(what, limitNanos, loader, () -> {}, () -> {});
+  }
+
+  Problem late() {
+    return Problem.of("NUN-4506", "a call into the plugin took longer than its deadline")
+        .expected("at most " + TimeUnit.NANOSECONDS.toMillis(limitNanos) + " ms")
+        .found("it returned only after its thread was interrupted")
+        .where(what)
+        .fix("raise the deadline if the machine is slow, or tell the plugin's vendor");
+  }
+
+  public Problem stuck() {
+    return Problem.of("NUN-4507", "a call into the plugin never returned, and its thread is lost")
+        .expected("a result or a failure soon after an interrupt (rule 4.5)")
+        .found(
+            "nothing; the deadline of "
+                + TimeUnit.NANOSECONDS.toMillis(limitNanos)
+                + " ms passed and the interrupt was ignored")
+        .where(what)
+        .fix("tell the plugin's vendor; each such call costs a thread until the process ends");
+  }
+
+  /** The body of a call. */
+  @FunctionalInterface
+  public interface Body<T, E extends Exception> {
+    T call() throws E;
+  }
+}

@@ -1,0 +1,325 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.testing.ManualHost;
+import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What analyzers can do wrong, and what it costs; time passes only where a test says so. */
+@Timeout(60)
+class SupervisionTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  @TempDir Path gates;
+  private final Pictures pictures = new Pictures();
+  private final Recorder recorder = new Recorder();
+  private ManualHost manual;
+  private Engine engine;
+  private Path gate;
+  private Stream stream;
+
+  @BeforeEach
+  void openStream() throws Exception {
+    gate = gates.resolve("open");
+    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
+    engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
+    stream = manual.host().openStream(Camera.named("gate"), engine, recorder);
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    if (Files.notExists(gate)) {
+      Files.createFile(gate);
+    }
+    while (!manual.host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    manual.close();
+    assertThat(pictures.unreleased()).isZero();
+  }
+
+  private void analyze(int command) throws InterruptedException {
+    offer(command);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+  }
+
+  private void offer(int command) {
+    FrameBuffer picture = pictures.of(command);
+    picture.captured(picture.captureTime(), manual.nanos());
+    stream.offer(picture);
+  }
+
+  /** Lets time pass step by step until the analyzer that hangs has been given up. */
+  private void passUntilGivenUp() {
+    while (manual.host().report().stuckCalls().isEmpty()) {
+      manual.pass(GRACE);
+    }
+  }
+
+  private void assertSumIsRight() {
+    StreamCounters counters = stream.counters();
+    assertThat(counters.analyzed() + counters.dropped() + counters.inFlight())
+        .isEqualTo(counters.offered());
+  }
+
+  @Test
+  void lateAnalyzerIsInterruptedReportedAndReplaced() throws Exception {
+    offer(ScriptedPlugin.WAIT_FOR_GATE);
+    while (stream.health().state() != State.DEGRADED) {
+      manual.pass(Duration.ofSeconds(1));
+    }
+    while (!stream.awaitIdle(Duration.ofMillis(1))) {
+      Thread.onSpinWait();
+    }
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4506");
+    assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
+    assertThat(manual.host().report().stuckCalls()).isEmpty();
+    manual.pass(Duration.ofSeconds(1));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+    assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
+  }
+
+  @Test
+  void analyzerThatNeverReturnsCostsOneNamedThreadAndItsStreamGoesOn() throws Exception {
+    offer(ScriptedPlugin.HANG);
+    passUntilGivenUp();
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4507");
+    assertThat(manual.host().report().workers()).isEqualTo(1);
+    assertThat(manual.host().report().stuckCalls())
+        .singleElement()
+        .satisfies(
+            stuck -> {
+              assertThat(stuck.threadName()).startsWith("nunchi-stuck-1");
+              assertThat(stuck.what()).contains("analyze", "test.scripted", "gate");
+              assertThat(Thread.getAllStackTraces().keySet())
+                  .extracting(Thread::getName)
+                  .contains(stuck.threadName());
+            });
+    assertThat(pictures.unreleased()).as("the lost thread may still read it").isEqualTo(1);
+    manual.pass(Duration.ofSeconds(1));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.results())
+        .singleElement()
+        .satisfies(
+            frame ->
+                assertThat(frame.result().detections().get(0).box().left())
+                    .as("a fresh analyzer")
+                    .isEqualTo(1 / 1000f));
+    assertSumIsRight();
+  }
+
+  @Test
+  void frameOfACallThatNeverReturnsStaysInFlightUntilItIsGivenUp() throws Exception {
+    offer(ScriptedPlugin.HANG);
+    while (stream.health().state() != State.DEGRADED) {
+      assertThat(stream.counters().inFlight()).isEqualTo(1);
+      assertSumIsRight();
+      manual.pass(GRACE);
+    }
+    offer(ScriptedPlugin.DETECT);
+    assertThat(stream.counters().inFlight()).isEqualTo(2);
+    passUntilGivenUp();
+    assertSumIsRight();
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(recorder.dropReasons())
+        .containsExactly(DropReason.TIMED_OUT, DropReason.ANALYZER_DOWN);
+  }
+
+  @Test
+  void otherStreamsKeepRunningOnASpareWorkerWhileOneHangs() throws Exception {
+    Recorder others = new Recorder();
+    Stream other = manual.host().openStream(Camera.named("yard"), engine, others);
+    offer(ScriptedPlugin.HANG);
+    while (manual.host().report().workers() == 1) {
+      manual.pass(Duration.ofMillis(300));
+    }
+    other.offer(pictures.of(ScriptedPlugin.DETECT));
+    assertThat(other.awaitIdle(LONG)).isTrue();
+    assertThat(others.results()).hasSize(1);
+    assertThat(stream.counters().inFlight()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        ScriptedPlugin.FAIL,
+        ScriptedPlugin.THROW_UNTYPED,
+        ScriptedPlugin.STACK_OVERFLOW,
+        ScriptedPlugin.OUT_OF_MEMORY,
+        ScriptedPlugin.MISSING_CLASS,
+        ScriptedPlugin.NAN_BOX
+      })
+  void fiveFailuresInThirtySecondsLeadToQuarantineAndOneIsForgivenAfterFiveMinutes(int command)
+      throws Exception {
+    failUntilQuarantined(command);
+    assertThat(stream.health().next()).contains("PT5M");
+    assertThat(recorder.problems()).extracting(Problem::code).contains("NUN-4511");
+    assertThat(stream.counters().analyzed()).isZero();
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
+    manual.pass(Duration.ofMinutes(5));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(stream.counters().analyzed()).isEqualTo(1);
+    assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
+    analyze(command);
+    assertThat(stream.health().state())
+        .as("four of five failures are not forgiven yet")
+        .isEqualTo(State.QUARANTINED);
+    assertSumIsRight();
+  }
+
+  private void failUntilQuarantined(int command) throws InterruptedException {
+    long failures = 0;
+    while (stream.health().state() != State.QUARANTINED) {
+      analyze(command);
+      failures++;
+      manual.pass(Duration.ofSeconds(2));
+      assertThat(failures).isLessThan(10);
+    }
+    assertThat(failures).isEqualTo(5);
+  }
+
+  @Test
+  void failuresFarApartLeadToNoQuarantine() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      analyze(ScriptedPlugin.FAIL);
+      assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
+      manual.pass(Duration.ofSeconds(11));
+    }
+    assertThat(stream.counters().analyzerRestarts()).isEqualTo(19);
+  }
+
+  @Test
+  void releaseEndsAQuarantine() throws Exception {
+    failUntilQuarantined(ScriptedPlugin.FAIL);
+    stream.releaseFromQuarantine();
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(stream.counters().analyzed()).isEqualTo(1);
+    assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
+  }
+
+  @Test
+  void framesWithoutResultsAreNotHealthy() throws Exception {
+    Stream rejecting =
+        manual
+            .host()
+            .openStream(
+                Camera.named("yard"),
+                engine,
+                StreamOptions.defaults().withMaximumAge(Duration.ofSeconds(1)),
+                recorder);
+    for (int i = 0; i < 5; i++) {
+      FrameBuffer picture = pictures.of(ScriptedPlugin.REJECT);
+      rejecting.offer(picture.captured(picture.captureTime(), manual.nanos()));
+      assertThat(rejecting.awaitIdle(LONG)).isTrue();
+      manual.pass(Duration.ofSeconds(1));
+    }
+    assertThat(rejecting.health().state()).isEqualTo(State.DEGRADED);
+    assertThat(rejecting.health().why()).contains("none was analyzed");
+  }
+
+  @Test
+  void engineThatNeverStartsDoesNotBlockItsCallerForever() throws Exception {
+    CompletableFuture<HostException> refusal =
+        CompletableFuture.supplyAsync(
+            () ->
+                catchThrowableOfType(
+                    HostException.class,
+                    () ->
+                        manual
+                            .host()
+                            .startEngine(
+                                "test.scripted",
+                                Map.of("gate", gate.toString(), "start", "hang"))));
+    while (!refusal.isDone()) {
+      manual.pass(Duration.ofMinutes(1));
+    }
+    assertThat(refusal.join().problems()).extracting(Problem::code).containsExactly("NUN-4507");
+  }
+
+  @Test
+  void threadsThatAnEngineLeavesBehindAreReported() throws Exception {
+    analyze(ScriptedPlugin.START_THREAD);
+    engine.close();
+    assertThat(manual.host().report().problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-4512");
+              assertThat(problem.found()).contains("left-behind");
+            });
+  }
+
+  @Test
+  void leaseThatIsNeverClosedIsReportedWithThePlaceThatTookIt() throws Exception {
+    FrameBuffer picture = pictures.of(ScriptedPlugin.KEEP_LEASE);
+    stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(stream.counters().openLeases()).isEqualTo(1);
+    stream.close();
+    assertThat(recorder.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-4509");
+              assertThat(problem.found()).contains("test.Scripted$Analyzer.analyze");
+            });
+    picture.release();
+  }
+
+  @Test
+  void frameThatIsUsedAfterItsReleaseIsReportedWithThePlace() throws Exception {
+    analyze(ScriptedPlugin.STEAL_FRAME);
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.ANALYZER_FAILED);
+    assertThat(recorder.problems())
+        .extracting(Problem::code)
+        .containsExactly("NUN-4510", "NUN-4501");
+    assertThat(recorder.problems().get(0).found())
+        .contains("planes()", "test.Scripted$Analyzer.analyze");
+  }
+
+  @Test
+  void missingClassIsExplained() throws Exception {
+    analyze(ScriptedPlugin.MISSING_CLASS);
+    assertThat(recorder.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-4508");
+              assertThat(problem.found()).contains("acme/Missing");
+            });
+  }
+
+  @Test
+  void deadlineIsThePolicysOwn() {
+    assertThat(SupervisionPolicy.defaults().analysisDeadline()).isEqualTo(DEADLINE);
+    assertThat(SupervisionPolicy.defaults().interruptGrace()).isEqualTo(GRACE);
+  }
+}

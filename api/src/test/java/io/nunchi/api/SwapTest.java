@@ -1,0 +1,275 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.api.testing.ManualHost;
+import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class SwapTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final SwapPolicy POLICY = SwapPolicy.defaults();
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  @TempDir Path gates;
+  private final Pictures pictures = new Pictures();
+  private final Recorder recorder = new Recorder();
+  private ManualHost manual;
+  private Engine engine;
+  private Path gate;
+
+  @BeforeEach
+  void startEngine() throws Exception {
+    gate = gates.resolve("open");
+    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 2);
+    engine = manual.host().startEngine("test.scripted", settings("ok"));
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    if (Files.notExists(gate)) {
+      Files.createFile(gate);
+    }
+    manual.close();
+    assertThat(pictures.unreleased()).isZero();
+  }
+
+  private Map<String, String> settings(String start) {
+    return Map.of("gate", gate.toString(), "start", start);
+  }
+
+  private Stream open(String id, StreamListener listener) throws HostException {
+    return manual.host().openStream(Camera.named(id), engine, listener);
+  }
+
+  private void analyze(Stream stream, int command) throws InterruptedException {
+    stream.offer(pictures.of(command));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+  }
+
+  @Test
+  void nextFrameIsAnalyzedByTheNewGeneration() throws Exception {
+    Stream stream = open("gate", recorder);
+    analyze(stream, ScriptedPlugin.DETECT);
+    SwapReport report = engine.swap(settings("ok"), POLICY);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(report.streams()).isEqualTo(1);
+    assertThat(report.warnings()).isEmpty();
+    assertThat(recorder.results())
+        .extracting(AnalyzedFrame::generation)
+        .containsExactly(report.from(), report.to());
+    assertThat(engine.generation()).isEqualTo(report.to());
+    assertThat(engine.status().reason()).isEqualTo("2 engines, 1 analyzers");
+    assertThat(recorder.results().get(1).result().detections().get(0).box().left())
+        .as("a fresh analyzer")
+        .isEqualTo(1 / 1000f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fail, TEST-0001",
+    "throw, NUN-4501",
+    "null, NUN-4501",
+    "warm, TEST-0002",
+    "nan, NUN-4513",
+    "sideways, NUN-2002"
+  })
+  void failedSwapChangesNothingAndSaysWhy(String start, String code) throws Exception {
+    Stream stream = open("gate", recorder);
+    analyze(stream, ScriptedPlugin.DETECT);
+    EngineGeneration before = engine.generation();
+    HostException refused =
+        catchThrowableOfType(HostException.class, () -> engine.swap(settings(start), POLICY));
+    assertThat(refused.problems()).extracting(Problem::code).containsExactly(code);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(engine.generation()).isEqualTo(before);
+    assertThat(recorder.results().get(1).result().detections().get(0).box().left())
+        .as("the same analyzer goes on")
+        .isEqualTo(2 / 1000f);
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+  }
+
+  @Test
+  void probeFramesOfTheCallerDecide() throws Exception {
+    FrameBuffer good = pictures.of(ScriptedPlugin.DETECT);
+    FrameBuffer rejected = pictures.of(ScriptedPlugin.REJECT);
+    engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(good)));
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class,
+            () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(good, rejected))));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4513");
+    assertThat(refused.problems().get(0).found()).contains("TEST-0004");
+    good.release();
+    rejected.release();
+  }
+
+  @Test
+  void engineThatDoesNotTakeTheCamerasPicturesIsRefused() throws Exception {
+    Stream stream = open("gate", recorder);
+    stream.offer(pictures.of(ScriptedPlugin.DETECT, PixelFormat.NV12));
+    HostException refused =
+        catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
+  }
+
+  @Test
+  void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
+    Stream stream = open("gate", recorder);
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    while (!running("Scripted$Analyzer.await")) {
+      Thread.onSpinWait();
+    }
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    CompletableFuture<SwapReport> swap =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return engine.swap(settings("ok"), POLICY);
+              } catch (HostException refused) {
+                throw new IllegalStateException(refused);
+              }
+            });
+    while (engine.generation().number() == 1) {
+      Thread.onSpinWait();
+    }
+    Files.createFile(gate);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(swap.join().warnings()).isEmpty();
+    assertThat(recorder.dropped()).isEmpty();
+    assertThat(recorder.results())
+        .extracting(frame -> frame.sequence() + "@" + frame.generation().number())
+        .containsExactly("1@1", "2@" + swap.join().to().number());
+  }
+
+  private static boolean running(String frame) {
+    return Thread.getAllStackTraces().values().stream()
+        .anyMatch(trace -> List.of(trace).toString().contains(frame));
+  }
+
+  @Test
+  void rollbackReturnsToTheEngineBeforeAndCanBeUndone() throws Exception {
+    Stream stream = open("gate", recorder);
+    HostException none = catchThrowableOfType(HostException.class, engine::rollback);
+    assertThat(none.problems().get(0).code()).isEqualTo("NUN-4514");
+    engine.swap(settings("ok"), POLICY);
+    SwapReport back = engine.rollback();
+    analyze(stream, ScriptedPlugin.DETECT);
+    SwapReport forth = engine.rollback();
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(recorder.results())
+        .extracting(AnalyzedFrame::generation)
+        .containsExactly(back.to(), forth.to());
+    assertThat(back.to().number()).isGreaterThan(back.from().number());
+    assertThat(engine.status().reason()).isEqualTo("2 engines, 1 analyzers");
+    engine.swap(settings("ok"), POLICY.withoutRollback());
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+  }
+
+  @Test
+  void swapFreesAStreamFromQuarantine() throws Exception {
+    Stream stream = open("gate", recorder);
+    while (stream.health().state() != StreamHealth.State.QUARANTINED) {
+      analyze(stream, ScriptedPlugin.FAIL);
+      manual.pass(Duration.ofSeconds(2));
+    }
+    engine.swap(settings("ok"), POLICY);
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void twoHundredSwapsUnderLoadLoseNoFrameAndLeaveNothingBehind(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Recorder> recorders = new ArrayList<>();
+    List<Stream> streams = new ArrayList<>();
+    List<Thread> cameras = new ArrayList<>();
+    AtomicBoolean ended = new AtomicBoolean();
+    for (int i = 0; i < 3; i++) {
+      Recorder own = new Recorder();
+      Stream stream = open("camera " + i, own);
+      recorders.add(own);
+      streams.add(stream);
+      Thread camera =
+          new Thread(
+              () -> {
+                while (!ended.get()) {
+                  offerTwoAndWait(stream);
+                }
+              });
+      cameras.add(camera);
+      camera.start();
+    }
+    int refused = 0;
+    for (int i = 0; i < 200; i++) {
+      boolean broken = i % 10 == 9;
+      try {
+        if (!broken && i > 0 && random.nextInt(5) == 0) {
+          engine.rollback();
+        } else {
+          engine.swap(settings(broken ? "nan" : "ok"), POLICY);
+        }
+      } catch (HostException expected) {
+        refused++;
+      }
+    }
+    assertThat(engine.status().reason()).isEqualTo("2 engines, 3 analyzers");
+    ended.set(true);
+    for (Thread camera : cameras) {
+      camera.join();
+    }
+    assertThat(refused).isEqualTo(20);
+    for (int i = 0; i < 3; i++) {
+      assertThat(streams.get(i).awaitIdle(LONG)).isTrue();
+      assertEveryFrameIsAccountedFor(streams.get(i).counters(), recorders.get(i));
+    }
+  }
+
+  private void offerTwoAndWait(Stream stream) {
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    try {
+      stream.awaitIdle(LONG);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void assertEveryFrameIsAccountedFor(StreamCounters counters, Recorder recorder) {
+    assertThat(counters.analyzed() + counters.dropped()).isEqualTo(counters.offered());
+    assertThat(counters.dropped())
+        .as("nothing but superseded frames is dropped")
+        .isEqualTo(counters.droppedByReason().get(DropReason.SUPERSEDED));
+    assertThat(recorder.results()).hasSize((int) counters.analyzed());
+    assertThat(recorder.results())
+        .extracting(AnalyzedFrame::sequence)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(recorder.results()).extracting(frame -> frame.generation().number()).isSorted();
+  }
+}

@@ -1,0 +1,80 @@
+package io.nunchi.api.internal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class RunQueueTest {
+
+  private static Share share(int weight) {
+    return new Share(weight, watch -> {});
+  }
+
+  /** Runs turns of the given lengths one after the other, and counts the time each share got. */
+  private static Map<Share, Long> simulate(Map<Share, Integer> turnNanos, int turns) {
+    RunQueue queue = new RunQueue();
+    turnNanos.keySet().forEach(share -> queue.add(share, 0));
+    Map<Share, Long> got = new HashMap<>();
+    for (int i = 0; i < turns; i++) {
+      Share next = Objects.requireNonNull(queue.poll());
+      long length = Objects.requireNonNull(turnNanos.get(next));
+      got.merge(next, length, Long::sum);
+      queue.add(next, length);
+    }
+    return got;
+  }
+
+  @Test
+  void sharesTimeByWeight() {
+    Share low = share(1);
+    Share normal = share(2);
+    Share high = share(4);
+    Map<Share, Long> got = simulate(Map.of(low, 1000, normal, 1000, high, 1000), 7000);
+    assertThat(got).containsEntry(low, 1_000_000L);
+    assertThat(got).containsEntry(normal, 2_000_000L);
+    assertThat(got).containsEntry(high, 4_000_000L);
+  }
+
+  @Property
+  void slowStreamTakesNoMoreTimeThanTheOthers(
+      @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 100, max = 100_000) Integer> lengths) {
+    Map<Share, Integer> turnNanos = new HashMap<>();
+    lengths.forEach(length -> turnNanos.put(share(2), length));
+    Map<Share, Long> got = simulate(turnNanos, 20_000);
+    long longestTurn = lengths.stream().mapToInt(length -> length).max().orElseThrow();
+    long least = got.values().stream().mapToLong(Long::longValue).min().orElseThrow();
+    long most = got.values().stream().mapToLong(Long::longValue).max().orElseThrow();
+    assertThat(got).as("no stream starves").hasSameSizeAs(turnNanos);
+    assertThat(most - least).isLessThanOrEqualTo(longestTurn * 2);
+  }
+
+  @Property
+  void streamThatComesBackAfterAPauseHasSavedNothingUp(@ForAll long seed) {
+    Random random = new Random(seed);
+    RunQueue queue = new RunQueue();
+    Share busy = share(2);
+    Share pausing = share(2);
+    queue.add(busy, 0);
+    queue.add(pausing, 0);
+    assertThat(queue.poll()).isSameAs(busy);
+    assertThat(queue.poll()).isSameAs(pausing);
+    for (int i = 0; i < 1000; i++) {
+      queue.add(busy, 1000 + random.nextInt(1000));
+      assertThat(queue.poll()).isSameAs(busy);
+    }
+    queue.add(pausing, 0);
+    queue.add(busy, 1000);
+    assertThat(queue.poll()).isSameAs(pausing);
+    queue.add(pausing, 3000);
+    assertThat(queue.poll()).as("one turn ahead at most").isSameAs(busy);
+  }
+}

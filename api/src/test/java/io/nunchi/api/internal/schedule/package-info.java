@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.api.internal.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.api.internal.supervise;
+
+import org.jspecify.annotations.NullMarked;

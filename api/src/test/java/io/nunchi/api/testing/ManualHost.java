@@ -1,0 +1,50 @@
+package io.nunchi.api.testing;
+
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.load.NativeFolders;
+import io.nunchi.api.internal.run.HostSetup;
+import io.nunchi.api.internal.run.RunningHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A host whose time passes only when a test says so. */
+public final class ManualHost implements AutoCloseable {
+
+  private final AtomicLong nanos = new AtomicLong(System.nanoTime());
+  private final RunningHost host;
+
+  public ManualHost(Path plugins, Path natives, int workers) throws Exception {
+    host =
+        RunningHost.start(
+            new HostSetup(
+                List.of(plugins),
+                NativeFolders.open(natives),
+                workers,
+                Duration.ofHours(10),
+                SupervisionPolicy.defaults(),
+                true,
+                nanos::get,
+                false));
+  }
+
+  public RunningHost host() {
+    return host;
+  }
+
+  public long nanos() {
+    return nanos.get();
+  }
+
+  /** Lets time pass, and the supervisor look. */
+  public void pass(Duration duration) {
+    nanos.addAndGet(duration.toNanos());
+    host.tick();
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+}
