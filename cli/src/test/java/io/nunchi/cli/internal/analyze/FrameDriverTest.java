@@ -136,12 +136,17 @@ class FrameDriverTest {
 
     @Override
     public StreamCounters counters() {
-      return new StreamCounters(0, 0, Map.of(), 0, 0, 0);
+      return new StreamCounters(0, 0, Map.of(), 0, 0, 0, 0);
     }
 
     @Override
     public StreamHealth health() {
-      return new StreamHealth(StreamHealth.State.STARTING, Instant.EPOCH, "");
+      return new StreamHealth(StreamHealth.State.STARTING, Instant.EPOCH, "", "");
+    }
+
+    @Override
+    public void releaseFromQuarantine() {
+      // never in it
     }
 
     @Override

@@ -29,7 +29,8 @@ class OutcomePumpTest {
     try (OutcomeWriter writer =
         new OutcomeWriter(
             ResultLog.open(folder),
-            Optional.of(new AnnotatedVideo(folder, 25)),
+            Optional.of(new AnnotatedVideo(
+                temporary.resolve("partial"), temporary.resolve("annotated.mp4"), 25)),
             AnnotationPainter.withoutText(),
             new FrameHeader("test", OptionalLong.empty()),
             tally)) {
