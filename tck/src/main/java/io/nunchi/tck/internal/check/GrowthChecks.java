@@ -49,14 +49,15 @@ final class GrowthChecks {
     int cycles = trial.bench().cycles();
     trial.doing(
         "started, used and closed %d engines, and let as many fail to start".formatted(cycles));
+    WatchedFrame drawn = trial.bench().walk().frame(0);
     for (int i = 0; i < CYCLES_BEFORE; i++) {
-      cycle(trial);
+      cycle(trial, drawn);
     }
     int perLook = Math.max(1, cycles / (LOOKS - 1));
     List<Footprint> footprints = new ArrayList<>(List.of(Footprint.now(natives)));
     while (footprints.size() < LOOKS) {
       for (int i = 0; i < perLook; i++) {
-        cycle(trial);
+        cycle(trial, drawn);
       }
       footprints.add(footprintAfterThreadsEnded(trial, natives, footprints));
     }
@@ -95,10 +96,10 @@ final class GrowthChecks {
         "native handles that close() does not free");
   }
 
-  private static void cycle(Trial trial) throws Exception {
+  private static void cycle(Trial trial, WatchedFrame drawn) throws Exception {
     AnalyzerEngine engine = trial.startEngine();
     FrameAnalyzer analyzer = trial.open(engine, "cycle");
-    trial.analyzeGood(analyzer, trial.bench().walk().frame(0));
+    trial.analyzeGood(analyzer, new WatchedFrame(drawn.picture(), 0));
     trial.letGo(analyzer).close();
     trial.letGo(engine).close();
     Provocations.brokenStarts(trial);

@@ -3,6 +3,9 @@ package io.nunchi.tck.internal.watch;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ public record Footprint(
     long openFiles,
     long temporaryFiles) {
 
+  private static final long MILLIS_TO_HANDLE = 10_000;
   private static final Path HANDLES = Path.of("/proc/self/fd");
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -41,11 +45,25 @@ public record Footprint(
         entries(Path.of(System.getProperty("java.io.tmpdir"))) + entries(nativeFolder));
   }
 
-  /** Twice, so that what a cleaner frees after the first collection is freed. */
+  /**
+   * Twice, and each time until the JVM has handled what it found unreachable: then all direct
+   * buffers of the first time are freed, however busy the machine is.
+   */
   @SuppressWarnings("SystemGC") // how much is in use is only known after a collection
-  private static void collectGarbage() {
-    System.gc();
-    System.gc();
+  private static void collectGarbage() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      ReferenceQueue<Object> handled = new ReferenceQueue<>();
+      PhantomReference<Object> witness = new PhantomReference<>(new Object(), handled);
+      System.gc();
+      try {
+        handled.remove(MILLIS_TO_HANDLE);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", interrupted);
+      } finally {
+        Reference.reachabilityFence(witness);
+      }
+    }
   }
 
   private static long bytesOfDirectBuffers() {
