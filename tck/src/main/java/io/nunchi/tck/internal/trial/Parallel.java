@@ -29,7 +29,7 @@ public final class Parallel {
     return start(name, call).await(patience);
   }
 
-  /** Runs calls beside each other to their end. */
+  /** Runs calls beside each other, all to their end, also when one fails: it opens things, too. */
   public static <T> List<T> runAll(
       String name, List<? extends Callable<T>> calls, Duration patience) throws Exception {
     List<Running<T>> running = new ArrayList<>();
@@ -37,10 +37,27 @@ public final class Parallel {
       running.add(start(name + " " + running.size(), call));
     }
     List<T> results = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     for (Running<T> each : running) {
-      results.add(each.await(patience));
+      try {
+        results.add(each.await(patience));
+      } catch (Exception | Error failure) { // thrown below
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw first(failures);
     }
     return results;
+  }
+
+  private static Exception first(List<Throwable> failures) {
+    Throwable first = failures.get(0);
+    failures.subList(1, failures.size()).forEach(first::addSuppressed);
+    if (first instanceof Error error) {
+      throw error;
+    }
+    return (Exception) first;
   }
 
   /**
