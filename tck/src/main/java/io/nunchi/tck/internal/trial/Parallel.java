@@ -53,7 +53,7 @@ public final class Parallel {
 
   private static Exception first(List<Throwable> failures) {
     Throwable first = failures.get(0);
-    failures.subList(1, failures.size()).forEach(first::addSuppressed);
+    failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
     if (first instanceof Error error) {
       throw error;
     }
