@@ -152,6 +152,7 @@ class ArchitectureTest {
             JACKSON[0],
             JACKSON[1],
             "org.HdrHistogram..",
+            "org.knowm.xchart..",
             "org.bytedeco..")
         .because("plugins come from their directories, never from the class path")
         .check(everyModule);

@@ -29,8 +29,9 @@ class OutcomePumpTest {
     try (OutcomeWriter writer =
         new OutcomeWriter(
             ResultLog.open(folder),
-            Optional.of(new AnnotatedVideo(
-                temporary.resolve("partial"), temporary.resolve("annotated.mp4"), 25)),
+            Optional.of(
+                new AnnotatedVideo(
+                    temporary.resolve("partial"), temporary.resolve("annotated.mp4"), 25)),
             AnnotationPainter.withoutText(),
             new FrameHeader("test", OptionalLong.empty()),
             tally)) {
