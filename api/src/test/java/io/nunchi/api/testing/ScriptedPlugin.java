@@ -58,7 +58,7 @@ public final class ScriptedPlugin {
         static final Setting<String> GATE =
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<String> START =
-            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan")),
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan", "stuck")),
                 "ok", "Start", "How the engine starts.");
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
@@ -101,7 +101,12 @@ public final class ScriptedPlugin {
             }
             return new Analyzer(this);
           }
-          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
+          public synchronized void close() {
+            if (settings.get(START).equals("stuck")) {
+              Analyzer.hang(settings.get(GATE));
+            }
+            if (!closed) { closed = true; OPEN.decrementAndGet(); }
+          }
         }
 
         static class Analyzer implements FrameAnalyzer {
