@@ -1,16 +1,19 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +95,17 @@ class ClosingTest {
         .anyMatch(what -> what.startsWith("close"));
     assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
     assertThat(stream.counters().inFlight()).isZero();
+  }
+
+  @Test
+  void engineThatStartsWhileTheHostClosesIsClosed() throws Exception {
+    CompletableFuture<HostException> refusal =
+        CompletableFuture.supplyAsync(
+            () -> catchThrowableOfType(HostException.class, () -> start("slow")));
+    awaitRunning("Scripted$Analyzer.slowly");
+    manual.host().close();
+    Files.createFile(gate);
+    assertThat(refusal.join().problems()).extracting(Problem::code).containsExactly("NUN-4502");
+    assertThat(gates.resolve("open.closed")).exists();
   }
 }

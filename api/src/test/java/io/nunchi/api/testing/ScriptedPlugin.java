@@ -58,7 +58,7 @@ public final class ScriptedPlugin {
         static final Setting<String> GATE =
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<String> START =
-            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan", "stuck")),
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan", "stuck", "slow")),
                 "ok", "Start", "How the engine starts.");
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
@@ -74,6 +74,10 @@ public final class ScriptedPlugin {
             case "fail" -> throw new EngineStartException(Problem.of("TEST-0001", "no start"));
             case "throw" -> throw new IllegalStateException("no start at all");
             case "null" -> { return null; }
+            case "slow" -> {
+              Analyzer.slowly(context.settings().get(GATE));
+              return new Engine(context.settings());
+            }
             case "hang" -> { Analyzer.hang(context.settings().get(GATE)); return new Engine(context.settings()); }
             default -> { return new Engine(context.settings()); }
           }
@@ -104,6 +108,13 @@ public final class ScriptedPlugin {
           public synchronized void close() {
             if (settings.get(START).equals("stuck")) {
               Analyzer.hang(settings.get(GATE));
+            }
+            if (settings.get(START).equals("slow")) {
+              try {
+                Files.createFile(Path.of(settings.get(GATE) + ".closed"));
+              } catch (java.io.IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+              }
             }
             if (!closed) { closed = true; OPEN.decrementAndGet(); }
           }
@@ -156,6 +167,12 @@ public final class ScriptedPlugin {
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };
+          }
+
+          static void slowly(String gate) {
+            while (!Files.exists(Path.of(gate))) {
+              Thread.onSpinWait();
+            }
           }
 
           static FrameResult hang(String gate) {

@@ -112,6 +112,10 @@ public final class RunningHost implements AnalyticsHost {
     RunningEngine engine =
         new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
+    if (closed.get()) {
+      engine.close(); // the host may have looked for its engines before this one was there
+      throw hostIsClosed();
+    }
     return engine;
   }
 
@@ -143,11 +147,16 @@ public final class RunningHost implements AnalyticsHost {
               .where("stream " + camera.id())
               .fix("close the other stream first, or give the camera an id of its own"));
     }
+    boolean opened = false;
     try {
-      return running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
-    } catch (HostException notOpened) {
-      openCameraIds.remove(camera.id());
-      throw notOpened;
+      Stream stream =
+          running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
+      opened = true;
+      return stream;
+    } finally {
+      if (!opened) {
+        openCameraIds.remove(camera.id());
+      }
     }
   }
 
@@ -186,13 +195,17 @@ public final class RunningHost implements AnalyticsHost {
 
   private void requireOpen() throws HostException {
     if (closed.get()) {
-      throw new HostException(
-          Problem.of("NUN-4502", "the host is closed")
-              .expected("an open host")
-              .found("a closed one")
-              .where("host")
-              .fix("build a new host"));
+      throw hostIsClosed();
     }
+  }
+
+  private static HostException hostIsClosed() {
+    return new HostException(
+        Problem.of("NUN-4502", "the host is closed")
+            .expected("an open host")
+            .found("a closed one")
+            .where("host")
+            .fix("build a new host"));
   }
 
   @Override
