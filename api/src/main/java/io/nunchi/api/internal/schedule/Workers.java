@@ -79,7 +79,11 @@ public final class Workers implements AutoCloseable {
   /** Also while closing: somebody has to end the turn that the lost worker does not end. */
   private synchronized void replace(Worker lost) {
     workers.remove(lost);
-    startWorker();
+    if (closed) {
+      startWorker();
+    } else {
+      fillUp();
+    }
   }
 
   /**
