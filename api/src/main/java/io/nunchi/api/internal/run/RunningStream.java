@@ -79,7 +79,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = offer.dropped();
     if (dropped != null) {
-      dropped.picture().release();
+      listener.release(dropped.picture());
       listener.dropped(
           dropped,
           offer.reason(),
@@ -140,7 +140,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = mailbox.close();
     if (dropped != null) {
-      dropped.picture().release();
+      listener.release(dropped.picture());
       listener.dropped(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();
