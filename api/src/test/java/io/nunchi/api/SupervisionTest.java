@@ -72,6 +72,20 @@ class SupervisionTest {
     FrameBuffer picture = pictures.of(command);
     picture.captured(picture.captureTime(), manual.nanos());
     stream.offer(picture);
+    if (command == ScriptedPlugin.HANG || command == ScriptedPlugin.WAIT_FOR_GATE) {
+      awaitInsideAnalyzer();
+    }
+  }
+
+  /** Time that passes before a worker takes the frame only makes the frame old. */
+  private static void awaitInsideAnalyzer() {
+    while (Thread.getAllStackTraces().entrySet().stream()
+        .noneMatch(
+            thread ->
+                thread.getKey().getName().startsWith("nunchi-worker")
+                    && List.of(thread.getValue()).toString().contains("Scripted$Analyzer"))) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Lets time pass step by step until the analyzer that hangs has been given up. */
@@ -135,6 +149,13 @@ class SupervisionTest {
                     .as("a fresh analyzer")
                     .isEqualTo(1 / 1000f));
     assertSumIsRight();
+    Files.createFile(gate);
+    while (!manual.host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(engine.status().reason())
+        .as("the lost analyzer is closed, with the plugin's class loader")
+        .isEqualTo("1 engines, 1 analyzers");
   }
 
   @Test
@@ -151,6 +172,7 @@ class SupervisionTest {
             });
     picture.memory(0).put(0, (byte) ScriptedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
+    awaitInsideAnalyzer();
     passUntilGivenUp();
     assertThat(stream.awaitIdle(LONG)).isTrue();
     Files.createFile(gate);

@@ -196,7 +196,12 @@ public final class ScriptedPlugin {
             return FrameResult.nothing();
           }
 
-          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
+          public synchronized void close() {
+            if (Thread.currentThread().getContextClassLoader() != getClass().getClassLoader()) {
+              throw new IllegalStateException("closed with a foreign context class loader");
+            }
+            if (!closed) { closed = true; OPEN.decrementAndGet(); }
+          }
         }
       }
       """;
