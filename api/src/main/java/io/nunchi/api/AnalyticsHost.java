@@ -70,7 +70,8 @@ public interface AnalyticsHost extends AutoCloseable {
    * @param pluginId the plugin's id
    * @param name the tool's name
    * @return the tool, or empty if the plugin has none of this name
-   * @throws HostException if no plugin of this id is loaded
+   * @throws HostException if no plugin of this id is loaded, one of its tools cannot be created, or
+   *     the host is closed
    */
   Optional<ToolProvider> findTool(String pluginId, String name) throws HostException;
 

@@ -298,6 +298,39 @@ class PluginLoadingTest {
   }
 
   @Test
+  void toolThatCannotBeCreatedAndAClosedHostAreRefusals() throws Exception {
+    ScriptedPlugin.jar()
+        .tool(
+            "test.Tool",
+            """
+            package test;
+            public class Tool implements java.util.spi.ToolProvider {
+              public Tool() { throw new IllegalStateException("no licence"); }
+              public String name() { return "greet"; }
+              public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... names) {
+                return 0;
+              }
+            }
+            """)
+        .write(plugins.resolve("plugin.jar"));
+    AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build();
+    try (host) {
+      assertThat(
+              catchThrowableOfType(
+                      HostException.class, () -> host.findTool("test.scripted", "greet"))
+                  .problems())
+          .extracting(Problem::code)
+          .containsExactly("NUN-4501");
+    }
+    assertThat(
+            catchThrowableOfType(HostException.class, () -> host.findTool("test.scripted", "greet"))
+                .problems())
+        .extracting(Problem::code)
+        .containsExactly("NUN-4502");
+  }
+
+  @Test
   void findsAPluginsToolsByName() throws Exception {
     ScriptedPlugin.jar()
         .tool(

@@ -268,6 +268,14 @@ class StreamTest {
   }
 
   @Test
+  void checkedExceptionThatAnAnalyzerDoesNotDeclareIsToldWhenItCloses() throws Exception {
+    Stream stream = open();
+    analyze(stream, ScriptedPlugin.FAIL_TO_CLOSE);
+    stream.close();
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
+  }
+
+  @Test
   void closingDropsTheWaitingFrameAndLetsTheRunningOneEnd() throws Exception {
     Stream stream = open();
     stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));

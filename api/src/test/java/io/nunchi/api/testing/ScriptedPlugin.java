@@ -41,6 +41,9 @@ public final class ScriptedPlugin {
 
   public static final int MISSING_CLASS = 17;
 
+  /** The analyzer's close throws a checked exception that it does not declare. */
+  public static final int FAIL_TO_CLOSE = 18;
+
   private static final String SOURCE =
       """
       package test;
@@ -124,6 +127,7 @@ public final class ScriptedPlugin {
           final Engine engine;
           Frame stolen;
           int frames;
+          boolean failsToClose;
           static final AtomicInteger OPEN = new AtomicInteger();
           boolean closed;
           Analyzer(Engine engine) { this.engine = engine; OPEN.incrementAndGet(); }
@@ -164,6 +168,7 @@ public final class ScriptedPlugin {
                 new Thread(() -> hang(engine.settings.get(GATE)), "left-behind").start();
                 yield FrameResult.nothing();
               }
+              case 18 -> { failsToClose = true; yield FrameResult.nothing(); }
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };
@@ -201,7 +206,13 @@ public final class ScriptedPlugin {
               throw new IllegalStateException("closed with a foreign context class loader");
             }
             if (!closed) { closed = true; OPEN.decrementAndGet(); }
+            if (failsToClose) {
+              Analyzer.<RuntimeException>sneak(new Exception("checked, and not declared"));
+            }
           }
+
+          @SuppressWarnings("unchecked")
+          static <T extends Throwable> void sneak(Throwable thrown) throws T { throw (T) thrown; }
         }
       }
       """;

@@ -182,7 +182,7 @@ final class AnalyzerSlot {
                 return true;
               });
       LOG.debug("The analyzer of stream {} was closed: {}", stream.streamId(), done);
-    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
     }
   }

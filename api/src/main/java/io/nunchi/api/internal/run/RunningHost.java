@@ -14,6 +14,7 @@ import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.load.PluginLoader;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.supervise.PluginFailures;
 import io.nunchi.api.internal.supervise.SeparateCalls;
 import io.nunchi.api.internal.supervise.Supervisor;
 import io.nunchi.api.internal.supervise.Ticker;
@@ -102,7 +103,13 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
-    return plugin(pluginId).findTool(name);
+    requireOpen();
+    try {
+      return plugin(pluginId).findTool(name);
+    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
+      throw new HostException(
+          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId), thrown);
+    }
   }
 
   @Override

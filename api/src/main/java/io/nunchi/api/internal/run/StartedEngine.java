@@ -103,7 +103,7 @@ final class StartedEngine {
                 return true;
               });
       LOG.debug("Engine {} was closed: {}", name, done);
-    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       LOG.warn("Engine {} failed to close", name, anything);
     }
   }

@@ -308,7 +308,7 @@ final class StreamTurns {
           });
     } catch (AbandonedCall gone) {
       throw gone;
-    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
       listener.problems(PluginFailures.problems(thrown, "close for stream " + camera.id()));
     }
     List<Problem> leaks = current.leases().leaksOf("stream " + camera.id());
