@@ -296,6 +296,27 @@ class StreamTest {
   }
 
   @Test
+  void secondCloseWaitsForTheAnalyzerAsWell() throws Exception {
+    Stream stream = open();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    awaitRunning(stream);
+    Thread first = new Thread(stream::close);
+    first.start();
+    while (first.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    Thread second = new Thread(stream::close);
+    second.start();
+    while (second.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(second.getState()).isNotEqualTo(Thread.State.TERMINATED);
+    }
+    Files.createFile(gate);
+    first.join();
+    second.join();
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
+  }
+
+  @Test
   void listenerMayCloseItsOwnStream() throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
     CompletableFuture<Stream> self = new CompletableFuture<>();

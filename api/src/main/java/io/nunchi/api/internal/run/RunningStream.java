@@ -115,7 +115,7 @@ final class RunningStream implements Stream {
 
   @Override
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
-    return mailbox.awaitIdle(timeout.toNanos());
+    return mailbox.awaitIdle(TimeUnit.NANOSECONDS.convert(timeout));
   }
 
   @Override
@@ -136,6 +136,7 @@ final class RunningStream implements Stream {
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
+      awaitClosed(); // whoever closes it, too, may rely on the analyzer being closed
       return;
     }
     Waiting dropped = mailbox.close();
