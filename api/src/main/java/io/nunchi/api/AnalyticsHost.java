@@ -70,7 +70,8 @@ public interface AnalyticsHost extends AutoCloseable {
    * @param pluginId the plugin's id
    * @param name the tool's name
    * @return the tool, or empty if the plugin has none of this name
-   * @throws HostException if no plugin of this id is loaded
+   * @throws HostException if no plugin of this id is loaded, one of its tools cannot be created, or
+   *     the host is closed
    */
   Optional<ToolProvider> findTool(String pluginId, String name) throws HostException;
 
@@ -114,7 +115,11 @@ public interface AnalyticsHost extends AutoCloseable {
   Stream openStream(Camera camera, Engine engine, StreamOptions options, StreamListener listener)
       throws HostException;
 
-  /** Closes all streams and engines and ends all threads. Calling it again has no effect. */
+  /**
+   * Closes all streams and engines and ends all threads, except those that a plugin never gives
+   * back. Waits up to 10 s for an analyzer, and as long as {@link SupervisionPolicy} says for an
+   * engine; not to be called by a listener. Calling it again has no effect.
+   */
   @Override
   void close();
 
@@ -162,6 +167,7 @@ public interface AnalyticsHost extends AutoCloseable {
      *
      * @param count number of worker threads, from 1
      * @return this builder
+     * @throws IllegalArgumentException if there is no worker
      */
     public Builder workers(int count) {
       if (count < 1) {
@@ -174,14 +180,12 @@ public interface AnalyticsHost extends AutoCloseable {
     /**
      * Chooses how long a frame may wait before its analysis is not worth it; by default one second.
      *
-     * @param age the longest wait, positive
+     * @param age the longest wait, positive, at most 365 days
      * @return this builder
+     * @throws IllegalArgumentException if the age is out of range
      */
     public Builder maximumAge(Duration age) {
-      if (age.isNegative() || age.isZero()) {
-        throw new IllegalArgumentException("a maximum age is positive; found " + age);
-      }
-      this.maximumAge = age;
+      this.maximumAge = DurationRange.require("a maximum age", age);
       return this;
     }
 

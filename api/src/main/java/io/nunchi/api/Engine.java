@@ -72,7 +72,11 @@ public interface Engine extends AutoCloseable {
    */
   SwapReport rollback() throws HostException;
 
-  /** Closes the engine's streams, then the engine. Calling it again has no effect. */
+  /**
+   * Closes the engine's streams, then the engine. Waits up to 10 s for an analyzer, and as long as
+   * {@link SupervisionPolicy} says for the engine; not to be called by a listener. Calling it again
+   * has no effect.
+   */
   @Override
   void close();
 }

@@ -111,7 +111,8 @@ public final class FrameBuffer {
    * @param pixelFormat how it lies in memory
    * @param memories one direct buffer per plane, in the format's order; the plane starts at index 0
    * @param strides one per plane: bytes from the start of a row to the start of the next
-   * @param onRelease called once, from any thread, when the memory may be reused
+   * @param onRelease called once, from any thread, when the memory may be reused; what it throws is
+   *     logged and counted as a failure of the stream's listener
    * @return the picture
    * @throws InvalidFrameException if sizes, strides and memory do not fit each other; {@code
    *     onRelease} is not called then

@@ -65,8 +65,8 @@ public interface Stream extends AutoCloseable {
   void releaseFromQuarantine();
 
   /**
-   * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer.
-   * Calling it again has no effect.
+   * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer. Waits
+   * up to 10 s for it, but not in the stream's own listener. Calling it again only waits.
    */
   @Override
   void close();

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param analyzed frames whose result was delivered
  * @param droppedByReason frames that were dropped, by reason; every reason is present
  * @param inFlight frames that wait or are being analyzed: 0 to 2
- * @param listenerFailures calls of the listener that threw; their frames count as analyzed or
- *     dropped all the same
+ * @param listenerFailures calls of the listener, and of pictures' release callbacks, that threw;
+ *     their frames count as analyzed or dropped all the same
  * @param analyzerRestarts analyzers that were opened in place of a broken one
  * @param openLeases frames that the analyzer retained and has not closed
  */

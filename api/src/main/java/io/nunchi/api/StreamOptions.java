@@ -24,7 +24,8 @@ public record StreamOptions(
    *
    * @param priority the share
    * @param targetFrameRate frames per second
-   * @param maximumAge positive
+   * @param maximumAge positive, at most 365 days
+   * @throws IllegalArgumentException if a part is out of range
    */
   public StreamOptions {
     Objects.requireNonNull(priority, "priority");
@@ -33,9 +34,7 @@ public record StreamOptions(
       throw new IllegalArgumentException(
           "a target frame rate is above 0 and at most 1000; found " + targetFrameRate);
     }
-    if (maximumAge.isPresent() && (maximumAge.get().isNegative() || maximumAge.get().isZero())) {
-      throw new IllegalArgumentException("a maximum age is positive; found " + maximumAge.get());
-    }
+    maximumAge = maximumAge.map(age -> DurationRange.require("a maximum age", age));
   }
 
   /**
@@ -70,7 +69,7 @@ public record StreamOptions(
   /**
    * Chooses the maximum age.
    *
-   * @param age positive
+   * @param age positive, at most 365 days
    * @return options that differ in this only
    */
   public StreamOptions withMaximumAge(Duration age) {

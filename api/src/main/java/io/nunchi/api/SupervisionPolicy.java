@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How patient the host is with plugins.
  *
- * <p>Immutable; any thread. All durations are positive and measured by a monotonic clock.
+ * <p>Immutable; any thread. All durations are positive, at most 365 days, and measured by a
+ * monotonic clock.
  *
  * @param analysisDeadline how long the analysis of one frame may take; then its thread is
  *     interrupted
@@ -45,25 +46,20 @@ public record SupervisionPolicy(
    * @param forgiveOneAfter how long until one is forgiven
    * @param firstRestartDelay the first wait
    * @param longestRestartDelay the longest wait
+   * @throws IllegalArgumentException if a part is out of range
    */
   public SupervisionPolicy {
-    requirePositive("analysisDeadline", analysisDeadline);
-    requirePositive("startDeadline", startDeadline);
-    requirePositive("openDeadline", openDeadline);
-    requirePositive("interruptGrace", interruptGrace);
-    requirePositive("failureWindow", failureWindow);
-    requirePositive("forgiveOneAfter", forgiveOneAfter);
-    requirePositive("firstRestartDelay", firstRestartDelay);
-    requirePositive("longestRestartDelay", longestRestartDelay);
+    DurationRange.require("analysisDeadline", analysisDeadline);
+    DurationRange.require("startDeadline", startDeadline);
+    DurationRange.require("openDeadline", openDeadline);
+    DurationRange.require("interruptGrace", interruptGrace);
+    DurationRange.require("failureWindow", failureWindow);
+    DurationRange.require("forgiveOneAfter", forgiveOneAfter);
+    DurationRange.require("firstRestartDelay", firstRestartDelay);
+    DurationRange.require("longestRestartDelay", longestRestartDelay);
     if (failuresToQuarantine < 1) {
       throw new IllegalArgumentException(
           "failuresToQuarantine is at least 1; found " + failuresToQuarantine);
-    }
-  }
-
-  private static void requirePositive(String name, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(name + " is positive; found " + duration);
     }
   }
 

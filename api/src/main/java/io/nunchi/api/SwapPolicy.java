@@ -23,14 +23,12 @@ public record SwapPolicy(
    * Checks and copies the parts.
    *
    * @param probeFrames pictures to try
-   * @param drainDeadline positive
+   * @param drainDeadline positive, at most 365 days
    * @param keepPrevious whether to allow a rollback
    */
   public SwapPolicy {
     probeFrames = List.copyOf(probeFrames);
-    if (drainDeadline.isNegative() || drainDeadline.isZero()) {
-      throw new IllegalArgumentException("a drain deadline is positive; found " + drainDeadline);
-    }
+    drainDeadline = DurationRange.require("a drain deadline", drainDeadline);
   }
 
   /**

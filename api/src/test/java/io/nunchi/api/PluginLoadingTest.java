@@ -254,6 +254,83 @@ class PluginLoadingTest {
   }
 
   @Test
+  void pluginsContextClassLoaderIsItsOwnWhereverItsCodeRuns() throws Exception {
+    String own = "Thread.currentThread().getContextClassLoader() == getClass().getClassLoader()";
+    new PluginJar()
+        .plugin(
+            "test.Curious",
+            pluginClass(
+                "Curious",
+                """
+                final boolean created = %s;
+                public PluginDescriptor descriptor() {
+                  return new PluginDescriptor("test.curious", created + " " + (%s), "1", "V",
+                      SettingsSchema.of(), SettingsSchema.of());
+                }
+                """
+                    .formatted(own, own)))
+        .tool(
+            "test.Tool",
+            """
+            package test;
+            public class Tool implements java.util.spi.ToolProvider {
+              final boolean created = %s;
+              public String name() { return %s ? "own" : "foreign"; }
+              public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... names) {
+                out.print(created + " " + (%s));
+                return 0;
+              }
+            }
+            """
+                .formatted(own, own, own))
+        .write(plugins.resolve("plugin.jar"));
+    try (AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      StringWriter out = new StringWriter();
+      PrintWriter writer = new PrintWriter(out);
+      host.findTool("test.curious", "own").orElseThrow().run(writer, writer);
+      assertThat(host.loadReport().plugins().get(0).descriptor().orElseThrow().name())
+          .isEqualTo("true true");
+      assertThat(out.toString()).isEqualTo("true true");
+      assertThat(Thread.currentThread().getContextClassLoader()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void toolThatCannotBeCreatedAndAClosedHostAreRefusals() throws Exception {
+    ScriptedPlugin.jar()
+        .tool(
+            "test.Tool",
+            """
+            package test;
+            public class Tool implements java.util.spi.ToolProvider {
+              public Tool() { throw new IllegalStateException("no licence"); }
+              public String name() { return "greet"; }
+              public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... names) {
+                return 0;
+              }
+            }
+            """)
+        .write(plugins.resolve("plugin.jar"));
+    AnalyticsHost host =
+        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build();
+    try (host) {
+      assertThat(
+              catchThrowableOfType(
+                      HostException.class, () -> host.findTool("test.scripted", "greet"))
+                  .problems())
+          .extracting(Problem::code)
+          .containsExactly("NUN-4501");
+    }
+    assertThat(
+            catchThrowableOfType(HostException.class, () -> host.findTool("test.scripted", "greet"))
+                .problems())
+        .extracting(Problem::code)
+        .containsExactly("NUN-4502");
+  }
+
+  @Test
   void findsAPluginsToolsByName() throws Exception {
     ScriptedPlugin.jar()
         .tool(

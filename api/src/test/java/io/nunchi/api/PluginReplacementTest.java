@@ -9,11 +9,15 @@ import io.nunchi.api.testing.PluginJar;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +85,7 @@ class PluginReplacementTest {
       public class Tool implements java.util.spi.ToolProvider {
         public String name() { return "tool"; }
         public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... args) {
+          out.print("something");
           return 0;
         }
       }
@@ -127,8 +132,16 @@ class PluginReplacementTest {
   }
 
   private WeakReference<ClassLoader> classLoader() throws HostException {
-    return new WeakReference<>(
-        host.findTool("test.versioned", "tool").orElseThrow().getClass().getClassLoader());
+    List<WeakReference<ClassLoader>> seen = new ArrayList<>();
+    PrintWriter out =
+        new PrintWriter(Writer.nullWriter()) {
+          @Override
+          public void print(String text) {
+            seen.add(new WeakReference<>(Thread.currentThread().getContextClassLoader()));
+          }
+        };
+    host.findTool("test.versioned", "tool").orElseThrow().run(out, out);
+    return seen.get(0);
   }
 
   private static void awaitGone(WeakReference<ClassLoader> loader) {

@@ -7,6 +7,7 @@ import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,48 @@ class StreamTest {
     assertThat(stream.counters().listenerFailures()).isEqualTo(2);
   }
 
+  private static FrameBuffer pictureWhoseReleaseThrows(int command, PixelFormat format) {
+    FrameBuffer picture =
+        FrameBuffer.wrap(
+            4,
+            4,
+            format,
+            IntStream.range(0, format.planeCount())
+                .mapToObj(plane -> ByteBuffer.allocateDirect(64))
+                .toList(),
+            IntStream.range(0, format.planeCount()).map(plane -> 16).toArray(),
+            () -> {
+              throw new IllegalStateException("a bug of the VMS");
+            });
+    picture.memory(0).put(0, (byte) command);
+    return picture;
+  }
+
+  @Test
+  void releaseCallbackThatThrowsCostsNoResultAndIsCounted() throws Exception {
+    Stream stream = open();
+    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.DETECT, PixelFormat.GRAY8));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.REJECT, PixelFormat.GRAY8));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.DETECT, PixelFormat.NV12));
+    analyze(stream, ScriptedPlugin.DETECT);
+    assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 4L);
+    assertThat(recorder.dropReasons())
+        .containsExactly(DropReason.FRAME_REJECTED, DropReason.UNSUPPORTED_FORMAT);
+    assertThat(stream.counters().listenerFailures()).isEqualTo(3);
+    assertThat(stream.counters().inFlight()).isZero();
+    assertSumIsRight(stream.counters());
+  }
+
+  @Test
+  void checkedExceptionThatAnAnalyzerDoesNotDeclareIsToldWhenItCloses() throws Exception {
+    Stream stream = open();
+    analyze(stream, ScriptedPlugin.FAIL_TO_CLOSE);
+    stream.close();
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
+  }
+
   @Test
   void closingDropsTheWaitingFrameAndLetsTheRunningOneEnd() throws Exception {
     Stream stream = open();
@@ -249,6 +293,27 @@ class StreamTest {
     assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT))).isFalse();
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
     assertSumIsRight(stream.counters());
+  }
+
+  @Test
+  void secondCloseWaitsForTheAnalyzerAsWell() throws Exception {
+    Stream stream = open();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    awaitRunning(stream);
+    Thread first = new Thread(stream::close);
+    first.start();
+    while (first.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    Thread second = new Thread(stream::close);
+    second.start();
+    while (second.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(second.getState()).isNotEqualTo(Thread.State.TERMINATED);
+    }
+    Files.createFile(gate);
+    first.join();
+    second.join();
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
   }
 
   @Test

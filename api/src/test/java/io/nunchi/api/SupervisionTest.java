@@ -9,9 +9,12 @@ import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +72,20 @@ class SupervisionTest {
     FrameBuffer picture = pictures.of(command);
     picture.captured(picture.captureTime(), manual.nanos());
     stream.offer(picture);
+    if (command == ScriptedPlugin.HANG || command == ScriptedPlugin.WAIT_FOR_GATE) {
+      awaitInsideAnalyzer();
+    }
+  }
+
+  /** Time that passes before a worker takes the frame only makes the frame old. */
+  private static void awaitInsideAnalyzer() {
+    while (Thread.getAllStackTraces().entrySet().stream()
+        .noneMatch(
+            thread ->
+                thread.getKey().getName().startsWith("nunchi-worker")
+                    && List.of(thread.getValue()).toString().contains("Scripted$Analyzer"))) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Lets time pass step by step until the analyzer that hangs has been given up. */
@@ -131,6 +148,41 @@ class SupervisionTest {
                 assertThat(frame.result().detections().get(0).box().left())
                     .as("a fresh analyzer")
                     .isEqualTo(1 / 1000f));
+    assertSumIsRight();
+    Files.createFile(gate);
+    while (!manual.host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(engine.status().reason())
+        .as("the lost analyzer is closed, with the plugin's class loader")
+        .isEqualTo("1 engines, 1 analyzers");
+  }
+
+  @Test
+  void releaseCallbackThatThrowsOnALostThreadLeavesTheStreamAlone() throws Exception {
+    FrameBuffer picture =
+        FrameBuffer.wrap(
+            4,
+            4,
+            PixelFormat.GRAY8,
+            List.of(ByteBuffer.allocateDirect(16)),
+            new int[] {4},
+            () -> {
+              throw new IllegalStateException("a bug of the VMS");
+            });
+    picture.memory(0).put(0, (byte) ScriptedPlugin.HANG);
+    stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
+    awaitInsideAnalyzer();
+    passUntilGivenUp();
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    Files.createFile(gate);
+    while (!manual.host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(stream.counters().listenerFailures()).isEqualTo(1);
+    manual.pass(Duration.ofSeconds(1));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.results()).hasSize(1);
     assertSumIsRight();
   }
 

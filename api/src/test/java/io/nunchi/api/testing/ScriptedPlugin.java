@@ -41,6 +41,9 @@ public final class ScriptedPlugin {
 
   public static final int MISSING_CLASS = 17;
 
+  /** The analyzer's close throws a checked exception that it does not declare. */
+  public static final int FAIL_TO_CLOSE = 18;
+
   private static final String SOURCE =
       """
       package test;
@@ -58,7 +61,7 @@ public final class ScriptedPlugin {
         static final Setting<String> GATE =
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<String> START =
-            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan")),
+            Setting.of("start", new ChoiceType(List.of("ok", "fail", "throw", "null", "warm", "hang", "nan", "stuck", "slow")),
                 "ok", "Start", "How the engine starts.");
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
@@ -74,6 +77,10 @@ public final class ScriptedPlugin {
             case "fail" -> throw new EngineStartException(Problem.of("TEST-0001", "no start"));
             case "throw" -> throw new IllegalStateException("no start at all");
             case "null" -> { return null; }
+            case "slow" -> {
+              Analyzer.slowly(context.settings().get(GATE));
+              return new Engine(context.settings());
+            }
             case "hang" -> { Analyzer.hang(context.settings().get(GATE)); return new Engine(context.settings()); }
             default -> { return new Engine(context.settings()); }
           }
@@ -101,13 +108,26 @@ public final class ScriptedPlugin {
             }
             return new Analyzer(this);
           }
-          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
+          public synchronized void close() {
+            if (settings.get(START).equals("stuck")) {
+              Analyzer.hang(settings.get(GATE));
+            }
+            if (settings.get(START).equals("slow")) {
+              try {
+                Files.createFile(Path.of(settings.get(GATE) + ".closed"));
+              } catch (java.io.IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+              }
+            }
+            if (!closed) { closed = true; OPEN.decrementAndGet(); }
+          }
         }
 
         static class Analyzer implements FrameAnalyzer {
           final Engine engine;
           Frame stolen;
           int frames;
+          boolean failsToClose;
           static final AtomicInteger OPEN = new AtomicInteger();
           boolean closed;
           Analyzer(Engine engine) { this.engine = engine; OPEN.incrementAndGet(); }
@@ -148,9 +168,16 @@ public final class ScriptedPlugin {
                 new Thread(() -> hang(engine.settings.get(GATE)), "left-behind").start();
                 yield FrameResult.nothing();
               }
+              case 18 -> { failsToClose = true; yield FrameResult.nothing(); }
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };
+          }
+
+          static void slowly(String gate) {
+            while (!Files.exists(Path.of(gate))) {
+              Thread.onSpinWait();
+            }
           }
 
           static FrameResult hang(String gate) {
@@ -174,7 +201,18 @@ public final class ScriptedPlugin {
             return FrameResult.nothing();
           }
 
-          public synchronized void close() { if (!closed) { closed = true; OPEN.decrementAndGet(); } }
+          public synchronized void close() {
+            if (Thread.currentThread().getContextClassLoader() != getClass().getClassLoader()) {
+              throw new IllegalStateException("closed with a foreign context class loader");
+            }
+            if (!closed) { closed = true; OPEN.decrementAndGet(); }
+            if (failsToClose) {
+              Analyzer.<RuntimeException>sneak(new Exception("checked, and not declared"));
+            }
+          }
+
+          @SuppressWarnings("unchecked")
+          static <T extends Throwable> void sneak(Throwable thrown) throws T { throw (T) thrown; }
         }
       }
       """;

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The leases of one analyzer: counted always; in checked mode with the place that took each, and
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Leases {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
   private static final int KEPT_MISUSES = 16;
 
   private final boolean checked;
@@ -131,7 +134,15 @@ public final class Leases {
         places.remove(this);
         open.decrementAndGet();
         onClose.run();
+        release();
+      }
+    }
+
+    private void release() {
+      try {
         picture.release();
+      } catch (Exception | Error failure) { // the VMS's mistake is not the plugin's
+        LOG.warn("The release callback of a retained picture failed", failure);
       }
     }
   }

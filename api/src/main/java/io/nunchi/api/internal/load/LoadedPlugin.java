@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.load;
 
+import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
@@ -31,10 +32,15 @@ public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, P
   }
 
   public Optional<ToolProvider> findTool(String name) {
+    return ContextLoader.during(classLoader(), () -> toolNamed(name));
+  }
+
+  private Optional<ToolProvider> toolNamed(String name) {
     return ServiceLoader.load(ToolProvider.class, classLoader()).stream()
         .filter(provider -> provider.type().getClassLoader() == classLoader())
         .map(ServiceLoader.Provider::get)
         .filter(tool -> tool.name().equals(name))
+        .<ToolProvider>map(tool -> new PluginTool(tool, name))
         .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.load;
 
 import io.nunchi.api.LoadReport;
 import io.nunchi.api.PluginReport;
+import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
@@ -178,7 +179,10 @@ public final class PluginLoader implements AutoCloseable {
     }
   }
 
-  /** A line of the service file that cannot be used is a problem, not the end of the list. */
+  /**
+   * A class that cannot be used is a problem, not the end of the list; what stands below a line
+   * that is no class name, the service loader leaves out.
+   */
   private static boolean hasNext(
       Iterator<AnalyzerPlugin> services, PluginJars jars, List<Problem> problems) {
     while (true) {
@@ -196,9 +200,11 @@ public final class PluginLoader implements AutoCloseable {
       PluginPlace place,
       List<Problem> problems) {
     try {
-      AnalyzerPlugin plugin = services.next();
+      AnalyzerPlugin plugin = ContextLoader.during(place.classLoader(), services::next);
       PluginDescriptor descriptor =
-          Objects.requireNonNull(plugin.descriptor(), "descriptor() returned null");
+          Objects.requireNonNull(
+              ContextLoader.during(place.classLoader(), plugin::descriptor),
+              "descriptor() returned null");
       Optional<Path> first = locationOf(descriptor.id(), candidate);
       if (first.isPresent()) {
         problems.add(duplicateId(descriptor.id(), first.get(), candidate.location()));

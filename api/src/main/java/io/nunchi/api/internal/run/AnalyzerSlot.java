@@ -4,6 +4,7 @@ import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
 import io.nunchi.api.internal.supervise.CallWatch;
+import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.api.internal.supervise.FailureLedger;
 import io.nunchi.api.internal.supervise.LateCall;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
@@ -173,8 +174,15 @@ final class AnalyzerSlot {
       return;
     }
     try {
-      closing.close();
-    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+      boolean done =
+          ContextLoader.during(
+              closing.getClass().getClassLoader(),
+              () -> {
+                closing.close();
+                return true;
+              });
+      LOG.debug("The analyzer of stream {} was closed: {}", stream.streamId(), done);
+    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
     }
   }

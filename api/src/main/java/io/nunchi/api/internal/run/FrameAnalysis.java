@@ -49,9 +49,11 @@ final class FrameAnalysis {
 
   private final HostServices services;
   private final String where;
+  private final ListenerCalls listener;
 
-  FrameAnalysis(HostServices services, String streamId) {
+  FrameAnalysis(HostServices services, String streamId, ListenerCalls listener) {
     this.services = services;
+    this.listener = listener;
     this.where = "stream " + streamId;
   }
 
@@ -84,7 +86,7 @@ final class FrameAnalysis {
       return new Outcome(result, timing, null, List.of(), false, false);
     } catch (AbandonedCall gone) {
       frame.endBorrow();
-      picture.release(); // the lost thread was the last to look at it
+      listener.release(picture); // the lost thread was the last to look at it
       slot.closeQuietly(analyzer);
       throw gone;
     } catch (FrameRejectedException rejected) {

@@ -4,13 +4,14 @@ import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
+import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a stream's listener; what the listener throws is counted and stops no camera. */
+/** Calls the VMS for a stream; what its code throws is counted and stops no camera. */
 final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
@@ -41,11 +42,16 @@ final class ListenerCalls {
     }
   }
 
+  /** Gives a picture back, by the callback of the VMS if it wrapped it. */
+  void release(FrameBuffer picture) {
+    call(picture::release);
+  }
+
   private void call(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException | Error failure) { // a VMS's mistake stops no camera
-      LOG.warn("The listener of stream {} failed", camera.id(), failure);
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
       mailbox.countListenerFailure();
     }
   }

@@ -14,6 +14,7 @@ import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.load.PluginLoader;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.supervise.PluginFailures;
 import io.nunchi.api.internal.supervise.SeparateCalls;
 import io.nunchi.api.internal.supervise.Supervisor;
 import io.nunchi.api.internal.supervise.Ticker;
@@ -102,7 +103,13 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
-    return plugin(pluginId).findTool(name);
+    requireOpen();
+    try {
+      return plugin(pluginId).findTool(name);
+    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
+      throw new HostException(
+          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId), thrown);
+    }
   }
 
   @Override
@@ -112,6 +119,10 @@ public final class RunningHost implements AnalyticsHost {
     RunningEngine engine =
         new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
+    if (closed.get()) {
+      engine.close(); // the host may have looked for its engines before this one was there
+      throw hostIsClosed();
+    }
     return engine;
   }
 
@@ -143,11 +154,16 @@ public final class RunningHost implements AnalyticsHost {
               .where("stream " + camera.id())
               .fix("close the other stream first, or give the camera an id of its own"));
     }
+    boolean opened = false;
     try {
-      return running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
-    } catch (HostException notOpened) {
-      openCameraIds.remove(camera.id());
-      throw notOpened;
+      Stream stream =
+          running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
+      opened = true;
+      return stream;
+    } finally {
+      if (!opened) {
+        openCameraIds.remove(camera.id());
+      }
     }
   }
 
@@ -186,13 +202,17 @@ public final class RunningHost implements AnalyticsHost {
 
   private void requireOpen() throws HostException {
     if (closed.get()) {
-      throw new HostException(
-          Problem.of("NUN-4502", "the host is closed")
-              .expected("an open host")
-              .found("a closed one")
-              .where("host")
-              .fix("build a new host"));
+      throw hostIsClosed();
     }
+  }
+
+  private static HostException hostIsClosed() {
+    return new HostException(
+        Problem.of("NUN-4502", "the host is closed")
+            .expected("an open host")
+            .found("a closed one")
+            .where("host")
+            .fix("build a new host"));
   }
 
   @Override

@@ -79,7 +79,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = offer.dropped();
     if (dropped != null) {
-      dropped.picture().release();
+      listener.release(dropped.picture());
       listener.dropped(
           dropped,
           offer.reason(),
@@ -115,7 +115,7 @@ final class RunningStream implements Stream {
 
   @Override
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
-    return mailbox.awaitIdle(timeout.toNanos());
+    return mailbox.awaitIdle(TimeUnit.NANOSECONDS.convert(timeout));
   }
 
   @Override
@@ -136,11 +136,12 @@ final class RunningStream implements Stream {
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
+      awaitClosed(); // whoever closes it, too, may rely on the analyzer being closed
       return;
     }
     Waiting dropped = mailbox.close();
     if (dropped != null) {
-      dropped.picture().release();
+      listener.release(dropped.picture());
       listener.dropped(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();

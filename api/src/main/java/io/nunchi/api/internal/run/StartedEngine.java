@@ -3,6 +3,7 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.Loggers;
 import io.nunchi.api.internal.load.LoadedPlugin;
+import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.internal.supervise.WatchedCall;
 import io.nunchi.spi.AnalyzerEngine;
@@ -94,8 +95,15 @@ final class StartedEngine {
 
   private static void closeQuietly(AnalyzerEngine engine, String name) {
     try {
-      engine.close();
-    } catch (RuntimeException | Error anything) { // whatever a plugin throws, the host goes on
+      boolean done =
+          ContextLoader.during(
+              engine.getClass().getClassLoader(),
+              () -> {
+                engine.close();
+                return true;
+              });
+      LOG.debug("Engine {} was closed: {}", name, done);
+    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       LOG.warn("Engine {} failed to close", name, anything);
     }
   }

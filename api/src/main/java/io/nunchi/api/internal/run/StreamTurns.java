@@ -61,7 +61,7 @@ final class StreamTurns {
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
-    this.analysis = new FrameAnalysis(services, camera.id());
+    this.analysis = new FrameAnalysis(services, camera.id(), listener);
     this.failures = new FailureNotes(services, health, camera.id());
     this.maximumAgeNanos = maximumAgeNanos;
     this.slot = slot;
@@ -253,7 +253,7 @@ final class StreamTurns {
   private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
     Waiting waiting = mailbox.abandonTurn();
     if (waiting != null && !analyzing) {
-      waiting.picture().release(); // nobody inside the plugin has seen it
+      listener.release(waiting.picture()); // nobody inside the plugin has seen it
     }
     current.take();
     failures.noteLostCall(current);
@@ -274,14 +274,14 @@ final class StreamTurns {
             Objects.requireNonNull(outcome.result()),
             current.generation().identity(),
             Objects.requireNonNull(outcome.timing()));
-    waiting.picture().release();
+    listener.release(waiting.picture());
     listener.result(delivered);
     mailbox.finish(null);
   }
 
   private void drop(Waiting waiting, Outcome outcome) {
     DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
-    waiting.picture().release();
+    listener.release(waiting.picture());
     listener.dropped(waiting, reason, outcome.problems());
     mailbox.finish(reason);
   }
@@ -308,7 +308,7 @@ final class StreamTurns {
           });
     } catch (AbandonedCall gone) {
       throw gone;
-    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
       listener.problems(PluginFailures.problems(thrown, "close for stream " + camera.id()));
     }
     List<Problem> leaks = current.leases().leaksOf("stream " + camera.id());

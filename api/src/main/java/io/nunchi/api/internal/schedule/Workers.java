@@ -51,10 +51,14 @@ public final class Workers implements AutoCloseable {
     }
     int wanted = count + Math.min(count, longTurns());
     while (workers.size() < wanted) {
-      Worker worker = new Worker();
-      workers.add(worker);
-      worker.start();
+      startWorker();
     }
+  }
+
+  private void startWorker() {
+    Worker worker = new Worker();
+    workers.add(worker);
+    worker.start();
   }
 
   private int longTurns() {
@@ -72,9 +76,14 @@ public final class Workers implements AutoCloseable {
     return workers.size() > count + Math.min(count, longTurns()) && workers.remove(worker);
   }
 
+  /** Also while closing: somebody has to end the turn that the lost worker does not end. */
   private synchronized void replace(Worker lost) {
     workers.remove(lost);
-    fillUp();
+    if (closed) {
+      startWorker();
+    } else {
+      fillUp();
+    }
   }
 
   /**

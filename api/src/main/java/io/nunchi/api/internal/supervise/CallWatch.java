@@ -36,18 +36,14 @@ public final class CallWatch {
    */
   public <T, E extends Exception> T run(WatchedCall watched, WatchedCall.Body<T, E> body) throws E {
     Thread current = Thread.currentThread();
-    ClassLoader before = current.getContextClassLoader();
-    current.setContextClassLoader(watched.loader());
     begin(watched, current);
     T value;
     try {
-      value = body.call();
+      value = ContextLoader.during(watched.loader(), body);
     } catch (Throwable thrown) { // whatever a plugin throws is settled before it goes on
-      current.setContextClassLoader(before);
       end(watched, thrown);
       throw thrown;
     }
-    current.setContextClassLoader(before);
     end(watched, null);
     return value;
   }

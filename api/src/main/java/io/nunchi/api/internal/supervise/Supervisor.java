@@ -75,6 +75,11 @@ public final class Supervisor {
     }
   }
 
+  /** Whether there is no call left that could still be given up. */
+  boolean isIdle() {
+    return watches.stream().allMatch(CallWatch::isAbandoned);
+  }
+
   public List<StuckCall> stuckCalls() {
     return List.copyOf(stuck.values());
   }

@@ -4,14 +4,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The thread that drives the supervisor. */
+/**
+ * The thread that drives the supervisor. When it is closed while calls are running, it ends with
+ * the last of them: a call that nobody watches could keep its caller for ever.
+ */
 public final class Ticker implements AutoCloseable {
 
   private static final long PERIOD_MILLIS = 50;
 
+  private final Supervisor supervisor;
   private final ScheduledExecutorService thread;
+  private volatile boolean closing;
 
   public Ticker(Supervisor supervisor) {
+    this.supervisor = supervisor;
     thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -21,11 +27,21 @@ public final class Ticker implements AutoCloseable {
             });
     var unused =
         thread.scheduleWithFixedDelay(
-            supervisor::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick() {
+    supervisor.tick();
+    if (closing && supervisor.isIdle()) {
+      thread.shutdown();
+    }
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    closing = true;
+    if (supervisor.isIdle()) {
+      thread.shutdown();
+    }
   }
 }

@@ -1,0 +1,24 @@
+package io.nunchi.api.internal.supervise;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plugin's code with the plugin's class loader as the thread's context loader: what the
+ * plugin's libraries look up by it is found in the plugin, and not in the VMS.
+ */
+public final class ContextLoader {
+
+  private ContextLoader() {}
+
+  public static <T, E extends Exception> T during(
+      @Nullable ClassLoader loader, WatchedCall.Body<T, E> body) throws E {
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    current.setContextClassLoader(loader);
+    try {
+      return body.call();
+    } finally {
+      current.setContextClassLoader(before);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.nunchi.api.internal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.api.internal.supervise.WatchedCall;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkersTest {
+
+  @Test
+  void turnOfAWorkerThatIsLostWhileTheOthersLeaveIsTakenOver() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    Supervisor supervisor = new Supervisor();
+    RunQueue queue = new RunQueue();
+    CountDownLatch hanging = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch takenOver = new CountDownLatch(1);
+    Share after = new Share(1, watch -> takenOver.countDown());
+    WatchedCall call =
+        new WatchedCall(
+            "hanging call",
+            1,
+            ClassLoader.getPlatformClassLoader(),
+            () -> {},
+            () -> queue.add(after, 0));
+    Share hangs =
+        new Share(
+            1,
+            watch ->
+                watch.run(
+                    call,
+                    () -> {
+                      hanging.countDown();
+                      awaitUninterruptibly(gate);
+                      return true;
+                    }));
+    Workers workers = new Workers(1, queue, supervisor, nanos::get, 1);
+    queue.add(hangs, 0);
+    hanging.await();
+    Thread closing = new Thread(workers::close);
+    closing.start();
+    while (closing.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 3; i++) {
+      nanos.incrementAndGet();
+      supervisor.tick();
+    }
+    takenOver.await();
+    closing.join();
+    assertThat(workers.size()).isZero();
+    gate.countDown();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
