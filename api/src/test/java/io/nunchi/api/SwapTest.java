@@ -154,7 +154,7 @@ class SwapTest {
                 throw new IllegalStateException(refused);
               }
             });
-    while (engine.generation().number() == 1) {
+    while (!running("GenerationSwitch.awaitMoves")) {
       Thread.onSpinWait();
     }
     Files.createFile(gate);
