@@ -117,8 +117,8 @@ public interface AnalyticsHost extends AutoCloseable {
 
   /**
    * Closes all streams and engines and ends all threads, except those that a plugin never gives
-   * back. Waits up to 10 s for an analyzer, and as long as {@link SupervisionPolicy} says for an
-   * engine; not to be called by a listener. Calling it again has no effect.
+   * back. Waits for each as long as {@link SupervisionPolicy} says; not to be called by a listener.
+   * Calling it again only waits until the host is closed.
    */
   @Override
   void close();

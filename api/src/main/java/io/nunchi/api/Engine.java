@@ -73,9 +73,9 @@ public interface Engine extends AutoCloseable {
   SwapReport rollback() throws HostException;
 
   /**
-   * Closes the engine's streams, then the engine. Waits up to 10 s for an analyzer, and as long as
-   * {@link SupervisionPolicy} says for the engine; not to be called by a listener. Calling it again
-   * has no effect.
+   * Closes the engine's streams, then the engine, and waits for each as long as {@link
+   * SupervisionPolicy} says; not to be called by a listener. Calling it again only waits until it
+   * is closed.
    */
   @Override
   void close();

@@ -66,7 +66,9 @@ public interface Stream extends AutoCloseable {
 
   /**
    * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer. Waits
-   * up to 10 s for it, but not in the stream's own listener. Calling it again only waits.
+   * for it at most as long as {@link SupervisionPolicy#openDeadline()} says, and not in the
+   * stream's own listener; one that takes longer is told to the listener and to {@link
+   * AnalyticsHost#report()}, and closed when it returns. Calling it again only waits.
    */
   @Override
   void close();

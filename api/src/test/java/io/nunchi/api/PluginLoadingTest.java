@@ -213,6 +213,28 @@ class PluginLoadingTest {
   }
 
   @Test
+  void warnsOfCodeThatCanEndTheProcess() throws Exception {
+    new PluginJar()
+        .plugin("test.Calm", pluginClass("Calm", described("test.calm")))
+        .type(
+            "test.Halts",
+            "package test; class Halts { long l = 1L << 40; { stop(2d); }"
+                + " static void stop(double d) { Runtime.getRuntime().halt(3); } }")
+        .type(
+            "test.Reads", "package test; class Reads { String s = System.getProperty(\"exit\"); }")
+        .write(plugins.resolve("plugin.jar"));
+    PluginReport report = loadOne();
+    assertThat(report.state()).isEqualTo(PluginReport.State.LOADED);
+    assertThat(report.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("NUN-1011");
+              assertThat(warning.found()).contains("1 class(es)", "test.Halts");
+            });
+  }
+
+  @Test
   void loadsTheRestBesideBrokenPlugins() throws Exception {
     Files.writeString(plugins.resolve("a.jar"), "not a zip");
     ScriptedPlugin.jar().write(plugins.resolve("b.jar"));

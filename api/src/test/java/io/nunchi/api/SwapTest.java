@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.testing.ManualHost;
@@ -126,6 +127,47 @@ class SwapTest {
     assertThat(refused.problems().get(0).found()).contains("TEST-0004");
     good.release();
     rejected.release();
+  }
+
+  @Test
+  void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
+    open("gate", recorder);
+    FrameBuffer released = pictures.of(ScriptedPlugin.DETECT);
+    released.release();
+    assertThatThrownBy(() -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(released))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+    engine.swap(settings("ok"), POLICY.withoutRollback());
+  }
+
+  @Test
+  void streamsOpenWhileTheEngineOfThisMomentIsReplacedAndClosed() throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Integer> swaps =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int done = 0;
+              while (!ended.get()) {
+                swapWithoutRollback();
+                done++;
+              }
+              return done;
+            });
+    for (int i = 0; i < 300; i++) {
+      open("camera", recorder).close();
+    }
+    ended.set(true);
+    assertThat(swaps.join()).isPositive();
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
+    assertThat(manual.host().report().problems()).isEmpty();
+  }
+
+  private void swapWithoutRollback() {
+    try {
+      engine.swap(settings("ok"), POLICY.withoutRollback());
+    } catch (HostException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   @Test

@@ -16,6 +16,11 @@ public final class ManualHost implements AutoCloseable {
   private final RunningHost host;
 
   public ManualHost(Path plugins, Path natives, int workers) throws Exception {
+    this(plugins, natives, workers, SupervisionPolicy.defaults());
+  }
+
+  public ManualHost(Path plugins, Path natives, int workers, SupervisionPolicy policy)
+      throws Exception {
     host =
         RunningHost.start(
             new HostSetup(
@@ -23,7 +28,7 @@ public final class ManualHost implements AutoCloseable {
                 NativeFolders.open(natives),
                 workers,
                 Duration.ofHours(10),
-                SupervisionPolicy.defaults(),
+                policy,
                 true,
                 nanos::get,
                 false));

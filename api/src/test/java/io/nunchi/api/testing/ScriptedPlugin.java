@@ -44,6 +44,9 @@ public final class ScriptedPlugin {
   /** The analyzer's close throws a checked exception that it does not declare. */
   public static final int FAIL_TO_CLOSE = 18;
 
+  /** Ends the process. */
+  public static final int EXIT = 19;
+
   private static final String SOURCE =
       """
       package test;
@@ -169,6 +172,7 @@ public final class ScriptedPlugin {
                 yield FrameResult.nothing();
               }
               case 18 -> { failsToClose = true; yield FrameResult.nothing(); }
+              case 19 -> { System.exit(7); yield null; }
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };

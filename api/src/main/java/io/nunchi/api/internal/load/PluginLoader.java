@@ -146,7 +146,7 @@ public final class PluginLoader implements AutoCloseable {
     }
     try {
       PluginClassLoader classLoader =
-          new PluginClassLoader("plugin " + location.getFileName(), urls(jars.jars()));
+          new PluginClassLoader(String.valueOf(location.getFileName()), urls(jars.jars()));
       NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginPlace place = new PluginPlace(classLoader, nativeFolder, onPlaceLeft);
       candidate.settle(place);

@@ -43,6 +43,7 @@ final class AnalyzerSlot {
   private @Nullable FrameAnalyzer analyzer;
   private volatile Leases leases;
   private boolean restartIsDelayed;
+  private boolean lastResultWasBad;
   private long restartAtNanos;
 
   AnalyzerSlot(HostServices services, Generation generation, StreamInfo stream) {
@@ -100,10 +101,22 @@ final class AnalyzerSlot {
     }
     leases = new Leases(services.checkedFrames());
     analyzer = opened[0];
+    lastResultWasBad = false;
   }
 
   void succeeded() {
     backoff.afterSuccess();
+    lastResultWasBad = false;
+  }
+
+  /**
+   * Notes a result that breaks the contract. One alone costs its frame only; the second in a row
+   * means that the analyzer's state is broken: true, and it must be replaced.
+   */
+  boolean brokeContractAgain() {
+    boolean again = lastResultWasBad;
+    lastResultWasBad = true;
+    return again;
   }
 
   /** Writes a failure down; true if the analyzer is in quarantine now. */

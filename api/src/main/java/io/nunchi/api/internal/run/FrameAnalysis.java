@@ -74,7 +74,8 @@ final class FrameAnalysis {
       frame.endBorrow();
       Problem violation = slot.generation().engine().resultCheck().firstViolation(result);
       if (violation != null) {
-        return Outcome.failed(DropReason.CONTRACT_VIOLATION, List.of(violation), false);
+        return Outcome.failed(
+            DropReason.CONTRACT_VIOLATION, List.of(violation), slot.brokeContractAgain());
       }
       long checkedNanos = services.clock().nanos();
       FrameTiming timing =

@@ -19,6 +19,7 @@ final class ListenerCalls {
   private final Camera camera;
   private final StreamListener listener;
   private final Mailbox mailbox;
+  private volatile boolean busy;
 
   ListenerCalls(Camera camera, StreamListener listener, Mailbox mailbox) {
     this.camera = camera;
@@ -27,7 +28,9 @@ final class ListenerCalls {
   }
 
   void result(AnalyzedFrame frame) {
+    busy = true;
     call(() -> listener.onResult(frame));
+    busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
@@ -38,8 +41,15 @@ final class ListenerCalls {
 
   void problems(List<Problem> problems) {
     if (!problems.isEmpty()) {
+      busy = true;
       call(() -> listener.onProblem(problems));
+      busy = false;
     }
+  }
+
+  /** Whether the listener has a result or a problem that it has not returned from. */
+  boolean isBusy() {
+    return busy;
   }
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */

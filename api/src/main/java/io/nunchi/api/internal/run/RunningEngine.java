@@ -17,6 +17,7 @@ import io.nunchi.spi.failure.SettingsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,8 @@ final class RunningEngine implements Engine {
   private final RunningHost host;
   private final HostServices services;
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SharedClosing closing = new SharedClosing();
+  private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
@@ -47,7 +49,7 @@ final class RunningEngine implements Engine {
   }
 
   boolean isClosed() {
-    return closed.get();
+    return closed;
   }
 
   Set<RunningStream> streams() {
@@ -60,22 +62,40 @@ final class RunningEngine implements Engine {
       throws HostException {
     while (true) {
       Generation generation = current;
-      AnalyzerSlot slot = openSlot(generation, camera);
-      RunningStream stream =
-          new RunningStream(this, services, camera, options, maximumAge, listener, slot);
-      if (addUnlessMoved(stream, generation)) {
-        return stream;
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, camera);
+      if (slot.isPresent()) {
+        RunningStream stream =
+            new RunningStream(this, services, camera, options, maximumAge, listener, slot.get());
+        if (addUnlessMoved(stream, generation)) {
+          return stream;
+        }
+        new SlotClosing(services, camera).close(slot.get());
       }
-      new SlotClosing(services, camera).close(slot);
       if (isClosed()) {
         throw RunningHost.engineIsClosed("stream " + camera.id());
       }
     }
   }
 
+  /** What a generation cannot do that is not the current one any more is no failure: empty. */
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, Camera camera)
+      throws HostException {
+    try {
+      return Optional.of(openSlot(generation, camera));
+    } catch (HostException refused) {
+      if (isClosed() || hasMovedFrom(generation)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private boolean hasMovedFrom(Generation generation) {
+    return current.identity().number() != generation.identity().number();
+  }
+
   private synchronized boolean addUnlessMoved(RunningStream stream, Generation generation) {
-    boolean moved = current.identity().number() != generation.identity().number();
-    return !closed.get() && !moved && streams.add(stream);
+    return !closed && !hasMovedFrom(generation) && streams.add(stream);
   }
 
   /**
@@ -83,7 +103,7 @@ final class RunningEngine implements Engine {
    * among those that are ready to move; the generation before it, or null then.
    */
   synchronized @Nullable Generation replaceCurrent(Generation next, Set<RunningStream> ready) {
-    if (closed.get() || !ready.containsAll(streams)) {
+    if (closed || !ready.containsAll(streams)) {
       return null;
     }
     Generation before = current;
@@ -121,6 +141,8 @@ final class RunningEngine implements Engine {
       return new AnalyzerSlot(services, generation, info);
     } catch (SettingsException unfit) {
       throw new HostException(unfit.problems(), unfit);
+    } catch (EngineIsGone gone) {
+      throw RunningHost.engineIsClosed("stream " + camera.id());
     }
   }
 
@@ -141,9 +163,10 @@ final class RunningEngine implements Engine {
         probe(next, policy);
         Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
         return change(next, policy, start);
-      } catch (HostException refused) {
-        started.close();
-        throw refused;
+      } finally {
+        if (current.engine() != started) { // whatever kept the streams from moving to it
+          started.close();
+        }
       }
     } finally {
       changing.set(false);
@@ -187,6 +210,8 @@ final class RunningEngine implements Engine {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(next, SwapPolicy.defaults(), Duration.ZERO);
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
     } finally {
       changing.set(false);
     }
@@ -232,17 +257,22 @@ final class RunningEngine implements Engine {
 
   @Override
   public void close() {
+    closing.run(this::closeEverything);
+  }
+
+  private void closeEverything() {
     synchronized (this) {
-      if (!closed.compareAndSet(false, true)) {
-        return;
+      closed = true;
+    }
+    try {
+      List.copyOf(streams).forEach(RunningStream::close);
+    } finally {
+      StartedEngine kept = previous;
+      if (kept != null) {
+        kept.close();
       }
+      current.engine().close();
+      host.remove(this);
     }
-    List.copyOf(streams).forEach(RunningStream::close);
-    StartedEngine kept = previous;
-    if (kept != null) {
-      kept.close();
-    }
-    current.engine().close();
-    host.remove(this);
   }
 }

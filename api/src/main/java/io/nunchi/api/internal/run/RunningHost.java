@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.spi.ToolProvider;
 
@@ -39,11 +38,12 @@ public final class RunningHost implements AnalyticsHost {
   private final HostServices services;
   private final Workers workers;
   private final Optional<Ticker> ticker;
+  private final ExitWatch exitWatch;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SharedClosing closing = new SharedClosing();
 
   private RunningHost(HostSetup setup) {
     this.nativeFolders = setup.nativeFolders();
@@ -62,13 +62,25 @@ public final class RunningHost implements AnalyticsHost {
             queue,
             new Findings(),
             setup.checkedFrames());
-    this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
-    this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+    try {
+      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+      this.exitWatch = ExitWatch.start(supervisor);
+    } catch (RuntimeException | Error failure) {
+      plugins.close();
+      throw failure;
+    }
   }
 
+  /** Starts a host, which owns the native folders from now on, also when it fails to start. */
   public static RunningHost start(HostSetup setup) {
-    return new RunningHost(setup);
+    try {
+      return new RunningHost(setup);
+    } catch (RuntimeException | Error failure) {
+      setup.nativeFolders().close();
+      throw failure;
+    }
   }
 
   /** One round of supervision; a test that moves its own clock calls it. */
@@ -98,7 +110,10 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public HostReport report() {
     return new HostReport(
-        workers.size(), services.supervisor().stuckCalls(), services.findings().all());
+        workers.size(),
+        services.supervisor().stuckCalls(),
+        services.findings().all(),
+        services.findings().countsByCode());
   }
 
   @Override
@@ -119,7 +134,7 @@ public final class RunningHost implements AnalyticsHost {
     RunningEngine engine =
         new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       engine.close(); // the host may have looked for its engines before this one was there
       throw hostIsClosed();
     }
@@ -201,7 +216,7 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   private void requireOpen() throws HostException {
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       throw hostIsClosed();
     }
   }
@@ -217,13 +232,18 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    closing.run(this::closeEverything);
+  }
+
+  private void closeEverything() {
+    try {
+      List.copyOf(engines).forEach(RunningEngine::close);
+    } finally {
+      services.findings().add(workers.close());
+      ticker.ifPresent(Ticker::close);
+      exitWatch.close();
+      plugins.close();
+      nativeFolders.close();
     }
-    List.copyOf(engines).forEach(RunningEngine::close);
-    workers.close();
-    ticker.ifPresent(Ticker::close);
-    plugins.close();
-    nativeFolders.close();
   }
 }

@@ -8,6 +8,7 @@ import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A camera's stream as the VMS sees it: offers go into the mailbox, turns empty it. */
 final class RunningStream implements Stream {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningStream.class);
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final RunningEngine engine;
@@ -145,22 +142,36 @@ final class RunningStream implements Stream {
       listener.dropped(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();
-    awaitClosed();
+    if (!awaitClosed()) {
+      reportNotReturned();
+    }
     health.change(StreamHealth.State.STOPPED, "the stream was closed", "nothing");
     engine.remove(this);
   }
 
-  private void awaitClosed() {
+  private boolean awaitClosed() {
     try {
-      if (!mailbox.awaitClosed(LONGEST_CLOSE.toNanos())) {
-        LOG.warn(
-            "NUN-4505: the analyzer of stream {} did not return within {}; it is closed when it"
-                + " does",
-            camera.id(),
-            LONGEST_CLOSE);
-      }
-    } catch (InterruptedException interrupted) {
+      return mailbox.awaitClosed(services.policy().openDeadline().toNanos());
+    } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
+      return true; // nobody waited long enough to blame anybody
+    }
+  }
+
+  private void reportNotReturned() {
+    boolean listenerIsBusy = listener.isBusy();
+    Problem late =
+        Problem.of("NUN-4505", "the stream is closed, but not its analyzer")
+            .expected("the end of the running frame within " + services.policy().openDeadline())
+            .found(
+                listenerIsBusy
+                    ? "the listener has not returned"
+                    : "the analyzer has not returned, or waits for a worker")
+            .where("stream " + camera.id())
+            .fix("nothing at once: it is closed as soon as it returns or is given up");
+    services.findings().add(List.of(late));
+    if (!listenerIsBusy) {
+      listener.problems(List.of(late));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.Loggers;
 import io.nunchi.api.internal.load.LoadedPlugin;
+import io.nunchi.api.internal.load.PluginUse;
 import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.internal.supervise.WatchedCall;
@@ -16,6 +17,7 @@ import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +37,21 @@ final class StartedEngine {
   private final EngineDescriptor descriptor;
   private final ResultCheck resultCheck;
   private final AtomicReference<@Nullable Running> running;
+  private final WeakReference<ClassLoader> classLoader;
 
   /** What belongs to the plugin. */
-  private record Running(LoadedPlugin plugin, AnalyzerEngine engine) {}
+  private record Running(LoadedPlugin plugin, PluginUse use, AnalyzerEngine engine) {}
 
   private StartedEngine(
       HostServices services,
       LoadedPlugin plugin,
+      PluginUse use,
       AnalyzerEngine engine,
       EngineDescriptor descriptor) {
     this.services = services;
     this.pluginId = plugin.descriptor().id();
-    this.running = new AtomicReference<>(new Running(plugin, engine));
+    this.running = new AtomicReference<>(new Running(plugin, use, engine));
+    this.classLoader = new WeakReference<>(plugin.classLoader());
     this.descriptor = descriptor;
     this.resultCheck = new ResultCheck(descriptor);
   }
@@ -55,21 +60,30 @@ final class StartedEngine {
   static StartedEngine start(HostServices services, LoadedPlugin plugin, Settings settings)
       throws HostException {
     String id = plugin.descriptor().id();
-    plugin.use();
+    PluginUse use = plugin.use();
+    boolean started = false;
     try {
       WatchedCall call =
           WatchedCall.of(
               "engine of " + id, services.policy().startDeadline().toNanos(), plugin.classLoader());
-      return services
-          .separateCalls()
-          .run(call, () -> create(services, plugin, settings), StartedEngine::closeTooLate);
+      StartedEngine engine =
+          services
+              .separateCalls()
+              .run(
+                  call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
+      started = true;
+      return engine;
     } catch (PluginCallFailed failed) {
-      plugin.endUse();
       throw failed.asHostException();
+    } finally {
+      if (!started) {
+        services.findings().add(use.end());
+      }
     }
   }
 
-  private static StartedEngine create(HostServices services, LoadedPlugin plugin, Settings settings)
+  private static StartedEngine create(
+      HostServices services, LoadedPlugin plugin, PluginUse use, Settings settings)
       throws Exception {
     String id = plugin.descriptor().id();
     AnalyzerEngine created =
@@ -82,7 +96,7 @@ final class StartedEngine {
       created.warmUp();
       EngineDescriptor descriptor =
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
-      return new StartedEngine(services, plugin, created, descriptor);
+      return new StartedEngine(services, plugin, use, created, descriptor);
     } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
       throw failure;
@@ -111,7 +125,7 @@ final class StartedEngine {
   private Running running() {
     Running found = running.get();
     if (found == null) {
-      throw new IllegalStateException("the engine of " + pluginId + " is closed");
+      throw new EngineIsGone(pluginId);
     }
     return found;
   }
@@ -121,9 +135,10 @@ final class StartedEngine {
     return running().plugin().descriptor();
   }
 
+  /** The plugin's, also after the close for as long as somebody has an analyzer of it. */
   ClassLoader classLoader() {
-    Running found = running.get();
-    return found == null ? ClassLoader.getPlatformClassLoader() : found.plugin().classLoader();
+    ClassLoader found = classLoader.get();
+    return found == null ? ClassLoader.getPlatformClassLoader() : found;
   }
 
   EngineDescriptor descriptor() {
@@ -181,7 +196,7 @@ final class StartedEngine {
     } catch (PluginCallFailed failed) {
       services.findings().add(failed.problems());
     } finally {
-      services.findings().add(closing.plugin().endUse());
+      services.findings().add(closing.use().end());
     }
   }
 
