@@ -3,6 +3,7 @@ package io.nunchi.api;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.metrics.HostMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,27 @@ public interface AnalyticsHost extends AutoCloseable {
    * @return workers, calls that never returned, and problems beside the streams
    */
   HostReport report();
+
+  /**
+   * How the host does, in numbers. Asks no plugin, so that it never waits for one.
+   *
+   * @return counts, ages and durations of every open stream and running engine
+   */
+  HostMetrics metrics();
+
+  /**
+   * Lets a listener hear what happens from now on.
+   *
+   * @param listener what is called
+   */
+  void addListener(HostListener listener);
+
+  /**
+   * Lets a listener hear no more; a call that has begun goes on.
+   *
+   * @param listener what was added; without effect if it was not
+   */
+  void removeListener(HostListener listener);
 
   /**
    * A command line tool that a plugin brings along.

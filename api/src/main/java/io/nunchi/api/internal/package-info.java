@@ -6,6 +6,7 @@
  *   <li>{@code run}: engines, their generations, streams, and the check of results
  *   <li>{@code schedule}: who runs next, and the threads
  *   <li>{@code supervise}: deadlines, failures, quarantine
+ *   <li>{@code measure}: counts and durations, in fixed memory
  *   <li>{@code frame}: pictures as analyzers see them
  * </ul>
  */

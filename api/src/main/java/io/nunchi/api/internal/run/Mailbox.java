@@ -231,6 +231,16 @@ final class Mailbox {
     }
   }
 
+  /** Whether a frame waits for its turn. */
+  boolean isFrameWaiting() {
+    lock.lock();
+    try {
+      return waiting != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   StreamCounters counters(int openLeases) {
     lock.lock();
     try {

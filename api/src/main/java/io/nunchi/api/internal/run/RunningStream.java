@@ -8,6 +8,8 @@ import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.internal.measure.StreamMeter;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ final class RunningStream implements Stream {
   private final Mailbox mailbox = new Mailbox();
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameRate frameRate;
   private final StreamTurns turns;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,9 +50,14 @@ final class RunningStream implements Stream {
     this.engine = engine;
     this.services = services;
     this.camera = camera;
-    this.listener = new ListenerCalls(camera, listener, mailbox);
+    this.meter = new StreamMeter(slot.generation().newMeter());
+    this.listener = new ListenerCalls(camera, listener, mailbox, services, meter);
     long ageNanos = maximumAge.toNanos();
-    this.health = new HealthLog(Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos));
+    this.health =
+        new HealthLog(
+            Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos),
+            (before, now) ->
+                services.listeners().tell(told -> told.onHealthChanged(this, before, now)));
     this.frameRate = new FrameRate(options.targetFrameRate());
     this.turns =
         new StreamTurns(
@@ -58,6 +66,7 @@ final class RunningStream implements Stream {
             mailbox,
             this.listener,
             health,
+            meter,
             ageNanos,
             options.priority().weight(),
             slot);
@@ -73,6 +82,7 @@ final class RunningStream implements Stream {
     long now = services.clock().nanos();
     latestFormat = picture.pixelFormat();
     health.offered(now);
+    meter.current().offered();
     Mailbox.Offer offer = mailbox.offer(picture, now, refusal(picture, now));
     if (offer.turnIsDue()) {
       turns.queue();
@@ -121,6 +131,16 @@ final class RunningStream implements Stream {
   @Override
   public StreamCounters counters() {
     return mailbox.counters(turns.slot().leases().open());
+  }
+
+  @Override
+  public StreamMetrics metrics() {
+    return new StreamMetrics(
+        camera.id(),
+        health.now(),
+        counters(),
+        mailbox.isFrameWaiting() ? 1 : 0,
+        meter.generations());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.internal.supervise.AbandonedCall;
@@ -36,6 +37,7 @@ final class StreamTurns {
   private final Mailbox mailbox;
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameAnalysis analysis;
   private final FailureNotes failures;
   private final long maximumAgeNanos;
@@ -53,6 +55,7 @@ final class StreamTurns {
       Mailbox mailbox,
       ListenerCalls listener,
       HealthLog health,
+      StreamMeter meter,
       long maximumAgeNanos,
       int weight,
       AnalyzerSlot slot) {
@@ -61,6 +64,7 @@ final class StreamTurns {
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
+    this.meter = meter;
     this.analysis = new FrameAnalysis(services, camera.id(), listener);
     this.failures = new FailureNotes(services, health, camera.id());
     this.maximumAgeNanos = maximumAgeNanos;
@@ -164,6 +168,8 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    meter.moveTo(slot.generation().newMeter());
+    services.listeners().tellMetricsChanged();
     if (before.analyzer() == null) {
       health.change(
           State.STARTING,
@@ -222,6 +228,7 @@ final class StreamTurns {
             return stillBroken;
           }
           mailbox.countRestart();
+          meter.current().restarted();
           analyzer = current.analyzer();
         }
       }
