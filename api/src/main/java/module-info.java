@@ -3,6 +3,7 @@
     "requires-automatic") // Guice 7 and Micrometer name their module in the manifest only
 module io.nunchi.api {
   requires transitive io.nunchi.spi;
+  requires jdk.jfr;
   requires org.slf4j;
   requires static com.google.guice;
   requires static micrometer.core;

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Lifecycle: {@link Builder#build()} finds and loads the plugins; {@link #close()} closes every
  * stream and engine, and ends every thread. Threading: any thread. Ownership: the VMS's.
  *
+ * <p>The host logs through SLF4J. What concerns a stream is logged with {@code nunchi.stream}, the
+ * camera's id, and {@code nunchi.generation} in the MDC, by plugins and listeners, too, which are
+ * called with them. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
+ * frame that took longer than 100 ms, or than a recording's settings say.
+ *
  * <pre>{@code
  * try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(directory).build();
  *     Engine engine = host.startEngine("nunchi.reference", Map.of("model", "models/yolox-nano"));

@@ -9,6 +9,9 @@
  *   <li>{@code measure}: counts and durations, in fixed memory
  *   <li>{@code frame}: pictures as analyzers see them
  * </ul>
+ *
+ * {@link io.nunchi.api.internal.LogName} and {@link io.nunchi.api.internal.Loggers}: how host and
+ * plugins log.
  */
 @NullMarked
 package io.nunchi.api.internal;

@@ -8,8 +8,10 @@ import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
@@ -89,8 +91,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = offer.dropped();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(
+      drop(
           dropped,
           offer.reason(),
           offer.reason() == DropReason.UNSUPPORTED_FORMAT
@@ -98,6 +99,16 @@ final class RunningStream implements Stream {
               : List.of());
     }
     return offer.accepted();
+  }
+
+  private void drop(Waiting dropped, DropReason reason, List<Problem> problems) {
+    LogName.Scope named = turns.slot().logName().enter();
+    try {
+      listener.release(dropped.picture());
+      listener.dropped(dropped, reason, problems);
+    } finally {
+      named.leave();
+    }
   }
 
   private @Nullable DropReason refusal(FrameBuffer picture, long nowNanos) {
@@ -161,8 +172,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = mailbox.close();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(dropped, DropReason.CLOSING, List.of());
+      drop(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();
     awaitClosed();
@@ -171,6 +181,7 @@ final class RunningStream implements Stream {
   }
 
   private void awaitClosed() {
+    LogName.Scope named = turns.slot().logName().enter();
     try {
       if (!mailbox.awaitClosed(LONGEST_CLOSE.toNanos())) {
         LOG.warn(
@@ -181,6 +192,8 @@ final class RunningStream implements Stream {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      named.leave();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
 import io.nunchi.api.internal.schedule.Share;
@@ -108,6 +109,7 @@ final class StreamTurns {
   private void takeTurn(CallWatch watch) {
     long startNanos = services.clock().nanos();
     boolean goesOn = true;
+    LogName.Scope named = slot.logName().enter();
     try {
       settleLostFrame();
       Waiting next = mailbox.beginTurn();
@@ -130,6 +132,7 @@ final class StreamTurns {
       if (goesOn) {
         endTurn(services.clock().nanos() - startNanos);
       }
+      named.leave();
     }
   }
 
@@ -152,6 +155,7 @@ final class StreamTurns {
     listener.problems(List.of(found.problem()));
     Waiting waiting = found.waiting();
     if (waiting != null) {
+      waiting.end(slot, DropReason.TIMED_OUT.name(), null);
       listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
       mailbox.finish(DropReason.TIMED_OUT);
     }
@@ -168,6 +172,7 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    slot.logName().replaceGeneration();
     meter.moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
     if (before.analyzer() == null) {
@@ -248,6 +253,7 @@ final class StreamTurns {
         method + " of " + current.pluginId() + " for stream " + camera.id(),
         limit,
         current.classLoader(),
+        current.logName(),
         () ->
             health.change(
                 State.DEGRADED,
@@ -260,7 +266,12 @@ final class StreamTurns {
   private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
     Waiting waiting = mailbox.abandonTurn();
     if (waiting != null && !analyzing) {
-      listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      LogName.Scope named = current.logName().enter();
+      try {
+        listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      } finally {
+        named.leave();
+      }
     }
     current.take();
     failures.noteLostCall(current);
@@ -271,6 +282,7 @@ final class StreamTurns {
   private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
     current.succeeded();
     health.analyzed(services.clock().nanos());
+    waiting.end(current, "ANALYZED", outcome.timing());
     AnalyzedFrame delivered =
         new AnalyzedFrame(
             camera,
@@ -288,6 +300,7 @@ final class StreamTurns {
 
   private void drop(Waiting waiting, Outcome outcome) {
     DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
+    waiting.end(slot, reason.name(), null);
     listener.release(waiting.picture());
     listener.dropped(waiting, reason, outcome.problems());
     mailbox.finish(reason);
