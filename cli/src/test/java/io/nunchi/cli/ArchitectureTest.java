@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final String TCK = "io.nunchi.tck..";
   private static final String CLI = "io.nunchi.cli..";
   private static final String GUICE = "com.google.inject..";
+  private static final String MICROMETER = "io.micrometer.core.instrument..";
   private static final String PICOCLI = "picocli..";
   private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
   private static final String MODELS_TOOL = "io.nunchi.reference.internal.models..";
@@ -85,11 +86,14 @@ class ArchitectureTest {
   @Test
   void apiDependsOnSpiNativeAndSlf4j() {
     classes()
-        .that(resideInAPackage(API).and(not(resideInAPackage("io.nunchi.api.guice"))))
+        .that(
+            resideInAPackage(API)
+                .and(not(resideInAnyPackage("io.nunchi.api.guice", "io.nunchi.api.micrometer"))))
         .should()
         .onlyDependOnClassesThat(allowed(API, SPI, NATIVE, "org.slf4j.."))
         .check(everyModule);
     onlyDependsOn("io.nunchi.api.guice", API, SPI, GUICE, "jakarta.inject..").check(everyModule);
+    onlyDependsOn("io.nunchi.api.micrometer", API, SPI, MICROMETER).check(everyModule);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.run;
 
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
@@ -38,6 +39,7 @@ final class AnalyzerSlot {
   private final HostServices services;
   private final Generation generation;
   private final StreamInfo stream;
+  private final LogName logName;
   private final FailureLedger ledger;
   private final Backoff backoff;
   private @Nullable FrameAnalyzer analyzer;
@@ -50,6 +52,7 @@ final class AnalyzerSlot {
     this.services = services;
     this.generation = generation;
     this.stream = stream;
+    this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
     this.ledger = new FailureLedger(services.policy());
     this.backoff =
         new Backoff(services.policy().firstRestartDelay(), services.policy().longestRestartDelay());
@@ -60,15 +63,25 @@ final class AnalyzerSlot {
     return generation;
   }
 
+  /** How the log names this stream and generation. */
+  LogName logName() {
+    return logName;
+  }
+
   /** Opens the first analyzer, on a thread of its own, before any frame comes. */
   void openFirst() throws PluginCallFailed {
-    analyzer =
-        services
-            .separateCalls()
-            .run(
-                generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
-                () -> generation.engine().openAnalyzer(stream),
-                this::closeQuietly);
+    LogName.Scope named = logName.enter();
+    try {
+      analyzer =
+          services
+              .separateCalls()
+              .run(
+                  generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
+                  () -> generation.engine().openAnalyzer(stream),
+                  this::closeQuietly);
+    } finally {
+      named.leave();
+    }
   }
 
   Readiness readiness(long nowNanos) {

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.internal.measure.GenerationMeter;
 import io.nunchi.spi.PluginDescriptor;
 
 /** A started engine under the number by which results name it. */
@@ -11,5 +12,10 @@ record Generation(EngineGeneration identity, StartedEngine engine) {
     return new Generation(
         new EngineGeneration(number, plugin.id(), plugin.version(), engine.descriptor().model()),
         engine);
+  }
+
+  /** Counts what this generation does for one stream. */
+  GenerationMeter newMeter() {
+    return new GenerationMeter(identity, engine.stages());
   }
 }

@@ -6,12 +6,16 @@ import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the VMS for a stream; what its code throws is counted and stops no camera. */
+/**
+ * Calls the VMS for a stream, and counts what it is told; what its code throws is counted, too, and
+ * stops no camera.
+ */
 final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
@@ -20,20 +24,33 @@ final class ListenerCalls {
   private final StreamListener listener;
   private final Mailbox mailbox;
   private volatile boolean busy;
+  private final HostServices services;
+  private final StreamMeter meter;
 
-  ListenerCalls(Camera camera, StreamListener listener, Mailbox mailbox) {
+  ListenerCalls(
+      Camera camera,
+      StreamListener listener,
+      Mailbox mailbox,
+      HostServices services,
+      StreamMeter meter) {
     this.camera = camera;
     this.listener = listener;
     this.mailbox = mailbox;
+    this.services = services;
+    this.meter = meter;
   }
 
   void result(AnalyzedFrame frame) {
     busy = true;
+    if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
+      services.listeners().tellMetricsChanged();
+    }
     call(() -> listener.onResult(frame));
     busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
+    meter.current().dropped(reason);
     DroppedFrame frame =
         new DroppedFrame(camera, waiting.sequence(), waiting.captureTime(), reason, problems);
     call(() -> listener.onDropped(frame));

@@ -44,7 +44,9 @@ final class Mailbox {
   Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      Waiting arrived = new Waiting(picture, ++offered, picture.captureTime(), nowNanos);
+      Waiting arrived =
+          new Waiting(
+              picture, ++offered, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded());
       DropReason reason = closing ? DropReason.CLOSING : refusal;
       if (reason != null) {
         drops.add(reason);
@@ -226,6 +228,16 @@ final class Mailbox {
     lock.lock();
     try {
       restarts++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a frame waits for its turn. */
+  boolean isFrameWaiting() {
+    lock.lock();
+    try {
+      return waiting != null;
     } finally {
       lock.unlock();
     }

@@ -9,6 +9,8 @@ import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class RunningEngine implements Engine {
   private final SharedClosing closing = new SharedClosing();
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
+  private final AtomicLong changes = new AtomicLong();
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
 
@@ -184,6 +188,8 @@ final class RunningEngine implements Engine {
       throws HostException {
     Generation from = current;
     SwapReport report = new GenerationSwitch(this, services, next, policy).commit(start);
+    changes.incrementAndGet();
+    host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
     previous = policy.keepPrevious() ? from.engine() : null;
     if (older != null && older != next.engine()) {
@@ -238,6 +244,21 @@ final class RunningEngine implements Engine {
   void remove(RunningStream stream) {
     streams.remove(stream);
     host.remove(stream);
+  }
+
+  /** How the engine does, with these numbers of its streams. */
+  EngineMetrics metrics(List<StreamMetrics> ofStreams) {
+    Generation generation = current;
+    int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
+    int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
+    return new EngineMetrics(
+        generation.identity(),
+        generation.engine().latestStatus(),
+        ofStreams.size(),
+        waiting,
+        Math.max(0, inFlight - waiting),
+        changes.get(),
+        generation.engine().stages().statistics());
   }
 
   @Override

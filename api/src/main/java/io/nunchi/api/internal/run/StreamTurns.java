@@ -4,6 +4,8 @@ import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.internal.supervise.AbandonedCall;
@@ -36,6 +38,7 @@ final class StreamTurns {
   private final Mailbox mailbox;
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameAnalysis analysis;
   private final FailureNotes failures;
   private final long maximumAgeNanos;
@@ -53,6 +56,7 @@ final class StreamTurns {
       Mailbox mailbox,
       ListenerCalls listener,
       HealthLog health,
+      StreamMeter meter,
       long maximumAgeNanos,
       int weight,
       AnalyzerSlot slot) {
@@ -61,6 +65,7 @@ final class StreamTurns {
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
+    this.meter = meter;
     this.analysis = new FrameAnalysis(services, camera.id(), listener);
     this.failures = new FailureNotes(services, health, camera.id());
     this.maximumAgeNanos = maximumAgeNanos;
@@ -104,6 +109,7 @@ final class StreamTurns {
   private void takeTurn(CallWatch watch) {
     long startNanos = services.clock().nanos();
     boolean goesOn = true;
+    LogName.Scope named = slot.logName().enter();
     try {
       settleLostFrame();
       Waiting next = mailbox.beginTurn();
@@ -126,6 +132,7 @@ final class StreamTurns {
       if (goesOn) {
         endTurn(services.clock().nanos() - startNanos);
       }
+      named.leave();
     }
   }
 
@@ -148,6 +155,7 @@ final class StreamTurns {
     listener.problems(List.of(found.problem()));
     Waiting waiting = found.waiting();
     if (waiting != null) {
+      waiting.end(slot, DropReason.TIMED_OUT.name(), null);
       listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
       mailbox.finish(DropReason.TIMED_OUT);
     }
@@ -164,6 +172,9 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    slot.logName().replaceGeneration();
+    meter.moveTo(slot.generation().newMeter());
+    services.listeners().tellMetricsChanged();
     if (before.analyzer() == null) {
       health.change(
           State.STARTING,
@@ -222,6 +233,7 @@ final class StreamTurns {
             return stillBroken;
           }
           mailbox.countRestart();
+          meter.current().restarted();
           analyzer = current.analyzer();
         }
       }
@@ -241,6 +253,7 @@ final class StreamTurns {
         method + " of " + current.pluginId() + " for stream " + camera.id(),
         limit,
         current.classLoader(),
+        current.logName(),
         () ->
             health.change(
                 State.DEGRADED,
@@ -253,7 +266,12 @@ final class StreamTurns {
   private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
     Waiting waiting = mailbox.abandonTurn();
     if (waiting != null && !analyzing) {
-      listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      LogName.Scope named = current.logName().enter();
+      try {
+        listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      } finally {
+        named.leave();
+      }
     }
     current.take();
     failures.noteLostCall(current);
@@ -264,6 +282,7 @@ final class StreamTurns {
   private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
     current.succeeded();
     health.analyzed(services.clock().nanos());
+    waiting.end(current, "ANALYZED", outcome.timing());
     AnalyzedFrame delivered =
         new AnalyzedFrame(
             camera,
@@ -281,6 +300,7 @@ final class StreamTurns {
 
   private void drop(Waiting waiting, Outcome outcome) {
     DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
+    waiting.end(slot, reason.name(), null);
     listener.release(waiting.picture());
     listener.dropped(waiting, reason, outcome.problems());
     mailbox.finish(reason);
