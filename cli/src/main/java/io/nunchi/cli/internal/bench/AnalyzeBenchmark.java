@@ -110,13 +110,12 @@ public record AnalyzeBenchmark(
       Engine engine)
       throws CliException {
     StageDurations durations = new StageDurations();
-    Allocations allocations = new Allocations();
     List<Callable<List<AnalyzedFrame>>> work = analyzing(opened, frames);
-    long bytesBefore = allocations.bytes();
+    Allocations allocations = new Allocations();
     long begin = System.nanoTime();
     List<List<AnalyzedFrame>> results = callers.all(work);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    long bytes = allocations.bytes() - bytesBefore;
+    long bytes = allocations.bytes();
     results.forEach(stream -> stream.forEach(result -> add(result, durations)));
     FrameBuffer first = pictures.get(0);
     long measured = (long) streams * frames;

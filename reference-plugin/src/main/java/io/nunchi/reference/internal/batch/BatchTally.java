@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.batch;
 
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -32,18 +33,17 @@ public final class BatchTally {
   /**
    * The runs of each size for a person.
    *
-   * @return such as {@code 12 runs of 1, 40 of 4}, or {@code no runs yet}
+   * @return such as {@code runs so far: 12 of 1, 40 of 4}, or {@code no runs yet}
    */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
+    StringJoiner text = new StringJoiner(", ", "runs so far: ", "").setEmptyValue("no runs yet");
     for (int pictures = 1; pictures < runsBySize.length(); pictures++) {
       long runs = runsBySize.get(pictures);
       if (runs > 0) {
-        text.append(text.isEmpty() ? "" : ", ").append(runs);
-        text.append(text.indexOf("of") < 0 ? " runs of " : " of ").append(pictures);
+        text.add(runs + " of " + pictures);
       }
     }
-    return text.isEmpty() ? "no runs yet" : text.toString();
+    return text.toString();
   }
 }

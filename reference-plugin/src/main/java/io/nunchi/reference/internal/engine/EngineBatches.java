@@ -87,7 +87,7 @@ final class EngineBatches implements AutoCloseable {
 
   /** For the engine's status. */
   String describe() {
-    return gatherer.map(some -> reason + ": " + some.tally()).orElse(reason);
+    return gatherer.map(some -> reason + "; " + some.tally()).orElse(reason);
   }
 
   @Override

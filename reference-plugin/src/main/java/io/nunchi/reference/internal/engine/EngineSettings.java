@@ -113,8 +113,9 @@ public final class EngineSettings {
           0L,
           "Frames per inference",
           "How many frames of different cameras share one run of the model at most, where the model"
-              + " allows it. 0 gathers up to 8 on a GPU and none on a CPU, where it saves nothing;"
-              + " a model that always takes several is given as many as it takes.");
+              + " allows it. 0 gathers up to 8 with CUDA, and none on a CPU, where it saves nothing,"
+              + " nor with TensorRT, which takes minutes to prepare each number of frames; a model"
+              + " that always takes several is given as many as it takes.");
 
   /** How long a frame waits for those of other cameras. */
   public static final Setting<Double> BATCH_WINDOW =

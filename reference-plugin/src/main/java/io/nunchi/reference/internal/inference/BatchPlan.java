@@ -47,8 +47,11 @@ public record BatchPlan(BatchSizes sizes, int lanes, String reason) {
     if (!isOpen(session, manifest)) {
       return one("one picture at a time: the model declares its answer for one");
     }
-    if (provider.kind() == Kind.CPU && tuning.maxBatch() == 0) {
+    if (tuning.maxBatch() == 0 && provider.kind() == Kind.CPU) {
       return one("one picture at a time: on the cpu a batch saves nothing");
+    }
+    if (tuning.maxBatch() == 0 && provider.kind() == Kind.TENSORRT) {
+      return one("one picture at a time: TensorRT prepares every batch size, which takes minutes");
     }
     int wanted = tuning.maxBatch() == 0 ? GREATEST : tuning.maxBatch();
     int most = (int) Math.max(1, Math.min(wanted, room));

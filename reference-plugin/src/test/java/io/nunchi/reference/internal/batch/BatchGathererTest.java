@@ -60,7 +60,7 @@ class BatchGathererTest {
         assertThat(Caller.call(seat, picture)).isEqualTo(10 * picture);
         assertThat(seat.gatherNanos()).isZero();
       }
-      assertThat(gatherer.tally()).hasToString("5 runs of 1");
+      assertThat(gatherer.tally()).hasToString("runs so far: 5 of 1");
     }
   }
 
@@ -75,7 +75,7 @@ class BatchGathererTest {
         assertThat(others.get(i).answer()).isEqualTo(10 * (2 + i));
       }
       assertThat(model.batches()).containsExactly(List.of(1), List.of(2, 3, 4));
-      assertThat(gatherer.tally()).hasToString("1 runs of 1, 1 of 3");
+      assertThat(gatherer.tally()).hasToString("runs so far: 1 of 1, 1 of 3");
       assertThat(gatherer.tally().runsOf(3)).isEqualTo(1);
     }
   }

@@ -109,7 +109,7 @@ class SharedRunsTest {
       assertThat(embedding(analyzer.analyze(gray(20)))).containsExactly(20, 40, 60, 80);
       assertThat(engine.status().reason())
           .contains("up to 4 pictures at once, as the model takes 4")
-          .contains("runs of 1");
+          .contains("runs so far: ");
     }
   }
 
@@ -118,7 +118,7 @@ class SharedRunsTest {
     "-1, 0, 'one picture at a time: on the cpu a batch saves nothing'",
     "-1, 1, 'one picture at a time, as asked for'",
     "1, 8, 'one picture at a time, as the model takes them'",
-    "-1, 3, 'up to 3 pictures at once: no runs yet'",
+    "-1, 3, 'up to 3 pictures at once; no runs yet'",
     "4, 2, 'up to 2 pictures at once, as the model takes 4'"
   })
   void theStatusSaysHowManyPicturesShareARun(long batch, String maxBatch, String expected)
