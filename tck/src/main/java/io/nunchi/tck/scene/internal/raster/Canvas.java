@@ -29,6 +29,8 @@ public final class Canvas {
   private final Layer layer = new Layer();
   private final Projection projection = new Projection();
   private final TriangleFiller filler = new TriangleFiller();
+  private final ShadowFiller shadowFiller = new ShadowFiller();
+  private final Census census;
   private final ShadowMask shadows;
 
   /**
@@ -48,6 +50,7 @@ public final class Canvas {
     this.basePixels = backdrop.pixels().clone();
     this.pixels = backdrop.pixels().clone();
     this.owners = new SampleOwners(width * SAMPLES, height * SAMPLES, backdrop.nearness());
+    this.census = new Census(width * SAMPLES, height * SAMPLES);
     this.shadows = new ShadowMask(width, height);
   }
 
@@ -71,7 +74,7 @@ public final class Canvas {
   public void throwShadow(Mesh mesh) {
     if (light.sun() > 0) {
       projection.lookAtShadow(mesh, eye, light.toSun());
-      filler.fillMask(mesh, projection, shadows);
+      shadowFiller.fill(mesh, projection, shadows);
     }
   }
 
@@ -91,10 +94,11 @@ public final class Canvas {
     projection.look(mesh, sampleEye, light);
     int sampleWidth = width * SAMPLES;
     int sampleHeight = height * SAMPLES;
-    int left = (int) Math.max(-sampleWidth, Math.floor(projection.minX)) & -SAMPLES;
-    int top = (int) Math.max(-sampleHeight, Math.floor(projection.minY)) & -SAMPLES;
-    int right = (int) Math.min(2 * sampleWidth, Math.ceil(projection.maxX));
-    int bottom = (int) Math.min(2 * sampleHeight, Math.ceil(projection.maxY));
+    int beside = targets.isEmpty() ? 0 : 1; // what is counted is counted outside the frame, too
+    int left = (int) Math.max(-beside * sampleWidth, Math.floor(projection.minX)) & -SAMPLES;
+    int top = (int) Math.max(-beside * sampleHeight, Math.floor(projection.minY)) & -SAMPLES;
+    int right = (int) Math.min((1 + beside) * sampleWidth, Math.ceil(projection.maxX));
+    int bottom = (int) Math.min((1 + beside) * sampleHeight, Math.ceil(projection.maxY));
     if (right <= Math.max(0, left)
         || bottom <= Math.max(0, top)
         || left >= sampleWidth
@@ -103,73 +107,80 @@ public final class Canvas {
     }
     layer.open(left, top, roundUp(right - left), roundUp(bottom - top));
     filler.fill(mesh, projection, layer);
+    census.count(layer, targets);
     int firstOwner = sightings.size() + 1;
-    targets.forEach(sightings::add);
+    sightings.addAll(targets);
     lay(firstOwner, targets.size(), distance);
+    for (int i = 0; i < sightings.size(); i++) {
+      sightings.get(i).visible = owners.visible[i + 1];
+    }
   }
 
   private static int roundUp(int samples) {
     return (samples + SAMPLES - 1) & -SAMPLES;
   }
 
+  /** Puts the layer into the frame, pixel by pixel, where nothing nearer is. */
   private void lay(int firstOwner, int targetCount, double distance) {
     int hazePart = (int) (256 * light.hazeAt(distance));
-    owners.touch(layer);
-    for (int y = layer.top; y < layer.top + layer.height; y += SAMPLES) {
-      boolean rowInFrame = y >= 0 && y < height * SAMPLES;
-      for (int x = layer.left; x < layer.left + layer.width; x += SAMPLES) {
-        int at = (y - layer.top) * layer.width + x - layer.left;
-        if ((layer.part[at]
-                | layer.part[at + 1]
-                | layer.part[at + layer.width]
-                | layer.part[at + layer.width + 1])
-            != 0) {
-          boolean inFrame = rowInFrame && x >= 0 && x < width * SAMPLES;
-          layPixel(x, y, inFrame, firstOwner, targetCount, hazePart);
-        }
-      }
+    owners.touch(layer, firstOwner + targetCount);
+    int firstRow = Math.max(0, layer.top);
+    int endRow = Math.min(height * SAMPLES, layer.top + layer.height);
+    for (int y = firstRow; y < endRow; y += SAMPLES) {
+      int row = y - layer.top;
+      int first =
+          layer.left + (Math.min(layer.firstOfRow[row], layer.firstOfRow[row + 1]) & -SAMPLES);
+      int last = layer.left + Math.max(layer.lastOfRow[row], layer.lastOfRow[row + 1]);
+      layRow(
+          y,
+          Math.max(0, first),
+          Math.min(width * SAMPLES - 1, last),
+          firstOwner,
+          targetCount,
+          hazePart);
     }
   }
 
-  private void layPixel(
-      int x, int y, boolean inFrame, int firstOwner, int targetCount, int hazePart) {
-    int red = 0;
-    int green = 0;
-    int blue = 0;
-    int shown = 0;
-    for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-      int sampleX = x + (sample & 1);
-      int sampleY = y + (sample >> 1);
-      int at = (sampleY - layer.top) * layer.width + sampleX - layer.left;
-      int part = layer.part[at];
-      if (part == 0) {
-        continue;
-      }
-      int owner = part <= targetCount ? firstOwner + part - 1 : 0;
-      if (owner > 0) {
-        count(sightings.get(owner - 1), sampleX, sampleY, inFrame);
-      }
-      if (inFrame && owners.claim(sampleX, sampleY, layer.nearness[at], owner, sightings)) {
+  private void layRow(
+      int y, int first, int last, int firstOwner, int targetCount, int hazePart) {
+    float[] layerNearness = layer.nearness;
+    float[] nearness = owners.nearness;
+    short[] owner = owners.owner;
+    int[] visible = owners.visible;
+    int layerWidth = layer.width;
+    int frameWidth = width * SAMPLES;
+    int toLayer = (y - layer.top) * layerWidth - layer.left;
+    for (int x = first; x <= last; x += SAMPLES) {
+      int red = 0;
+      int green = 0;
+      int blue = 0;
+      int shown = 0;
+      for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+        int at = toLayer + x + (sample & 1) + (sample >> 1) * layerWidth;
+        int to = (y + (sample >> 1)) * frameWidth + x + (sample & 1);
+        float near = layerNearness[at];
+        if (near <= nearness[to]) {
+          continue;
+        }
+        int part = layer.part[at];
+        int newOwner = part <= targetCount ? firstOwner + part - 1 : 0;
+        int oldOwner = owner[to];
+        if (oldOwner != newOwner) {
+          visible[oldOwner]--;
+          visible[newOwner]++;
+          owner[to] = (short) newOwner;
+        }
+        nearness[to] = near;
         int color = layer.color[at];
-        red += Rgb.red(color);
-        green += Rgb.green(color);
-        blue += Rgb.blue(color);
+        red += color >> 16 & 255;
+        green += color >> 8 & 255;
+        blue += color & 255;
         shown++;
       }
-    }
-    if (shown > 0) {
-      int at = y / SAMPLES * width + x / SAMPLES;
-      pixels[at] = blend(pixels[at], red, green, blue, shown, hazePart);
-    }
-  }
-
-  private static void count(Sighting sighting, int x, int y, boolean inFrame) {
-    sighting.whole++;
-    if (inFrame) {
-      sighting.minX = Math.min(sighting.minX, x);
-      sighting.maxX = Math.max(sighting.maxX, x);
-      sighting.minY = Math.min(sighting.minY, y);
-      sighting.maxY = Math.max(sighting.maxY, y);
+      if (shown > 0) {
+        int pixel = y / SAMPLES * width + x / SAMPLES;
+        pixels[pixel] = blend(pixels[pixel], red, green, blue, shown, hazePart);
+      }
     }
   }
 

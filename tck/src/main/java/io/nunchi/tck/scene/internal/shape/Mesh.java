@@ -32,12 +32,19 @@ public final class Mesh {
   public int triangles;
 
   private byte part = 1;
+  private boolean shines;
 
   /** Removes everything. */
   public void clear() {
     vertices = 0;
     triangles = 0;
     part = 1;
+    shines = false;
+  }
+
+  /** Whether any triangle mirrors light. */
+  public boolean shines() {
+    return shines;
   }
 
   /** Which part the triangles that follow belong to, from 1. */
@@ -90,6 +97,7 @@ public final class Mesh {
     corners[3 * triangles + 1] = b;
     corners[3 * triangles + 2] = c;
     textures[triangles] = texture;
+    shines |= texture.shine() > 0;
     parts[triangles++] = part;
   }
 
