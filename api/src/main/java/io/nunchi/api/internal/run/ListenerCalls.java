@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
@@ -16,13 +15,13 @@ final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
 
-  private final Camera camera;
+  private final StreamSettings settings;
   private final StreamListener listener;
   private final Mailbox mailbox;
   private volatile boolean busy;
 
-  ListenerCalls(Camera camera, StreamListener listener, Mailbox mailbox) {
-    this.camera = camera;
+  ListenerCalls(StreamSettings settings, StreamListener listener, Mailbox mailbox) {
+    this.settings = settings;
     this.listener = listener;
     this.mailbox = mailbox;
   }
@@ -35,7 +34,8 @@ final class ListenerCalls {
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
     DroppedFrame frame =
-        new DroppedFrame(camera, waiting.sequence(), waiting.captureTime(), reason, problems);
+        new DroppedFrame(
+            settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
     call(() -> listener.onDropped(frame));
   }
 
@@ -61,7 +61,10 @@ final class ListenerCalls {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
+      LOG.warn(
+          "The listener or a release callback of stream {} failed",
+          settings.camera().id(),
+          failure);
       mailbox.countListenerFailure();
     }
   }

@@ -3,18 +3,23 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A camera's stream as the VMS sees it: offers go into the mailbox, turns empty it. */
@@ -24,7 +29,9 @@ final class RunningStream implements Stream {
 
   private final RunningEngine engine;
   private final HostServices services;
-  private final Camera camera;
+  private final String id;
+  private final StreamSettings settings;
+  private final Lock settingsLock = new ReentrantLock();
   private final Mailbox mailbox = new Mailbox();
   private final ListenerCalls listener;
   private final HealthLog health;
@@ -43,15 +50,16 @@ final class RunningStream implements Stream {
       AnalyzerSlot slot) {
     this.engine = engine;
     this.services = services;
-    this.camera = camera;
-    this.listener = new ListenerCalls(camera, listener, mailbox);
+    this.id = camera.id();
+    this.settings = new StreamSettings(camera);
+    this.listener = new ListenerCalls(settings, listener, mailbox);
     long ageNanos = maximumAge.toNanos();
     this.health = new HealthLog(Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos));
     this.frameRate = new FrameRate(options.targetFrameRate());
     this.turns =
         new StreamTurns(
             services,
-            camera,
+            settings,
             mailbox,
             this.listener,
             health,
@@ -62,7 +70,7 @@ final class RunningStream implements Stream {
 
   @Override
   public Camera camera() {
-    return camera;
+    return settings.camera();
   }
 
   @Override
@@ -108,6 +116,33 @@ final class RunningStream implements Stream {
 
   void checkProgress() {
     health.checkProgress(services.clock().nanos());
+  }
+
+  @Override
+  public void changeSettings(Map<String, String> changes) throws HostException {
+    if (closed.get() || mailbox.isOwnTurn()) {
+      throw settings.cannotChange(closed.get() ? "a closed stream" : "a call by its own listener");
+    }
+    SettingsChange change = SettingsChange.of(changes);
+    settingsLock.lock();
+    try {
+      engine.changeStream(
+          () -> {
+            turns.change(change);
+            change.await(longestChange(), "stream " + id, () -> settings.withdraw(change));
+          });
+    } finally {
+      settingsLock.unlock();
+    }
+  }
+
+  /** A frame and a change, each until its thread is given up. */
+  private Duration longestChange() {
+    SupervisionPolicy policy = services.policy();
+    return policy
+        .analysisDeadline()
+        .plus(policy.openDeadline())
+        .plus(policy.interruptGrace().multipliedBy(2));
   }
 
   @Override
@@ -167,7 +202,7 @@ final class RunningStream implements Stream {
                 listenerIsBusy
                     ? "the listener has not returned"
                     : "the analyzer has not returned, or waits for a worker")
-            .where("stream " + camera.id())
+            .where("stream " + id)
             .fix("nothing at once: it is closed as soon as it returns or is given up");
     services.findings().add(List.of(late));
     if (!listenerIsBusy) {

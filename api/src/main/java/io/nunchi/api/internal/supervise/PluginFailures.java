@@ -3,6 +3,7 @@ package io.nunchi.api.internal.supervise;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
 
 /** Says what a person reads about anything that a plugin threw. */
@@ -13,6 +14,9 @@ public final class PluginFailures {
   public static List<Problem> problems(Throwable thrown, String where) {
     if (thrown instanceof AnalyzerException typed) {
       return typed.problems();
+    }
+    if (thrown instanceof SettingsException unfit) {
+      return unfit.problems();
     }
     if (thrown instanceof LateCall late) {
       return List.of(late.problem());

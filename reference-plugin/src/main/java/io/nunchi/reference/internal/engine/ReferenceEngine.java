@@ -14,6 +14,8 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final ModelManifest manifest;
   private final Optional<byte[]> probeImage;
   private final ModelSession session;
-  private final Reporting reporting;
+  private volatile Reporting reporting;
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
@@ -72,27 +74,49 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer = open("warm-up")) {
+    try (ReferenceAnalyzer analyzer =
+        open("warm-up", StreamReporting.ofEngine(manifest, this::reporting))) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
   }
 
   @Override
   public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
-    return open(stream.streamId());
+    try {
+      return open(
+          stream.streamId(), new StreamReporting(manifest, this::reporting, stream.settings()));
+    } catch (SettingsException unfit) {
+      throw new AnalyzerFailedException(unfit.problems().get(0), unfit);
+    }
   }
 
-  synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+  @Override
+  public synchronized void changeSettings(Settings settings)
+      throws SettingsException, AnalyzerFailedException {
+    requireOpen("changeSettings");
+    reporting = Reporting.changed(manifest, settings);
+  }
+
+  private Reporting reporting() {
+    return reporting;
+  }
+
+  private void requireOpen(String where) throws AnalyzerFailedException {
     if (closed) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.CLOSED, "the engine is closed")
               .expected("calls before close()")
               .found("a call after it")
-              .where("stream " + streamId)
+              .where(where)
               .fix("start another engine"));
     }
+  }
+
+  private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
+      throws AnalyzerFailedException {
+    requireOpen("stream " + streamId);
     try {
-      ReferenceAnalyzer analyzer = open(streamId, session.newRun());
+      ReferenceAnalyzer analyzer = open(streamId, ofStream, session.newRun());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -106,9 +130,9 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(String streamId, InferenceRun run) {
+  private ReferenceAnalyzer open(String streamId, StreamReporting ofStream, InferenceRun run) {
     try {
-      return new ReferenceAnalyzer(streamId, manifest, reporting, run, health, analyzers::remove);
+      return new ReferenceAnalyzer(streamId, manifest, ofStream, run, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
       run.close();
       throw failure;
