@@ -79,7 +79,7 @@ final class StreamSettings {
       throw gone;
     } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
       due.refuse(
-          new HostException(PluginFailures.problems(failure, call.what()), failure));
+          new HostException(PluginFailures.problems(failure, call.what(), call.loader()), failure));
       return failure;
     } finally {
       running.compareAndSet(due, null);

@@ -193,7 +193,7 @@ final class StreamTurns {
     if (failure != null && broken != null) {
       List<Problem> problems =
           PluginFailures.problems(
-              failure, "changeSettings for stream " + streamId);
+              failure, "changeSettings for stream " + streamId, current.classLoader());
       listener.problems(
           failures.note(current, Outcome.failed(DropReason.ANALYZER_FAILED, problems, true)));
       closeBroken(current, broken, watch);
@@ -342,7 +342,7 @@ final class StreamTurns {
       throw gone;
     } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
       listener.problems(
-          PluginFailures.problems(thrown, "close for stream " + streamId));
+          PluginFailures.problems(thrown, "close for stream " + streamId, current.classLoader()));
     }
     List<Problem> leaks = current.leases().leaksOf("stream " + streamId);
     listener.problems(leaks);
