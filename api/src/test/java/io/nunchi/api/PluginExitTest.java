@@ -55,7 +55,7 @@ class PluginExitTest {
     assertThat(vms.waitFor()).isEqualTo(7);
     assertThat(Files.readString(log))
         .contains(
-            "NUN-4531",
+            "NUN-4541",
             "test.Scripted$Analyzer.analyze",
             "analyze of test.scripted for stream gate");
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.tck.internal.trial.Effort;
 import io.nunchi.tck.mutant.FrameMutants;
 import io.nunchi.tck.mutant.KeepingMutants;
+import io.nunchi.tck.mutant.LiveSettingsMutants;
 import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.ResultMutants;
 import io.nunchi.tck.mutant.RunningMutants;
+import io.nunchi.tck.mutant.SievePlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +49,7 @@ class MutantTest {
   @BeforeAll
   static void collect() throws Exception {
     List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
+    all.addAll(LiveSettingsMutants.all());
     all.addAll(RunningMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(ResultMutants.all());
@@ -98,6 +101,14 @@ class MutantTest {
           .as("skipped rules")
           .allMatch(mutant::maySkip);
       assertThat(verdict.certified()).isFalse();
+    }
+  }
+
+  @Test
+  void liveSettingsThatAreTakenOverRightAreNoFinding() throws Exception {
+    Subject sieve = Subject.onClassPath(() -> new SievePlugin(SievePlugin.Flaw.NONE));
+    try (Verification verification = Verification.of(sieve, TestEffort.SMALL)) {
+      assertThat(numbers(verification.run(result -> {}), RuleResult.Status.FAILED)).isEmpty();
     }
   }
 

@@ -4,6 +4,7 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ManualHost implements AutoCloseable {
         RunningHost.start(
             new HostSetup(
                 List.of(plugins),
+                PluginTrust.everybody(),
                 NativeFolders.open(natives),
                 workers,
                 Duration.ofHours(10),

@@ -11,8 +11,10 @@ import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import java.util.function.Supplier;
@@ -116,6 +118,12 @@ final class Delegating {
     }
 
     @Override
+    public void changeSettings(Settings settings)
+        throws SettingsException, AnalyzerFailedException {
+      correct.changeSettings(settings);
+    }
+
+    @Override
     public void close() {
       correct.close();
     }
@@ -134,6 +142,12 @@ final class Delegating {
     @Override
     public FrameResult analyze(Frame frame) throws AnalyzerException {
       return step.analyze(correct, frame);
+    }
+
+    @Override
+    public void changeSettings(Settings settings)
+        throws SettingsException, AnalyzerFailedException {
+      correct.changeSettings(settings);
     }
 
     @Override

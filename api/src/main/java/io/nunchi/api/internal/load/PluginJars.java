@@ -30,7 +30,7 @@ record PluginJars(
           spiVersion = spiVersion(jar, file.getManifest(), problems);
           exitCalls(jar, ExitCalls.in(file)).ifPresent(warnings::add);
         }
-      } catch (IOException unreadable) {
+      } catch (IOException | SecurityException unreadable) {
         problems.add(
             Problem.of("NUN-1003", "the jar cannot be read")
                 .expected("a jar file")

@@ -55,7 +55,7 @@ final class ExitWatch implements AutoCloseable {
   }
 
   private Problem exit(Thread thread, StackTraceElement place) {
-    return Problem.of("NUN-4531", "a plugin ends the process")
+    return Problem.of("NUN-4541", "a plugin ends the process")
         .expected("no call of System.exit by a plugin (rule 8.3)")
         .found("a call at " + place)
         .where(

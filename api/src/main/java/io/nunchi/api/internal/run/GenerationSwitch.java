@@ -115,7 +115,7 @@ final class GenerationSwitch {
   }
 
   private Problem notClosed(ExecutionException failure) {
-    return Problem.of("NUN-4530", "an analyzer of the old engine could not be closed")
+    return Problem.of("NUN-4540", "an analyzer of the old engine could not be closed")
         .expected("a thread to close it on")
         .found(String.valueOf(failure.getCause()))
         .where("generation " + next.identity().number())

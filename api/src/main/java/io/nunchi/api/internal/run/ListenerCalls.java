@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
@@ -20,7 +19,7 @@ final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
 
-  private final Camera camera;
+  private final StreamSettings settings;
   private final StreamListener listener;
   private final Mailbox mailbox;
   private volatile boolean busy;
@@ -28,12 +27,12 @@ final class ListenerCalls {
   private final StreamMeter meter;
 
   ListenerCalls(
-      Camera camera,
+      StreamSettings settings,
       StreamListener listener,
       Mailbox mailbox,
       HostServices services,
       StreamMeter meter) {
-    this.camera = camera;
+    this.settings = settings;
     this.listener = listener;
     this.mailbox = mailbox;
     this.services = services;
@@ -52,7 +51,8 @@ final class ListenerCalls {
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
     meter.current().dropped(reason);
     DroppedFrame frame =
-        new DroppedFrame(camera, waiting.sequence(), waiting.captureTime(), reason, problems);
+        new DroppedFrame(
+            settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
     call(() -> listener.onDropped(frame));
   }
 
@@ -78,7 +78,10 @@ final class ListenerCalls {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
+      LOG.warn(
+          "The listener or a release callback of stream {} failed",
+          settings.camera().id(),
+          failure);
       mailbox.countListenerFailure();
     }
   }

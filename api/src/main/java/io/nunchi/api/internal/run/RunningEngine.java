@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,10 @@ final class RunningEngine implements Engine {
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
   private final AtomicLong changes = new AtomicLong();
+
+  /** Keeps a stream from changing its settings between the two generations of a swap. */
+  private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
+
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
 
@@ -184,10 +190,53 @@ final class RunningEngine implements Engine {
     new EngineProbe(services, next).run(slot, camera, policy);
   }
 
+  @Override
+  public void changeSettings(Map<String, String> changes) throws HostException {
+    beginChange();
+    try {
+      Generation generation = current;
+      generation
+          .engine()
+          .changeSettings(
+              LiveSettings.changed(
+                  generation.engine().plugin().engineSettings(),
+                  generation.engine().settings(),
+                  changes,
+                  "the engine of " + generation.identity().pluginId(),
+                  "swap the engine with these settings"));
+      generation.nextSettingsRevision();
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  /** A change of one stream's settings. */
+  interface StreamChange {
+    void run() throws HostException;
+  }
+
+  /** Changes a stream's settings, not while the streams move to another generation. */
+  void changeStream(StreamChange change) throws HostException {
+    streamSettings.readLock().lock();
+    try {
+      change.run();
+    } finally {
+      streamSettings.readLock().unlock();
+    }
+  }
+
   private SwapReport change(Generation next, SwapPolicy policy, Duration start)
       throws HostException {
     Generation from = current;
-    SwapReport report = new GenerationSwitch(this, services, next, policy).commit(start);
+    SwapReport report;
+    streamSettings.writeLock().lock();
+    try {
+      report = new GenerationSwitch(this, services, next, policy).commit(start);
+    } finally {
+      streamSettings.writeLock().unlock();
+    }
     changes.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
@@ -230,7 +279,7 @@ final class RunningEngine implements Engine {
     if (!changing.compareAndSet(false, true)) {
       throw new HostException(
           Problem.of("NUN-4516", "another change of this engine is under way")
-              .expected("one swap or rollback at a time")
+              .expected("one swap, rollback or change of settings at a time")
               .found("two")
               .where("engine of " + generation().pluginId())
               .fix("wait until the other one has returned"));

@@ -54,7 +54,8 @@ public final class RunningHost implements AnalyticsHost {
   private RunningHost(HostSetup setup) {
     this.nativeFolders = setup.nativeFolders();
     this.plugins =
-        PluginLoader.ofDirectories(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
+        PluginLoader.ofDirectories(
+            setup.pluginDirectories(), nativeFolders, setup.trust(), this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
@@ -154,11 +155,13 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
     try {
-      return plugin(pluginId).findTool(name);
+      return plugin.findTool(name);
     } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
       throw new HostException(
-          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId), thrown);
+          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId, plugin.classLoader()),
+          thrown);
     }
   }
 

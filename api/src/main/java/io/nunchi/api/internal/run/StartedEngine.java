@@ -17,9 +17,12 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,8 @@ final class StartedEngine {
   private final EngineDescriptor descriptor;
   private final ResultCheck resultCheck;
   private final StageMeter stages;
+  private volatile Settings settings;
+  private final AtomicLong settingsRevision = new AtomicLong();
   private final AtomicReference<@Nullable Running> running;
   private final WeakReference<ClassLoader> classLoader;
   private volatile EngineStatus latestStatus;
@@ -51,12 +56,14 @@ final class StartedEngine {
       PluginUse use,
       AnalyzerEngine engine,
       EngineDescriptor descriptor,
+      Settings settings,
       EngineStatus status) {
     this.services = services;
     this.pluginId = plugin.descriptor().id();
     this.running = new AtomicReference<>(new Running(plugin, use, engine));
     this.classLoader = new WeakReference<>(plugin.classLoader());
     this.descriptor = descriptor;
+    this.settings = settings;
     this.resultCheck = new ResultCheck(descriptor);
     this.stages = new StageMeter(descriptor.labels());
     this.latestStatus = status;
@@ -103,7 +110,7 @@ final class StartedEngine {
       EngineDescriptor descriptor =
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
       return new StartedEngine(
-          services, plugin, use, created, descriptor, firstStatus(created, id));
+          services, plugin, use, created, descriptor, settings, firstStatus(created, id));
     } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
       throw failure;
@@ -164,6 +171,47 @@ final class StartedEngine {
 
   EngineDescriptor descriptor() {
     return descriptor;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** How often the settings were changed since the start. */
+  long settingsRevision() {
+    return settingsRevision.get();
+  }
+
+  /** Lets the engine take other settings over; for one thread at a time. */
+  void changeSettings(Settings changed) throws HostException {
+    AnalyzerEngine engine = running().engine();
+    try {
+      boolean done =
+          services
+              .separateCalls()
+              .run(
+                  shortCall("changeSettings"),
+                  () -> {
+                    engine.changeSettings(changed);
+                    return true;
+                  });
+      LOG.debug("The settings of {} were changed: {}", pluginId, done);
+    } catch (PluginCallFailed failed) {
+      if (!(failed.getCause() instanceof SettingsException)) {
+        services.findings().add(List.of(inNoKnownState()));
+      }
+      throw failed.asHostException();
+    }
+    settings = changed;
+    settingsRevision.incrementAndGet();
+  }
+
+  private Problem inNoKnownState() {
+    return Problem.of("NUN-4544", "an engine failed to change its settings")
+        .expected("the change, or a refusal that changes nothing (rule 2.4)")
+        .found("a failure, after which nobody knows which settings it uses")
+        .where("engine of " + pluginId)
+        .fix("swap the engine with the settings that it is to have; tell the plugin's vendor");
   }
 
   ResultCheck resultCheck() {

@@ -39,12 +39,13 @@ public final class EngineSettings {
   /** The least confidence of a detection; 0 means that the model package decides. */
   public static final Setting<Double> CONFIDENCE =
       Setting.of(
-          "confidence",
-          new NumberType(0, 1, ""),
-          0.0,
-          "Least confidence",
-          "Detections below it are left out. 0 takes the thresholds of the model package; anything"
-              + " else replaces all of them, also those of single labels.");
+              "confidence",
+              new NumberType(0, 1, ""),
+              0.0,
+              "Least confidence",
+              "Detections below it are left out. 0 takes the thresholds of the model package; anything"
+                  + " else replaces all of them, also those of single labels.")
+          .changeableLive();
 
   /** Which labels are reported; none means all. */
   public static final Setting<List<String>> LABELS =

@@ -16,10 +16,12 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
+import io.nunchi.spi.settings.Settings;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -34,7 +36,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   static final String GATHER = "gather";
 
   private final String streamId;
-  private final Reporting reporting;
+  private final StreamReporting reporting;
   private final Preprocessor preprocessor;
   private final PictureInference inference;
   private final AnswerHealth health;
@@ -46,12 +48,13 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   private final ReentrantLock busy = new ReentrantLock();
   private volatile boolean closing;
   private boolean closed;
+  private Reporting reported;
 
   /** Takes over the inference, and closes it in the end. */
   ReferenceAnalyzer(
       String streamId,
       ModelManifest manifest,
-      Reporting reporting,
+      StreamReporting reporting,
       PictureInference inference,
       AnswerHealth health,
       java.util.function.Consumer<ReferenceAnalyzer> onClose) {
@@ -62,7 +65,8 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     this.gathers = inference.gathers();
     this.health = health;
     this.decoder = manifest.output().newDecoder();
-    this.picker = new DetectionPicker(manifest, reporting);
+    this.reported = reporting.now();
+    this.picker = new DetectionPicker(manifest, reported);
     this.onClose = () -> onClose.accept(this);
   }
 
@@ -71,6 +75,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     busy.lock();
     try {
       requireUsable();
+      takeOverReporting();
       inference.begin();
       long start = System.nanoTime();
       FrameMapping mapping = preprocessor.write(frame, inference.input());
@@ -103,9 +108,30 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
         postprocess);
   }
 
+  private void takeOverReporting() {
+    Reporting latest = reporting.now();
+    if (!latest.equals(reported)) {
+      reported = latest;
+      picker.report(latest);
+    }
+  }
+
+  @Override
+  public void changeSettings(Settings settings) throws SettingsException, AnalyzerFailedException {
+    busy.lock();
+    try {
+      if (closing) {
+        throw new AnalyzerFailedException(closedProblem());
+      }
+      reporting.change(settings);
+    } finally {
+      busy.unlock();
+    }
+  }
+
   private void decode(List<OutputTensor> outputs) throws FrameRejectedException {
     try {
-      decoder.decode(outputs, reporting.thresholds(), candidates);
+      decoder.decode(outputs, reported.thresholds(), candidates);
       health.sound();
     } catch (FrameRejectedException rejected) {
       health.rejected(rejected.problems().get(0));

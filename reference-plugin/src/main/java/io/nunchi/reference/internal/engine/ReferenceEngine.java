@@ -15,6 +15,8 @@ import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +31,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final ModelManifest manifest;
   private final Optional<byte[]> probeImage;
   private final ModelSession session;
-  private final Reporting reporting;
+  private volatile Reporting reporting;
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
@@ -80,28 +82,54 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer = open("warm-up")) {
+    try (ReferenceAnalyzer analyzer = openForTrial("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
     batches.prove();
   }
 
-  @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
-    return open(stream.streamId());
+  /** Opens an analyzer of no camera, which reports all that the engine does. */
+  ReferenceAnalyzer openForTrial(String name) throws AnalyzerFailedException {
+    return open(name, StreamReporting.ofEngine(manifest, this::reporting));
   }
 
-  synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+  @Override
+  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    try {
+      return open(
+          stream.streamId(), new StreamReporting(manifest, this::reporting, stream.settings()));
+    } catch (SettingsException unfit) {
+      throw new AnalyzerFailedException(unfit.problems().get(0), unfit);
+    }
+  }
+
+  @Override
+  public synchronized void changeSettings(Settings settings)
+      throws SettingsException, AnalyzerFailedException {
+    requireOpen("changeSettings");
+    reporting = Reporting.changed(manifest, settings);
+  }
+
+  private Reporting reporting() {
+    return reporting;
+  }
+
+  private void requireOpen(String where) throws AnalyzerFailedException {
     if (closed) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.CLOSED, "the engine is closed")
               .expected("calls before close()")
               .found("a call after it")
-              .where("stream " + streamId)
+              .where(where)
               .fix("start another engine"));
     }
+  }
+
+  private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
+      throws AnalyzerFailedException {
+    requireOpen("stream " + streamId);
     try {
-      ReferenceAnalyzer analyzer = open(streamId, batches.newInference());
+      ReferenceAnalyzer analyzer = open(streamId, ofStream, batches.newInference());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -115,10 +143,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(String streamId, PictureInference inference) {
+  private ReferenceAnalyzer open(
+      String streamId, StreamReporting ofStream, PictureInference inference) {
     try {
       return new ReferenceAnalyzer(
-          streamId, manifest, reporting, inference, health, analyzers::remove);
+          streamId, manifest, ofStream, inference, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
       inference.close();
       throw failure;

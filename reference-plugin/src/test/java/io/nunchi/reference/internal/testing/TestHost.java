@@ -59,7 +59,12 @@ public final class TestHost {
 
   /** A camera stream. */
   public static StreamInfo stream(String id) {
-    return new StreamInfo(id, id, 25, parse(SettingsSchema.of(), Map.of()));
+    return new StreamInfo(id, id, 25, streamSettings(Map.of()));
+  }
+
+  /** The settings of a camera stream. */
+  public static Settings streamSettings(Map<String, String> text) {
+    return parse(new ReferencePlugin().descriptor().streamSettings(), text);
   }
 
   private static Settings parse(SettingsSchema schema, Map<String, String> text) {
