@@ -233,6 +233,62 @@ class SwapTest {
   }
 
   @Test
+  void rollbackTakesEffectWithTheFrameAfterTheRunningOne() throws Exception {
+    Stream stream = open("gate", recorder);
+    long swapped = engine.swap(settings("ok"), POLICY).to().number();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    while (!running("Scripted$Analyzer.await")) {
+      Thread.onSpinWait();
+    }
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
+    while (!running("GenerationSwitch.awaitMoves")) {
+      Thread.onSpinWait();
+    }
+    Files.createFile(gate);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(recorder.dropped()).isEmpty();
+    assertThat(recorder.results())
+        .extracting(frame -> frame.sequence() + "@" + frame.generation().number())
+        .containsExactly("1@" + swapped, "2@" + back.join().to().number());
+  }
+
+  private SwapReport rollback() {
+    try {
+      return engine.rollback();
+    } catch (HostException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  @Test
+  void twoHundredSwapsLeaveMemoryFlat() throws Exception {
+    Stream stream = open("gate", recorder);
+    swapTimes(20, stream);
+    long before = usedAfterCollection();
+    swapTimes(200, stream);
+    assertThat(usedAfterCollection() - before)
+        .as("an engine that stays would keep a mebibyte")
+        .isLessThan(20 << 20);
+    assertThat(recorder.dropped()).isEmpty();
+  }
+
+  private void swapTimes(int times, Stream stream) throws Exception {
+    for (int i = 0; i < times; i++) {
+      engine.swap(settings("ok"), POLICY);
+      analyze(stream, ScriptedPlugin.DETECT);
+    }
+  }
+
+  private static long usedAfterCollection() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  @Test
   void swapFreesAStreamFromQuarantine() throws Exception {
     Stream stream = open("gate", recorder);
     while (stream.health().state() != StreamHealth.State.QUARANTINED) {

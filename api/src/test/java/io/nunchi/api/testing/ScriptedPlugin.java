@@ -99,6 +99,7 @@ public final class ScriptedPlugin {
         }
 
         static class Engine implements AnalyzerEngine {
+          final byte[] ballast = new byte[1 << 20];
           volatile Settings settings;
           boolean closed;
           static final AtomicInteger OPEN = new AtomicInteger();
