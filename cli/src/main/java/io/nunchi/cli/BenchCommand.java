@@ -25,7 +25,8 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a benchmark is missing: analyze, offer, host");
+      throw new ParameterException(
+          spec.commandLine(), "a benchmark is missing: analyze, offer, host");
     }
   }
 }

@@ -74,7 +74,8 @@ final class BenchHostCommand implements Callable<Integer> {
       names = "--frames",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "How many frames each measurement of the overhead takes. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many frames each measurement of the overhead takes. Default: ${DEFAULT-VALUE}.")
   private int frames;
 
   @Option(

@@ -43,7 +43,11 @@ final class ListenerCalls {
     if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
       services.listeners().tellMetricsChanged();
     }
-    call(() -> listener.onResult(frame));
+    try {
+      listener.onResult(frame);
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
@@ -61,15 +65,23 @@ final class ListenerCalls {
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
   void release(FrameBuffer picture) {
-    call(picture::release);
+    try {
+      picture.release();
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
-      mailbox.countListenerFailure();
+      count(failure);
     }
+  }
+
+  private void count(Throwable failure) {
+    LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
+    mailbox.countListenerFailure();
   }
 }

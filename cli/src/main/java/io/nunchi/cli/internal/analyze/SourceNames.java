@@ -51,7 +51,6 @@ final class SourceNames {
 
   private static String lastPart(String path) {
     String trimmed = TRAILING_SLASHES.matcher(path).replaceFirst("");
-    return trimmed.substring(
-        Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1);
+    return trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1);
   }
 }

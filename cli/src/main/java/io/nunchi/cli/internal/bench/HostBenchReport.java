@@ -59,8 +59,7 @@ public record HostBenchReport(
    * @param backToBack offers that follow each result at once
    * @param allocatedBytesPerFrame Java heap that a frame takes from offering thread and workers
    */
-  public record Overhead(
-      Latency paused, Latency backToBack, double allocatedBytesPerFrame) {}
+  public record Overhead(Latency paused, Latency backToBack, double allocatedBytesPerFrame) {}
 
   /**
    * Durations in microseconds.

@@ -98,8 +98,7 @@ public record HostBenchmark(
         new Verdict(
             "p99 of the age within the maximum age of " + load.maximumAgeMillis() + " ms",
             format("%.1f ms", load.ageMillisP99()),
-            Optional.of(
-                load.analyzed() > 0 && load.ageMillisP99() <= load.maximumAgeMillis())),
+            Optional.of(load.analyzed() > 0 && load.ageMillisP99() <= load.maximumAgeMillis())),
         new Verdict(
             "no stream gets less than half of its share",
             load.fewestOfAStream() + " to " + load.mostOfAStream() + " results",

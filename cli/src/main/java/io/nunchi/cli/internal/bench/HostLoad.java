@@ -113,8 +113,7 @@ record HostLoad(
 
   private static void look(List<Double> rss, List<Double> heap) {
     ResidentMemory.bytesAfterCollection().ifPresent(bytes -> rss.add(bytes / MEBIBYTE));
-    heap.add(
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE);
+    heap.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE);
   }
 
   /** Offers in turn, as evenly as cameras that know nothing of each other. */

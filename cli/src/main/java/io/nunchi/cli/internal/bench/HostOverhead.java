@@ -46,8 +46,7 @@ record HostOverhead(int frames) {
       throws HostException, InterruptedException {
     Arrival arrival = new Arrival();
     try (Stream stream = host.openStream(Camera.named("overhead"), engine, arrival)) {
-      Laps laps =
-          new Laps(stream, arrival, FrameBuffer.allocate(WIDTH, HEIGHT, PixelFormat.GRAY8));
+      Laps laps = new Laps(stream, arrival, FrameBuffer.allocate(WIDTH, HEIGHT, PixelFormat.GRAY8));
       laps.measure(frames, 0);
       HostBenchReport.Latency backToBack = laps.measure(frames, 0);
       int pausedFrames = Math.max(1, frames / 4);
@@ -105,7 +104,8 @@ record HostOverhead(int frames) {
       while (arrival.sequence != sequence) {
         Thread.onSpinWait();
         if (System.nanoTime() - limit > 0) {
-          throw new IllegalStateException("frame " + sequence + " has no result: " + stream.counters());
+          throw new IllegalStateException(
+              "frame " + sequence + " has no result: " + stream.counters());
         }
       }
       return arrival.nanos - begin;
