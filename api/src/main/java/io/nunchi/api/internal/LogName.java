@@ -13,10 +13,16 @@ public record LogName(String stream, String generation) {
 
   private static final String STREAM = "nunchi.stream";
   private static final String GENERATION = "nunchi.generation";
+  private static final Scope NOTHING_BEFORE = new Scope(null, null);
 
   /** Names this to whatever the current thread logs until it leaves the scope. */
   public Scope enter() {
-    Scope scope = new Scope(MDC.get(STREAM), MDC.get(GENERATION));
+    String streamBefore = MDC.get(STREAM);
+    String generationBefore = MDC.get(GENERATION);
+    Scope scope =
+        streamBefore == null && generationBefore == null
+            ? NOTHING_BEFORE
+            : new Scope(streamBefore, generationBefore);
     put(STREAM, stream);
     put(GENERATION, generation);
     return scope;

@@ -63,5 +63,8 @@ public final class CliErrors {
   /** Frames and labels do not belong together. */
   public static final String FRAMES_UNLIKE_LABELS = "NUN-7019";
 
+  /** The port for metrics cannot be opened. */
+  public static final String METRICS_PORT_TAKEN = "NUN-7030";
+
   private CliErrors() {}
 }

@@ -40,11 +40,15 @@ final class ListenerCalls {
   }
 
   void result(AnalyzedFrame frame) {
-    busy = true;
     if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
       services.listeners().tellMetricsChanged();
     }
-    call(() -> listener.onResult(frame));
+    busy = true;
+    try {
+      listener.onResult(frame);
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
     busy = false;
   }
 
@@ -71,18 +75,23 @@ final class ListenerCalls {
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
   void release(FrameBuffer picture) {
-    call(picture::release);
+    try {
+      picture.release();
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn(
-          "The listener or a release callback of stream {} failed",
-          settings.camera().id(),
-          failure);
-      mailbox.countListenerFailure();
+      count(failure);
     }
+  }
+
+  private void count(Throwable failure) {
+    LOG.warn("The listener or a release callback of stream {} failed", settings.camera().id(), failure);
+    mailbox.countListenerFailure();
   }
 }

@@ -23,7 +23,11 @@ final class Mailbox {
   }
 
   /** What became of an offer; {@code dropped} may be the arrived frame or the one before it. */
-  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {}
+  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {
+
+    private static final Offer WITH_TURN = new Offer(true, null, DropReason.SUPERSEDED, true);
+    private static final Offer WITHOUT_TURN = new Offer(true, null, DropReason.SUPERSEDED, false);
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
@@ -54,10 +58,12 @@ final class Mailbox {
       }
       Waiting before = waiting;
       waiting = arrived;
-      if (before != null) {
-        drops.add(DropReason.SUPERSEDED);
+      boolean turnIsDue = queueTurn();
+      if (before == null) {
+        return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
       }
-      return new Offer(true, before, DropReason.SUPERSEDED, queueTurn());
+      drops.add(DropReason.SUPERSEDED);
+      return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
     } finally {
       lock.unlock();
     }

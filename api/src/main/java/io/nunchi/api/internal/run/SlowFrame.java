@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 final class SlowFrame extends Event {
 
+  /** Asked whether something records; never committed. */
+  private static final SlowFrame PROBE = new SlowFrame();
+
   @Label("Stream")
   @Description("The camera's id")
   String stream = "";
@@ -53,10 +56,10 @@ final class SlowFrame extends Event {
 
   /** Begins with the offer of a frame; null while nothing records. */
   static @Nullable SlowFrame beginIfRecorded() {
-    SlowFrame event = new SlowFrame();
-    if (!event.isEnabled()) {
+    if (!PROBE.isEnabled()) {
       return null;
     }
+    SlowFrame event = new SlowFrame();
     event.begin();
     return event;
   }

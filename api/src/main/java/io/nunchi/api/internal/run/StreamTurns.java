@@ -50,6 +50,8 @@ final class StreamTurns {
   private volatile @Nullable Lost lost;
   private volatile boolean releaseRequested;
   private boolean slotIsClosed;
+  private @Nullable WatchedCall analyzeCall;
+  private @Nullable AnalyzerSlot analyzeCallSlot;
 
   StreamTurns(
       HostServices services,
@@ -215,8 +217,9 @@ final class StreamTurns {
     EngineGeneration generation = slot.generation().identity();
     Outcome outcome = outcome(waiting, watch);
     AnalyzerSlot current = slot;
-    List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
+    List<Problem> news = current.leases().takeMisuses();
     if (outcome.failure()) {
+      news = new ArrayList<>(news);
       news.addAll(failures.note(current, outcome));
     }
     FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
@@ -269,7 +272,18 @@ final class StreamTurns {
     if (analyzer == null) {
       return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
     }
-    return analysis.analyze(current, analyzer, waiting, watch, watched(current, "analyze"));
+    return analysis.analyze(current, analyzer, waiting, watch, analyzeCall(current));
+  }
+
+  /** The same for every frame of a slot, so that a frame costs no memory for it. */
+  private WatchedCall analyzeCall(AnalyzerSlot current) {
+    WatchedCall call = analyzeCall;
+    if (call == null || analyzeCallSlot != current) {
+      call = watched(current, "analyze");
+      analyzeCall = call;
+      analyzeCallSlot = current;
+    }
+    return call;
   }
 
   private WatchedCall watched(AnalyzerSlot current, String method) {

@@ -5,6 +5,7 @@ import io.nunchi.cli.internal.analyze.Progress;
 import io.nunchi.cli.internal.analyze.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,13 @@ public final class ProgressLine implements RunReporter {
   public synchronized void started(EngineSummary engine) {
     err.printf(
         "nunchi: %s on %s (%s)%n", engine.shortName(), engine.actualProvider(), engine.reason());
+    err.flush();
+  }
+
+  @Override
+  public synchronized void serving(URI address) {
+    closeLine();
+    err.println("nunchi: metrics at " + address);
     err.flush();
   }
 
