@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.cli.internal.tck.ExitWatch;
 import io.nunchi.cli.internal.tck.TckReport;
@@ -75,9 +76,9 @@ final class TckCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "The model package; short for --set model=DIR.")
-  private @Nullable Path model;
+      paramLabel = "PACKAGE",
+      description = "The model package; short for --set model=PACKAGE.")
+  private @Nullable String model;
 
   @Option(
       names = "--set",
@@ -145,7 +146,7 @@ final class TckCommand implements Callable<Integer> {
       subject = subject.plugin(pluginId);
     }
     if (model != null) {
-      subject = subject.setting("model", model.toAbsolutePath().normalize().toString());
+      subject = subject.setting("model", ModelLocation.setting(model));
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       subject = subject.setting(setting.getKey(), setting.getValue());

@@ -60,6 +60,17 @@ class PackagedPluginIT {
   }
 
   @Test
+  void bringsAModelThatRunsWhereNoneIsNamed() throws Exception {
+    try (AnalyticsHost host = host();
+        Engine engine = host.startEngine("nunchi.reference", Map.of());
+        Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
+      assertThat(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))).isTrue();
+      assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
+      assertThat(stream.counters().analyzed()).isOne();
+    }
+  }
+
+  @Test
   void twoCopiesInferSideBySide() throws Exception {
     Map<String, String> settings = Map.of("model", model().toString());
     try (AnalyticsHost first = host();

@@ -2,6 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import io.nunchi.reference.internal.inference.BatchPlan;
 import io.nunchi.reference.internal.inference.ProviderPolicy;
+import io.nunchi.reference.internal.modelpackage.ShippedModels;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.IntegerType;
@@ -15,16 +16,19 @@ import java.util.List;
 /** What an operator can set for an engine. */
 public final class EngineSettings {
 
-  /** The model package, a directory or a zip. */
+  /** The model package: one that comes along, a directory or a zip. */
   public static final Setting<String> MODEL =
-      Setting.mandatory(
+      Setting.of(
           "model",
           new TextType(
-              "the path of a model package: a directory with model.json, or a zip of one",
+              "builtin:starter, builtin:starter-int8, or the path of a model package: a directory"
+                  + " with model.json, or a zip of one",
               "(?s).*\\S.*"),
+          ShippedModels.STARTER,
           "Model package",
-          "The directory or zip of the model to run. Make one with: nunchi models add FILE.onnx --to"
-              + " DIR.");
+          "The model to run: builtin:starter and builtin:starter-int8 come along, to begin with;"
+              + " anything else is the path of a directory or zip. Make one with: nunchi models fetch,"
+              + " or nunchi models add FILE.onnx --to DIR.");
 
   /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
   public static final Setting<String> PROVIDER =

@@ -19,8 +19,6 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -58,8 +56,7 @@ public final class EngineStarter {
     ProviderPolicy policy = ProviderPolicy.parse(settings.get(EngineSettings.PROVIDER));
     try {
       ModelPackage model =
-          packages.read(
-              location(settings.get(EngineSettings.MODEL)), tuning(settings).loadTimeout());
+          packages.read(settings.get(EngineSettings.MODEL), tuning(settings).loadTimeout());
       ModelManifest manifest =
           model
               .manifest()
@@ -87,20 +84,6 @@ public final class EngineStarter {
       }
     } catch (ModelRefusedException refused) {
       throw new EngineStartException(refused.problems(), refused);
-    }
-  }
-
-  private static Path location(String text) throws ModelRefusedException {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException malformed) {
-      throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_DIRECTORY, "this is not a path")
-              .expected("the path of a model package")
-              .found(text)
-              .where("setting " + EngineSettings.MODEL.key())
-              .fix("correct the path"),
-          malformed);
     }
   }
 
