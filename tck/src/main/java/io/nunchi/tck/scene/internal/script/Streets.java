@@ -121,7 +121,7 @@ final class Streets {
     Dice dice = Dice.of(seed, "parked");
     List<Actor> parked = new ArrayList<>();
     for (double x = -18; x < 26; x += 6) {
-      boolean free = x > 1.5 && x < 9;
+      boolean free = x > -3 && x < 9; // no parking before the crossing
       if (!free && dice.chance(0.75)) {
         parked.add(
             Vehicle.parked(
