@@ -100,7 +100,7 @@ final class Streets {
     List<Actor> moving = new ArrayList<>(cast.actors());
     Dice trees = Dice.of(seed, "trees");
     for (Vec foot : treeFeet()) {
-      moving.add(new Tree(trees, foot, 5.4, 2.1, 1200, wetness > 0.5 ? 0.14 : 0.06));
+      moving.add(new Tree(trees, foot, 5.4, 2.1, 1000, wetness > 0.5 ? 0.14 : 0.06));
     }
     return new SceneScript(
         view,
