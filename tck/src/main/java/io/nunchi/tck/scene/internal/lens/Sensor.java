@@ -129,9 +129,9 @@ public final class Sensor {
     int next = noiseStart;
     for (int x = 0; x < width; x++) {
       int color = row[start + x];
-      picture[at] = response[((color & 255) * LEVELS) + noise[next] & mask];
-      picture[at + 1] = response[((color >> 8 & 255) * LEVELS) + noise[next + 1] & mask];
-      picture[at + 2] = response[((color >> 16 & 255) * LEVELS) + noise[next + 2] & mask];
+      picture[at] = response[(color & 255) * LEVELS + noise[next] & mask];
+      picture[at + 1] = response[(color >> 8 & 255) * LEVELS + noise[next + 1] & mask];
+      picture[at + 2] = response[(color >> 16 & 255) * LEVELS + noise[next + 2] & mask];
       next += 3;
       at += 3;
     }

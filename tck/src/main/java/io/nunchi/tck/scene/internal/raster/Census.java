@@ -5,6 +5,8 @@ import java.util.List;
 /** Counts the samples of an actor's targets, and finds their edges within the frame. Stateless. */
 final class Census {
 
+  private static final int ANY = 0;
+
   private final int frameWidth;
   private final int frameHeight;
 
@@ -19,12 +21,16 @@ final class Census {
     this.frameHeight = frameHeight;
   }
 
-  /** Counts the parts of a layer into the targets: part 1 is the first. */
-  void count(Layer layer, List<Sighting> targets) {
+  /**
+   * Counts the parts of a layer into the targets: part 1 is the first.
+   *
+   * @param onePart whether there is no other part than the first
+   */
+  void count(Layer layer, List<Sighting> targets, boolean onePart) {
     for (int number = 0; number < targets.size(); number++) {
-      Sighting target = targets.get(number);
+      int part = onePart ? ANY : number + 1;
       for (int row = 0; row < layer.height; row++) {
-        countRow(layer, row, number + 1, target);
+        countRow(layer, row, part, targets.get(number));
       }
     }
   }
@@ -33,7 +39,7 @@ final class Census {
     int from = row * layer.width;
     int found = 0;
     for (int at = from + layer.firstOfRow[row]; at <= from + layer.lastOfRow[row]; at++) {
-      if (layer.part[at] == part && layer.nearness[at] > 0) {
+      if (isPart(layer, at, part)) {
         found++;
       }
     }
@@ -64,6 +70,6 @@ final class Census {
   }
 
   private static boolean isPart(Layer layer, int at, int part) {
-    return layer.part[at] == part && layer.nearness[at] > 0;
+    return layer.nearness[at] > 0 && (part == ANY || layer.part[at] == part);
   }
 }

@@ -13,7 +13,7 @@ final class Layer {
   int width;
   int height;
 
-  /** Above 0 where the actor is; elsewhere color and part mean nothing. */
+  /** Above 0 where the actor is; elsewhere it is 0, and color and part mean nothing. */
   float[] nearness = new float[0];
 
   int[] color = new int[0];

@@ -33,6 +33,7 @@ public final class Mesh {
 
   private byte part = 1;
   private boolean shines;
+  private boolean onePart = true;
 
   /** Removes everything. */
   public void clear() {
@@ -40,6 +41,12 @@ public final class Mesh {
     triangles = 0;
     part = 1;
     shines = false;
+    onePart = true;
+  }
+
+  /** Whether all triangles belong to part 1. */
+  public boolean isOnePart() {
+    return onePart;
   }
 
   /** Whether any triangle mirrors light. */
@@ -50,6 +57,7 @@ public final class Mesh {
   /** Which part the triangles that follow belong to, from 1. */
   public void part(int number) {
     part = (byte) number;
+    onePart &= number == 1;
   }
 
   /** Adds a vertex and returns its index. */
