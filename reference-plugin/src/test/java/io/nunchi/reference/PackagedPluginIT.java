@@ -98,12 +98,10 @@ class PackagedPluginIT {
   void aSwapToAModelThatFailsItsProbeIsRefusedAndChangesNothing() throws Exception {
     Path broken = ProbedModel.write(folder.resolve("broken"), "car", 0.25);
     try (AnalyticsHost host = host();
-        Engine engine =
-            host.startEngine("nunchi.reference", Map.of("model", model().toString()))) {
+        Engine engine = host.startEngine("nunchi.reference", Map.of("model", model().toString()))) {
       EngineGeneration before = engine.generation();
       assertThatExceptionOfType(HostException.class)
-          .isThrownBy(
-              () -> engine.swap(Map.of("model", broken.toString()), SwapPolicy.defaults()))
+          .isThrownBy(() -> engine.swap(Map.of("model", broken.toString()), SwapPolicy.defaults()))
           .satisfies(
               refusal ->
                   assertThat(refusal.problems())

@@ -8,14 +8,14 @@ package io.nunchi.tck.accuracy.internal.chance;
  * blocks, and Student's quantiles for what that costs (Sun, Phillips and Jin 2008), so it is taken
  * four times. With few frames that length is itself a bad guess, as correlation hides in noise: so
  * there are at most 1 + n^(2/3) / 5 blocks for n frames, half as many as Lazarus, Lewis, Stock and
- * Watson (2018, section 4) advise, whose series are less correlated than films. At least four
- * blocks remain.
+ * Watson (2018, section 4) advise, whose series are less correlated than films. At least five
+ * blocks remain: with four, intervals of simulated recordings are wider and cover no more.
  */
 public final class BlockLength {
 
   private static final int LONGER = 4;
   private static final double MOST_BLOCKS_FACTOR = 0.2;
-  private static final int LEAST_BLOCKS = 4;
+  private static final int LEAST_BLOCKS = 5;
 
   private BlockLength() {}
 
