@@ -2,7 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -14,6 +14,7 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
+  private final EngineBatches batches;
   private final RunWatch watch;
   private boolean closed;
 
@@ -40,6 +42,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
       ModelManifest manifest,
       Optional<byte[]> probeImage,
       ModelSession session,
+      Duration batchWindow,
       Reporting reporting,
       System.Logger logger) {
     this.manifest = manifest;
@@ -52,6 +55,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
             .model(new ModelIdentity(manifest.id(), manifest.digest()))
             .build();
     this.health = new AnswerHealth(manifest.id(), logger);
+    this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
@@ -67,7 +71,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return session.status();
+    EngineStatus status = session.status();
+    return new EngineStatus(
+        status.requestedProvider(),
+        status.actualProvider(),
+        status.reason() + "; " + batches.describe());
   }
 
   @Override
@@ -75,6 +83,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     try (ReferenceAnalyzer analyzer = open("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
+    batches.prove();
   }
 
   @Override
@@ -92,7 +101,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
               .fix("start another engine"));
     }
     try {
-      ReferenceAnalyzer analyzer = open(streamId, session.newRun());
+      ReferenceAnalyzer analyzer = open(streamId, batches.newInference());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -106,11 +115,12 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(String streamId, InferenceRun run) {
+  private ReferenceAnalyzer open(String streamId, PictureInference inference) {
     try {
-      return new ReferenceAnalyzer(streamId, manifest, reporting, run, health, analyzers::remove);
+      return new ReferenceAnalyzer(
+          streamId, manifest, reporting, inference, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
-      run.close();
+      inference.close();
       throw failure;
     }
   }
@@ -124,6 +134,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     analyzers.forEach(ReferenceAnalyzer::beginClosing);
     analyzers.forEach(ReferenceAnalyzer::close);
     watch.close();
+    batches.close();
     session.close();
   }
 }

@@ -50,10 +50,11 @@ public final class TestHost {
   }
 
   /** Starts an engine on a package that logs to a list. */
-  public static AnalyzerEngine startLogging(Path modelPackage, List<String> log)
+  public static AnalyzerEngine startLogging(Path modelPackage, List<String> log, String... settings)
       throws EngineStartException {
     return new ReferencePlugin()
-        .createEngine(new LoggingContext(context(modelPackage).settings(), new ListLogger(log)));
+        .createEngine(
+            new LoggingContext(context(modelPackage, settings).settings(), new ListLogger(log)));
   }
 
   /** A camera stream. */

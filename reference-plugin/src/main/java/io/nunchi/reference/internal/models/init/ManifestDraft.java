@@ -150,7 +150,8 @@ public record ManifestDraft(
         remarks.add(
             "the model takes "
                 + picture.batch()
-                + " pictures at once, and Nunchi gives one: export it with a batch of 1");
+                + " pictures at once: frames of so many cameras share a run, and a single camera"
+                + " waits for as much work; with a batch of 1 or an open one it would not");
       }
       if (guesses.isEmpty()) {
         remarks.add("no decoder of this plugin fits outputs of these shapes");
