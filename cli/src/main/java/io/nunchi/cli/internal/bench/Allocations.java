@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much the threads that offer and analyze take from the Java heap. A worker that ends meanwhile,
- * as spare ones do, takes its count with it.
+ * How much the threads that offer and analyze take from the Java heap. A worker that ends
+ * meanwhile, as spare ones do, takes its count with it.
  */
 final class Allocations {
 

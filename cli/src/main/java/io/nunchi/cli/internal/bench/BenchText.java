@@ -15,7 +15,7 @@ public final class BenchText {
     List<String> lines = new ArrayList<>();
     lines.add("command   " + report.command());
     lines.add(
-        "workload  %s: %d distinct frames, %dx%d %s, in memory; %s, one frame at a time"
+        "workload  %s: %d distinct frames, %dx%d %s, in memory; %s one frame at a time"
             .formatted(
                 report.workload().source(),
                 report.workload().distinctFrames(),
@@ -23,7 +23,7 @@ public final class BenchText {
                 report.workload().height(),
                 report.workload().pixelFormat(),
                 report.streams() == 1
-                    ? "one stream"
+                    ? "one stream,"
                     : report.streams()
                         + " streams on "
                         + report.workers()
@@ -33,11 +33,9 @@ public final class BenchText {
             .formatted(
                 report.machine().processors(), report.machine().java(), report.machine().system()));
     lines.add(
-        "engine    %s on %s (%s)"
-            .formatted(
-                report.engine().shortName(),
-                report.engine().actualProvider(),
-                report.engine().reason()));
+        "engine    %s on %s"
+            .formatted(report.engine().shortName(), report.engine().actualProvider()));
+    lines.add("status    " + report.engine().reason());
     lines.add(
         String.format(
             Locale.ROOT,
