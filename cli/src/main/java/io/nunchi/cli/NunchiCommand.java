@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Analyzes frames with plugins: the smallest video management system.",
     subcommands = {
       HelpCommand.class,
+      DemoCommand.class,
       PluginsCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  nunchi demo",
       "  nunchi plugins",
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
@@ -56,7 +58,8 @@ final class NunchiCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: plugins, analyze, evaluate, compare, models, scene, bench or tck");
+          "a command is missing: demo, plugins, analyze, evaluate, compare, models, scene, bench or"
+              + " tck");
     }
   }
 }

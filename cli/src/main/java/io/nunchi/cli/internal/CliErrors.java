@@ -63,5 +63,8 @@ public final class CliErrors {
   /** Frames and labels do not belong together. */
   public static final String FRAMES_UNLIKE_LABELS = "NUN-7019";
 
+  /** The demo has no model to show. */
+  public static final String NO_MODEL = "NUN-7030";
+
   private CliErrors() {}
 }
