@@ -40,6 +40,7 @@ class MutantTest {
 
   @TempDir private static Path folder = Path.of("");
 
+  private static final Map<String, Long> TIMES = new java.util.TreeMap<>();
   private static List<Mutant> mutants = List.of();
 
   private final Locale localeBefore = Locale.getDefault();
@@ -90,6 +91,8 @@ class MutantTest {
           "mutant %-5s %-72s fails %s%n",
           mutant.rule(), mutant.what(), numbers(verdict, RuleResult.Status.FAILED));
 
+      verdict.results().forEach(r -> TIMES.merge(r.rule().number(), r.millis(), Long::sum));
+      System.out.println(TIMES);
       assertThat(numbers(verdict, RuleResult.Status.FAILED))
           .as(failures)
           .containsExactly(mutant.rule());

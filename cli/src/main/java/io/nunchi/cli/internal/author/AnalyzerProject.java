@@ -128,7 +128,7 @@ public final class AnalyzerProject {
 
   /** Where a file system knows no such right, nothing needs it. */
   private static void makeExecutable(Path script) throws IOException {
-    if (!script.toFile().setExecutable(true) && !Files.isExecutable(script)) {
+    if (!script.toFile().setExecutable(true, false) && !Files.isExecutable(script)) {
       throw new IOException(script + " cannot be made executable");
     }
   }

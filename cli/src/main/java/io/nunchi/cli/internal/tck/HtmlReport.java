@@ -43,6 +43,7 @@ final class HtmlReport {
     fact(html, "Vendor", report.plugin().vendor());
     fact(html, "Location", report.plugin().location());
     fact(html, "SHA-256", report.plugin().digest());
+    fact(html, "Target", report.target());
     fact(html, "Kit", "Nunchi " + report.nunchi());
     fact(html, "Machine", report.java() + ", " + report.system());
     html.append("</dl>\n<table><thead><tr><th>Rule</th><th></th><th>Status</th>")

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
  */
 final class PaintedPictures {
 
-  private static final long LIMIT_BYTES = 64L << 20;
+  /** All walks of rule 6.9 in three bytes a pixel, where the heap has room for them. */
+  private static final long LIMIT_BYTES =
+      Math.min(160L << 20, Runtime.getRuntime().maxMemory() / 10);
 
   private final Map<Key, byte[][]> planes = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
