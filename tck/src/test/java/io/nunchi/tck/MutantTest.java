@@ -2,15 +2,9 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.tck.internal.trial.Effort;
-import io.nunchi.tck.mutant.FrameMutants;
-import io.nunchi.tck.mutant.KeepingMutants;
-import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.Mutant;
-import io.nunchi.tck.mutant.ResultMutants;
-import io.nunchi.tck.mutant.RunningMutants;
+import io.nunchi.tck.mutant.Mutants;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,19 +34,13 @@ class MutantTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  private static final Map<String, Long> TIMES = new java.util.TreeMap<>();
   private static List<Mutant> mutants = List.of();
 
   private final Locale localeBefore = Locale.getDefault();
 
   @BeforeAll
   static void collect() throws Exception {
-    List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
-    all.addAll(RunningMutants.all());
-    all.addAll(FrameMutants.all());
-    all.addAll(ResultMutants.all());
-    all.addAll(KeepingMutants.in(folder));
-    mutants = List.copyOf(all);
+    mutants = Mutants.in(folder);
   }
 
   @AfterEach
@@ -80,7 +68,7 @@ class MutantTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {
-    try (Verification verification = Verification.of(mutant.subject(), effort(mutant))) {
+    try (Verification verification = Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
       Verdict verdict = verification.run(result -> {});
       String failures =
           verdict.results().stream()
@@ -91,8 +79,6 @@ class MutantTest {
           "mutant %-5s %-72s fails %s%n",
           mutant.rule(), mutant.what(), numbers(verdict, RuleResult.Status.FAILED));
 
-      verdict.results().forEach(r -> TIMES.merge(r.rule().number(), r.millis(), Long::sum));
-      System.out.println(TIMES);
       assertThat(numbers(verdict, RuleResult.Status.FAILED))
           .as(failures)
           .containsExactly(mutant.rule());
@@ -102,10 +88,6 @@ class MutantTest {
           .allMatch(mutant::maySkip);
       assertThat(verdict.certified()).isFalse();
     }
-  }
-
-  private static Effort effort(Mutant mutant) {
-    return mutant.rule().startsWith("8.") ? TestEffort.QUICK : TestEffort.SMALL;
   }
 
   private static List<String> numbers(Verdict verdict, RuleResult.Status status) {

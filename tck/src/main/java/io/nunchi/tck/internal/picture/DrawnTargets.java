@@ -105,8 +105,10 @@ public final class DrawnTargets {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int at = (top + y) * stride + (left + x) * 3;
-        image.setRGB(
-            x, y, (bgr.get(at + 2) & 255) << 16 | (bgr.get(at + 1) & 255) << 8 | bgr.get(at) & 255);
+        int red = bgr.get(at + 2) & 255;
+        int green = bgr.get(at + 1) & 255;
+        int blue = bgr.get(at) & 255;
+        image.setRGB(x, y, (red << 16) | (green << 8) | blue);
       }
     }
     return image;
