@@ -85,10 +85,6 @@ public record Walk(
         isEmpty ? showing(Target.rectangle()).going(Way.RIGHT_ABOVE) : this, index);
   }
 
-  Picture blank() {
-    return Picture.blank(width, height, format, padding);
-  }
-
   /** Where the target is, from frame {@link #EMPTY_FRAMES} on. */
   public BoundingBox truth(int index) {
     int targetHeight = target.heightIn(width, height);
