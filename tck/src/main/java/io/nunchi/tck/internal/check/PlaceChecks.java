@@ -80,7 +80,7 @@ final class PlaceChecks {
     int last = Walk.FRAMES - 1;
     return trial.broken(
         "a detection with an IoU of at least %s with %s in frame %d"
-            .formatted(Sightings.FOUND_IOU, walk.truth(last), last),
+            .formatted(sightings.foundIou(), walk.truth(last), last),
         sightings.nearest(last).map(Detection::toString).orElse("no detection")
             + ", good in %d of the last %d frames"
                 .formatted(sightings.rightFrames(), Sightings.LAST_FRAMES),

@@ -19,9 +19,6 @@ public record Sightings(Walk walk, List<FrameResult> results) {
   /** How many frames count. */
   public static final int LAST_FRAMES = 8;
 
-  /** How well a detection must cover the target. */
-  public static final float FOUND_IOU = 0.4f;
-
   private static final int FOUND_FRAMES = 4;
 
   /** Whether the target was found where it was, often enough. */
@@ -40,10 +37,15 @@ public record Sightings(Walk walk, List<FrameResult> results) {
     return found;
   }
 
+  /** How well a detection must cover the target. */
+  public float foundIou() {
+    return walk.target().foundIou();
+  }
+
   /** The detection of the target in a frame. */
   public Optional<Detection> at(int frame) {
     BoundingBox truth = walk.truth(frame);
-    return nearest(frame).filter(detection -> detection.box().iou(truth) >= FOUND_IOU);
+    return nearest(frame).filter(detection -> detection.box().iou(truth) >= foundIou());
   }
 
   /** The detection that covers the target best, however badly. */

@@ -12,7 +12,9 @@ public final class Target {
   private static final int WHITE = 0xfafafa;
   private static final double OWN_ASPECT = 26 / 72.0;
   private static final double OWN_HEIGHT = 0.3;
+  private static final float OWN_IOU = 0.4f;
   private static final double PICTURE_HEIGHT = 0.6;
+  private static final float PICTURE_IOU = 0.5f;
   private static final Target RECTANGLE = new Target(Optional.empty(), "a white upright rectangle");
 
   private final Optional<BufferedImage> picture;
@@ -59,6 +61,14 @@ public final class Target {
 
   private double aspect() {
     return picture.map(image -> (double) image.getWidth() / image.getHeight()).orElse(OWN_ASPECT);
+  }
+
+  /**
+   * How well a detection must cover it. A letterbox that is left in makes the box of a target that
+   * fills most of a wide frame 0.43 times as high and leaves it within the right one.
+   */
+  float foundIou() {
+    return picture.isPresent() ? PICTURE_IOU : OWN_IOU;
   }
 
   /** Its colour at a place, in parts of its width and height. */
