@@ -68,7 +68,8 @@ class MutantTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {
-    try (Verification verification = Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
+    try (Verification verification =
+        Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
       Verdict verdict = verification.run(result -> {});
       String failures =
           verdict.results().stream()

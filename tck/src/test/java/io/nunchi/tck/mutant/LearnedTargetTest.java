@@ -24,7 +24,8 @@ class LearnedTargetTest {
 
   @Test
   void isSomebodyWhoWasDrawnForAnAnalyzerThatDoesNotKnowTheRectangle() throws Exception {
-    try (Verification verification = verify(Delegating.analyzing(() -> (c, frame) -> find(frame)))) {
+    try (Verification verification =
+        verify(Delegating.analyzing(() -> (c, frame) -> find(frame)))) {
       RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
 
       assertThat(verification.target()).matches("person \\d+ of scene:street-day");
@@ -41,7 +42,8 @@ class LearnedTargetTest {
       RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
 
       assertThat(places.status()).isEqualTo(RuleResult.Status.FAILED);
-      assertThat(places.describe()).contains("scene:street-day", "the way back from the model's input");
+      assertThat(places.describe())
+          .contains("scene:street-day", "the way back from the model's input");
     }
   }
 
