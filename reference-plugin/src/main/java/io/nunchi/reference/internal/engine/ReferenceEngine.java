@@ -74,8 +74,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer =
-        open("warm-up", StreamReporting.ofEngine(manifest, this::reporting))) {
+    try (ReferenceAnalyzer analyzer = open("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
   }
@@ -110,6 +109,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
               .where(where)
               .fix("start another engine"));
     }
+  }
+
+  /** An analyzer for no camera in particular. */
+  ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+    return open(streamId, StreamReporting.ofEngine(manifest, this::reporting));
   }
 
   private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
