@@ -2,7 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.batch.PictureInference;
+import io.nunchi.reference.internal.inference.InferenceRun;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -14,7 +14,6 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
-import java.time.Duration;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
-  private final EngineBatches batches;
   private final RunWatch watch;
   private boolean closed;
 
@@ -44,7 +42,6 @@ public final class ReferenceEngine implements AnalyzerEngine {
       ModelManifest manifest,
       Optional<byte[]> probeImage,
       ModelSession session,
-      Duration batchWindow,
       Reporting reporting,
       System.Logger logger) {
     this.manifest = manifest;
@@ -57,7 +54,6 @@ public final class ReferenceEngine implements AnalyzerEngine {
             .model(new ModelIdentity(manifest.id(), manifest.digest()))
             .build();
     this.health = new AnswerHealth(manifest.id(), logger);
-    this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
@@ -73,24 +69,14 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    EngineStatus status = session.status();
-    return new EngineStatus(
-        status.requestedProvider(),
-        status.actualProvider(),
-        status.reason() + "; " + batches.describe());
+    return session.status();
   }
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer = openForTrial("warm-up")) {
+    try (ReferenceAnalyzer analyzer = open("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
-    batches.prove();
-  }
-
-  /** Opens an analyzer of no camera, which reports all that the engine does. */
-  ReferenceAnalyzer openForTrial(String name) throws AnalyzerFailedException {
-    return open(name, StreamReporting.ofEngine(manifest, this::reporting));
   }
 
   @Override
@@ -125,11 +111,16 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
+  /** An analyzer for no camera in particular. */
+  ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+    return open(streamId, StreamReporting.ofEngine(manifest, this::reporting));
+  }
+
   private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
       throws AnalyzerFailedException {
     requireOpen("stream " + streamId);
     try {
-      ReferenceAnalyzer analyzer = open(streamId, ofStream, batches.newInference());
+      ReferenceAnalyzer analyzer = open(streamId, ofStream, session.newRun());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -143,13 +134,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(
-      String streamId, StreamReporting ofStream, PictureInference inference) {
+  private ReferenceAnalyzer open(String streamId, StreamReporting ofStream, InferenceRun run) {
     try {
-      return new ReferenceAnalyzer(
-          streamId, manifest, ofStream, inference, health, analyzers::remove);
+      return new ReferenceAnalyzer(streamId, manifest, ofStream, run, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
-      inference.close();
+      run.close();
       throw failure;
     }
   }
@@ -163,7 +152,6 @@ public final class ReferenceEngine implements AnalyzerEngine {
     analyzers.forEach(ReferenceAnalyzer::beginClosing);
     analyzers.forEach(ReferenceAnalyzer::close);
     watch.close();
-    batches.close();
     session.close();
   }
 }
