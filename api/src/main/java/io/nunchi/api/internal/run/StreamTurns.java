@@ -134,6 +134,7 @@ final class StreamTurns {
       }
       if (closing && !slotIsClosed) {
         slotIsClosed = true;
+        forgetAnalyzeCall();
         closeAnalyzer(watch);
       }
     } catch (AbandonedCall gone) {
@@ -183,6 +184,7 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    forgetAnalyzeCall();
     slot.logName().replaceGeneration();
     meter.moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
@@ -284,6 +286,12 @@ final class StreamTurns {
       analyzeCallSlot = current;
     }
     return call;
+  }
+
+  /** The call holds the plugin's class loader, and the VMS may hold the stream for long. */
+  private void forgetAnalyzeCall() {
+    analyzeCall = null;
+    analyzeCallSlot = null;
   }
 
   private WatchedCall watched(AnalyzerSlot current, String method) {
