@@ -104,8 +104,9 @@ def main():
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
-    pack = packs.open_pack(given.data, given.scenes, given.cache or given.run / "cache", given.shares)
+    pack = packs.open_pack(given.data, given.scenes, given.cache or given.run / "cache")
     training, held_out = packs.split(pack.samples)
+    training = [s for s in training if s.share in given.shares]
     if given.first:
         training = held_out = training[::max(1, len(training) // given.first)][:given.first]
     model = Detector().to(memory_format=torch.channels_last)
