@@ -6,6 +6,7 @@ import io.nunchi.api.internal.run.RunningHost;
 import io.nunchi.api.internal.trust.DigestAllowList;
 import io.nunchi.api.internal.trust.PluginTrust;
 import io.nunchi.api.internal.trust.SignerCheck;
+import io.nunchi.api.metrics.HostMetrics;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifecycle: {@link Builder#build()} finds and loads the plugins; {@link #close()} closes every
  * stream and engine, and ends every thread. Threading: any thread. Ownership: the VMS's.
+ *
+ * <p>The host logs through SLF4J. What concerns a stream is logged with {@code nunchi.stream}, the
+ * camera's id, and {@code nunchi.generation} in the MDC, by plugins and listeners, too, which are
+ * called with them. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
+ * frame that took longer than 100 ms, or than a recording's settings say.
  *
  * <pre>{@code
  * try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(directory).build();
@@ -68,6 +74,27 @@ public interface AnalyticsHost extends AutoCloseable {
    * @return workers, calls that never returned, and problems beside the streams
    */
   HostReport report();
+
+  /**
+   * How the host does, in numbers. Asks no plugin, so that it never waits for one.
+   *
+   * @return counts, ages and durations of every open stream and running engine
+   */
+  HostMetrics metrics();
+
+  /**
+   * Lets a listener hear what happens from now on.
+   *
+   * @param listener what is called
+   */
+  void addListener(HostListener listener);
+
+  /**
+   * Lets a listener hear no more; a call that has begun goes on.
+   *
+   * @param listener what was added; without effect if it was not
+   */
+  void removeListener(HostListener listener);
 
   /**
    * A command line tool that a plugin brings along.

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
@@ -40,6 +41,7 @@ final class AnalyzerSlot {
 
   private final HostServices services;
   private final Generation generation;
+  private final LogName logName;
   private volatile StreamInfo stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
@@ -53,6 +55,7 @@ final class AnalyzerSlot {
     this.services = services;
     this.generation = generation;
     this.stream = stream;
+    this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
     this.ledger = new FailureLedger(services.policy());
     this.backoff =
         new Backoff(services.policy().firstRestartDelay(), services.policy().longestRestartDelay());
@@ -61,6 +64,11 @@ final class AnalyzerSlot {
 
   Generation generation() {
     return generation;
+  }
+
+  /** How the log names this stream and generation. */
+  LogName logName() {
+    return logName;
   }
 
   /** What the stream's settings become by a change. */
@@ -85,13 +93,18 @@ final class AnalyzerSlot {
 
   /** Opens the first analyzer, on a thread of its own, before any frame comes. */
   void openFirst() throws PluginCallFailed {
-    analyzer =
-        services
-            .separateCalls()
-            .run(
-                generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
-                () -> generation.engine().openAnalyzer(stream),
-                this::closeQuietly);
+    LogName.Scope named = logName.enter();
+    try {
+      analyzer =
+          services
+              .separateCalls()
+              .run(
+                  generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
+                  () -> generation.engine().openAnalyzer(stream),
+                  this::closeQuietly);
+    } finally {
+      named.leave();
+    }
   }
 
   Readiness readiness(long nowNanos) {

@@ -14,12 +14,21 @@ final class Findings {
   private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
   private static final int KEPT = 100;
 
+  private final HostListeners listeners;
   private final ArrayDeque<Problem> problems = new ArrayDeque<>();
   private final Map<String, Long> counts = new HashMap<>();
+
+  Findings(HostListeners listeners) {
+    this.listeners = listeners;
+  }
 
   void add(List<Problem> found) {
     for (Problem problem : found) {
       LOG.warn("{}", problem);
+    }
+    if (!found.isEmpty()) {
+      List<Problem> told = List.copyOf(found);
+      listeners.tell(listener -> listener.onProblem(told));
     }
     synchronized (this) {
       problems.addAll(found);

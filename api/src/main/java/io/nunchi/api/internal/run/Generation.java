@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.internal.measure.GenerationMeter;
 import io.nunchi.spi.PluginDescriptor;
 
 /** A started engine under the number by which results name it. */
@@ -45,5 +46,10 @@ final class Generation {
             before.pluginId(),
             before.pluginVersion(),
             before.model());
+  }
+
+  /** Counts what this generation does for one stream. */
+  GenerationMeter newMeter() {
+    return new GenerationMeter(identity, engine.stages());
   }
 }

@@ -5,12 +5,16 @@ import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the VMS for a stream; what its code throws is counted and stops no camera. */
+/**
+ * Calls the VMS for a stream, and counts what it is told; what its code throws is counted, too, and
+ * stops no camera.
+ */
 final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
@@ -19,20 +23,37 @@ final class ListenerCalls {
   private final StreamListener listener;
   private final Mailbox mailbox;
   private volatile boolean busy;
+  private final HostServices services;
+  private final StreamMeter meter;
 
-  ListenerCalls(StreamSettings settings, StreamListener listener, Mailbox mailbox) {
+  ListenerCalls(
+      StreamSettings settings,
+      StreamListener listener,
+      Mailbox mailbox,
+      HostServices services,
+      StreamMeter meter) {
     this.settings = settings;
     this.listener = listener;
     this.mailbox = mailbox;
+    this.services = services;
+    this.meter = meter;
   }
 
   void result(AnalyzedFrame frame) {
+    if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
+      services.listeners().tellMetricsChanged();
+    }
     busy = true;
-    call(() -> listener.onResult(frame));
+    try {
+      listener.onResult(frame);
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
     busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
+    meter.current().dropped(reason);
     DroppedFrame frame =
         new DroppedFrame(
             settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
@@ -54,18 +75,23 @@ final class ListenerCalls {
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
   void release(FrameBuffer picture) {
-    call(picture::release);
+    try {
+      picture.release();
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn(
-          "The listener or a release callback of stream {} failed",
-          settings.camera().id(),
-          failure);
-      mailbox.countListenerFailure();
+      count(failure);
     }
+  }
+
+  private void count(Throwable failure) {
+    LOG.warn("The listener or a release callback of stream {} failed", settings.camera().id(), failure);
+    mailbox.countListenerFailure();
   }
 }

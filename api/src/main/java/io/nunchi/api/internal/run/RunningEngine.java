@@ -9,6 +9,8 @@ import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class RunningEngine implements Engine {
   private final SharedClosing closing = new SharedClosing();
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
+  private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
   private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
@@ -233,6 +237,8 @@ final class RunningEngine implements Engine {
     } finally {
       streamSettings.writeLock().unlock();
     }
+    changes.incrementAndGet();
+    host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
     previous = policy.keepPrevious() ? from.engine() : null;
     if (older != null && older != next.engine()) {
@@ -287,6 +293,21 @@ final class RunningEngine implements Engine {
   void remove(RunningStream stream) {
     streams.remove(stream);
     host.remove(stream);
+  }
+
+  /** How the engine does, with these numbers of its streams. */
+  EngineMetrics metrics(List<StreamMetrics> ofStreams) {
+    Generation generation = current;
+    int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
+    int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
+    return new EngineMetrics(
+        generation.identity(),
+        generation.engine().latestStatus(),
+        ofStreams.size(),
+        waiting,
+        Math.max(0, inFlight - waiting),
+        changes.get(),
+        generation.engine().stages().statistics());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.HostListener;
 import io.nunchi.api.HostReport;
 import io.nunchi.api.LoadReport;
 import io.nunchi.api.Stream;
@@ -18,16 +19,21 @@ import io.nunchi.api.internal.supervise.PluginFailures;
 import io.nunchi.api.internal.supervise.SeparateCalls;
 import io.nunchi.api.internal.supervise.Supervisor;
 import io.nunchi.api.internal.supervise.Ticker;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.HostMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
 
 /** The host: owns the plugins, the workers, the engines and the streams. */
@@ -53,6 +59,7 @@ public final class RunningHost implements AnalyticsHost {
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
+    HostListeners listeners = new HostListeners();
     long graceNanos = setup.policy().interruptGrace().toNanos();
     this.services =
         new HostServices(
@@ -61,7 +68,8 @@ public final class RunningHost implements AnalyticsHost {
             supervisor,
             new SeparateCalls(supervisor, setup.clock(), graceNanos),
             queue,
-            new Findings(),
+            new Findings(listeners),
+            listeners,
             setup.checkedFrames());
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
     try {
@@ -118,6 +126,33 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   @Override
+  public HostMetrics metrics() {
+    List<EngineMetrics> engineMetrics = new ArrayList<>();
+    List<StreamMetrics> streamMetrics = new ArrayList<>();
+    for (RunningEngine engine : engines) {
+      List<StreamMetrics> ofEngine = engine.streams().stream().map(RunningStream::metrics).toList();
+      engineMetrics.add(engine.metrics(ofEngine));
+      streamMetrics.addAll(ofEngine);
+    }
+    return new HostMetrics(
+        workers.size(),
+        services.supervisor().stuckCalls().size(),
+        services.listeners().missed(),
+        engineMetrics,
+        streamMetrics);
+  }
+
+  @Override
+  public void addListener(HostListener listener) {
+    services.listeners().add(listener);
+  }
+
+  @Override
+  public void removeListener(HostListener listener) {
+    services.listeners().remove(listener);
+  }
+
+  @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
     LoadedPlugin plugin = plugin(pluginId);
@@ -141,6 +176,7 @@ public final class RunningHost implements AnalyticsHost {
       engine.close(); // the host may have looked for its engines before this one was there
       throw hostIsClosed();
     }
+    tell(listener -> listener.onEngineStarted(engine));
     return engine;
   }
 
@@ -177,6 +213,7 @@ public final class RunningHost implements AnalyticsHost {
       Stream stream =
           running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
       opened = true;
+      tell(told -> told.onStreamOpened(stream));
       return stream;
     } finally {
       if (!opened) {
@@ -196,10 +233,18 @@ public final class RunningHost implements AnalyticsHost {
 
   void remove(RunningEngine engine) {
     engines.remove(engine);
+    tell(listener -> listener.onEngineClosed(engine));
   }
 
   void remove(RunningStream stream) {
     openCameraIds.remove(stream.camera().id());
+    tell(listener -> listener.onStreamClosed(stream));
+  }
+
+  /** Tells what changed the names in the metrics, too. */
+  void tell(Consumer<HostListener> call) {
+    services.listeners().tell(call);
+    services.listeners().tellMetricsChanged();
   }
 
   private LoadedPlugin plugin(String pluginId) throws HostException {
@@ -247,6 +292,7 @@ public final class RunningHost implements AnalyticsHost {
       exitWatch.close();
       plugins.close();
       nativeFolders.close();
+      services.listeners().close();
     }
   }
 }

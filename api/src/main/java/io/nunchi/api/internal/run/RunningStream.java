@@ -10,6 +10,9 @@ import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
@@ -35,6 +38,7 @@ final class RunningStream implements Stream {
   private final Mailbox mailbox = new Mailbox();
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameRate frameRate;
   private final StreamTurns turns;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,9 +56,14 @@ final class RunningStream implements Stream {
     this.services = services;
     this.id = camera.id();
     this.settings = new StreamSettings(camera);
-    this.listener = new ListenerCalls(settings, listener, mailbox);
+    this.meter = new StreamMeter(slot.generation().newMeter());
+    this.listener = new ListenerCalls(settings, listener, mailbox, services, meter);
     long ageNanos = maximumAge.toNanos();
-    this.health = new HealthLog(Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos));
+    this.health =
+        new HealthLog(
+            Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos),
+            (before, now) ->
+                services.listeners().tell(told -> told.onHealthChanged(this, before, now)));
     this.frameRate = new FrameRate(options.targetFrameRate());
     this.turns =
         new StreamTurns(
@@ -63,6 +72,7 @@ final class RunningStream implements Stream {
             mailbox,
             this.listener,
             health,
+            meter,
             ageNanos,
             options.priority().weight(),
             slot);
@@ -78,14 +88,14 @@ final class RunningStream implements Stream {
     long now = services.clock().nanos();
     latestFormat = picture.pixelFormat();
     health.offered(now);
+    meter.current().offered();
     Mailbox.Offer offer = mailbox.offer(picture, now, refusal(picture, now));
     if (offer.turnIsDue()) {
       turns.queue();
     }
     Waiting dropped = offer.dropped();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(
+      drop(
           dropped,
           offer.reason(),
           offer.reason() == DropReason.UNSUPPORTED_FORMAT
@@ -93,6 +103,16 @@ final class RunningStream implements Stream {
               : List.of());
     }
     return offer.accepted();
+  }
+
+  private void drop(Waiting dropped, DropReason reason, List<Problem> problems) {
+    LogName.Scope named = turns.slot().logName().enter();
+    try {
+      listener.release(dropped.picture());
+      listener.dropped(dropped, reason, problems);
+    } finally {
+      named.leave();
+    }
   }
 
   private @Nullable DropReason refusal(FrameBuffer picture, long nowNanos) {
@@ -156,6 +176,16 @@ final class RunningStream implements Stream {
   }
 
   @Override
+  public StreamMetrics metrics() {
+    return new StreamMetrics(
+        id,
+        health.now(),
+        counters(),
+        mailbox.isFrameWaiting() ? 1 : 0,
+        meter.generations());
+  }
+
+  @Override
   public StreamHealth health() {
     return health.now();
   }
@@ -173,8 +203,7 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = mailbox.close();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(dropped, DropReason.CLOSING, List.of());
+      drop(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();
     if (!awaitClosed()) {
@@ -204,7 +233,12 @@ final class RunningStream implements Stream {
                     : "the analyzer has not returned, or waits for a worker")
             .where("stream " + id)
             .fix("nothing at once: it is closed as soon as it returns or is given up");
-    services.findings().add(List.of(late));
+    LogName.Scope named = turns.slot().logName().enter();
+    try {
+      services.findings().add(List.of(late));
+    } finally {
+      named.leave();
+    }
     if (!listenerIsBusy) {
       listener.problems(List.of(late));
     }

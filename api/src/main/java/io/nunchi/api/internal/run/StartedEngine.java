@@ -4,6 +4,7 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.internal.Loggers;
 import io.nunchi.api.internal.load.LoadedPlugin;
 import io.nunchi.api.internal.load.PluginUse;
+import io.nunchi.api.internal.measure.StageMeter;
 import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.internal.supervise.WatchedCall;
@@ -39,10 +40,12 @@ final class StartedEngine {
   private final String pluginId;
   private final EngineDescriptor descriptor;
   private final ResultCheck resultCheck;
+  private final StageMeter stages;
   private volatile Settings settings;
   private final AtomicLong settingsRevision = new AtomicLong();
   private final AtomicReference<@Nullable Running> running;
   private final WeakReference<ClassLoader> classLoader;
+  private volatile EngineStatus latestStatus;
 
   /** What belongs to the plugin. */
   private record Running(LoadedPlugin plugin, PluginUse use, AnalyzerEngine engine) {}
@@ -53,7 +56,8 @@ final class StartedEngine {
       PluginUse use,
       AnalyzerEngine engine,
       EngineDescriptor descriptor,
-      Settings settings) {
+      Settings settings,
+      EngineStatus status) {
     this.services = services;
     this.pluginId = plugin.descriptor().id();
     this.running = new AtomicReference<>(new Running(plugin, use, engine));
@@ -61,6 +65,8 @@ final class StartedEngine {
     this.descriptor = descriptor;
     this.settings = settings;
     this.resultCheck = new ResultCheck(descriptor);
+    this.stages = new StageMeter(descriptor.labels());
+    this.latestStatus = status;
   }
 
   /** Creates an engine and warms it up; what fails leaves nothing behind. */
@@ -103,11 +109,26 @@ final class StartedEngine {
       created.warmUp();
       EngineDescriptor descriptor =
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
-      return new StartedEngine(services, plugin, use, created, descriptor, settings);
+      return new StartedEngine(
+          services, plugin, use, created, descriptor, settings, firstStatus(created, id));
     } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
       throw failure;
     }
+  }
+
+  /** An engine that cannot say how it runs still runs. */
+  private static EngineStatus firstStatus(AnalyzerEngine created, String id) {
+    try {
+      return Objects.requireNonNull(created.status(), "status() returned null");
+    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine of {} failed to say its status", id, failure);
+      return unknownStatus(failure.toString());
+    }
+  }
+
+  private static EngineStatus unknownStatus(String why) {
+    return new EngineStatus("unknown", "unknown", why);
   }
 
   private static void closeTooLate(StartedEngine engine) {
@@ -197,6 +218,15 @@ final class StartedEngine {
     return resultCheck;
   }
 
+  StageMeter stages() {
+    return stages;
+  }
+
+  /** What the engine said of itself last; asks nobody. */
+  EngineStatus latestStatus() {
+    return latestStatus;
+  }
+
   /** A call into this engine or one of its analyzers that may take as long as an opening. */
   WatchedCall shortCall(String what) {
     return WatchedCall.of(
@@ -211,6 +241,11 @@ final class StartedEngine {
   }
 
   EngineStatus status() {
+    latestStatus = askedStatus();
+    return latestStatus;
+  }
+
+  private EngineStatus askedStatus() {
     try {
       return services
           .separateCalls()
@@ -219,7 +254,7 @@ final class StartedEngine {
               () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
     } catch (PluginCallFailed failed) {
       LOG.warn("Engine of {} failed to say its status", pluginId, failed);
-      return new EngineStatus("unknown", "unknown", Problem.describe(failed.problems()));
+      return unknownStatus(Problem.describe(failed.problems()));
     }
   }
 

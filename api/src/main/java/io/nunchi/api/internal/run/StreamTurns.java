@@ -4,6 +4,8 @@ import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.internal.supervise.AbandonedCall;
@@ -37,6 +39,7 @@ final class StreamTurns {
   private final Mailbox mailbox;
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameAnalysis analysis;
   private final FailureNotes failures;
   private final long maximumAgeNanos;
@@ -47,6 +50,8 @@ final class StreamTurns {
   private volatile @Nullable Lost lost;
   private volatile boolean releaseRequested;
   private boolean slotIsClosed;
+  private @Nullable WatchedCall analyzeCall;
+  private @Nullable AnalyzerSlot analyzeCallSlot;
 
   StreamTurns(
       HostServices services,
@@ -54,6 +59,7 @@ final class StreamTurns {
       Mailbox mailbox,
       ListenerCalls listener,
       HealthLog health,
+      StreamMeter meter,
       long maximumAgeNanos,
       int weight,
       AnalyzerSlot slot) {
@@ -63,6 +69,7 @@ final class StreamTurns {
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
+    this.meter = meter;
     this.analysis = new FrameAnalysis(services, streamId, listener);
     this.failures = new FailureNotes(services, health, streamId);
     this.maximumAgeNanos = maximumAgeNanos;
@@ -112,6 +119,7 @@ final class StreamTurns {
   private void takeTurn(CallWatch watch) {
     long startNanos = services.clock().nanos();
     boolean goesOn = true;
+    LogName.Scope named = slot.logName().enter();
     try {
       settleLostFrame();
       Waiting next = mailbox.beginTurn();
@@ -135,6 +143,7 @@ final class StreamTurns {
       if (goesOn) {
         endTurn(services.clock().nanos() - startNanos);
       }
+      named.leave();
     }
   }
 
@@ -157,6 +166,7 @@ final class StreamTurns {
     listener.problems(List.of(found.problem()));
     Waiting waiting = found.waiting();
     if (waiting != null) {
+      waiting.end(slot, DropReason.TIMED_OUT.name(), null);
       listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
       mailbox.finish(DropReason.TIMED_OUT);
     }
@@ -173,6 +183,9 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    slot.logName().replaceGeneration();
+    meter.moveTo(slot.generation().newMeter());
+    services.listeners().tellMetricsChanged();
     if (before.analyzer() == null) {
       health.change(
           State.STARTING,
@@ -204,8 +217,9 @@ final class StreamTurns {
     EngineGeneration generation = slot.generation().identity();
     Outcome outcome = outcome(waiting, watch);
     AnalyzerSlot current = slot;
-    List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
+    List<Problem> news = current.leases().takeMisuses();
     if (outcome.failure()) {
+      news = new ArrayList<>(news);
       news.addAll(failures.note(current, outcome));
     }
     FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
@@ -250,6 +264,7 @@ final class StreamTurns {
             return stillBroken;
           }
           mailbox.countRestart();
+          meter.current().restarted();
           analyzer = current.analyzer();
         }
       }
@@ -257,7 +272,18 @@ final class StreamTurns {
     if (analyzer == null) {
       return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
     }
-    return analysis.analyze(current, analyzer, waiting, watch, watched(current, "analyze"));
+    return analysis.analyze(current, analyzer, waiting, watch, analyzeCall(current));
+  }
+
+  /** The same for every frame of a slot, so that a frame costs no memory for it. */
+  private WatchedCall analyzeCall(AnalyzerSlot current) {
+    WatchedCall call = analyzeCall;
+    if (call == null || analyzeCallSlot != current) {
+      call = watched(current, "analyze");
+      analyzeCall = call;
+      analyzeCallSlot = current;
+    }
+    return call;
   }
 
   private WatchedCall watched(AnalyzerSlot current, String method) {
@@ -269,6 +295,7 @@ final class StreamTurns {
         method + " of " + current.pluginId() + " for stream " + streamId,
         limit,
         current.classLoader(),
+        current.logName(),
         () ->
             health.change(
                 State.DEGRADED,
@@ -281,7 +308,12 @@ final class StreamTurns {
   private void abandonTurn(AnalyzerSlot current, String method) {
     Waiting waiting = mailbox.abandonTurn();
     if (waiting != null && !method.equals("analyze")) {
-      listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      LogName.Scope named = current.logName().enter();
+      try {
+        listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      } finally {
+        named.leave();
+      }
     }
     current.take();
     failures.noteLostCall(current);
@@ -295,6 +327,7 @@ final class StreamTurns {
       Waiting waiting, AnalyzerSlot current, EngineGeneration generation, Outcome outcome) {
     current.succeeded();
     health.analyzed(services.clock().nanos());
+    waiting.end(current, "ANALYZED", outcome.timing());
     AnalyzedFrame delivered =
         new AnalyzedFrame(
             settings.camera(),
@@ -312,6 +345,7 @@ final class StreamTurns {
 
   private void drop(Waiting waiting, Outcome outcome) {
     DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
+    waiting.end(slot, reason.name(), null);
     listener.release(waiting.picture());
     listener.dropped(waiting, reason, outcome.problems());
     mailbox.finish(reason);

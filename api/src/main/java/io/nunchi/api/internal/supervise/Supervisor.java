@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.supervise;
 
 import io.nunchi.api.StuckCall;
+import io.nunchi.api.internal.LogName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,21 @@ public final class Supervisor {
       stuck.remove(thread); // it returned while it was being written down
       return;
     }
-    LOG.warn("{}", lost.call().stuck());
+    warn(lost.call());
+  }
+
+  private static void warn(WatchedCall stuckCall) {
+    LogName name = stuckCall.logName();
+    if (name == null) {
+      LOG.warn("{}", stuckCall.stuck());
+      return;
+    }
+    LogName.Scope named = name.enter();
+    try {
+      LOG.warn("{}", stuckCall.stuck());
+    } finally {
+      named.leave();
+    }
   }
 
   private static void safely(Runnable task) {

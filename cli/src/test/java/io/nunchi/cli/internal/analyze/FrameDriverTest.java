@@ -10,6 +10,7 @@ import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;
@@ -137,6 +138,11 @@ class FrameDriverTest {
     @Override
     public StreamCounters counters() {
       return new StreamCounters(0, 0, Map.of(), 0, 0, 0, 0);
+    }
+
+    @Override
+    public StreamMetrics metrics() {
+      return new StreamMetrics("gate", health(), counters(), 0, List.of());
     }
 
     @Override

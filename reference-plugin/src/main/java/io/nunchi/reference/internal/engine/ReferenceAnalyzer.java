@@ -5,7 +5,8 @@ import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.batch.GivenUpException;
+import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.UnexpectedAnswerException;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
@@ -31,11 +32,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ReferenceAnalyzer implements FrameAnalyzer {
 
+  /** The stage in which an analyzer waits for others, to share a run of the model with them. */
+  static final String GATHER = "gather";
+
   private final String streamId;
   private final StreamReporting reporting;
   private final Preprocessor preprocessor;
-  private final InferenceRun run;
+  private final PictureInference inference;
   private final AnswerHealth health;
+  private final boolean gathers;
   private final OutputDecoder decoder;
   private final Candidates candidates = new Candidates();
   private final DetectionPicker picker;
@@ -45,18 +50,19 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   private boolean closed;
   private Reporting reported;
 
-  /** Takes over the run, and closes it in the end. */
+  /** Takes over the inference, and closes it in the end. */
   ReferenceAnalyzer(
       String streamId,
       ModelManifest manifest,
       StreamReporting reporting,
-      InferenceRun run,
+      PictureInference inference,
       AnswerHealth health,
       java.util.function.Consumer<ReferenceAnalyzer> onClose) {
     this.streamId = streamId;
     this.reporting = reporting;
     this.preprocessor = new Preprocessor(manifest.preprocessing());
-    this.run = run;
+    this.inference = inference;
+    this.gathers = inference.gathers();
     this.health = health;
     this.decoder = manifest.output().newDecoder();
     this.reported = reporting.now();
@@ -70,8 +76,9 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     try {
       requireUsable();
       takeOverReporting();
+      inference.begin();
       long start = System.nanoTime();
-      FrameMapping mapping = preprocessor.write(frame, run.input());
+      FrameMapping mapping = preprocessor.write(frame, inference.input());
       long prepared = System.nanoTime();
       List<OutputTensor> outputs = infer();
       long inferred = System.nanoTime();
@@ -80,19 +87,30 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
       List<Detection> detections = picker.pick(candidates, mapping);
       long decoded = System.nanoTime();
       return FrameResult.of(detections)
-          .withTimings(
-              List.of(
-                  new StageTiming(StageTiming.PREPROCESS, prepared - start),
-                  new StageTiming(StageTiming.INFERENCE, inferred - prepared),
-                  new StageTiming(StageTiming.POSTPROCESS, decoded - inferred)));
+          .withTimings(timings(prepared - start, inferred - prepared, decoded - inferred));
     } finally {
+      inference.end();
       busy.unlock();
     }
   }
 
+  private List<StageTiming> timings(long prepare, long infer, long decode) {
+    StageTiming preprocess = new StageTiming(StageTiming.PREPROCESS, prepare);
+    StageTiming postprocess = new StageTiming(StageTiming.POSTPROCESS, decode);
+    if (!gathers) {
+      return List.of(preprocess, new StageTiming(StageTiming.INFERENCE, infer), postprocess);
+    }
+    long gather = Math.min(inference.gatherNanos(), infer);
+    return List.of(
+        preprocess,
+        new StageTiming(GATHER, gather),
+        new StageTiming(StageTiming.INFERENCE, infer - gather),
+        postprocess);
+  }
+
   private void takeOverReporting() {
     Reporting latest = reporting.now();
-    if (latest != reported) {
+    if (!latest.equals(reported)) {
       reported = latest;
       picker.report(latest);
     }
@@ -126,8 +144,8 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     busy.lock();
     try {
       requireUsable();
-      preprocessor.write(frame, run.input());
-      run.prove();
+      preprocessor.write(frame, inference.input());
+      inference.prove();
     } catch (OrtException failure) {
       throw failureOf(failure);
     } catch (UnexpectedAnswerException unexpected) {
@@ -148,9 +166,13 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   private List<OutputTensor> infer() throws AnalyzerException {
     try {
-      return run.run();
+      return inference.run();
     } catch (OrtException failure) {
       throw failureOf(failure);
+    } catch (GivenUpException givenUp) {
+      throw closing
+          ? new AnalyzerFailedException(closedProblem(), givenUp)
+          : new FrameRejectedException(interruptedProblem(), givenUp);
     } catch (UnexpectedAnswerException unexpected) {
       health.rejected(unexpected.problem());
       throw new AnalyzerFailedException(unexpected.problem(), unexpected);
@@ -191,14 +213,14 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   /** Ends a running inference if its thread was interrupted. */
   void giveUpIfInterrupted() throws OrtException {
-    run.cancellation().cancelIfInterrupted();
+    inference.cancelIfInterrupted();
   }
 
   /** Refuses further calls, and asks the running one to end. */
   void beginClosing() {
     closing = true;
     try {
-      run.cancellation().cancel();
+      inference.cancel();
     } catch (OrtException notTaken) {
       System.getLogger(ReferenceAnalyzer.class.getName())
           .log(
@@ -215,7 +237,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     try {
       if (!closed) {
         closed = true;
-        run.close();
+        inference.close();
         preprocessor.close();
       }
     } finally {

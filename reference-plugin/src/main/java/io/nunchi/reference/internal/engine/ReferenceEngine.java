@@ -2,7 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -14,6 +14,7 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
+  private final EngineBatches batches;
   private final RunWatch watch;
   private boolean closed;
 
@@ -42,6 +44,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
       ModelManifest manifest,
       Optional<byte[]> probeImage,
       ModelSession session,
+      Duration batchWindow,
       Reporting reporting,
       System.Logger logger) {
     this.manifest = manifest;
@@ -54,6 +57,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
             .model(new ModelIdentity(manifest.id(), manifest.digest()))
             .build();
     this.health = new AnswerHealth(manifest.id(), logger);
+    this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
@@ -69,14 +73,24 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return session.status();
+    EngineStatus status = session.status();
+    return new EngineStatus(
+        status.requestedProvider(),
+        status.actualProvider(),
+        status.reason() + "; " + batches.describe());
   }
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer = open("warm-up")) {
+    try (ReferenceAnalyzer analyzer = openForTrial("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
+    batches.prove();
+  }
+
+  /** Opens an analyzer of no camera, which reports all that the engine does. */
+  ReferenceAnalyzer openForTrial(String name) throws AnalyzerFailedException {
+    return open(name, StreamReporting.ofEngine(manifest, this::reporting));
   }
 
   @Override
@@ -111,16 +125,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  /** An analyzer for no camera in particular. */
-  ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
-    return open(streamId, StreamReporting.ofEngine(manifest, this::reporting));
-  }
-
   private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
       throws AnalyzerFailedException {
     requireOpen("stream " + streamId);
     try {
-      ReferenceAnalyzer analyzer = open(streamId, ofStream, session.newRun());
+      ReferenceAnalyzer analyzer = open(streamId, ofStream, batches.newInference());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -134,11 +143,13 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(String streamId, StreamReporting ofStream, InferenceRun run) {
+  private ReferenceAnalyzer open(
+      String streamId, StreamReporting ofStream, PictureInference inference) {
     try {
-      return new ReferenceAnalyzer(streamId, manifest, ofStream, run, health, analyzers::remove);
+      return new ReferenceAnalyzer(
+          streamId, manifest, ofStream, inference, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
-      run.close();
+      inference.close();
       throw failure;
     }
   }
@@ -152,6 +163,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     analyzers.forEach(ReferenceAnalyzer::beginClosing);
     analyzers.forEach(ReferenceAnalyzer::close);
     watch.close();
+    batches.close();
     session.close();
   }
 }

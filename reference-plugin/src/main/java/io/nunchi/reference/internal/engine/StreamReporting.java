@@ -41,7 +41,7 @@ final class StreamReporting {
   /** What counts for a frame whose analysis begins now; the same object until it changes. */
   Reporting now() {
     Reporting latest = engine.get();
-    if (latest != ofEngine) {
+    if (!latest.equals(ofEngine)) {
       own =
           latest.narrowed(manifest, settings.get(StreamReportingSettings.CONFIDENCE), own.wanted());
       ofEngine = latest;
