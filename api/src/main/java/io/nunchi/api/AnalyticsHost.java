@@ -3,10 +3,15 @@ package io.nunchi.api;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.trust.DigestAllowList;
+import io.nunchi.api.internal.trust.PluginTrust;
+import io.nunchi.api.internal.trust.SignerCheck;
 import io.nunchi.api.metrics.HostMetrics;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,8 +149,8 @@ public interface AnalyticsHost extends AutoCloseable {
 
   /**
    * Closes all streams and engines and ends all threads, except those that a plugin never gives
-   * back. Waits up to 10 s for an analyzer, and as long as {@link SupervisionPolicy} says for an
-   * engine; not to be called by a listener. Calling it again has no effect.
+   * back. Waits for each as long as {@link SupervisionPolicy} says; not to be called by a listener.
+   * Calling it again only waits until the host is closed.
    */
   @Override
   void close();
@@ -154,6 +159,11 @@ public interface AnalyticsHost extends AutoCloseable {
   final class Builder {
 
     private final List<Path> pluginDirectories = new ArrayList<>();
+    private final List<String> allowedDigests = new ArrayList<>();
+    private final List<Path> allowLists = new ArrayList<>();
+    private final List<X509Certificate> trustedSigners = new ArrayList<>();
+    private boolean digestsAreChecked;
+    private boolean signersAreChecked;
     private @Nullable Path nativeRoot;
     private int workers = Runtime.getRuntime().availableProcessors();
     private Duration maximumAge = Duration.ofSeconds(1);
@@ -171,6 +181,51 @@ public interface AnalyticsHost extends AutoCloseable {
      */
     public Builder pluginDirectory(Path directory) {
       pluginDirectories.add(directory);
+      return this;
+    }
+
+    /**
+     * Loads only jars whose SHA-256 digests are listed, here or in another call; an empty list
+     * allows none. Each jar of a plugin is checked before any class of the plugin is loaded; one
+     * that is not listed is in the load report with its digest.
+     *
+     * <p>Who can write to a plugin directory while a jar is being loaded is not kept out by this or
+     * by {@link #trustPluginSigners}: give that right to those who may install plugins only.
+     *
+     * @param sha256 digests of 64 hexadecimal digits
+     * @return this builder
+     */
+    public Builder allowPluginDigests(Collection<String> sha256) {
+      digestsAreChecked = true;
+      allowedDigests.addAll(sha256);
+      return this;
+    }
+
+    /**
+     * Loads only jars whose SHA-256 digests are listed in a file, or in another call. The file has
+     * lines as {@code sha256sum} writes them; empty lines and those that begin with {@code #} are
+     * left out. It is read again by {@link AnalyticsHost#rescanPlugins()}.
+     *
+     * @param allowList the file
+     * @return this builder
+     */
+    public Builder allowPluginDigests(Path allowList) {
+      digestsAreChecked = true;
+      allowLists.add(allowList);
+      return this;
+    }
+
+    /**
+     * Loads only jars of which every entry is signed, as {@code jarsigner} does, by one of these
+     * certificates or by one that they issued. A signature without a time stamp ends with its
+     * certificate. Revocation is not asked for.
+     *
+     * @param certificates certificates of signers or of authorities, at least one in all calls
+     * @return this builder
+     */
+    public Builder trustPluginSigners(Collection<X509Certificate> certificates) {
+      signersAreChecked = true;
+      trustedSigners.addAll(certificates);
       return this;
     }
 
@@ -245,14 +300,22 @@ public interface AnalyticsHost extends AutoCloseable {
      * {@link AnalyticsHost#loadReport()}, and the rest still load.
      *
      * @return a running host that the caller closes
-     * @throws HostException if the folder for native libraries cannot be used
+     * @throws HostException if the folder for native libraries or the allow-list of digests cannot
+     *     be used
      */
     public AnalyticsHost build() throws HostException {
+      PluginTrust trust =
+          new PluginTrust(
+              digestsAreChecked
+                  ? Optional.of(DigestAllowList.of(allowedDigests, allowLists))
+                  : Optional.empty(),
+              signersAreChecked ? Optional.of(new SignerCheck(trustedSigners)) : Optional.empty());
       NativeFolders nativeFolders =
           nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot);
       return RunningHost.start(
           new HostSetup(
               List.copyOf(pluginDirectories),
+              trust,
               nativeFolders,
               workers,
               maximumAge,

@@ -27,6 +27,11 @@ public final class Distribution {
     return home().resolve("bench-plugins");
   }
 
+  /** The Maven repository with what plugins are compiled and certified with. */
+  public static Path mavenRepository() {
+    return home().resolve("repository");
+  }
+
   private static Path home() {
     Path program = program();
     return program.toString().endsWith(".jar")

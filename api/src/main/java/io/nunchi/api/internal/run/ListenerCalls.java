@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
@@ -20,19 +19,20 @@ final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
 
-  private final Camera camera;
+  private final StreamSettings settings;
   private final StreamListener listener;
   private final Mailbox mailbox;
+  private volatile boolean busy;
   private final HostServices services;
   private final StreamMeter meter;
 
   ListenerCalls(
-      Camera camera,
+      StreamSettings settings,
       StreamListener listener,
       Mailbox mailbox,
       HostServices services,
       StreamMeter meter) {
-    this.camera = camera;
+    this.settings = settings;
     this.listener = listener;
     this.mailbox = mailbox;
     this.services = services;
@@ -43,24 +43,34 @@ final class ListenerCalls {
     if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
       services.listeners().tellMetricsChanged();
     }
+    busy = true;
     try {
       listener.onResult(frame);
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
       count(failure);
     }
+    busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
     meter.current().dropped(reason);
     DroppedFrame frame =
-        new DroppedFrame(camera, waiting.sequence(), waiting.captureTime(), reason, problems);
+        new DroppedFrame(
+            settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
     call(() -> listener.onDropped(frame));
   }
 
   void problems(List<Problem> problems) {
     if (!problems.isEmpty()) {
+      busy = true;
       call(() -> listener.onProblem(problems));
+      busy = false;
     }
+  }
+
+  /** Whether the listener has a result or a problem that it has not returned from. */
+  boolean isBusy() {
+    return busy;
   }
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
@@ -81,7 +91,7 @@ final class ListenerCalls {
   }
 
   private void count(Throwable failure) {
-    LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
+    LOG.warn("The listener or a release callback of stream {} failed", settings.camera().id(), failure);
     mailbox.countListenerFailure();
   }
 }

@@ -103,6 +103,16 @@ final class Mailbox {
     }
   }
 
+  /** Whether the current thread is in the stream's turn, such as in its listener. */
+  boolean isOwnTurn() {
+    lock.lock();
+    try {
+      return turnThread == Thread.currentThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends the current frame: analyzed, or dropped for a reason. */
   void finish(@Nullable DropReason reason) {
     lock.lock();

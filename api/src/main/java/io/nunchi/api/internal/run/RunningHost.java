@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
@@ -45,16 +44,18 @@ public final class RunningHost implements AnalyticsHost {
   private final HostServices services;
   private final Workers workers;
   private final Optional<Ticker> ticker;
+  private final ExitWatch exitWatch;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SharedClosing closing = new SharedClosing();
 
   private RunningHost(HostSetup setup) {
     this.nativeFolders = setup.nativeFolders();
     this.plugins =
-        PluginLoader.ofDirectories(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
+        PluginLoader.ofDirectories(
+            setup.pluginDirectories(), nativeFolders, setup.trust(), this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
@@ -70,13 +71,25 @@ public final class RunningHost implements AnalyticsHost {
             new Findings(listeners),
             listeners,
             setup.checkedFrames());
-    this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
-    this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+    try {
+      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+      this.exitWatch = ExitWatch.start(supervisor);
+    } catch (RuntimeException | Error failure) {
+      plugins.close();
+      throw failure;
+    }
   }
 
+  /** Starts a host, which owns the native folders from now on, also when it fails to start. */
   public static RunningHost start(HostSetup setup) {
-    return new RunningHost(setup);
+    try {
+      return new RunningHost(setup);
+    } catch (RuntimeException | Error failure) {
+      setup.nativeFolders().close();
+      throw failure;
+    }
   }
 
   /** One round of supervision; a test that moves its own clock calls it. */
@@ -106,7 +119,10 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public HostReport report() {
     return new HostReport(
-        workers.size(), services.supervisor().stuckCalls(), services.findings().all());
+        workers.size(),
+        services.supervisor().stuckCalls(),
+        services.findings().all(),
+        services.findings().countsByCode());
   }
 
   @Override
@@ -139,11 +155,13 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
     try {
-      return plugin(pluginId).findTool(name);
+      return plugin.findTool(name);
     } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
       throw new HostException(
-          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId), thrown);
+          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId, plugin.classLoader()),
+          thrown);
     }
   }
 
@@ -154,7 +172,7 @@ public final class RunningHost implements AnalyticsHost {
     RunningEngine engine =
         new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       engine.close(); // the host may have looked for its engines before this one was there
       throw hostIsClosed();
     }
@@ -246,7 +264,7 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   private void requireOpen() throws HostException {
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       throw hostIsClosed();
     }
   }
@@ -262,14 +280,19 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    closing.run(this::closeEverything);
+  }
+
+  private void closeEverything() {
+    try {
+      List.copyOf(engines).forEach(RunningEngine::close);
+    } finally {
+      services.findings().add(workers.close());
+      ticker.ifPresent(Ticker::close);
+      exitWatch.close();
+      plugins.close();
+      nativeFolders.close();
+      services.listeners().close();
     }
-    List.copyOf(engines).forEach(RunningEngine::close);
-    workers.close();
-    ticker.ifPresent(Ticker::close);
-    plugins.close();
-    nativeFolders.close();
-    services.listeners().close();
   }
 }

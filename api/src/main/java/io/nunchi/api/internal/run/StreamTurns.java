@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.StreamHealth.State;
 import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.measure.StreamMeter;
@@ -34,7 +34,8 @@ final class StreamTurns {
   private record Lost(@Nullable Waiting waiting, Problem problem) {}
 
   private final HostServices services;
-  private final Camera camera;
+  private final StreamSettings settings;
+  private final String streamId;
   private final Mailbox mailbox;
   private final ListenerCalls listener;
   private final HealthLog health;
@@ -54,7 +55,7 @@ final class StreamTurns {
 
   StreamTurns(
       HostServices services,
-      Camera camera,
+      StreamSettings settings,
       Mailbox mailbox,
       ListenerCalls listener,
       HealthLog health,
@@ -63,13 +64,14 @@ final class StreamTurns {
       int weight,
       AnalyzerSlot slot) {
     this.services = services;
-    this.camera = camera;
+    this.settings = settings;
+    this.streamId = settings.camera().id();
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
     this.meter = meter;
-    this.analysis = new FrameAnalysis(services, camera.id(), listener);
-    this.failures = new FailureNotes(services, health, camera.id());
+    this.analysis = new FrameAnalysis(services, streamId, listener);
+    this.failures = new FailureNotes(services, health, streamId);
     this.maximumAgeNanos = maximumAgeNanos;
     this.slot = slot;
     this.share = new Share(weight, this::takeTurn);
@@ -97,6 +99,12 @@ final class StreamTurns {
     request();
   }
 
+  /** Changes the settings between two frames. */
+  void change(SettingsChange change) {
+    settings.put(change);
+    request();
+  }
+
   void close() {
     closing = true;
     request();
@@ -116,6 +124,7 @@ final class StreamTurns {
       settleLostFrame();
       Waiting next = mailbox.beginTurn();
       applySwitch();
+      applyChange(watch);
       if (releaseRequested) {
         releaseRequested = false;
         slot.release();
@@ -186,7 +195,26 @@ final class StreamTurns {
     due.replaced().complete(before);
   }
 
+  private void applyChange(CallWatch watch) {
+    if (slotIsClosed || closing) {
+      settings.close();
+      return;
+    }
+    AnalyzerSlot current = slot;
+    Throwable failure = settings.apply(current, watch, watched(current, "changeSettings"));
+    FrameAnalyzer broken = failure == null ? null : current.take();
+    if (failure != null && broken != null) {
+      List<Problem> problems =
+          PluginFailures.problems(
+              failure, "changeSettings for stream " + streamId, current.classLoader());
+      listener.problems(
+          failures.note(current, Outcome.failed(DropReason.ANALYZER_FAILED, problems, true)));
+      closeBroken(current, broken, watch);
+    }
+  }
+
   private void process(Waiting waiting, CallWatch watch) {
+    EngineGeneration generation = slot.generation().identity();
     Outcome outcome = outcome(waiting, watch);
     AnalyzerSlot current = slot;
     List<Problem> news = current.leases().takeMisuses();
@@ -197,7 +225,7 @@ final class StreamTurns {
     FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
     listener.problems(List.copyOf(news));
     if (outcome.reason() == null && outcome.result() != null && outcome.timing() != null) {
-      deliver(waiting, current, outcome);
+      deliver(waiting, current, generation, outcome);
     } else {
       drop(waiting, outcome);
     }
@@ -264,7 +292,7 @@ final class StreamTurns {
         (analyze ? services.policy().analysisDeadline() : services.policy().openDeadline())
             .toNanos();
     return new WatchedCall(
-        method + " of " + current.pluginId() + " for stream " + camera.id(),
+        method + " of " + current.pluginId() + " for stream " + streamId,
         limit,
         current.classLoader(),
         current.logName(),
@@ -273,13 +301,13 @@ final class StreamTurns {
                 State.DEGRADED,
                 "the analyzer is past its deadline and was interrupted",
                 "it returns soon, or the stream goes on with another one"),
-        () -> abandonTurn(current, analyze));
+        () -> abandonTurn(current, method));
   }
 
   /** On the supervisor's thread, in place of the worker that does not come back. */
-  private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
+  private void abandonTurn(AnalyzerSlot current, String method) {
     Waiting waiting = mailbox.abandonTurn();
-    if (waiting != null && !analyzing) {
+    if (waiting != null && !method.equals("analyze")) {
       LogName.Scope named = current.logName().enter();
       try {
         listener.release(waiting.picture()); // nobody inside the plugin has seen it
@@ -289,23 +317,26 @@ final class StreamTurns {
     }
     current.take();
     failures.noteLostCall(current);
-    lost = new Lost(waiting, watched(current, "analyze").stuck());
+    Problem stuck = watched(current, method).stuck();
+    lost = new Lost(waiting, stuck);
     queue();
+    settings.lost(stuck);
   }
 
-  private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
+  private void deliver(
+      Waiting waiting, AnalyzerSlot current, EngineGeneration generation, Outcome outcome) {
     current.succeeded();
     health.analyzed(services.clock().nanos());
     waiting.end(current, "ANALYZED", outcome.timing());
     AnalyzedFrame delivered =
         new AnalyzedFrame(
-            camera,
+            settings.camera(),
             waiting.sequence(),
             waiting.captureTime(),
             waiting.picture().width(),
             waiting.picture().height(),
             Objects.requireNonNull(outcome.result()),
-            current.generation().identity(),
+            generation,
             Objects.requireNonNull(outcome.timing()));
     listener.release(waiting.picture());
     listener.result(delivered);
@@ -325,6 +356,7 @@ final class StreamTurns {
     if (due != null) {
       due.replaced().complete(due.next());
     }
+    settings.close();
     AnalyzerSlot current = slot;
     FrameAnalyzer analyzer = current.take();
     if (analyzer != null) {
@@ -343,9 +375,10 @@ final class StreamTurns {
     } catch (AbandonedCall gone) {
       throw gone;
     } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
-      listener.problems(PluginFailures.problems(thrown, "close for stream " + camera.id()));
+      listener.problems(
+          PluginFailures.problems(thrown, "close for stream " + streamId, current.classLoader()));
     }
-    List<Problem> leaks = current.leases().leaksOf("stream " + camera.id());
+    List<Problem> leaks = current.leases().leaksOf("stream " + streamId);
     listener.problems(leaks);
   }
 }

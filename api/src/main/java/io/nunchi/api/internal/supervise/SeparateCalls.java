@@ -73,7 +73,7 @@ public final class SeparateCalls {
       disposing.dispose();
     } catch (Throwable thrown) { // whatever a plugin throws reaches the caller
       disposing.dispose();
-      List<Problem> problems = PluginFailures.problems(thrown, call.what());
+      List<Problem> problems = PluginFailures.problems(thrown, call.what(), call.loader());
       answer.completeExceptionally(new PluginCallFailed(problems, thrown));
     } finally {
       supervisor.forget(watch);
@@ -93,7 +93,8 @@ public final class SeparateCalls {
           if (failed.getCause() instanceof PluginCallFailed known) {
             throw known;
           }
-          throw new PluginCallFailed(PluginFailures.problems(failed, call.what()), failed);
+          throw new PluginCallFailed(
+              PluginFailures.problems(failed, call.what(), call.loader()), failed);
         }
       }
     } finally {

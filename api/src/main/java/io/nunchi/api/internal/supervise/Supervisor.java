@@ -5,6 +5,7 @@ import io.nunchi.api.internal.LogName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,6 +89,11 @@ public final class Supervisor {
     } catch (RuntimeException | Error mistake) { // supervision goes on, whatever happens
       LOG.error("A round of supervision failed", mistake);
     }
+  }
+
+  /** Which call of a plugin a thread is in, if any. */
+  public Optional<String> runningCall(Thread thread) {
+    return watches.stream().flatMap(watch -> watch.callOf(thread).stream()).findFirst();
   }
 
   /** Whether there is no call left that could still be given up. */

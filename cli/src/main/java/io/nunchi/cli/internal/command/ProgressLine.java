@@ -35,6 +35,11 @@ public final class ProgressLine implements RunReporter {
     this.terminal = terminal;
   }
 
+  /** On a standard error of which the launcher says whether it is a terminal. */
+  public static ProgressLine on(PrintWriter err) {
+    return new ProgressLine(err, Boolean.getBoolean("nunchi.stderr.terminal"));
+  }
+
   @Override
   public synchronized void started(EngineSummary engine) {
     err.printf(

@@ -151,6 +151,11 @@ class FrameDriverTest {
     }
 
     @Override
+    public void changeSettings(Map<String, String> changes) {
+      // it has none
+    }
+
+    @Override
     public void releaseFromQuarantine() {
       // never in it
     }
