@@ -119,7 +119,12 @@ public final class StreamTable implements ManyReporter {
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < rows.size()) {
-      lines.add("and %d more, all of them well".formatted(rows.size() - shown.size()));
+      List<StreamRow> visible = shown;
+      List<StreamRow> left = rows.stream().filter(row -> !visible.contains(row)).toList();
+      long ill = left.stream().filter(row -> !row.isWell()).count();
+      lines.add(
+          "and %d more, %s"
+              .formatted(left.size(), ill == 0 ? "all of them well" : ill + " of them not well"));
     }
     return lines;
   }
