@@ -14,4 +14,5 @@ record HostServices(
     SeparateCalls separateCalls,
     RunQueue queue,
     Findings findings,
+    HostListeners listeners,
     boolean checkedFrames) {}

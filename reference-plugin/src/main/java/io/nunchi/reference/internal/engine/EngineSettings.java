@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.engine;
 
+import io.nunchi.reference.internal.inference.BatchPlan;
 import io.nunchi.reference.internal.inference.ProviderPolicy;
 import io.nunchi.reference.internal.modelpackage.ShippedModels;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -42,12 +43,13 @@ public final class EngineSettings {
   /** The least confidence of a detection; 0 means that the model package decides. */
   public static final Setting<Double> CONFIDENCE =
       Setting.of(
-          "confidence",
-          new NumberType(0, 1, ""),
-          0.0,
-          "Least confidence",
-          "Detections below it are left out. 0 takes the thresholds of the model package; anything"
-              + " else replaces all of them, also those of single labels.");
+              "confidence",
+              new NumberType(0, 1, ""),
+              0.0,
+              "Least confidence",
+              "Detections below it are left out. 0 takes the thresholds of the model package; anything"
+                  + " else replaces all of them, also those of single labels.")
+          .changeableLive();
 
   /** Which labels are reported; none means all. */
   public static final Setting<List<String>> LABELS =
@@ -108,6 +110,28 @@ public final class EngineSettings {
           "Loading timeout",
           "How long reading the package may take, and loading the model. TensorRT may need minutes the first time.");
 
+  /** How many frames share a run of the model at most; 0 lets the plugin decide. */
+  public static final Setting<Long> MAX_BATCH =
+      Setting.of(
+          "maxBatch",
+          new IntegerType(0, BatchPlan.GREATEST, "frames"),
+          0L,
+          "Frames per inference",
+          "How many frames of different cameras share one run of the model at most, where the model"
+              + " allows it. 0 gathers up to 8 with CUDA, and none on a CPU, where it saves nothing,"
+              + " nor with TensorRT, which takes minutes to prepare each number of frames; a model"
+              + " that always takes several is given as many as it takes.");
+
+  /** How long a frame waits for those of other cameras. */
+  public static final Setting<Double> BATCH_WINDOW =
+      Setting.of(
+          "batchWindow",
+          new NumberType(0, 5, "ms"),
+          2.0,
+          "Wait for other frames",
+          "How long a frame waits for frames of other cameras, to share a run of the model. It waits"
+              + " only while some are expected, so a single camera never does; 0 never waits.");
+
   /** All settings, in the order of a form. */
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
@@ -119,7 +143,9 @@ public final class EngineSettings {
           INPUT_HEIGHT,
           INTRA_OP_THREADS,
           SPINNING,
-          LOAD_TIMEOUT);
+          LOAD_TIMEOUT,
+          MAX_BATCH,
+          BATCH_WINDOW);
 
   private EngineSettings() {}
 }

@@ -72,7 +72,12 @@ public final class EngineStarter {
         session.requireDeclaredAsInManifest();
         log(context, manifest, policy, session.status());
         return new ReferenceEngine(
-            manifest, model.probeImage(), session, reporting, context.logger());
+            manifest,
+            model.probeImage(),
+            session,
+            batchWindow(settings),
+            reporting,
+            context.logger());
       } catch (ModelRefusedException | RuntimeException | Error failure) {
         session.close();
         throw failure;
@@ -100,7 +105,12 @@ public final class EngineStarter {
     return new SessionTuning(
         Math.toIntExact(settings.get(EngineSettings.INTRA_OP_THREADS)),
         settings.get(EngineSettings.SPINNING),
-        Duration.ofSeconds(settings.get(EngineSettings.LOAD_TIMEOUT)));
+        Duration.ofSeconds(settings.get(EngineSettings.LOAD_TIMEOUT)),
+        Math.toIntExact(settings.get(EngineSettings.MAX_BATCH)));
+  }
+
+  private static Duration batchWindow(Settings settings) {
+    return Duration.ofNanos(Math.round(settings.get(EngineSettings.BATCH_WINDOW) * 1e6));
   }
 
   private static void log(
