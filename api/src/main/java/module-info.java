@@ -8,6 +8,7 @@ module io.nunchi.api {
 
   exports io.nunchi.api;
   exports io.nunchi.api.guice;
+  exports io.nunchi.api.shadow;
 
   uses io.nunchi.spi.AnalyzerPlugin;
   uses java.util.spi.ToolProvider;

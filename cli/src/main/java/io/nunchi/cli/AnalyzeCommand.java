@@ -13,6 +13,7 @@ import io.nunchi.cli.internal.command.ErrorReport;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
 import io.nunchi.cli.internal.command.ProgressLine;
+import io.nunchi.cli.internal.command.ShadowOptions;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.spi.failure.Problem;
@@ -57,6 +58,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2 --overwrite",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --shadow nunchi.reference,model=models/yolox-nano --out run5",
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4"
     })
@@ -98,6 +101,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Double duration;
 
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -131,6 +135,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         engineOptions.cameraSettings(),
         out,
         overwrite,
+        shadowOptions.request(),
         !noVideo);
   }
 

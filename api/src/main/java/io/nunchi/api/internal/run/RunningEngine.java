@@ -9,6 +9,9 @@ import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -33,6 +36,7 @@ final class RunningEngine implements Engine {
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean changing = new AtomicBoolean();
+  private final ShadowPlace shadowPlace = new ShadowPlace();
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
 
@@ -64,6 +68,7 @@ final class RunningEngine implements Engine {
       RunningStream stream =
           new RunningStream(this, services, camera, options, maximumAge, listener, slot);
       if (addUnlessMoved(stream, generation)) {
+        shadowPlace.opened(stream);
         return stream;
       }
       new SlotClosing(services, camera).close(slot);
@@ -192,10 +197,68 @@ final class RunningEngine implements Engine {
     }
   }
 
-  private void beginChange() throws HostException {
+  @Override
+  public Shadow shadow(String pluginId, Map<String, String> settings, ShadowPolicy policy)
+      throws HostException {
+    requireOpen();
+    shadowPlace.requireFree(pluginId);
+    StartedEngine started = host.start(pluginId, settings);
+    boolean begun = false;
+    try {
+      RunningShadow shadow =
+          new RunningShadow(
+              this,
+              current,
+              host.shadowServices(),
+              shadowPlace,
+              Generation.of(host.nextGeneration(), started),
+              policy);
+      shadowPlace.begin(shadow, streams);
+      begun = true;
+      if (isClosed()) {
+        shadow.close(); // the engine may have looked for its shadow before this one was there
+        requireOpen();
+      }
+      return shadow;
+    } finally {
+      if (!begun) {
+        started.close();
+      }
+    }
+  }
+
+  @Override
+  public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
+    beginChange();
+    try {
+      RunningShadow shadow = shadowPlace.running();
+      shadow.requirePassed(gate);
+      StartedEngine candidate = shadow.beginPromotion();
+      boolean promoted = false;
+      try {
+        long beginNanos = System.nanoTime();
+        Generation next = Generation.of(host.nextGeneration(), candidate);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        SwapReport report = change(next, policy, start);
+        promoted = true;
+        return report;
+      } finally {
+        shadow.endPromotion(promoted);
+      }
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void requireOpen() throws HostException {
     if (isClosed()) {
       throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
     }
+  }
+
+  private void beginChange() throws HostException {
+    requireOpen();
     if (!changing.compareAndSet(false, true)) {
       throw new HostException(
           Problem.of("NUN-4516", "another change of this engine is under way")
@@ -212,6 +275,7 @@ final class RunningEngine implements Engine {
 
   void remove(RunningStream stream) {
     streams.remove(stream);
+    shadowPlace.closed(stream);
     host.remove(stream);
   }
 
@@ -238,6 +302,7 @@ final class RunningEngine implements Engine {
       }
     }
     List.copyOf(streams).forEach(RunningStream::close);
+    shadowPlace.close();
     StartedEngine kept = previous;
     if (kept != null) {
       kept.close();

@@ -38,6 +38,7 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginLoader plugins;
   private final HostServices services;
   private final Workers workers;
+  private final ShadowThread shadowThread;
   private final Optional<Ticker> ticker;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
@@ -62,6 +63,7 @@ public final class RunningHost implements AnalyticsHost {
             queue,
             new Findings(),
             setup.checkedFrames());
+    this.shadowThread = new ShadowThread(services);
     this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
     this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
@@ -78,6 +80,11 @@ public final class RunningHost implements AnalyticsHost {
 
   private void renewWorkers() {
     workers.renew();
+    shadowThread.renew();
+  }
+
+  HostServices shadowServices() {
+    return shadowThread.services();
   }
 
   long nextGeneration() {
@@ -221,6 +228,7 @@ public final class RunningHost implements AnalyticsHost {
       return;
     }
     List.copyOf(engines).forEach(RunningEngine::close);
+    shadowThread.close();
     workers.close();
     ticker.ifPresent(Ticker::close);
     plugins.close();

@@ -13,6 +13,7 @@ import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
@@ -87,9 +88,24 @@ public final class AnalyzeRun {
   private RunResult run(FrameSource source, OutputFolder folder, AnalyticsHost host, Engine engine)
       throws CliException, HostException {
     EngineSummary engineSummary = EngineSummary.of(engine);
-    OutcomeOrder order = new OutcomeOrder();
-    OutcomePump pump = new OutcomePump(order, tally, reporter, source.info().frameCount());
+    boolean waits = !source.info().isLive();
+    try (ShadowRun shadow = ShadowRun.begin(request.shadow(), engine, folder, waits, this::warn)) {
+      return run(source, folder, host, engine, engineSummary, shadow);
+    }
+  }
+
+  private RunResult run(
+      FrameSource source,
+      OutputFolder folder,
+      AnalyticsHost host,
+      Engine engine,
+      EngineSummary engineSummary,
+      ShadowRun shadow)
+      throws CliException, HostException {
     boolean live = source.info().isLive();
+    OutcomeOrder order = new OutcomeOrder();
+    OutcomePump pump =
+        new OutcomePump(order, tally, reporter, source.info().frameCount(), shadow::note);
     FrameFeed feed =
         new FrameFeed(
             !live,
@@ -105,12 +121,21 @@ public final class AnalyzeRun {
     try (Stream stream = host.openStream(camera, engine, feed)) {
       folder.removeEarlierResults();
       reporter.started(engineSummary);
+      shadow.tell(reporter);
       RunClock clock = new RunClock();
       Optional<CliException> failure = Optional.empty();
       try (OutcomeWriter writer = writer(folder, source, engineSummary)) {
         pump.start(writer, clock);
         new FrameDriver(
-                source, stream, feed, order, pump, stop, tally, FrameDriver.LONGEST_ANALYSIS)
+                source,
+                stream,
+                feed,
+                order,
+                pump,
+                stop,
+                tally,
+                FrameDriver.LONGEST_ANALYSIS,
+                () -> shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS))
             .drive();
       } catch (CliException broken) {
         failure = Optional.of(broken);
@@ -119,7 +144,17 @@ public final class AnalyzeRun {
         reporter.ended();
       }
       RunResult result =
-          RunResult.of(request, source, stream, engineSummary, tally, clock, stop, folder, failure);
+          RunResult.of(
+              request,
+              source,
+              stream,
+              engineSummary,
+              tally,
+              clock,
+              stop,
+              folder,
+              shadow.write(folder),
+              failure);
       SummaryFile.write(folder, result.summary());
       return result;
     }
@@ -132,7 +167,7 @@ public final class AnalyzeRun {
       return new OutcomeWriter(
           ResultLog.open(folder), Optional.empty(), AnnotationPainter.withoutText(), header, tally);
     }
-    Optional<Problem> noFont = Fonts.problem();
+    Optional<Problem> noFont = Fonts.problem("annotated.mp4");
     noFont.ifPresent(this::warn);
     return new OutcomeWriter(
         ResultLog.open(folder),

@@ -13,6 +13,13 @@ public interface RunReporter {
   void started(EngineSummary engine);
 
   /**
+   * A candidate runs beside it.
+   *
+   * @param candidate which one, and on which execution provider
+   */
+  void shadowStarted(EngineSummary candidate);
+
+  /**
    * Some frames later.
    *
    * @param progress how far the run is

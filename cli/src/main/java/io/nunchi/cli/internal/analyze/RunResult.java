@@ -8,6 +8,7 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceInfo;
 import io.nunchi.cli.internal.source.StopSignal;
@@ -37,6 +38,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       RunClock clock,
       StopSignal stop,
       OutputFolder folder,
+      Optional<ShadowSummary> shadow,
       Optional<CliException> failure) {
     boolean interrupted = stop.isRequested();
     List<Problem> failures =
@@ -66,6 +68,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
             rounded(tally.framesAnalyzed() / Math.max(seconds, 1e-9)),
             tally.stages(),
             Optional.ofNullable(tally.age().get("age")),
+            shadow,
             files(folder),
             tally.problems());
     return new RunResult(summary, folder.path(), exitCode(interrupted, failures), failures);
@@ -109,6 +112,12 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
+    if (Files.exists(folder.shadow())) {
+      files.add(folder.shadow().toString());
+    }
+    if (Files.isDirectory(folder.disputed())) {
+      files.add(folder.disputed().toString());
+    }
     return files;
   }
 

@@ -48,6 +48,7 @@ public final class SummaryText {
       lines.add("rule events" + counts(summary.ruleEvents()));
     }
     lines.addAll(stages(summary.stageMillis()));
+    summary.shadow().ifPresent(shadow -> lines.addAll(ShadowText.lines(shadow)));
     summary.files().forEach(file -> lines.add("wrote       " + file));
     return lines;
   }

@@ -11,6 +11,11 @@ final class Silence implements RunReporter {
   }
 
   @Override
+  public void shadowStarted(EngineSummary candidate) {
+    // says nothing
+  }
+
+  @Override
   public void progressed(Progress progress) {
     // says nothing
   }
