@@ -69,7 +69,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
             tally.stages(),
             Optional.ofNullable(tally.age().get("age")),
             shadow,
-            files(folder),
+            files(folder, shadow),
             tally.problems());
     return new RunResult(summary, folder.path(), exitCode(interrupted, failures), failures);
   }
@@ -105,17 +105,17 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
     return failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static List<String> files(OutputFolder folder) {
+  private static List<String> files(OutputFolder folder, Optional<ShadowSummary> shadow) {
     List<String> files = new ArrayList<>();
     files.add(folder.results().toString());
     if (Files.exists(folder.video())) {
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
-    if (Files.exists(folder.shadow())) {
+    if (shadow.isPresent()) {
       files.add(folder.shadow().toString());
     }
-    if (Files.isDirectory(folder.disputed())) {
+    if (shadow.isPresent() && shadow.get().kept().frames() > 0) {
       files.add(folder.disputed().toString());
     }
     return files;

@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.shadow.ShadowSummary.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,12 +45,22 @@ final class ShadowText {
     shadow.byLabel().forEach((label, figures) -> addRow(table, label, figures));
     addRow(table, "all", shadow.all());
     lines.addAll(table.lines());
+    addLeftOut(lines, "live", shadow.leftOut().live());
+    addLeftOut(lines, "shadow", shadow.leftOut().candidate());
     if (shadow.kept().frames() > 0) {
       lines.add(
           "            %d frames with the largest disagreement kept, %d dropped"
               .formatted(shadow.kept().frames(), shadow.kept().dropped()));
     }
     return lines;
+  }
+
+  private static void addLeftOut(List<String> lines, String whose, Map<String, Long> leftOut) {
+    if (!leftOut.isEmpty()) {
+      lines.add(
+          "            not compared, as only one knows the label: %s%s"
+              .formatted(whose, SummaryText.counts(leftOut)));
+    }
   }
 
   private static void addRow(TextTable table, String label, Figures figures) {

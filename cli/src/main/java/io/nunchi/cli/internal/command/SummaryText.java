@@ -53,7 +53,7 @@ public final class SummaryText {
     return lines;
   }
 
-  private static String counts(Map<String, ? extends Number> counts) {
+  static String counts(Map<String, ? extends Number> counts) {
     return counts.isEmpty()
         ? ""
         : counts.entrySet().stream()
