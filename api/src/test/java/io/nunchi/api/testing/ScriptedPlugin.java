@@ -182,7 +182,11 @@ public final class ScriptedPlugin {
 
           static FrameResult hang(String gate) {
             while (!Files.exists(Path.of(gate))) {
-              Thread.onSpinWait();
+              try {
+                Thread.sleep(5);
+              } catch (InterruptedException ignoredOnPurpose) {
+                continue;
+              }
             }
             return FrameResult.nothing();
           }

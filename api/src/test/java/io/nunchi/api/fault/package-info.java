@@ -1,0 +1,5 @@
+/** What a plugin can do to a host, many times over, beside cameras that are being recorded. */
+@NullMarked
+package io.nunchi.api.fault;
+
+import org.jspecify.annotations.NullMarked;

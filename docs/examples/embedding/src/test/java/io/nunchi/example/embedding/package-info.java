@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.example.embedding;
+
+import org.jspecify.annotations.NullMarked;
