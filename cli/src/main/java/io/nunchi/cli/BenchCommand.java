@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast things are on this machine.",
-    subcommands = {BenchAnalyzeCommand.class, BenchOfferCommand.class},
+    subcommands = {BenchAnalyzeCommand.class, BenchOfferCommand.class, BenchShadowCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -25,7 +25,8 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a benchmark is missing: analyze, offer");
+      throw new ParameterException(
+          spec.commandLine(), "a benchmark is missing: analyze, offer, shadow");
     }
   }
 }

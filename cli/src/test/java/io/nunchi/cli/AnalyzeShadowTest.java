@@ -38,7 +38,10 @@ class AnalyzeShadowTest {
 
   private CommandRun analyze(String... more) {
     return CommandRun.analyze(
-        clip, plugins, out, Stream.concat(Stream.of("--no-video"), Stream.of(more)).toArray(String[]::new));
+        clip,
+        plugins,
+        out,
+        Stream.concat(Stream.of("--no-video"), Stream.of(more)).toArray(String[]::new));
   }
 
   private JsonNode json(String name) throws IOException {

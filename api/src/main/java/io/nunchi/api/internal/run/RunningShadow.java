@@ -340,7 +340,7 @@ final class RunningShadow implements Shadow {
   /** Stops comparing, so that the candidate can go live; says which engine that is. */
   synchronized StartedEngine beginPromotion() throws HostException {
     if (state != State.RUNNING) {
-      place.running();
+      throw ShadowPlace.noCandidate(state + ": " + why);
     }
     promoting = true;
     return candidate.engine();

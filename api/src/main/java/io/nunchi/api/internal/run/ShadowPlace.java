@@ -37,15 +37,22 @@ final class ShadowPlace {
   /** The shadow whose candidate can be promoted. */
   RunningShadow running() throws HostException {
     RunningShadow found = current.get();
-    if (found == null || found.state() != State.RUNNING) {
-      throw new HostException(
-          Problem.of("NUN-4531", "there is no candidate to promote")
-              .expected("a running shadow of this engine")
-              .found(found == null ? "none" : "one that has given up: " + found.report().why())
-              .where("shadow")
-              .fix("start a shadow, and let it compare frames"));
+    if (found == null) {
+      throw noCandidate("none");
+    }
+    if (found.state() != State.RUNNING) {
+      throw noCandidate(found.report().state() + ": " + found.report().why());
     }
     return found;
+  }
+
+  static HostException noCandidate(String found) {
+    return new HostException(
+        Problem.of("NUN-4531", "there is no candidate to promote")
+            .expected("a running shadow of this engine")
+            .found(found)
+            .where("shadow")
+            .fix("start a shadow, and let it compare frames"));
   }
 
   void opened(RunningStream stream) {

@@ -8,16 +8,10 @@ import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FrameTiming;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyze.EngineSummary;
 import io.nunchi.cli.internal.measure.Laps;
 import io.nunchi.cli.internal.measure.StageDurations;
-import io.nunchi.cli.internal.source.FrameSource;
-import io.nunchi.cli.internal.source.SourceFrame;
-import io.nunchi.cli.internal.source.SourceRequest;
-import io.nunchi.cli.internal.source.Sources;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.StageTiming;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,8 +53,7 @@ public record AnalyzeBenchmark(
    * @return what was found
    */
   public BenchReport run(String source) throws CliException, HostException {
-    refuseLive(source);
-    List<FrameBuffer> pictures = preloaded(source);
+    List<FrameBuffer> pictures = PreloadedFrames.of(source, preload);
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(pluginId, settings)) {
       Laps laps = new Laps();
@@ -142,38 +135,5 @@ public record AnalyzeBenchmark(
   /** A word as a shell reads it back. */
   private static String quoted(String word) {
     return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private List<FrameBuffer> preloaded(String location) throws CliException {
-    List<FrameBuffer> pictures = new ArrayList<>();
-    try (FrameSource source = Sources.open(SourceRequest.of(location))) {
-      SourceFrame frame = source.next();
-      while (frame != null) {
-        if (frame instanceof SourceFrame.Decoded decoded) {
-          pictures.add(decoded.picture());
-        }
-        frame = pictures.size() < preload ? source.next() : null;
-      }
-      if (pictures.isEmpty()) {
-        throw CliException.unusable(
-            Problem.of(CliErrors.NO_FRAME, "not one frame can be decoded")
-                .expected("at least one frame")
-                .found("none")
-                .where(source.info().location())
-                .fix("name another source"));
-      }
-    }
-    return pictures;
-  }
-
-  private static void refuseLive(String source) throws CliException {
-    if (Sources.isLive(source)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
-              .expected("a video file or a folder of images")
-              .found("an rtsp URL")
-              .where("SOURCE")
-              .fix("record a piece of it first"));
-    }
   }
 }
