@@ -38,7 +38,7 @@ public record ShadowBenchReport(
    * @param offered frames of the camera
    * @param analyzed frames with a result
    * @param framesPerSecond results per second
-   * @param millis {@code analyze}: the call; {@code age}: from a frame's arrival to its result
+   * @param millis how long the analyzer's call took, and how old results were, by name
    */
   public record Side(
       long offered, long analyzed, double framesPerSecond, Map<String, DurationSummary> millis) {

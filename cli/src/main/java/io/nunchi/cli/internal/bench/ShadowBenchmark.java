@@ -58,8 +58,8 @@ public record ShadowBenchmark(
     List<FrameBuffer> pictures = PreloadedFrames.of(source, PRELOAD);
     Turns alone = new Turns();
     Turns beside = new Turns();
-    AtomicLong sampled = new AtomicLong();
-    AtomicLong compared = new AtomicLong();
+    long sampled = 0;
+    long compared = 0;
     Results results = new Results();
     try (AnalyticsHost running = host.build();
         Engine engine = running.startEngine(pluginId, settings);
@@ -76,8 +76,8 @@ public record ShadowBenchmark(
             engine.shadow(shadow.candidate().pluginId(), shadow.candidate().settings(), policy)) {
           results.turns = beside;
           beside.seconds += play(stream, pictures, frames);
-          sampled.addAndGet(candidate.report().frames().sampled());
-          compared.addAndGet(candidate.report().frames().compared());
+          sampled += candidate.report().frames().sampled();
+          compared += candidate.report().frames().compared();
         }
       }
       return new ShadowBenchReport(
@@ -89,8 +89,8 @@ public record ShadowBenchmark(
           alone.side((long) frames * rounds),
           beside.side((long) frames * rounds),
           shadow.rate(),
-          sampled.get(),
-          compared.get());
+          sampled,
+          compared);
     }
   }
 
