@@ -105,9 +105,24 @@ public interface Engine extends AutoCloseable {
   SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException;
 
   /**
-   * Closes the engine's streams, its shadow, then the engine. Waits up to 10 s for an analyzer, and
-   * as long as {@link SupervisionPolicy} says for the engine; not to be called by a listener.
-   * Calling it again has no effect.
+   * Changes settings of the engine that runs, without another start: those that the plugin's schema
+   * declares {@linkplain io.nunchi.spi.settings.Setting#isChangeableLive() changeable live}. Every
+   * frame whose analysis begins after this returned is analyzed with them; the generation keeps its
+   * number, and its {@linkplain EngineGeneration#settingsRevision() settings revision} rises.
+   * Analyzers keep their state, and later ones of this engine are opened with the changed settings;
+   * a swap starts an engine with the settings that it is given.
+   *
+   * @param changes the settings that change, as text by key; all others stay
+   * @throws HostException if a key is unknown, a value does not fit, a setting cannot be changed
+   *     live (then {@link #swap(Map, SwapPolicy)} is the way), the engine refuses, or another
+   *     change is under way; nothing has changed then
+   */
+  void changeSettings(Map<String, String> changes) throws HostException;
+
+  /**
+   * Closes the engine's streams, its shadow, then the engine, and waits for each as long as {@link
+   * SupervisionPolicy} says; not to be called by a listener. Calling it again only waits until it
+   * is closed.
    */
   @Override
   void close();

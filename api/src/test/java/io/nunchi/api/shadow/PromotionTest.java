@@ -92,7 +92,7 @@ class PromotionTest {
     engine.rollback();
     host.analyze(stream);
     assertThat(recorder.results().get(5).result().detections()).hasSize(2);
-    assertThat(refusal(HALF_APART).problems().get(0).code()).isEqualTo("NUN-4531");
+    assertThat(refusal(HALF_APART).problems().get(0).code()).isEqualTo("NUN-4551");
   }
 
   @Test
@@ -105,8 +105,8 @@ class PromotionTest {
     assertThat(refused.problems())
         .extracting(problem -> problem.code() + " " + problem.expected() + ": " + problem.found())
         .containsExactly(
-            "NUN-4532 comparedFrames is at least 3: 1 in 1 frames",
-            "NUN-4532 disagreement is at most 0.5: 1 in 1 frames");
+            "NUN-4552 comparedFrames is at least 3: 1 in 1 frames",
+            "NUN-4552 disagreement is at most 0.5: 1 in 1 frames");
     assertThat(engine.generation()).isEqualTo(before);
     host.analyze(stream, shadow);
     assertThat(shadow.report().state()).isEqualTo(ShadowReport.State.RUNNING);

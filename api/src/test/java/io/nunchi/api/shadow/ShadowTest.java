@@ -178,7 +178,7 @@ class ShadowTest {
                 engine.promote(
                     PromotionPolicy.of(PromotionRule.atMost(ShadowFigure.FAILURES, 100)),
                     SwapPolicy.defaults()));
-    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4531");
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4551");
     assertThat(refused.problems().get(0).found())
         .isEqualTo("GIVEN_UP: 3 calls into the candidate never returned");
   }
@@ -279,7 +279,7 @@ class ShadowTest {
     try (Shadow shadow = scripted.shadow("test.compared", candidate, EVERY_FRAME)) {
       host.analyze(stream, shadow);
       assertThat(shadow.report().frames().seen()).isZero();
-      assertThat(shadow.report().problems()).extracting(Problem::code).containsExactly("NUN-4534");
+      assertThat(shadow.report().problems()).extracting(Problem::code).containsExactly("NUN-4554");
       assertThat(shadow.report().problems().get(0).found()).contains("NUN-2001");
     }
   }
@@ -289,13 +289,13 @@ class ShadowTest {
     HostException nothingInCommon =
         catchThrowableOfType(
             HostException.class, () -> host.shadowWith("labels", "thing", EVERY_FRAME));
-    assertThat(nothingInCommon.problems().get(0).code()).isEqualTo("NUN-4533");
+    assertThat(nothingInCommon.problems().get(0).code()).isEqualTo("NUN-4553");
     assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
     try (Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME)) {
       assertThat(shadow.descriptor().labels()).containsExactly("person", "car");
       HostException second =
           catchThrowableOfType(HostException.class, () -> host.shadow(LIVE, "ok", EVERY_FRAME));
-      assertThat(second.problems().get(0).code()).isEqualTo("NUN-4530");
+      assertThat(second.problems().get(0).code()).isEqualTo("NUN-4550");
     }
     engine.close();
     HostException closed =

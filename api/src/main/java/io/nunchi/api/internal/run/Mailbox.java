@@ -23,7 +23,11 @@ final class Mailbox {
   }
 
   /** What became of an offer; {@code dropped} may be the arrived frame or the one before it. */
-  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {}
+  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {
+
+    private static final Offer WITH_TURN = new Offer(true, null, DropReason.SUPERSEDED, true);
+    private static final Offer WITHOUT_TURN = new Offer(true, null, DropReason.SUPERSEDED, false);
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
@@ -44,7 +48,10 @@ final class Mailbox {
   Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      return take(new Waiting(picture, offered + 1, picture.captureTime(), nowNanos), refusal);
+      return take(
+          new Waiting(
+              picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded()),
+          refusal);
     } finally {
       lock.unlock();
     }
@@ -69,10 +76,12 @@ final class Mailbox {
     }
     Waiting before = waiting;
     waiting = arrived;
-    if (before != null) {
-      drops.add(DropReason.SUPERSEDED);
+    boolean turnIsDue = queueTurn();
+    if (before == null) {
+      return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
     }
-    return new Offer(true, before, DropReason.SUPERSEDED, queueTurn());
+    drops.add(DropReason.SUPERSEDED);
+    return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
   }
 
   private boolean queueTurn() {
@@ -104,6 +113,16 @@ final class Mailbox {
       current = waiting;
       waiting = null;
       return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the current thread is in the stream's turn, such as in its listener. */
+  boolean isOwnTurn() {
+    lock.lock();
+    try {
+      return turnThread == Thread.currentThread();
     } finally {
       lock.unlock();
     }
@@ -249,6 +268,16 @@ final class Mailbox {
     lock.lock();
     try {
       restarts++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a frame waits for its turn. */
+  boolean isFrameWaiting() {
+    lock.lock();
+    try {
+      return waiting != null;
     } finally {
       lock.unlock();
     }

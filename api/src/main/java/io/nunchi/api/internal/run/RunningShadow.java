@@ -2,6 +2,7 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.shadow.DisputedFrames;
@@ -77,15 +78,15 @@ final class RunningShadow implements Shadow {
     this.candidate = candidate;
     this.policy = policy;
     this.disputed = new DisputedFrames(policy, problem -> note(List.of(problem)));
-    this.figures = figuresOf(liveNow);
+    this.figures = figuresOf(liveNow, liveNow.identity());
     if (commonLabelsWith(liveNow).isEmpty()) {
       throw new HostException(nothingInCommon(liveNow));
     }
   }
 
-  private ShadowFigures figuresOf(Generation generation) {
+  private ShadowFigures figuresOf(Generation generation, EngineGeneration identity) {
     return new ShadowFigures(
-        generation.identity(), generation.engine().descriptor(), candidate.engine().descriptor());
+        identity, generation.engine().descriptor(), candidate.engine().descriptor());
   }
 
   private Set<String> commonLabelsWith(Generation generation) {
@@ -94,7 +95,7 @@ final class RunningShadow implements Shadow {
   }
 
   private Problem nothingInCommon(Generation generation) {
-    return Problem.of("NUN-4533", "live engine and candidate have no label in common")
+    return Problem.of("NUN-4553", "live engine and candidate have no label in common")
         .expected("at least one of " + some(generation.engine().descriptor().labels()))
         .found(some(candidate.engine().descriptor().labels()))
         .where("shadow of " + candidateId())
@@ -133,13 +134,13 @@ final class RunningShadow implements Shadow {
             camera.settings());
     try {
       AnalyzerSlot slot = live.unopenedSlot(candidate, own);
-      ShadowLane lane = new ShadowLane(this, services, own, slot, policy.samplingRate());
+      ShadowLane lane = new ShadowLane(this, services, stream, own, slot, policy.samplingRate());
       stream.tap(lane::liveResult);
       return lane;
     } catch (HostException unfit) {
       note(
           List.of(
-              Problem.of("NUN-4534", "a camera's settings do not fit the candidate")
+              Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
                   .expected("settings that the candidate's plugin takes for a stream")
                   .found(Problem.describe(unfit.problems()))
                   .where("stream " + camera.id())
@@ -163,6 +164,12 @@ final class RunningShadow implements Shadow {
     lane.beginClose();
   }
 
+  /** The stream's settings have changed: the candidate needs an analyzer that has them, too. */
+  void followAgain(RunningStream stream) {
+    unfollow(stream);
+    follow(stream);
+  }
+
   private void forgetClosedLanes() {
     for (ShadowLane lane : List.copyOf(leaving)) {
       if (lane.isClosed()) {
@@ -172,22 +179,27 @@ final class RunningShadow implements Shadow {
     }
   }
 
-  /** Where a result of this live generation counts, or null if it does not. */
-  @Nullable ShadowFigures figuresFor(Generation generation) {
+  /** Where a result of this live engine with these settings counts, or null if it does not. */
+  @Nullable ShadowFigures figuresFor(Generation generation, EngineGeneration identity) {
     if (state != State.RUNNING || promoting) {
       return null;
     }
     ShadowFigures current = figures;
-    long number = generation.identity().number();
-    if (current.live().number() == number) {
+    int order = DisputedFrames.GENERATIONS.compare(current.live(), identity);
+    if (order == 0) {
       return current;
     }
-    return current.live().number() < number ? beginAnew(generation) : null;
+    return order < 0 ? beginAnew(generation, identity) : null;
   }
 
-  private synchronized ShadowFigures beginAnew(Generation generation) {
-    if (figures.live().number() < generation.identity().number()) {
-      figures = figuresOf(generation);
+  private synchronized @Nullable ShadowFigures beginAnew(
+      Generation generation, EngineGeneration identity) {
+    int order = DisputedFrames.GENERATIONS.compare(figures.live(), identity);
+    if (order > 0) {
+      return null;
+    }
+    if (order < 0) {
+      figures = figuresOf(generation, identity);
       if (commonLabelsWith(generation).isEmpty()) {
         note(List.of(nothingInCommon(generation)));
       }
@@ -309,7 +321,7 @@ final class RunningShadow implements Shadow {
   }
 
   private Problem refusal(RuleResult result) {
-    return Problem.of("NUN-4532", "the shadow's figures refuse the candidate")
+    return Problem.of("NUN-4552", "the shadow's figures refuse the candidate")
         .expected(result.rule() + result.label().map(label -> " (" + label + ")").orElse(""))
         .found(result.figures())
         .where("shadow of " + candidateId())

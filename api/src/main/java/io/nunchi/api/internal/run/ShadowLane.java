@@ -6,6 +6,8 @@ import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.shadow.Sampling;
 import io.nunchi.api.internal.shadow.ShadowFigures;
 import io.nunchi.spi.failure.Problem;
@@ -34,16 +36,19 @@ final class ShadowLane implements StreamListener {
 
   private final RunningShadow shadow;
   private final HostServices services;
+  private final RunningStream stream;
   private final AnalyzerSlot slot;
   private final Sampling sampling;
   private final Mailbox mailbox = new Mailbox();
   private final ListenerCalls listener;
   private final StreamTurns turns;
   private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+  private Camera liveCamera;
 
   ShadowLane(
       RunningShadow shadow,
       HostServices services,
+      RunningStream stream,
       Camera camera,
       AnalyzerSlot slot,
       double samplingRate) {
@@ -51,14 +56,19 @@ final class ShadowLane implements StreamListener {
     this.services = services;
     this.slot = slot;
     this.sampling = new Sampling(samplingRate);
-    this.listener = new ListenerCalls(camera, this, mailbox);
+    this.stream = stream;
+    this.liveCamera = stream.camera();
+    StreamSettings settings = new StreamSettings(camera);
+    StreamMeter meter = new StreamMeter(slot.generation().newMeter());
+    this.listener = new ListenerCalls(settings, this, mailbox, services, meter);
     this.turns =
         new StreamTurns(
             services,
-            camera,
+            settings,
             mailbox,
             listener,
-            new HealthLog(LONGEST_STALL_NANOS),
+            new HealthLog(LONGEST_STALL_NANOS, (before, now) -> {}),
+            meter,
             LONGEST_AGE_NANOS,
             1,
             slot);
@@ -68,7 +78,11 @@ final class ShadowLane implements StreamListener {
   /** A live result, on the worker of the live stream: it has to go on at once, whatever happens. */
   void liveResult(FrameBuffer picture, AnalyzedFrame live, Generation generation) {
     try {
-      ShadowFigures figures = shadow.figuresFor(generation);
+      if (hasOtherSettings(live.camera())) {
+        shadow.followAgain(stream);
+        return;
+      }
+      ShadowFigures figures = shadow.figuresFor(generation, live.generation());
       if (figures == null) {
         return;
       }
@@ -87,6 +101,13 @@ final class ShadowLane implements StreamListener {
     }
   }
 
+  /** The candidate's analyzer has the settings that the camera had when it was opened. */
+  private boolean hasOtherSettings(Camera camera) {
+    boolean others = !camera.settings().equals(liveCamera.settings());
+    liveCamera = camera;
+    return others;
+  }
+
   private void offer(FrameBuffer picture, Pending frame) {
     picture.hold();
     pending.put(frame.live.sequence(), frame);
@@ -94,7 +115,11 @@ final class ShadowLane implements StreamListener {
     Mailbox.Offer offer =
         mailbox.offer(
             new Waiting(
-                picture, frame.live.sequence(), frame.live.captureTime(), services.clock().nanos()),
+                picture,
+                frame.live.sequence(),
+                frame.live.captureTime(),
+                services.clock().nanos(),
+                null),
             accepted ? null : DropReason.UNSUPPORTED_FORMAT);
     if (offer.turnIsDue()) {
       turns.queue();
@@ -106,9 +131,15 @@ final class ShadowLane implements StreamListener {
   }
 
   private void drop(@Nullable Waiting dropped, DropReason reason, List<Problem> problems) {
-    if (dropped != null) {
+    if (dropped == null) {
+      return;
+    }
+    LogName.Scope named = slot.logName().enter();
+    try {
       listener.release(dropped.picture());
       listener.dropped(dropped, reason, problems);
+    } finally {
+      named.leave();
     }
   }
 

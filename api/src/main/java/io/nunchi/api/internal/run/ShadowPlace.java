@@ -14,7 +14,7 @@ final class ShadowPlace {
   void requireFree(String pluginId) throws HostException {
     if (current.get() != null) {
       throw new HostException(
-          Problem.of("NUN-4530", "the engine has a shadow already")
+          Problem.of("NUN-4550", "the engine has a shadow already")
               .expected("one shadow at a time")
               .found("another candidate, " + pluginId)
               .where("shadow")
@@ -48,7 +48,7 @@ final class ShadowPlace {
 
   static HostException noCandidate(String found) {
     return new HostException(
-        Problem.of("NUN-4531", "there is no candidate to promote")
+        Problem.of("NUN-4551", "there is no candidate to promote")
             .expected("a running shadow of this engine")
             .found(found)
             .where("shadow")

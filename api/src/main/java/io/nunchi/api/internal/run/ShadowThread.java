@@ -2,6 +2,8 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +42,13 @@ final class ShadowThread {
     }
   }
 
-  void close() {
+  /** Ends the thread; says if it did not end in time. */
+  List<Problem> close() {
     Workers closing;
     synchronized (this) {
       closed = true;
       closing = workers;
     }
-    if (closing != null) {
-      closing.close();
-    }
+    return closing == null ? List.of() : closing.close();
   }
 }

@@ -4,7 +4,9 @@ import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.CallWatch;
 import io.nunchi.api.internal.supervise.MonotonicClock;
 import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.spi.failure.Problem;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * back, so slow streams do not slow the others. A worker that is lost in a plugin is replaced for
  * good.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final long CLOSE_SECONDS = 5;
@@ -74,7 +76,12 @@ public final class Workers implements AutoCloseable {
     this.clock = clock;
     this.graceNanos = graceNanos;
     supervisor.everyRound(this::fillUp);
-    fillUp();
+    try {
+      fillUp();
+    } catch (RuntimeException | Error noMoreThreads) {
+      queue.stop();
+      throw noMoreThreads;
+    }
   }
 
   private synchronized void fillUp() {
@@ -141,8 +148,8 @@ public final class Workers implements AutoCloseable {
     return workers.size();
   }
 
-  @Override
-  public void close() {
+  /** Ends the threads; says which of them did not end in time, and are left. */
+  public List<Problem> close() {
     queue.stop();
     long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
     synchronized (this) {
@@ -156,14 +163,22 @@ public final class Workers implements AutoCloseable {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
-      if (!workers.isEmpty()) {
-        LOG.warn(
-            "NUN-4505: {} worker(s) did not return within {} s; they were interrupted and left",
-            workers.size(),
-            CLOSE_SECONDS);
-        workers.forEach(worker -> worker.thread.interrupt());
+      if (workers.isEmpty()) {
+        return List.of();
       }
+      workers.forEach(worker -> worker.thread.interrupt());
+      return List.of(notEnded());
     }
+  }
+
+  private synchronized Problem notEnded() {
+    return Problem.of("NUN-4505", "workers did not end when the host was closed")
+        .expected("the end of every turn within " + CLOSE_SECONDS + " s")
+        .found(
+            workers.stream().map(worker -> worker.thread.getName()).sorted().toList()
+                + " in an analyzer or a listener")
+        .where("host")
+        .fix("they were interrupted and left; mend the listener, or tell the plugin's vendor");
   }
 
   private final class Worker implements Runnable {

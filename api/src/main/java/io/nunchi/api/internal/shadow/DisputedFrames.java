@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.shadow;
 
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
@@ -19,8 +20,14 @@ import java.util.function.Consumer;
  */
 public final class DisputedFrames {
 
+  /** Earlier live engines, and earlier settings of one, come first. */
+  public static final Comparator<EngineGeneration> GENERATIONS =
+      Comparator.comparingLong(EngineGeneration::number)
+          .thenComparingLong(EngineGeneration::settingsRevision);
+
   private static final Comparator<Kept> LEAST_FIRST =
-      Comparator.<Kept>comparingLong(kept -> kept.frame.live().generation().number())
+      Comparator.<Kept, EngineGeneration>comparing(
+              kept -> kept.frame.live().generation(), GENERATIONS)
           .thenComparingInt(kept -> kept.frame.unmatched())
           .thenComparingDouble(kept -> kept.frame.disagreement())
           .thenComparingLong(Kept::arrival);
@@ -87,7 +94,7 @@ public final class DisputedFrames {
   private void failed(String what, Throwable failure, DisputedFrame frame) {
     counts = new KeptFrames(kept.size(), bytes, counts.dropped(), counts.failures() + 1);
     onProblem.accept(
-        Problem.of("NUN-4535", what)
+        Problem.of("NUN-4555", what)
             .expected("a sink that keeps and removes frames")
             .found(failure.toString())
             .where("stream " + frame.live().camera().id())

@@ -70,7 +70,7 @@ class DisputedFramesTest {
         4,
         4,
         FrameResult.nothing(),
-        new EngineGeneration(generation, "test.some", "1", Optional.empty()),
+        new EngineGeneration(generation, 0, "test.some", "1", Optional.empty()),
         new FrameTiming(0, 0, 0, 0));
   }
 
@@ -141,7 +141,7 @@ class DisputedFramesTest {
     disputed.consider(frame(2, 2, 1), picture);
     disputed.consider(frame(3, 3, 1), picture);
     assertThat(disputed.kept()).isEqualTo(new KeptFrames(1, BYTES, 1, 2));
-    assertThat(problems).extracting(Problem::code).containsExactly("NUN-4535", "NUN-4535");
+    assertThat(problems).extracting(Problem::code).containsExactly("NUN-4555", "NUN-4555");
     assertThat(problems.get(0).found()).contains("no room");
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PromotionCheckTest {
 
   private static final EngineGeneration ENGINE =
-      new EngineGeneration(1, "test.some", "1", Optional.empty());
+      new EngineGeneration(1, 0, "test.some", "1", Optional.empty());
 
   private static final LabelComparison PERSON = comparison(50, 60, 40);
   private static final LabelComparison CAR = comparison(2, 0, 0);

@@ -5,6 +5,7 @@ import io.nunchi.cli.internal.analyze.Progress;
 import io.nunchi.cli.internal.analyze.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +35,11 @@ public final class ProgressLine implements RunReporter {
     this.terminal = terminal;
   }
 
+  /** On a standard error of which the launcher says whether it is a terminal. */
+  public static ProgressLine on(PrintWriter err) {
+    return new ProgressLine(err, Boolean.getBoolean("nunchi.stderr.terminal"));
+  }
+
   @Override
   public synchronized void started(EngineSummary engine) {
     err.printf(
@@ -46,6 +52,13 @@ public final class ProgressLine implements RunReporter {
     err.printf(
         "nunchi: beside it %s on %s (%s)%n",
         candidate.shortName(), candidate.actualProvider(), candidate.reason());
+    err.flush();
+  }
+
+  @Override
+  public synchronized void serving(URI address) {
+    closeLine();
+    err.println("nunchi: metrics at " + address);
     err.flush();
   }
 

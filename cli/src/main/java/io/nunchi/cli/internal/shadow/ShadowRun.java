@@ -8,6 +8,7 @@ import io.nunchi.api.shadow.ShadowReport;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyze.EngineSummary;
+import io.nunchi.cli.internal.analyze.ManyReporter;
 import io.nunchi.cli.internal.analyze.RunReporter;
 import io.nunchi.cli.internal.output.DisputedFolder;
 import io.nunchi.cli.internal.output.OutputFolder;
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
  * The shadow of one analysis, or none. A recording waits for it after every frame, so that all
  * sampled frames are compared and neither analyzer takes the other's time; a live source does not.
  *
- * <p>{@link #note()} is for any thread, everything else for the one that reads the source.
+ * <p>{@link #note()} and {@link #awaitFrame} are for any thread, everything else for the one that
+ * began it.
  */
 public final class ShadowRun implements AutoCloseable {
 
@@ -36,10 +38,16 @@ public final class ShadowRun implements AutoCloseable {
 
   private final Optional<Running> running;
   private final Consumer<Problem> warn;
-  private boolean waits;
+  private final Optional<OutputFolder> own;
+  private volatile boolean waits;
 
-  private ShadowRun(Optional<Running> running, boolean waits, Consumer<Problem> warn) {
+  private ShadowRun(
+      Optional<Running> running,
+      Optional<OutputFolder> own,
+      boolean waits,
+      Consumer<Problem> warn) {
     this.running = running;
+    this.own = own;
     this.waits = waits;
     this.warn = warn;
   }
@@ -61,7 +69,7 @@ public final class ShadowRun implements AutoCloseable {
       Consumer<Problem> warn)
       throws HostException {
     if (request.isEmpty()) {
-      return new ShadowRun(Optional.empty(), false, warn);
+      return new ShadowRun(Optional.empty(), Optional.empty(), false, warn);
     }
     ShadowRequest wanted = request.get();
     ShadowPolicy policy = ShadowPolicy.defaults().withSamplingRate(wanted.rate());
@@ -73,7 +81,13 @@ public final class ShadowRun implements AutoCloseable {
         engine.shadow(wanted.candidate().pluginId(), wanted.candidate().settings(), policy);
     EngineSummary candidate =
         EngineSummary.of(shadow.report().candidate(), shadow.descriptor(), shadow.status());
-    return new ShadowRun(Optional.of(new Running(shadow, wanted, candidate)), waits, warn);
+    return new ShadowRun(
+        Optional.of(new Running(shadow, wanted, candidate)), Optional.of(folder), waits, warn);
+  }
+
+  /** Says which candidate runs beside all sources, if one does. */
+  public void tell(ManyReporter reporter) {
+    running.ifPresent(found -> reporter.shadowStarted(found.candidate));
   }
 
   /** Says which candidate runs, if one does. */
@@ -123,9 +137,13 @@ public final class ShadowRun implements AutoCloseable {
         .fix("the recording goes on without waiting for it; tell the plugin's vendor");
   }
 
-  /** Writes {@code shadow.json}; what came of it, or empty without a shadow. */
+  /**
+   * Writes {@code shadow.json}, if this is its folder: several sources have one for all of them.
+   *
+   * @return what came of it, or empty if there is nothing to write here
+   */
   public Optional<ShadowSummary> write(OutputFolder folder) throws CliException {
-    if (running.isEmpty()) {
+    if (running.isEmpty() || own.isEmpty() || !own.get().path().equals(folder.path())) {
       return Optional.empty();
     }
     Running found = running.get();

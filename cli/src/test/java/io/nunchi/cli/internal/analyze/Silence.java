@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
+import java.net.URI;
 
 /** Says nothing of how a run goes. */
 final class Silence implements RunReporter {
@@ -12,6 +13,11 @@ final class Silence implements RunReporter {
 
   @Override
   public void shadowStarted(EngineSummary candidate) {
+    // says nothing
+  }
+
+  @Override
+  public void serving(URI address) {
     // says nothing
   }
 

@@ -24,7 +24,7 @@ public final class Studio {
   private final Eye eye;
   private final Canvas canvas;
   private final Sensor sensor;
-  private final Mesh mesh = new Mesh();
+  private final List<Mesh> meshes = new ArrayList<>();
   private final long firstMovingTrack;
 
   /** An actor who is there, with what is counted of it. */
@@ -90,23 +90,25 @@ public final class Studio {
   }
 
   private void draw(List<Present> all, double time) {
-    for (Present present : all) {
-      if (present.actor.throwsShadow() && present.distance > Eye.NEAREST) {
-        shape(present.actor, time);
-        canvas.throwShadow(mesh);
+    all.removeIf(present -> present.distance <= Eye.NEAREST);
+    all.sort(Comparator.comparingDouble(Present::distance).reversed());
+    for (int i = 0; i < all.size(); i++) {
+      shape(all.get(i).actor, time, i);
+      if (all.get(i).actor.throwsShadow()) {
+        canvas.throwShadow(meshes.get(i));
       }
     }
     canvas.darken();
-    all.sort(Comparator.comparingDouble(Present::distance).reversed());
-    for (Present present : all) {
-      if (present.distance > Eye.NEAREST) {
-        shape(present.actor, time);
-        canvas.draw(mesh, present.targets, present.distance);
-      }
+    for (int i = 0; i < all.size(); i++) {
+      canvas.draw(meshes.get(i), all.get(i).targets, all.get(i).distance);
     }
   }
 
-  private void shape(Actor actor, double time) {
+  private void shape(Actor actor, double time, int place) {
+    if (place == meshes.size()) {
+      meshes.add(new Mesh());
+    }
+    Mesh mesh = meshes.get(place);
     mesh.clear();
     actor.shape(time, mesh);
   }

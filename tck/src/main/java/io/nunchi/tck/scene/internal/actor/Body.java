@@ -187,19 +187,12 @@ final class Body {
     Vec upright = spine.plus(Vec.UP).unit();
     Vec chin = neck.along(spine, 0.03 * height).along(heading, 0.008 * height);
     Vec crown = chin.along(upright, 0.138 * height);
-    Loft.bone(
-        mesh,
-        chin,
-        neck.along(spine, -0.02 * height),
-        left,
-        THIN,
-        NECK.scaled(height),
-        look.skin());
-    Loft.bone(mesh, crown, chin, left, ROUND, HEAD.scaled(height), look.head());
+    Loft.bone(mesh, chin, neck.along(spine, -0.02 * height), left, THIN, NECK, height, look.skin());
+    Loft.bone(mesh, crown, chin, left, ROUND, HEAD, height, look.head());
     if (look.longHair()) {
       Vec from = crown.along(upright, -0.04 * height).along(heading, -0.02 * height);
       Vec to = neck.along(spine, -0.05 * height).along(heading, -0.055 * height);
-      Loft.bone(mesh, from, to, left, THIN, LONG_HAIR.scaled(height), look.hair());
+      Loft.bone(mesh, from, to, left, THIN, LONG_HAIR, height, look.hair());
     }
   }
 
@@ -215,10 +208,10 @@ final class Body {
         knee,
         left,
         THIN,
-        THIGH_SHAPE.scaled(height * (bareThigh ? 0.85 : look.girth())),
+        THIGH_SHAPE,
+        height * (bareThigh ? 0.85 : look.girth()),
         bareThigh ? look.skin() : look.bottom());
-    Loft.bone(
-        mesh, knee, ankle, left, THIN, (bare ? BARE_SHIN : TROUSER_SHIN).scaled(height), shin);
+    Loft.bone(mesh, knee, ankle, left, THIN, (bare ? BARE_SHIN : TROUSER_SHIN), height, shin);
     Vec toes = footDirection(limbs);
     Vec low = ankle.along(Vec.UP, -0.6 * SOLE * height);
     Loft.bone(
@@ -227,7 +220,8 @@ final class Body {
         low.along(toes, 0.11 * height),
         left,
         THIN,
-        FOOT.scaled(height),
+        FOOT,
+        height,
         look.shoes());
   }
 
@@ -237,23 +231,18 @@ final class Body {
     Vec elbow = shoulder.along(upper, UPPER_ARM * height);
     Vec wrist = elbow.along(lower, FOREARM * height);
     boolean longSleeve = look.sleeve() > 0.5;
-    Loft.bone(mesh, shoulder, elbow, left, THIN, SLEEVE.scaled(height), look.top());
+    Loft.bone(mesh, shoulder, elbow, left, THIN, SLEEVE, height, look.top());
     Loft.bone(
         mesh,
         elbow,
         wrist,
         left,
         THIN,
-        (longSleeve ? LOWER_SLEEVE : FOREARM_SHAPE).scaled(height),
+        (longSleeve ? LOWER_SLEEVE : FOREARM_SHAPE),
+        height,
         longSleeve ? look.top() : look.skin());
     Loft.bone(
-        mesh,
-        wrist,
-        wrist.along(lower, 0.095 * height),
-        left,
-        THIN,
-        HAND.scaled(height),
-        look.skin());
+        mesh, wrist, wrist.along(lower, 0.095 * height), left, THIN, HAND, height, look.skin());
   }
 
   private void hangings(Vec hips, Vec neck, Vec spine, Pose pose) {
@@ -262,7 +251,7 @@ final class Body {
       boolean coat = look.cut() == Look.Cut.COAT;
       Vec waist = hips.along(spine, (coat ? 0.12 : 0.07) * height);
       Vec hem = hips.along(Vec.UP, -0.2 * height);
-      double open = 0.085 + 0.07 * stride;
+      double open = 0.09 + 0.11 * stride;
       Profile shape =
           new Profile(
               new double[][] {
@@ -277,7 +266,8 @@ final class Body {
           hem,
           left,
           ROUND,
-          shape.scaled(height * look.girth()),
+          shape,
+          height * look.girth(),
           coat ? look.top() : look.bottom());
     }
     if (look.bag() == Look.Bag.BACKPACK) {
@@ -289,14 +279,14 @@ final class Body {
           left,
           ROUND,
           new Profile(
-                  new double[][] {
-                    {0, 0.03, 0.01},
-                    {0.12, 0.075, 0.04},
-                    {0.5, 0.082, 0.055},
-                    {0.9, 0.08, 0.05},
-                    {1, 0.05, 0.02}
-                  })
-              .scaled(height),
+              new double[][] {
+                {0, 0.03, 0.01},
+                {0.12, 0.075, 0.04},
+                {0.5, 0.082, 0.055},
+                {0.9, 0.08, 0.05},
+                {1, 0.05, 0.02}
+              }),
+          height,
           look.bagTexture());
     } else if (look.bag() == Look.Bag.HANDBAG) {
       Vec side = hips.along(left, -0.15 * height);
@@ -307,10 +297,10 @@ final class Body {
           left,
           THIN,
           new Profile(
-                  new double[][] {
-                    {0, 0.01, 0.05}, {0.1, 0.028, 0.085}, {0.9, 0.034, 0.09}, {1, 0.02, 0.07}
-                  })
-              .scaled(height),
+              new double[][] {
+                {0, 0.01, 0.05}, {0.1, 0.028, 0.085}, {0.9, 0.034, 0.09}, {1, 0.02, 0.07}
+              }),
+          height,
           look.bagTexture());
     }
   }

@@ -94,7 +94,7 @@ public final class Cyclist implements Actor {
   }
 
   private static void pipe(Mesh mesh, Vec from, Vec to, Vec left, Texture texture) {
-    Loft.bone(mesh, from, to, left, TUBE, PIPE, texture);
+    Loft.bone(mesh, from, to, left, TUBE, PIPE, 1, texture);
   }
 
   /** A tyre as a flat band seen from both sides, with the rim's inside. */

@@ -42,6 +42,6 @@ public record LeftBag(Vec place, double from, double to) implements Actor {
 
   @Override
   public void shape(double time, Mesh mesh) {
-    Loft.bone(mesh, place.along(Vec.UP, 0.36), place, new Vec(1, 0, 0), ROUND, SHAPE, LEATHER);
+    Loft.bone(mesh, place.along(Vec.UP, 0.36), place, new Vec(1, 0, 0), ROUND, SHAPE, 1, LEATHER);
   }
 }

@@ -18,7 +18,7 @@ public final class Tree implements Actor {
   private record Leaf(Vec middle, Vec across, Vec up, Vec normal, int texture, double phase) {}
 
   /** Leaves whose place on the crown is farther round than this are never seen. */
-  private static final double BEHIND = 0.35;
+  private static final double BEHIND = 0.15;
 
   private final Vec foot;
   private final double wind;

@@ -21,10 +21,11 @@ public final class Sensor {
   private final int height;
   private final Weather weather;
   private final long seed;
-  private final byte[] noise = new byte[NOISE_LENGTH];
+  private final byte[] noise;
   private final byte[] response = new byte[256 * LEVELS];
   private final byte[] picture;
   private final int[] blurred;
+  private final int[] shifted;
   private double responseExposure = Double.NaN;
 
   public Sensor(int width, int height, Weather weather, long seed) {
@@ -34,11 +35,14 @@ public final class Sensor {
     this.seed = seed;
     this.picture = new byte[width * height * 3];
     this.blurred = new int[width * height];
+    this.shifted = new int[width];
+    this.noise = new byte[NOISE_LENGTH + 3 * width];
     Dice dice = Dice.of(seed, "noise");
     for (int i = 0; i < NOISE_LENGTH; i++) {
       double level = (dice.bell() / BELL_RANGE + 1) / 2 * LEVELS;
       noise[i] = (byte) Math.max(0, Math.min(LEVELS - 1, (int) level));
     }
+    System.arraycopy(noise, 0, noise, NOISE_LENGTH, 3 * width); // a row may start near the end
   }
 
   /** How far the picture is shifted to the right in a frame, in pixels. */
@@ -83,26 +87,52 @@ public final class Sensor {
   }
 
   private void exposeRow(int[] light, int from, int shiftX, int to, int noiseStart) {
+    int left = Math.max(0, Math.min(width, shiftX));
+    int right = Math.max(0, Math.min(width, width + shiftX));
+    int[] row = shiftX == 0 ? light : shiftedRow(light, from, shiftX, left, right);
+    int start = shiftX == 0 ? from : 0;
+    if (weather.infrared()) {
+      exposeGrey(row, start, to, noiseStart);
+    } else {
+      exposeColor(row, start, to, noiseStart);
+    }
+  }
+
+  /** A row as the moved camera sees it; its ends repeat where it saw nothing. */
+  private int[] shiftedRow(int[] light, int from, int shiftX, int left, int right) {
+    Arrays.fill(shifted, 0, left, light[from]);
+    if (right > left) {
+      System.arraycopy(light, from + left - shiftX, shifted, left, right - left);
+    }
+    Arrays.fill(shifted, right, width, light[from + width - 1]);
+    return shifted;
+  }
+
+  private void exposeGrey(int[] row, int start, int to, int noiseStart) {
+    int mask = response.length - 1;
+    int at = to;
+    for (int x = 0; x < width; x++) {
+      int color = row[start + x];
+      int luma = (Rgb.red(color) * 90 + Rgb.green(color) * 130 + Rgb.blue(color) * 36) >> 8;
+      byte grey = response[luma * LEVELS + noise[noiseStart + x] & mask];
+      picture[at] = grey;
+      picture[at + 1] = grey;
+      picture[at + 2] = grey;
+      at += 3;
+    }
+  }
+
+  /** The mask changes no index; with it the compiler knows that all are within the table. */
+  private void exposeColor(int[] row, int start, int to, int noiseStart) {
+    int mask = response.length - 1;
     int at = to;
     int next = noiseStart;
-    boolean infrared = weather.infrared();
     for (int x = 0; x < width; x++) {
-      int color = light[from + Math.max(0, Math.min(width - 1, x - shiftX))];
-      if (infrared) {
-        int luma = (Rgb.red(color) * 90 + Rgb.green(color) * 130 + Rgb.blue(color) * 36) >> 8;
-        byte grey = response[luma * LEVELS + noise[next & NOISE_LENGTH - 1]];
-        next++;
-        picture[at] = grey;
-        picture[at + 1] = grey;
-        picture[at + 2] = grey;
-      } else {
-        picture[at] = response[(color & 255) * LEVELS + noise[next & NOISE_LENGTH - 1]];
-        picture[at + 1] =
-            response[(color >> 8 & 255) * LEVELS + noise[next + 1 & NOISE_LENGTH - 1]];
-        picture[at + 2] =
-            response[(color >> 16 & 255) * LEVELS + noise[next + 2 & NOISE_LENGTH - 1]];
-        next += 3;
-      }
+      int color = row[start + x];
+      picture[at] = response[(color & 255) * LEVELS + noise[next] & mask];
+      picture[at + 1] = response[(color >> 8 & 255) * LEVELS + noise[next + 1] & mask];
+      picture[at + 2] = response[(color >> 16 & 255) * LEVELS + noise[next + 2] & mask];
+      next += 3;
       at += 3;
     }
   }

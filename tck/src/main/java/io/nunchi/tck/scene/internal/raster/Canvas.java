@@ -15,6 +15,9 @@ public final class Canvas {
 
   private static final int SAMPLES = Sighting.SAMPLES;
 
+  /** Bits of what a pixel's color is summed up in: 4 samples of 256 parts each. */
+  private static final int PARTS = 10;
+
   private final int width;
   private final int height;
   private final Eye eye;
@@ -29,7 +32,12 @@ public final class Canvas {
   private final Layer layer = new Layer();
   private final Projection projection = new Projection();
   private final TriangleFiller filler = new TriangleFiller();
+  private final ShadowFiller shadowFiller = new ShadowFiller();
+  private final Census census;
   private final ShadowMask shadows;
+
+  /** What the actor that is drawn adds to each pixel of a row, spread; 0 between actors. */
+  private final long[] sums;
 
   /**
    * Starts with a backdrop.
@@ -48,7 +56,9 @@ public final class Canvas {
     this.basePixels = backdrop.pixels().clone();
     this.pixels = backdrop.pixels().clone();
     this.owners = new SampleOwners(width * SAMPLES, height * SAMPLES, backdrop.nearness());
+    this.census = new Census(width * SAMPLES, height * SAMPLES);
     this.shadows = new ShadowMask(width, height);
+    this.sums = new long[width];
   }
 
   /** Makes what was drawn so far the start of every frame. */
@@ -71,7 +81,7 @@ public final class Canvas {
   public void throwShadow(Mesh mesh) {
     if (light.sun() > 0) {
       projection.lookAtShadow(mesh, eye, light.toSun());
-      filler.fillMask(mesh, projection, shadows);
+      shadowFiller.fill(mesh, projection, shadows);
     }
   }
 
@@ -91,10 +101,11 @@ public final class Canvas {
     projection.look(mesh, sampleEye, light);
     int sampleWidth = width * SAMPLES;
     int sampleHeight = height * SAMPLES;
-    int left = (int) Math.max(-sampleWidth, Math.floor(projection.minX)) & -SAMPLES;
-    int top = (int) Math.max(-sampleHeight, Math.floor(projection.minY)) & -SAMPLES;
-    int right = (int) Math.min(2 * sampleWidth, Math.ceil(projection.maxX));
-    int bottom = (int) Math.min(2 * sampleHeight, Math.ceil(projection.maxY));
+    int beside = targets.isEmpty() ? 0 : 1; // what is counted is counted outside the frame, too
+    int left = (int) Math.max(-beside * sampleWidth, Math.floor(projection.minX)) & -SAMPLES;
+    int top = (int) Math.max(-beside * sampleHeight, Math.floor(projection.minY)) & -SAMPLES;
+    int right = (int) Math.min((1 + beside) * sampleWidth, Math.ceil(projection.maxX));
+    int bottom = (int) Math.min((1 + beside) * sampleHeight, Math.ceil(projection.maxY));
     if (right <= Math.max(0, left)
         || bottom <= Math.max(0, top)
         || left >= sampleWidth
@@ -103,91 +114,112 @@ public final class Canvas {
     }
     layer.open(left, top, roundUp(right - left), roundUp(bottom - top));
     filler.fill(mesh, projection, layer);
+    census.count(layer, targets, mesh.isOnePart());
     int firstOwner = sightings.size() + 1;
-    targets.forEach(sightings::add);
-    lay(firstOwner, targets.size(), distance);
+    sightings.addAll(targets);
+    lay(firstOwner, targets.size(), mesh.isOnePart(), distance);
+    for (int i = 0; i < sightings.size(); i++) {
+      sightings.get(i).visible = owners.visible[i + 1];
+    }
   }
 
   private static int roundUp(int samples) {
     return (samples + SAMPLES - 1) & -SAMPLES;
   }
 
-  private void lay(int firstOwner, int targetCount, double distance) {
+  /**
+   * Puts the layer into the frame where nothing nearer is: sample by sample, then pixel by pixel.
+   */
+  private void lay(int firstOwner, int targetCount, boolean onePart, double distance) {
     int hazePart = (int) (256 * light.hazeAt(distance));
-    owners.touch(layer);
-    for (int y = layer.top; y < layer.top + layer.height; y += SAMPLES) {
-      boolean rowInFrame = y >= 0 && y < height * SAMPLES;
-      for (int x = layer.left; x < layer.left + layer.width; x += SAMPLES) {
-        int at = (y - layer.top) * layer.width + x - layer.left;
-        if ((layer.part[at]
-                | layer.part[at + 1]
-                | layer.part[at + layer.width]
-                | layer.part[at + layer.width + 1])
-            != 0) {
-          boolean inFrame = rowInFrame && x >= 0 && x < width * SAMPLES;
-          layPixel(x, y, inFrame, firstOwner, targetCount, hazePart);
+    owners.touch(layer, firstOwner + targetCount);
+    int firstRow = Math.max(0, layer.top);
+    int endRow = Math.min(height * SAMPLES, layer.top + layer.height);
+    for (int y = firstRow; y < endRow; y += SAMPLES) {
+      int first = width * SAMPLES;
+      int last = -1;
+      for (int row = y - layer.top; row < y - layer.top + SAMPLES; row++) {
+        int from = Math.max(0, layer.left + layer.firstOfRow[row]);
+        int to = Math.min(width * SAMPLES - 1, layer.left + layer.lastOfRow[row]);
+        if (onePart) {
+          claim(row, from, to, targetCount == 0 ? 0 : firstOwner);
+        } else {
+          claimParts(row, from, to, firstOwner, targetCount);
         }
+        first = Math.min(first, from);
+        last = Math.max(last, to);
+      }
+      blendRow(y / SAMPLES, first / SAMPLES, last / SAMPLES, hazePart);
+    }
+  }
+
+  /** Claims the samples of a layer that has one part, two at a time. */
+  private void claim(int row, int first, int last, int newOwner) {
+    int from = row * layer.width - layer.left;
+    int to = (layer.top + row) * width * SAMPLES;
+    for (int x = first & -SAMPLES; x <= last; x += SAMPLES) {
+      long sum =
+          claimSample(from + x, to + x, newOwner) + claimSample(from + x + 1, to + x + 1, newOwner);
+      if (sum != 0) {
+        sums[x >> 1] += sum;
       }
     }
   }
 
-  private void layPixel(
-      int x, int y, boolean inFrame, int firstOwner, int targetCount, int hazePart) {
-    int red = 0;
-    int green = 0;
-    int blue = 0;
-    int shown = 0;
-    for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-      int sampleX = x + (sample & 1);
-      int sampleY = y + (sample >> 1);
-      int at = (sampleY - layer.top) * layer.width + sampleX - layer.left;
-      int part = layer.part[at];
-      if (part == 0) {
+  private void claimParts(int row, int first, int last, int firstOwner, int targetCount) {
+    int from = row * layer.width - layer.left;
+    int to = (layer.top + row) * width * SAMPLES;
+    for (int x = first; x <= last; x++) {
+      int part = layer.part[from + x];
+      int newOwner = part <= targetCount ? firstOwner + part - 1 : 0;
+      sums[x >> 1] += claimSample(from + x, to + x, newOwner);
+    }
+  }
+
+  /** Gives a sample to the layer's actor if nothing nearer has it: its color spread, else 0. */
+  private long claimSample(int from, int to, int newOwner) {
+    float near = layer.nearness[from];
+    if (near <= owners.nearness[to]) {
+      return 0;
+    }
+    owners.nearness[to] = near;
+    int oldOwner = owners.owner[to];
+    if (oldOwner != newOwner) {
+      owners.visible[oldOwner]--;
+      owners.visible[newOwner]++;
+      owners.owner[to] = (short) newOwner;
+    }
+    return spread(layer.color[from]);
+  }
+
+  /** A color with room to sum it up, and a count in front: 16 bits each. */
+  private static long spread(int color) {
+    return (1L << 48)
+        | ((color & 0xFF0000L) << 16)
+        | ((color & 0xFF00L) << 8)
+        | (color & 0xFFL);
+  }
+
+  private void blendRow(int y, int first, int last, int hazePart) {
+    int haze = light.haze();
+    int hazeRed = Rgb.red(haze) * hazePart;
+    int hazeGreen = Rgb.green(haze) * hazePart;
+    int hazeBlue = Rgb.blue(haze) * hazePart;
+    int clear = 256 - hazePart;
+    for (int x = first; x <= last; x++) {
+      long sum = sums[x];
+      if (sum == 0) {
         continue;
       }
-      int owner = part <= targetCount ? firstOwner + part - 1 : 0;
-      if (owner > 0) {
-        count(sightings.get(owner - 1), sampleX, sampleY, inFrame);
-      }
-      if (inFrame && owners.claim(sampleX, sampleY, layer.nearness[at], owner, sightings)) {
-        int color = layer.color[at];
-        red += Rgb.red(color);
-        green += Rgb.green(color);
-        blue += Rgb.blue(color);
-        shown++;
-      }
+      sums[x] = 0;
+      int shown = (int) (sum >> 48);
+      int rest = (SAMPLES * SAMPLES - shown) << 8;
+      int under = pixels[y * width + x];
+      int red = (int) ((sum >> 32) & 0xFFFF) * clear + hazeRed * shown + Rgb.red(under) * rest;
+      int green = (int) ((sum >> 16) & 0xFFFF) * clear + hazeGreen * shown + Rgb.green(under) * rest;
+      int blue = (int) (sum & 0xFFFF) * clear + hazeBlue * shown + Rgb.blue(under) * rest;
+      pixels[y * width + x] = red >> PARTS << 16 | green >> PARTS << 8 | blue >> PARTS;
     }
-    if (shown > 0) {
-      int at = y / SAMPLES * width + x / SAMPLES;
-      pixels[at] = blend(pixels[at], red, green, blue, shown, hazePart);
-    }
-  }
-
-  private static void count(Sighting sighting, int x, int y, boolean inFrame) {
-    sighting.whole++;
-    if (inFrame) {
-      sighting.minX = Math.min(sighting.minX, x);
-      sighting.maxX = Math.max(sighting.maxX, x);
-      sighting.minY = Math.min(sighting.minY, y);
-      sighting.maxY = Math.max(sighting.maxY, y);
-    }
-  }
-
-  private int blend(int under, int red, int green, int blue, int shown, int hazePart) {
-    int clear = 256 - hazePart;
-    int haze = light.haze();
-    int all = SAMPLES * SAMPLES;
-    int rest = all - shown;
-    int newRed =
-        (red * clear + Rgb.red(haze) * shown * hazePart + Rgb.red(under) * rest * 256)
-            / (256 * all);
-    int newGreen =
-        (green * clear + Rgb.green(haze) * shown * hazePart + Rgb.green(under) * rest * 256)
-            / (256 * all);
-    int newBlue =
-        (blue * clear + Rgb.blue(haze) * shown * hazePart + Rgb.blue(under) * rest * 256)
-            / (256 * all);
-    return newRed << 16 | newGreen << 8 | newBlue;
   }
 
   /** What was counted in this frame so far. */

@@ -33,7 +33,9 @@ final class Projection {
       double ny = mesh.normalY[i];
       double nz = mesh.normalZ[i];
       light[i] = (float) lighting.on(mesh.x[i], mesh.y[i], mesh.z[i], nx, ny, nz);
-      mirrored[i] = (float) (lighting.mirrored() * skySeen(dx, dy, dz, nx, ny, nz));
+      if (mesh.shines()) {
+        mirrored[i] = (float) (lighting.mirrored() * skySeen(dx, dy, dz, nx, ny, nz));
+      }
     }
   }
 

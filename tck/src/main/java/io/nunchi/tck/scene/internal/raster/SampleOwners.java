@@ -1,18 +1,29 @@
 package io.nunchi.tck.scene.internal.raster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** To which target each sample of a frame belongs, and how near it is. For one thread. */
 final class SampleOwners {
 
+  private static final int FEW = 64;
+
   private final int width;
   private final int height;
   private final float[] baseNearness;
-  private final float[] nearness;
   private final short[] baseOwner;
-  private final short[] owner;
   private final List<int[]> touched = new ArrayList<>();
+  private int[] baseVisible = new int[FEW];
+
+  /** One by the distance of what a sample shows. */
+  final float[] nearness;
+
+  /** The place in the list of the target that a sample shows, from 1, or 0 for any other thing. */
+  final short[] owner;
+
+  /** How many samples each owner has. */
+  int[] visible = new int[FEW];
 
   SampleOwners(int width, int height, float[] nearness) {
     this.width = width;
@@ -26,11 +37,15 @@ final class SampleOwners {
   void freeze() {
     System.arraycopy(nearness, 0, baseNearness, 0, nearness.length);
     System.arraycopy(owner, 0, baseOwner, 0, owner.length);
+    baseVisible = visible.clone();
     touched.clear();
   }
 
-  /** Remembers that a layer's window may change. */
-  void touch(Layer layer) {
+  /** Remembers that a layer's window may change, and makes room for its owners. */
+  void touch(Layer layer, int lastOwner) {
+    if (lastOwner >= visible.length) {
+      visible = Arrays.copyOf(visible, 2 * lastOwner);
+    }
     int left = Math.max(0, layer.left);
     int top = Math.max(0, layer.top);
     int right = Math.min(width, layer.left + layer.width);
@@ -47,28 +62,8 @@ final class SampleOwners {
         System.arraycopy(baseOwner, at, owner, at, window[2]);
       }
     }
+    Arrays.fill(visible, 0);
+    System.arraycopy(baseVisible, 0, visible, 0, baseVisible.length);
     touched.clear();
-  }
-
-  /**
-   * Gives a sample to a target if nothing nearer has it.
-   *
-   * @param newOwner the target's place in the list, from 1, or 0 for what is not counted
-   * @return whether it got it
-   */
-  boolean claim(int x, int y, float newNearness, int newOwner, List<Sighting> sightings) {
-    int at = y * width + x;
-    if (newNearness <= nearness[at]) {
-      return false;
-    }
-    nearness[at] = newNearness;
-    if (owner[at] > 0) {
-      sightings.get(owner[at] - 1).visible--;
-    }
-    owner[at] = (short) newOwner;
-    if (newOwner > 0) {
-      sightings.get(newOwner - 1).visible++;
-    }
-    return true;
   }
 }

@@ -30,7 +30,7 @@ final class OtherPlaces {
     List<Actor> parked = new ArrayList<>();
     for (int bay = -5; bay < 6; bay++) {
       for (double row : new double[] {11.5, 22}) {
-        if (dice.chance(0.7)) {
+        if (dice.chance(0.6)) {
           double ahead = dice.chance(0.6) ? 1 : -1;
           parked.add(
               Vehicle.parked(
@@ -41,8 +41,8 @@ final class OtherPlaces {
       }
     }
     Cast cast = new Cast(Dice.of(seed, "cast"), seconds);
-    cast.walkers(new Cast.Lane(Vec.ground(-16, 16.2), Vec.ground(18, 16.2), 1.5), 5)
-        .walkers(new Cast.Lane(Vec.ground(-15, 26), Vec.ground(20, 26), 0.8), 7)
+    cast.walkers(new Cast.Lane(Vec.ground(-16, 16.4), Vec.ground(18, 16.4), 1.3), 4)
+        .walkers(new Cast.Lane(Vec.ground(-15, 26), Vec.ground(20, 26), 0.8), 9)
         .walkers(new Cast.Lane(Vec.ground(-9.4, 8), Vec.ground(15.2, 8.2), 0.4), 9)
         .vehicles(new Cast.Lane(Vec.ground(-24, 18.2), Vec.ground(26, 18.2), 0), 13, 3.5, false);
     List<Actor> moving = new ArrayList<>(cast.actors());
@@ -55,7 +55,7 @@ final class OtherPlaces {
     }
     posts.add(new Post(Vec.ground(0.4, 16.9), 0.08, 6, 0x70747A));
     return new SceneScript(
-        new SceneScript.View(new Vec(0, 0, 5.6), 3, 17, 0.85),
+        new SceneScript.View(new Vec(0, 0, 6.6), 3, 21.5, 0.95),
         new Light(SUN, 0.62, 0.55, 120, 0xC4CCD4, 500, List.of()),
         new Surroundings(
             Grounds.parking(11.5, 22, BAY),

@@ -100,7 +100,7 @@ final class Streets {
     List<Actor> moving = new ArrayList<>(cast.actors());
     Dice trees = Dice.of(seed, "trees");
     for (Vec foot : treeFeet()) {
-      moving.add(new Tree(trees, foot, 5.4, 2.1, 1200, wetness > 0.5 ? 0.14 : 0.06));
+      moving.add(new Tree(trees, foot, 5.4, 2.1, 1000, wetness > 0.5 ? 0.14 : 0.06));
     }
     return new SceneScript(
         view,
@@ -121,7 +121,7 @@ final class Streets {
     Dice dice = Dice.of(seed, "parked");
     List<Actor> parked = new ArrayList<>();
     for (double x = -18; x < 26; x += 6) {
-      boolean free = x > 1.5 && x < 9;
+      boolean free = x > -3 && x < 9; // no parking before the crossing
       if (!free && dice.chance(0.75)) {
         parked.add(
             Vehicle.parked(

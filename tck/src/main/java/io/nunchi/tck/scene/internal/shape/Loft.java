@@ -14,17 +14,7 @@ public final class Loft {
    * @param rings from the bone's start to its end
    */
   @SuppressWarnings("ArrayRecordComponent") // constants, never compared
-  public record Profile(double[]... rings) {
-
-    /** The same shape, thicker or thinner, for a bone of another length. */
-    public Profile scaled(double factor) {
-      double[][] scaled = new double[rings.length][];
-      for (int i = 0; i < rings.length; i++) {
-        scaled[i] = new double[] {rings[i][0], rings[i][1] * factor, rings[i][2] * factor};
-      }
-      return new Profile(scaled);
-    }
-  }
+  public record Profile(double[]... rings) {}
 
   /**
    * Adds a limb.
@@ -35,10 +25,18 @@ public final class Loft {
    * @param left the body's left
    * @param circle how many corners a ring has
    * @param profile its shape
+   * @param thickness what the profile's radii are multiplied with
    * @param texture v runs from 0 at the start to 1 at the end, u is a quarter in front
    */
   public static void bone(
-      Mesh mesh, Vec from, Vec to, Vec left, Circle circle, Profile profile, Texture texture) {
+      Mesh mesh,
+      Vec from,
+      Vec to,
+      Vec left,
+      Circle circle,
+      Profile profile,
+      double thickness,
+      Texture texture) {
     Vec bone = to.minus(from);
     Vec direction = bone.unit();
     Vec side = left.along(direction, -left.dot(direction)).unit();
@@ -47,7 +45,13 @@ public final class Loft {
     int previous = -1;
     for (double[] ring : profile.rings) {
       Vec center = from.along(bone, ring[0]);
-      int current = mesh.ring(center, side.times(ring[1]), front.times(ring[2]), circle, ring[0]);
+      int current =
+          mesh.ring(
+              center,
+              side.times(ring[1] * thickness),
+              front.times(ring[2] * thickness),
+              circle,
+              ring[0]);
       if (previous >= 0) {
         mesh.skin(previous, current, circle, texture);
       }

@@ -32,17 +32,32 @@ public final class Mesh {
   public int triangles;
 
   private byte part = 1;
+  private boolean shines;
+  private boolean onePart = true;
 
   /** Removes everything. */
   public void clear() {
     vertices = 0;
     triangles = 0;
     part = 1;
+    shines = false;
+    onePart = true;
+  }
+
+  /** Whether all triangles belong to part 1. */
+  public boolean isOnePart() {
+    return onePart;
+  }
+
+  /** Whether any triangle mirrors light. */
+  public boolean shines() {
+    return shines;
   }
 
   /** Which part the triangles that follow belong to, from 1. */
   public void part(int number) {
     part = (byte) number;
+    onePart &= number == 1;
   }
 
   /** Adds a vertex and returns its index. */
@@ -90,6 +105,7 @@ public final class Mesh {
     corners[3 * triangles + 1] = b;
     corners[3 * triangles + 2] = c;
     textures[triangles] = texture;
+    shines |= texture.shine() > 0;
     parts[triangles++] = part;
   }
 

@@ -3,6 +3,7 @@ package io.nunchi.tck.scene.internal.raster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nunchi.tck.scene.internal.actor.Cyclist;
 import io.nunchi.tck.scene.internal.actor.Route;
 import io.nunchi.tck.scene.internal.actor.Walker;
 import io.nunchi.tck.scene.internal.shape.Mesh;
@@ -124,5 +125,58 @@ class CanvasTest {
     assertThat(sighting.left()).isCloseTo(EYE.pictureX(new Vec(x - half, y, 1.5)), within(0.51));
     assertThat(sighting.right()).isCloseTo(EYE.pictureX(new Vec(x + half, y, 1.5)), within(0.51));
     assertThat(sighting.top()).isCloseTo(EYE.pictureY(new Vec(x, y, 1.5 + half)), within(0.51));
+  }
+
+  @Property(tries = 30)
+  void theVisiblePartsOfAllAreThePixelsThatChange(
+      @ForAll @DoubleRange(min = -2.5, max = 2.5) double x,
+      @ForAll @DoubleRange(min = 3, max = 8) double y,
+      @ForAll @DoubleRange(min = 0, max = 20) double time) {
+    Canvas canvas = white();
+    Mesh mesh = new Mesh();
+    Route route = Route.of(0, 0.01, Vec.ground(x, y), Vec.ground(x + 1, y));
+    new Cyclist(new Dice(11), route).shape(time, mesh);
+    List<Sighting> both = List.of(new Sighting(1, "person"), new Sighting(2, "bicycle"));
+    canvas.draw(mesh, both, y);
+    Sighting wall = draw(canvas, board(x, y + 2, 2.5), 3, y + 2);
+
+    int hit = 0;
+    for (int pixel : canvas.pixels()) {
+      hit += pixel == WHITE ? 0 : 1;
+    }
+    int visible = both.get(0).visible + both.get(1).visible + wall.visible;
+
+    assertThat(visible).isBetween(hit, 4 * hit);
+    assertThat(both.get(0).visibleFraction()).isBetween(0.0, 1.0);
+    assertThat(both.get(0).whole).isPositive();
+    assertThat(both.get(1).whole).isPositive();
+  }
+
+  @Test
+  void aFrameThatBeginsShowsOnlyWhatWasFrozen() {
+    Canvas canvas = white();
+    Sighting fixed = draw(canvas, board(0, 6, 0.5), 1, 6);
+    canvas.freeze();
+    int[] frozen = canvas.pixels().clone();
+    canvas.begin();
+    draw(canvas, board(0.25, 3, 0.25), 2, 3);
+    double hidden = canvas.sightings().get(0).visibleFraction();
+    canvas.begin();
+
+    assertThat(hidden).isLessThan(0.6);
+    assertThat(canvas.pixels()).isEqualTo(frozen);
+    assertThat(canvas.sightings()).hasSize(1);
+    assertThat(canvas.sightings().get(0).visibleFraction()).isEqualTo(fixed.visibleFraction());
+  }
+
+  @Test
+  void manyTargetsAreCountedApart() {
+    Canvas canvas = white();
+    for (int i = 0; i < 200; i++) {
+      draw(canvas, board(0, 200 - i * 0.9, 0.4), i + 1L, 200 - i * 0.9);
+    }
+
+    assertThat(canvas.sightings().get(199).visibleFraction()).isEqualTo(1);
+    assertThat(canvas.sightings().get(100).visibleFraction()).isZero();
   }
 }
