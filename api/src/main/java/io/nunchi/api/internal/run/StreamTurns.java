@@ -141,6 +141,7 @@ final class StreamTurns {
       }
       if (closing && !slotIsClosed) {
         slotIsClosed = true;
+        forgetAnalyzeCall();
         closeAnalyzer(watch);
       }
     } catch (AbandonedCall gone) {
@@ -190,6 +191,7 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    forgetAnalyzeCall();
     slot.logName().replaceGeneration();
     meter.moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
@@ -291,6 +293,12 @@ final class StreamTurns {
       analyzeCallSlot = current;
     }
     return call;
+  }
+
+  /** The call holds the plugin's class loader, and the VMS may hold the stream for long. */
+  private void forgetAnalyzeCall() {
+    analyzeCall = null;
+    analyzeCallSlot = null;
   }
 
   private WatchedCall watched(AnalyzerSlot current, String method) {
