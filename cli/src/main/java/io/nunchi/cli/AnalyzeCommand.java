@@ -16,6 +16,7 @@ import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
 import io.nunchi.cli.internal.command.ManySummaryText;
 import io.nunchi.cli.internal.command.ProgressLine;
+import io.nunchi.cli.internal.command.ShadowOptions;
 import io.nunchi.cli.internal.command.StreamTable;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.VersionText;
@@ -64,6 +65,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2 --overwrite",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --shadow nunchi.reference,model=models/yolox-nano --out run5",
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic --metrics-port 9464"
@@ -121,6 +124,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Integer metricsPort;
 
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -170,6 +174,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         engineOptions.cameraSettings(),
         out,
         overwrite,
+        shadowOptions.request(),
         !noVideo,
         metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
   }

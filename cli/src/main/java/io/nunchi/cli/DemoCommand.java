@@ -8,6 +8,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.cli.internal.demo.DemoScene;
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "PACKAGE",
       description = "The reference plugin's model package. Default: the one that it brings.")
-  private @Nullable Path model;
+  private @Nullable String model;
 
   @Option(
       names = "--scene",
@@ -122,8 +123,9 @@ final class DemoCommand implements Callable<Integer> {
     if (model == null) {
       return new AnalyzerSpec(CANDIDATE, CANDIDATE, Map.of());
     }
-    String path = model.toAbsolutePath().normalize().toString();
-    return new AnalyzerSpec(CANDIDATE + "," + MODEL + "=" + path, CANDIDATE, Map.of(MODEL, path));
+    String location = ModelLocation.setting(model);
+    return new AnalyzerSpec(
+        CANDIDATE + "," + MODEL + "=" + location, CANDIDATE, Map.of(MODEL, location));
   }
 
   /** Before anything is drawn: whether the reference plugin can start as it is asked to. */

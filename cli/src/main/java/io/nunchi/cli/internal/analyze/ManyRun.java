@@ -11,6 +11,8 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.shadow.ShadowRun;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
@@ -75,18 +77,33 @@ public final class ManyRun {
         MetricsServer metrics = MetricsServer.open(host, request.metricsPort());
         Engine engine = host.startEngine(request.pluginId(), request.settings())) {
       metrics.address().ifPresent(reporter::serving);
+      return run(folder, host, engine, !anyLive);
+    } catch (HostException refusal) {
+      throw CliException.refusedBy(refusal);
+    }
+  }
+
+  private ManySummary run(
+      OutputFolder folder, AnalyticsHost host, Engine engine, boolean recordingsOnly)
+      throws CliException, HostException {
+    try (ShadowRun shadow =
+        ShadowRun.begin(
+            request.shadow(),
+            engine,
+            folder,
+            recordingsOnly,
+            problem -> reporter.warn("shadow", problem))) {
       EngineSummary engineSummary = EngineSummary.of(engine);
       folder.removeEarlierResults();
       reporter.started(engineSummary);
+      shadow.tell(reporter);
       RunClock clock = new RunClock();
-      List<ManySummary.OfSource> outcomes = analyze(host, engine, engineSummary);
+      List<ManySummary.OfSource> outcomes = analyze(host, engine, engineSummary, shadow);
       clock.stop();
       reporter.ended();
-      ManySummary summary = summary(engineSummary, clock.seconds(), outcomes);
+      ManySummary summary = summary(engineSummary, clock.seconds(), outcomes, shadow.write(folder));
       SummaryFile.write(folder, summary);
       return summary;
-    } catch (HostException refusal) {
-      throw CliException.refusedBy(refusal);
     }
   }
 
@@ -110,7 +127,7 @@ public final class ManyRun {
   }
 
   private List<ManySummary.OfSource> analyze(
-      AnalyticsHost host, Engine engine, EngineSummary engineSummary) {
+      AnalyticsHost host, Engine engine, EngineSummary engineSummary, ShadowRun shadow) {
     CountDownLatch left = new CountDownLatch(cameras.size());
     List<CompletableFuture<ManySummary.OfSource>> outcomes = new ArrayList<>();
     for (int i = 0; i < cameras.size(); i++) {
@@ -120,7 +137,7 @@ public final class ManyRun {
       outcomes.add(outcome);
       new Thread(
               () -> {
-                outcome.complete(outcome(host, engine, engineSummary, camera, location));
+                outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
                 left.countDown();
               },
               "nunchi-source-" + camera)
@@ -157,6 +174,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
+      ShadowRun shadow,
       String camera,
       String location) {
     SourceProgress ofSource = progress(camera);
@@ -166,7 +184,7 @@ public final class ManyRun {
           ManySummary.OfSource.of(
               camera,
               Sources.shown(location),
-              run(host, engine, engineSummary, camera, location, ofSource));
+              run(host, engine, engineSummary, shadow, camera, location, ofSource));
     } catch (CliException failure) {
       outcome = failed(camera, location, failure.exitCode(), failure.problems());
     } catch (HostException refusal) {
@@ -201,6 +219,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
+      ShadowRun shadow,
       String camera,
       String location,
       RunReporter ofSource)
@@ -224,12 +243,15 @@ public final class ManyRun {
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(out, request.overwrite());
       return new SourceRun(request, source, folder, engineSummary, stop, ofSource, tally)
-          .run(host, engine, camera);
+          .run(host, engine, camera, shadow);
     }
   }
 
   private ManySummary summary(
-      EngineSummary engine, double seconds, List<ManySummary.OfSource> outcomes) {
+      EngineSummary engine,
+      double seconds,
+      List<ManySummary.OfSource> outcomes,
+      Optional<ShadowSummary> shadow) {
     boolean interrupted = stop.isRequested();
     long analyzed =
         outcomes.stream()
@@ -244,6 +266,7 @@ public final class ManyRun {
         Math.round(seconds * 1000) / 1000.0,
         Math.round(analyzed / Math.max(seconds, 1e-9) * 1000) / 1000.0,
         outcomes,
+        shadow,
         interrupted ? ExitCode.INTERRUPTED : exitCode(outcomes));
   }
 

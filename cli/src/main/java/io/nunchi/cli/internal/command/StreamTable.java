@@ -60,6 +60,13 @@ public final class StreamTable implements ManyReporter {
   }
 
   @Override
+  public synchronized void shadowStarted(EngineSummary candidate) {
+    line(
+        "beside it %s on %s (%s)"
+            .formatted(candidate.shortName(), candidate.actualProvider(), candidate.reason()));
+  }
+
+  @Override
   public synchronized void warn(String camera, Problem problem) {
     line(camera + ": " + problem);
   }
@@ -119,7 +126,12 @@ public final class StreamTable implements ManyReporter {
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < rows.size()) {
-      lines.add("and %d more, all of them well".formatted(rows.size() - shown.size()));
+      List<StreamRow> visible = shown;
+      List<StreamRow> left = rows.stream().filter(row -> !visible.contains(row)).toList();
+      long ill = left.stream().filter(row -> !row.isWell()).count();
+      lines.add(
+          "and %d more, %s"
+              .formatted(left.size(), ill == 0 ? "all of them well" : ill + " of them not well"));
     }
     return lines;
   }
