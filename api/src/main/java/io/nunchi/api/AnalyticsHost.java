@@ -3,9 +3,15 @@ package io.nunchi.api;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.trust.DigestAllowList;
+import io.nunchi.api.internal.trust.PluginTrust;
+import io.nunchi.api.internal.trust.SignerCheck;
+import io.nunchi.api.metrics.HostMetrics;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifecycle: {@link Builder#build()} finds and loads the plugins; {@link #close()} closes every
  * stream and engine, and ends every thread. Threading: any thread. Ownership: the VMS's.
+ *
+ * <p>The host logs through SLF4J. What concerns a stream is logged with {@code nunchi.stream}, the
+ * camera's id, and {@code nunchi.generation} in the MDC, by plugins and listeners, too, which are
+ * called with them. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
+ * frame that took longer than 100 ms, or than a recording's settings say.
  *
  * <pre>{@code
  * try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(directory).build();
@@ -63,6 +74,27 @@ public interface AnalyticsHost extends AutoCloseable {
    * @return workers, calls that never returned, and problems beside the streams
    */
   HostReport report();
+
+  /**
+   * How the host does, in numbers. Asks no plugin, so that it never waits for one.
+   *
+   * @return counts, ages and durations of every open stream and running engine
+   */
+  HostMetrics metrics();
+
+  /**
+   * Lets a listener hear what happens from now on.
+   *
+   * @param listener what is called
+   */
+  void addListener(HostListener listener);
+
+  /**
+   * Lets a listener hear no more; a call that has begun goes on.
+   *
+   * @param listener what was added; without effect if it was not
+   */
+  void removeListener(HostListener listener);
 
   /**
    * A command line tool that a plugin brings along.
@@ -117,8 +149,8 @@ public interface AnalyticsHost extends AutoCloseable {
 
   /**
    * Closes all streams and engines and ends all threads, except those that a plugin never gives
-   * back. Waits up to 10 s for an analyzer, and as long as {@link SupervisionPolicy} says for an
-   * engine; not to be called by a listener. Calling it again has no effect.
+   * back. Waits for each as long as {@link SupervisionPolicy} says; not to be called by a listener.
+   * Calling it again only waits until the host is closed.
    */
   @Override
   void close();
@@ -127,6 +159,11 @@ public interface AnalyticsHost extends AutoCloseable {
   final class Builder {
 
     private final List<Path> pluginDirectories = new ArrayList<>();
+    private final List<String> allowedDigests = new ArrayList<>();
+    private final List<Path> allowLists = new ArrayList<>();
+    private final List<X509Certificate> trustedSigners = new ArrayList<>();
+    private boolean digestsAreChecked;
+    private boolean signersAreChecked;
     private @Nullable Path nativeRoot;
     private int workers = Runtime.getRuntime().availableProcessors();
     private Duration maximumAge = Duration.ofSeconds(1);
@@ -144,6 +181,51 @@ public interface AnalyticsHost extends AutoCloseable {
      */
     public Builder pluginDirectory(Path directory) {
       pluginDirectories.add(directory);
+      return this;
+    }
+
+    /**
+     * Loads only jars whose SHA-256 digests are listed, here or in another call; an empty list
+     * allows none. Each jar of a plugin is checked before any class of the plugin is loaded; one
+     * that is not listed is in the load report with its digest.
+     *
+     * <p>Who can write to a plugin directory while a jar is being loaded is not kept out by this or
+     * by {@link #trustPluginSigners}: give that right to those who may install plugins only.
+     *
+     * @param sha256 digests of 64 hexadecimal digits
+     * @return this builder
+     */
+    public Builder allowPluginDigests(Collection<String> sha256) {
+      digestsAreChecked = true;
+      allowedDigests.addAll(sha256);
+      return this;
+    }
+
+    /**
+     * Loads only jars whose SHA-256 digests are listed in a file, or in another call. The file has
+     * lines as {@code sha256sum} writes them; empty lines and those that begin with {@code #} are
+     * left out. It is read again by {@link AnalyticsHost#rescanPlugins()}.
+     *
+     * @param allowList the file
+     * @return this builder
+     */
+    public Builder allowPluginDigests(Path allowList) {
+      digestsAreChecked = true;
+      allowLists.add(allowList);
+      return this;
+    }
+
+    /**
+     * Loads only jars of which every entry is signed, as {@code jarsigner} does, by one of these
+     * certificates or by one that they issued. A signature without a time stamp ends with its
+     * certificate. Revocation is not asked for.
+     *
+     * @param certificates certificates of signers or of authorities, at least one in all calls
+     * @return this builder
+     */
+    public Builder trustPluginSigners(Collection<X509Certificate> certificates) {
+      signersAreChecked = true;
+      trustedSigners.addAll(certificates);
       return this;
     }
 
@@ -218,14 +300,22 @@ public interface AnalyticsHost extends AutoCloseable {
      * {@link AnalyticsHost#loadReport()}, and the rest still load.
      *
      * @return a running host that the caller closes
-     * @throws HostException if the folder for native libraries cannot be used
+     * @throws HostException if the folder for native libraries or the allow-list of digests cannot
+     *     be used
      */
     public AnalyticsHost build() throws HostException {
+      PluginTrust trust =
+          new PluginTrust(
+              digestsAreChecked
+                  ? Optional.of(DigestAllowList.of(allowedDigests, allowLists))
+                  : Optional.empty(),
+              signersAreChecked ? Optional.of(new SignerCheck(trustedSigners)) : Optional.empty());
       NativeFolders nativeFolders =
           nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot);
       return RunningHost.start(
           new HostSetup(
               List.copyOf(pluginDirectories),
+              trust,
               nativeFolders,
               workers,
               maximumAge,

@@ -40,6 +40,16 @@ public record Camera(
   }
 
   /**
+   * The same camera with other settings.
+   *
+   * @param settings text by key
+   * @return a camera that differs in this only
+   */
+  public Camera withSettings(Map<String, String> settings) {
+    return new Camera(id, displayName, frameRate, settings);
+  }
+
+  /**
    * A camera about which nothing but its name is known.
    *
    * @param id unique among the host's open streams, not blank

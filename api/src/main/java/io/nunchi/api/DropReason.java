@@ -20,7 +20,10 @@ public enum DropReason {
   ANALYZER_DOWN,
   /** The analyzer failed too often and is not tried for a while. */
   QUARANTINED,
-  /** The analyzer's result broke a rule of the contract. */
+  /**
+   * The analyzer's result broke a rule of the contract. The second such result in a row replaces
+   * the analyzer.
+   */
   CONTRACT_VIOLATION,
   /** The stream was being closed. */
   CLOSING

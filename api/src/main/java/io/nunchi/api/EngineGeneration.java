@@ -9,9 +9,16 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param number counts the generations of one host, from 1; a later start has a higher number
+ * @param settingsRevision counts the changes of the engine's settings by {@link
+ *     Engine#changeSettings}, from 0. A result names the revision at the begin of its analysis; one
+ *     that was under way during a change may have been found with the next revision
  * @param pluginId the plugin's id
  * @param pluginVersion the plugin's version
  * @param model the model with its digest, or empty for an analyzer without one
  */
 public record EngineGeneration(
-    long number, String pluginId, String pluginVersion, Optional<ModelIdentity> model) {}
+    long number,
+    long settingsRevision,
+    String pluginId,
+    String pluginVersion,
+    Optional<ModelIdentity> model) {}

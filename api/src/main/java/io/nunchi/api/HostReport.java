@@ -2,6 +2,7 @@ package io.nunchi.api;
 
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an operator should know of the host as a whole.
@@ -11,19 +12,26 @@ import java.util.List;
  * @param workers threads that serve the streams now, those that are stuck not counted
  * @param stuckCalls calls into plugins that never returned, each of which costs a thread
  * @param problems what went wrong beside the streams, such as threads that a closed engine left
- *     behind; the latest, at most 100
+ *     behind, or an analyzer that does not return at close; the latest, at most 100
+ * @param problemCounts how many such problems there were since the host started, by code
  */
-public record HostReport(int workers, List<StuckCall> stuckCalls, List<Problem> problems) {
+public record HostReport(
+    int workers,
+    List<StuckCall> stuckCalls,
+    List<Problem> problems,
+    Map<String, Long> problemCounts) {
 
   /**
-   * Copies the lists.
+   * Copies the lists and counts.
    *
    * @param workers threads that serve the streams
    * @param stuckCalls calls that never returned
    * @param problems what went wrong
+   * @param problemCounts how often, by code
    */
   public HostReport {
     stuckCalls = List.copyOf(stuckCalls);
     problems = List.copyOf(problems);
+    problemCounts = Map.copyOf(problemCounts);
   }
 }

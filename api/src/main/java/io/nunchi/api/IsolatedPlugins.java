@@ -3,6 +3,7 @@ package io.nunchi.api;
 import io.nunchi.api.internal.load.LoadedPlugin;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.load.PluginLoader;
+import io.nunchi.api.internal.trust.PluginTrust;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import java.io.IOException;
@@ -45,7 +46,8 @@ public final class IsolatedPlugins implements AutoCloseable {
           folders,
           isOnePlugin(location)
               ? PluginLoader.ofCandidate(location, folders, () -> {})
-              : PluginLoader.ofDirectories(List.of(location), folders, () -> {}));
+              : PluginLoader.ofDirectories(
+                  List.of(location), folders, PluginTrust.everybody(), () -> {}));
     } catch (RuntimeException | Error failure) {
       folders.close();
       throw failure;

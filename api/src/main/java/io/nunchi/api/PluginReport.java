@@ -17,25 +17,30 @@ import java.util.Optional;
  * @param descriptor what the plugin says of itself, or empty if it could not be asked
  * @param state whether it can be used
  * @param problems every reason for a refusal; empty for a loaded plugin
+ * @param warnings what an operator should know of a loaded plugin, such as that its code can end
+ *     the process
  */
 public record PluginReport(
     Path location,
     Optional<SpiVersion> spiVersion,
     Optional<PluginDescriptor> descriptor,
     State state,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Problem> warnings) {
 
   /**
-   * Copies the problems.
+   * Copies the problems and warnings.
    *
    * @param location the plugin's directory or jar
    * @param spiVersion the version it was built against
    * @param descriptor what it says of itself
    * @param state whether it can be used
    * @param problems every reason for a refusal
+   * @param warnings what an operator should know
    */
   public PluginReport {
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 
   /** Whether a plugin can be used. */

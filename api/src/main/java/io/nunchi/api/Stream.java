@@ -1,6 +1,8 @@
 package io.nunchi.api;
 
+import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The frames of one camera on their way through an engine.
@@ -17,7 +19,7 @@ public interface Stream extends AutoCloseable {
   /**
    * The camera.
    *
-   * @return what was given when the stream was opened
+   * @return what was given when the stream was opened, with the settings of this moment
    */
   Camera camera();
 
@@ -52,11 +54,34 @@ public interface Stream extends AutoCloseable {
   StreamCounters counters();
 
   /**
+   * How the stream does, by generation.
+   *
+   * @return counts, ages and durations so far; looking costs some 10 µs and no lock of the stream
+   *     for long
+   */
+  StreamMetrics metrics();
+
+  /**
    * How the stream is.
    *
    * @return the state with its reason
    */
   StreamHealth health();
+
+  /**
+   * Changes settings of the camera between two frames, without another analyzer: those that the
+   * plugin's schema declares {@linkplain io.nunchi.spi.settings.Setting#isChangeableLive()
+   * changeable live}. Waits for the frame that is being analyzed; every later one is analyzed with
+   * the changed settings, and its result names a {@linkplain AnalyzedFrame#camera() camera} that
+   * has them. The analyzer keeps its state; its successors, after a failure or a swap, are opened
+   * with the changed settings. Not to be called by a listener.
+   *
+   * @param changes the settings that change, as text by key; all others stay
+   * @throws HostException if a key is unknown, a value does not fit, a setting cannot be changed
+   *     live (then another stream is the way), the analyzer refuses, the stream does not come to it
+   *     in time, or is closed; nothing has changed then
+   */
+  void changeSettings(Map<String, String> changes) throws HostException;
 
   /**
    * Ends a quarantine: the failures so far are forgiven, and another analyzer is opened with the
@@ -66,7 +91,9 @@ public interface Stream extends AutoCloseable {
 
   /**
    * Drops the waiting frame, lets the running analysis end, and closes the stream's analyzer. Waits
-   * up to 10 s for it, but not in the stream's own listener. Calling it again only waits.
+   * for it at most as long as {@link SupervisionPolicy#openDeadline()} says, and not in the
+   * stream's own listener; one that takes longer is told to the listener and to {@link
+   * AnalyticsHost#report()}, and closed when it returns. Calling it again only waits.
    */
   @Override
   void close();

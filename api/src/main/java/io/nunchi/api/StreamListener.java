@@ -7,7 +7,8 @@ import java.util.List;
  * Receives what becomes of a stream's frames.
  *
  * <p>Threading: calls for one stream never overlap with each other, except {@link #onDropped},
- * which may come from the thread that offers or closes; results come in stream order from the
+ * which may come from the thread that offers or closes, and the {@link #onProblem} that says that
+ * the stream was closed and its analyzer has not returned; results come in stream order from the
  * host's workers. A slow listener slows its stream. What a listener throws is logged and counted,
  * and changes nothing else.
  */

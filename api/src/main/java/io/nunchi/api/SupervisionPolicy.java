@@ -5,13 +5,18 @@ import java.time.Duration;
 /**
  * How patient the host is with plugins.
  *
+ * <p>A failure is an analyzer that throws, is late, or never returns, and a result that breaks the
+ * contract. Each counts towards quarantine. The analyzer is replaced after each but a bad result,
+ * which costs its frame only; the second bad result in a row replaces the analyzer, too.
+ *
  * <p>Immutable; any thread. All durations are positive, at most 365 days, and measured by a
  * monotonic clock.
  *
  * @param analysisDeadline how long the analysis of one frame may take; then its thread is
  *     interrupted
  * @param startDeadline how long an engine may take to start and warm up
- * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close
+ * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close; so
+ *     long the end of a stream waits for its running frame, too
  * @param interruptGrace how long an interrupted call may take to return; then its thread is left
  *     behind and its stream goes on without it
  * @param failuresToQuarantine how many failures within {@code failureWindow} put an analyzer into

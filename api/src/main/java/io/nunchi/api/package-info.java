@@ -13,6 +13,8 @@
  *       io.nunchi.api.DropReason}, and says by {@link io.nunchi.api.StreamHealth} how it is.
  *   <li>{@link io.nunchi.api.SupervisionPolicy}: how patient the host is with plugins; {@link
  *       io.nunchi.api.HostReport} says what came of it.
+ *   <li>{@link io.nunchi.api.HostListener}: hears what happens beside the frames; {@code
+ *       io.nunchi.api.metrics} has the numbers.
  * </ul>
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.testing.ManualHost;
@@ -8,12 +9,17 @@ import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
+import java.nio.file.ClosedFileSystemException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +113,145 @@ class ClosingTest {
     Files.createFile(gate);
     assertThat(refusal.join().problems()).extracting(Problem::code).containsExactly("NUN-4502");
     assertThat(gates.resolve("open.closed")).exists();
+  }
+
+  /** A host that waits hardly at all for a stream to close. */
+  private void hurry() throws Exception {
+    manual.close();
+    SupervisionPolicy patient = SupervisionPolicy.defaults();
+    manual =
+        new ManualHost(
+            plugins,
+            natives,
+            1,
+            new SupervisionPolicy(
+                patient.analysisDeadline(),
+                patient.startDeadline(),
+                Duration.ofMillis(50),
+                patient.interruptGrace(),
+                patient.failuresToQuarantine(),
+                patient.failureWindow(),
+                patient.forgiveOneAfter(),
+                patient.firstRestartDelay(),
+                patient.longestRestartDelay()));
+  }
+
+  @Test
+  void analyzerThatDoesNotReturnAtCloseIsToldAndCounted() throws Exception {
+    hurry();
+    Stream stream = manual.host().openStream(Camera.named("gate"), start("ok"), recorder);
+    FrameBuffer picture = pictures.of(ScriptedPlugin.HANG);
+    stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
+    awaitRunning("Scripted$Analyzer.hang");
+    stream.close();
+    assertThat(recorder.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-4505");
+              assertThat(problem.found()).contains("the analyzer");
+              assertThat(problem.where()).contains("gate");
+            });
+    assertThat(manual.host().report().problems()).isEqualTo(recorder.problems());
+    assertThat(manual.host().report().problemCounts()).containsExactly(Map.entry("NUN-4505", 1L));
+    Files.createFile(gate);
+    stream.awaitIdle(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void listenerThatDoesNotReturnAtCloseIsNotTakenForTheAnalyzer() throws Exception {
+    hurry();
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Stream stream =
+        manual
+            .host()
+            .openStream(
+                Camera.named("gate"),
+                start("ok"),
+                frame -> {
+                  entered.countDown();
+                  awaitUninterruptibly(leave);
+                });
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    entered.await();
+    stream.close();
+    assertThat(manual.host().report().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("the listener"));
+    leave.countDown();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void whoClosesAnEngineOrTheHostSecondWaitsForTheFirst() throws Exception {
+    Engine engine = start("stuck");
+    Thread first = new Thread(engine::close);
+    Thread second = new Thread(engine::close);
+    Thread hostFirst = new Thread(manual.host()::close);
+    Thread hostSecond = new Thread(manual.host()::close);
+    first.start();
+    awaitRunning("Scripted$Analyzer.hang");
+    for (Thread closing : List.of(second, hostFirst, hostSecond)) {
+      closing.start();
+      while (closing.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    Files.createFile(gate);
+    for (Thread closing : List.of(first, second, hostFirst, hostSecond)) {
+      closing.join();
+    }
+    assertThat(manual.host().report().problems()).isEmpty();
+  }
+
+  @Test
+  void callbackMayCloseTheEngineThatIsBeingClosed() throws Exception {
+    Engine engine = start("ok");
+    List<DropReason> dropped = new CopyOnWriteArrayList<>();
+    StreamListener closes =
+        new StreamListener() {
+          @Override
+          public void onResult(AnalyzedFrame frame) {}
+
+          @Override
+          public void onDropped(DroppedFrame frame) {
+            dropped.add(frame.reason());
+            engine.close();
+          }
+        };
+    Stream stream = manual.host().openStream(Camera.named("gate"), engine, closes);
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    awaitRunning("Scripted$Analyzer.await");
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    Thread closing = new Thread(engine::close);
+    closing.start();
+    while (dropped.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    Files.createFile(gate);
+    closing.join();
+    assertThat(dropped).containsExactly(DropReason.CLOSING);
+  }
+
+  @Test
+  void hostThatDoesNotStartLeavesNoFolderForNativeLibraries() throws Exception {
+    Path zip = gates.resolve("plugins.zip");
+    Path inside;
+    try (FileSystem archive = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      inside = archive.getPath("/");
+    }
+    Path root = gates.resolve("natives");
+    AnalyticsHost.Builder builder =
+        AnalyticsHost.builder().pluginDirectory(inside).nativeRoot(root);
+    assertThatThrownBy(builder::build).isInstanceOf(ClosedFileSystemException.class);
+    assertThat(root).isEmptyDirectory();
   }
 }

@@ -3,15 +3,21 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.PluginReport.State;
 import io.nunchi.api.testing.PluginJar;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +43,7 @@ class PluginLoadingTest {
 
   private Problem refusal() throws HostException {
     PluginReport report = loadOne();
-    assertThat(report.state()).isEqualTo(PluginReport.State.REFUSED);
+    assertThat(report.state()).isEqualTo(State.REFUSED);
     assertThat(report.problems()).hasSize(1);
     return report.problems().get(0);
   }
@@ -75,7 +81,7 @@ class PluginLoadingTest {
     assertThat(load().plugins())
         .allSatisfy(
             report -> {
-              assertThat(report.state()).isEqualTo(PluginReport.State.LOADED);
+              assertThat(report.state()).isEqualTo(State.LOADED);
               assertThat(report.spiVersion()).contains(SpiVersion.CURRENT);
               assertThat(report.problems()).isEmpty();
             })
@@ -202,7 +208,7 @@ class PluginLoadingTest {
     ScriptedPlugin.jar().write(plugins.resolve("a.jar"));
     ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
     List<PluginReport> reports = load().plugins();
-    assertThat(reports.get(0).state()).isEqualTo(PluginReport.State.LOADED);
+    assertThat(reports.get(0).state()).isEqualTo(State.LOADED);
     assertThat(reports.get(1).problems())
         .singleElement()
         .satisfies(
@@ -213,14 +219,145 @@ class PluginLoadingTest {
   }
 
   @Test
+  void warnsOfCodeThatCanEndTheProcess() throws Exception {
+    new PluginJar()
+        .plugin("test.Calm", pluginClass("Calm", described("test.calm")))
+        .type(
+            "test.Halts",
+            "package test; class Halts { long l = 1L << 40; { stop(2d); }"
+                + " static void stop(double d) { Runtime.getRuntime().halt(3); } }")
+        .type(
+            "test.Reads", "package test; class Reads { String s = System.getProperty(\"exit\"); }")
+        .write(plugins.resolve("plugin.jar"));
+    PluginReport report = loadOne();
+    assertThat(report.state()).isEqualTo(State.LOADED);
+    assertThat(report.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("NUN-1011");
+              assertThat(warning.found()).contains("1 class(es)", "test.Halts");
+            });
+  }
+
+  @Test
+  void reportsAPluginDirectoryThatIsAFile() throws Exception {
+    Path file = Files.writeString(plugins.resolve("file"), "");
+    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
+    try (AnalyticsHost host =
+        AnalyticsHost.builder()
+            .pluginDirectory(file)
+            .pluginDirectory(plugins)
+            .nativeRoot(natives)
+            .build()) {
+      assertThat(host.loadReport().plugins()).hasSize(1);
+      assertThat(host.loadReport().problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.code()).isEqualTo("NUN-1001"));
+    }
+  }
+
+  @Test
+  void loadsBothPluginsOfOneJar() throws Exception {
+    new PluginJar()
+        .plugin("test.One", pluginClass("One", described("test.one")))
+        .plugin("test.Two", pluginClass("Two", described("test.two")))
+        .write(plugins.resolve("two.jar"));
+    assertThat(load().plugins())
+        .extracting(report -> report.descriptor().orElseThrow().id() + " " + report.state())
+        .containsExactly("test.one LOADED", "test.two LOADED");
+  }
+
+  /** A plugin whose name is what a library of its own directory says. */
+  private Path withLibrary(String plugin, String says) throws Exception {
+    Path directory = Files.createDirectory(plugins.resolve(plugin.toLowerCase(Locale.ROOT)));
+    String library =
+        "package lib; public class Library { public static String version() { return \""
+            + says
+            + "\"; } }";
+    new PluginJar()
+        .plugin(
+            "test." + plugin,
+            pluginClass(
+                plugin,
+                described("test." + plugin.toLowerCase(Locale.ROOT))
+                    .replace("\"Name\"", "lib.Library.version()")))
+        .type("lib.Library", library)
+        .write(directory.resolve("plugin.jar"));
+    return directory;
+  }
+
+  @Test
+  void twoPluginsWithConflictingVersionsOfALibraryBothRun() throws Exception {
+    withLibrary("Old", "1.0");
+    withLibrary("New", "2.0");
+    assertThat(load().plugins())
+        .extracting(report -> report.descriptor().orElseThrow().name())
+        .containsExactly("2.0", "1.0");
+  }
+
+  @Test
+  void pluginDoesNotSeeAnothersClasses() throws Exception {
+    withLibrary("Old", "1.0");
+    new PluginJar()
+        .plugin(
+            "test.Curious",
+            pluginClass(
+                "Curious",
+                """
+                public PluginDescriptor descriptor() {
+                  try {
+                    Class.forName("lib.Library");
+                    throw new IllegalStateException("it is there");
+                  } catch (ClassNotFoundException hidden) {
+                    return new PluginDescriptor("test.curious", "Hidden", "1", "V",
+                        SettingsSchema.of(), SettingsSchema.of());
+                  }
+                }
+                """))
+        .write(plugins.resolve("curious.jar"));
+    assertThat(load().plugins()).extracting(PluginReport::state).containsOnly(State.LOADED);
+  }
+
+  @Test
+  void linkageErrorIsExplainedWithClassJarAndVersions() throws Exception {
+    Path directory = withLibrary("Old", "1.0");
+    Path jar = directory.resolve("plugin.jar");
+    try (FileSystem inside =
+        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
+      Files.delete(inside.getPath("/lib/Library.class"));
+    }
+    assertThat(loadOne().problems())
+        .extracting(Problem::code)
+        .containsExactly("NUN-1007", "NUN-4508");
+    Problem explained = loadOne().problems().get(1);
+    assertThat(explained.found())
+        .contains("lib/Library", "test.Old.descriptor", "in plugin.jar", "built for SPI 1.0");
+    assertThat(explained.expected()).contains("the host has SPI 1.0");
+    assertThat(explained.fix()).contains(directory.toString());
+  }
+
+  @Test
+  void classOfTheHostThatAPluginNeedsIsSaidToBeHidden() throws Exception {
+    new PluginJar()
+        .plugin(
+            "test.Greedy",
+            pluginClass(
+                "Greedy",
+                described("test.greedy")
+                    .replace("\"Name\"", "io.nunchi.api.Camera.named(\"x\").id()")))
+        .write(plugins.resolve("plugin.jar"));
+    assertThat(loadOne().problems().get(1).fix()).contains("sees the JDK, io.nunchi.spi");
+  }
+
+  @Test
   void loadsTheRestBesideBrokenPlugins() throws Exception {
     Files.writeString(plugins.resolve("a.jar"), "not a zip");
     ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
     new PluginJar().service("test.Missing").write(plugins.resolve("c.jar"));
     assertThat(load().plugins())
         .extracting(PluginReport::state)
-        .containsExactly(
-            PluginReport.State.REFUSED, PluginReport.State.LOADED, PluginReport.State.REFUSED);
+        .containsExactly(State.REFUSED, State.LOADED, State.REFUSED);
   }
 
   @Test

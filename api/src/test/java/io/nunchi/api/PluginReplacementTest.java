@@ -185,6 +185,32 @@ class PluginReplacementTest {
   }
 
   @Test
+  void ofTwentyReplacementsUnderWayNothingStays() throws Exception {
+    Path jar = write("1.0");
+    Files.copy(jar, plugins.resolve("versioned.jar"));
+    host.rescanPlugins();
+    Engine engine = host.startEngine("test.versioned", Map.of());
+    Stream stream = host.openStream(Camera.named("gate"), engine, recorder);
+    List<WeakReference<ClassLoader>> old = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      old.add(classLoader());
+      analyze(stream);
+      Path copy = Files.copy(jar, elsewhere.resolve("copy.jar"));
+      Files.move(copy, plugins.resolve("versioned.jar"), StandardCopyOption.REPLACE_EXISTING);
+      host.rescanPlugins();
+      engine.swap(Map.of(), SwapPolicy.defaults().withoutRollback());
+    }
+    analyze(stream);
+    old.forEach(PluginReplacementTest::awaitGone);
+    assertThat(recorder.results()).hasSize(21);
+    assertThat(host.report().problems()).isEmpty();
+    try (var hosts = Files.list(natives)) {
+      Path home = hosts.filter(Files::isDirectory).findFirst().orElseThrow();
+      assertThat(home.toFile().list()).as("one folder, for the loader in use").hasSize(1);
+    }
+  }
+
+  @Test
   void removedPluginCannotBeStartedAndItsClassesGoWithItsLastEngine() throws Exception {
     install("1.0");
     host.rescanPlugins();

@@ -104,7 +104,7 @@ class SupervisionTest {
   @Test
   void lateAnalyzerIsInterruptedReportedAndReplaced() throws Exception {
     offer(ScriptedPlugin.WAIT_FOR_GATE);
-    while (stream.health().state() != State.DEGRADED) {
+    while (stream.health().state() == State.STARTING) { // it may be replaced before anybody looks
       manual.pass(Duration.ofSeconds(1));
     }
     while (!stream.awaitIdle(Duration.ofMillis(1))) {
@@ -246,6 +246,37 @@ class SupervisionTest {
     assertSumIsRight();
   }
 
+  private float boxOfLatestResult() {
+    return recorder
+        .results()
+        .get(recorder.results().size() - 1)
+        .result()
+        .detections()
+        .get(0)
+        .box()
+        .left();
+  }
+
+  @Test
+  void badResultCostsItsFrameAndTheSecondInARowTheAnalyzer() throws Exception {
+    analyze(ScriptedPlugin.NAN_BOX);
+    analyze(ScriptedPlugin.DETECT);
+    analyze(ScriptedPlugin.NAN_BOX);
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(boxOfLatestResult()).as("the same analyzer").isEqualTo(4 / 1000f);
+    assertThat(recorder.problems()).isEmpty();
+    analyze(ScriptedPlugin.NAN_BOX);
+    analyze(ScriptedPlugin.UNDECLARED_LABEL);
+    assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
+    assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4004");
+    manual.pass(Duration.ofSeconds(1));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(boxOfLatestResult()).as("a fresh analyzer").isEqualTo(1 / 1000f);
+    assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
+    assertThat(stream.counters().droppedByReason())
+        .containsEntry(DropReason.CONTRACT_VIOLATION, 4L);
+  }
+
   private void failUntilQuarantined(int command) throws InterruptedException {
     long failures = 0;
     while (stream.health().state() != State.QUARANTINED) {
@@ -326,6 +357,25 @@ class SupervisionTest {
               assertThat(problem.code()).isEqualTo("NUN-4512");
               assertThat(problem.found()).contains("left-behind");
             });
+  }
+
+  @Test
+  void threadsThatAnEngineLeavesBehindAreReportedWhileItsSuccessorRuns() throws Exception {
+    analyze(ScriptedPlugin.START_THREAD);
+    engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults().withoutRollback());
+    assertThat(manual.host().report().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("1 thread(s): left-behind"));
+    analyze(ScriptedPlugin.START_THREAD);
+    Engine beside = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
+    manual.host().startEngine("test.scripted", Map.of()).close();
+    assertThat(manual.host().report().problems())
+        .as("the second thread may belong to an engine that runs")
+        .hasSize(1);
+    engine.close();
+    assertThat(manual.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
+    beside.close();
+    assertThat(manual.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.testing.ManualHost;
@@ -129,6 +130,47 @@ class SwapTest {
   }
 
   @Test
+  void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
+    open("gate", recorder);
+    FrameBuffer released = pictures.of(ScriptedPlugin.DETECT);
+    released.release();
+    assertThatThrownBy(() -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(released))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+    engine.swap(settings("ok"), POLICY.withoutRollback());
+  }
+
+  @Test
+  void streamsOpenWhileTheEngineOfThisMomentIsReplacedAndClosed() throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Integer> swaps =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int done = 0;
+              while (!ended.get()) {
+                swapWithoutRollback();
+                done++;
+              }
+              return done;
+            });
+    for (int i = 0; i < 300; i++) {
+      open("camera", recorder).close();
+    }
+    ended.set(true);
+    assertThat(swaps.join()).isPositive();
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
+    assertThat(manual.host().report().problems()).isEmpty();
+  }
+
+  private void swapWithoutRollback() {
+    try {
+      engine.swap(settings("ok"), POLICY.withoutRollback());
+    } catch (HostException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  @Test
   void engineThatDoesNotTakeTheCamerasPicturesIsRefused() throws Exception {
     Stream stream = open("gate", recorder);
     stream.offer(pictures.of(ScriptedPlugin.DETECT, PixelFormat.NV12));
@@ -188,6 +230,62 @@ class SwapTest {
     assertThat(engine.status().reason()).isEqualTo("2 engines, 1 analyzers");
     engine.swap(settings("ok"), POLICY.withoutRollback());
     assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+  }
+
+  @Test
+  void rollbackTakesEffectWithTheFrameAfterTheRunningOne() throws Exception {
+    Stream stream = open("gate", recorder);
+    long swapped = engine.swap(settings("ok"), POLICY).to().number();
+    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    while (!running("Scripted$Analyzer.await")) {
+      Thread.onSpinWait();
+    }
+    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
+    while (!running("GenerationSwitch.awaitMoves")) {
+      Thread.onSpinWait();
+    }
+    Files.createFile(gate);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(recorder.dropped()).isEmpty();
+    assertThat(recorder.results())
+        .extracting(frame -> frame.sequence() + "@" + frame.generation().number())
+        .containsExactly("1@" + swapped, "2@" + back.join().to().number());
+  }
+
+  private SwapReport rollback() {
+    try {
+      return engine.rollback();
+    } catch (HostException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  @Test
+  void twoHundredSwapsLeaveMemoryFlat() throws Exception {
+    Stream stream = open("gate", recorder);
+    swapTimes(20, stream);
+    long before = usedAfterCollection();
+    swapTimes(200, stream);
+    assertThat(usedAfterCollection() - before)
+        .as("an engine that stays would keep a mebibyte")
+        .isLessThan(20 << 20);
+    assertThat(recorder.dropped()).isEmpty();
+  }
+
+  private void swapTimes(int times, Stream stream) throws Exception {
+    for (int i = 0; i < times; i++) {
+      engine.swap(settings("ok"), POLICY);
+      analyze(stream, ScriptedPlugin.DETECT);
+    }
+  }
+
+  private static long usedAfterCollection() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   @Test

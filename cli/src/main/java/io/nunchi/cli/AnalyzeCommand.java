@@ -6,22 +6,29 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.analyze.AnalyzeRequest;
 import io.nunchi.cli.internal.analyze.AnalyzeRun;
+import io.nunchi.cli.internal.analyze.ManyRun;
+import io.nunchi.cli.internal.analyze.ManySummary;
 import io.nunchi.cli.internal.analyze.RunResult;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.EngineOptions;
 import io.nunchi.cli.internal.command.ErrorReport;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ManySummaryText;
 import io.nunchi.cli.internal.command.ProgressLine;
+import io.nunchi.cli.internal.command.ShadowOptions;
+import io.nunchi.cli.internal.command.StreamTable;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,12 +39,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Analyzes a recording, a camera, or a folder of images. */
+/** Analyzes recordings, cameras, and folders of images. */
 @Command(
     name = "analyze",
     description = {
       "Analyzes a source and writes results.jsonl, annotated.mp4 and summary.json.",
-      "Every frame of a recording is analyzed; of a live source, the latest."
+      "Every frame of a recording is analyzed; of a live source, the latest.",
+      "Several sources are analyzed at once on one engine, each into a folder of its own in --out."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -46,7 +54,7 @@ import picocli.CommandLine.Spec;
       "0:Everything was analyzed; images that cannot be decoded, and frames that the analyzer"
           + " rejected, are counted.",
       "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
-          + " failed. What was analyzed is written.",
+          + " failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.GATE_HELP,
       ExitCode.INPUT_HELP,
@@ -57,17 +65,26 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2 --overwrite",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --shadow nunchi.reference,model=models/yolox-nano --out run5",
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
-      "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4"
+      "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4",
+      "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic --metrics-port 9464"
+          + " --out run5"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
+  private static final int USUAL_TERMINAL_ROWS = 24;
+  private static final int HIGHEST_PORT = 65_535;
+
   @Parameters(
       paramLabel = "SOURCE",
+      arity = "1..*",
       description =
           "A video file, an rtsp:// URL, a folder of images, a MOTChallenge sequence folder, or"
-              + " scene:NAME (nunchi scene lists them).")
-  private String source = "";
+              + " scene:NAME (nunchi scene lists them);"
+              + " or several of these.")
+  private List<String> sources = List.of();
 
   @Option(
       names = "--out",
@@ -97,7 +114,17 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "End a live source after so long. Default: at Ctrl-C.")
   private @Nullable Double duration;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = {
+        "Serve metrics in Prometheus' text format at http://127.0.0.1:PORT/metrics while analyzing.",
+        "0 takes any free port, and says which. Only this machine can read them."
+      })
+  private @Nullable Integer metricsPort;
+
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -107,6 +134,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     AnalyzeRequest request = request();
     boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
+    if (sources.size() > 1) {
+      return analyzeAll(commandLine, request, terminal);
+    }
     ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
     RunResult result;
     try (Interrupts interrupts = Interrupts.listen()) {
@@ -116,11 +146,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
+  private int analyzeAll(CommandLine commandLine, AnalyzeRequest request, boolean terminal)
+      throws CliException {
+    int rows = Integer.getInteger("nunchi.stderr.rows", USUAL_TERMINAL_ROWS);
+    StreamTable table = new StreamTable(commandLine.getErr(), terminal, rows);
+    ManySummary summary;
+    try (Interrupts interrupts = Interrupts.listen()) {
+      summary = new ManyRun(request, interrupts.stop(), table).run();
+    }
+    print(commandLine, summary, ManySummaryText.lines(summary));
+    return summary.exitCode();
+  }
+
   private AnalyzeRequest request() throws CliException {
     requirePositive("--frame-rate", frameRate, 1000);
     requirePositive("--duration", duration, 1e9);
+    requirePort();
     return new AnalyzeRequest(
-        source,
+        List.copyOf(sources),
         frameRate == null ? OptionalDouble.empty() : OptionalDouble.of(frameRate),
         duration == null
             ? Optional.empty()
@@ -131,7 +174,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         engineOptions.cameraSettings(),
         out,
         overwrite,
-        !noVideo);
+        shadowOptions.request(),
+        !noVideo,
+        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
   }
 
   private static void requirePositive(String option, @Nullable Double value, double max)
@@ -146,16 +191,31 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private void print(CommandLine commandLine, RunResult result) {
-    PrintWriter out = commandLine.getOut();
-    if (common.json()) {
-      out.println(Json.document(result.summary()));
-    } else {
-      SummaryText.lines(result.summary()).forEach(out::println);
+  private void requirePort() throws CliException {
+    if (metricsPort != null && (metricsPort < 0 || metricsPort > HIGHEST_PORT)) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "the value does not fit the option")
+              .expected("0 to " + HIGHEST_PORT)
+              .found(metricsPort.toString())
+              .where("--metrics-port")
+              .fix("correct the value"));
     }
-    out.flush();
+  }
+
+  private void print(CommandLine commandLine, RunResult result) {
+    print(commandLine, result.summary(), SummaryText.lines(result.summary()));
     if (!result.failures().isEmpty()) {
       ErrorReport.say(commandLine, result.failures(), result.exitCode(), false);
     }
+  }
+
+  private void print(CommandLine commandLine, Object summary, List<String> lines) {
+    PrintWriter stdout = commandLine.getOut();
+    if (common.json()) {
+      stdout.println(Json.document(summary));
+    } else {
+      lines.forEach(stdout::println);
+    }
+    stdout.flush();
   }
 }

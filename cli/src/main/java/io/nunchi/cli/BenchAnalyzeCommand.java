@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi bench analyze street.mp4 --model models/yolox-nano",
-      "  nunchi bench analyze frames/ --plugin nunchi.classic --frames 100 --json"
+      "  nunchi bench analyze frames/ --plugin nunchi.classic --frames 100 --json",
+      "  nunchi bench analyze street.mp4 --model models/detector --streams 4 --set maxBatch=4"
     })
 final class BenchAnalyzeCommand implements Callable<Integer> {
 
@@ -58,7 +59,7 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "How many frames are measured; fewer distinct ones are used again in order."
+          "How many frames of each stream are measured; fewer distinct ones are used again in order."
               + " Default: ${DEFAULT-VALUE}.")
   private int frames;
 
@@ -73,8 +74,27 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
       names = "--warmup",
       paramLabel = "N",
       defaultValue = "50",
-      description = "How many frames are analyzed before. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many frames of each stream are analyzed before. Default: ${DEFAULT-VALUE}.")
   private int warmup;
+
+  @Option(
+      names = "--streams",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many streams are measured beside each other; each offers its next frame when its"
+              + " last one is done, and has its share of the frames in memory."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int streams;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many workers the host has; 0 takes one per core. Default: ${DEFAULT-VALUE}.")
+  private int workers;
 
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
@@ -87,6 +107,8 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
     requireAtLeast("--frames", frames, 1);
     requireAtLeast("--preload", preload, 1);
     requireAtLeast("--warmup", warmup, 0);
+    requireAtLeast("--streams", streams, 1);
+    requireAtLeast("--workers", workers, 0);
     BenchReport report =
         new AnalyzeBenchmark(
                 hostOptions.host(),
@@ -94,6 +116,8 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
                 engineOptions.pluginId(),
                 engineOptions.settings(),
                 engineOptions.cameraSettings(),
+                streams,
+                workers,
                 preload,
                 warmup,
                 frames)

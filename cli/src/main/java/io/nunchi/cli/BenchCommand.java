@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast things are on this machine.",
-    subcommands = {BenchAnalyzeCommand.class, BenchOfferCommand.class, BenchSceneCommand.class},
+    subcommands = {
+      BenchAnalyzeCommand.class,
+      BenchOfferCommand.class,
+      BenchHostCommand.class,
+      BenchShadowCommand.class,
+      BenchSceneCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -26,7 +32,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a benchmark is missing: analyze, offer, scene");
+          spec.commandLine(), "a benchmark is missing: analyze, offer, host, shadow, scene");
     }
   }
 }

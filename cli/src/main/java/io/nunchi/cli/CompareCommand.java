@@ -1,28 +1,18 @@
 package io.nunchi.cli;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.MeasureOptions;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
-import io.nunchi.cli.internal.evaluate.CompareText;
-import io.nunchi.cli.internal.evaluate.ComparisonFiles;
-import io.nunchi.cli.internal.evaluate.PassResult;
-import io.nunchi.spi.failure.Problem;
-import io.nunchi.tck.accuracy.Accuracy;
+import io.nunchi.cli.internal.evaluate.Comparison;
+import io.nunchi.cli.internal.evaluate.ComparisonRun;
 import io.nunchi.tck.accuracy.AccuracyException;
 import io.nunchi.tck.accuracy.AccuracyOptions;
-import io.nunchi.tck.accuracy.ComparisonReport;
-import io.nunchi.tck.accuracy.Dataset;
 import io.nunchi.tck.accuracy.GatePolicy;
-import io.nunchi.tck.accuracy.GateVerdict;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -99,58 +89,23 @@ final class CompareCommand implements Callable<Integer> {
     AccuracyOptions options = measureOptions.accuracy();
     AnalyzerSpec before = AnalyzerSpec.parse(baseline, "--baseline");
     AnalyzerSpec after = AnalyzerSpec.parse(candidate, "--candidate");
+    Comparison comparison =
+        new ComparisonRun(
+                measureOptions.dataset(),
+                policy(),
+                options,
+                hostOptions::host,
+                ProgressLine.on(commandLine.getErr()))
+            .run(before, after, out);
+    comparison.print(commandLine.getOut(), common.json());
+    return comparison.verdict().passed() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private GatePolicy policy() throws CliException {
     try {
-      GatePolicy policy = gate == null ? GatePolicy.USUAL : GatePolicy.read(gate);
-      Dataset dataset = measureOptions.dataset();
-      ComparisonFiles files = ComparisonFiles.prepare(out);
-      PassResult first = pass(commandLine, dataset, before);
-      PassResult second = pass(commandLine, dataset, after);
-      requireSameFrames(first, second);
-      ComparisonReport report =
-          Accuracy.compare(dataset, first.findings(), second.findings(), options);
-      GateVerdict verdict =
-          policy.decide(report, first.speed().figures(), second.speed().figures());
-      files.write(verdict, report, first, second);
-      print(commandLine, verdict, report, first, second, files);
-      return verdict.passed() ? ExitCode.OK : ExitCode.REFUSED;
+      return gate == null ? GatePolicy.USUAL : GatePolicy.read(gate);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }
-  }
-
-  private PassResult pass(CommandLine commandLine, Dataset dataset, AnalyzerSpec analyzer)
-      throws CliException {
-    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
-    ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
-    return new AnalyzerPass(dataset, analyzer, progress).run(hostOptions.host());
-  }
-
-  private static void requireSameFrames(PassResult first, PassResult second) throws CliException {
-    if (!first.framesDigest().equals(second.framesDigest())) {
-      throw CliException.failed(
-          Problem.of(CliErrors.FRAMES_UNLIKE_LABELS, "the two analyzers saw different frames")
-              .expected("the same pixels: " + first.framesDigest())
-              .found(second.framesDigest())
-              .where("--dataset")
-              .fix("let nobody write to the dataset while it is read"),
-          null);
-    }
-  }
-
-  private void print(
-      CommandLine commandLine,
-      GateVerdict verdict,
-      ComparisonReport report,
-      PassResult first,
-      PassResult second,
-      ComparisonFiles files) {
-    PrintWriter writer = commandLine.getOut();
-    if (common.json()) {
-      writer.println(Json.document(ComparisonFiles.document(verdict, report, first, second)));
-    } else {
-      CompareText.lines(verdict, report, first, second).forEach(writer::println);
-      files.written().forEach(file -> writer.println("wrote      " + file));
-    }
-    writer.flush();
   }
 }

@@ -132,8 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void evaluate(CommandLine commandLine, AnalyzerSpec analyzer, AccuracyOptions options)
       throws CliException, AccuracyException {
     Dataset dataset = measureOptions.dataset();
-    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
-    ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
+    ProgressLine progress = ProgressLine.on(commandLine.getErr());
     PassResult pass = new AnalyzerPass(dataset, analyzer, progress).run(hostOptions.host());
     AccuracyReport report = Accuracy.measure(dataset, pass.findings(), options);
     if (speedFile != null) {

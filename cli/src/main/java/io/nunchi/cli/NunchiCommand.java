@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Analyzes frames with plugins: the smallest video management system.",
     subcommands = {
       HelpCommand.class,
+      DemoCommand.class,
       PluginsCommand.class,
       AnalyzeCommand.class,
       EvaluateCommand.class,
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       SceneCommand.class,
       BenchCommand.class,
-      TckCommand.class
+      TckCommand.class,
+      NewAnalyzerCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  nunchi demo",
       "  nunchi plugins",
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze scene:street-day --plugin nunchi.classic --out run3",
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "  nunchi tck acme-people.jar",
+      "  nunchi new-analyzer ../people --id acme.people",
       "Every error has a code that docs/errors.md explains."
     })
 final class NunchiCommand implements Runnable {
@@ -56,7 +60,8 @@ final class NunchiCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: plugins, analyze, evaluate, compare, models, scene, bench or tck");
+          "a command is missing: demo, plugins, analyze, evaluate, compare, models, scene, bench,"
+              + " tck or new-analyzer");
     }
   }
 }

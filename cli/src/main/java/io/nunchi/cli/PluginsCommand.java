@@ -9,17 +9,21 @@ import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.LoadReportJson;
+import io.nunchi.cli.internal.command.SettingJson;
 import io.nunchi.cli.internal.command.TextTable;
 import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says which plugins there are, and why others were refused. */
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi plugins",
+      "  nunchi plugins --settings",
       "  nunchi plugins --json",
       "  nunchi plugins --plugin-directory /opt/vendor/plugins"
     })
@@ -46,6 +51,15 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
+
+  @Option(
+      names = "--settings",
+      description = {
+        "Also list what can be set for each plugin's engines (--set) and streams (--camera-set).",
+        "LIVE settings can be changed by the VMS while they run."
+      })
+  private boolean settings;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -63,7 +77,7 @@ final class PluginsCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(LoadReport report, PrintWriter out) {
+  private void print(LoadReport report, PrintWriter out) {
     TextTable table =
         new TextTable().row("STATE", "ID", "VERSION", "SPI", "NAME", "VENDOR", "LOCATION");
     for (PluginReport plugin : report.plugins()) {
@@ -81,7 +95,30 @@ final class PluginsCommand implements Callable<Integer> {
       if (!plugin.problems().isEmpty()) {
         out.printf("%n%s%n%s%n", plugin.location(), Problem.describe(plugin.problems()));
       }
+      plugin.warnings().forEach(warning -> out.printf("%nwarning: %s%n", warning));
+      if (settings) {
+        plugin.descriptor().ifPresent(known -> printSettings(known, out));
+      }
     }
     report.problems().forEach(problem -> out.printf("%n%s%n", problem));
+  }
+
+  private static void printSettings(PluginDescriptor plugin, PrintWriter out) {
+    TextTable table = new TextTable().row("OF", "KEY", "DEFAULT", "LIVE", "VALUES");
+    addSettings(table, "engine", SettingJson.of(plugin.engineSettings()));
+    addSettings(table, "stream", SettingJson.of(plugin.streamSettings()));
+    out.printf("%n%s%n", plugin.id());
+    table.lines().forEach(line -> out.println("  " + line));
+  }
+
+  private static void addSettings(TextTable table, String owner, List<SettingJson> declared) {
+    for (SettingJson setting : declared) {
+      table.row(
+          owner,
+          setting.key(),
+          setting.defaultValue().map("\"%s\""::formatted).orElse("must be set"),
+          setting.changeableLive() ? "live" : "-",
+          setting.values());
+    }
   }
 }

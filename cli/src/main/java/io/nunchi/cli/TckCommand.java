@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.cli.internal.tck.ExitWatch;
 import io.nunchi.cli.internal.tck.TckReport;
@@ -58,7 +59,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi tck build/acme-people.jar --report build/tck",
-      "  nunchi tck plugins/nunchi.reference --model models/yolox-nano --target person.png"
+      "  nunchi tck plugins/nunchi.reference --model models/yolox-nano --report target/tck"
     })
 final class TckCommand implements Callable<Integer> {
 
@@ -75,9 +76,9 @@ final class TckCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "The model package; short for --set model=DIR.")
-  private @Nullable Path model;
+      paramLabel = "PACKAGE",
+      description = "The model package; short for --set model=PACKAGE.")
+  private @Nullable String model;
 
   @Option(
       names = "--set",
@@ -95,8 +96,8 @@ final class TckCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "PICTURE",
       description = {
-        "A picture of what the analyzer finds, cut out from edge to edge.",
-        "Default: a white upright rectangle that walks before a grey wall."
+        "A picture of what the analyzer finds, cut out from edge to edge. Default: the first of",
+        "these that it finds: a white upright rectangle, people and cars of a generated scene."
       })
   private @Nullable Path target;
 
@@ -124,11 +125,11 @@ final class TckCommand implements Callable<Integer> {
     PrintWriter out = commandLine.getOut();
     Optional<TckReportFiles> files =
         report == null ? Optional.empty() : Optional.of(TckReportFiles.in(report));
-    Optional<Verdict> verdict = verify(commandLine.getErr(), common.json() ? null : out);
+    Optional<TckReport> verdict = verify(commandLine.getErr(), common.json() ? null : out);
     if (verdict.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }
-    TckReport result = TckReport.of(verdict.get(), Distribution.version());
+    TckReport result = verdict.get();
     List<Path> written = files.isEmpty() ? List.of() : files.get().write(result);
     if (common.json()) {
       out.println(Json.document(result));
@@ -145,7 +146,7 @@ final class TckCommand implements Callable<Integer> {
       subject = subject.plugin(pluginId);
     }
     if (model != null) {
-      subject = subject.setting("model", model.toAbsolutePath().normalize().toString());
+      subject = subject.setting("model", ModelLocation.setting(model));
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       subject = subject.setting(setting.getKey(), setting.getValue());
@@ -160,7 +161,7 @@ final class TckCommand implements Callable<Integer> {
   }
 
   /** Empty when the user ended it. */
-  private Optional<Verdict> verify(PrintWriter err, @Nullable PrintWriter live)
+  private Optional<TckReport> verify(PrintWriter err, @Nullable PrintWriter live)
       throws CliException {
     try (Interrupts interrupts = Interrupts.listen();
         ExitWatch exits = new ExitWatch(err);
@@ -178,7 +179,8 @@ final class TckCommand implements Callable<Integer> {
           live.flush();
         }
       }
-      return Optional.of(new Verdict(verification.plugin(), SpiVersion.CURRENT, results));
+      Verdict verdict = new Verdict(verification.plugin(), SpiVersion.CURRENT, results);
+      return Optional.of(TckReport.of(verdict, verification.target(), Distribution.version()));
     } catch (TckException unusable) {
       throw new CliException(ExitCode.UNUSABLE_INPUT, unusable.problems(), unusable);
     }
@@ -202,7 +204,7 @@ final class TckCommand implements Callable<Integer> {
 
   private static void say(PrintWriter out, TckReport report, List<Path> written) {
     out.printf(
-        "%n%s %s: %s%n%d rules: %d executed, %d passed, %d failed, %d skipped%n",
+        "%n%s %s: %s%n%d rules: %d executed, %d passed, %d failed, %d skipped; the target was %s%n",
         report.plugin().id(),
         report.plugin().version(),
         report.certified() ? "certified" : "NOT certified",
@@ -210,7 +212,8 @@ final class TckCommand implements Callable<Integer> {
         report.executed(),
         report.passed(),
         report.failed(),
-        report.skipped());
+        report.skipped(),
+        report.target());
     written.forEach(file -> out.printf("wrote %s%n", file));
   }
 }

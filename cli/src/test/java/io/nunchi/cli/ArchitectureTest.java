@@ -41,12 +41,19 @@ class ArchitectureTest {
   private static final String REFERENCE = "io.nunchi.reference..";
   private static final String TCK = "io.nunchi.tck..";
   private static final String CLI = "io.nunchi.cli..";
+  private static final String BENCH_PLUGIN = "io.nunchi.cli.benchplugin..";
   private static final String GUICE = "com.google.inject..";
+  private static final String MICROMETER = "io.micrometer.core.instrument..";
   private static final String PICOCLI = "picocli..";
   private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
   private static final String MODELS_TOOL = "io.nunchi.reference.internal.models..";
   private static final String[] JDK = {
-    "java..", "javax..", "jdk..", "com.sun.management..", "org.jspecify.."
+    "java..",
+    "javax..",
+    "jdk..",
+    "com.sun.management..",
+    "com.sun.net.httpserver..",
+    "org.jspecify.."
   };
 
   private static final List<String> MODULES =
@@ -85,11 +92,14 @@ class ArchitectureTest {
   @Test
   void apiDependsOnSpiNativeAndSlf4j() {
     classes()
-        .that(resideInAPackage(API).and(not(resideInAPackage("io.nunchi.api.guice"))))
+        .that(
+            resideInAPackage(API)
+                .and(not(resideInAnyPackage("io.nunchi.api.guice", "io.nunchi.api.micrometer"))))
         .should()
         .onlyDependOnClassesThat(allowed(API, SPI, NATIVE, "org.slf4j.."))
         .check(everyModule);
     onlyDependsOn("io.nunchi.api.guice", API, SPI, GUICE, "jakarta.inject..").check(everyModule);
+    onlyDependsOn("io.nunchi.api.micrometer", API, SPI, MICROMETER).check(everyModule);
   }
 
   @Test
@@ -153,8 +163,21 @@ class ArchitectureTest {
             JACKSON[1],
             "org.HdrHistogram..",
             "org.knowm.xchart..",
+            "io.micrometer.prometheusmetrics..",
             "org.bytedeco..")
         .because("plugins come from their directories, never from the class path")
+        .check(everyModule);
+  }
+
+  @Test
+  void theBenchPluginKnowsTheSpiAloneAndNothingKnowsIt() {
+    onlyDependsOn(BENCH_PLUGIN, BENCH_PLUGIN, SPI).check(everyModule);
+    noClasses()
+        .that(not(resideInAPackage(BENCH_PLUGIN)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BENCH_PLUGIN)
+        .because("it is packed into a jar of its own, which the program cannot see")
         .check(everyModule);
   }
 

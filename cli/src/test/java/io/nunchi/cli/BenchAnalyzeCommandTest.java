@@ -47,6 +47,25 @@ class BenchAnalyzeCommandTest {
   }
 
   @Test
+  void measuresStreamsBesideEachOther() throws Exception {
+    CommandRun run = bench("--streams", "3", "--workers", "2");
+    assertThat(run.out())
+        .contains("3 streams on 2 workers, each of them one frame at a time")
+        .contains("90 frames after 15 of warm-up");
+    JsonNode report = bench("--streams", "3", "--json").json();
+    assertThat(report.get("streams").asInt()).isEqualTo(3);
+    assertThat(report.get("stageMillis").get("analyze").get("count").asLong()).isEqualTo(90);
+    assertThat(report.get("command").asString()).contains("--streams 3 ");
+  }
+
+  @Test
+  void everyStreamNeedsAFrameOfItsOwn() throws Exception {
+    CommandRun run = bench("--streams", "5");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("fewer frames than streams", "each of 5 streams", "4 frames");
+  }
+
+  @Test
   void refusesToMeasureFramesThatAreDropped() throws Exception {
     CommandRun run = bench("--set", "mode=reject");
 

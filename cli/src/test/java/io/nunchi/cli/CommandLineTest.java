@@ -3,6 +3,7 @@ package io.nunchi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.testing.ScriptedPluginJar;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,29 @@ class CommandLineTest {
     assertThat(json.json().get("plugins").get(0).get("id").asString()).isEqualTo("test.scripted");
     assertThat(json.json().get("plugins").get(0).get("spiVersion").asString()).isEqualTo("1.0");
     assertThat(json.json().get("plugins").get(0).get("state").asString()).isEqualTo("LOADED");
+    assertThat(json.json().get("plugins").get(0).get("engineSettings").isArray()).isTrue();
+  }
+
+  @Test
+  void listsSettingsAndSaysWhichOfThemAreLive(@TempDir Path temporary) throws Exception {
+    String plugins = ScriptedPluginJar.packInto(temporary).toString();
+
+    CommandRun run = CommandRun.of("plugins", "--settings", "--plugin-directory", plugins);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("KEY", "DEFAULT", "LIVE", "engine");
+  }
+
+  @Test
+  void refusesJarsThatAreNotOnTheAllowList(@TempDir Path temporary) throws Exception {
+    String plugins = ScriptedPluginJar.packInto(temporary).toString();
+    Path allowed = Files.writeString(temporary.resolve("allowed"), "# none yet\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "plugins", "--plugin-directory", plugins, "--plugin-digests", allowed.toString());
+
+    assertThat(run.out()).contains("REFUSED", "NUN-1012", "add this line to " + allowed);
   }
 
   @Test

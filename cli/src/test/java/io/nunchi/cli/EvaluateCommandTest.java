@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,19 @@ class EvaluateCommandTest {
         .startsWith("error rate 50.0 %")
         .contains("20 labelled boxes 15 were found and 5 missed; 5 false alarms")
         .contains("frames/s");
+  }
+
+  /** Seven of forty frames have their person elsewhere: a miss and a false alarm each. */
+  @Test
+  void aPlantedErrorOf35PercentIsReportedWithItsInterval() throws IOException {
+    CommandRun run =
+        evaluate(sequence(200, frame -> frame * 11 % 40 >= 7), "test.scripted", "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("errorRate").asDouble()).isEqualTo(0.35);
+    JsonNode interval = run.json().get("errorRateInterval");
+    assertThat(interval.get(0).asDouble()).isBetween(0.2, 0.35);
+    assertThat(interval.get(1).asDouble()).isBetween(0.35, 0.5);
   }
 
   @Test
@@ -267,18 +281,26 @@ class EvaluateCommandTest {
 
   /** Frames with a labelled person each, who is where the plugin finds one in the first of them. */
   private Path sequence(int frames, int foundFrames) throws IOException {
+    return sequence(frames, frame -> frame <= foundFrames);
+  }
+
+  private Path sequence(int frames, IntPredicate isFound) throws IOException {
     Path folder = temporary.resolve("sequence");
     for (int frame = 1; frame <= frames; frame++) {
       image(folder.resolve("img1/%06d.png".formatted(frame)));
     }
-    label(folder.resolve("gt/gt.txt"), rows(frames, foundFrames));
+    label(folder.resolve("gt/gt.txt"), rows(frames, isFound));
     return folder;
   }
 
   private static String rows(int frames, int foundFrames) {
+    return rows(frames, frame -> frame <= foundFrames);
+  }
+
+  private static String rows(int frames, IntPredicate isFound) {
     StringBuilder rows = new StringBuilder();
     for (int frame = 1; frame <= frames; frame++) {
-      int left = frame <= foundFrames ? 16 : 40;
+      int left = isFound.test(frame) ? 16 : 40;
       rows.append(frame).append(",1,").append(left).append(",24,16,12,1,-1,-1,-1\n");
     }
     return rows.toString();

@@ -3,13 +3,13 @@ package io.nunchi.reference;
 import com.google.inject.Injector;
 import io.nunchi.reference.internal.engine.EngineSettings;
 import io.nunchi.reference.internal.engine.EngineStarter;
+import io.nunchi.reference.internal.engine.StreamReportingSettings;
 import io.nunchi.reference.internal.wiring.Wiring;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.failure.EngineStartException;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ public final class ReferencePlugin implements AnalyzerPlugin {
             version(),
             "Nunchi",
             EngineSettings.SCHEMA,
-            SettingsSchema.of());
+            StreamReportingSettings.SCHEMA);
   }
 
   @Override

@@ -3,15 +3,19 @@ package io.nunchi.reference;
 import static io.nunchi.reference.internal.testing.TinyModels.cell;
 import static io.nunchi.reference.internal.testing.TinyModels.noCells;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.PluginReport;
 import io.nunchi.api.Stream;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.reference.internal.testing.ProbedModel;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.spi.frame.PixelFormat;
@@ -56,6 +60,17 @@ class PackagedPluginIT {
   }
 
   @Test
+  void bringsAModelThatRunsWhereNoneIsNamed() throws Exception {
+    try (AnalyticsHost host = host();
+        Engine engine = host.startEngine("nunchi.reference", Map.of());
+        Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
+      assertThat(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))).isTrue();
+      assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
+      assertThat(stream.counters().analyzed()).isOne();
+    }
+  }
+
+  @Test
   void twoCopiesInferSideBySide() throws Exception {
     Map<String, String> settings = Map.of("model", model().toString());
     try (AnalyticsHost first = host();
@@ -76,6 +91,34 @@ class PackagedPluginIT {
           Engine engine = host.startEngine("nunchi.reference", settings)) {
         assertFindsThePerson(host, engine);
       }
+    }
+  }
+
+  @Test
+  void aSwapToAModelThatFailsItsProbeIsRefusedAndChangesNothing() throws Exception {
+    Path broken = ProbedModel.write(folder.resolve("broken"), "car", 0.25);
+    try (AnalyticsHost host = host();
+        Engine engine = host.startEngine("nunchi.reference", Map.of("model", model().toString()))) {
+      EngineGeneration before = engine.generation();
+      assertThatExceptionOfType(HostException.class)
+          .isThrownBy(() -> engine.swap(Map.of("model", broken.toString()), SwapPolicy.defaults()))
+          .satisfies(
+              refusal ->
+                  assertThat(refusal.problems())
+                      .singleElement()
+                      .satisfies(
+                          problem -> {
+                            assertThat(problem.code()).isEqualTo("NUN-5020");
+                            assertThat(problem.expected()).contains("car");
+                            assertThat(problem.found()).contains("person");
+                          }));
+      assertThat(engine.generation()).isEqualTo(before);
+      assertFindsThePerson(host, engine);
+
+      Path sound = ProbedModel.write(folder.resolve("sound"), "person", 0.25);
+      engine.swap(Map.of("model", sound.toString()), SwapPolicy.defaults());
+      assertThat(engine.generation()).isNotEqualTo(before);
+      assertFindsThePerson(host, engine);
     }
   }
 

@@ -27,13 +27,9 @@ class ReferencePluginTest {
   }
 
   @Test
-  void needsNothingButAModelToStart() throws Exception {
-    assertThat(
-            new ReferencePlugin()
-                .descriptor()
-                .engineSettings()
-                .parse(Map.of("model", "somewhere"))
-                .toText())
+  void needsNothingToStart() throws Exception {
+    assertThat(new ReferencePlugin().descriptor().engineSettings().parse(Map.of()).toText())
+        .containsEntry("model", "builtin:starter")
         .containsEntry("provider", "require cpu")
         .containsEntry("confidence", "0.0")
         .containsEntry("labels", "")
@@ -46,7 +42,6 @@ class ReferencePluginTest {
   void refusesSettingsBeforeAnythingIsLoaded() {
     for (Map<String, String> wrong :
         List.of(
-            Map.<String, String>of(),
             Map.of("model", " "),
             Map.of("model", "x", "provider", "gpu please"),
             Map.of("model", "x", "confidence", "2"),

@@ -1,6 +1,8 @@
 package io.nunchi.spi;
 
 import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
 
 /**
  * What is expensive and shared by the streams that use it: a model, device memory, a native handle.
@@ -52,6 +54,26 @@ public interface AnalyzerEngine extends AutoCloseable {
    *     closed (rule 3.4)
    */
   FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException;
+
+  /**
+   * Takes over engine settings that were changed while the engine runs. They differ from those
+   * before in settings only that the schema declares {@linkplain
+   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}; only an engine of a plugin
+   * without any need not override this.
+   *
+   * <p>A frame whose analysis begins after this returned is analyzed with the new settings, as by
+   * an engine that was started with them (rule 2.4); one that is under way is analyzed with the old
+   * or with the new ones as a whole. Analyzers keep what they know of their streams (rule 2.5).
+   *
+   * @param settings all settings of the engine, complete and checked against {@link
+   *     PluginDescriptor#engineSettings()}
+   * @throws SettingsException if the engine cannot run with these values, such as a label that its
+   *     model does not have; nothing has changed then
+   * @throws AnalyzerFailedException if the engine is broken or closed
+   */
+  default void changeSettings(Settings settings) throws SettingsException, AnalyzerFailedException {
+    throw UnchangingSettings.of("engine");
+  }
 
   /**
    * Gives back everything that the engine holds. Calling it again has no effect (rule 3.1), and a

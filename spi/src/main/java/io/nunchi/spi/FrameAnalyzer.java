@@ -3,8 +3,10 @@ package io.nunchi.spi;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.Settings;
 
 /**
  * The analyzer of one camera stream; owns the stream's state, such as a tracker or a background
@@ -38,6 +40,26 @@ public interface FrameAnalyzer extends AutoCloseable {
    *     that is thrown counts as this (rule 7.2)
    */
   FrameResult analyze(Frame frame) throws AnalyzerException;
+
+  /**
+   * Takes over settings of the stream that were changed while the analyzer runs. They differ from
+   * those before in settings only that the schema declares {@linkplain
+   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}; only an analyzer of a plugin
+   * without any need not override this.
+   *
+   * <p>It is called between two frames: like all calls on one analyzer, it never overlaps with
+   * {@link #analyze}. From the next frame on the analyzer works as one that was opened with these
+   * settings (rule 2.4), and keeps what it knows of the stream, such as its tracks (rule 2.5).
+   *
+   * @param settings all settings of the stream, complete and checked against {@link
+   *     PluginDescriptor#streamSettings()}
+   * @throws SettingsException if the analyzer cannot work with these values; nothing has changed
+   *     then
+   * @throws AnalyzerFailedException if the analyzer is broken and must be replaced, or closed
+   */
+  default void changeSettings(Settings settings) throws SettingsException, AnalyzerFailedException {
+    throw UnchangingSettings.of("analyzer");
+  }
 
   /**
    * Gives back what the analyzer holds; {@link #analyze} fails with {@link AnalyzerFailedException}

@@ -99,7 +99,8 @@ public final class Subject {
 
   /**
    * Names a picture of a thing that the analyzer finds, cut out so that the thing reaches from edge
-   * to edge. Without one, the target is a white upright rectangle that walks before a grey wall.
+   * to edge; it walks before a grey wall. Without one, the kit takes the first of these that the
+   * analyzer finds: a white upright rectangle, people and cars of a generated scene.
    *
    * @param picture a PNG, JPEG or BMP file
    * @return a subject with this target
@@ -170,7 +171,7 @@ public final class Subject {
   /**
    * What it finds.
    *
-   * @return a picture, or empty for the kit's own target
+   * @return a picture, or empty for the kit's own targets
    */
   public Optional<Path> target() {
     return target;

@@ -100,6 +100,16 @@ public final class Verification implements AutoCloseable {
         location.map(Verification::digest).orElse(""));
   }
 
+  /**
+   * What walks through the frames that the plugin is tried with: the picture that the subject
+   * names, or else the first of the kit's own targets that the plugin finds.
+   *
+   * @return half a sentence
+   */
+  public String target() {
+    return bench.target().name();
+  }
+
   private static String digest(Path location) {
     try {
       return FileDigests.ofPlugin(location);

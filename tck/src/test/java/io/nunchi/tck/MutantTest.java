@@ -2,15 +2,10 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.tck.internal.trial.Effort;
-import io.nunchi.tck.mutant.FrameMutants;
-import io.nunchi.tck.mutant.KeepingMutants;
-import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.Mutant;
-import io.nunchi.tck.mutant.ResultMutants;
-import io.nunchi.tck.mutant.RunningMutants;
+import io.nunchi.tck.mutant.Mutants;
+import io.nunchi.tck.mutant.SievePlugin;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +41,7 @@ class MutantTest {
 
   @BeforeAll
   static void collect() throws Exception {
-    List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
-    all.addAll(RunningMutants.all());
-    all.addAll(FrameMutants.all());
-    all.addAll(ResultMutants.all());
-    all.addAll(KeepingMutants.in(folder));
-    mutants = List.copyOf(all);
+    mutants = Mutants.in(folder);
   }
 
   @AfterEach
@@ -79,7 +69,8 @@ class MutantTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {
-    try (Verification verification = Verification.of(mutant.subject(), effort(mutant))) {
+    try (Verification verification =
+        Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
       Verdict verdict = verification.run(result -> {});
       String failures =
           verdict.results().stream()
@@ -101,8 +92,12 @@ class MutantTest {
     }
   }
 
-  private static Effort effort(Mutant mutant) {
-    return mutant.rule().startsWith("8.") ? TestEffort.QUICK : TestEffort.SMALL;
+  @Test
+  void liveSettingsThatAreTakenOverRightAreNoFinding() throws Exception {
+    Subject sieve = Subject.onClassPath(() -> new SievePlugin(SievePlugin.Flaw.NONE));
+    try (Verification verification = Verification.of(sieve, TestEffort.SMALL)) {
+      assertThat(numbers(verification.run(result -> {}), RuleResult.Status.FAILED)).isEmpty();
+    }
   }
 
   private static List<String> numbers(Verdict verdict, RuleResult.Status status) {

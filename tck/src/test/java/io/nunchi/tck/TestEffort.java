@@ -1,6 +1,7 @@
 package io.nunchi.tck;
 
 import io.nunchi.tck.internal.trial.Effort;
+import io.nunchi.tck.mutant.Mutant;
 import java.time.Duration;
 
 /** Enough to see every mutant, and no more. */
@@ -12,4 +13,8 @@ final class TestEffort {
   static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
 
   private TestEffort() {}
+
+  static Effort enoughFor(Mutant mutant) {
+    return mutant.rule().startsWith("8.") ? QUICK : SMALL;
+  }
 }

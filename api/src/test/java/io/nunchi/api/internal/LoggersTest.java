@@ -2,32 +2,28 @@ package io.nunchi.api.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.nunchi.api.testing.LogRecorder;
 import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoggersTest {
 
   @Test
   void writesWhatAPluginLogsToTheHostsLog() {
-    PrintStream before = System.err;
-    ByteArrayOutputStream written = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
-    try {
+    List<ILoggingEvent> written;
+    try (LogRecorder log = LogRecorder.of("acme.people")) {
       Logger logger = Loggers.named("acme.people");
       logger.log(Logger.Level.WARNING, "{0} of {1} done", 1, 2);
       logger.log(Logger.Level.ERROR, "it is {broken", 1);
       logger.log(Logger.Level.INFO, "failed", new IllegalStateException("why"));
       logger.log(Logger.Level.DEBUG, "not shown");
-    } finally {
-      System.setErr(before);
+      written = log.events();
     }
-    assertThat(written.toString(StandardCharsets.UTF_8))
-        .contains("WARN acme.people - 1 of 2 done")
-        .contains("ERROR acme.people - it is {broken")
-        .contains("why")
-        .doesNotContain("not shown");
+    assertThat(written)
+        .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .containsExactly("WARN 1 of 2 done", "ERROR it is {broken", "INFO failed");
+    assertThat(written.get(2).getThrowableProxy().getMessage()).isEqualTo("why");
   }
 }

@@ -4,6 +4,7 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +17,20 @@ public final class ManualHost implements AutoCloseable {
   private final RunningHost host;
 
   public ManualHost(Path plugins, Path natives, int workers) throws Exception {
+    this(plugins, natives, workers, SupervisionPolicy.defaults());
+  }
+
+  public ManualHost(Path plugins, Path natives, int workers, SupervisionPolicy policy)
+      throws Exception {
     host =
         RunningHost.start(
             new HostSetup(
                 List.of(plugins),
+                PluginTrust.everybody(),
                 NativeFolders.open(natives),
                 workers,
                 Duration.ofHours(10),
-                SupervisionPolicy.defaults(),
+                policy,
                 true,
                 nanos::get,
                 false));

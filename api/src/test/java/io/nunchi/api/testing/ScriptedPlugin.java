@@ -44,6 +44,9 @@ public final class ScriptedPlugin {
   /** The analyzer's close throws a checked exception that it does not declare. */
   public static final int FAIL_TO_CLOSE = 18;
 
+  /** Ends the process. */
+  public static final int EXIT = 19;
+
   private static final String SOURCE =
       """
       package test;
@@ -66,9 +69,18 @@ public final class ScriptedPlugin {
         static final Setting<Boolean> OPENS =
             Setting.of("opens", new BooleanType(), true, "Opens", "Whether analyzers open.");
 
+        /** The confidence of detections; engines refuse 0.99 and fail at 0.98. */
+        static final Setting<Double> LEVEL =
+            Setting.of("level", new NumberType(0, 1, ""), 0.5, "Level", "Confidence.")
+                .changeableLive();
+        /** The upper edge of boxes; analyzers refuse 0.89, fail at 0.88, and hang at 0.87. */
+        static final Setting<Double> TOP =
+            Setting.of("top", new NumberType(0, 1, ""), 0.0, "Top", "Upper edge.")
+                .changeableLive();
+
         public PluginDescriptor descriptor() {
           return new PluginDescriptor("test.scripted", "Scripted", "1.0", "Test",
-              SettingsSchema.of(GATE, START), SettingsSchema.of(OPENS));
+              SettingsSchema.of(GATE, START, LEVEL), SettingsSchema.of(OPENS, TOP));
         }
 
         public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
@@ -87,7 +99,8 @@ public final class ScriptedPlugin {
         }
 
         static class Engine implements AnalyzerEngine {
-          final Settings settings;
+          final byte[] ballast = new byte[1 << 20];
+          volatile Settings settings;
           boolean closed;
           static final AtomicInteger OPEN = new AtomicInteger();
           Engine(Settings settings) { this.settings = settings; OPEN.incrementAndGet(); }
@@ -106,7 +119,16 @@ public final class ScriptedPlugin {
             if (!stream.settings().get(OPENS)) {
               throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
             }
-            return new Analyzer(this);
+            return new Analyzer(this, stream.settings().get(TOP));
+          }
+          public void changeSettings(Settings changed) throws SettingsException {
+            if (changed.get(LEVEL) == 0.99) {
+              throw new SettingsException(List.of(Problem.of("TEST-0008", "not that level")));
+            }
+            if (changed.get(LEVEL) == 0.98) {
+              throw new IllegalStateException("no level at all");
+            }
+            settings = changed;
           }
           public synchronized void close() {
             if (settings.get(START).equals("stuck")) {
@@ -130,7 +152,26 @@ public final class ScriptedPlugin {
           boolean failsToClose;
           static final AtomicInteger OPEN = new AtomicInteger();
           boolean closed;
-          Analyzer(Engine engine) { this.engine = engine; OPEN.incrementAndGet(); }
+          float top;
+          Analyzer(Engine engine, double top) {
+            this.engine = engine;
+            this.top = (float) top;
+            OPEN.incrementAndGet();
+          }
+
+          public void changeSettings(Settings changed) throws SettingsException {
+            double asked = changed.get(TOP);
+            if (asked == 0.89) {
+              throw new SettingsException(List.of(Problem.of("TEST-0009", "not that edge")));
+            }
+            if (asked == 0.88) {
+              throw new IllegalStateException("no edge at all");
+            }
+            if (asked == 0.87) {
+              hang(engine.settings.get(GATE));
+            }
+            top = (float) asked;
+          }
 
           public FrameResult analyze(Frame frame) throws AnalyzerException {
             frames++;
@@ -144,9 +185,10 @@ public final class ScriptedPlugin {
               return FrameResult.of(List.of(
                   Detection.of("thing", Float.NaN, new BoundingBox(0, 0, 0, 0))));
             }
-            BoundingBox box = new BoundingBox(frames % 900 / 1000f, 0, 0.1f, 0.1f);
+            BoundingBox box = new BoundingBox(frames % 900 / 1000f, top, 0.1f, 0.1f);
             return switch (frame.planes().get(0).buffer().get(0)) {
-              case 0 -> FrameResult.of(List.of(Detection.of("thing", 0.5f, box)));
+              case 0 -> FrameResult.of(List.of(Detection.of("thing",
+                  (float) (double) engine.settings.get(LEVEL), box)));
               case 1 -> throw new FrameRejectedException(Problem.of("TEST-0004", "not this one"));
               case 2 -> throw new AnalyzerFailedException(Problem.of("TEST-0005", "broken"));
               case 3 -> throw new IllegalStateException("oops");
@@ -169,6 +211,7 @@ public final class ScriptedPlugin {
                 yield FrameResult.nothing();
               }
               case 18 -> { failsToClose = true; yield FrameResult.nothing(); }
+              case 19 -> { System.exit(7); yield null; }
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };

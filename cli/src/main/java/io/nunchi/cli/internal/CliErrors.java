@@ -63,5 +63,14 @@ public final class CliErrors {
   /** Frames and labels do not belong together. */
   public static final String FRAMES_UNLIKE_LABELS = "NUN-7019";
 
+  /** The candidate beside the analyzer does not return. */
+  public static final String CANDIDATE_LATE = "NUN-7020";
+
+  /** The port for metrics cannot be opened. */
+  public static final String METRICS_PORT_TAKEN = "NUN-7030";
+
+  /** The demo has no model to show. */
+  public static final String NO_MODEL = "NUN-7031";
+
   private CliErrors() {}
 }

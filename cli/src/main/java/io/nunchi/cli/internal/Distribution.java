@@ -19,12 +19,24 @@ public final class Distribution {
    * that holds its jar, or the last packed ones when it runs from its classes.
    */
   public static Path pluginDirectory() {
+    return home().resolve("plugins");
+  }
+
+  /** The plugin that measures the host; apart from those that analyze. */
+  public static Path benchPluginDirectory() {
+    return home().resolve("bench-plugins");
+  }
+
+  /** The Maven repository with what plugins are compiled and certified with. */
+  public static Path mavenRepository() {
+    return home().resolve("repository");
+  }
+
+  private static Path home() {
     Path program = program();
-    Path home =
-        program.toString().endsWith(".jar")
-            ? parent(parent(program))
-            : parent(program).resolve("nunchi");
-    return home.resolve("plugins");
+    return program.toString().endsWith(".jar")
+        ? parent(parent(program))
+        : parent(program).resolve("nunchi");
   }
 
   private static Path program() {

@@ -10,6 +10,8 @@
  *   <li>{@code output}: the files that are written
  *   <li>{@code draw}: boxes and labels on a picture
  *   <li>{@code measure}: durations and their percentiles
+ *   <li>{@code demo}: the first thing a new user runs
+ *   <li>{@code author}: projects for those who write analyzers
  *   <li>{@code bench}: measures the host with frames in memory
  *   <li>{@code ffmpeg}: keeps what FFmpeg says off the terminal and in our errors
  * </ul>

@@ -23,29 +23,35 @@ public final class ScriptedPluginJar {
 
   private ScriptedPluginJar() {}
 
-  /** Writes {@code plugins/test.scripted/scripted.jar} below a folder; gives {@code plugins}. */
+  /** Writes {@code plugins/test.scripted/plugin.jar} below a folder; gives {@code plugins}. */
   public static Path packInto(Path folder) throws IOException, URISyntaxException {
+    return pack(ScriptedPlugin.class, ID, folder);
+  }
+
+  /** The same for another plugin, whose package holds all of it. */
+  public static Path pack(Class<? extends AnalyzerPlugin> plugin, String id, Path folder)
+      throws IOException, URISyntaxException {
     Path plugins = folder.resolve("plugins");
-    Path directory = Files.createDirectories(plugins.resolve(ID));
+    Path directory = Files.createDirectories(plugins.resolve(id));
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest
         .getMainAttributes()
         .putValue(SpiVersion.MANIFEST_ATTRIBUTE, SpiVersion.CURRENT.toString());
     try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(directory.resolve("scripted.jar")), manifest)) {
+        new JarOutputStream(Files.newOutputStream(directory.resolve("plugin.jar")), manifest)) {
       jar.putNextEntry(new JarEntry("META-INF/services/" + AnalyzerPlugin.class.getName()));
-      jar.write(ScriptedPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
+      jar.write(plugin.getName().getBytes(StandardCharsets.UTF_8));
       jar.closeEntry();
-      addClasses(jar);
+      addClasses(plugin, jar);
     }
     return plugins;
   }
 
-  private static void addClasses(JarOutputStream jar) throws IOException, URISyntaxException {
-    String packagePath = ScriptedPlugin.class.getPackageName().replace('.', '/');
-    Path root =
-        Path.of(ScriptedPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  private static void addClasses(Class<?> plugin, JarOutputStream jar)
+      throws IOException, URISyntaxException {
+    String packagePath = plugin.getPackageName().replace('.', '/');
+    Path root = Path.of(plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (Stream<Path> files = Files.list(root.resolve(packagePath))) {
       List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
       for (Path file : classes) {

@@ -126,6 +126,9 @@ public final class ReferenceErrors {
   /** The analyzer or its engine is closed. */
   public static final String CLOSED = "NUN-5205";
 
+  /** The answer to a picture depends on the others of its batch. */
+  public static final String BATCH = "NUN-5206";
+
   /** The libraries of ONNX Runtime cannot be loaded. */
   public static final String ONNX_RUNTIME_LIBRARY = "NUN-6053";
 

@@ -2,7 +2,7 @@ package io.nunchi.spi.failure;
 
 import java.util.List;
 
-/** Settings do not fit their schema; every key that is wrong is named. */
+/** Settings do not fit their schema, or the engine; every key that is wrong is named. */
 public final class SettingsException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -21,9 +21,15 @@ public final class Setting<T> {
   private final @Nullable T defaultValue;
   private final String title;
   private final String help;
+  private final boolean live;
 
   private Setting(
-      String key, SettingType<T> type, @Nullable T defaultValue, String title, String help) {
+      String key,
+      SettingType<T> type,
+      @Nullable T defaultValue,
+      String title,
+      String help,
+      boolean live) {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException(
           "a settings key is camelCase parts joined by dots; found: " + key);
@@ -36,6 +42,7 @@ public final class Setting<T> {
     this.defaultValue = defaultValue;
     this.title = title;
     this.help = help;
+    this.live = live;
     if (defaultValue != null) {
       requireFit(key, type, defaultValue);
     }
@@ -69,7 +76,7 @@ public final class Setting<T> {
   public static <T> Setting<T> of(
       String key, SettingType<T> type, T defaultValue, String title, String help) {
     return new Setting<>(
-        key, type, Objects.requireNonNull(defaultValue, "defaultValue"), title, help);
+        key, type, Objects.requireNonNull(defaultValue, "defaultValue"), title, help, false);
   }
 
   /**
@@ -85,7 +92,19 @@ public final class Setting<T> {
    */
   public static <T> Setting<T> mandatory(
       String key, SettingType<T> type, String title, String help) {
-    return new Setting<>(key, type, null, title, help);
+    return new Setting<>(key, type, null, title, help, false);
+  }
+
+  /**
+   * Declares that the setting can be changed while an engine, or an analyzer, runs: the plugin
+   * takes the new value over in {@link io.nunchi.spi.AnalyzerEngine#changeSettings} or {@link
+   * io.nunchi.spi.FrameAnalyzer#changeSettings} (rule 2.4). Any other setting is changed by a new
+   * engine.
+   *
+   * @return a setting that differs in this only
+   */
+  public Setting<T> changeableLive() {
+    return new Setting<>(key, type, defaultValue, title, help, true);
   }
 
   /**
@@ -133,6 +152,15 @@ public final class Setting<T> {
     return help;
   }
 
+  /**
+   * Whether it can be changed while an engine, or an analyzer, runs.
+   *
+   * @return true if it was declared {@link #changeableLive()}
+   */
+  public boolean isChangeableLive() {
+    return live;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Setting<?> that
@@ -140,12 +168,13 @@ public final class Setting<T> {
         && type.equals(that.type)
         && Objects.equals(defaultValue, that.defaultValue)
         && title.equals(that.title)
-        && help.equals(that.help);
+        && help.equals(that.help)
+        && live == that.live;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(key, type, defaultValue, title, help);
+    return Objects.hash(key, type, defaultValue, title, help, live);
   }
 
   @Override

@@ -23,7 +23,11 @@ class PlaneTest {
 
   @Test
   void lastRowNeedsNoPadding() {
-    assertThat(new Plane(ByteBuffer.allocateDirect(18), 10, 8, 2).rows()).isEqualTo(2);
+    Plane plane = new Plane(ByteBuffer.allocateDirect(18), 10, 8, 2);
+    assertThat(plane.rows()).isEqualTo(2);
+    assertThat(plane.stride()).isEqualTo(10);
+    assertThat(plane.rowBytes()).isEqualTo(8);
+    assertThat(new Plane(ByteBuffer.allocateDirect(1), 1, 1, 1).rows()).isEqualTo(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Plane(ByteBuffer.allocateDirect(17), 10, 8, 2))
         .withMessageContaining("18 bytes");

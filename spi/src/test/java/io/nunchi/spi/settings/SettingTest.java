@@ -38,4 +38,14 @@ class SettingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("white space");
   }
+
+  @Test
+  void isChangeableLiveOnlyIfDeclaredSo() {
+    Setting<Boolean> fixed = Setting.of("on", new BooleanType(), true, "On", "Whether.");
+    Setting<Boolean> live = fixed.changeableLive();
+    assertThat(fixed.isChangeableLive()).isFalse();
+    assertThat(live.isChangeableLive()).isTrue();
+    assertThat(live).isNotEqualTo(fixed).isEqualTo(fixed.changeableLive());
+    assertThat(live.defaultValue()).isEqualTo(fixed.defaultValue());
+  }
 }

@@ -15,6 +15,8 @@ import java.util.SortedMap;
  * @param coco the twelve figures of COCO over all labels, as pycocotools computes them
  * @param tracking CLEAR MOT, IDF1 and HOTA under TrackEval's names; empty without tracks
  * @param errors false alarms and misses of all labels
+ * @param intervals of {@code coco} and {@code tracking} by the figure's name; mere counts, figures
+ *     by size, and figures of too few frames have none
  * @param labels the same by label
  * @param bySize the same by COCO's sizes small, medium, large
  * @param byConfidence counts by confidence from 0.05 to 0.95, if less sure findings were dropped
@@ -28,6 +30,7 @@ public record AccuracyReport(
     Map<String, Double> coco,
     Map<String, Double> tracking,
     ErrorFigures errors,
+    Map<String, Interval> intervals,
     SortedMap<String, LabelAccuracy> labels,
     Map<String, ErrorFigures> bySize,
     SortedMap<Double, ErrorCounts> byConfidence,

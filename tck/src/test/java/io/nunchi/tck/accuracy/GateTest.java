@@ -105,7 +105,7 @@ class GateTest {
             "{\"rules\": [{\"figure\": \"framesPerSecond\", \"improves\": true},",
             "{\"figure\": \"recall\", \"losesAtMost\": 0, \"perLabel\": true,"
                 + " \"leastLabelled\": 9999999},",
-            "{\"figure\": \"MOTA\", \"improves\": true, \"sure\": true},",
+            "{\"figure\": \"IDSW\", \"improves\": true, \"sure\": true},",
             "{\"figure\": \"APlarge\", \"improves\": true},",
             "{\"figure\": \"errorRate\", \"improves\": true}]}");
 

@@ -1,5 +1,6 @@
 package io.nunchi.tck.accuracy;
 
+import io.nunchi.tck.planted.PlantedErrors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 
 /** Labelled frames of persons who walk in a row, and what analyzers may find of them. */
@@ -60,22 +60,18 @@ final class Scenes {
     return new FoundBox("person", box(frame, person), confidence, OptionalLong.of(person));
   }
 
-  /**
-   * An analyzer that misses persons and sees others, each with half of the error rate, and more
-   * often while the light is bad, which lasts for some frames.
-   */
+  /** What an analyzer finds that misses persons and sees others at this rate. */
   static Findings withErrors(Dataset dataset, double errorRate, long seed) {
-    Random random = new Random(seed);
+    PlantedErrors errors = new PlantedErrors(errorRate, seed);
     List<List<FoundBox>> frames = new ArrayList<>();
-    double light = 1;
     for (int frame = 0; frame < dataset.frames().size(); frame++) {
-      light = random.nextInt(5) == 0 ? 2 * random.nextDouble() : light;
+      errors.nextFrame();
       List<FoundBox> found = new ArrayList<>();
       for (int person = 0; person < PERSONS; person++) {
-        if (random.nextDouble() >= errorRate / 2 * light) {
+        if (!errors.errs()) {
           found.add(found(frame, person, 0.9));
         }
-        if (random.nextDouble() < errorRate / 2 * light) {
+        if (errors.errs()) {
           PixelBox nothing = new PixelBox(400, 10 + 90 * person, 40, 80);
           found.add(new FoundBox("person", nothing, 0.6, OptionalLong.of(100 + person)));
         }

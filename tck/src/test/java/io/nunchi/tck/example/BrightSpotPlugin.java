@@ -40,8 +40,8 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineDescriptor descriptor() {
-      Set<PixelFormat> lumaFirst = Set.of(PixelFormat.GRAY8, PixelFormat.NV12, PixelFormat.I420);
-      return EngineDescriptor.builder().labels(List.of("spot")).pixelFormats(lumaFirst).build();
+      Set<PixelFormat> all = Set.of(PixelFormat.values());
+      return EngineDescriptor.builder().labels(List.of("spot")).pixelFormats(all).build();
     }
 
     @Override
@@ -72,15 +72,15 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
     @Override
     public FrameResult analyze(Frame frame) throws AnalyzerFailedException {
       requireOpen(closed || engine.closed);
-      Plane luma = frame.planes().get(0);
-      ByteBuffer bytes = luma.buffer();
+      Plane plane = frame.planes().get(0); // all colours, or the luma
+      int pixelBytes = plane.rowBytes() / frame.width();
       int left = frame.width();
       int top = frame.height();
       int right = 0;
       int bottom = 0;
-      for (int y = 0; y < luma.rows(); y++) {
-        for (int x = 0; x < luma.rowBytes(); x++) {
-          if (Byte.toUnsignedInt(bytes.get(y * luma.stride() + x)) > 200) {
+      for (int y = 0; y < plane.rows(); y++) {
+        for (int x = 0; x < frame.width(); x++) {
+          if (isBright(plane.buffer(), y * plane.stride() + x * pixelBytes, pixelBytes)) {
             left = Math.min(left, x);
             top = Math.min(top, y);
             right = Math.max(right, x + 1);
@@ -97,6 +97,15 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
           new BoundingBox(
               left / width, top / height, (right - left) / width, (bottom - top) / height);
       return FrameResult.of(List.of(Detection.of("spot", 1, box)));
+    }
+
+    private static boolean isBright(ByteBuffer bytes, int at, int count) {
+      for (int i = at; i < at + count; i++) {
+        if (Byte.toUnsignedInt(bytes.get(i)) <= 200) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

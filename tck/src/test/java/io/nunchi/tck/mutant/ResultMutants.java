@@ -67,7 +67,9 @@ public final class ResultMutants {
         Mutant.of(
             "6.9",
             "places in the letterbox, not in the frame",
-            () -> Delegating.analyzing(() -> ResultMutants::placeInLetterbox),
+            () ->
+                Delegating.analyzing(
+                    () -> (correct, frame) -> placeInLetterbox(correct.analyze(frame), frame)),
             "the way back from the model's input to the frame"));
   }
 
@@ -111,13 +113,12 @@ public final class ResultMutants {
     return result.detections().isEmpty() ? null : result;
   }
 
-  private static FrameResult placeInLetterbox(FrameAnalyzer correct, Frame frame)
-      throws AnalyzerException {
+  static FrameResult placeInLetterbox(FrameResult result, Frame frame) {
     float side = Math.max(frame.width(), frame.height());
     float columns = frame.width() / side;
     float rows = frame.height() / side;
     return FrameMutants.changeBoxes(
-        correct.analyze(frame),
+        result,
         (box, detection) ->
             new BoundingBox(
                 box.left() * columns + (1 - columns) / 2,

@@ -62,7 +62,9 @@ final class Candidate {
             jars.spiVersion(),
             Optional.of(plugin.descriptor()),
             PluginReport.State.LOADED,
-            List.of()));
+            List.of(),
+            jars.warnings()));
+    jars.warnings().forEach(warning -> LOG.warn("{}", warning));
     LOG.info(
         "Loaded plugin {} {} from {}",
         plugin.descriptor().id(),
@@ -73,7 +75,12 @@ final class Candidate {
   void refuse(List<Problem> problems) {
     reports.add(
         new PluginReport(
-            location(), jars.spiVersion(), Optional.empty(), PluginReport.State.REFUSED, problems));
+            location(),
+            jars.spiVersion(),
+            Optional.empty(),
+            PluginReport.State.REFUSED,
+            problems,
+            List.of()));
     LOG.warn("Refused plugin in {}: {}", location(), Problem.describe(problems));
   }
 }

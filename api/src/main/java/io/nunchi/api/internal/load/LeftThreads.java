@@ -3,6 +3,9 @@ package io.nunchi.api.internal.load;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds threads that a plugin started and did not end. */
 final class LeftThreads {
@@ -14,41 +17,54 @@ final class LeftThreads {
 
   private LeftThreads() {}
 
-  /** What is wrong now that no engine of the class loader is running. */
-  static List<Problem> of(ClassLoader classLoader) {
-    List<String> names = names(classLoader);
-    for (int look = 1; look < LOOKS && !names.isEmpty(); look++) {
+  /**
+   * Those of the class loader's threads that still run and were not to; waits a moment for them.
+   */
+  static List<Thread> of(ClassLoader classLoader, Predicate<Thread> unwanted) {
+    List<Thread> left = running(classLoader, unwanted);
+    for (int look = 1; look < LOOKS && !left.isEmpty(); look++) {
       try {
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
       } catch (InterruptedException hurry) {
         Thread.currentThread().interrupt();
         break;
       }
-      names = names(classLoader);
+      left = running(classLoader, unwanted);
     }
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        Problem.of("NUN-4512", "the engine is closed and left threads behind")
-            .expected("no thread of the plugin (rule 8.1)")
-            .found(names.size() + " thread(s): " + String.join(", ", names))
-            .where(String.valueOf(classLoader.getName()))
-            .fix("end every thread in close(); tell the plugin's vendor"));
+    return left;
   }
 
-  private static List<String> names(ClassLoader classLoader) {
-    List<String> names = new ArrayList<>();
+  /** The ids of the class loader's threads. */
+  static Set<Long> ids(ClassLoader classLoader) {
+    return running(classLoader, thread -> true).stream()
+        .map(Thread::getId)
+        .collect(Collectors.toSet());
+  }
+
+  /** What is said of threads that an engine left. */
+  static Problem problem(ClassLoader classLoader, List<Thread> left) {
+    List<String> names = left.stream().map(Thread::getName).sorted().toList();
+    return Problem.of("NUN-4512", "the engine is closed and left threads behind")
+        .expected("no thread of the plugin that none of its running engines started (rule 8.1)")
+        .found(names.size() + " thread(s): " + String.join(", ", names))
+        .where(String.valueOf(classLoader.getName()))
+        .fix("end every thread in close(); tell the plugin's vendor");
+  }
+
+  private static List<Thread> running(ClassLoader classLoader, Predicate<Thread> wanted) {
+    List<Thread> found = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       boolean ofPlugin =
           thread.getContextClassLoader() == classLoader
               || thread.getClass().getClassLoader() == classLoader;
-      if (ofPlugin && thread != Thread.currentThread() && !isExpected(thread)) {
-        names.add(thread.getName());
+      if (ofPlugin
+          && thread != Thread.currentThread()
+          && !isExpected(thread)
+          && wanted.test(thread)) {
+        found.add(thread);
       }
     }
-    names.sort(null);
-    return names;
+    return found;
   }
 
   /**

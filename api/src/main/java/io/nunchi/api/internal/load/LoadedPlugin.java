@@ -4,8 +4,6 @@ import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.failure.Problem;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
@@ -21,14 +19,9 @@ public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, P
     return place.nativeFolder();
   }
 
-  /** An engine of this plugin begins to run. */
-  public void use() {
-    place.use();
-  }
-
-  /** An engine of this plugin is closed; says what it left behind. */
-  public List<Problem> endUse() {
-    return place.endUse();
+  /** An engine of this plugin begins to run; the use ends when it is closed. */
+  public PluginUse use() {
+    return place.use();
   }
 
   public Optional<ToolProvider> findTool(String name) {

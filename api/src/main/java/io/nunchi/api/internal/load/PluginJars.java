@@ -5,27 +5,32 @@ import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /** What the jars of a plugin say without any of its classes being loaded. */
-record PluginJars(Path location, List<Path> jars, Optional<SpiVersion> spiVersion) {
+record PluginJars(
+    Path location, List<Path> jars, Optional<SpiVersion> spiVersion, List<Problem> warnings) {
 
+  private static final int NAMED_CLASSES = 5;
   private static final String SERVICE_FILE = "META-INF/services/" + AnalyzerPlugin.class.getName();
 
   static PluginJars read(Path location, List<Path> jars, List<Problem> problems) {
     boolean serviceFileFound = false;
     Optional<SpiVersion> spiVersion = Optional.empty();
     int problemsBefore = problems.size();
+    List<Problem> warnings = new ArrayList<>();
     for (Path jar : jars) {
       try (JarFile file = new JarFile(jar.toFile())) {
         if (file.getEntry(SERVICE_FILE) != null) {
           serviceFileFound = true;
           spiVersion = spiVersion(jar, file.getManifest(), problems);
+          exitCalls(jar, ExitCalls.in(file)).ifPresent(warnings::add);
         }
-      } catch (IOException unreadable) {
+      } catch (IOException | SecurityException unreadable) {
         problems.add(
             Problem.of("NUN-1003", "the jar cannot be read")
                 .expected("a jar file")
@@ -42,7 +47,20 @@ record PluginJars(Path location, List<Path> jars, Optional<SpiVersion> spiVersio
               .where(location.toString())
               .fix("add the service file to the plugin's jar"));
     }
-    return new PluginJars(location, jars, spiVersion);
+    return new PluginJars(location, jars, spiVersion, List.copyOf(warnings));
+  }
+
+  private static Optional<Problem> exitCalls(Path jar, List<String> classes) {
+    if (classes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> named = classes.subList(0, Math.min(classes.size(), NAMED_CLASSES));
+    return Optional.of(
+        Problem.of("NUN-1011", "the plugin's code can end the process")
+            .expected("no call of System.exit, Runtime.exit or Runtime.halt (rule 8.3)")
+            .found(classes.size() + " class(es) with one, such as " + String.join(", ", named))
+            .where(jar.toString())
+            .fix("ask the plugin's vendor whether an engine can come there"));
   }
 
   private static Optional<SpiVersion> spiVersion(

@@ -3,9 +3,12 @@ package io.nunchi.api.internal.load;
 import io.nunchi.api.LoadReport;
 import io.nunchi.api.PluginReport;
 import io.nunchi.api.internal.supervise.ContextLoader;
+import io.nunchi.api.internal.supervise.PluginFailures;
+import io.nunchi.api.internal.trust.PluginTrust;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -32,9 +35,12 @@ public final class PluginLoader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginLoader.class);
 
+  private static final int LONGEST_CHAIN = 8;
+
   private final Listing listing;
   private final NativeFolders nativeFolders;
   private final Runnable onPlaceLeft;
+  private final PluginTrust trust;
   private Map<Path, Candidate> candidates = new LinkedHashMap<>();
   private List<Problem> directoryProblems = List.of();
 
@@ -48,24 +54,31 @@ public final class PluginLoader implements AutoCloseable {
    * used any more.
    */
   public static PluginLoader ofDirectories(
-      List<Path> pluginDirectories, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+      List<Path> pluginDirectories,
+      NativeFolders nativeFolders,
+      PluginTrust trust,
+      Runnable onPlaceLeft) {
     return new PluginLoader(
         problems ->
             pluginDirectories.stream()
                 .flatMap(directory -> PluginScanner.candidates(directory, problems).stream())
                 .toList(),
         nativeFolders,
+        trust,
         onPlaceLeft);
   }
 
   /** Loads what one directory with jars, or one jar, offers. */
   public static PluginLoader ofCandidate(
       Path candidate, NativeFolders nativeFolders, Runnable onPlaceLeft) {
-    return new PluginLoader(problems -> List.of(candidate), nativeFolders, onPlaceLeft);
+    return new PluginLoader(
+        problems -> List.of(candidate), nativeFolders, PluginTrust.everybody(), onPlaceLeft);
   }
 
-  private PluginLoader(Listing listing, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+  private PluginLoader(
+      Listing listing, NativeFolders nativeFolders, PluginTrust trust, Runnable onPlaceLeft) {
     this.listing = listing;
+    this.trust = trust;
     this.nativeFolders = nativeFolders;
     this.onPlaceLeft = onPlaceLeft;
     var nothingWasThere = rescan();
@@ -84,6 +97,7 @@ public final class PluginLoader implements AutoCloseable {
       Path location = candidate.toAbsolutePath().normalize();
       present.put(location, JarPrints.of(location));
     }
+    PluginTrust.Scan scan = trust.beginScan(found);
     List<Problem> leftBehind = new ArrayList<>();
     present.forEach((location, prints) -> keepIfUnchanged(before, location, prints));
     present.forEach(
@@ -93,7 +107,7 @@ public final class PluginLoader implements AutoCloseable {
             found.add(overwritten(location));
           }
           if (!candidates.containsKey(location)) {
-            candidates.put(location, load(location, prints));
+            candidates.put(location, load(location, prints, scan));
           }
         });
     before.forEach(
@@ -109,7 +123,8 @@ public final class PluginLoader implements AutoCloseable {
 
   private void keepIfUnchanged(Map<Path, Candidate> before, Path location, JarPrints prints) {
     Candidate old = before.get(location);
-    if (old != null && old.prints().equals(prints)) {
+    boolean mayBeTrustedNow = old != null && old.place().isEmpty();
+    if (old != null && old.prints().equals(prints) && !mayBeTrustedNow) {
       candidates.put(location, old);
     }
   }
@@ -136,9 +151,11 @@ public final class PluginLoader implements AutoCloseable {
     return loaded().stream().map(plugin -> plugin.descriptor().id()).toList();
   }
 
-  private Candidate load(Path location, JarPrints prints) {
+  private Candidate load(Path location, JarPrints prints, PluginTrust.Scan scan) {
     List<Problem> problems = new ArrayList<>();
-    PluginJars jars = PluginJars.read(location, PluginScanner.jars(location, problems), problems);
+    List<Path> files = PluginScanner.jars(location, problems);
+    problems.addAll(scan.refusals(files));
+    PluginJars jars = PluginJars.read(location, files, problems);
     Candidate candidate = new Candidate(jars, prints);
     if (!problems.isEmpty()) {
       candidate.refuse(problems);
@@ -146,7 +163,10 @@ public final class PluginLoader implements AutoCloseable {
     }
     try {
       PluginClassLoader classLoader =
-          new PluginClassLoader("plugin " + location.getFileName(), urls(jars.jars()));
+          new PluginClassLoader(
+              location,
+              jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
+              urls(jars.jars()));
       NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginPlace place = new PluginPlace(classLoader, nativeFolder, onPlaceLeft);
       candidate.settle(place);
@@ -213,6 +233,12 @@ public final class PluginLoader implements AutoCloseable {
       return Optional.of(new LoadedPlugin(plugin, descriptor, place));
     } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       problems.add(notCreated(candidate.location(), anything));
+      linkageError(anything)
+          .ifPresent(
+              unlinked ->
+                  problems.addAll(
+                      PluginFailures.problems(
+                          unlinked, candidate.location().toString(), place.classLoader())));
       return Optional.empty();
     }
   }
@@ -248,10 +274,18 @@ public final class PluginLoader implements AutoCloseable {
         .fix("ask the plugin's vendor; check that all the jars it needs are there");
   }
 
+  private static Optional<Throwable> linkageError(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .filter(LinkageError.class::isInstance)
+        .filter(cause -> !(cause instanceof ExceptionInInitializerError))
+        .findFirst();
+  }
+
   private static String chain(Throwable failure) {
     StringBuilder text = new StringBuilder(failure.toString());
     Throwable cause = failure.getCause();
-    for (int depth = 0; cause != null && depth < 8; depth++) {
+    for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
       text.append("\ncaused by ").append(cause);
       cause = cause.getCause();
     }

@@ -4,7 +4,9 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,8 @@ public final class PluginPlace {
   private final PluginClassLoader classLoader;
   private final NativeFolder nativeFolder;
   private final Runnable onLeft;
-  private int uses;
+  private final Set<PluginUse> uses = new HashSet<>();
+  private final Set<Long> reportedThreads = new HashSet<>();
   private boolean retired;
   private boolean left;
 
@@ -37,26 +40,36 @@ public final class PluginPlace {
     return nativeFolder;
   }
 
-  synchronized void use() {
-    uses++;
+  synchronized PluginUse use() {
+    PluginUse use = new PluginUse(this, LeftThreads.ids(classLoader));
+    uses.add(use);
+    return use;
   }
 
-  synchronized List<Problem> endUse() {
-    uses--;
-    if (uses > 0) {
-      return List.of();
+  synchronized List<Problem> endUse(PluginUse ended) {
+    uses.remove(ended);
+    List<Problem> findings = new ArrayList<>();
+    List<Thread> left = LeftThreads.of(classLoader, this::isLeft);
+    if (!left.isEmpty()) {
+      left.forEach(thread -> reportedThreads.add(thread.getId()));
+      findings.add(LeftThreads.problem(classLoader, left));
     }
-    List<Problem> findings = new ArrayList<>(LeftThreads.of(classLoader));
-    if (retired) {
+    if (uses.isEmpty() && retired) {
       findings.addAll(leave());
     }
     return findings;
   }
 
+  /** Whether a thread is older than every engine that runs: none of them can have started it. */
+  private boolean isLeft(Thread thread) {
+    return !reportedThreads.contains(thread.getId())
+        && uses.stream().allMatch(use -> use.threadsBefore().contains(thread.getId()));
+  }
+
   /** The host starts no more engines here; says what stays behind if none is running. */
   synchronized List<Problem> retire() {
     retired = true;
-    return uses > 0 ? List.of() : leave();
+    return uses.isEmpty() ? leave() : List.of();
   }
 
   private List<Problem> leave() {

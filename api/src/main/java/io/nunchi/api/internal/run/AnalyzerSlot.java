@@ -1,5 +1,7 @@
 package io.nunchi.api.internal.run;
 
+import io.nunchi.api.HostException;
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
@@ -13,6 +15,8 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.settings.Settings;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,18 +41,21 @@ final class AnalyzerSlot {
 
   private final HostServices services;
   private final Generation generation;
-  private final StreamInfo stream;
+  private final LogName logName;
+  private volatile StreamInfo stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
   private @Nullable FrameAnalyzer analyzer;
   private volatile Leases leases;
   private boolean restartIsDelayed;
+  private boolean lastResultWasBad;
   private long restartAtNanos;
 
   AnalyzerSlot(HostServices services, Generation generation, StreamInfo stream) {
     this.services = services;
     this.generation = generation;
     this.stream = stream;
+    this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
     this.ledger = new FailureLedger(services.policy());
     this.backoff =
         new Backoff(services.policy().firstRestartDelay(), services.policy().longestRestartDelay());
@@ -59,15 +66,45 @@ final class AnalyzerSlot {
     return generation;
   }
 
+  /** How the log names this stream and generation. */
+  LogName logName() {
+    return logName;
+  }
+
+  /** What the stream's settings become by a change. */
+  Settings settingsAfter(Map<String, String> changes) throws HostException {
+    String where = "stream " + stream.streamId();
+    try {
+      return LiveSettings.changed(
+          generation.engine().plugin().streamSettings(),
+          stream.settings(),
+          changes,
+          where,
+          "close the stream, and open it with these settings");
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed(where);
+    }
+  }
+
+  /** The settings of the analyzer, and of those that are opened from now on. */
+  void use(Settings settings) {
+    stream = new StreamInfo(stream.streamId(), stream.displayName(), stream.frameRate(), settings);
+  }
+
   /** Opens the first analyzer, on a thread of its own, before any frame comes. */
   void openFirst() throws PluginCallFailed {
-    analyzer =
-        services
-            .separateCalls()
-            .run(
-                generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
-                () -> generation.engine().openAnalyzer(stream),
-                this::closeQuietly);
+    LogName.Scope named = logName.enter();
+    try {
+      analyzer =
+          services
+              .separateCalls()
+              .run(
+                  generation.engine().shortCall("openAnalyzer for stream " + stream.streamId()),
+                  () -> generation.engine().openAnalyzer(stream),
+                  this::closeQuietly);
+    } finally {
+      named.leave();
+    }
   }
 
   Readiness readiness(long nowNanos) {
@@ -100,10 +137,22 @@ final class AnalyzerSlot {
     }
     leases = new Leases(services.checkedFrames());
     analyzer = opened[0];
+    lastResultWasBad = false;
   }
 
   void succeeded() {
     backoff.afterSuccess();
+    lastResultWasBad = false;
+  }
+
+  /**
+   * Notes a result that breaks the contract. One alone costs its frame only; the second in a row
+   * means that the analyzer's state is broken: true, and it must be replaced.
+   */
+  boolean brokeContractAgain() {
+    boolean again = lastResultWasBad;
+    lastResultWasBad = true;
+    return again;
   }
 
   /** Writes a failure down; true if the analyzer is in quarantine now. */

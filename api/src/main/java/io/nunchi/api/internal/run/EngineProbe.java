@@ -53,13 +53,13 @@ final class EngineProbe {
   private void analyze(
       FrameAnalyzer analyzer, FrameBuffer picture, Camera camera, boolean mayReject)
       throws HostException {
-    picture.hold();
-    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
     WatchedCall call =
         WatchedCall.of(
             "probe of " + generation.identity().pluginId() + " for stream " + camera.id(),
             services.policy().analysisDeadline().toNanos(),
             generation.engine().classLoader());
+    picture.hold();
+    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
     try {
       Problem violation =
           services.separateCalls().run(call, () -> answer(analyzer, frame)).violation();

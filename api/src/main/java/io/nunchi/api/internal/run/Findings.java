@@ -2,24 +2,37 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The latest problems of the host as a whole. */
+/** The problems of the host as a whole: the latest ones, and how many there were. */
 final class Findings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
   private static final int KEPT = 100;
 
+  private final HostListeners listeners;
   private final ArrayDeque<Problem> problems = new ArrayDeque<>();
+  private final Map<String, Long> counts = new HashMap<>();
+
+  Findings(HostListeners listeners) {
+    this.listeners = listeners;
+  }
 
   void add(List<Problem> found) {
     for (Problem problem : found) {
       LOG.warn("{}", problem);
     }
+    if (!found.isEmpty()) {
+      List<Problem> told = List.copyOf(found);
+      listeners.tell(listener -> listener.onProblem(told));
+    }
     synchronized (this) {
       problems.addAll(found);
+      found.forEach(problem -> counts.merge(problem.code(), 1L, Long::sum));
       while (problems.size() > KEPT) {
         problems.removeFirst();
       }
@@ -28,5 +41,9 @@ final class Findings {
 
   synchronized List<Problem> all() {
     return List.copyOf(problems);
+  }
+
+  synchronized Map<String, Long> countsByCode() {
+    return Map.copyOf(counts);
   }
 }

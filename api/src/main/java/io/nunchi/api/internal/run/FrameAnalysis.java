@@ -74,7 +74,8 @@ final class FrameAnalysis {
       frame.endBorrow();
       Problem violation = slot.generation().engine().resultCheck().firstViolation(result);
       if (violation != null) {
-        return Outcome.failed(DropReason.CONTRACT_VIOLATION, List.of(violation), false);
+        return Outcome.failed(
+            DropReason.CONTRACT_VIOLATION, List.of(violation), slot.brokeContractAgain());
       }
       long checkedNanos = services.clock().nanos();
       FrameTiming timing =
@@ -100,7 +101,7 @@ final class FrameAnalysis {
       frame.endBorrow();
       LOG.warn("The analyzer of {} failed", where, failure);
       return Outcome.failed(
-          DropReason.ANALYZER_FAILED, PluginFailures.problems(failure, where), true);
+          DropReason.ANALYZER_FAILED, PluginFailures.problems(failure, where, call.loader()), true);
     }
   }
 
@@ -114,7 +115,9 @@ final class FrameAnalysis {
     } catch (Exception | Error stillBroken) { // whatever a plugin throws, the host goes on
       LOG.warn("The analyzer of {} cannot be replaced yet", where, stillBroken);
       return Outcome.failed(
-          DropReason.ANALYZER_DOWN, PluginFailures.problems(stillBroken, where), true);
+          DropReason.ANALYZER_DOWN,
+          PluginFailures.problems(stillBroken, where, call.loader()),
+          true);
     }
   }
 }

@@ -1,15 +1,55 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.internal.measure.GenerationMeter;
 import io.nunchi.spi.PluginDescriptor;
 
 /** A started engine under the number by which results name it. */
-record Generation(EngineGeneration identity, StartedEngine engine) {
+final class Generation {
+
+  private final StartedEngine engine;
+  private volatile EngineGeneration identity;
+
+  private Generation(StartedEngine engine, EngineGeneration identity) {
+    this.engine = engine;
+    this.identity = identity;
+  }
 
   static Generation of(long number, StartedEngine engine) {
     PluginDescriptor plugin = engine.plugin();
     return new Generation(
-        new EngineGeneration(number, plugin.id(), plugin.version(), engine.descriptor().model()),
-        engine);
+        engine,
+        new EngineGeneration(
+            number,
+            engine.settingsRevision(),
+            plugin.id(),
+            plugin.version(),
+            engine.descriptor().model()));
+  }
+
+  StartedEngine engine() {
+    return engine;
+  }
+
+  /** How results name it now; the number never changes. */
+  EngineGeneration identity() {
+    return identity;
+  }
+
+  /** The engine has taken other settings over. */
+  void nextSettingsRevision() {
+    EngineGeneration before = identity;
+    identity =
+        new EngineGeneration(
+            before.number(),
+            engine.settingsRevision(),
+            before.pluginId(),
+            before.pluginVersion(),
+            before.model());
+  }
+
+  /** Counts what this generation does for one stream. */
+  GenerationMeter newMeter() {
+    return new GenerationMeter(identity, engine.stages());
   }
 }

@@ -37,6 +37,7 @@ final class GenerationSwitch {
 
   /** Opens an analyzer for every stream; a failure closes what was opened. */
   void prepare() throws HostException {
+    boolean complete = false;
     try {
       for (RunningStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
@@ -44,9 +45,11 @@ final class GenerationSwitch {
           prepared.put(stream, engine.openSlot(next, stream.camera()));
         }
       }
-    } catch (HostException refused) {
-      abandon();
-      throw refused;
+      complete = true;
+    } finally {
+      if (!complete) {
+        abandon();
+      }
     }
   }
 
@@ -103,12 +106,20 @@ final class GenerationSwitch {
       return List.of();
     } catch (TimeoutException notYet) {
       return List.of(notMoved(moves));
-    } catch (ExecutionException mistake) {
-      throw new IllegalStateException("a stream could not move", mistake);
+    } catch (ExecutionException notClosed) { // the streams have moved all the same
+      return List.of(notClosed(notClosed));
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return List.of(notMoved(moves));
     }
+  }
+
+  private Problem notClosed(ExecutionException failure) {
+    return Problem.of("NUN-4540", "an analyzer of the old engine could not be closed")
+        .expected("a thread to close it on")
+        .found(String.valueOf(failure.getCause()))
+        .where("generation " + next.identity().number())
+        .fix("give the process more threads; its engine is closed all the same");
   }
 
   private Problem notMoved(List<CompletableFuture<Void>> moves) {

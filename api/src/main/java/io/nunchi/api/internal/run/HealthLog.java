@@ -8,7 +8,13 @@ import java.util.concurrent.TimeUnit;
 /** How a stream is, judged by its frames; a state that lasts keeps its first moment. */
 final class HealthLog {
 
+  /** Told of every change, in order, while the log is locked; never blocks. */
+  interface OnChange {
+    void changed(StreamHealth before, StreamHealth now);
+  }
+
   private final long stallNanos;
+  private final OnChange onChange;
   private volatile StreamHealth current =
       new StreamHealth(
           State.STARTING, Instant.now(), "no frame was analyzed yet", "the first frame decides");
@@ -16,8 +22,9 @@ final class HealthLog {
   private volatile long lastProgressNanos;
   private volatile boolean offeredBefore;
 
-  HealthLog(long stallNanos) {
+  HealthLog(long stallNanos, OnChange onChange) {
     this.stallNanos = stallNanos;
+    this.onChange = onChange;
   }
 
   StreamHealth now() {
@@ -57,7 +64,9 @@ final class HealthLog {
 
   synchronized void change(State state, String why, String next) {
     if (current.state() != state && current.state() != State.STOPPED) {
+      StreamHealth before = current;
       current = new StreamHealth(state, Instant.now(), why, next);
+      onChange.changed(before, current);
     }
   }
 }

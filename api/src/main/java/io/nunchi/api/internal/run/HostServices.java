@@ -14,4 +14,12 @@ record HostServices(
     SeparateCalls separateCalls,
     RunQueue queue,
     Findings findings,
-    boolean checkedFrames) {}
+    HostListeners listeners,
+    boolean checkedFrames) {
+
+  /** The same services for what runs on other workers. */
+  HostServices onQueue(RunQueue other) {
+    return new HostServices(
+        clock, policy, supervisor, separateCalls, other, findings, listeners, checkedFrames);
+  }
+}

@@ -3,6 +3,7 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.supervise.MonotonicClock;
+import io.nunchi.api.internal.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.List;
 /**
  * What a host is built from.
  *
+ * @param trust what a jar must prove before it is loaded
  * @param ticks whether a thread of the host drives the supervision; without it, whoever moves the
  *     clock calls {@link RunningHost#tick}
  */
 public record HostSetup(
     List<Path> pluginDirectories,
+    PluginTrust trust,
     NativeFolders nativeFolders,
     int workers,
     Duration maximumAge,

@@ -1,58 +1,98 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the VMS for a stream; what its code throws is counted and stops no camera. */
+/**
+ * Calls the VMS for a stream, and counts what it is told; what its code throws is counted, too, and
+ * stops no camera.
+ */
 final class ListenerCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCalls.class);
 
-  private final Camera camera;
+  private final StreamSettings settings;
   private final StreamListener listener;
   private final Mailbox mailbox;
+  private volatile boolean busy;
+  private final HostServices services;
+  private final StreamMeter meter;
 
-  ListenerCalls(Camera camera, StreamListener listener, Mailbox mailbox) {
-    this.camera = camera;
+  ListenerCalls(
+      StreamSettings settings,
+      StreamListener listener,
+      Mailbox mailbox,
+      HostServices services,
+      StreamMeter meter) {
+    this.settings = settings;
     this.listener = listener;
     this.mailbox = mailbox;
+    this.services = services;
+    this.meter = meter;
   }
 
   void result(AnalyzedFrame frame) {
-    call(() -> listener.onResult(frame));
+    if (meter.current().analyzed(frame.result(), frame.timing(), services.clock().nanos())) {
+      services.listeners().tellMetricsChanged();
+    }
+    busy = true;
+    try {
+      listener.onResult(frame);
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
+    busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
+    meter.current().dropped(reason);
     DroppedFrame frame =
-        new DroppedFrame(camera, waiting.sequence(), waiting.captureTime(), reason, problems);
+        new DroppedFrame(
+            settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
     call(() -> listener.onDropped(frame));
   }
 
   void problems(List<Problem> problems) {
     if (!problems.isEmpty()) {
+      busy = true;
       call(() -> listener.onProblem(problems));
+      busy = false;
     }
+  }
+
+  /** Whether the listener has a result or a problem that it has not returned from. */
+  boolean isBusy() {
+    return busy;
   }
 
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
   void release(FrameBuffer picture) {
-    call(picture::release);
+    try {
+      picture.release();
+    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
+      count(failure);
+    }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
     } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      LOG.warn("The listener or a release callback of stream {} failed", camera.id(), failure);
-      mailbox.countListenerFailure();
+      count(failure);
     }
+  }
+
+  private void count(Throwable failure) {
+    LOG.warn(
+        "The listener or a release callback of stream {} failed", settings.camera().id(), failure);
+    mailbox.countListenerFailure();
   }
 }

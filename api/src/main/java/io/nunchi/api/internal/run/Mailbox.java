@@ -23,7 +23,11 @@ final class Mailbox {
   }
 
   /** What became of an offer; {@code dropped} may be the arrived frame or the one before it. */
-  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {}
+  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {
+
+    private static final Offer WITH_TURN = new Offer(true, null, DropReason.SUPERSEDED, true);
+    private static final Offer WITHOUT_TURN = new Offer(true, null, DropReason.SUPERSEDED, false);
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
@@ -44,21 +48,40 @@ final class Mailbox {
   Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      Waiting arrived = new Waiting(picture, ++offered, picture.captureTime(), nowNanos);
-      DropReason reason = closing ? DropReason.CLOSING : refusal;
-      if (reason != null) {
-        drops.add(reason);
-        return new Offer(false, arrived, reason, false);
-      }
-      Waiting before = waiting;
-      waiting = arrived;
-      if (before != null) {
-        drops.add(DropReason.SUPERSEDED);
-      }
-      return new Offer(true, before, DropReason.SUPERSEDED, queueTurn());
+      return take(
+          new Waiting(
+              picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded()),
+          refusal);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The same for a frame that has its number already. */
+  Offer offer(Waiting arrived, @Nullable DropReason refusal) {
+    lock.lock();
+    try {
+      return take(arrived, refusal);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Offer take(Waiting arrived, @Nullable DropReason refusal) {
+    offered++;
+    DropReason reason = closing ? DropReason.CLOSING : refusal;
+    if (reason != null) {
+      drops.add(reason);
+      return new Offer(false, arrived, reason, false);
+    }
+    Waiting before = waiting;
+    waiting = arrived;
+    boolean turnIsDue = queueTurn();
+    if (before == null) {
+      return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
+    }
+    drops.add(DropReason.SUPERSEDED);
+    return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
   }
 
   private boolean queueTurn() {
@@ -90,6 +113,16 @@ final class Mailbox {
       current = waiting;
       waiting = null;
       return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the current thread is in the stream's turn, such as in its listener. */
+  boolean isOwnTurn() {
+    lock.lock();
+    try {
+      return turnThread == Thread.currentThread();
     } finally {
       lock.unlock();
     }
@@ -180,6 +213,15 @@ final class Mailbox {
     }
   }
 
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until the stream is closed; false if the time ran out, or it would wait for itself. */
   boolean awaitClosed(long nanos) throws InterruptedException {
     lock.lock();
@@ -226,6 +268,16 @@ final class Mailbox {
     lock.lock();
     try {
       restarts++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a frame waits for its turn. */
+  boolean isFrameWaiting() {
+    lock.lock();
+    try {
+      return waiting != null;
     } finally {
       lock.unlock();
     }

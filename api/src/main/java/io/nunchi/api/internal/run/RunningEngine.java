@@ -9,6 +9,11 @@ import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -17,10 +22,14 @@ import io.nunchi.spi.failure.SettingsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +40,15 @@ final class RunningEngine implements Engine {
   private final RunningHost host;
   private final HostServices services;
   private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SharedClosing closing = new SharedClosing();
+  private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
+  private final ShadowPlace shadowPlace = new ShadowPlace();
+  private final AtomicLong changes = new AtomicLong();
+
+  /** Keeps a stream from changing its settings between the two generations of a swap. */
+  private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
+
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
 
@@ -47,7 +63,7 @@ final class RunningEngine implements Engine {
   }
 
   boolean isClosed() {
-    return closed.get();
+    return closed;
   }
 
   Set<RunningStream> streams() {
@@ -60,22 +76,41 @@ final class RunningEngine implements Engine {
       throws HostException {
     while (true) {
       Generation generation = current;
-      AnalyzerSlot slot = openSlot(generation, camera);
-      RunningStream stream =
-          new RunningStream(this, services, camera, options, maximumAge, listener, slot);
-      if (addUnlessMoved(stream, generation)) {
-        return stream;
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, camera);
+      if (slot.isPresent()) {
+        RunningStream stream =
+            new RunningStream(this, services, camera, options, maximumAge, listener, slot.get());
+        if (addUnlessMoved(stream, generation)) {
+          shadowPlace.opened(stream);
+          return stream;
+        }
+        new SlotClosing(services, camera).close(slot.get());
       }
-      new SlotClosing(services, camera).close(slot);
       if (isClosed()) {
         throw RunningHost.engineIsClosed("stream " + camera.id());
       }
     }
   }
 
+  /** What a generation cannot do that is not the current one any more is no failure: empty. */
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, Camera camera)
+      throws HostException {
+    try {
+      return Optional.of(openSlot(generation, camera));
+    } catch (HostException refused) {
+      if (isClosed() || hasMovedFrom(generation)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private boolean hasMovedFrom(Generation generation) {
+    return current.identity().number() != generation.identity().number();
+  }
+
   private synchronized boolean addUnlessMoved(RunningStream stream, Generation generation) {
-    boolean moved = current.identity().number() != generation.identity().number();
-    return !closed.get() && !moved && streams.add(stream);
+    return !closed && !hasMovedFrom(generation) && streams.add(stream);
   }
 
   /**
@@ -83,7 +118,7 @@ final class RunningEngine implements Engine {
    * among those that are ready to move; the generation before it, or null then.
    */
   synchronized @Nullable Generation replaceCurrent(Generation next, Set<RunningStream> ready) {
-    if (closed.get() || !ready.containsAll(streams)) {
+    if (closed || !ready.containsAll(streams)) {
       return null;
     }
     Generation before = current;
@@ -121,6 +156,8 @@ final class RunningEngine implements Engine {
       return new AnalyzerSlot(services, generation, info);
     } catch (SettingsException unfit) {
       throw new HostException(unfit.problems(), unfit);
+    } catch (EngineIsGone gone) {
+      throw RunningHost.engineIsClosed("stream " + camera.id());
     }
   }
 
@@ -141,9 +178,10 @@ final class RunningEngine implements Engine {
         probe(next, policy);
         Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
         return change(next, policy, start);
-      } catch (HostException refused) {
-        started.close();
-        throw refused;
+      } finally {
+        if (current.engine() != started) { // whatever kept the streams from moving to it
+          started.close();
+        }
       }
     } finally {
       changing.set(false);
@@ -157,10 +195,55 @@ final class RunningEngine implements Engine {
     new EngineProbe(services, next).run(slot, camera, policy);
   }
 
+  @Override
+  public void changeSettings(Map<String, String> changes) throws HostException {
+    beginChange();
+    try {
+      Generation generation = current;
+      generation
+          .engine()
+          .changeSettings(
+              LiveSettings.changed(
+                  generation.engine().plugin().engineSettings(),
+                  generation.engine().settings(),
+                  changes,
+                  "the engine of " + generation.identity().pluginId(),
+                  "swap the engine with these settings"));
+      generation.nextSettingsRevision();
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  /** A change of one stream's settings. */
+  interface StreamChange {
+    void run() throws HostException;
+  }
+
+  /** Changes a stream's settings, not while the streams move to another generation. */
+  void changeStream(StreamChange change) throws HostException {
+    streamSettings.readLock().lock();
+    try {
+      change.run();
+    } finally {
+      streamSettings.readLock().unlock();
+    }
+  }
+
   private SwapReport change(Generation next, SwapPolicy policy, Duration start)
       throws HostException {
     Generation from = current;
-    SwapReport report = new GenerationSwitch(this, services, next, policy).commit(start);
+    SwapReport report;
+    streamSettings.writeLock().lock();
+    try {
+      report = new GenerationSwitch(this, services, next, policy).commit(start);
+    } finally {
+      streamSettings.writeLock().unlock();
+    }
+    changes.incrementAndGet();
+    host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
     previous = policy.keepPrevious() ? from.engine() : null;
     if (older != null && older != next.engine()) {
@@ -187,19 +270,81 @@ final class RunningEngine implements Engine {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(next, SwapPolicy.defaults(), Duration.ZERO);
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
     } finally {
       changing.set(false);
     }
   }
 
-  private void beginChange() throws HostException {
+  @Override
+  public Shadow shadow(String pluginId, Map<String, String> settings, ShadowPolicy policy)
+      throws HostException {
+    requireOpen();
+    shadowPlace.requireFree(pluginId);
+    StartedEngine started = host.start(pluginId, settings);
+    boolean begun = false;
+    try {
+      RunningShadow shadow =
+          new RunningShadow(
+              this,
+              current,
+              host.shadowServices(),
+              shadowPlace,
+              Generation.of(host.nextGeneration(), started),
+              policy);
+      shadowPlace.begin(shadow, streams);
+      begun = true;
+      if (isClosed()) {
+        shadow.close(); // the engine may have looked for its shadow before this one was there
+        requireOpen();
+      }
+      return shadow;
+    } finally {
+      if (!begun) {
+        started.close();
+      }
+    }
+  }
+
+  @Override
+  public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
+    beginChange();
+    try {
+      RunningShadow shadow = shadowPlace.running();
+      shadow.requirePassed(gate);
+      StartedEngine candidate = shadow.beginPromotion();
+      boolean promoted = false;
+      try {
+        long beginNanos = System.nanoTime();
+        Generation next = Generation.of(host.nextGeneration(), candidate);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        SwapReport report = change(next, policy, start);
+        promoted = true;
+        return report;
+      } finally {
+        shadow.endPromotion(promoted);
+      }
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void requireOpen() throws HostException {
     if (isClosed()) {
       throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
     }
+  }
+
+  private void beginChange() throws HostException {
+    requireOpen();
     if (!changing.compareAndSet(false, true)) {
       throw new HostException(
           Problem.of("NUN-4516", "another change of this engine is under way")
-              .expected("one swap or rollback at a time")
+              .expected("one swap, rollback or change of settings at a time")
               .found("two")
               .where("engine of " + generation().pluginId())
               .fix("wait until the other one has returned"));
@@ -212,7 +357,23 @@ final class RunningEngine implements Engine {
 
   void remove(RunningStream stream) {
     streams.remove(stream);
+    shadowPlace.closed(stream);
     host.remove(stream);
+  }
+
+  /** How the engine does, with these numbers of its streams. */
+  EngineMetrics metrics(List<StreamMetrics> ofStreams) {
+    Generation generation = current;
+    int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
+    int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
+    return new EngineMetrics(
+        generation.identity(),
+        generation.engine().latestStatus(),
+        ofStreams.size(),
+        waiting,
+        Math.max(0, inFlight - waiting),
+        changes.get(),
+        generation.engine().stages().statistics());
   }
 
   @Override
@@ -232,17 +393,23 @@ final class RunningEngine implements Engine {
 
   @Override
   public void close() {
+    closing.run(this::closeEverything);
+  }
+
+  private void closeEverything() {
     synchronized (this) {
-      if (!closed.compareAndSet(false, true)) {
-        return;
+      closed = true;
+    }
+    try {
+      List.copyOf(streams).forEach(RunningStream::close);
+      shadowPlace.close();
+    } finally {
+      StartedEngine kept = previous;
+      if (kept != null) {
+        kept.close();
       }
+      current.engine().close();
+      host.remove(this);
     }
-    List.copyOf(streams).forEach(RunningStream::close);
-    StartedEngine kept = previous;
-    if (kept != null) {
-      kept.close();
-    }
-    current.engine().close();
-    host.remove(this);
   }
 }

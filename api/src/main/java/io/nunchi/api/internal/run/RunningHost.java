@@ -4,6 +4,7 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.HostListener;
 import io.nunchi.api.HostReport;
 import io.nunchi.api.LoadReport;
 import io.nunchi.api.Stream;
@@ -18,17 +19,21 @@ import io.nunchi.api.internal.supervise.PluginFailures;
 import io.nunchi.api.internal.supervise.SeparateCalls;
 import io.nunchi.api.internal.supervise.Supervisor;
 import io.nunchi.api.internal.supervise.Ticker;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.HostMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
 
 /** The host: owns the plugins, the workers, the engines and the streams. */
@@ -38,20 +43,24 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginLoader plugins;
   private final HostServices services;
   private final Workers workers;
+  private final ShadowThread shadowThread;
   private final Optional<Ticker> ticker;
+  private final ExitWatch exitWatch;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SharedClosing closing = new SharedClosing();
 
   private RunningHost(HostSetup setup) {
     this.nativeFolders = setup.nativeFolders();
     this.plugins =
-        PluginLoader.ofDirectories(setup.pluginDirectories(), nativeFolders, this::renewWorkers);
+        PluginLoader.ofDirectories(
+            setup.pluginDirectories(), nativeFolders, setup.trust(), this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
+    HostListeners listeners = new HostListeners();
     long graceNanos = setup.policy().interruptGrace().toNanos();
     this.services =
         new HostServices(
@@ -60,15 +69,29 @@ public final class RunningHost implements AnalyticsHost {
             supervisor,
             new SeparateCalls(supervisor, setup.clock(), graceNanos),
             queue,
-            new Findings(),
+            new Findings(listeners),
+            listeners,
             setup.checkedFrames());
-    this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+    this.shadowThread = new ShadowThread(services);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
-    this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+    try {
+      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+      this.exitWatch = ExitWatch.start(supervisor);
+    } catch (RuntimeException | Error failure) {
+      plugins.close();
+      throw failure;
+    }
   }
 
+  /** Starts a host, which owns the native folders from now on, also when it fails to start. */
   public static RunningHost start(HostSetup setup) {
-    return new RunningHost(setup);
+    try {
+      return new RunningHost(setup);
+    } catch (RuntimeException | Error failure) {
+      setup.nativeFolders().close();
+      throw failure;
+    }
   }
 
   /** One round of supervision; a test that moves its own clock calls it. */
@@ -78,6 +101,11 @@ public final class RunningHost implements AnalyticsHost {
 
   private void renewWorkers() {
     workers.renew();
+    shadowThread.renew();
+  }
+
+  HostServices shadowServices() {
+    return shadowThread.services();
   }
 
   long nextGeneration() {
@@ -98,17 +126,49 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public HostReport report() {
     return new HostReport(
-        workers.size(), services.supervisor().stuckCalls(), services.findings().all());
+        workers.size(),
+        services.supervisor().stuckCalls(),
+        services.findings().all(),
+        services.findings().countsByCode());
+  }
+
+  @Override
+  public HostMetrics metrics() {
+    List<EngineMetrics> engineMetrics = new ArrayList<>();
+    List<StreamMetrics> streamMetrics = new ArrayList<>();
+    for (RunningEngine engine : engines) {
+      List<StreamMetrics> ofEngine = engine.streams().stream().map(RunningStream::metrics).toList();
+      engineMetrics.add(engine.metrics(ofEngine));
+      streamMetrics.addAll(ofEngine);
+    }
+    return new HostMetrics(
+        workers.size(),
+        services.supervisor().stuckCalls().size(),
+        services.listeners().missed(),
+        engineMetrics,
+        streamMetrics);
+  }
+
+  @Override
+  public void addListener(HostListener listener) {
+    services.listeners().add(listener);
+  }
+
+  @Override
+  public void removeListener(HostListener listener) {
+    services.listeners().remove(listener);
   }
 
   @Override
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
     try {
-      return plugin(pluginId).findTool(name);
+      return plugin.findTool(name);
     } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
       throw new HostException(
-          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId), thrown);
+          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId, plugin.classLoader()),
+          thrown);
     }
   }
 
@@ -119,10 +179,11 @@ public final class RunningHost implements AnalyticsHost {
     RunningEngine engine =
         new RunningEngine(this, services, Generation.of(nextGeneration(), started));
     engines.add(engine);
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       engine.close(); // the host may have looked for its engines before this one was there
       throw hostIsClosed();
     }
+    tell(listener -> listener.onEngineStarted(engine));
     return engine;
   }
 
@@ -159,6 +220,7 @@ public final class RunningHost implements AnalyticsHost {
       Stream stream =
           running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
       opened = true;
+      tell(told -> told.onStreamOpened(stream));
       return stream;
     } finally {
       if (!opened) {
@@ -178,10 +240,18 @@ public final class RunningHost implements AnalyticsHost {
 
   void remove(RunningEngine engine) {
     engines.remove(engine);
+    tell(listener -> listener.onEngineClosed(engine));
   }
 
   void remove(RunningStream stream) {
     openCameraIds.remove(stream.camera().id());
+    tell(listener -> listener.onStreamClosed(stream));
+  }
+
+  /** Tells what changed the names in the metrics, too. */
+  void tell(Consumer<HostListener> call) {
+    services.listeners().tell(call);
+    services.listeners().tellMetricsChanged();
   }
 
   private LoadedPlugin plugin(String pluginId) throws HostException {
@@ -201,7 +271,7 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   private void requireOpen() throws HostException {
-    if (closed.get()) {
+    if (closing.hasBegun()) {
       throw hostIsClosed();
     }
   }
@@ -217,13 +287,20 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    closing.run(this::closeEverything);
+  }
+
+  private void closeEverything() {
+    try {
+      List.copyOf(engines).forEach(RunningEngine::close);
+    } finally {
+      services.findings().add(shadowThread.close());
+      services.findings().add(workers.close());
+      ticker.ifPresent(Ticker::close);
+      exitWatch.close();
+      plugins.close();
+      nativeFolders.close();
+      services.listeners().close();
     }
-    List.copyOf(engines).forEach(RunningEngine::close);
-    workers.close();
-    ticker.ifPresent(Ticker::close);
-    plugins.close();
-    nativeFolders.close();
   }
 }

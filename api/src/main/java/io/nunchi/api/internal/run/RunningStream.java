@@ -3,34 +3,42 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
+import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A camera's stream as the VMS sees it: offers go into the mailbox, turns empty it. */
 final class RunningStream implements Stream {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningStream.class);
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final RunningEngine engine;
   private final HostServices services;
-  private final Camera camera;
+  private final String id;
+  private final StreamSettings settings;
+  private final Lock settingsLock = new ReentrantLock();
   private final Mailbox mailbox = new Mailbox();
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameRate frameRate;
   private final StreamTurns turns;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -46,18 +54,25 @@ final class RunningStream implements Stream {
       AnalyzerSlot slot) {
     this.engine = engine;
     this.services = services;
-    this.camera = camera;
-    this.listener = new ListenerCalls(camera, listener, mailbox);
+    this.id = camera.id();
+    this.settings = new StreamSettings(camera);
+    this.meter = new StreamMeter(slot.generation().newMeter());
+    this.listener = new ListenerCalls(settings, listener, mailbox, services, meter);
     long ageNanos = maximumAge.toNanos();
-    this.health = new HealthLog(Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos));
+    this.health =
+        new HealthLog(
+            Math.max(SHORTEST_STALL_NANOS, 2 * ageNanos),
+            (before, now) ->
+                services.listeners().tell(told -> told.onHealthChanged(this, before, now)));
     this.frameRate = new FrameRate(options.targetFrameRate());
     this.turns =
         new StreamTurns(
             services,
-            camera,
+            settings,
             mailbox,
             this.listener,
             health,
+            meter,
             ageNanos,
             options.priority().weight(),
             slot);
@@ -65,7 +80,7 @@ final class RunningStream implements Stream {
 
   @Override
   public Camera camera() {
-    return camera;
+    return settings.camera();
   }
 
   @Override
@@ -73,14 +88,14 @@ final class RunningStream implements Stream {
     long now = services.clock().nanos();
     latestFormat = picture.pixelFormat();
     health.offered(now);
+    meter.current().offered();
     Mailbox.Offer offer = mailbox.offer(picture, now, refusal(picture, now));
     if (offer.turnIsDue()) {
       turns.queue();
     }
     Waiting dropped = offer.dropped();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(
+      drop(
           dropped,
           offer.reason(),
           offer.reason() == DropReason.UNSUPPORTED_FORMAT
@@ -88,6 +103,16 @@ final class RunningStream implements Stream {
               : List.of());
     }
     return offer.accepted();
+  }
+
+  private void drop(Waiting dropped, DropReason reason, List<Problem> problems) {
+    LogName.Scope named = turns.slot().logName().enter();
+    try {
+      listener.release(dropped.picture());
+      listener.dropped(dropped, reason, problems);
+    } finally {
+      named.leave();
+    }
   }
 
   private @Nullable DropReason refusal(FrameBuffer picture, long nowNanos) {
@@ -109,8 +134,44 @@ final class RunningStream implements Stream {
     return replaced;
   }
 
+  /** Lets a shadow see the results; there is one at most. */
+  void tap(ResultTap tap) {
+    turns.tap(tap);
+  }
+
+  boolean isClosed() {
+    return closed.get();
+  }
+
   void checkProgress() {
     health.checkProgress(services.clock().nanos());
+  }
+
+  @Override
+  public void changeSettings(Map<String, String> changes) throws HostException {
+    if (closed.get() || mailbox.isOwnTurn()) {
+      throw settings.cannotChange(closed.get() ? "a closed stream" : "a call by its own listener");
+    }
+    SettingsChange change = SettingsChange.of(changes);
+    settingsLock.lock();
+    try {
+      engine.changeStream(
+          () -> {
+            turns.change(change);
+            change.await(longestChange(), "stream " + id, () -> settings.withdraw(change));
+          });
+    } finally {
+      settingsLock.unlock();
+    }
+  }
+
+  /** A frame and a change, each until its thread is given up. */
+  private Duration longestChange() {
+    SupervisionPolicy policy = services.policy();
+    return policy
+        .analysisDeadline()
+        .plus(policy.openDeadline())
+        .plus(policy.interruptGrace().multipliedBy(2));
   }
 
   @Override
@@ -121,6 +182,12 @@ final class RunningStream implements Stream {
   @Override
   public StreamCounters counters() {
     return mailbox.counters(turns.slot().leases().open());
+  }
+
+  @Override
+  public StreamMetrics metrics() {
+    return new StreamMetrics(
+        id, health.now(), counters(), mailbox.isFrameWaiting() ? 1 : 0, meter.generations());
   }
 
   @Override
@@ -141,26 +208,44 @@ final class RunningStream implements Stream {
     }
     Waiting dropped = mailbox.close();
     if (dropped != null) {
-      listener.release(dropped.picture());
-      listener.dropped(dropped, DropReason.CLOSING, List.of());
+      drop(dropped, DropReason.CLOSING, List.of());
     }
     turns.close();
-    awaitClosed();
+    if (!awaitClosed()) {
+      reportNotReturned();
+    }
     health.change(StreamHealth.State.STOPPED, "the stream was closed", "nothing");
     engine.remove(this);
   }
 
-  private void awaitClosed() {
+  private boolean awaitClosed() {
     try {
-      if (!mailbox.awaitClosed(LONGEST_CLOSE.toNanos())) {
-        LOG.warn(
-            "NUN-4505: the analyzer of stream {} did not return within {}; it is closed when it"
-                + " does",
-            camera.id(),
-            LONGEST_CLOSE);
-      }
-    } catch (InterruptedException interrupted) {
+      return mailbox.awaitClosed(services.policy().openDeadline().toNanos());
+    } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
+      return true; // nobody waited long enough to blame anybody
+    }
+  }
+
+  private void reportNotReturned() {
+    boolean listenerIsBusy = listener.isBusy();
+    Problem late =
+        Problem.of("NUN-4505", "the stream is closed, but not its analyzer")
+            .expected("the end of the running frame within " + services.policy().openDeadline())
+            .found(
+                listenerIsBusy
+                    ? "the listener has not returned"
+                    : "the analyzer has not returned, or waits for a worker")
+            .where("stream " + id)
+            .fix("nothing at once: it is closed as soon as it returns or is given up");
+    LogName.Scope named = turns.slot().logName().enter();
+    try {
+      services.findings().add(List.of(late));
+    } finally {
+      named.leave();
+    }
+    if (!listenerIsBusy) {
+      listener.problems(List.of(late));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.Camera;
+import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.spi.FrameAnalyzer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record SlotClosing(HostServices services, Camera camera) {
     if (analyzer == null) {
       return;
     }
+    LogName.Scope named = slot.logName().enter();
     try {
       boolean done =
           services
@@ -33,6 +35,8 @@ record SlotClosing(HostServices services, Camera camera) {
       LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
     } catch (PluginCallFailed failed) {
       services.findings().add(failed.problems());
+    } finally {
+      named.leave();
     }
     services.findings().add(slot.leases().leaksOf("stream " + camera.id()));
   }

@@ -3,6 +3,8 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.Loggers;
 import io.nunchi.api.internal.load.LoadedPlugin;
+import io.nunchi.api.internal.load.PluginUse;
+import io.nunchi.api.internal.measure.StageMeter;
 import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.internal.supervise.WatchedCall;
@@ -15,8 +17,12 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,42 +40,63 @@ final class StartedEngine {
   private final String pluginId;
   private final EngineDescriptor descriptor;
   private final ResultCheck resultCheck;
+  private final StageMeter stages;
+  private volatile Settings settings;
+  private final AtomicLong settingsRevision = new AtomicLong();
   private final AtomicReference<@Nullable Running> running;
+  private final WeakReference<ClassLoader> classLoader;
+  private volatile EngineStatus latestStatus;
 
   /** What belongs to the plugin. */
-  private record Running(LoadedPlugin plugin, AnalyzerEngine engine) {}
+  private record Running(LoadedPlugin plugin, PluginUse use, AnalyzerEngine engine) {}
 
   private StartedEngine(
       HostServices services,
       LoadedPlugin plugin,
+      PluginUse use,
       AnalyzerEngine engine,
-      EngineDescriptor descriptor) {
+      EngineDescriptor descriptor,
+      Settings settings,
+      EngineStatus status) {
     this.services = services;
     this.pluginId = plugin.descriptor().id();
-    this.running = new AtomicReference<>(new Running(plugin, engine));
+    this.running = new AtomicReference<>(new Running(plugin, use, engine));
+    this.classLoader = new WeakReference<>(plugin.classLoader());
     this.descriptor = descriptor;
+    this.settings = settings;
     this.resultCheck = new ResultCheck(descriptor);
+    this.stages = new StageMeter(descriptor.labels());
+    this.latestStatus = status;
   }
 
   /** Creates an engine and warms it up; what fails leaves nothing behind. */
   static StartedEngine start(HostServices services, LoadedPlugin plugin, Settings settings)
       throws HostException {
     String id = plugin.descriptor().id();
-    plugin.use();
+    PluginUse use = plugin.use();
+    boolean started = false;
     try {
       WatchedCall call =
           WatchedCall.of(
               "engine of " + id, services.policy().startDeadline().toNanos(), plugin.classLoader());
-      return services
-          .separateCalls()
-          .run(call, () -> create(services, plugin, settings), StartedEngine::closeTooLate);
+      StartedEngine engine =
+          services
+              .separateCalls()
+              .run(
+                  call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
+      started = true;
+      return engine;
     } catch (PluginCallFailed failed) {
-      plugin.endUse();
       throw failed.asHostException();
+    } finally {
+      if (!started) {
+        services.findings().add(use.end());
+      }
     }
   }
 
-  private static StartedEngine create(HostServices services, LoadedPlugin plugin, Settings settings)
+  private static StartedEngine create(
+      HostServices services, LoadedPlugin plugin, PluginUse use, Settings settings)
       throws Exception {
     String id = plugin.descriptor().id();
     AnalyzerEngine created =
@@ -82,11 +109,26 @@ final class StartedEngine {
       created.warmUp();
       EngineDescriptor descriptor =
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
-      return new StartedEngine(services, plugin, created, descriptor);
+      return new StartedEngine(
+          services, plugin, use, created, descriptor, settings, firstStatus(created, id));
     } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
       throw failure;
     }
+  }
+
+  /** An engine that cannot say how it runs still runs. */
+  private static EngineStatus firstStatus(AnalyzerEngine created, String id) {
+    try {
+      return Objects.requireNonNull(created.status(), "status() returned null");
+    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine of {} failed to say its status", id, failure);
+      return unknownStatus(failure.toString());
+    }
+  }
+
+  private static EngineStatus unknownStatus(String why) {
+    return new EngineStatus("unknown", "unknown", why);
   }
 
   private static void closeTooLate(StartedEngine engine) {
@@ -111,7 +153,7 @@ final class StartedEngine {
   private Running running() {
     Running found = running.get();
     if (found == null) {
-      throw new IllegalStateException("the engine of " + pluginId + " is closed");
+      throw new EngineIsGone(pluginId);
     }
     return found;
   }
@@ -121,17 +163,68 @@ final class StartedEngine {
     return running().plugin().descriptor();
   }
 
+  /** The plugin's, also after the close for as long as somebody has an analyzer of it. */
   ClassLoader classLoader() {
-    Running found = running.get();
-    return found == null ? ClassLoader.getPlatformClassLoader() : found.plugin().classLoader();
+    ClassLoader found = classLoader.get();
+    return found == null ? ClassLoader.getPlatformClassLoader() : found;
   }
 
   EngineDescriptor descriptor() {
     return descriptor;
   }
 
+  Settings settings() {
+    return settings;
+  }
+
+  /** How often the settings were changed since the start. */
+  long settingsRevision() {
+    return settingsRevision.get();
+  }
+
+  /** Lets the engine take other settings over; for one thread at a time. */
+  void changeSettings(Settings changed) throws HostException {
+    AnalyzerEngine engine = running().engine();
+    try {
+      boolean done =
+          services
+              .separateCalls()
+              .run(
+                  shortCall("changeSettings"),
+                  () -> {
+                    engine.changeSettings(changed);
+                    return true;
+                  });
+      LOG.debug("The settings of {} were changed: {}", pluginId, done);
+    } catch (PluginCallFailed failed) {
+      if (!(failed.getCause() instanceof SettingsException)) {
+        services.findings().add(List.of(inNoKnownState()));
+      }
+      throw failed.asHostException();
+    }
+    settings = changed;
+    settingsRevision.incrementAndGet();
+  }
+
+  private Problem inNoKnownState() {
+    return Problem.of("NUN-4544", "an engine failed to change its settings")
+        .expected("the change, or a refusal that changes nothing (rule 2.4)")
+        .found("a failure, after which nobody knows which settings it uses")
+        .where("engine of " + pluginId)
+        .fix("swap the engine with the settings that it is to have; tell the plugin's vendor");
+  }
+
   ResultCheck resultCheck() {
     return resultCheck;
+  }
+
+  StageMeter stages() {
+    return stages;
+  }
+
+  /** What the engine said of itself last; asks nobody. */
+  EngineStatus latestStatus() {
+    return latestStatus;
   }
 
   /** A call into this engine or one of its analyzers that may take as long as an opening. */
@@ -148,6 +241,11 @@ final class StartedEngine {
   }
 
   EngineStatus status() {
+    latestStatus = askedStatus();
+    return latestStatus;
+  }
+
+  private EngineStatus askedStatus() {
     try {
       return services
           .separateCalls()
@@ -156,7 +254,7 @@ final class StartedEngine {
               () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
     } catch (PluginCallFailed failed) {
       LOG.warn("Engine of {} failed to say its status", pluginId, failed);
-      return new EngineStatus("unknown", "unknown", Problem.describe(failed.problems()));
+      return unknownStatus(Problem.describe(failed.problems()));
     }
   }
 
@@ -181,7 +279,7 @@ final class StartedEngine {
     } catch (PluginCallFailed failed) {
       services.findings().add(failed.problems());
     } finally {
-      services.findings().add(closing.plugin().endUse());
+      services.findings().add(closing.use().end());
     }
   }
 

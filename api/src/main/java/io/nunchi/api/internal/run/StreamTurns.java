@@ -1,9 +1,11 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.DropReason;
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.internal.LogName;
+import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.internal.supervise.AbandonedCall;
@@ -32,10 +34,12 @@ final class StreamTurns {
   private record Lost(@Nullable Waiting waiting, Problem problem) {}
 
   private final HostServices services;
-  private final Camera camera;
+  private final StreamSettings settings;
+  private final String streamId;
   private final Mailbox mailbox;
   private final ListenerCalls listener;
   private final HealthLog health;
+  private final StreamMeter meter;
   private final FrameAnalysis analysis;
   private final FailureNotes failures;
   private final long maximumAgeNanos;
@@ -45,24 +49,30 @@ final class StreamTurns {
   private volatile boolean closing;
   private volatile @Nullable Lost lost;
   private volatile boolean releaseRequested;
+  private volatile ResultTap tap = ResultTap.NONE;
   private boolean slotIsClosed;
+  private @Nullable WatchedCall analyzeCall;
+  private @Nullable AnalyzerSlot analyzeCallSlot;
 
   StreamTurns(
       HostServices services,
-      Camera camera,
+      StreamSettings settings,
       Mailbox mailbox,
       ListenerCalls listener,
       HealthLog health,
+      StreamMeter meter,
       long maximumAgeNanos,
       int weight,
       AnalyzerSlot slot) {
     this.services = services;
-    this.camera = camera;
+    this.settings = settings;
+    this.streamId = settings.camera().id();
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
-    this.analysis = new FrameAnalysis(services, camera.id(), listener);
-    this.failures = new FailureNotes(services, health, camera.id());
+    this.meter = meter;
+    this.analysis = new FrameAnalysis(services, streamId, listener);
+    this.failures = new FailureNotes(services, health, streamId);
     this.maximumAgeNanos = maximumAgeNanos;
     this.slot = slot;
     this.share = new Share(weight, this::takeTurn);
@@ -70,6 +80,11 @@ final class StreamTurns {
 
   AnalyzerSlot slot() {
     return slot;
+  }
+
+  /** Lets somebody see every result beside the listener. */
+  void tap(ResultTap newTap) {
+    tap = newTap;
   }
 
   void queue() {
@@ -90,9 +105,16 @@ final class StreamTurns {
     request();
   }
 
+  /** Changes the settings between two frames. */
+  void change(SettingsChange change) {
+    settings.put(change);
+    request();
+  }
+
   void close() {
     closing = true;
     request();
+    services.queue().hurry(share);
   }
 
   /** Ends a quarantine with the next turn. */
@@ -104,10 +126,12 @@ final class StreamTurns {
   private void takeTurn(CallWatch watch) {
     long startNanos = services.clock().nanos();
     boolean goesOn = true;
+    LogName.Scope named = slot.logName().enter();
     try {
       settleLostFrame();
       Waiting next = mailbox.beginTurn();
       applySwitch();
+      applyChange(watch);
       if (releaseRequested) {
         releaseRequested = false;
         slot.release();
@@ -117,6 +141,7 @@ final class StreamTurns {
       }
       if (closing && !slotIsClosed) {
         slotIsClosed = true;
+        forgetAnalyzeCall();
         closeAnalyzer(watch);
       }
     } catch (AbandonedCall gone) {
@@ -126,6 +151,7 @@ final class StreamTurns {
       if (goesOn) {
         endTurn(services.clock().nanos() - startNanos);
       }
+      named.leave();
     }
   }
 
@@ -148,6 +174,7 @@ final class StreamTurns {
     listener.problems(List.of(found.problem()));
     Waiting waiting = found.waiting();
     if (waiting != null) {
+      waiting.end(slot, DropReason.TIMED_OUT.name(), null);
       listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
       mailbox.finish(DropReason.TIMED_OUT);
     }
@@ -164,6 +191,10 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    forgetAnalyzeCall();
+    slot.logName().replaceGeneration();
+    meter.moveTo(slot.generation().newMeter());
+    services.listeners().tellMetricsChanged();
     if (before.analyzer() == null) {
       health.change(
           State.STARTING,
@@ -173,17 +204,37 @@ final class StreamTurns {
     due.replaced().complete(before);
   }
 
+  private void applyChange(CallWatch watch) {
+    if (slotIsClosed || closing) {
+      settings.close();
+      return;
+    }
+    AnalyzerSlot current = slot;
+    Throwable failure = settings.apply(current, watch, watched(current, "changeSettings"));
+    FrameAnalyzer broken = failure == null ? null : current.take();
+    if (failure != null && broken != null) {
+      List<Problem> problems =
+          PluginFailures.problems(
+              failure, "changeSettings for stream " + streamId, current.classLoader());
+      listener.problems(
+          failures.note(current, Outcome.failed(DropReason.ANALYZER_FAILED, problems, true)));
+      closeBroken(current, broken, watch);
+    }
+  }
+
   private void process(Waiting waiting, CallWatch watch) {
+    EngineGeneration generation = slot.generation().identity();
     Outcome outcome = outcome(waiting, watch);
     AnalyzerSlot current = slot;
-    List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
+    List<Problem> news = current.leases().takeMisuses();
     if (outcome.failure()) {
+      news = new ArrayList<>(news);
       news.addAll(failures.note(current, outcome));
     }
     FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
     listener.problems(List.copyOf(news));
     if (outcome.reason() == null && outcome.result() != null && outcome.timing() != null) {
-      deliver(waiting, current, outcome);
+      deliver(waiting, current, generation, outcome);
     } else {
       drop(waiting, outcome);
     }
@@ -222,6 +273,7 @@ final class StreamTurns {
             return stillBroken;
           }
           mailbox.countRestart();
+          meter.current().restarted();
           analyzer = current.analyzer();
         }
       }
@@ -229,7 +281,24 @@ final class StreamTurns {
     if (analyzer == null) {
       return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
     }
-    return analysis.analyze(current, analyzer, waiting, watch, watched(current, "analyze"));
+    return analysis.analyze(current, analyzer, waiting, watch, analyzeCall(current));
+  }
+
+  /** The same for every frame of a slot, so that a frame costs no memory for it. */
+  private WatchedCall analyzeCall(AnalyzerSlot current) {
+    WatchedCall call = analyzeCall;
+    if (call == null || analyzeCallSlot != current) {
+      call = watched(current, "analyze");
+      analyzeCall = call;
+      analyzeCallSlot = current;
+    }
+    return call;
+  }
+
+  /** The call holds the plugin's class loader, and the VMS may hold the stream for long. */
+  private void forgetAnalyzeCall() {
+    analyzeCall = null;
+    analyzeCallSlot = null;
   }
 
   private WatchedCall watched(AnalyzerSlot current, String method) {
@@ -238,42 +307,53 @@ final class StreamTurns {
         (analyze ? services.policy().analysisDeadline() : services.policy().openDeadline())
             .toNanos();
     return new WatchedCall(
-        method + " of " + current.pluginId() + " for stream " + camera.id(),
+        method + " of " + current.pluginId() + " for stream " + streamId,
         limit,
         current.classLoader(),
+        current.logName(),
         () ->
             health.change(
                 State.DEGRADED,
                 "the analyzer is past its deadline and was interrupted",
                 "it returns soon, or the stream goes on with another one"),
-        () -> abandonTurn(current, analyze));
+        () -> abandonTurn(current, method));
   }
 
   /** On the supervisor's thread, in place of the worker that does not come back. */
-  private void abandonTurn(AnalyzerSlot current, boolean analyzing) {
+  private void abandonTurn(AnalyzerSlot current, String method) {
     Waiting waiting = mailbox.abandonTurn();
-    if (waiting != null && !analyzing) {
-      listener.release(waiting.picture()); // nobody inside the plugin has seen it
+    if (waiting != null && !method.equals("analyze")) {
+      LogName.Scope named = current.logName().enter();
+      try {
+        listener.release(waiting.picture()); // nobody inside the plugin has seen it
+      } finally {
+        named.leave();
+      }
     }
     current.take();
     failures.noteLostCall(current);
-    lost = new Lost(waiting, watched(current, "analyze").stuck());
+    Problem stuck = watched(current, method).stuck();
+    lost = new Lost(waiting, stuck);
     queue();
+    settings.lost(stuck);
   }
 
-  private void deliver(Waiting waiting, AnalyzerSlot current, Outcome outcome) {
+  private void deliver(
+      Waiting waiting, AnalyzerSlot current, EngineGeneration generation, Outcome outcome) {
     current.succeeded();
     health.analyzed(services.clock().nanos());
+    waiting.end(current, "ANALYZED", outcome.timing());
     AnalyzedFrame delivered =
         new AnalyzedFrame(
-            camera,
+            settings.camera(),
             waiting.sequence(),
             waiting.captureTime(),
             waiting.picture().width(),
             waiting.picture().height(),
             Objects.requireNonNull(outcome.result()),
-            current.generation().identity(),
+            generation,
             Objects.requireNonNull(outcome.timing()));
+    tap.result(waiting.picture(), delivered, current.generation());
     listener.release(waiting.picture());
     listener.result(delivered);
     mailbox.finish(null);
@@ -281,6 +361,7 @@ final class StreamTurns {
 
   private void drop(Waiting waiting, Outcome outcome) {
     DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
+    waiting.end(slot, reason.name(), null);
     listener.release(waiting.picture());
     listener.dropped(waiting, reason, outcome.problems());
     mailbox.finish(reason);
@@ -291,6 +372,7 @@ final class StreamTurns {
     if (due != null) {
       due.replaced().complete(due.next());
     }
+    settings.close();
     AnalyzerSlot current = slot;
     FrameAnalyzer analyzer = current.take();
     if (analyzer != null) {
@@ -309,9 +391,10 @@ final class StreamTurns {
     } catch (AbandonedCall gone) {
       throw gone;
     } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
-      listener.problems(PluginFailures.problems(thrown, "close for stream " + camera.id()));
+      listener.problems(
+          PluginFailures.problems(thrown, "close for stream " + streamId, current.classLoader()));
     }
-    List<Problem> leaks = current.leases().leaksOf("stream " + camera.id());
+    List<Problem> leaks = current.leases().leaksOf("stream " + streamId);
     listener.problems(leaks);
   }
 }

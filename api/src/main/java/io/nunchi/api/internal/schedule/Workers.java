@@ -4,7 +4,9 @@ import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.CallWatch;
 import io.nunchi.api.internal.supervise.MonotonicClock;
 import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.spi.failure.Problem;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,13 @@ import org.slf4j.LoggerFactory;
  * back, so slow streams do not slow the others. A worker that is lost in a plugin is replaced for
  * good.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final long CLOSE_SECONDS = 5;
   private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  private final Kind kind;
   private final int count;
   private final RunQueue queue;
   private final Supervisor supervisor;
@@ -34,22 +37,58 @@ public final class Workers implements AutoCloseable {
   private volatile int epoch;
   private boolean closed;
 
+  private record Kind(String threadName, int priority, int mostSpares) {}
+
+  /** The threads that serve the streams. */
   public Workers(
       int count, RunQueue queue, Supervisor supervisor, MonotonicClock clock, long graceNanos) {
+    this(
+        new Kind("nunchi-worker-", Thread.NORM_PRIORITY, count),
+        count,
+        queue,
+        supervisor,
+        clock,
+        graceNanos);
+  }
+
+  /** One thread of the lowest priority, which no spare one helps. */
+  public static Workers inBackground(
+      String threadName,
+      RunQueue queue,
+      Supervisor supervisor,
+      MonotonicClock clock,
+      long graceNanos) {
+    return new Workers(
+        new Kind(threadName, Thread.MIN_PRIORITY, 0), 1, queue, supervisor, clock, graceNanos);
+  }
+
+  private Workers(
+      Kind kind,
+      int count,
+      RunQueue queue,
+      Supervisor supervisor,
+      MonotonicClock clock,
+      long graceNanos) {
+    this.kind = kind;
     this.count = count;
     this.queue = queue;
     this.supervisor = supervisor;
     this.clock = clock;
     this.graceNanos = graceNanos;
     supervisor.everyRound(this::fillUp);
-    fillUp();
+    try {
+      fillUp();
+    } catch (RuntimeException | Error noMoreThreads) {
+      queue.stop();
+      throw noMoreThreads;
+    }
   }
 
   private synchronized void fillUp() {
     if (closed) {
       return;
     }
-    int wanted = count + Math.min(count, longTurns());
+    int wanted = count + Math.min(kind.mostSpares(), longTurns());
     while (workers.size() < wanted) {
       startWorker();
     }
@@ -73,7 +112,8 @@ public final class Workers implements AutoCloseable {
   }
 
   private synchronized boolean leavesAsSpare(Worker worker) {
-    return workers.size() > count + Math.min(count, longTurns()) && workers.remove(worker);
+    return workers.size() > count + Math.min(kind.mostSpares(), longTurns())
+        && workers.remove(worker);
   }
 
   /** Also while closing: somebody has to end the turn that the lost worker does not end. */
@@ -108,8 +148,8 @@ public final class Workers implements AutoCloseable {
     return workers.size();
   }
 
-  @Override
-  public void close() {
+  /** Ends the threads; says which of them did not end in time, and are left. */
+  public List<Problem> close() {
     queue.stop();
     long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
     synchronized (this) {
@@ -123,26 +163,36 @@ public final class Workers implements AutoCloseable {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
-      if (!workers.isEmpty()) {
-        LOG.warn(
-            "NUN-4505: {} worker(s) did not return within {} s; they were interrupted and left",
-            workers.size(),
-            CLOSE_SECONDS);
-        workers.forEach(worker -> worker.thread.interrupt());
+      if (workers.isEmpty()) {
+        return List.of();
       }
+      workers.forEach(worker -> worker.thread.interrupt());
+      return List.of(notEnded());
     }
+  }
+
+  private synchronized Problem notEnded() {
+    return Problem.of("NUN-4505", "workers did not end when the host was closed")
+        .expected("the end of every turn within " + CLOSE_SECONDS + " s")
+        .found(
+            workers.stream().map(worker -> worker.thread.getName()).sorted().toList()
+                + " in an analyzer or a listener")
+        .where("host")
+        .fix("they were interrupted and left; mend the listener, or tell the plugin's vendor");
   }
 
   private final class Worker implements Runnable {
     private final CallWatch watch = new CallWatch(clock, graceNanos, () -> replace(this));
-    private final Thread thread = new Thread(this, "nunchi-worker-" + ++started);
+    private final Thread thread = new Thread(this, kind.threadName() + ++started);
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
 
+    @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
       supervisor.watch(watch);
       thread.setDaemon(true);
+      thread.setPriority(kind.priority());
       thread.start();
     }
 

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.supervise;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,13 @@ public final class CallWatch {
     if (interrupted) {
       throw new LateCall(watched.late(), thrown);
     }
+  }
+
+  synchronized Optional<String> callOf(Thread asked) {
+    WatchedCall running = call;
+    return running == null || !asked.equals(thread)
+        ? Optional.empty()
+        : Optional.of(running.what());
   }
 
   /** Whether a call of this thread was given up; the thread belongs to the plugin then. */

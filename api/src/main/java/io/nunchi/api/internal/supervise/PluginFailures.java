@@ -1,29 +1,30 @@
 package io.nunchi.api.internal.supervise;
 
-import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a person reads about anything that a plugin threw. */
 public final class PluginFailures {
 
   private PluginFailures() {}
 
-  public static List<Problem> problems(Throwable thrown, String where) {
+  /** What a plugin of a class loader threw; the loader is null where nobody knows it. */
+  public static List<Problem> problems(
+      Throwable thrown, String where, @Nullable ClassLoader loader) {
     if (thrown instanceof AnalyzerException typed) {
       return typed.problems();
+    }
+    if (thrown instanceof SettingsException unfit) {
+      return unfit.problems();
     }
     if (thrown instanceof LateCall late) {
       return List.of(late.problem());
     }
     if (thrown instanceof LinkageError unlinked) {
-      return List.of(
-          Problem.of("NUN-4508", "the plugin calls something that is not there")
-              .expected("every class and method it was compiled against, SPI " + SpiVersion.CURRENT)
-              .found(unlinked.toString())
-              .where(where + place(unlinked))
-              .fix("add the missing jar to the plugin's directory, or take a build for this SPI"));
+      return List.of(LinkageProblem.of(unlinked, where, loader));
     }
     return List.of(
         Problem.of("NUN-4501", "the plugin threw something that is not a typed failure")
@@ -31,10 +32,5 @@ public final class PluginFailures {
             .found(thrown.toString())
             .where(where)
             .fix("it counts as a failed analyzer (rule 7.2); tell the plugin's vendor"));
-  }
-
-  private static String place(Throwable thrown) {
-    StackTraceElement[] trace = thrown.getStackTrace();
-    return trace.length == 0 ? "" : ", at " + trace[0];
   }
 }

@@ -2,9 +2,11 @@ package io.nunchi.api.internal.supervise;
 
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.MDC;
 
 /**
  * Calls plugins on threads of their own, so that a plugin that never returns costs that thread and
@@ -43,7 +45,16 @@ public final class SeparateCalls {
             graceNanos,
             () -> answer.completeExceptionally(new PluginCallFailed(List.of(call.stuck()), null)));
     supervisor.watch(watch);
-    Thread thread = new Thread(() -> answer(call, body, dispose, watch, answer), "nunchi-call");
+    Map<String, String> logContext = MDC.getCopyOfContextMap();
+    Thread thread =
+        new Thread(
+            () -> {
+              if (logContext != null) {
+                MDC.setContextMap(logContext); // what the plugin logs belongs to the caller's doing
+              }
+              answer(call, body, dispose, watch, answer);
+            },
+            "nunchi-call");
     thread.setDaemon(true);
     thread.start();
     return await(call, answer);
@@ -62,7 +73,7 @@ public final class SeparateCalls {
       disposing.dispose();
     } catch (Throwable thrown) { // whatever a plugin throws reaches the caller
       disposing.dispose();
-      List<Problem> problems = PluginFailures.problems(thrown, call.what());
+      List<Problem> problems = PluginFailures.problems(thrown, call.what(), call.loader());
       answer.completeExceptionally(new PluginCallFailed(problems, thrown));
     } finally {
       supervisor.forget(watch);
@@ -82,7 +93,8 @@ public final class SeparateCalls {
           if (failed.getCause() instanceof PluginCallFailed known) {
             throw known;
           }
-          throw new PluginCallFailed(PluginFailures.problems(failed, call.what()), failed);
+          throw new PluginCallFailed(
+              PluginFailures.problems(failed, call.what(), call.loader()), failed);
         }
       }
     } finally {

@@ -1,9 +1,11 @@
 package io.nunchi.api.internal.supervise;
 
 import io.nunchi.api.StuckCall;
+import io.nunchi.api.internal.LogName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,7 +66,21 @@ public final class Supervisor {
       stuck.remove(thread); // it returned while it was being written down
       return;
     }
-    LOG.warn("{}", lost.call().stuck());
+    warn(lost.call());
+  }
+
+  private static void warn(WatchedCall stuckCall) {
+    LogName name = stuckCall.logName();
+    if (name == null) {
+      LOG.warn("{}", stuckCall.stuck());
+      return;
+    }
+    LogName.Scope named = name.enter();
+    try {
+      LOG.warn("{}", stuckCall.stuck());
+    } finally {
+      named.leave();
+    }
   }
 
   private static void safely(Runnable task) {
@@ -73,6 +89,11 @@ public final class Supervisor {
     } catch (RuntimeException | Error mistake) { // supervision goes on, whatever happens
       LOG.error("A round of supervision failed", mistake);
     }
+  }
+
+  /** Which call of a plugin a thread is in, if any. */
+  public Optional<String> runningCall(Thread thread) {
+    return watches.stream().flatMap(watch -> watch.callOf(thread).stream()).findFirst();
   }
 
   /** Whether there is no call left that could still be given up. */

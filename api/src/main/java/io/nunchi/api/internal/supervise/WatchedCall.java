@@ -1,7 +1,9 @@
 package io.nunchi.api.internal.supervise;
 
+import io.nunchi.api.internal.LogName;
 import io.nunchi.spi.failure.Problem;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call into a plugin.
@@ -9,14 +11,20 @@ import java.util.concurrent.TimeUnit;
  * @param what which method, of which plugin, for which stream
  * @param limitNanos how long it may take before its thread is interrupted
  * @param loader the plugin's class loader, the thread's context loader during the call
+ * @param logName the stream that it is for, if it is for one
  * @param onOverdue told on the supervisor's thread when the limit passed; short, never blocks
  * @param onAbandoned told on the supervisor's thread when the host gave up; short, never blocks
  */
 public record WatchedCall(
-    String what, long limitNanos, ClassLoader loader, Runnable onOverdue, Runnable onAbandoned) {
+    String what,
+    long limitNanos,
+    ClassLoader loader,
+    @Nullable LogName logName,
+    Runnable onOverdue,
+    Runnable onAbandoned) {
 
   public static WatchedCall of(String what, long limitNanos, ClassLoader loader) {
-    return new WatchedCall(what, limitNanos, loader, () -> {}, () -> {});
+    return new WatchedCall(what, limitNanos, loader, null, () -> {}, () -> {});
   }
 
   Problem late() {

@@ -26,6 +26,7 @@ class WorkersTest {
             "hanging call",
             1,
             ClassLoader.getPlatformClassLoader(),
+            null,
             () -> {},
             () -> queue.add(after, 0));
     Share hangs =

@@ -1,16 +1,19 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.cli.internal.shadow.ShadowRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What the user asked for.
  *
- * @param source a path or URL
+ * @param sources paths or URLs, at least one
  * @param frameRate the rate of a folder of images, if given
  * @param duration when a live source ends by itself
  * @param host describes the host, with its plugin directories
@@ -19,10 +22,13 @@ import java.util.OptionalDouble;
  * @param cameraSettings the stream's settings
  * @param out where to write
  * @param overwrite whether earlier results there may be replaced
+ * @param shadow which candidate is to be compared, if any
  * @param video whether to write a video
+ * @param metricsPort where to serve metrics on the loopback interface, 0 for any free port, if at
+ *     all
  */
 public record AnalyzeRequest(
-    String source,
+    List<String> sources,
     OptionalDouble frameRate,
     Optional<Duration> duration,
     AnalyticsHost.Builder host,
@@ -31,4 +37,6 @@ public record AnalyzeRequest(
     Map<String, String> cameraSettings,
     Path out,
     boolean overwrite,
-    boolean video) {}
+    Optional<ShadowRequest> shadow,
+    boolean video,
+    OptionalInt metricsPort) {}

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
+import java.net.URI;
 
 /** Hears how a run goes, while it goes. Any thread. */
 public interface RunReporter {
@@ -11,6 +12,20 @@ public interface RunReporter {
    * @param engine which one, and on which execution provider
    */
   void started(EngineSummary engine);
+
+  /**
+   * A candidate runs beside it.
+   *
+   * @param candidate which one, and on which execution provider
+   */
+  void shadowStarted(EngineSummary candidate);
+
+  /**
+   * Metrics can be read from now on, until the run ends.
+   *
+   * @param address where
+   */
+  void serving(URI address);
 
   /**
    * Some frames later.

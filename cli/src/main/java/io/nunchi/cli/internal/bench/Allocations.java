@@ -4,22 +4,46 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** How much the threads that analyze have taken from the Java heap. */
+/**
+ * How much the threads that offer and analyze take from the Java heap. A worker that ends
+ * meanwhile, as spare ones do, takes its count with it.
+ */
 final class Allocations {
 
-  private static final String WORKER_PREFIX = "nunchi-worker";
+  /** What the names of the measured threads begin with: the host's workers, and callers. */
+  private static final List<String> PREFIXES = List.of("nunchi-worker", BenchCallers.PREFIX);
 
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+  private final Map<Long, Long> before = bytesByThread();
 
-  /** Bytes allocated so far by the calling thread and the host's workers. */
+  /** Bytes that the living threads have allocated since this was created. */
   long bytes() {
-    long[] workers =
+    return bytesByThread().entrySet().stream()
+        .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+        .sum();
+  }
+
+  private Map<Long, Long> bytesByThread() {
+    long[] measured =
         Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-            .filter(thread -> thread != null && thread.getThreadName().startsWith(WORKER_PREFIX))
+            .filter(thread -> thread != null && isMeasured(thread.getThreadName()))
             .mapToLong(ThreadInfo::getThreadId)
             .toArray();
-    return threads.getCurrentThreadAllocatedBytes()
-        + Arrays.stream(threads.getThreadAllocatedBytes(workers)).filter(b -> b > 0).sum();
+    long[] bytes = threads.getThreadAllocatedBytes(measured);
+    Map<Long, Long> byThread = new HashMap<>();
+    for (int i = 0; i < measured.length; i++) {
+      if (bytes[i] >= 0) {
+        byThread.put(measured[i], bytes[i]);
+      }
+    }
+    return byThread;
+  }
+
+  private static boolean isMeasured(String name) {
+    return PREFIXES.stream().anyMatch(name::startsWith);
   }
 }

@@ -2,43 +2,41 @@ package io.nunchi.cli.internal.bench;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FrameTiming;
 import io.nunchi.api.HostException;
-import io.nunchi.api.Stream;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyze.EngineSummary;
-import io.nunchi.cli.internal.measure.Laps;
 import io.nunchi.cli.internal.measure.StageDurations;
-import io.nunchi.cli.internal.source.FrameSource;
-import io.nunchi.cli.internal.source.SourceFrame;
-import io.nunchi.cli.internal.source.SourceRequest;
-import io.nunchi.cli.internal.source.Sources;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.StageTiming;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One stream, one frame at a time, through the real host. For one thread.
+ * Streams beside each other, each one frame at a time, through the real host. For one thread.
  *
  * @param hostBuilder describes the host
  * @param pluginDirectories where the user said that plugins are; empty for those of this program
  * @param pluginId what is measured
  * @param settings its engine's settings
- * @param cameraSettings its stream's settings
- * @param preload how many distinct frames at most
- * @param warmup frames before the measurement
- * @param frames frames of the measurement
+ * @param cameraSettings its streams' settings
+ * @param streams how many streams
+ * @param workers how many workers the host has; 0 for its own choice
+ * @param preload how many distinct frames at most, for all streams together
+ * @param warmup frames of each stream before the measurement
+ * @param frames frames of each stream in the measurement
  */
 public record AnalyzeBenchmark(
     AnalyticsHost.Builder hostBuilder,
@@ -46,6 +44,8 @@ public record AnalyzeBenchmark(
     String pluginId,
     Map<String, String> settings,
     Map<String, String> cameraSettings,
+    int streams,
+    int workers,
     int preload,
     int warmup,
     int frames) {
@@ -59,55 +59,75 @@ public record AnalyzeBenchmark(
    * @return what was found
    */
   public BenchReport run(String source) throws CliException, HostException {
-    refuseLive(source);
-    List<FrameBuffer> pictures = preloaded(source);
+    List<FrameBuffer> pictures = PreloadedFrames.of(source, preload);
+    refuseTooFew(pictures, source);
+    if (workers > 0) {
+      hostBuilder.workers(workers);
+    }
+    Deque<BenchStream> opened = new ArrayDeque<>();
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
-        Engine engine = host.startEngine(pluginId, settings)) {
-      Laps laps = new Laps();
-      Camera camera = new Camera("bench", "bench", 0, cameraSettings);
-      try (Stream stream = host.openStream(camera, engine, laps)) {
-        for (int i = 0; i < warmup; i++) {
-          lap(stream, laps, pictures, i);
+        Engine engine = host.startEngine(pluginId, settings);
+        BenchCallers callers = new BenchCallers(streams)) {
+      try {
+        for (int i = 0; i < streams; i++) {
+          String name = streams == 1 ? "bench" : "bench " + (i + 1);
+          opened.add(new BenchStream(host, engine, name, cameraSettings, share(pictures, i)));
         }
-        return measured(source, stream, laps, pictures, engine);
+        callers.all(analyzing(opened, warmup));
+        return measured(source, opened, callers, host.report().workers(), pictures, engine);
+      } finally {
+        opened.forEach(BenchStream::close);
       }
     }
   }
 
+  /** No two streams have a picture in common, whose capture time each of them sets. */
+  private List<FrameBuffer> share(List<FrameBuffer> pictures, int stream) {
+    List<FrameBuffer> share = new ArrayList<>();
+    for (int i = stream; i < pictures.size(); i += streams) {
+      share.add(pictures.get(i));
+    }
+    return share;
+  }
+
+  private static List<Callable<List<AnalyzedFrame>>> analyzing(
+      Collection<BenchStream> streams, int frames) {
+    return streams.stream()
+        .map(stream -> (Callable<List<AnalyzedFrame>>) () -> stream.analyze(frames))
+        .toList();
+  }
+
   private BenchReport measured(
-      String source, Stream stream, Laps laps, List<FrameBuffer> pictures, Engine engine)
+      String source,
+      Collection<BenchStream> opened,
+      BenchCallers callers,
+      int hostWorkers,
+      List<FrameBuffer> pictures,
+      Engine engine)
       throws CliException {
     StageDurations durations = new StageDurations();
+    List<Callable<List<AnalyzedFrame>>> work = analyzing(opened, frames);
     Allocations allocations = new Allocations();
-    List<AnalyzedFrame> results = new ArrayList<>(frames);
-    long bytesBefore = allocations.bytes();
     long begin = System.nanoTime();
-    for (int i = 0; i < frames; i++) {
-      results.add(lap(stream, laps, pictures, warmup + i));
-    }
+    List<List<AnalyzedFrame>> results = callers.all(work);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    long bytes = allocations.bytes() - bytesBefore;
-    results.forEach(result -> add(result, durations));
+    long bytes = allocations.bytes();
+    results.forEach(stream -> stream.forEach(result -> add(result, durations)));
     FrameBuffer first = pictures.get(0);
+    long measured = (long) streams * frames;
     return new BenchReport(
         command(source),
         new BenchReport.Workload(
             source, pictures.size(), first.width(), first.height(), first.pixelFormat().toString()),
         Machine.here(),
         EngineSummary.of(engine),
-        frames,
-        warmup,
-        Math.round(frames / seconds * 10) / 10.0,
+        streams,
+        hostWorkers,
+        measured,
+        (long) streams * warmup,
+        Math.round(measured / seconds * 10) / 10.0,
         durations.summaries(),
-        bytes / frames);
-  }
-
-  private static AnalyzedFrame lap(Stream stream, Laps laps, List<FrameBuffer> pictures, int number)
-      throws CliException {
-    FrameBuffer picture = pictures.get(number % pictures.size());
-    picture.hold();
-    Instant captureTime = Instant.EPOCH.plusMillis(40L * number);
-    return laps.lap(stream, picture, captureTime, "frame " + (number + 1));
+        bytes / measured);
   }
 
   private static void add(AnalyzedFrame result, StageDurations durations) {
@@ -136,7 +156,9 @@ public record AnalyzeBenchmark(
     cameraSettings.forEach(
         (key, value) -> words.addAll(List.of("--camera-set", key + "=" + value)));
     return words.stream().map(AnalyzeBenchmark::quoted).collect(Collectors.joining(" "))
-        + " --preload %d --warmup %d --frames %d".formatted(preload, warmup, frames);
+        + (workers > 0 ? " --workers " + workers : "")
+        + " --streams %d --preload %d --warmup %d --frames %d"
+            .formatted(streams, preload, warmup, frames);
   }
 
   /** A word as a shell reads it back. */
@@ -144,36 +166,14 @@ public record AnalyzeBenchmark(
     return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private List<FrameBuffer> preloaded(String location) throws CliException {
-    List<FrameBuffer> pictures = new ArrayList<>();
-    try (FrameSource source = Sources.open(SourceRequest.of(location))) {
-      SourceFrame frame = source.next();
-      while (frame != null) {
-        if (frame instanceof SourceFrame.Decoded decoded) {
-          pictures.add(decoded.picture());
-        }
-        frame = pictures.size() < preload ? source.next() : null;
-      }
-      if (pictures.isEmpty()) {
-        throw CliException.unusable(
-            Problem.of(CliErrors.NO_FRAME, "not one frame can be decoded")
-                .expected("at least one frame")
-                .found("none")
-                .where(source.info().location())
-                .fix("name another source"));
-      }
-    }
-    return pictures;
-  }
-
-  private static void refuseLive(String source) throws CliException {
-    if (Sources.isLive(source)) {
+  private void refuseTooFew(List<FrameBuffer> pictures, String source) throws CliException {
+    if (pictures.size() < streams) {
       throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
-              .expected("a video file or a folder of images")
-              .found("an rtsp URL")
-              .where("SOURCE")
-              .fix("record a piece of it first"));
+          Problem.of(CliErrors.USAGE, "there are fewer frames than streams")
+              .expected("at least one frame for each of " + streams + " streams")
+              .found(pictures.size() + " frames")
+              .where("--streams, --preload and " + source)
+              .fix("raise --preload, name a longer source, or measure fewer streams"));
     }
   }
 }

@@ -11,9 +11,11 @@ import java.util.Map;
  * @param workload what was analyzed
  * @param machine where
  * @param engine by what
- * @param frames how many frames were measured
+ * @param streams how many streams there were, each with one frame at a time
+ * @param workers how many workers the host had
+ * @param frames how many frames were measured, of all streams
  * @param warmup how many frames went before
- * @param framesPerSecond one stream, one frame at a time
+ * @param framesPerSecond of all streams together
  * @param stageMillis durations; {@code outsideInference} is everything between the offer of a frame
  *     and its checked result that is not the plugin's stage {@code inference}
  * @param allocatedBytesPerFrame memory that host, plugin and caller took from the Java heap
@@ -23,6 +25,8 @@ public record BenchReport(
     Workload workload,
     Machine machine,
     EngineSummary engine,
+    int streams,
+    int workers,
     long frames,
     long warmup,
     double framesPerSecond,

@@ -15,13 +15,19 @@ public final class BenchText {
     List<String> lines = new ArrayList<>();
     lines.add("command   " + report.command());
     lines.add(
-        "workload  %s: %d distinct frames, %dx%d %s, in memory; one stream, one frame at a time"
+        "workload  %s: %d distinct frames, %dx%d %s, in memory; %s one frame at a time"
             .formatted(
                 report.workload().source(),
                 report.workload().distinctFrames(),
                 report.workload().width(),
                 report.workload().height(),
-                report.workload().pixelFormat()));
+                report.workload().pixelFormat(),
+                report.streams() == 1
+                    ? "one stream,"
+                    : report.streams()
+                        + " streams on "
+                        + report.workers()
+                        + " workers, each of them"));
     lines.add(
         "machine   %d processors, %s, %s"
             .formatted(
@@ -29,6 +35,7 @@ public final class BenchText {
     lines.add(
         "engine    %s on %s"
             .formatted(report.engine().shortName(), report.engine().actualProvider()));
+    lines.add("status    " + report.engine().reason());
     lines.add(
         String.format(
             Locale.ROOT,

@@ -3,7 +3,6 @@ package io.nunchi.cli.internal.command;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,11 @@ public final class EngineOptions {
   @Option(
       names = "--model",
       paramLabel = "PACKAGE",
-      description = "The model package, a directory or a zip; short for --set model=PACKAGE.")
-  private @Nullable Path model;
+      description = {
+        "The model package, a directory or a zip; short for --set model=PACKAGE.",
+        "nunchi.reference takes builtin:starter, which comes along, unless told otherwise."
+      })
+  private @Nullable String model;
 
   @Option(
       names = "--set",
@@ -47,7 +49,7 @@ public final class EngineOptions {
   public Map<String, String> settings() throws CliException {
     Map<String, String> complete = new LinkedHashMap<>(settings);
     if (model != null) {
-      String given = complete.put(MODEL, model.toAbsolutePath().normalize().toString());
+      String given = complete.put(MODEL, ModelLocation.setting(model));
       if (given != null) {
         throw CliException.usage(
             Problem.of(CliErrors.USAGE, "the model is given twice")

@@ -33,6 +33,9 @@ public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
    * @param location its directory or jar
    * @param state LOADED or REFUSED
    * @param problems every reason for a refusal
+   * @param warnings what an operator should know of a loaded plugin
+   * @param engineSettings what can be set for its engines
+   * @param streamSettings what can be set for its streams
    */
   public record PluginJson(
       Optional<String> id,
@@ -42,7 +45,10 @@ public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
       Optional<String> spiVersion,
       String location,
       String state,
-      List<Problem> problems) {
+      List<Problem> problems,
+      List<Problem> warnings,
+      Optional<List<SettingJson>> engineSettings,
+      Optional<List<SettingJson>> streamSettings) {
 
     static PluginJson of(PluginReport plugin) {
       return new PluginJson(
@@ -53,7 +59,10 @@ public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
           plugin.spiVersion().map(SpiVersion::toString),
           plugin.location().toString(),
           plugin.state().name(),
-          plugin.problems());
+          plugin.problems(),
+          plugin.warnings(),
+          plugin.descriptor().map(known -> SettingJson.of(known.engineSettings())),
+          plugin.descriptor().map(known -> SettingJson.of(known.streamSettings())));
     }
   }
 }

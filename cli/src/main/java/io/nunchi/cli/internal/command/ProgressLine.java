@@ -5,6 +5,7 @@ import io.nunchi.cli.internal.analyze.Progress;
 import io.nunchi.cli.internal.analyze.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -34,10 +35,30 @@ public final class ProgressLine implements RunReporter {
     this.terminal = terminal;
   }
 
+  /** On a standard error of which the launcher says whether it is a terminal. */
+  public static ProgressLine on(PrintWriter err) {
+    return new ProgressLine(err, Boolean.getBoolean("nunchi.stderr.terminal"));
+  }
+
   @Override
   public synchronized void started(EngineSummary engine) {
     err.printf(
         "nunchi: %s on %s (%s)%n", engine.shortName(), engine.actualProvider(), engine.reason());
+    err.flush();
+  }
+
+  @Override
+  public synchronized void shadowStarted(EngineSummary candidate) {
+    err.printf(
+        "nunchi: beside it %s on %s (%s)%n",
+        candidate.shortName(), candidate.actualProvider(), candidate.reason());
+    err.flush();
+  }
+
+  @Override
+  public synchronized void serving(URI address) {
+    closeLine();
+    err.println("nunchi: metrics at " + address);
     err.flush();
   }
 
@@ -61,12 +82,13 @@ public final class ProgressLine implements RunReporter {
     String count = progress.frameCount().isPresent() ? "/" + progress.frameCount().getAsLong() : "";
     return String.format(
         Locale.ROOT,
-        "nunchi: frame %d%s  %.1f fps  age %.0f ms%s",
+        "nunchi: frame %d%s  %.1f fps  age %.0f ms%s%s",
         progress.framesRead(),
         count,
         progress.framesPerSecond(),
         progress.ageMillis(),
-        progress.framesDropped() == 0 ? "" : "  dropped " + progress.framesDropped());
+        progress.framesDropped() == 0 ? "" : "  dropped " + progress.framesDropped(),
+        progress.note().get());
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.spi.failure.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,7 @@ public record AnalyzerSpec(String text, String pluginId, Map<String, String> set
       }
       String key = part.substring(0, equals).strip();
       String value = part.substring(equals + 1);
-      String settled =
-          key.equals(MODEL) ? Path.of(value).toAbsolutePath().normalize().toString() : value;
+      String settled = key.equals(MODEL) ? ModelLocation.setting(value) : value;
       if (settings.put(key, settled) != null) {
         throw malformed(option, "each key once", key + " twice");
       }

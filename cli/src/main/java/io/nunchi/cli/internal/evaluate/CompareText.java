@@ -13,6 +13,8 @@ import java.util.Locale;
 public final class CompareText {
 
   private static final int LISTED_FRAMES = 5;
+  private static final List<String> FIGURES =
+      List.of("errorRate", "precision", "recall", "f1", "AP", "AP50", "MOTA", "IDF1", "HOTA");
 
   private CompareText() {}
 
@@ -54,7 +56,7 @@ public final class CompareText {
   private static List<String> table(ComparisonReport report) {
     TextTable table =
         new TextTable().row("", "baseline", "candidate", "change", "95 % interval of the change");
-    for (String name : List.of("errorRate", "precision", "recall", "f1", "AP", "AP50")) {
+    for (String name : FIGURES) {
       Difference difference = report.differences().get(name);
       if (difference != null) {
         row(table, name, difference);

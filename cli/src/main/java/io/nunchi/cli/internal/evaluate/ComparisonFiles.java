@@ -92,6 +92,11 @@ public final class ComparisonFiles {
     return values;
   }
 
+  /** The one for people. */
+  public Path page() {
+    return page;
+  }
+
   /** The files. */
   public List<Path> written() {
     return List.of(comparison, speed, page);

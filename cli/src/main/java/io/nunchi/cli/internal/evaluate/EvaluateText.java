@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** An accuracy report for people: the error rate first, then where it comes from. */
 public final class EvaluateText {
@@ -43,9 +44,7 @@ public final class EvaluateText {
     lines.addAll(table(report));
     lines.add("");
     lines.add(best(report.best(), counts));
-    if (!report.tracking().isEmpty()) {
-      lines.add(tracking(report.tracking()));
-    }
+    lines.addAll(others(report));
     if (!report.leftOut().isEmpty()) {
       lines.add("not labelled in this dataset, so not measured: " + report.leftOut());
     }
@@ -111,15 +110,36 @@ public final class EvaluateText {
             best.confidence(), percent(best.heldOut().errorRate()), percent(now.errorRate()));
   }
 
-  private static String tracking(Map<String, Double> figures) {
-    return String.format(
-        Locale.ROOT,
-        "tracking: MOTA %.3f, IDF1 %.3f, HOTA %.3f, %.0f identity switches, %.0f fragments",
-        figures.getOrDefault("MOTA", 0.0),
-        figures.getOrDefault("IDF1", 0.0),
-        figures.getOrDefault("HOTA", 0.0),
-        figures.getOrDefault("IDSW", 0.0),
-        figures.getOrDefault("Frag", 0.0));
+  /** Average precision and, with tracks, tracking, each with its interval. */
+  private static List<String> others(AccuracyReport report) {
+    TextTable table = new TextTable();
+    for (String name : List.of("AP", "AP50", "MOTA", "IDF1", "HOTA")) {
+      Map<String, Double> figures = name.startsWith("AP") ? report.coco() : report.tracking();
+      double value = figures.getOrDefault(name, Double.NaN);
+      if (value >= 0 || report.tracking().containsKey(name)) {
+        table.row(name, decimal(value), sure(report.intervals().get(name)));
+      }
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    if (!report.tracking().isEmpty()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%.0f identity switches, %.0f fragments",
+              report.tracking().getOrDefault("IDSW", 0.0),
+              report.tracking().getOrDefault("Frag", 0.0)));
+    }
+    return lines;
+  }
+
+  private static String sure(@Nullable Interval interval) {
+    return interval == null
+        ? ""
+        : "(95 % sure: " + decimal(interval.low()) + " to " + decimal(interval.high()) + ")";
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static List<String> speed(SpeedReport speed) {
@@ -158,6 +178,6 @@ public final class EvaluateText {
   }
 
   private static String average(double value) {
-    return value < 0 ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    return value < 0 ? "-" : decimal(value);
   }
 }

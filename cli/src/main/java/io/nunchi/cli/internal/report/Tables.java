@@ -66,7 +66,7 @@ final class Tables {
       case "precision" -> errors.precision();
       case "recall" -> errors.recall();
       case "f1" -> errors.f1();
-      default -> Optional.empty();
+      default -> Optional.ofNullable(report.intervals().get(figure));
     };
   }
 

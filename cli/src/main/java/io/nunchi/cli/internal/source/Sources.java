@@ -24,6 +24,20 @@ public final class Sources {
     return location.startsWith("rtsp://") || location.startsWith("rtsps://");
   }
 
+  /** Whether a text names a folder, as of images. */
+  public static boolean isFolder(String location) {
+    try {
+      return !isLive(location) && Files.isDirectory(Path.of(location));
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  /** A location as it may be shown and written: without user and password. */
+  public static String shown(String location) {
+    return Locations.withoutPassword(location);
+  }
+
   /**
    * Opens a source.
    *

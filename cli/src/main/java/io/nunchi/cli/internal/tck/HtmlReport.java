@@ -43,6 +43,7 @@ final class HtmlReport {
     fact(html, "Vendor", report.plugin().vendor());
     fact(html, "Location", report.plugin().location());
     fact(html, "SHA-256", report.plugin().digest());
+    fact(html, "Target", report.target());
     fact(html, "Kit", "Nunchi " + report.nunchi());
     fact(html, "Machine", report.java() + ", " + report.system());
     html.append("</dl>\n<table><thead><tr><th>Rule</th><th></th><th>Status</th>")
@@ -64,8 +65,8 @@ final class HtmlReport {
   private static void row(StringBuilder html, TckReport.Result result) {
     html.append("<tr class=\"").append(result.status()).append("\"><td>").append(result.rule());
     html.append("</td><td>").append(result.level()).append("</td><td class=\"status\">");
-    html.append(result.status()).append("</td><td>").append(escaped(result.statement()));
-    html.append("<div class=\"why\">").append(escaped(result.intent())).append("</div>");
+    html.append(result.status()).append("</td><td>").append(marked(result.statement()));
+    html.append("<div class=\"why\">").append(marked(result.intent())).append("</div>");
     result.reason().ifPresent(reason -> html.append("<p>").append(escaped(reason)).append("</p>"));
     result.finding().ifPresent(finding -> finding(html, finding));
     html.append("</td></tr>\n");
@@ -83,6 +84,11 @@ final class HtmlReport {
   private static void preformatted(StringBuilder html, String name, String value) {
     html.append("<dt>").append(name).append("</dt><dd><pre>");
     html.append(escaped(value)).append("</pre></dd>");
+  }
+
+  /** Rules are Markdown: what is between backquotes is code. */
+  private static String marked(String markdown) {
+    return escaped(markdown).replaceAll("`([^`]+)`", "<code>$1</code>");
   }
 
   private static String escaped(String text) {

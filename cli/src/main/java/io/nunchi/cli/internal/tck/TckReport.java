@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param certified whether every MUST was tried and holds
  * @param plugin which plugin
  * @param spiVersion the contract that it was tried against
+ * @param target what it had to find
  * @param java the JVM
  * @param system the operating system
  * @param rules how many rules there are
@@ -28,6 +29,7 @@ public record TckReport(
     boolean certified,
     PluginIdentity plugin,
     String spiVersion,
+    String target,
     String java,
     String system,
     int rules,
@@ -73,12 +75,13 @@ public record TckReport(
   }
 
   /** The verdict as this version of the kit gave it on this machine. */
-  public static TckReport of(Verdict verdict, String nunchi) {
+  public static TckReport of(Verdict verdict, String target, String nunchi) {
     return new TckReport(
         nunchi,
         verdict.certified(),
         verdict.plugin(),
         verdict.spiVersion().toString(),
+        target,
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         verdict.results().size(),

@@ -10,6 +10,7 @@ import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
 import io.nunchi.api.StreamHealth;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;
@@ -65,7 +66,7 @@ class FrameDriverTest {
       throws CliException {
     OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), true);
     OutcomeOrder order = new OutcomeOrder();
-    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty());
+    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
     FrameFeed feed = new FrameFeed(false, order, pump::writeReady, problems -> {});
     try (OutcomeWriter writer =
         new OutcomeWriter(
@@ -83,7 +84,8 @@ class FrameDriverTest {
               pump,
               new StopSignal(),
               tally,
-              longest)
+              longest,
+              () -> {})
           .drive();
     }
   }
@@ -140,8 +142,18 @@ class FrameDriverTest {
     }
 
     @Override
+    public StreamMetrics metrics() {
+      return new StreamMetrics("gate", health(), counters(), 0, List.of());
+    }
+
+    @Override
     public StreamHealth health() {
       return new StreamHealth(StreamHealth.State.STARTING, Instant.EPOCH, "", "");
+    }
+
+    @Override
+    public void changeSettings(Map<String, String> changes) {
+      // it has none
     }
 
     @Override

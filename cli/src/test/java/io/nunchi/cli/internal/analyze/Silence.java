@@ -1,12 +1,23 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
+import java.net.URI;
 
 /** Says nothing of how a run goes. */
 final class Silence implements RunReporter {
 
   @Override
   public void started(EngineSummary engine) {
+    // says nothing
+  }
+
+  @Override
+  public void shadowStarted(EngineSummary candidate) {
+    // says nothing
+  }
+
+  @Override
+  public void serving(URI address) {
     // says nothing
   }
 

@@ -31,11 +31,16 @@ final class DetectionPicker {
     this.labels = manifest.labels();
     this.keypointNames = manifest.output().keypoints();
     this.wanted = new boolean[labels.size()];
+    report(reporting);
+    this.maxDetections = manifest.maxDetections();
+    this.suppression = new NonMaximumSuppression(manifest.suppression());
+  }
+
+  /** Reports other labels from now on. */
+  void report(Reporting reporting) {
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = reporting.wanted().contains(labels.get(i));
     }
-    this.maxDetections = manifest.maxDetections();
-    this.suppression = new NonMaximumSuppression(manifest.suppression());
   }
 
   /** The most confident detections, in falling order of confidence. */

@@ -1,6 +1,8 @@
 package io.nunchi.reference.internal.engine;
 
+import io.nunchi.reference.internal.inference.BatchPlan;
 import io.nunchi.reference.internal.inference.ProviderPolicy;
+import io.nunchi.reference.internal.modelpackage.ShippedModels;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.IntegerType;
@@ -14,16 +16,19 @@ import java.util.List;
 /** What an operator can set for an engine. */
 public final class EngineSettings {
 
-  /** The model package, a directory or a zip. */
+  /** The model package: one that comes along, a directory or a zip. */
   public static final Setting<String> MODEL =
-      Setting.mandatory(
+      Setting.of(
           "model",
           new TextType(
-              "the path of a model package: a directory with model.json, or a zip of one",
+              "builtin:starter, builtin:starter-int8, or the path of a model package: a directory"
+                  + " with model.json, or a zip of one",
               "(?s).*\\S.*"),
+          ShippedModels.STARTER,
           "Model package",
-          "The directory or zip of the model to run. Make one with: nunchi models add FILE.onnx --to"
-              + " DIR.");
+          "The model to run: builtin:starter and builtin:starter-int8 come along, to begin with;"
+              + " anything else is the path of a directory or zip. Make one with: nunchi models fetch,"
+              + " or nunchi models add FILE.onnx --to DIR.");
 
   /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
   public static final Setting<String> PROVIDER =
@@ -38,12 +43,13 @@ public final class EngineSettings {
   /** The least confidence of a detection; 0 means that the model package decides. */
   public static final Setting<Double> CONFIDENCE =
       Setting.of(
-          "confidence",
-          new NumberType(0, 1, ""),
-          0.0,
-          "Least confidence",
-          "Detections below it are left out. 0 takes the thresholds of the model package; anything"
-              + " else replaces all of them, also those of single labels.");
+              "confidence",
+              new NumberType(0, 1, ""),
+              0.0,
+              "Least confidence",
+              "Detections below it are left out. 0 takes the thresholds of the model package; anything"
+                  + " else replaces all of them, also those of single labels.")
+          .changeableLive();
 
   /** Which labels are reported; none means all. */
   public static final Setting<List<String>> LABELS =
@@ -104,6 +110,28 @@ public final class EngineSettings {
           "Loading timeout",
           "How long reading the package may take, and loading the model. TensorRT may need minutes the first time.");
 
+  /** How many frames share a run of the model at most; 0 lets the plugin decide. */
+  public static final Setting<Long> MAX_BATCH =
+      Setting.of(
+          "maxBatch",
+          new IntegerType(0, BatchPlan.GREATEST, "frames"),
+          0L,
+          "Frames per inference",
+          "How many frames of different cameras share one run of the model at most, where the model"
+              + " allows it. 0 gathers up to 8 with CUDA, and none on a CPU, where it saves nothing,"
+              + " nor with TensorRT, which takes minutes to prepare each number of frames; a model"
+              + " that always takes several is given as many as it takes.");
+
+  /** How long a frame waits for those of other cameras. */
+  public static final Setting<Double> BATCH_WINDOW =
+      Setting.of(
+          "batchWindow",
+          new NumberType(0, 5, "ms"),
+          2.0,
+          "Wait for other frames",
+          "How long a frame waits for frames of other cameras, to share a run of the model. It waits"
+              + " only while some are expected, so a single camera never does; 0 never waits.");
+
   /** All settings, in the order of a form. */
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
@@ -115,7 +143,9 @@ public final class EngineSettings {
           INPUT_HEIGHT,
           INTRA_OP_THREADS,
           SPINNING,
-          LOAD_TIMEOUT);
+          LOAD_TIMEOUT,
+          MAX_BATCH,
+          BATCH_WINDOW);
 
   private EngineSettings() {}
 }

@@ -19,8 +19,6 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -58,8 +56,7 @@ public final class EngineStarter {
     ProviderPolicy policy = ProviderPolicy.parse(settings.get(EngineSettings.PROVIDER));
     try {
       ModelPackage model =
-          packages.read(
-              location(settings.get(EngineSettings.MODEL)), tuning(settings).loadTimeout());
+          packages.read(settings.get(EngineSettings.MODEL), tuning(settings).loadTimeout());
       ModelManifest manifest =
           model
               .manifest()
@@ -75,27 +72,18 @@ public final class EngineStarter {
         session.requireDeclaredAsInManifest();
         log(context, manifest, policy, session.status());
         return new ReferenceEngine(
-            manifest, model.probeImage(), session, reporting, context.logger());
+            manifest,
+            model.probeImage(),
+            session,
+            batchWindow(settings),
+            reporting,
+            context.logger());
       } catch (ModelRefusedException | RuntimeException | Error failure) {
         session.close();
         throw failure;
       }
     } catch (ModelRefusedException refused) {
       throw new EngineStartException(refused.problems(), refused);
-    }
-  }
-
-  private static Path location(String text) throws ModelRefusedException {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException malformed) {
-      throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_DIRECTORY, "this is not a path")
-              .expected("the path of a model package")
-              .found(text)
-              .where("setting " + EngineSettings.MODEL.key())
-              .fix("correct the path"),
-          malformed);
     }
   }
 
@@ -117,7 +105,12 @@ public final class EngineStarter {
     return new SessionTuning(
         Math.toIntExact(settings.get(EngineSettings.INTRA_OP_THREADS)),
         settings.get(EngineSettings.SPINNING),
-        Duration.ofSeconds(settings.get(EngineSettings.LOAD_TIMEOUT)));
+        Duration.ofSeconds(settings.get(EngineSettings.LOAD_TIMEOUT)),
+        Math.toIntExact(settings.get(EngineSettings.MAX_BATCH)));
+  }
+
+  private static Duration batchWindow(Settings settings) {
+    return Duration.ofNanos(Math.round(settings.get(EngineSettings.BATCH_WINDOW) * 1e6));
   }
 
   private static void log(

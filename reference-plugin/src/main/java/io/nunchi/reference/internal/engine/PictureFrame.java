@@ -18,6 +18,7 @@ import java.util.List;
 public final class PictureFrame implements Frame {
 
   private static final int CHANNELS = 3;
+  private static final int BRIGHTEST = 255;
 
   private final int width;
   private final int height;
@@ -44,13 +45,18 @@ public final class PictureFrame implements Frame {
    * @return the same picture for the same size
    */
   public static PictureFrame testPattern(int width, int height) {
+    return testPattern(width, height, BRIGHTEST);
+  }
+
+  /** The same picture with another brightest value: darker and of less contrast. */
+  static PictureFrame testPattern(int width, int height, int brightest) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(CHANNELS * width * height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         boolean inSquare = ((x >> 5) + (y >> 5)) % 2 == 0;
-        pixels.put((byte) (255 * x / width));
-        pixels.put((byte) (255 * y / height));
-        pixels.put((byte) (inSquare ? 255 : 0));
+        pixels.put((byte) (brightest * x / width));
+        pixels.put((byte) (brightest * y / height));
+        pixels.put((byte) (inSquare ? brightest : 0));
       }
     }
     return new PictureFrame(width, height, pixels);

@@ -5,7 +5,8 @@ import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.batch.GivenUpException;
+import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.UnexpectedAnswerException;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
@@ -15,10 +16,12 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
+import io.nunchi.spi.settings.Settings;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,11 +32,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ReferenceAnalyzer implements FrameAnalyzer {
 
+  /** The stage in which an analyzer waits for others, to share a run of the model with them. */
+  static final String GATHER = "gather";
+
   private final String streamId;
-  private final Reporting reporting;
+  private final StreamReporting reporting;
   private final Preprocessor preprocessor;
-  private final InferenceRun run;
+  private final PictureInference inference;
   private final AnswerHealth health;
+  private final boolean gathers;
   private final OutputDecoder decoder;
   private final Candidates candidates = new Candidates();
   private final DetectionPicker picker;
@@ -41,22 +48,25 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   private final ReentrantLock busy = new ReentrantLock();
   private volatile boolean closing;
   private boolean closed;
+  private Reporting reported;
 
-  /** Takes over the run, and closes it in the end. */
+  /** Takes over the inference, and closes it in the end. */
   ReferenceAnalyzer(
       String streamId,
       ModelManifest manifest,
-      Reporting reporting,
-      InferenceRun run,
+      StreamReporting reporting,
+      PictureInference inference,
       AnswerHealth health,
       java.util.function.Consumer<ReferenceAnalyzer> onClose) {
     this.streamId = streamId;
     this.reporting = reporting;
     this.preprocessor = new Preprocessor(manifest.preprocessing());
-    this.run = run;
+    this.inference = inference;
+    this.gathers = inference.gathers();
     this.health = health;
     this.decoder = manifest.output().newDecoder();
-    this.picker = new DetectionPicker(manifest, reporting);
+    this.reported = reporting.now();
+    this.picker = new DetectionPicker(manifest, reported);
     this.onClose = () -> onClose.accept(this);
   }
 
@@ -65,8 +75,10 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     busy.lock();
     try {
       requireUsable();
+      takeOverReporting();
+      inference.begin();
       long start = System.nanoTime();
-      FrameMapping mapping = preprocessor.write(frame, run.input());
+      FrameMapping mapping = preprocessor.write(frame, inference.input());
       long prepared = System.nanoTime();
       List<OutputTensor> outputs = infer();
       long inferred = System.nanoTime();
@@ -75,11 +87,43 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
       List<Detection> detections = picker.pick(candidates, mapping);
       long decoded = System.nanoTime();
       return FrameResult.of(detections)
-          .withTimings(
-              List.of(
-                  new StageTiming(StageTiming.PREPROCESS, prepared - start),
-                  new StageTiming(StageTiming.INFERENCE, inferred - prepared),
-                  new StageTiming(StageTiming.POSTPROCESS, decoded - inferred)));
+          .withTimings(timings(prepared - start, inferred - prepared, decoded - inferred));
+    } finally {
+      inference.end();
+      busy.unlock();
+    }
+  }
+
+  private List<StageTiming> timings(long prepare, long infer, long decode) {
+    StageTiming preprocess = new StageTiming(StageTiming.PREPROCESS, prepare);
+    StageTiming postprocess = new StageTiming(StageTiming.POSTPROCESS, decode);
+    if (!gathers) {
+      return List.of(preprocess, new StageTiming(StageTiming.INFERENCE, infer), postprocess);
+    }
+    long gather = Math.min(inference.gatherNanos(), infer);
+    return List.of(
+        preprocess,
+        new StageTiming(GATHER, gather),
+        new StageTiming(StageTiming.INFERENCE, infer - gather),
+        postprocess);
+  }
+
+  private void takeOverReporting() {
+    Reporting latest = reporting.now();
+    if (!latest.equals(reported)) {
+      reported = latest;
+      picker.report(latest);
+    }
+  }
+
+  @Override
+  public void changeSettings(Settings settings) throws SettingsException, AnalyzerFailedException {
+    busy.lock();
+    try {
+      if (closing) {
+        throw new AnalyzerFailedException(closedProblem());
+      }
+      reporting.change(settings);
     } finally {
       busy.unlock();
     }
@@ -87,7 +131,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   private void decode(List<OutputTensor> outputs) throws FrameRejectedException {
     try {
-      decoder.decode(outputs, reporting.thresholds(), candidates);
+      decoder.decode(outputs, reported.thresholds(), candidates);
       health.sound();
     } catch (FrameRejectedException rejected) {
       health.rejected(rejected.problems().get(0));
@@ -100,8 +144,8 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     busy.lock();
     try {
       requireUsable();
-      preprocessor.write(frame, run.input());
-      run.prove();
+      preprocessor.write(frame, inference.input());
+      inference.prove();
     } catch (OrtException failure) {
       throw failureOf(failure);
     } catch (UnexpectedAnswerException unexpected) {
@@ -122,9 +166,13 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   private List<OutputTensor> infer() throws AnalyzerException {
     try {
-      return run.run();
+      return inference.run();
     } catch (OrtException failure) {
       throw failureOf(failure);
+    } catch (GivenUpException givenUp) {
+      throw closing
+          ? new AnalyzerFailedException(closedProblem(), givenUp)
+          : new FrameRejectedException(interruptedProblem(), givenUp);
     } catch (UnexpectedAnswerException unexpected) {
       health.rejected(unexpected.problem());
       throw new AnalyzerFailedException(unexpected.problem(), unexpected);
@@ -165,14 +213,14 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
 
   /** Ends a running inference if its thread was interrupted. */
   void giveUpIfInterrupted() throws OrtException {
-    run.cancellation().cancelIfInterrupted();
+    inference.cancelIfInterrupted();
   }
 
   /** Refuses further calls, and asks the running one to end. */
   void beginClosing() {
     closing = true;
     try {
-      run.cancellation().cancel();
+      inference.cancel();
     } catch (OrtException notTaken) {
       System.getLogger(ReferenceAnalyzer.class.getName())
           .log(
@@ -189,7 +237,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     try {
       if (!closed) {
         closed = true;
-        run.close();
+        inference.close();
         preprocessor.close();
       }
     } finally {

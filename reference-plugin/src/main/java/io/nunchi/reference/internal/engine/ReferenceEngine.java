@@ -2,7 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.inference.InferenceRun;
+import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -14,6 +14,9 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +31,11 @@ public final class ReferenceEngine implements AnalyzerEngine {
   private final ModelManifest manifest;
   private final Optional<byte[]> probeImage;
   private final ModelSession session;
-  private final Reporting reporting;
+  private volatile Reporting reporting;
   private final EngineDescriptor descriptor;
   private final Set<ReferenceAnalyzer> analyzers = ConcurrentHashMap.newKeySet();
   private final AnswerHealth health;
+  private final EngineBatches batches;
   private final RunWatch watch;
   private boolean closed;
 
@@ -40,6 +44,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
       ModelManifest manifest,
       Optional<byte[]> probeImage,
       ModelSession session,
+      Duration batchWindow,
       Reporting reporting,
       System.Logger logger) {
     this.manifest = manifest;
@@ -52,6 +57,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
             .model(new ModelIdentity(manifest.id(), manifest.digest()))
             .build();
     this.health = new AnswerHealth(manifest.id(), logger);
+    this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
@@ -67,32 +73,63 @@ public final class ReferenceEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return session.status();
+    EngineStatus status = session.status();
+    return new EngineStatus(
+        status.requestedProvider(),
+        status.actualProvider(),
+        status.reason() + "; " + batches.describe());
   }
 
   @Override
   public void warmUp() throws AnalyzerFailedException {
-    try (ReferenceAnalyzer analyzer = open("warm-up")) {
+    try (ReferenceAnalyzer analyzer = openForTrial("warm-up")) {
       ModelProof.prove(analyzer, manifest, reporting, probeImage);
     }
+    batches.prove();
+  }
+
+  /** Opens an analyzer of no camera, which reports all that the engine does. */
+  ReferenceAnalyzer openForTrial(String name) throws AnalyzerFailedException {
+    return open(name, StreamReporting.ofEngine(manifest, this::reporting));
   }
 
   @Override
   public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
-    return open(stream.streamId());
+    try {
+      return open(
+          stream.streamId(), new StreamReporting(manifest, this::reporting, stream.settings()));
+    } catch (SettingsException unfit) {
+      throw new AnalyzerFailedException(unfit.problems().get(0), unfit);
+    }
   }
 
-  synchronized ReferenceAnalyzer open(String streamId) throws AnalyzerFailedException {
+  @Override
+  public synchronized void changeSettings(Settings settings)
+      throws SettingsException, AnalyzerFailedException {
+    requireOpen("changeSettings");
+    reporting = Reporting.changed(manifest, settings);
+  }
+
+  private Reporting reporting() {
+    return reporting;
+  }
+
+  private void requireOpen(String where) throws AnalyzerFailedException {
     if (closed) {
       throw new AnalyzerFailedException(
           Problem.of(ReferenceErrors.CLOSED, "the engine is closed")
               .expected("calls before close()")
               .found("a call after it")
-              .where("stream " + streamId)
+              .where(where)
               .fix("start another engine"));
     }
+  }
+
+  private synchronized ReferenceAnalyzer open(String streamId, StreamReporting ofStream)
+      throws AnalyzerFailedException {
+    requireOpen("stream " + streamId);
     try {
-      ReferenceAnalyzer analyzer = open(streamId, session.newRun());
+      ReferenceAnalyzer analyzer = open(streamId, ofStream, batches.newInference());
       analyzers.add(analyzer);
       return analyzer;
     } catch (OrtException failure) {
@@ -106,11 +143,13 @@ public final class ReferenceEngine implements AnalyzerEngine {
     }
   }
 
-  private ReferenceAnalyzer open(String streamId, InferenceRun run) {
+  private ReferenceAnalyzer open(
+      String streamId, StreamReporting ofStream, PictureInference inference) {
     try {
-      return new ReferenceAnalyzer(streamId, manifest, reporting, run, health, analyzers::remove);
+      return new ReferenceAnalyzer(
+          streamId, manifest, ofStream, inference, health, analyzers::remove);
     } catch (RuntimeException | Error failure) {
-      run.close();
+      inference.close();
       throw failure;
     }
   }
@@ -124,6 +163,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     analyzers.forEach(ReferenceAnalyzer::beginClosing);
     analyzers.forEach(ReferenceAnalyzer::close);
     watch.close();
+    batches.close();
     session.close();
   }
 }

@@ -5,6 +5,7 @@ import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,36 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
             : Thresholds.of(manifest.labels(), manifest.confidence(), manifest.confidenceByLabel());
     return new Reporting(
         thresholds, wanted(manifest.labels(), settings.get(EngineSettings.LABELS)));
+  }
+
+  /** The same for an engine that runs: its labels never change. */
+  static Reporting changed(ModelManifest manifest, Settings settings) throws SettingsException {
+    try {
+      return of(manifest, settings);
+    } catch (ModelRefusedException unfit) {
+      throw new SettingsException(unfit.problems());
+    }
+  }
+
+  /** What is left of it for a camera. */
+  Reporting narrowed(ModelManifest manifest, Settings camera) throws SettingsException {
+    try {
+      return narrowed(
+          manifest,
+          camera.get(StreamReportingSettings.CONFIDENCE),
+          wanted(wanted, camera.get(StreamReportingSettings.LABELS)));
+    } catch (ModelRefusedException unfit) {
+      throw new SettingsException(unfit.problems());
+    }
+  }
+
+  /** The same with labels that are known to be this engine's. */
+  Reporting narrowed(ModelManifest manifest, double confidence, List<String> ofCamera) {
+    return new Reporting(
+        confidence > 0
+            ? Thresholds.of(manifest.labels(), (float) confidence, Map.of())
+            : thresholds,
+        ofCamera);
   }
 
   private static List<String> wanted(List<String> labels, List<String> filter)

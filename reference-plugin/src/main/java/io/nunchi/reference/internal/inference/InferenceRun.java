@@ -10,43 +10,56 @@ import io.nunchi.reference.internal.manifest.ExtraInput;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The tensors of one analyzer: made once, filled again for every frame.
- *
- * <p>Lifecycle: made by {@link ModelSession#newRun()}, closed before its session and never while it
- * runs. Threading: one thread at a time, except for {@link #cancellation()}. Ownership: owns its
- * tensors and their memory.
+ * The tensors of one session, made once and filled again for every run. All batch sizes share one
+ * memory, in which picture lies behind picture.
  */
-public final class InferenceRun implements AutoCloseable {
+public final class InferenceRun implements ModelRun {
+
+  private static final byte[] ZEROS = new byte[1 << 13];
 
   private final OrtSession session;
-  private final ByteBuffer input;
-  private final Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
+  private final BatchSizes sizes;
+  private final List<ByteBuffer> pictures = new ArrayList<>();
+  private final boolean[] filled;
+  private final List<Map<String, OnnxTensorLike>> inputsBySize = new ArrayList<>();
   private final OutputSlots outputs;
   private final Cancellation cancellation;
 
-  InferenceRun(OrtEnvironment environment, OrtSession session, ModelManifest manifest)
+  InferenceRun(
+      OrtEnvironment environment, OrtSession session, ModelManifest manifest, BatchSizes sizes)
       throws OrtException {
     this.session = session;
-    long bytes = manifest.preprocessing().tensorBytes();
-    this.input = ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
-    this.outputs = new OutputSlots(session, manifest.output().tensors());
+    this.sizes = sizes;
+    this.filled = new boolean[sizes.greatest()];
+    int bytes = Math.toIntExact(manifest.preprocessing().tensorBytes());
+    ByteBuffer memory = ByteBuffer.allocateDirect(Math.multiplyExact(bytes, sizes.greatest()));
+    for (int place = 0; place < sizes.greatest(); place++) {
+      pictures.add(memory.slice(place * bytes, bytes).order(ByteOrder.nativeOrder()));
+    }
+    this.outputs = new OutputSlots(session, manifest.output().tensors(), sizes);
     this.cancellation = new Cancellation();
     try {
-      inputs.put(
-          manifest.inputName(),
-          OnnxTensor.createTensor(
-              environment,
-              input,
-              TensorTypes.shape(manifest.preprocessing()),
-              TensorTypes.of(manifest.preprocessing().type())));
-      for (ExtraInput extra : manifest.extraInputs()) {
+      for (int size : sizes.sizes()) {
+        Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
+        inputsBySize.add(inputs);
         inputs.put(
-            extra.name(), ExtraInputTensor.create(environment, extra, manifest.preprocessing()));
+            manifest.inputName(),
+            OnnxTensor.createTensor(
+                environment,
+                memory.slice(0, size * bytes).order(ByteOrder.nativeOrder()),
+                BatchShapes.of(TensorTypes.shape(manifest.preprocessing()), size),
+                TensorTypes.of(manifest.preprocessing().type())));
+        for (ExtraInput extra : manifest.extraInputs()) {
+          inputs.put(
+              extra.name(),
+              ExtraInputTensor.create(environment, extra, manifest.preprocessing(), size));
+        }
       }
       outputs.pin(environment);
     } catch (OrtException | RuntimeException | Error failure) {
@@ -55,62 +68,78 @@ public final class InferenceRun implements AutoCloseable {
     }
   }
 
-  /**
-   * The memory of the picture's tensor.
-   *
-   * @return a direct buffer in native order, to be filled from index 0
-   */
-  public ByteBuffer input() {
-    return input;
+  @Override
+  public ByteBuffer input(int place) {
+    return pictures.get(place);
   }
 
-  /**
-   * Lets other threads end a run early.
-   *
-   * @return the same object at every call
-   */
-  public Cancellation cancellation() {
-    return cancellation;
-  }
-
-  /**
-   * Runs the model on what is in {@link #input()}.
-   *
-   * @return the outputs in the order of the manifest's layout, valid until the next run
-   * @throws OrtException if ONNX Runtime fails, also because the run was cancelled
-   * @throws UnexpectedAnswerException if the model's answer has another shape or type
-   */
-  public List<OutputTensor> run() throws OrtException, UnexpectedAnswerException {
+  @Override
+  public void run(int count) throws OrtException, UnexpectedAnswerException {
+    int index = prepared(count);
     cancellation.begin();
     try (OrtSession.Result result =
-        session.run(inputs, outputs.unpinned(), outputs.pinned(), cancellation.options())) {
-      return outputs.read(result);
+        session.run(
+            inputsBySize.get(index),
+            outputs.unpinned(),
+            outputs.pinned(index),
+            cancellation.options())) {
+      outputs.read(result, sizes.sizes().get(index), count);
     } finally {
       cancellation.end();
     }
   }
 
-  /**
-   * Runs the model once without prepared outputs, and looks at the answer as a whole: what it is,
-   * and whether all its numbers are finite.
-   *
-   * @throws OrtException if ONNX Runtime fails
-   * @throws UnexpectedAnswerException if the answer is not what the manifest says
-   */
+  @Override
+  public List<OutputTensor> outputs(int place) {
+    return outputs.views(place);
+  }
+
+  @Override
   public void prove() throws OrtException, UnexpectedAnswerException {
+    int index = prepared(1);
     cancellation.begin();
-    try (OrtSession.Result result = session.run(inputs, cancellation.options())) {
-      outputs.prove(result);
+    try (OrtSession.Result result = session.run(inputsBySize.get(index), cancellation.options())) {
+      outputs.prove(result, sizes.sizes().get(index));
     } finally {
       cancellation.end();
     }
   }
 
-  /** Gives all tensors back. Calling it again has no effect. */
+  /** Which size takes so many pictures; the rest of it is zeros. */
+  private int prepared(int count) {
+    int index = sizes.indexFor(count);
+    for (int place = 0; place < sizes.sizes().get(index); place++) {
+      if (place >= count && filled[place]) {
+        clear(pictures.get(place));
+      }
+      filled[place] = place < count;
+    }
+    return index;
+  }
+
+  private static void clear(ByteBuffer picture) {
+    int at = 0;
+    while (at < picture.capacity()) {
+      int length = Math.min(ZEROS.length, picture.capacity() - at);
+      picture.put(at, ZEROS, 0, length);
+      at += length;
+    }
+  }
+
+  @Override
+  public void cancel() throws OrtException {
+    cancellation.cancel();
+  }
+
+  @Override
+  public void cancelIfInterrupted() throws OrtException {
+    cancellation.cancelIfInterrupted();
+  }
+
   @Override
   public void close() {
-    inputs.values().forEach(OnnxTensorLike::close);
-    inputs.clear();
+    inputsBySize.forEach(inputs -> inputs.values().forEach(OnnxTensorLike::close));
+    inputsBySize.clear();
     outputs.close();
     cancellation.close();
   }

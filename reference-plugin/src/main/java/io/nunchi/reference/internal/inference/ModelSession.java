@@ -22,14 +22,20 @@ public final class ModelSession implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final ModelManifest manifest;
+  private final BatchPlan batches;
   private final EngineStatus status;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ModelSession(
-      OrtEnvironment environment, OrtSession session, ModelManifest manifest, EngineStatus status) {
+      OrtEnvironment environment,
+      OrtSession session,
+      ModelManifest manifest,
+      BatchPlan batches,
+      EngineStatus status) {
     this.environment = environment;
     this.session = session;
     this.manifest = manifest;
+    this.batches = batches;
     this.status = status;
   }
 
@@ -43,6 +49,15 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /**
+   * In which batches the model runs.
+   *
+   * @return the batches, and why these
+   */
+  public BatchPlan batches() {
+    return batches;
+  }
+
+  /**
    * Compares what the model declares with its manifest.
    *
    * @throws ModelRefusedException with every difference, if there is any
@@ -50,7 +65,7 @@ public final class ModelSession implements AutoCloseable {
   public void requireDeclaredAsInManifest() throws ModelRefusedException {
     List<Problem> problems;
     try {
-      problems = SignatureCheck.problems(manifest, session);
+      problems = SignatureCheck.problems(manifest, session, batches.sizes());
     } catch (OrtException unreadable) {
       throw new ModelRefusedException(
           Problem.of(ReferenceErrors.MODEL_UNLOADABLE, "the model does not say what it takes")
@@ -64,13 +79,13 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /**
-   * Makes the tensors of one analyzer.
+   * Makes tensors for one analyzer, or for a batch of several.
    *
    * @return a run that the caller closes before this session
    * @throws OrtException if a tensor cannot be made
    */
   public InferenceRun newRun() throws OrtException {
-    return new InferenceRun(environment, session, manifest);
+    return new InferenceRun(environment, session, manifest, batches.sizes());
   }
 
   /** Gives the native session back. Calling it again has no effect. */

@@ -14,6 +14,7 @@ import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.spi.failure.Problem;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,12 +33,15 @@ final class OutputSlots implements AutoCloseable {
   private final List<ExpectedTensor> expected;
   private final Map<String, OnnxJavaType> types = new LinkedHashMap<>();
   private final Map<String, PinnedOutput> pinnedByName = new LinkedHashMap<>();
-  private final Map<String, OnnxTensor> pinned = new LinkedHashMap<>();
+  private final List<Map<String, OnnxTensor>> pinnedBySize = new ArrayList<>();
   private final Set<String> unpinned = new LinkedHashSet<>();
-  private final List<OutputTensor> views = new ArrayList<>();
+  private final List<List<OutputTensor>> views = new ArrayList<>();
+  private final BatchSizes sizes;
 
-  OutputSlots(OrtSession session, List<ExpectedTensor> expected) throws OrtException {
+  OutputSlots(OrtSession session, List<ExpectedTensor> expected, BatchSizes sizes)
+      throws OrtException {
     this.expected = expected;
+    this.sizes = sizes;
     Map<String, NodeInfo> declared = session.getOutputInfo();
     for (ExpectedTensor tensor : expected) {
       NodeInfo node = declared.get(tensor.name());
@@ -52,44 +56,83 @@ final class OutputSlots implements AutoCloseable {
     for (ExpectedTensor tensor : expected) {
       OnnxJavaType type = types.getOrDefault(tensor.name(), OnnxJavaType.UNKNOWN);
       if (tensor.isFixed() && PinnedOutput.holds(type)) {
-        PinnedOutput slot = PinnedOutput.create(environment, tensor, type);
-        pinnedByName.put(tensor.name(), slot);
-        pinned.put(tensor.name(), slot.tensor());
+        pinnedByName.put(tensor.name(), PinnedOutput.create(environment, tensor, type, sizes));
       } else {
         unpinned.add(tensor.name());
       }
     }
+    for (int i = 0; i < sizes.sizes().size(); i++) {
+      Map<String, OnnxTensor> pinned = new LinkedHashMap<>();
+      int index = i;
+      pinnedByName.forEach((name, output) -> pinned.put(name, output.tensor(index)));
+      pinnedBySize.add(pinned);
+    }
+    for (int picture = 0; picture < sizes.greatest(); picture++) {
+      views.add(new ArrayList<>());
+      for (ExpectedTensor tensor : expected) {
+        PinnedOutput slot = pinnedByName.get(tensor.name());
+        if (slot != null) {
+          views.get(picture).add(slot.view(picture));
+        }
+      }
+    }
   }
 
-  Map<String, OnnxTensor> pinned() {
-    return pinned;
+  Map<String, OnnxTensor> pinned(int sizeIndex) {
+    return pinnedBySize.get(sizeIndex);
   }
 
   Set<String> unpinned() {
     return unpinned;
   }
 
-  /** Views of all outputs; the list and the pinned views are the same for every frame. */
-  List<OutputTensor> read(OrtSession.Result result) throws OrtException, UnexpectedAnswerException {
-    if (unpinned.isEmpty() && !views.isEmpty()) {
-      pinnedByName.values().forEach(PinnedOutput::refresh);
-      return views;
+  /** The answer to one picture; the same list at every call. */
+  List<OutputTensor> views(int picture) {
+    return views.get(picture);
+  }
+
+  /** Takes the answer to the first pictures of a batch; pinned views are the same every time. */
+  void read(OrtSession.Result result, int size, int pictures)
+      throws OrtException, UnexpectedAnswerException {
+    for (PinnedOutput output : pinnedByName.values()) {
+      output.refresh(pictures);
     }
-    views.clear();
+    if (unpinned.isEmpty()) {
+      return;
+    }
+    for (int picture = 0; picture < pictures; picture++) {
+      views.get(picture).clear();
+    }
     for (ExpectedTensor tensor : expected) {
       PinnedOutput slot = pinnedByName.get(tensor.name());
       if (slot == null) {
-        views.add(copied(tensor, answer(tensor, result)));
+        addCopies(tensor.name(), answer(tensor, result, size), size, pictures);
       } else {
-        slot.refresh();
-        views.add(slot.view());
+        for (int picture = 0; picture < pictures; picture++) {
+          views.get(picture).add(slot.view(picture));
+        }
       }
     }
-    return views;
+  }
+
+  private void addCopies(String name, OnnxTensor answer, int size, int pictures) {
+    boolean whole = TensorTypes.admits(ElementType.INTEGER, answer.getInfo().type);
+    LongBuffer integers = whole ? PinnedOutput.longs(answer) : LongBuffer.allocate(0);
+    FloatBuffer floats = whole ? FloatBuffer.allocate(0) : floats(answer);
+    int each = (whole ? integers.capacity() : floats.capacity()) / size;
+    for (int picture = 0; picture < pictures; picture++) {
+      int from = picture * each;
+      views
+          .get(picture)
+          .add(
+              whole
+                  ? OutputTensor.of(name, integers.slice(from, each))
+                  : OutputTensor.of(name, floats.slice(from, each)));
+    }
   }
 
   /** Checks an answer to a run without pinned outputs, every number of it. */
-  void prove(OrtSession.Result result) throws OrtException, UnexpectedAnswerException {
+  void prove(OrtSession.Result result, int size) throws OrtException, UnexpectedAnswerException {
     if (result.size() != expected.size()) {
       throw new UnexpectedAnswerException(
           Problem.of(ReferenceErrors.ANSWER_SHAPE, "the model gives another number of outputs")
@@ -98,12 +141,13 @@ final class OutputSlots implements AutoCloseable {
               .fix("correct the manifest's \"output\""));
     }
     for (ExpectedTensor tensor : expected) {
-      requireFinite(copied(tensor, answer(tensor, result)));
+      requireFinite(copied(tensor, answer(tensor, result, size)));
     }
   }
 
-  private static OnnxTensor answer(ExpectedTensor expected, OrtSession.Result result)
+  private static OnnxTensor answer(ExpectedTensor ofOne, OrtSession.Result result, int size)
       throws UnexpectedAnswerException {
+    ExpectedTensor expected = BatchShapes.of(ofOne, size);
     OnnxValue value = result.get(expected.name()).orElse(null);
     if (!(value instanceof OnnxTensor tensor)
         || !TensorTypes.admits(expected.type(), tensor.getInfo().type)
@@ -153,9 +197,9 @@ final class OutputSlots implements AutoCloseable {
 
   @Override
   public void close() {
-    pinned.values().forEach(OnnxTensor::close);
-    pinned.clear();
+    pinnedByName.values().forEach(PinnedOutput::close);
     pinnedByName.clear();
+    pinnedBySize.clear();
     views.clear();
   }
 }

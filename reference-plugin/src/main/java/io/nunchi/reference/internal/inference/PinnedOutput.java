@@ -13,22 +13,26 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The memory of one output of fixed shape, and the view that decoders read. */
+/**
+ * The memory of one output of fixed shape, for all pictures of the greatest batch, and the views
+ * that decoders read, one for each picture.
+ */
 final class PinnedOutput {
 
   private static final ShortBuffer NO_HALVES = ShortBuffer.allocate(0);
   private static final FloatBuffer NO_FLOATS = FloatBuffer.allocate(0);
 
-  private final OnnxTensor tensor;
-  private final OutputTensor view;
+  private final List<OnnxTensor> tensors = new ArrayList<>();
+  private final List<OutputTensor> views = new ArrayList<>();
+  private final int elements;
   private final ShortBuffer halves;
   private final FloatBuffer widened;
 
-  private PinnedOutput(
-      OnnxTensor tensor, OutputTensor view, ShortBuffer halves, FloatBuffer widened) {
-    this.tensor = tensor;
-    this.view = view;
+  private PinnedOutput(int elements, ShortBuffer halves, FloatBuffer widened) {
+    this.elements = elements;
     this.halves = halves;
     this.widened = widened;
   }
@@ -37,43 +41,79 @@ final class PinnedOutput {
     return type == OnnxJavaType.FLOAT || type == OnnxJavaType.FLOAT16 || type == OnnxJavaType.INT64;
   }
 
-  static PinnedOutput create(OrtEnvironment environment, ExpectedTensor expected, OnnxJavaType type)
+  static PinnedOutput create(
+      OrtEnvironment environment, ExpectedTensor expected, OnnxJavaType type, BatchSizes sizes)
+      throws OrtException {
+    int elements =
+        Math.toIntExact(
+            expected.shape().stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
+    int pictures = sizes.greatest();
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect(Math.toIntExact((long) elements * type.size * pictures))
+            .order(ByteOrder.nativeOrder());
+    boolean narrow = type == OnnxJavaType.FLOAT16;
+    PinnedOutput output =
+        new PinnedOutput(
+            elements,
+            narrow ? memory.asShortBuffer() : NO_HALVES,
+            narrow ? FloatBuffer.allocate(elements * pictures) : NO_FLOATS);
+    output.addViews(expected.name(), memory, type, pictures);
+    try {
+      output.addTensors(environment, expected, memory, type, sizes);
+    } catch (OrtException | RuntimeException | Error failure) {
+      output.close();
+      throw failure;
+    }
+    return output;
+  }
+
+  private void addViews(String name, ByteBuffer memory, OnnxJavaType type, int pictures) {
+    for (int picture = 0; picture < pictures; picture++) {
+      int from = picture * elements;
+      views.add(
+          switch (type) {
+            case FLOAT -> OutputTensor.of(name, memory.asFloatBuffer().slice(from, elements));
+            case INT64 -> OutputTensor.of(name, memory.asLongBuffer().slice(from, elements));
+            default -> OutputTensor.of(name, widened.slice(from, elements));
+          });
+    }
+  }
+
+  private void addTensors(
+      OrtEnvironment environment,
+      ExpectedTensor expected,
+      ByteBuffer memory,
+      OnnxJavaType type,
+      BatchSizes sizes)
       throws OrtException {
     long[] shape = expected.shape().stream().mapToLong(Long::longValue).toArray();
-    long elements = expected.shape().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
-    ByteBuffer memory =
-        ByteBuffer.allocateDirect(Math.toIntExact(elements * type.size))
-            .order(ByteOrder.nativeOrder());
-    OnnxTensor tensor = OnnxTensor.createTensor(environment, memory, shape, type);
-    String name = expected.name();
-    return switch (type) {
-      case FLOAT ->
-          new PinnedOutput(
-              tensor, OutputTensor.of(name, memory.asFloatBuffer()), NO_HALVES, NO_FLOATS);
-      case INT64 ->
-          new PinnedOutput(
-              tensor, OutputTensor.of(name, memory.asLongBuffer()), NO_HALVES, NO_FLOATS);
-      default -> {
-        FloatBuffer widened = FloatBuffer.allocate((int) elements);
-        yield new PinnedOutput(
-            tensor, OutputTensor.of(name, widened), memory.asShortBuffer(), widened);
-      }
-    };
+    for (int size : sizes.sizes()) {
+      ByteBuffer part = memory.slice(0, size * elements * type.size).order(ByteOrder.nativeOrder());
+      tensors.add(OnnxTensor.createTensor(environment, part, BatchShapes.of(shape, size), type));
+    }
   }
 
-  OnnxTensor tensor() {
-    return tensor;
+  /** The tensor of one batch size. */
+  OnnxTensor tensor(int sizeIndex) {
+    return tensors.get(sizeIndex);
   }
 
-  OutputTensor view() {
-    return view;
+  /** The answer to one picture. */
+  OutputTensor view(int picture) {
+    return views.get(picture);
   }
 
   /** Widens 16-bit numbers, which decoders do not read. */
-  void refresh() {
-    for (int i = 0; i < halves.capacity(); i++) {
+  void refresh(int pictures) {
+    int count = Math.min(halves.capacity(), pictures * elements);
+    for (int i = 0; i < count; i++) {
       widened.put(i, Fp16Conversions.fp16ToFloat(halves.get(i)));
     }
+  }
+
+  void close() {
+    tensors.forEach(OnnxTensor::close);
+    tensors.clear();
   }
 
   /** A copy of whole numbers of either size. */

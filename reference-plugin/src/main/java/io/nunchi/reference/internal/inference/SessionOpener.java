@@ -62,7 +62,8 @@ public final class SessionOpener {
         OrtSession session =
             BoundedLoad.within(
                 tuning.loadTimeout(), () -> load(environment, model, provider, tuning, folder));
-        return new ModelSession(environment, session, manifest, status(policy, provider, refusals));
+        return opened(
+            environment, session, manifest, provider, tuning, status(policy, provider, refusals));
       } catch (OrtException refused) {
         if (provider.kind() == ExecutionProvider.Kind.CPU) {
           throw unloadable(manifest, refused);
@@ -71,6 +72,23 @@ public final class SessionOpener {
       }
     }
     throw unavailable(policy, refusals);
+  }
+
+  private static ModelSession opened(
+      OrtEnvironment environment,
+      OrtSession session,
+      ModelManifest manifest,
+      ExecutionProvider provider,
+      SessionTuning tuning,
+      EngineStatus status)
+      throws OrtException {
+    try {
+      BatchPlan plan = BatchPlan.of(session, manifest, provider, tuning);
+      return new ModelSession(environment, session, manifest, plan, status);
+    } catch (OrtException | RuntimeException | Error failure) {
+      session.close();
+      throw failure;
+    }
   }
 
   private static Optional<String> missingIn(ExecutionProvider provider) {

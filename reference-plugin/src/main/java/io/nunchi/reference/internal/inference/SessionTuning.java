@@ -11,5 +11,7 @@ import java.time.Duration;
  * @param spinning whether idle threads spin: a little faster alone, several times slower beside
  *     other work
  * @param loadTimeout how long loading may take
+ * @param maxBatch how many pictures are gathered for one run at most, from 1; or 0 for what suits
+ *     model and provider
  */
-public record SessionTuning(int threads, boolean spinning, Duration loadTimeout) {}
+public record SessionTuning(int threads, boolean spinning, Duration loadTimeout, int maxBatch) {}

@@ -26,15 +26,19 @@ final class SignatureCheck {
       "correct \"output\", \"input\" or \"labels\" in the manifest";
 
   private final ModelManifest manifest;
+  private final int batch;
   private final List<Problem> problems = new ArrayList<>();
 
-  private SignatureCheck(ModelManifest manifest) {
+  private SignatureCheck(ModelManifest manifest, int batch) {
     this.manifest = manifest;
+    this.batch = batch;
   }
 
   /** Every difference, or an empty list. */
-  static List<Problem> problems(ModelManifest manifest, OrtSession session) throws OrtException {
-    SignatureCheck check = new SignatureCheck(manifest);
+  static List<Problem> problems(ModelManifest manifest, OrtSession session, BatchSizes sizes)
+      throws OrtException {
+    // Where the model prescribes a batch, that is the only size.
+    SignatureCheck check = new SignatureCheck(manifest, sizes.sizes().get(0));
     check.inputs(session.getInputInfo());
     check.outputs(session.getOutputInfo());
     return check.problems;
@@ -44,10 +48,11 @@ final class SignatureCheck {
     Map<String, OnnxJavaType> types = new LinkedHashMap<>();
     Map<String, long[]> shapes = new LinkedHashMap<>();
     types.put(manifest.inputName(), TensorTypes.of(manifest.preprocessing().type()));
-    shapes.put(manifest.inputName(), TensorTypes.shape(manifest.preprocessing()));
+    shapes.put(
+        manifest.inputName(), BatchShapes.of(TensorTypes.shape(manifest.preprocessing()), batch));
     for (ExtraInput extra : manifest.extraInputs()) {
       types.put(extra.name(), OnnxJavaType.INT64);
-      shapes.put(extra.name(), ExtraInputTensor.SHAPE);
+      shapes.put(extra.name(), BatchShapes.of(ExtraInputTensor.SHAPE, batch));
     }
     types.forEach(
         (name, type) -> {
@@ -74,6 +79,15 @@ final class SignatureCheck {
       @org.jspecify.annotations.Nullable NodeInfo declared) {
     if (declared == null) {
       wrongInput(name, "the model has no input of this name", expected, "no such input");
+    } else if (declared.getInfo() instanceof TensorInfo info
+        && name.equals(manifest.inputName())
+        && info.getShape().length > 0
+        && info.getShape()[0] > batch) {
+      wrongInput(
+          name,
+          "the model takes too many pictures at once",
+          "a batch of at most " + batch + ", or an open one",
+          describe(declared));
     } else if (!(declared.getInfo() instanceof TensorInfo info)
         || info.type != type
         || !fits(shape, info.getShape())) {
@@ -105,7 +119,15 @@ final class SignatureCheck {
   private void outputs(Map<String, NodeInfo> declared) {
     List<ExpectedTensor> expected = manifest.output().tensors();
     for (ExpectedTensor tensor : expected) {
-      output(tensor, declared.get(tensor.name()));
+      if (batch > 1 && !BatchShapes.isOfOnePicture(tensor)) {
+        wrongOutput(
+            tensor.name(),
+            "the decoder does not read the answers to several pictures",
+            "a model that takes one picture at a time",
+            "a model that takes " + batch);
+      } else {
+        output(BatchShapes.of(tensor, batch), declared.get(tensor.name()));
+      }
     }
     List<String> names = expected.stream().map(ExpectedTensor::name).toList();
     declared.forEach(

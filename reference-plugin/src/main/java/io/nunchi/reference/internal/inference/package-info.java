@@ -9,7 +9,9 @@
  *       them in turn and says what came of it.
  *   <li>{@link io.nunchi.reference.internal.inference.ModelSession} is the loaded model, one for an
  *       engine; {@link io.nunchi.reference.internal.inference.InferenceRun} owns the tensors of one
- *       analyzer, made once and used for every frame.
+ *       analyzer or of one batch, made once and used for every frame.
+ *   <li>{@link io.nunchi.reference.internal.inference.BatchPlan} decides how many pictures share a
+ *       run, from what the model declares, where it runs, and what the settings say.
  * </ul>
  *
  * <p>A model is never trusted: its declared inputs and outputs are compared with the manifest

@@ -4,6 +4,7 @@ import io.nunchi.reference.decoder.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
 import io.nunchi.reference.internal.preprocess.Interpolation;
+import io.nunchi.reference.internal.preprocess.LetterboxUndo;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.reference.internal.preprocess.ResizeMode;
 import io.nunchi.reference.internal.preprocess.TensorLayout;
@@ -22,6 +23,7 @@ record PictureInput(
     TensorType type,
     ColorOrder colorOrder,
     ResizeMode resize,
+    LetterboxUndo undo,
     Interpolation interpolation,
     int padValue,
     float scale,
@@ -44,6 +46,8 @@ record PictureInput(
           .or("letterboxCentered", ResizeMode.LETTERBOX_CENTERED)
           .or("stretch", ResizeMode.STRETCH)
           .or("centerCrop", ResizeMode.CENTER_CROP);
+  private static final Choices<LetterboxUndo> UNDOINGS =
+      Choices.of("exact", LetterboxUndo.EXACT).or("nominal", LetterboxUndo.NOMINAL);
   private static final Choices<Interpolation> INTERPOLATIONS =
       Choices.of("linear", Interpolation.LINEAR)
           .or("nearest", Interpolation.NEAREST)
@@ -65,6 +69,7 @@ record PictureInput(
         input.choice("type", TYPES),
         colorOrder,
         resize,
+        undo(preprocessing, resize),
         preprocessing.choice("interpolation", INTERPOLATIONS, Interpolation.LINEAR),
         padValue(preprocessing, resize),
         preprocessing.number("scale", MIN_DIVISOR, MAX_PIXEL_FACTOR, 1),
@@ -97,16 +102,38 @@ record PictureInput(
 
   PreprocessingSpec toSpec() {
     return new PreprocessingSpec(
-        width, height, layout, type, colorOrder, resize, interpolation, padValue, scale, mean, std);
+        width,
+        height,
+        layout,
+        type,
+        colorOrder,
+        resize,
+        undo,
+        interpolation,
+        padValue,
+        scale,
+        mean,
+        std);
   }
 
   /** Letterboxes are trained with a certain border, so that one must be said. */
   private static int padValue(StrictObject preprocessing, ResizeMode resize) {
-    boolean pads =
-        resize == ResizeMode.LETTERBOX_TOP_LEFT || resize == ResizeMode.LETTERBOX_CENTERED;
-    return pads
+    return resize.isLetterbox()
         ? preprocessing.integer("padValue", 0, 255)
         : preprocessing.integer("padValue", 0, 255, 0);
+  }
+
+  private static LetterboxUndo undo(StrictObject preprocessing, ResizeMode resize) {
+    LetterboxUndo undo = preprocessing.choice("undo", UNDOINGS, LetterboxUndo.EXACT);
+    if (undo == LetterboxUndo.NOMINAL && !resize.isLetterbox()) {
+      preprocessing.wrong(
+          "undo",
+          "only a letterbox has a nominal scale",
+          "\"exact\", or a letterbox as \"resize\"",
+          "\"nominal\"",
+          "leave the key out");
+    }
+    return undo;
   }
 
   private static List<Float> copies(int count, float value) {

@@ -8,6 +8,7 @@ import io.nunchi.spi.failure.Problem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,6 +62,37 @@ public final class ModelPackageReader {
       return read(files);
     } catch (IOException failure) {
       throw PackageFiles.unreadable(location, failure);
+    }
+  }
+
+  /**
+   * Reads the package that a person named.
+   *
+   * @param location one of {@link ShippedModels#locations()}, or the path of a directory or a zip
+   * @param timeout how long it may take
+   * @return its manifest and its files
+   * @throws ModelRefusedException if anything is wrong with it
+   */
+  public ModelPackage read(String location, Duration timeout) throws ModelRefusedException {
+    if (!ShippedModels.isMeant(location)) {
+      return read(path(location), timeout);
+    }
+    try (ResourceFiles files = ShippedModels.open(location, Deadline.after(timeout))) {
+      return read(files);
+    }
+  }
+
+  private static Path path(String location) throws ModelRefusedException {
+    try {
+      return Path.of(location);
+    } catch (InvalidPathException malformed) {
+      throw new ModelRefusedException(
+          Problem.of(ReferenceErrors.PACKAGE_DIRECTORY, "this is not a path")
+              .expected("the path of a model package, or one of " + ShippedModels.locations())
+              .found(location)
+              .where("the model's location")
+              .fix("correct the path"),
+          malformed);
     }
   }
 

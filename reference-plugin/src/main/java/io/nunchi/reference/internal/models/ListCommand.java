@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Lists model packages.",
       "With folders, every package in them, directory or zip, each read as a start would read it,"
-          + " and why it cannot be used if it cannot. Without, the models that Nunchi knows by their"
+          + " and why it cannot be used if it cannot. Without, the models that come along, those that Nunchi knows by their"
           + " SHA-256, and those of the catalogue of models fetch."
     })
 final class ListCommand extends ToolCommand {
@@ -29,9 +29,10 @@ final class ListCommand extends ToolCommand {
   @Override
   int run() throws ModelRefusedException {
     List<ListedModel> models =
-        folders.isEmpty()
-            ? ListedModel.known()
-            : ToolSession.run(err(), session -> ListedModel.in(folders, session));
+        ToolSession.run(
+            err(),
+            session ->
+                folders.isEmpty() ? ListedModel.known(session) : ListedModel.in(folders, session));
     out().print(json() ? JsonText.print(asJson(models)) : asText(models));
     return DONE;
   }

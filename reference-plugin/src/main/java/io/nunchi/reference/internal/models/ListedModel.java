@@ -4,6 +4,7 @@ import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
+import io.nunchi.reference.internal.modelpackage.ShippedModels;
 import io.nunchi.reference.internal.models.fetch.Catalogue;
 import io.nunchi.reference.internal.models.fetch.CatalogueEntry;
 import io.nunchi.spi.failure.Problem;
@@ -19,9 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** One line of {@code models list}. */
 record ListedModel(String id, String name, String licence, String place, List<Problem> problems) {
 
-  /** What can be had without writing a manifest, and what can be downloaded. */
-  static List<ListedModel> known() {
+  /** What comes along, what can be had without writing a manifest, and what can be downloaded. */
+  static List<ListedModel> known(ToolSession session) throws ModelRefusedException {
+    ModelPackageReader reader = session.instance(ModelPackageReader.class);
     List<ListedModel> models = new ArrayList<>();
+    for (String location : ShippedModels.locations()) {
+      ModelManifest manifest = reader.read(location, ModelPackageReader.DEFAULT_TIMEOUT).manifest();
+      models.add(
+          new ListedModel(
+              manifest.id(),
+              manifest.name(),
+              manifest.licence(),
+              "comes along: --model " + location,
+              List.of()));
+    }
     for (ObjectNode manifest : new KnownModels().manifests()) {
       models.add(
           new ListedModel(

@@ -40,10 +40,11 @@ record ManifestFacts(Map<String, String> byName) {
                 Collectors.collectingAndThen(Collectors.joining(", "), ManifestFacts::orNone)));
     facts.put(
         "preprocessing",
-        "%s, %s, %s, pad value %d"
+        "%s, %s, undone %s, %s, pad value %d"
             .formatted(
                 input.colorOrder(),
                 word(input.resizeMode()),
+                word(input.undo()),
                 word(input.interpolation()),
                 input.padValue()));
     facts.put(

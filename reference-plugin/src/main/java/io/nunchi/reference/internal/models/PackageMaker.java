@@ -82,7 +82,7 @@ final class PackageMaker {
 
   /** Starts an engine on the draft as a host would, and lets it prove its model. */
   private Trial tryOut(Path draft) throws ModelRefusedException {
-    try (AnalyzerEngine engine = session.start(draft)) {
+    try (AnalyzerEngine engine = session.start(draft.toString())) {
       engine.warmUp();
       return Trial.of(engine);
     } catch (AnalyzerException refused) {

@@ -11,7 +11,6 @@ import io.nunchi.reference.internal.models.Verification.Check;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,17 +22,20 @@ final class PackageVerifier {
   private static final String PROBE = "probe";
 
   private final ToolSession session;
-  private final Path location;
+  private final String location;
   private final List<Check> checks = new ArrayList<>();
 
-  PackageVerifier(ToolSession session, Path location) {
+  PackageVerifier(ToolSession session, String location) {
     this.session = session;
     this.location = location;
   }
 
   Verification verify() {
     try {
-      ModelPackage model = session.instance(ModelPackageReader.class).read(location);
+      ModelPackage model =
+          session
+              .instance(ModelPackageReader.class)
+              .read(location, ModelPackageReader.DEFAULT_TIMEOUT);
       checks.add(
           Check.pass(
               PACKAGE,

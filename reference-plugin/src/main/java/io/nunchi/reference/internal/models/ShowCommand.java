@@ -2,7 +2,6 @@ package io.nunchi.reference.internal.models;
 
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,8 +15,10 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand extends ToolCommand {
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  @Parameters(paramLabel = "PACKAGE", description = "The model package, a directory or a zip.")
-  private Path location;
+  @Parameters(
+      paramLabel = "PACKAGE",
+      description = "The model package, a directory or a zip, or builtin:starter.")
+  private String location;
 
   @Override
   int run() throws ModelRefusedException {
@@ -26,7 +27,10 @@ final class ShowCommand extends ToolCommand {
             err(),
             session ->
                 ManifestFacts.of(
-                    session.instance(ModelPackageReader.class).read(location).manifest()));
+                    session
+                        .instance(ModelPackageReader.class)
+                        .read(location, ModelPackageReader.DEFAULT_TIMEOUT)
+                        .manifest()));
     out().print(json() ? JsonText.print(facts.json()) : facts.text());
     return DONE;
   }

@@ -63,7 +63,7 @@ final class ToolSession {
   }
 
   /** Starts an engine on a package as a host would; the caller closes it. */
-  ReferenceEngine start(Path modelPackage) throws EngineStartException {
+  ReferenceEngine start(String modelPackage) throws EngineStartException {
     return instance(EngineStarter.class).start(ToolContext.of(modelPackage, folder, err));
   }
 }

@@ -1,7 +1,6 @@
 package io.nunchi.reference.internal.models;
 
 import io.nunchi.spi.failure.Problem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -65,7 +64,7 @@ record Verification(List<Check> checks) {
     return text.append(String.format("%n%s%n%nrefused%n", Problem.describe(problems))).toString();
   }
 
-  ObjectNode json(String doneKey, Path location) {
+  ObjectNode json(String doneKey, String location) {
     ObjectNode node = JsonText.object().put(doneKey, passed()).put("package", location.toString());
     ArrayNode list = node.putArray("checks");
     for (Check check : checks) {

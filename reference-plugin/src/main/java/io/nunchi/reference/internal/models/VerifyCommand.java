@@ -1,7 +1,6 @@
 package io.nunchi.reference.internal.models;
 
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +16,10 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand extends ToolCommand {
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  @Parameters(paramLabel = "PACKAGE", description = "The model package, a directory or a zip.")
-  private Path location;
+  @Parameters(
+      paramLabel = "PACKAGE",
+      description = "The model package, a directory or a zip, or builtin:starter.")
+  private String location;
 
   @Override
   int run() throws ModelRefusedException {

@@ -5,10 +5,9 @@ package io.nunchi.reference.internal.preprocess;
  *
  * <p>A letterbox scales by {@code r = min(H/h, W/w)} and cuts the fraction of a pixel off the
  * resized picture, so the picture is up to one tensor pixel shorter than {@code r} says along its
- * shorter side. The way back divides by {@code r} all the same: that is what the models' own
- * post-processing does, and what published detections and accuracies are made with. Against the
- * true scale this is off by less than {@code 1/r} frame pixels at the far edge, and by nothing when
- * {@code r} times the side is whole, as for 4:3 and 16:9 cameras and a side of 416 or 640.
+ * shorter side. The way back divides by the scale of the picture as it was drawn, or by {@code r}
+ * if {@link LetterboxUndo} says so. Both are the same when {@code r} times the side is whole, as
+ * for 4:3 and 16:9 cameras and a side of 416 or 640.
  *
  * @param source the part of the frame that is used; its left and top are even, so that chroma
  *     samples are never cut
@@ -32,17 +31,22 @@ record FrameGeometry(PixelArea source, PixelArea target, FrameMapping mapping) {
     boolean widthFills = (long) spec.width() * frameHeight <= (long) spec.height() * frameWidth;
     int width = widthFills ? spec.width() : scaled(frameWidth, spec.height(), frameHeight);
     int height = widthFills ? scaled(frameHeight, spec.width(), frameWidth) : spec.height();
-    double r =
-        widthFills ? (double) spec.width() / frameWidth : (double) spec.height() / frameHeight;
     int left = centered ? (spec.width() - width) / 2 : 0;
     int top = centered ? (spec.height() - height) / 2 : 0;
-    // A picture too thin for its scale is drawn one pixel thick, and undone from there.
-    double drawnWidth = Math.max(1, frameWidth * r);
-    double drawnHeight = Math.max(1, frameHeight * r);
+    double undoneWidth = width;
+    double undoneHeight = height;
+    if (spec.undo() == LetterboxUndo.NOMINAL) {
+      double r =
+          widthFills ? (double) spec.width() / frameWidth : (double) spec.height() / frameHeight;
+      // A picture too thin for its scale is drawn one pixel thick, and undone from there.
+      undoneWidth = Math.max(1, frameWidth * r);
+      undoneHeight = Math.max(1, frameHeight * r);
+    }
     return new FrameGeometry(
         new PixelArea(0, 0, frameWidth, frameHeight),
         new PixelArea(left, top, width, height),
-        new FrameMapping(1 / drawnWidth, -left / drawnWidth, 1 / drawnHeight, -top / drawnHeight));
+        new FrameMapping(
+            1 / undoneWidth, -left / undoneWidth, 1 / undoneHeight, -top / undoneHeight));
   }
 
   private static FrameGeometry stretch(PreprocessingSpec spec, int frameWidth, int frameHeight) {

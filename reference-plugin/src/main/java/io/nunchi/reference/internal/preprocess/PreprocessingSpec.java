@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param type the type of the elements
  * @param colorOrder the channels and their order
  * @param resizeMode how the frame fits the tensor
+ * @param undo by which scale a letterbox is mapped back; without meaning for other resize modes
  * @param interpolation how pixels between pixels are made up
  * @param padValue the value of all channels of padding pixels, from 0 to 255
  * @param scale what pixels are multiplied by, positive
@@ -29,6 +30,7 @@ public record PreprocessingSpec(
     TensorType type,
     ColorOrder colorOrder,
     ResizeMode resizeMode,
+    LetterboxUndo undo,
     Interpolation interpolation,
     int padValue,
     float scale,
@@ -47,6 +49,7 @@ public record PreprocessingSpec(
     Objects.requireNonNull(layout, "layout");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(resizeMode, "resizeMode");
+    Objects.requireNonNull(undo, "undo");
     Objects.requireNonNull(interpolation, "interpolation");
     mean = List.copyOf(mean);
     std = List.copyOf(std);
@@ -77,6 +80,7 @@ public record PreprocessingSpec(
         type,
         colorOrder,
         resizeMode,
+        undo,
         interpolation,
         padValue,
         scale,

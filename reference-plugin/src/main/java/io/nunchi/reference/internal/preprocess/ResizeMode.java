@@ -9,5 +9,14 @@ public enum ResizeMode {
   /** The whole frame, stretched to the tensor's shape. */
   STRETCH,
   /** The largest part in the middle of the frame that has the tensor's shape. */
-  CENTER_CROP
+  CENTER_CROP;
+
+  /**
+   * Whether the frame keeps its shape and is surrounded by padding.
+   *
+   * @return true for both letterboxes
+   */
+  public boolean isLetterbox() {
+    return this == LETTERBOX_TOP_LEFT || this == LETTERBOX_CENTERED;
+  }
 }

@@ -112,15 +112,6 @@ class InputSizeTest {
   }
 
   @Test
-  void aBatchOfSeveralPicturesIsRefused() throws Exception {
-    Path model = TestPackages.write(folder, model(8, 64, 64), manifest(0));
-    assertThatThrownBy(() -> TestHost.start(model))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining("NUN-5017")
-        .hasMessageContaining("[8, 3, 64, 64]");
-  }
-
-  @Test
   void theManifestsOwnSizeIsSuchAMultiple() throws Exception {
     Path model = TestPackages.write(folder, model(1, -1, -1), manifest(24));
     assertThatThrownBy(() -> TestHost.start(model))

@@ -1,48 +1,23 @@
 package io.nunchi.reference.internal.engine;
 
-import static io.nunchi.reference.internal.testing.TinyModels.cell;
-import static io.nunchi.reference.internal.testing.TinyModels.noCells;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nunchi.reference.internal.testing.ProbedModel;
 import io.nunchi.reference.internal.testing.TestHost;
-import io.nunchi.reference.internal.testing.TestPackages;
-import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.failure.AnalyzerFailedException;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 class ProbeTest {
 
   @TempDir private Path folder;
 
-  /** The model finds a person at (16, 16) to (32, 32) of 64 x 64 pixels. */
   private Path model(String label, double left) throws Exception {
-    float[] cells = cell(noCells(), 5, 0.5f, 0.5f, 0, 0, 0.9f, 1, 0);
-    ObjectNode manifest = TestPackages.yoloxManifest();
-    manifest
-        .putObject("probe")
-        .put("image", "probe.png")
-        .putArray("expected")
-        .addObject()
-        .put("label", label)
-        .putObject("box")
-        .put("left", left)
-        .put("top", 0.25)
-        .put("width", 0.25)
-        .put("height", 0.25);
-    Path model = TestPackages.write(folder, TinyModels.yolox(cells), manifest);
-    ImageIO.write(
-        new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR),
-        "png",
-        folder.resolve("probe.png").toFile());
-    return model;
+    return ProbedModel.write(folder, label, left);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.nunchi.reference.internal.decode.SuppressionMode;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
 import io.nunchi.reference.internal.preprocess.Interpolation;
+import io.nunchi.reference.internal.preprocess.LetterboxUndo;
 import io.nunchi.reference.internal.preprocess.ResizeMode;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -48,6 +49,7 @@ class ManifestReaderTest {
     assertThat(manifest.preprocessing().width()).isEqualTo(64);
     assertThat(manifest.preprocessing().colorOrder()).isEqualTo(ColorOrder.BGR);
     assertThat(manifest.preprocessing().resizeMode()).isEqualTo(ResizeMode.LETTERBOX_TOP_LEFT);
+    assertThat(manifest.preprocessing().undo()).isEqualTo(LetterboxUndo.EXACT);
     assertThat(manifest.preprocessing().interpolation()).isEqualTo(Interpolation.LINEAR);
     assertThat(manifest.preprocessing().padValue()).isEqualTo(114);
     assertThat(manifest.preprocessing().mean()).containsExactly(0f, 0f, 0f);
@@ -118,6 +120,16 @@ class ManifestReaderTest {
             "$.preprocessing.padValue",
             "nothing",
             m -> m.withObject("/preprocessing").remove("padValue")),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.undo",
+            "\"roughly\"",
+            m -> m.withObject("/preprocessing").put("undo", "roughly")),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.undo",
+            "\"nominal\"",
+            m -> m.withObject("/preprocessing").put("resize", "stretch").put("undo", "nominal")),
         wrong(
             "NUN-5007",
             "$.preprocessing.std[1]",

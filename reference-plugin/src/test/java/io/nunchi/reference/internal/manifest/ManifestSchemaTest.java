@@ -113,6 +113,9 @@ class ManifestSchemaTest {
             "a letterbox without pad value",
             m -> m.withObject("/preprocessing").remove("padValue")),
         wrong(
+            "a nominal scale without a letterbox",
+            m -> m.withObject("/preprocessing").put("resize", "stretch").put("undo", "nominal")),
+        wrong(
             "one mean for three channels",
             m -> m.withObject("/preprocessing").putArray("mean").add(1)),
         wrong("nms without IoU", m -> m.withObject("/nms").remove("iou")),

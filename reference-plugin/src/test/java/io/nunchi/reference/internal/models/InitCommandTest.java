@@ -2,6 +2,7 @@ package io.nunchi.reference.internal.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.reference.internal.testing.BrightnessModel;
 import io.nunchi.reference.internal.testing.RealFiles;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.reference.internal.testing.TinyOnnx;
@@ -50,6 +51,14 @@ class InitCommandTest {
     return StreamSupport.stream(run.json().path("questions").spliterator(), false)
         .map(question -> question.path("where").stringValue())
         .toList();
+  }
+
+  @Test
+  void readsAModelThatTakesSeveralPicturesAsIfItTookOne() throws Exception {
+    ToolRun run = init(BrightnessModel.sound(2));
+    assertThat(run.exitCode()).describedAs(run.out() + run.err()).isZero();
+    assertThat(run.json().path("candidates").path(0).path("fits").stringValue()).isEqualTo("yes");
+    assertThat(run.json().path("remarks").toString()).contains("takes 2 pictures at once");
   }
 
   @Test

@@ -61,7 +61,7 @@ class FrameGeometryTest {
 
     for (int x : new int[] {0, width / 3, width}) {
       for (int y : new int[] {0, height / 3, height}) {
-        double[] there = inTensor(spec, geometry, width, height, x, y);
+        double[] there = inTensor(geometry, x, y);
         assertThat(mapping.toFrameX((float) there[0]) * (double) width).isCloseTo(x, within(0.5));
         assertThat(mapping.toFrameY((float) there[1]) * (double) height).isCloseTo(y, within(0.5));
       }
@@ -69,11 +69,25 @@ class FrameGeometryTest {
   }
 
   @Property
-  void aLetterboxIsOffItsTrueScaleByLessThanATensorPixel(
+  void theNominalUndoingDividesByOneScaleForBothSides(
       @ForAll @IntRange(min = 1, max = 8192) int width,
       @ForAll @IntRange(min = 1, max = 8192) int height,
       @ForAll @IntRange(min = 16, max = 1280) int side) {
-    FrameGeometry geometry = FrameGeometry.of(tensor(side, side).build(), width, height);
+    PreprocessingSpec spec = tensor(side, side).undo(LetterboxUndo.NOMINAL).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
+    double r = Math.min((double) side / width, (double) side / height);
+
+    assertThat(geometry.mapping().xFactor()).isCloseTo(1 / Math.max(1, width * r), within(1e-9));
+    assertThat(geometry.mapping().yFactor()).isCloseTo(1 / Math.max(1, height * r), within(1e-9));
+  }
+
+  @Property
+  void theNominalUndoingIsOffTheTrueScaleByLessThanATensorPixel(
+      @ForAll @IntRange(min = 1, max = 8192) int width,
+      @ForAll @IntRange(min = 1, max = 8192) int height,
+      @ForAll @IntRange(min = 16, max = 1280) int side) {
+    PreprocessingSpec spec = tensor(side, side).undo(LetterboxUndo.NOMINAL).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
     PixelArea drawn = geometry.target();
     FrameMapping mapping = geometry.mapping();
 
@@ -103,28 +117,13 @@ class FrameGeometryTest {
     assertThat(area.height()).isBetween(1, height - area.top());
   }
 
-  /** Where the definition of the resize mode puts a point of the frame. */
-  private static double[] inTensor(
-      PreprocessingSpec spec, FrameGeometry geometry, int width, int height, int x, int y) {
-    double acrossAll = (double) spec.width() / width;
-    double downAll = (double) spec.height() / height;
-    return switch (spec.resizeMode()) {
-      case STRETCH -> new double[] {x * acrossAll, y * downAll};
-      case CENTER_CROP -> {
-        PixelArea source = geometry.source();
-        yield new double[] {
-          (x - source.left()) * (double) spec.width() / source.width(),
-          (y - source.top()) * (double) spec.height() / source.height()
-        };
-      }
-      case LETTERBOX_TOP_LEFT, LETTERBOX_CENTERED -> {
-        double r = Math.min(acrossAll, downAll);
-        double acrossOne = width * r < 1 ? 1.0 / width : r;
-        double downOne = height * r < 1 ? 1.0 / height : r;
-        yield new double[] {
-          geometry.target().left() + x * acrossOne, geometry.target().top() + y * downOne
-        };
-      }
+  /** Where resizing the source area to the target area puts a point of the frame. */
+  private static double[] inTensor(FrameGeometry geometry, int x, int y) {
+    PixelArea source = geometry.source();
+    PixelArea target = geometry.target();
+    return new double[] {
+      target.left() + (x - source.left()) * (double) target.width() / source.width(),
+      target.top() + (y - source.top()) * (double) target.height() / source.height()
     };
   }
 }

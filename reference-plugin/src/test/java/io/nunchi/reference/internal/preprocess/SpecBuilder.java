@@ -12,6 +12,7 @@ final class SpecBuilder {
   private TensorType type = TensorType.FLOAT32;
   private ColorOrder order = ColorOrder.BGR;
   private ResizeMode mode = ResizeMode.LETTERBOX_TOP_LEFT;
+  private LetterboxUndo undo = LetterboxUndo.EXACT;
   private Interpolation interpolation = Interpolation.LINEAR;
   private int padValue = 114;
   private float scale = 1;
@@ -44,6 +45,11 @@ final class SpecBuilder {
 
   SpecBuilder mode(ResizeMode newMode) {
     mode = newMode;
+    return this;
+  }
+
+  SpecBuilder undo(LetterboxUndo newUndo) {
+    undo = newUndo;
     return this;
   }
 
@@ -82,6 +88,7 @@ final class SpecBuilder {
         type,
         order,
         mode,
+        undo,
         interpolation,
         padValue,
         scale,

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A tiny model that really looks: it answers with the box around everything that is bright. */
+/**
+ * A tiny model that really looks: it answers with the box around everything that is bright, in each
+ * picture of a batch.
+ */
 public final class BrightSpotModel {
 
   private static final int SIZE = 160;
@@ -34,10 +37,10 @@ public final class BrightSpotModel {
     }
     TinyOnnx graph =
         new TinyOnnx()
-            .input("images", TinyOnnx.FLOAT, 1, 3, SIZE, SIZE)
-            .output("labels", TinyOnnx.INT64, 1, 1)
-            .output("boxes", TinyOnnx.FLOAT, 1, 1, 4)
-            .output("scores", TinyOnnx.FLOAT, 1, 1)
+            .input("images", TinyOnnx.FLOAT, -1, 3, SIZE, SIZE)
+            .output("labels", TinyOnnx.INT64, -1, 1)
+            .output("boxes", TinyOnnx.FLOAT, -1, 1, 4)
+            .output("scores", TinyOnnx.FLOAT, -1, 1)
             .floats("level", new float[] {BRIGHT})
             .floats("size", new float[] {SIZE})
             .floats("nothing", new float[] {0})
@@ -46,8 +49,8 @@ public final class BrightSpotModel {
             .floats("fallingX", falling, 1, 1, 1, SIZE)
             .floats("risingY", rising, 1, 1, SIZE, 1)
             .floats("fallingY", falling, 1, 1, SIZE, 1)
-            .integers("boxShape", new long[] {1, 1, 4}, 3)
-            .integers("rowShape", new long[] {1, 1}, 2)
+            .integers("boxShape", new long[] {-1, 1, 4}, 3)
+            .integers("rowShape", new long[] {-1, 1}, 2)
             .greatest("brightest", "images", 1)
             .node("Greater", "isBright", "brightest", "level")
             .cast("bright", "isBright", TinyOnnx.FLOAT)

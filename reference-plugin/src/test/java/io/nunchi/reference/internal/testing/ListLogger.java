@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is logged, as "LEVEL text". */
-record ListLogger(List<String> lines) implements System.Logger {
+public record ListLogger(List<String> lines) implements System.Logger {
 
   @Override
   public String getName() {

@@ -41,8 +41,13 @@ public final class TestHost {
 
   /** The context of an engine. */
   public static EngineContext context(Path modelPackage, String... settings) {
+    return contextOf(modelPackage.toString(), settings);
+  }
+
+  /** The context of an engine whose model is located as a person says it. */
+  public static EngineContext contextOf(String model, String... settings) {
     Map<String, String> text = new HashMap<>();
-    text.put("model", modelPackage.toString());
+    text.put("model", model);
     for (int i = 0; i < settings.length; i += 2) {
       text.put(settings[i], settings[i + 1]);
     }
@@ -50,15 +55,21 @@ public final class TestHost {
   }
 
   /** Starts an engine on a package that logs to a list. */
-  public static AnalyzerEngine startLogging(Path modelPackage, List<String> log)
+  public static AnalyzerEngine startLogging(Path modelPackage, List<String> log, String... settings)
       throws EngineStartException {
     return new ReferencePlugin()
-        .createEngine(new LoggingContext(context(modelPackage).settings(), new ListLogger(log)));
+        .createEngine(
+            new LoggingContext(context(modelPackage, settings).settings(), new ListLogger(log)));
   }
 
   /** A camera stream. */
   public static StreamInfo stream(String id) {
-    return new StreamInfo(id, id, 25, parse(SettingsSchema.of(), Map.of()));
+    return new StreamInfo(id, id, 25, streamSettings(Map.of()));
+  }
+
+  /** The settings of a camera stream. */
+  public static Settings streamSettings(Map<String, String> text) {
+    return parse(new ReferencePlugin().descriptor().streamSettings(), text);
   }
 
   private static Settings parse(SettingsSchema schema, Map<String, String> text) {

@@ -91,6 +91,8 @@ public final class AccuracyDocument {
   public static Set<String> reservedNames() {
     Set<String> names = new TreeSet<>(CocoEvaluation.NAMES);
     names.addAll(TRACKING);
+    List<String> intervals = names.stream().map(AccuracyDocument::intervalOf).toList();
+    names.addAll(intervals);
     names.addAll(OTHERS);
     return names;
   }
@@ -106,13 +108,14 @@ public final class AccuracyDocument {
   /** Names and values in a settled order. */
   public static Map<String, Object> of(AccuracyReport report) {
     Map<String, Object> document = new LinkedHashMap<>(figures(report.errors()));
-    document.putAll(rounded(report.coco()));
-    document.putAll(rounded(report.tracking()));
+    document.putAll(rounded(report.coco(), report.intervals()));
+    document.putAll(rounded(report.tracking(), report.intervals()));
     report
         .labels()
         .forEach(
             (label, accuracy) -> {
-              Map<String, Object> figures = new LinkedHashMap<>(rounded(accuracy.coco()));
+              Map<String, Object> figures =
+                  new LinkedHashMap<>(rounded(accuracy.coco(), accuracy.intervals()));
               figures.putAll(figures(accuracy.errors()));
               document.put(label, figures);
             });
@@ -198,7 +201,7 @@ public final class AccuracyDocument {
   private static void put(
       Map<String, Object> values, String name, OptionalDouble figure, Optional<Interval> interval) {
     figure.ifPresent(value -> values.put(name, rounded(value)));
-    interval.ifPresent(i -> values.put(name + "Interval", of(i)));
+    interval.ifPresent(i -> values.put(intervalOf(name), of(i)));
   }
 
   /** The ends of an interval. */
@@ -206,10 +209,17 @@ public final class AccuracyDocument {
     return List.of(rounded(interval.low()), rounded(interval.high()));
   }
 
-  private static Map<String, Object> rounded(Map<String, Double> figures) {
+  private static Map<String, Object> rounded(
+      Map<String, Double> figures, Map<String, Interval> intervals) {
     Map<String, Object> values = new LinkedHashMap<>();
-    figures.forEach((name, value) -> values.put(name, rounded(value)));
+    figures.forEach(
+        (name, value) ->
+            put(values, name, OptionalDouble.of(value), Optional.ofNullable(intervals.get(name))));
     return values;
+  }
+
+  private static String intervalOf(String figure) {
+    return figure + "Interval";
   }
 
   /** Nine digits: what is beyond depends on the order of additions, and means nothing. */

@@ -12,6 +12,7 @@ import io.nunchi.tck.accuracy.FoundBox;
 import io.nunchi.tck.accuracy.LabelAccuracy;
 import io.nunchi.tck.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.tck.accuracy.internal.chance.BlockLength;
+import io.nunchi.tck.accuracy.internal.chance.DrawnFigure;
 import io.nunchi.tck.accuracy.internal.coco.AreaRange;
 import io.nunchi.tck.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.tck.accuracy.internal.error.FrameCounts;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +40,7 @@ public final class Measurement {
   private final AccuracyOptions options;
   private final Outcomes outcomes;
   private final CocoEvaluation coco;
+  private final Optional<TrackingEvaluation> tracking;
 
   private Measurement(Dataset dataset, Findings findings, AccuracyOptions options) {
     this.dataset = dataset;
@@ -45,6 +48,7 @@ public final class Measurement {
     this.options = options;
     this.outcomes = Outcomes.of(dataset, findings);
     this.coco = CocoEvaluation.of(dataset, findings);
+    this.tracking = tracking(dataset, findings, options);
   }
 
   /** Matches findings and labels. */
@@ -102,11 +106,6 @@ public final class Measurement {
     return outcomes;
   }
 
-  /** Average precision. */
-  public CocoEvaluation coco() {
-    return coco;
-  }
-
   /** How many neighbouring frames say the same; 1 for images, which are no neighbours. */
   public int blockLength() {
     FrameCounts counts = new FrameCounts(outcomes, options.confidence());
@@ -115,18 +114,33 @@ public final class Measurement {
 
   /** All figures, with intervals from blocks of their own length. */
   public AccuracyReport report() {
-    return report(
-        new BlockBootstrap(
-            dataset.frames().size(), blockLength(), options.draws(), options.seed()));
+    BlockBootstrap bootstrap =
+        new BlockBootstrap(dataset.frames().size(), blockLength(), options.draws(), options.seed());
+    return report(bootstrap, draw(bootstrap));
+  }
+
+  /** Average precision and recall, and of all labels together the tracking, in every draw. */
+  public CocoEvaluation.Draws draw(BlockBootstrap bootstrap) {
+    CocoEvaluation.Draws draws = coco.draw(bootstrap);
+    Map<String, DrawnFigure> overall = new LinkedHashMap<>(draws.overall());
+    tracking.ifPresent(evaluation -> overall.putAll(evaluation.draw(bootstrap)));
+    return new CocoEvaluation.Draws(overall, draws.labels());
   }
 
   /** All figures. */
-  public AccuracyReport report(BlockBootstrap bootstrap) {
+  public AccuracyReport report(BlockBootstrap bootstrap, CocoEvaluation.Draws draws) {
     SortedMap<String, LabelAccuracy> labels = new TreeMap<>();
     for (String label : dataset.labels()) {
       Outcomes own = outcomes.only(outcome -> outcome.label().equals(label));
       List<Double> curve = Arrays.stream(coco.precisionByRecall(label)).boxed().toList();
-      labels.put(label, new LabelAccuracy(coco.of(label), figures(own, bootstrap), curve));
+      Map<String, DrawnFigure> drawn = draws.labels().getOrDefault(label, Map.of());
+      labels.put(
+          label,
+          new LabelAccuracy(
+              coco.of(label),
+              figures(own, bootstrap),
+              DrawnFigure.intervals(drawn, bootstrap),
+              curve));
     }
     Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
     for (AreaRange size : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
@@ -142,8 +156,9 @@ public final class Measurement {
         dataset,
         options,
         coco.overall(),
-        tracking(),
+        tracking.map(TrackingEvaluation::figures).orElse(Map.of()),
         figures(outcomes, bootstrap),
+        DrawnFigure.intervals(draws.overall(), bootstrap),
         labels,
         bySize,
         byConfidence,
@@ -163,23 +178,22 @@ public final class Measurement {
         bootstrap.ofRatio(counts.twiceHits(), counts.labelledAndReported()));
   }
 
-  private Map<String, Double> tracking() {
+  private static Optional<TrackingEvaluation> tracking(
+      Dataset dataset, Findings findings, AccuracyOptions options) {
     boolean labelled =
         dataset.frames().stream()
             .flatMap(frame -> frame.truth().stream())
             .allMatch(box -> box.trackId().isPresent());
     if (!dataset.isSequence() || !labelled || !findings.areTracked()) {
-      return Map.of();
+      return Optional.empty();
     }
     List<List<FoundBox>> sure =
         findings.frames().stream()
-            .map(found -> found.stream().filter(this::isSure).toList())
+            .map(
+                found ->
+                    found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
             .toList();
-    return TrackingEvaluation.of(dataset, new Findings(sure, findings.fileDigest()));
-  }
-
-  private boolean isSure(FoundBox box) {
-    return box.confidence() >= options.confidence();
+    return Optional.of(TrackingEvaluation.of(dataset, new Findings(sure, findings.fileDigest())));
   }
 
   private SortedMap<String, Long> leftOut() {

@@ -17,6 +17,7 @@ public final class Checks {
     Checks all = new Checks();
     DiscoveryChecks.addTo(all);
     SettingsChecks.addTo(all);
+    LiveSettingsChecks.addTo(all);
     LifecycleChecks.addTo(all);
     ThreadingChecks.addTo(all);
     FrameChecks.addTo(all);

@@ -23,6 +23,9 @@ import java.util.Set;
 /** Chapter 6: results, but for where things and tracks are. */
 final class ResultChecks {
 
+  static final String NOTHING_FOUND =
+      "nothing was found in the kit's frames; name a picture of what the analyzer finds";
+
   /** Room for the rounding of {@code left + width} in single precision. */
   private static final float ROUNDING = 1e-5f;
 
@@ -53,8 +56,7 @@ final class ResultChecks {
     List<Detection> detections =
         sample(trial, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {
-      throw trial.skipped(
-          "nothing was found in the kit's frames; name a picture of what the analyzer finds");
+      throw trial.skipped(NOTHING_FOUND);
     }
     return detections;
   }

@@ -4,16 +4,20 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures that were painted before, so that a rule that draws the same walk again only copies it.
- * Any thread; holds as much as its limit and forgets what was not used for longest.
+ * They lie outside the heap, where they make no collection of garbage slower. Any thread; holds as
+ * much as its limit and forgets what was not used for longest.
  */
 final class PaintedPictures {
 
-  private static final long LIMIT_BYTES = 64L << 20;
+  /** All walks of rule 6.9 in three bytes a pixel, where there is room for them. */
+  private static final long LIMIT_BYTES =
+      Math.min(160L << 20, Runtime.getRuntime().maxMemory() / 10);
 
-  private final Map<Key, byte[][]> planes = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Key, Picture> pictures = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
   /**
@@ -26,39 +30,27 @@ final class PaintedPictures {
 
   /** A new picture with memory of its own. */
   Picture get(Key key, Supplier<Picture> painter) {
-    byte[][] painted;
-    synchronized (planes) {
-      painted = planes.get(key);
+    @Nullable Picture painted;
+    synchronized (pictures) {
+      painted = pictures.get(key);
     }
-    Picture picture;
     if (painted == null) {
-      picture = painter.get();
-      remember(key, picture.copy());
-    } else {
-      picture = key.walk().blank();
-      picture.fill(painted);
+      painted = painter.get();
+      remember(key, painted);
     }
-    return picture;
+    return painted.copy();
   }
 
-  private void remember(Key key, byte[][] painted) {
-    synchronized (planes) {
-      if (planes.put(key, painted) == null) {
-        bytes += size(painted);
+  private void remember(Key key, Picture painted) {
+    synchronized (pictures) {
+      if (pictures.put(key, painted) == null) {
+        bytes += painted.bytes();
       }
-      Iterator<byte[][]> oldest = planes.values().iterator();
+      Iterator<Picture> oldest = pictures.values().iterator();
       while (bytes > LIMIT_BYTES && oldest.hasNext()) {
-        bytes -= size(oldest.next());
+        bytes -= oldest.next().bytes();
         oldest.remove();
       }
     }
-  }
-
-  private static long size(byte[][] painted) {
-    long size = 0;
-    for (byte[] plane : painted) {
-      size += plane.length;
-    }
-    return size;
   }
 }

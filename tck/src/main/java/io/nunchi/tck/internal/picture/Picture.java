@@ -51,20 +51,18 @@ public final class Picture {
     return new Picture(width, height, format, allocate(width, height, format, padding), padding);
   }
 
-  /** The bytes of each plane. */
-  byte[][] copy() {
-    byte[][] copies = new byte[memories.size()][];
-    for (int i = 0; i < copies.length; i++) {
-      copies[i] = new byte[memories.get(i).capacity()];
-      memories.get(i).get(0, copies[i]);
+  /** The same picture in memory of its own. */
+  Picture copy() {
+    Picture copy = blank(width, height, format, planes.get(0).stride() - planes.get(0).rowBytes());
+    for (int i = 0; i < memories.size(); i++) {
+      copy.memories.get(i).put(0, memories.get(i), 0, memories.get(i).capacity());
     }
-    return copies;
+    return copy;
   }
 
-  void fill(byte[][] copies) {
-    for (int i = 0; i < copies.length; i++) {
-      memories.get(i).put(0, copies[i]);
-    }
+  /** How much memory it takes. */
+  long bytes() {
+    return memories.stream().mapToLong(ByteBuffer::capacity).sum();
   }
 
   /** A picture with padding behind each row. */

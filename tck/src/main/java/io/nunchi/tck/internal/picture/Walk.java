@@ -45,6 +45,10 @@ public record Walk(
     return new Walk(newWidth, newHeight, format, padding, filler, target, way);
   }
 
+  public Walk showing(Target newTarget) {
+    return new Walk(width, height, format, padding, filler, newTarget, way);
+  }
+
   public Walk in(PixelFormat newFormat) {
     return new Walk(width, height, newFormat, padding, filler, target, way);
   }
@@ -69,14 +73,16 @@ public record Walk(
   public WatchedFrame frame(int index) {
     Picture picture =
         PAINTED.get(
-            new PaintedPictures.Key(this, index),
-            () ->
-                Picture.paint(width, height, format, padding, filler, (x, y) -> rgb(x, y, index)));
+            key(index),
+            () -> Picture.paint(width, height, format, padding, filler, painter(index)));
     return new WatchedFrame(picture, index);
   }
 
-  Picture blank() {
-    return Picture.blank(width, height, format, padding);
+  /** Before the target comes, nothing tells one walk from another. */
+  private PaintedPictures.Key key(int index) {
+    boolean isEmpty = index < EMPTY_FRAMES;
+    return new PaintedPictures.Key(
+        isEmpty ? showing(Target.rectangle()).going(Way.RIGHT_ABOVE) : this, index);
   }
 
   /** Where the target is, from frame {@link #EMPTY_FRAMES} on. */
@@ -90,18 +96,21 @@ public record Walk(
         (float) targetHeight / height);
   }
 
-  private int rgb(int x, int y, int index) {
+  private Picture.Painter painter(int index) {
+    if (index < EMPTY_FRAMES) {
+      return (x, y) -> wall(x, y, index);
+    }
     int targetHeight = target.heightIn(width, height);
     int targetWidth = target.widthFor(targetHeight);
     int left = left(index, targetWidth);
     int top = top(targetHeight);
-    if (index >= EMPTY_FRAMES
-        && x >= left
-        && x < left + targetWidth
-        && y >= top
-        && y < top + targetHeight) {
-      return target.rgb((x - left + 0.5) / targetWidth, (y - top + 0.5) / targetHeight);
-    }
+    return (x, y) ->
+        x >= left && x < left + targetWidth && y >= top && y < top + targetHeight
+            ? target.rgb((x - left + 0.5) / targetWidth, (y - top + 0.5) / targetHeight)
+            : wall(x, y, index);
+  }
+
+  private static int wall(int x, int y, int index) {
     int texture = 90 + (x / 7 * 13 + y / 5 * 29) % 23;
     int noise = Math.floorMod(((x * 31 + y * 17 + index * 101) * 0x9E3779B1) >>> 7, 5) - 2;
     int grey = texture + noise;

@@ -44,7 +44,8 @@ public final class Bench implements AutoCloseable {
   private final LoadedSubject loaded;
   private final Settings engineSettings;
   private final Settings streamSettings;
-  private final Target target;
+  private final KnownTargets targets;
+  private Target target = Target.rectangle();
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
   private Calibration calibration = new Calibration(Duration.ZERO, Duration.ZERO);
@@ -55,7 +56,7 @@ public final class Bench implements AutoCloseable {
     this.loaded = loaded;
     this.engineSettings = parse(loaded, PluginDescriptor::engineSettings, subject.engineSettings());
     this.streamSettings = parse(loaded, PluginDescriptor::streamSettings, subject.streamSettings());
-    this.target = target(subject);
+    this.targets = new KnownTargets(named(subject));
   }
 
   /** Loads a subject and runs it once. */
@@ -87,13 +88,13 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  private static Target target(Subject subject) throws TckException {
+  private static Optional<Target> named(Subject subject) throws TckException {
     if (subject.target().isEmpty()) {
-      return Target.rectangle();
+      return Optional.empty();
     }
     Path file = subject.target().get();
     try {
-      return Target.picture(file);
+      return Optional.of(Target.read(file));
     } catch (IOException unreadable) {
       throw new TckException(
           io.nunchi.spi.failure.Problem.of(
@@ -127,6 +128,7 @@ public final class Bench implements AutoCloseable {
       Duration started = Duration.ofNanos(System.nanoTime() - start);
       Set<PixelFormat> declared = engine.descriptor().pixelFormats();
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
+      target = targets.learn(engine, stream("calibration"), walk());
       try (FrameAnalyzer analyzer = engine.openAnalyzer(stream("calibration"))) {
         return new Calibration(started, medianFrameTime(analyzer));
       }
@@ -160,6 +162,16 @@ public final class Bench implements AutoCloseable {
 
   public AnalyzerPlugin plugin() {
     return loaded.plugin().orElseThrow();
+  }
+
+  /** What walks through the frames. */
+  public Target target() {
+    return target;
+  }
+
+  /** What else may walk, when the subject does not see the target in every frame. */
+  public List<Target> otherTargets() {
+    return targets.instead(target);
   }
 
   /** What is tried unless a rule asks for something else. */

@@ -34,14 +34,21 @@ record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFa
           outputs.stream()
               .anyMatch(
                   output ->
-                      output.name().equals(tensor.name())
-                          && tensor.admits(
-                              output.shape().stream().mapToLong(Long::longValue).toArray()));
+                      output.name().equals(tensor.name()) && tensor.admits(ofOnePicture(output)));
       if (!found) {
         return "output " + tensor.name() + " would be " + tensor.description();
       }
     }
     return "yes";
+  }
+
+  /** Manifests give shapes for one picture, whatever batch the model takes. */
+  private long[] ofOnePicture(TensorFact output) {
+    long[] shape = output.shape().stream().mapToLong(Long::longValue).toArray();
+    if (picture.batch() > 1 && shape.length > 0 && shape[0] == picture.batch()) {
+      shape[0] = 1;
+    }
+    return shape;
   }
 
   /** What the decoder does not look at is made up. */

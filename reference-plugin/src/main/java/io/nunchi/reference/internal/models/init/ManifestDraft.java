@@ -150,7 +150,8 @@ public record ManifestDraft(
         remarks.add(
             "the model takes "
                 + picture.batch()
-                + " pictures at once, and Nunchi gives one: export it with a batch of 1");
+                + " pictures at once: frames of so many cameras share a run, and a single camera"
+                + " waits for as much work; with a batch of 1 or an open one it would not");
       }
       if (guesses.isEmpty()) {
         remarks.add("no decoder of this plugin fits outputs of these shapes");
@@ -255,10 +256,18 @@ public record ManifestDraft(
       int count = guesses.isEmpty() ? 0 : guesses.get(0).labelCount();
       root.put(
           "labels",
-          "? a list of "
-              + (count > 0 ? "the " + count + " labels" : "all labels")
-              + " in the order of the model's outputs; or replace this key by \"labelsFile\" and"
+          "? "
+              + labelsWanted(count)
+              + "; or replace this key by \"labelsFile\" and"
               + " the name of a text file beside the manifest, one label per line");
+    }
+
+    private static String labelsWanted(int count) {
+      return switch (count) {
+        case 0 -> "a list of all labels in the order of the model's outputs";
+        case 1 -> "a list of one label, for what the model is about, such as [\"person\"]";
+        default -> "a list of the " + count + " labels in the order of the model's outputs";
+      };
     }
 
     private String metadata(String key, String question) {

@@ -17,7 +17,12 @@ record ModelHints(String colorOrder, String resize, String scale, String suppres
       Map.ofEntries(
           Map.entry(
               "yolox",
-              new ModelHints("BGR", "letterboxTopLeft with \"padValue\": 114", "1", "perLabel")),
+              new ModelHints(
+                  "BGR",
+                  "letterboxTopLeft with \"padValue\": 114, and \"undo\": \"nominal\" for the very"
+                      + " boxes of YOLOX's own code",
+                  "1",
+                  "perLabel")),
           Map.entry("yolov5", new ModelHints("RGB", LETTERBOX, UNIT, "perLabel")),
           Map.entry("yolov5-heads", new ModelHints("RGB", LETTERBOX, UNIT, "perLabel")),
           Map.entry("yolov8", new ModelHints("RGB", LETTERBOX, UNIT, "perLabel")),

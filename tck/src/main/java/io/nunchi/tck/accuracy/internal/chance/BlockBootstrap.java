@@ -4,15 +4,17 @@ import io.nunchi.tck.accuracy.Interval;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Draws the frames again, many times, in blocks of neighbours (circular block bootstrap, Politis
  * and Romano 1992), and reads the 95 % interval of a figure from the draws. As there are few
- * blocks, the percentiles are widened by Student's t (Hesterberg 2015, section 5.3). The same seed
- * draws the same blocks: two analyzers are compared on identical draws. Immutable; any thread.
+ * blocks, the percentiles are stretched about the median by as much as Student's t asks for more
+ * than the normal distribution (Hesterberg 2015, section 5.3, widens them by taking more extreme
+ * ones, of which a few blocks have none). The same seed draws the same blocks: two analyzers are
+ * compared on identical draws. Immutable; any thread.
  */
 public final class BlockBootstrap {
 
@@ -48,12 +50,12 @@ public final class BlockBootstrap {
   }
 
   /**
-   * The interval of a ratio of two sums over frames, or of the difference of two such ratios.
+   * The interval of a ratio of two sums over frames.
    *
    * @return empty if there are too few frames, or nothing to divide by in most draws
    */
   public Optional<Interval> ofRatio(double[] numerator, double[] denominator) {
-    return interval(ratios(numerator, denominator));
+    return DrawnFigure.ofRatio(this, numerator, denominator).interval(this);
   }
 
   /** The interval of the first ratio less the second one, drawn together. */
@@ -69,17 +71,26 @@ public final class BlockBootstrap {
   }
 
   /**
-   * The interval of any figure.
+   * Computes figures in every draw.
    *
-   * @param figure computes it when each frame counts as often as its weight says; NaN for undefined
+   * @param count how many figures there are
+   * @param figures computes them when each frame counts as often as its weight says; NaN for
+   *     undefined
+   * @return the draws of each figure
    */
-  public Optional<Interval> ofWeighted(ToDoubleFunction<int[]> figure) {
-    double[] values = new double[starts.length];
-    Arrays.setAll(values, i -> figure.applyAsDouble(weights(starts[i])));
-    return interval(values);
+  public double[][] draw(int count, Function<int[], double[]> figures) {
+    double[][] drawn = new double[count][starts.length];
+    for (int draw = 0; draw < starts.length; draw++) {
+      double[] values = figures.apply(weights(starts[draw]));
+      for (int figure = 0; figure < count; figure++) {
+        drawn[figure][draw] = values[figure];
+      }
+    }
+    return drawn;
   }
 
-  private double[] ratios(double[] numerator, double[] denominator) {
+  /** The ratio of two sums over frames in every draw; not finite where there is none. */
+  double[] ratios(double[] numerator, double[] denominator) {
     double[] numerators = sums(numerator);
     double[] denominators = sums(denominator);
     Arrays.setAll(numerators, i -> numerators[i] / denominators[i]);
@@ -116,17 +127,27 @@ public final class BlockBootstrap {
     return Math.min(blockLength, frames - block * blockLength);
   }
 
-  private Optional<Interval> interval(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+  /**
+   * The interval of a figure.
+   *
+   * @param drawn the figure in every draw; what is not finite is left out
+   * @return empty if there are too few frames, or if less than half of the draws are finite
+   */
+  Optional<Interval> interval(double[] drawn) {
+    double[] sorted = Arrays.stream(drawn).filter(Double::isFinite).sorted().toArray();
     double blocks = (double) frames / blockLength;
-    if (blocks < 2 || sorted.length < values.length / 2) {
+    if (blocks < 2 || sorted.length < drawn.length / 2) {
       return Optional.empty();
     }
-    double widened =
+    double stretch =
         Math.sqrt(blocks / (blocks - 1))
-            * TDistribution.of(blocks - 1).inverseCumulativeProbability(TAIL);
-    double tail = NormalDistribution.of(0, 1).cumulativeProbability(widened);
-    return Optional.of(new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail)));
+            * TDistribution.of(blocks - 1).inverseCumulativeProbability(TAIL)
+            / NormalDistribution.of(0, 1).inverseCumulativeProbability(TAIL);
+    double middle = quantile(sorted, 0.5);
+    return Optional.of(
+        new Interval(
+            middle - stretch * (middle - quantile(sorted, TAIL)),
+            middle + stretch * (quantile(sorted, 1 - TAIL) - middle)));
   }
 
   private static double quantile(double[] sorted, double part) {

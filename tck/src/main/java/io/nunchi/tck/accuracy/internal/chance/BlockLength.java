@@ -5,14 +5,17 @@ package io.nunchi.tck.accuracy.internal.chance;
  *
  * <p>The length of Politis and White (2004, corrected by Patton, Politis and White 2009) for the
  * circular block bootstrap is the best for estimating a variance; intervals that cover need longer
- * blocks and Student's quantiles, so it is taken three times, and at least a fifteenth of the
- * frames. At least four blocks remain.
+ * blocks, and Student's quantiles for what that costs (Sun, Phillips and Jin 2008), so it is taken
+ * four times. With few frames that length is itself a bad guess, as correlation hides in noise: so
+ * there are at most 1 + n^(2/3) / 5 blocks for n frames, half as many as Lazarus, Lewis, Stock and
+ * Watson (2018, section 4) advise, whose series are less correlated than films. At least five
+ * blocks remain: with four, intervals of simulated recordings are wider and cover no more.
  */
 public final class BlockLength {
 
-  private static final int LONGER = 3;
-  private static final int MOST_BLOCKS = 15;
-  private static final int LEAST_BLOCKS = 4;
+  private static final int LONGER = 4;
+  private static final double MOST_BLOCKS_FACTOR = 0.2;
+  private static final int LEAST_BLOCKS = 5;
 
   private BlockLength() {}
 
@@ -29,8 +32,14 @@ public final class BlockLength {
     for (int i = 0; i < n; i++) {
       residuals[i] = numerator[i] - ratio * denominator[i];
     }
-    int length = Math.max((int) Math.ceil(LONGER * politisWhite(residuals)), n / MOST_BLOCKS);
+    int length =
+        Math.max((int) Math.ceil(LONGER * politisWhite(residuals)), (int) (n / mostBlocks(n)));
     return Math.max(1, Math.min(length, n / LEAST_BLOCKS));
+  }
+
+  private static double mostBlocks(int frames) {
+    double root = StrictMath.cbrt(frames);
+    return 1 + MOST_BLOCKS_FACTOR * root * root;
   }
 
   static double politisWhite(double[] values) {

@@ -2,11 +2,9 @@ package io.nunchi.tck.accuracy.internal.coco;
 
 import io.nunchi.tck.accuracy.Dataset;
 import io.nunchi.tck.accuracy.Findings;
-import io.nunchi.tck.accuracy.FoundBox;
-import io.nunchi.tck.accuracy.TruthBox;
-import java.util.ArrayList;
+import io.nunchi.tck.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.tck.accuracy.internal.chance.DrawnFigure;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +35,10 @@ public final class CocoEvaluation {
           "ARmedium",
           "ARlarge");
 
-  private static final double[] THRESHOLDS = thresholds();
-  private static final int IOU_50 = 0;
-  private static final int IOU_75 = 5;
-  private static final int LARGEST_CAP = 100;
-  private static final double UNDEFINED = -1;
+  /** The figures that are computed for draws, too. */
+  private static final List<String> DRAWN = List.of("AP", "AP50", "AP75", "AR100");
+
+  private static final double UNDEFINED = LabelEvaluation.UNDEFINED;
 
   private final Map<String, LabelEvaluation> labels = new LinkedHashMap<>();
   private final int[] once;
@@ -49,15 +46,6 @@ public final class CocoEvaluation {
   private CocoEvaluation(int frames) {
     this.once = new int[frames];
     Arrays.fill(once, 1);
-  }
-
-  /** Ten thresholds from 0.5 to 0.95, computed as numpy's linspace does. */
-  private static double[] thresholds() {
-    double[] thresholds = new double[10];
-    double step = (0.95 - 0.5) / 9;
-    Arrays.setAll(thresholds, i -> i * step + 0.5);
-    thresholds[9] = 0.95;
-    return thresholds;
   }
 
   /** Evaluates every label of a dataset. */
@@ -79,15 +67,61 @@ public final class CocoEvaluation {
     return figures(List.of(evaluation(label)), once);
   }
 
-  /** AP when each frame counts as often as its weight says; -1 if nothing is labelled then. */
-  public double averagePrecision(int[] weights) {
-    return mean(List.copyOf(labels.values()), label -> label.averagePrecision(weights));
+  /** Average precision and recall of all labels together, and of each one, in every draw. */
+  public Draws draw(BlockBootstrap bootstrap) {
+    int figures = DRAWN.size();
+    double[][] drawn =
+        bootstrap.draw(
+            figures * (labels.size() + 1),
+            weights -> {
+              double[] values = new double[figures * (labels.size() + 1)];
+              int[] defined = new int[figures];
+              int place = figures;
+              for (LabelEvaluation label : labels.values()) {
+                double[] own = label.drawn(weights);
+                for (int i = 0; i < figures; i++) {
+                  values[place++] = own[i];
+                  values[i] += Double.isNaN(own[i]) ? 0 : own[i];
+                  defined[i] += Double.isNaN(own[i]) ? 0 : 1;
+                }
+              }
+              for (int i = 0; i < figures; i++) {
+                values[i] /= defined[i];
+              }
+              return values;
+            });
+    Map<String, Map<String, DrawnFigure>> byLabel = new LinkedHashMap<>();
+    int place = figures;
+    for (String label : labels.keySet()) {
+      byLabel.put(label, named(drawn, place));
+      place += figures;
+    }
+    return new Draws(named(drawn, 0), byLabel);
   }
+
+  private static Map<String, DrawnFigure> named(double[][] drawn, int from) {
+    Map<String, DrawnFigure> named = new LinkedHashMap<>();
+    for (int i = 0; i < DRAWN.size(); i++) {
+      named.put(DRAWN.get(i), DrawnFigure.ofPart(drawn[from + i]));
+    }
+    return named;
+  }
+
+  /**
+   * Figures in every draw.
+   *
+   * @param overall of all labels together, by name
+   * @param labels of each label, by name
+   */
+  public record Draws(
+      Map<String, DrawnFigure> overall, Map<String, Map<String, DrawnFigure>> labels) {}
 
   /** Precision at IoU 0.5 for recalls of 0, 0.01 … 1; empty if nothing is labelled. */
   public double[] precisionByRecall(String label) {
-    RankedFindings findings = evaluation(label).ranked(AreaRange.ALL, LARGEST_CAP);
-    return findings.counted(once) == 0 ? new double[0] : findings.precision(IOU_50, once);
+    RankedFindings findings = evaluation(label).all();
+    return findings.counted(once) == 0
+        ? new double[0]
+        : findings.precision(LabelEvaluation.IOU_50, once);
   }
 
   private LabelEvaluation evaluation(String label) {
@@ -101,17 +135,18 @@ public final class CocoEvaluation {
   private static Map<String, Double> figures(List<LabelEvaluation> labels, int[] weights) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("AP", mean(labels, label -> label.averagePrecision(weights)));
-    figures.put("AP50", mean(labels, label -> label.precisionAt(IOU_50, weights)));
-    figures.put("AP75", mean(labels, label -> label.precisionAt(IOU_75, weights)));
+    figures.put("AP50", mean(labels, label -> label.precisionAt(LabelEvaluation.IOU_50, weights)));
+    figures.put("AP75", mean(labels, label -> label.precisionAt(LabelEvaluation.IOU_75, weights)));
     for (AreaRange range : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
       figures.put("AP" + name(range), mean(labels, label -> label.precision(range, weights)));
     }
-    for (int cap : new int[] {1, 10, LARGEST_CAP}) {
+    for (int cap : new int[] {1, 10, LabelEvaluation.LARGEST_CAP}) {
       figures.put("AR" + cap, mean(labels, label -> label.recall(AreaRange.ALL, cap, weights)));
     }
     for (AreaRange range : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
       figures.put(
-          "AR" + name(range), mean(labels, label -> label.recall(range, LARGEST_CAP, weights)));
+          "AR" + name(range),
+          mean(labels, label -> label.recall(range, LabelEvaluation.LARGEST_CAP, weights)));
     }
     return figures;
   }
@@ -127,84 +162,5 @@ public final class CocoEvaluation {
         .filter(value -> value > UNDEFINED)
         .average()
         .orElse(UNDEFINED);
-  }
-
-  /** One label in all frames. */
-  private static final class LabelEvaluation {
-
-    private final Map<AreaRange, List<FrameMatch>> matches = new EnumMap<>(AreaRange.class);
-    private final RankedFindings all;
-
-    private LabelEvaluation(Map<AreaRange, List<FrameMatch>> matches) {
-      this.matches.putAll(matches);
-      this.all = ranked(AreaRange.ALL, LARGEST_CAP);
-    }
-
-    static LabelEvaluation of(String label, Dataset dataset, Findings findings) {
-      Map<AreaRange, List<FrameMatch>> matches = new EnumMap<>(AreaRange.class);
-      for (AreaRange range : AreaRange.values()) {
-        matches.put(range, new ArrayList<>());
-      }
-      for (int f = 0; f < dataset.frames().size(); f++) {
-        List<TruthBox> truth =
-            dataset.frames().get(f).truth().stream().filter(b -> b.label().equals(label)).toList();
-        List<FoundBox> found =
-            findings.frames().get(f).stream().filter(b -> b.label().equals(label)).toList();
-        List<FoundBox> ranked = FrameMatch.ranked(found, LARGEST_CAP);
-        double[][] overlaps = FrameMatch.overlaps(truth, ranked);
-        matches.forEach(
-            (range, frames) ->
-                frames.add(
-                    FrameMatch.of(
-                        truth,
-                        ranked,
-                        overlaps,
-                        range,
-                        THRESHOLDS,
-                        dataset.options().minimumSize())));
-      }
-      return new LabelEvaluation(matches);
-    }
-
-    RankedFindings ranked(AreaRange range, int cap) {
-      return new RankedFindings(matches.getOrDefault(range, List.of()), cap, THRESHOLDS.length);
-    }
-
-    double averagePrecision(int[] weights) {
-      return precision(all, weights);
-    }
-
-    double precision(AreaRange range, int[] weights) {
-      return precision(ranked(range, LARGEST_CAP), weights);
-    }
-
-    double precisionAt(int threshold, int[] weights) {
-      return all.counted(weights) == 0
-          ? UNDEFINED
-          : Arrays.stream(all.precision(threshold, weights)).average().orElse(UNDEFINED);
-    }
-
-    private static double precision(RankedFindings findings, int[] weights) {
-      if (findings.counted(weights) == 0) {
-        return UNDEFINED;
-      }
-      double sum = 0;
-      for (int t = 0; t < THRESHOLDS.length; t++) {
-        sum += Arrays.stream(findings.precision(t, weights)).average().orElse(0);
-      }
-      return sum / THRESHOLDS.length;
-    }
-
-    double recall(AreaRange range, int cap, int[] weights) {
-      RankedFindings findings = ranked(range, cap);
-      if (findings.counted(weights) == 0) {
-        return UNDEFINED;
-      }
-      double sum = 0;
-      for (int t = 0; t < THRESHOLDS.length; t++) {
-        sum += findings.recall(t, weights);
-      }
-      return sum / THRESHOLDS.length;
-    }
   }
 }

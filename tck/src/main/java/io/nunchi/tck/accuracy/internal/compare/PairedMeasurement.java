@@ -12,6 +12,8 @@ import io.nunchi.tck.accuracy.FrameDifference;
 import io.nunchi.tck.accuracy.Interval;
 import io.nunchi.tck.accuracy.internal.Measurement;
 import io.nunchi.tck.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.tck.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.tck.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.tck.accuracy.internal.error.FrameCounts;
 import io.nunchi.tck.accuracy.internal.error.Outcome;
 import io.nunchi.tck.accuracy.internal.error.Outcomes;
@@ -47,20 +49,30 @@ public final class PairedMeasurement {
 
   /** The comparison. */
   public ComparisonReport report() {
-    AccuracyReport first = baseline.report(bootstrap);
-    AccuracyReport second = candidate.report(bootstrap);
+    CocoEvaluation.Draws firstDraws = baseline.draw(bootstrap);
+    CocoEvaluation.Draws secondDraws = candidate.draw(bootstrap);
+    AccuracyReport first = baseline.report(bootstrap, firstDraws);
+    AccuracyReport second = candidate.report(bootstrap, secondDraws);
     Map<String, Difference> differences =
         errorDifferences(baseline.outcomes(), candidate.outcomes());
-    addPlain(differences, first.coco(), second.coco());
-    differences.computeIfPresent(
-        "AP", (name, ap) -> new Difference(ap.baseline(), ap.candidate(), precisionInterval()));
+    add(differences, first.coco(), second.coco(), firstDraws.overall(), secondDraws.overall());
     if (!first.tracking().isEmpty() && !second.tracking().isEmpty()) {
-      addPlain(differences, first.tracking(), second.tracking());
+      add(
+          differences,
+          first.tracking(),
+          second.tracking(),
+          firstDraws.overall(),
+          secondDraws.overall());
     }
     SortedMap<String, Map<String, Difference>> labels = new TreeMap<>();
     for (String label : dataset.labels()) {
       Map<String, Difference> own = errorDifferences(only(baseline, label), only(candidate, label));
-      addPlain(own, first.label(label).coco(), second.label(label).coco());
+      add(
+          own,
+          first.label(label).coco(),
+          second.label(label).coco(),
+          firstDraws.labels().getOrDefault(label, Map.of()),
+          secondDraws.labels().getOrDefault(label, Map.of()));
       labels.put(label, own);
     }
     return new ComparisonReport(first, second, differences, labels, frames());
@@ -70,23 +82,22 @@ public final class PairedMeasurement {
     return measurement.outcomes().only(outcome -> outcome.label().equals(label));
   }
 
-  private static void addPlain(
+  /** Adds figures that both have, with the intervals of those that were drawn. */
+  private void add(
       Map<String, Difference> differences,
-      Map<String, Double> baseline,
-      Map<String, Double> candidate) {
-    baseline.forEach(
-        (name, value) ->
-            differences.put(
-                name,
-                new Difference(value, candidate.getOrDefault(name, value), Optional.empty())));
-  }
-
-  private Optional<Interval> precisionInterval() {
-    return bootstrap.ofWeighted(
-        weights -> {
-          double first = baseline.coco().averagePrecision(weights);
-          double second = candidate.coco().averagePrecision(weights);
-          return first < 0 || second < 0 ? Double.NaN : second - first;
+      Map<String, Double> first,
+      Map<String, Double> second,
+      Map<String, DrawnFigure> firstDraws,
+      Map<String, DrawnFigure> secondDraws) {
+    first.forEach(
+        (name, value) -> {
+          DrawnFigure drawn = firstDraws.get(name);
+          DrawnFigure otherDrawn = secondDraws.get(name);
+          Optional<Interval> interval =
+              drawn == null || otherDrawn == null
+                  ? Optional.empty()
+                  : otherDrawn.less(drawn).interval(bootstrap);
+          differences.put(name, new Difference(value, second.getOrDefault(name, value), interval));
         });
   }
 

@@ -31,8 +31,8 @@ final class LabelFiles {
       if (size > LARGEST_FILE) {
         throw FoundProblems.only(
             Problem.of(AccuracyErrors.TOO_LARGE, "the file is larger than the bound")
-                .expected("at most " + LARGEST_FILE + " bytes")
-                .found(size + " bytes")
+                .expected("at most " + (LARGEST_FILE >> 20) + " MiB")
+                .found("%.1f MiB".formatted(size / (double) (1 << 20)))
                 .where(file.toString())
                 .fix("split the dataset; leave outlines out of detections"));
       }

@@ -1,8 +1,11 @@
 package io.nunchi.tck.accuracy.internal.track;
 
+import io.nunchi.tck.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.tck.accuracy.internal.chance.DrawnFigure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The CLEAR figures (Bernardin and Stiefelhagen 2008) as TrackEval computes them at IoU 0.5. For
@@ -22,11 +25,11 @@ final class ClearEvaluation {
   private final double[] matchedFrames;
   private final double[] presentFrames;
   private final double[] pieces;
-  private long hits;
-  private long misses;
-  private long alarms;
-  private long switches;
-  private double overlapSum;
+  private final double[] hits;
+  private final double[] misses;
+  private final double[] alarms;
+  private final double[] switches;
+  private final double[] overlapSum;
 
   private ClearEvaluation(TrackedSequence sequence) {
     this.sequence = sequence;
@@ -35,42 +38,47 @@ final class ClearEvaluation {
     this.matchedFrames = new double[sequence.truthTracks()];
     this.presentFrames = new double[sequence.truthTracks()];
     this.pieces = new double[sequence.truthTracks()];
+    this.hits = new double[sequence.frames().size()];
+    this.misses = hits.clone();
+    this.alarms = hits.clone();
+    this.switches = hits.clone();
+    this.overlapSum = hits.clone();
     Arrays.fill(lastTrack, NOBODY);
     Arrays.fill(trackInFrameBefore, NOBODY);
   }
 
-  /** Adds the figures under TrackEval's names. */
-  static void addTo(Map<String, Double> figures, TrackedSequence sequence) {
+  /** Follows all tracks. */
+  static ClearEvaluation of(TrackedSequence sequence) {
     ClearEvaluation evaluation = new ClearEvaluation(sequence);
-    sequence.frames().forEach(evaluation::add);
-    figures.putAll(evaluation.figures());
+    for (int f = 0; f < sequence.frames().size(); f++) {
+      evaluation.add(sequence.frames().get(f), f);
+    }
+    return evaluation;
   }
 
-  private void add(TrackedFrame frame) {
+  private void add(TrackedFrame frame, int f) {
     for (int id : frame.truthIds()) {
       presentFrames[id]++;
     }
     if (frame.truthIds().length == 0 || frame.foundIds().length == 0) {
-      misses += frame.truthIds().length;
-      alarms += frame.foundIds().length;
+      misses[f] = frame.truthIds().length;
+      alarms[f] = frame.foundIds().length;
       return; // as in TrackEval, a frame without pairs breaks no track
     }
     int[] pairs = Assignment.best(gains(frame));
     int[] trackNow = new int[lastTrack.length];
     Arrays.fill(trackNow, NOBODY);
-    long matched = 0;
     for (int row = 0; row < pairs.length; row++) {
       int column = pairs[row];
       if (column >= 0 && frame.overlaps()[row][column] >= LEAST_OVERLAP) {
-        matched++;
-        overlapSum += frame.overlaps()[row][column];
-        follow(frame.truthIds()[row], frame.foundIds()[column], trackNow);
+        hits[f]++;
+        overlapSum[f] += frame.overlaps()[row][column];
+        switches[f] += follow(frame.truthIds()[row], frame.foundIds()[column], trackNow) ? 1 : 0;
       }
     }
     System.arraycopy(trackNow, 0, trackInFrameBefore, 0, trackNow.length);
-    hits += matched;
-    misses += frame.truthIds().length - matched;
-    alarms += frame.foundIds().length - matched;
+    misses[f] = frame.truthIds().length - hits[f];
+    alarms[f] = frame.foundIds().length - hits[f];
   }
 
   private double[][] gains(TrackedFrame frame) {
@@ -87,43 +95,80 @@ final class ClearEvaluation {
     return gains;
   }
 
-  private void follow(int truth, int found, int[] trackNow) {
-    if (lastTrack[truth] != NOBODY && lastTrack[truth] != found) {
-      switches++;
-    }
+  /** Whether the true track belonged to another found track before. */
+  private boolean follow(int truth, int found, int[] trackNow) {
+    boolean switched = lastTrack[truth] != NOBODY && lastTrack[truth] != found;
     if (trackInFrameBefore[truth] == NOBODY) {
       pieces[truth]++;
     }
     matchedFrames[truth]++;
     lastTrack[truth] = found;
     trackNow[truth] = found;
+    return switched;
   }
 
-  private Map<String, Double> figures() {
+  /** The figures that are ratios of sums over frames, in every draw. */
+  Map<String, DrawnFigure> draw(BlockBootstrap bootstrap) {
+    double[] labelled = byFrame(f -> hits[f] + misses[f]);
+    double[] right = byFrame(f -> hits[f] - alarms[f] - switches[f]);
+    double[] twiceHits = byFrame(f -> 2 * hits[f]);
+    Map<String, DrawnFigure> drawn = new LinkedHashMap<>();
+    drawn.put("MOTA", DrawnFigure.ofRatio(bootstrap, right, labelled));
+    drawn.put("MOTP", DrawnFigure.ofRatio(bootstrap, overlapSum, hits));
+    drawn.put("CLR_Re", DrawnFigure.ofRatio(bootstrap, hits, labelled));
+    drawn.put("CLR_Pr", DrawnFigure.ofRatio(bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
+    drawn.put(
+        "CLR_F1",
+        DrawnFigure.ofRatio(
+            bootstrap, twiceHits, byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
+    return drawn;
+  }
+
+  private double[] byFrame(IntToDoubleFunction value) {
+    double[] values = new double[hits.length];
+    Arrays.setAll(values, value);
+    return values;
+  }
+
+  /** Adds the figures under TrackEval's names. */
+  void addTo(Map<String, Double> figures) {
+    figures.putAll(figures(sum(hits), sum(misses), sum(alarms), sum(switches), sum(overlapSum)));
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private Map<String, Double> figures(
+      double allHits, double allMisses, double allAlarms, double allSwitches, double allOverlap) {
     double mostly = tracksAbove(MOSTLY_TRACKED, false);
     double partly = tracksAbove(PARTLY_TRACKED, true) - mostly;
     double lost = sequence.truthTracks() - mostly - partly;
     double tracks = Math.max(1, sequence.truthTracks());
-    double labelled = Math.max(1, hits + misses);
+    double labelled = Math.max(1, allHits + allMisses);
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("MOTA", (hits - alarms - switches) / labelled);
-    figures.put("MOTP", overlapSum / Math.max(1, hits));
-    figures.put("MODA", (hits - alarms) / labelled);
-    figures.put("CLR_Re", hits / labelled);
-    figures.put("CLR_Pr", hits / (double) Math.max(1, hits + alarms));
+    figures.put("MOTA", (allHits - allAlarms - allSwitches) / labelled);
+    figures.put("MOTP", allOverlap / Math.max(1, allHits));
+    figures.put("MODA", (allHits - allAlarms) / labelled);
+    figures.put("CLR_Re", allHits / labelled);
+    figures.put("CLR_Pr", allHits / Math.max(1, allHits + allAlarms));
     figures.put("MTR", mostly / tracks);
     figures.put("PTR", partly / tracks);
     figures.put("MLR", lost / tracks);
-    figures.put("sMOTA", (overlapSum - alarms - switches) / labelled);
-    figures.put("CLR_F1", hits / Math.max(1, hits + 0.5 * misses + 0.5 * alarms));
-    figures.put("FP_per_frame", alarms / (double) Math.max(1, sequence.frames().size()));
-    double logSwitches = switches > 0 ? StrictMath.log10((double) switches) : 0;
-    figures.put("MOTAL", (hits - alarms - logSwitches) / labelled);
-    figures.put("MOTP_sum", overlapSum);
-    figures.put("CLR_TP", (double) hits);
-    figures.put("CLR_FN", (double) misses);
-    figures.put("CLR_FP", (double) alarms);
-    figures.put("IDSW", (double) switches);
+    figures.put("sMOTA", (allOverlap - allAlarms - allSwitches) / labelled);
+    figures.put("CLR_F1", allHits / Math.max(1, allHits + 0.5 * allMisses + 0.5 * allAlarms));
+    figures.put("FP_per_frame", allAlarms / Math.max(1, sequence.frames().size()));
+    double logSwitches = allSwitches > 0 ? StrictMath.log10(allSwitches) : 0;
+    figures.put("MOTAL", (allHits - allAlarms - logSwitches) / labelled);
+    figures.put("MOTP_sum", allOverlap);
+    figures.put("CLR_TP", allHits);
+    figures.put("CLR_FN", allMisses);
+    figures.put("CLR_FP", allAlarms);
+    figures.put("IDSW", allSwitches);
     figures.put("MT", mostly);
     figures.put("PT", partly);
     figures.put("ML", lost);

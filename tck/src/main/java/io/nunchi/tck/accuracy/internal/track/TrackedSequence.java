@@ -4,6 +4,7 @@ import io.nunchi.tck.accuracy.Dataset;
 import io.nunchi.tck.accuracy.Findings;
 import io.nunchi.tck.accuracy.FoundBox;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,31 +31,52 @@ record TrackedSequence(List<TrackedFrame> frames, int truthTracks, int foundTrac
     return new TrackedSequence(frames, numbers.truthTracks(), numbers.foundTracks());
   }
 
-  long truthBoxes() {
-    return frames.stream().mapToLong(frame -> frame.truthIds().length).sum();
+  /** Weights with which each frame counts once. */
+  int[] once() {
+    int[] once = new int[frames.size()];
+    Arrays.fill(once, 1);
+    return once;
   }
 
-  long foundBoxes() {
-    return frames.stream().mapToLong(frame -> frame.foundIds().length).sum();
+  /** How many true boxes there are when each frame counts as often as its weight says. */
+  double truthBoxes(int[] weights) {
+    return sum(framesOfTruth(weights));
+  }
+
+  /** How many found boxes there are. */
+  double foundBoxes(int[] weights) {
+    return sum(framesOfFound(weights));
   }
 
   /** In how many frames each true track is. */
-  double[] framesOfTruth() {
+  double[] framesOfTruth(int[] weights) {
     double[] counts = new double[truthTracks];
-    frames.forEach(frame -> count(frame.truthIds(), counts));
+    for (int f = 0; f < weights.length; f++) {
+      count(frames.get(f).truthIds(), weights[f], counts);
+    }
     return counts;
   }
 
   /** In how many frames each found track is. */
-  double[] framesOfFound() {
+  double[] framesOfFound(int[] weights) {
     double[] counts = new double[foundTracks];
-    frames.forEach(frame -> count(frame.foundIds(), counts));
+    for (int f = 0; f < weights.length; f++) {
+      count(frames.get(f).foundIds(), weights[f], counts);
+    }
     return counts;
   }
 
-  private static void count(int[] ids, double[] counts) {
+  private static void count(int[] ids, int weight, double[] counts) {
     for (int id : ids) {
-      counts[id]++;
+      counts[id] += weight;
     }
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 }

@@ -3,11 +3,12 @@ package io.nunchi.tck.accuracy.internal.chance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.tck.accuracy.Interval;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockBootstrapTest {
 
@@ -16,35 +17,40 @@ class BlockBootstrapTest {
 
   /** Whether 1,000 recordings of one camera say where its error rate really lies. */
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.5, 0.8})
-  void intervalCoversTheTruthNineteenTimesOfTwenty(double correlation) {
-    double truth = trueRate(correlation);
-    int covered = 0;
-    for (int seed = 0; seed < 1000; seed++) {
-      Recording recording = new Recording(FRAMES, correlation, new Random(seed));
-      int length = BlockLength.ofRatio(recording.errors, recording.labelled);
-      Interval interval =
-          new BlockBootstrap(FRAMES, length, DRAWS, seed)
-              .ofRatio(recording.errors, recording.labelled)
-              .orElseThrow();
-      covered += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
-    }
-    assertThat(covered / 1000.0).isBetween(0.93, 0.97);
+  @CsvSource({
+    "100,0,0.94,0.99",
+    "100,0.5,0.93,0.98",
+    "100,0.8,0.90,0.96",
+    "100,0.9,0.83,0.93",
+    "250,0.8,0.92,0.97",
+    "500,0,0.93,0.97",
+    "500,0.5,0.93,0.97",
+    "500,0.8,0.93,0.97",
+    "500,0.9,0.92,0.97"
+  })
+  void intervalCoversTheTruthNineteenTimesOfTwenty(
+      int frames, double correlation, double least, double most) {
+    assertThat(coverage(frames, correlation, true)).isBetween(least, most);
   }
 
   @Test
   void framesDrawnOneByOneAreTooSureOfThemselves() {
-    double truth = trueRate(0.8);
+    assertThat(coverage(FRAMES, 0.8, false)).isLessThan(0.85);
+  }
+
+  private static double coverage(int frames, double correlation, boolean inBlocks) {
+    double truth = trueRate(correlation);
     int covered = 0;
     for (int seed = 0; seed < 1000; seed++) {
-      Recording recording = new Recording(FRAMES, 0.8, new Random(seed));
+      Recording recording = new Recording(frames, correlation, new Random(seed));
+      int length = inBlocks ? BlockLength.ofRatio(recording.errors, recording.labelled) : 1;
       Interval interval =
-          new BlockBootstrap(FRAMES, 1, DRAWS, seed)
+          new BlockBootstrap(frames, length, DRAWS, seed)
               .ofRatio(recording.errors, recording.labelled)
               .orElseThrow();
       covered += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
     }
-    assertThat(covered / 1000.0).isLessThan(0.85);
+    return covered / 1000.0;
   }
 
   @Test
@@ -62,19 +68,19 @@ class BlockBootstrapTest {
     Recording recording = new Recording(FRAMES, 0.5, new Random(1));
     BlockBootstrap bootstrap = new BlockBootstrap(FRAMES, 7, DRAWS, 7);
     Interval bySums = bootstrap.ofRatio(recording.errors, recording.labelled).orElseThrow();
-    Interval byWeights =
-        bootstrap
-            .ofWeighted(
-                weights -> {
-                  double errors = 0;
-                  double labelled = 0;
-                  for (int i = 0; i < FRAMES; i++) {
-                    errors += weights[i] * recording.errors[i];
-                    labelled += weights[i] * recording.labelled[i];
-                  }
-                  return errors / labelled;
-                })
-            .orElseThrow();
+    double[][] drawn =
+        bootstrap.draw(
+            1,
+            weights -> {
+              double errors = 0;
+              double labelled = 0;
+              for (int i = 0; i < FRAMES; i++) {
+                errors += weights[i] * recording.errors[i];
+                labelled += weights[i] * recording.labelled[i];
+              }
+              return new double[] {errors / labelled};
+            });
+    Interval byWeights = DrawnFigure.ofPart(drawn[0]).interval(bootstrap).orElseThrow();
     assertThat(byWeights).isEqualTo(bySums);
   }
 
@@ -87,6 +93,18 @@ class BlockBootstrapTest {
                 recording.errors, recording.labelled, recording.errors, recording.labelled)
             .orElseThrow();
     assertThat(interval).isEqualTo(new Interval(0, 0));
+  }
+
+  @Test
+  void anIntervalKeepsToWhatTheFigureCanBe() {
+    double[] hits = new double[20];
+    double[] labelled = new double[20];
+    Arrays.fill(labelled, 1);
+    Arrays.fill(hits, 1);
+    hits[3] = 0;
+    Interval interval = new BlockBootstrap(20, 5, DRAWS, 7).ofRatio(hits, labelled).orElseThrow();
+    assertThat(interval.low()).isBetween(0.5, 0.9);
+    assertThat(interval.high()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.nunchi.api;
+
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+
+/**
+ * Hears what happens in a host beside the frames.
+ *
+ * <p>Lifecycle: from {@link AnalyticsHost#addListener} to {@link AnalyticsHost#removeListener}, or
+ * until the host is closed. Threading: one call at a time, in the order in which things happened,
+ * from a thread that the host has for nothing else; a listener may take its time and may call the
+ * host, but not close it. When 1000 calls wait, further ones are left out, logged (NUN-4531) and
+ * counted by {@link io.nunchi.api.metrics.HostMetrics#missedListenerCalls()}. What a listener
+ * throws is logged and changes nothing else. Ownership: the VMS's.
+ */
+public interface HostListener {
+
+  /**
+   * An engine was started.
+   *
+   * @param engine it
+   */
+  default void onEngineStarted(Engine engine) {}
+
+  /**
+   * An engine was swapped or rolled back.
+   *
+   * @param engine it
+   * @param report how it went
+   */
+  default void onEngineChanged(Engine engine, SwapReport report) {}
+
+  /**
+   * An engine was closed.
+   *
+   * @param engine it
+   */
+  default void onEngineClosed(Engine engine) {}
+
+  /**
+   * A stream was opened.
+   *
+   * @param stream it
+   */
+  default void onStreamOpened(Stream stream) {}
+
+  /**
+   * A stream's health became another one, such as quarantined.
+   *
+   * @param stream it
+   * @param before how it was
+   * @param now how it is
+   */
+  default void onHealthChanged(Stream stream, StreamHealth before, StreamHealth now) {}
+
+  /**
+   * A stream was closed.
+   *
+   * @param stream it
+   */
+  default void onStreamClosed(Stream stream) {}
+
+  /**
+   * Something went wrong that concerns the host as a whole, such as a closed engine that left
+   * threads behind; {@link AnalyticsHost#report()} has it, too.
+   *
+   * @param problems what is wrong, at least one
+   */
+  default void onProblem(List<Problem> problems) {}
+
+  /**
+   * The host's metrics have other names in them than before: a stream, an engine or a generation
+   * came or went, or a label or stage was seen for the first time. Several such moments may be told
+   * once.
+   */
+  default void onMetricsChanged() {}
+}

@@ -1,0 +1,65 @@
+package io.nunchi.api.internal.measure;
+
+import io.nunchi.api.metrics.DurationStatistics;
+import io.nunchi.spi.result.StageTiming;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How long the stages of an engine take, as its analyzers measured them. Any thread. */
+public final class StageMeter {
+
+  private static final int MOST_STAGES = 32;
+
+  private final Map<String, Integer> labelNumbers = new HashMap<>();
+  private final List<String> labels;
+  private final Map<String, RecentDurations> stages = new ConcurrentHashMap<>();
+
+  /** A meter of an engine that declares these labels. */
+  public StageMeter(List<String> labels) {
+    this.labels = List.copyOf(labels);
+    for (String label : labels) {
+      labelNumbers.put(label, labelNumbers.size());
+    }
+  }
+
+  /** The labels, in the order of their numbers. */
+  List<String> labels() {
+    return labels;
+  }
+
+  /** The number of a declared label; results with others are not delivered. */
+  int labelNumber(String label) {
+    Integer number = labelNumbers.get(label);
+    if (number == null) {
+      throw new IllegalArgumentException("the engine does not declare the label " + label);
+    }
+    return number;
+  }
+
+  /** Adds what a result says; true if a stage is new. */
+  boolean add(List<StageTiming> timings, long nowNanos) {
+    boolean isNew = false;
+    for (int i = 0; i < timings.size(); i++) {
+      StageTiming timing = timings.get(i);
+      RecentDurations stage = stages.get(timing.stage());
+      if (stage == null && stages.size() < MOST_STAGES) {
+        stage = stages.computeIfAbsent(timing.stage(), name -> new RecentDurations());
+        isNew = true;
+      }
+      if (stage != null) {
+        stage.add(timing.nanos(), nowNanos);
+      }
+    }
+    return isNew;
+  }
+
+  /** The durations by stage. */
+  public Map<String, DurationStatistics> statistics() {
+    Map<String, DurationStatistics> statistics = new LinkedHashMap<>();
+    stages.forEach((stage, durations) -> statistics.put(stage, durations.statistics()));
+    return statistics;
+  }
+}

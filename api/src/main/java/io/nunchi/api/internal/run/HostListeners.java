@@ -1,0 +1,117 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.HostListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the VMS's listeners on a thread of its own: whoever tells never waits, whatever locks it
+ * holds. The thread begins with the first call and rests when there is none.
+ */
+final class HostListeners implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostListeners.class);
+  private static final int MOST_WAITING = 1000;
+  private static final long REST_SECONDS = 10;
+  private static final long CLOSE_SECONDS = 5;
+
+  private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean metricsChangeWaits = new AtomicBoolean();
+  private final AtomicLong missed = new AtomicLong();
+  private final ThreadPoolExecutor thread;
+
+  HostListeners() {
+    thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            REST_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            task -> {
+              Thread created = new Thread(task, "nunchi-listener");
+              created.setDaemon(true);
+              return created;
+            },
+            (task, executor) -> miss(executor.isShutdown()));
+    thread.allowCoreThreadTimeOut(true);
+  }
+
+  void add(HostListener listener) {
+    listeners.add(listener);
+  }
+
+  void remove(HostListener listener) {
+    listeners.remove(listener);
+  }
+
+  long missed() {
+    return missed.get();
+  }
+
+  /** Tells every listener, later. */
+  void tell(Consumer<HostListener> call) {
+    if (!listeners.isEmpty()) {
+      thread.execute(() -> callAll(call));
+    }
+  }
+
+  /** Tells that the metrics have other names now; once for all that wait to be told. */
+  void tellMetricsChanged() {
+    if (!listeners.isEmpty() && metricsChangeWaits.compareAndSet(false, true)) {
+      thread.execute(
+          () -> {
+            metricsChangeWaits.set(false);
+            callAll(HostListener::onMetricsChanged);
+          });
+    }
+  }
+
+  private void callAll(Consumer<HostListener> call) {
+    for (HostListener listener : listeners) {
+      try {
+        call.accept(listener);
+      } catch (Exception | Error failure) { // a VMS's mistake stops nothing, whatever it throws
+        LOG.warn("A listener of the host failed", failure);
+      }
+    }
+  }
+
+  private void miss(boolean hostIsClosed) {
+    metricsChangeWaits.set(false);
+    if (hostIsClosed) {
+      return;
+    }
+    long before = missed.getAndIncrement();
+    if (Long.bitCount(before) <= 1) { // the first, and ever more rarely
+      LOG.warn(
+          "NUN-4531: the host's listeners are too slow: {} call(s) were left out so far",
+          before + 1);
+    }
+  }
+
+  /** Lets what waits be told, for a while. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn(
+            "NUN-4532: a listener of the host did not return within {} s; its thread is left",
+            CLOSE_SECONDS);
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.nunchi.api.metrics;
+
+import io.nunchi.api.EngineGeneration;
+import io.nunchi.spi.EngineStatus;
+import java.util.Map;
+
+/**
+ * How an engine does.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param generation which plugin and model it runs
+ * @param status the execution provider asked for and the one in use, as the engine said when it had
+ *     started, or when {@link io.nunchi.api.Engine#status()} was last called: metrics never wait
+ *     for a plugin
+ * @param streams how many streams use it
+ * @param waitingFrames frames of all its streams that wait for a worker now
+ * @param framesInAnalysis frames of all its streams that are being analyzed now
+ * @param changes swaps and rollbacks so far
+ * @param stages how long the analyzers said that each stage took, over all streams of the engine
+ *     that runs now; a stage of a batch is told by every frame in it. The first 32 stages by name
+ */
+public record EngineMetrics(
+    EngineGeneration generation,
+    EngineStatus status,
+    int streams,
+    int waitingFrames,
+    int framesInAnalysis,
+    long changes,
+    Map<String, DurationStatistics> stages) {
+
+  /**
+   * Copies the stages.
+   *
+   * @param generation which plugin and model
+   * @param status how it runs
+   * @param streams how many use it
+   * @param waitingFrames frames that wait
+   * @param framesInAnalysis frames that are being analyzed
+   * @param changes swaps and rollbacks
+   * @param stages durations by stage
+   */
+  public EngineMetrics {
+    stages = Map.copyOf(stages);
+  }
+}

@@ -1,0 +1,50 @@
+package io.nunchi.api.metrics;
+
+import io.nunchi.api.StreamCounters;
+import io.nunchi.api.StreamHealth;
+import java.util.List;
+
+/**
+ * How a stream does.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param streamId the camera's id
+ * @param health how the stream is, and why
+ * @param counters what became of all its frames, whatever the generation
+ * @param waitingFrames frames that wait for a worker now: 0 or 1
+ * @param generations what each generation did, the one in use first; at least one, and at most
+ *     {@value #KEPT_GENERATIONS}: older ones are in {@code counters} only
+ */
+public record StreamMetrics(
+    String streamId,
+    StreamHealth health,
+    StreamCounters counters,
+    int waitingFrames,
+    List<GenerationMetrics> generations) {
+
+  /** How many of its latest generations a stream keeps apart. */
+  public static final int KEPT_GENERATIONS = 4;
+
+  /**
+   * Copies the generations.
+   *
+   * @param streamId the camera's id
+   * @param health how the stream is
+   * @param counters what became of its frames
+   * @param waitingFrames 0 or 1
+   * @param generations the one in use first
+   */
+  public StreamMetrics {
+    generations = List.copyOf(generations);
+  }
+
+  /**
+   * What the generation in use did so far.
+   *
+   * @return the first of the generations
+   */
+  public GenerationMetrics current() {
+    return generations.get(0);
+  }
+}

@@ -1,0 +1,62 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testing.ScriptedPlugin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plugin that ends the process: a process of its own ends here. */
+@Timeout(120)
+class PluginExitTest {
+
+  @TempDir Path plugins;
+  @TempDir Path work;
+
+  /** The VMS whose process ends. */
+  public static final class Vms {
+
+    private Vms() {}
+
+    public static void main(String[] arguments) throws Exception {
+      AnalyticsHost host =
+          AnalyticsHost.builder()
+              .pluginDirectory(Path.of(arguments[0]))
+              .nativeRoot(Path.of(arguments[1]))
+              .build();
+      Engine engine = host.startEngine("test.scripted", Map.of());
+      Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
+      stream.offer(new Pictures().of(ScriptedPlugin.EXIT));
+      stream.awaitIdle(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void isNamedWithItsCallAndItsPlace() throws Exception {
+    Path log = work.resolve("log");
+    Process vms =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Vms.class.getName(),
+                ScriptedPlugin.in(plugins).toString(),
+                work.resolve("natives").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(vms.waitFor()).isEqualTo(7);
+    assertThat(Files.readString(log))
+        .contains(
+            "NUN-4541",
+            "test.Scripted$Analyzer.analyze",
+            "analyze of test.scripted for stream gate");
+  }
+}

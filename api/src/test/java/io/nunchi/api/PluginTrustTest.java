@@ -1,0 +1,278 @@
+package io.nunchi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import jdk.security.jarsigner.JarSigner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars that the VMS knows, by digest or by signature, and others. */
+@Timeout(120)
+class PluginTrustTest {
+
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir private static Path keys = Path.of("");
+  private static KeyStore store = emptyStore();
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  @TempDir Path elsewhere;
+
+  private static KeyStore emptyStore() {
+    try {
+      return KeyStore.getInstance("PKCS12");
+    } catch (java.security.KeyStoreException notJava) {
+      throw new IllegalStateException(notJava);
+    }
+  }
+
+  @BeforeAll
+  static void makeKeys() throws Exception {
+    keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Authority", "-ext", "bc:c");
+    keytool("-genkeypair", "-alias", "vendor", "-dname", "CN=Vendor", "-signer", "authority");
+    keytool("-genkeypair", "-alias", "stranger", "-dname", "CN=Stranger");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "expired",
+        "-dname",
+        "CN=Expired",
+        "-startdate",
+        "-20d",
+        "-validity",
+        "10");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "web",
+        "-dname",
+        "CN=Web",
+        "-signer",
+        "authority",
+        "-ext",
+        "eku=serverAuth");
+    try (InputStream in = Files.newInputStream(keys.resolve("keys.p12"))) {
+      store.load(in, PASSWORD);
+    }
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(
+        List.of(
+            "-keyalg",
+            "EC",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            keys.resolve("keys.p12").toString(),
+            "-storepass",
+            new String(PASSWORD)));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).as(command.toString()).isZero();
+  }
+
+  private static X509Certificate certificate(String alias) throws Exception {
+    return (X509Certificate) store.getCertificate(alias);
+  }
+
+  private Path jar() throws Exception {
+    Path jar = plugins.resolve("scripted.jar");
+    ScriptedPlugin.jar().write(jar);
+    return jar;
+  }
+
+  private Path signed(String alias) throws Exception {
+    Path unsigned = elsewhere.resolve("unsigned.jar");
+    ScriptedPlugin.jar().write(unsigned);
+    Path jar = plugins.resolve("scripted.jar");
+    var entry =
+        (KeyStore.PrivateKeyEntry) store.getEntry(alias, new KeyStore.PasswordProtection(PASSWORD));
+    try (ZipFile from = new ZipFile(unsigned.toFile());
+        OutputStream to = Files.newOutputStream(jar)) {
+      new JarSigner.Builder(entry).build().sign(from, to);
+    }
+    return jar;
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
+  private AnalyticsHost.Builder builder() {
+    return AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives);
+  }
+
+  private static List<Problem> refusals(AnalyticsHost.Builder builder) throws HostException {
+    try (AnalyticsHost host = builder.build()) {
+      assertThat(host.loadReport().problems()).isEmpty();
+      return host.loadReport().plugins().stream()
+          .flatMap(plugin -> plugin.problems().stream())
+          .toList();
+    }
+  }
+
+  private AnalyticsHost.Builder trusting(String alias) throws Exception {
+    return builder().trustPluginSigners(List.of(certificate(alias)));
+  }
+
+  @Test
+  void listedJarLoads() throws Exception {
+    String digest = sha256(jar()).toUpperCase(Locale.ROOT);
+    assertThat(refusals(builder().allowPluginDigests(List.of(digest)))).isEmpty();
+    Path list = Files.writeString(elsewhere.resolve("list"), "# known\n\n" + digest + "  x.jar\n");
+    assertThat(refusals(builder().allowPluginDigests(list))).isEmpty();
+  }
+
+  @Test
+  void everyJarThatIsNotListedIsRefusedWithItsDigestAndTheLineThatWouldAllowIt() throws Exception {
+    Path directory = Files.createDirectory(plugins.resolve("plugin"));
+    ScriptedPlugin.jar().write(directory.resolve("plugin.jar"));
+    Files.copy(directory.resolve("plugin.jar"), directory.resolve("library.jar"));
+    Files.write(
+        directory.resolve("library.jar"), new byte[1], java.nio.file.StandardOpenOption.APPEND);
+    Path list = Files.writeString(elsewhere.resolve("list"), "0".repeat(64) + "\n");
+    assertThat(refusals(builder().allowPluginDigests(list)))
+        .extracting(Problem::code)
+        .containsExactly("NUN-1012", "NUN-1012");
+    String digest = sha256(directory.resolve("plugin.jar"));
+    assertThat(refusals(builder().allowPluginDigests(list)).get(1))
+        .satisfies(
+            problem -> {
+              assertThat(problem.found()).contains(digest);
+              assertThat(problem.where()).endsWith("plugin.jar");
+              assertThat(problem.fix()).contains(list.toString(), digest + "  plugin.jar");
+            });
+    assertThat(refusals(builder().allowPluginDigests(List.of()))).hasSize(2);
+  }
+
+  @Test
+  void noClassOfARefusedJarIsLoaded() throws Exception {
+    jar();
+    try (AnalyticsHost host = builder().allowPluginDigests(List.of()).build()) {
+      assertThat(host.loadReport().plugins().get(0).descriptor()).isEmpty();
+      HostException refused =
+          catchThrowableOfType(
+              HostException.class, () -> host.startEngine("test.scripted", Map.of()));
+      assertThat(refused.problems().get(0).code()).isEqualTo("NUN-1010");
+    }
+  }
+
+  @Test
+  void listIsReadAgainWithEveryScan() throws Exception {
+    Path list = Files.writeString(elsewhere.resolve("list"), "");
+    Path jar = jar();
+    try (AnalyticsHost host = builder().allowPluginDigests(list).build()) {
+      Files.writeString(list, sha256(jar));
+      assertThat(host.rescanPlugins().plugins())
+          .extracting(PluginReport::state)
+          .containsExactly(PluginReport.State.LOADED);
+      Files.delete(list);
+      ScriptedPlugin.jar().withoutServiceFile().write(plugins.resolve("other.jar"));
+      LoadReport report = host.rescanPlugins();
+      assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-1013");
+      assertThat(report.plugins().get(0).problems()).extracting(Problem::code).contains("NUN-1012");
+    }
+  }
+
+  @Test
+  void malformedAndMissingListsAreRefusedAtTheStart() throws Exception {
+    Path list = Files.writeString(elsewhere.resolve("list"), "\nnot a digest\n");
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class,
+            () ->
+                builder()
+                    .allowPluginDigests(list)
+                    .allowPluginDigests(elsewhere.resolve("none"))
+                    .allowPluginDigests(List.of("abc"))
+                    .build());
+    assertThat(refused.problems()).extracting(Problem::code).containsOnly("NUN-1013").hasSize(3);
+    assertThat(refused).hasMessageContaining("list, line 2");
+  }
+
+  @Test
+  void jarOfATrustedSignerLoadsAlsoByItsAuthority() throws Exception {
+    signed("vendor");
+    assertThat(refusals(trusting("vendor"))).isEmpty();
+    assertThat(refusals(trusting("authority"))).isEmpty();
+  }
+
+  @Test
+  void jarsOfOthersAreRefused() throws Exception {
+    for (String alias : List.of("stranger", "expired", "web")) {
+      signed(alias);
+      assertThat(refusals(trusting(alias.equals("expired") ? "expired" : "authority")))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.code()).isEqualTo("NUN-1015");
+                assertThat(problem.found().toLowerCase(Locale.ROOT)).contains("cn=" + alias);
+              });
+    }
+  }
+
+  @Test
+  void unsignedJarAndAddedEntryAreRefused() throws Exception {
+    jar();
+    assertThat(refusals(trusting("vendor")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("NUN-1014"));
+    Path jar = signed("vendor");
+    try (FileSystem inside =
+        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
+      Files.writeString(inside.getPath("/test/Added.class"), "added");
+    }
+    assertThat(refusals(trusting("vendor")))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1014");
+              assertThat(problem.found()).contains("1 entries", "test/Added.class");
+            });
+  }
+
+  @Test
+  void changedEntryIsRefused() throws Exception {
+    Path jar = signed("vendor");
+    try (FileSystem inside =
+        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
+      Files.copy(
+          inside.getPath("/test/Scripted$Engine.class"),
+          inside.getPath("/test/Scripted.class"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1016");
+    assertThat(refusals(trusting("vendor")).get(0).where()).isEqualTo(jar.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.api.internal.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.api.micrometer;
+
+import org.jspecify.annotations.NullMarked;

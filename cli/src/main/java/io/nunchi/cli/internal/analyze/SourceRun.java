@@ -1,0 +1,136 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.Stream;
+import io.nunchi.api.StreamOptions;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.draw.AnnotationPainter;
+import io.nunchi.cli.internal.draw.Fonts;
+import io.nunchi.cli.internal.output.AnnotatedVideo;
+import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.output.ResultLog;
+import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.shadow.ShadowRun;
+import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One source on an engine, from its first frame to its summary. For one thread. */
+final class SourceRun {
+
+  /** A recording's frames wait for each other, not for the clock; the driver bounds the wait. */
+  static final Duration RECORDINGS_NEVER_AGE = Duration.ofDays(1);
+
+  private final AnalyzeRequest request;
+  private final FrameSource source;
+  private final OutputFolder folder;
+  private final EngineSummary engineSummary;
+  private final StopSignal stop;
+  private final RunReporter reporter;
+  private final FrameTally tally;
+
+  SourceRun(
+      AnalyzeRequest request,
+      FrameSource source,
+      OutputFolder folder,
+      EngineSummary engineSummary,
+      StopSignal stop,
+      RunReporter reporter,
+      FrameTally tally) {
+    this.request = request;
+    this.source = source;
+    this.folder = folder;
+    this.engineSummary = engineSummary;
+    this.stop = stop;
+    this.reporter = reporter;
+    this.tally = tally;
+  }
+
+  RunResult run(AnalyticsHost host, Engine engine, String cameraId, ShadowRun shadow)
+      throws CliException, HostException {
+    OutcomeOrder order = new OutcomeOrder();
+    OutcomePump pump =
+        new OutcomePump(order, tally, reporter, source.info().frameCount(), shadow::note);
+    boolean live = source.info().isLive();
+    FrameFeed feed =
+        new FrameFeed(
+            !live,
+            order,
+            live ? pump::writeReady : () -> {},
+            problems -> problems.forEach(this::warn));
+    Camera camera =
+        new Camera(
+            cameraId, source.info().name(), source.info().frameRate(), request.cameraSettings());
+    StreamOptions options =
+        live
+            ? StreamOptions.defaults()
+            : StreamOptions.defaults().withMaximumAge(RECORDINGS_NEVER_AGE);
+    try (Stream stream = host.openStream(camera, engine, options, feed)) {
+      folder.removeEarlierResults();
+      reporter.started(engineSummary);
+      shadow.tell(reporter);
+      RunClock clock = new RunClock();
+      Optional<CliException> failure = Optional.empty();
+      try (OutcomeWriter writer = writer()) {
+        pump.start(writer, clock);
+        new FrameDriver(
+                source,
+                stream,
+                feed,
+                order,
+                pump,
+                stop,
+                tally,
+                FrameDriver.LONGEST_ANALYSIS,
+                () -> shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS))
+            .drive();
+      } catch (CliException broken) {
+        failure = Optional.of(broken);
+      } finally {
+        clock.stop();
+        reporter.ended();
+      }
+      RunResult result =
+          RunResult.of(
+              request,
+              source,
+              stream,
+              engineSummary,
+              tally,
+              clock,
+              stop,
+              folder,
+              shadow.write(folder),
+              failure);
+      SummaryFile.write(folder, result.summary());
+      return result;
+    }
+  }
+
+  private OutcomeWriter writer() throws CliException {
+    FrameHeader header = new FrameHeader(engineSummary.shortName(), source.info().frameCount());
+    if (!request.video()) {
+      return new OutcomeWriter(
+          ResultLog.open(folder), Optional.empty(), AnnotationPainter.withoutText(), header, tally);
+    }
+    Optional<Problem> noFont = Fonts.problem("annotated.mp4");
+    noFont.ifPresent(this::warn);
+    return new OutcomeWriter(
+        ResultLog.open(folder),
+        Optional.of(
+            new AnnotatedVideo(folder.partialVideo(), folder.video(), source.info().frameRate())),
+        noFont.isPresent() ? AnnotationPainter.withoutText() : AnnotationPainter.withText(),
+        header,
+        tally);
+  }
+
+  private void warn(Problem problem) {
+    tally.note(problem);
+    reporter.warn(problem);
+  }
+}

@@ -1,0 +1,139 @@
+package io.nunchi.cli.internal.bench;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.cli.internal.bench.HostBenchReport.Load;
+import io.nunchi.cli.internal.bench.HostBenchReport.Overhead;
+import io.nunchi.cli.internal.bench.HostBenchReport.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures the host with a plugin that does nothing, or keeps a processor busy.
+ *
+ * @param plugins where that plugin is
+ * @param streams how many cameras the load has
+ * @param framesPerSecond what each of them offers
+ * @param busyMillis what a frame of the load costs a processor
+ * @param seconds how long the load is measured
+ * @param frames how many frames each measurement of the overhead takes
+ */
+public record HostBenchmark(
+    Path plugins,
+    int streams,
+    double framesPerSecond,
+    double busyMillis,
+    double seconds,
+    int frames) {
+
+  private static final String PLUGIN = "nunchi.bench";
+  private static final String BUSY_MICROS = "busyMicros";
+  private static final Duration MAXIMUM_AGE = Duration.ofSeconds(1);
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+  private static final double TARGET_P50_MICROS = 25;
+
+  /** An {@code AnalyzedFrame} and its {@code FrameTiming}: what the listener is given. */
+  private static final double RESULT_BYTES = 96;
+
+  /** The offer's record, the frame as the analyzer sees it, and what came of the call. */
+  private static final double FRAME_BYTES = 112;
+
+  private static final double FLAT_PART = 0.03;
+  private static final double FLAT_MIB = 4;
+
+  /** Measures the overhead first, while the process is small. */
+  public HostBenchReport run() throws HostException, InterruptedException {
+    Overhead overhead;
+    try (AnalyticsHost host = host(NO_LIMIT);
+        Engine engine = host.startEngine(PLUGIN, Map.of())) {
+      overhead = new HostOverhead(frames).run(host, engine);
+    }
+    Load load;
+    String busy = Long.toString(Math.round(busyMillis * 1000));
+    try (AnalyticsHost host = host(MAXIMUM_AGE);
+        Engine engine = host.startEngine(PLUGIN, Map.of(BUSY_MICROS, busy))) {
+      Duration measured = Duration.ofMillis(Math.round(seconds * 1000));
+      Duration sixth = measured.dividedBy(6);
+      load =
+          new HostLoad(
+                  streams,
+                  framesPerSecond,
+                  busyMillis,
+                  MAXIMUM_AGE,
+                  sixth.compareTo(LONGEST_WARM_UP) < 0 ? sixth : LONGEST_WARM_UP,
+                  measured)
+              .run(host, engine);
+    }
+    return new HostBenchReport(
+        String.format(
+            Locale.ROOT,
+            "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d",
+            streams,
+            framesPerSecond,
+            busyMillis,
+            seconds,
+            frames),
+        Machine.here(),
+        load,
+        overhead,
+        verdicts(load, overhead));
+  }
+
+  private AnalyticsHost host(Duration maximumAge) throws HostException {
+    return AnalyticsHost.builder()
+        .pluginDirectory(plugins)
+        .maximumAge(maximumAge)
+        .checkedFrames(false)
+        .build();
+  }
+
+  static List<Verdict> verdicts(Load load, Overhead overhead) {
+    return List.of(
+        new Verdict(
+            "p99 of the age within the maximum age of " + load.maximumAgeMillis() + " ms",
+            format("%.1f ms", load.ageMillisP99()),
+            Optional.of(load.analyzed() > 0 && load.ageMillisP99() <= load.maximumAgeMillis())),
+        new Verdict(
+            "no stream gets less than half of its share",
+            load.fewestOfAStream() + " to " + load.mostOfAStream() + " results",
+            Optional.of(2 * load.fewestOfAStream() * load.streams() >= load.analyzed())),
+        new Verdict(
+            format("RSS flat, to %.0f %% or %.0f MiB from start to end", FLAT_PART * 100, FLAT_MIB),
+            load.rssMiB().isEmpty()
+                ? "unknown"
+                : format("%+.1f MiB", load.rssMiB().get(2) - load.rssMiB().get(0)),
+            isFlat(load.rssMiB())),
+        new Verdict(
+            format("offer to listener p50 within %.0f µs", TARGET_P50_MICROS),
+            format(
+                "%.1f µs paused, %.1f µs back-to-back",
+                overhead.paused().p50(), overhead.backToBack().p50()),
+            Optional.of(overhead.paused().p50() <= TARGET_P50_MICROS)),
+        new Verdict(
+            format(
+                "no more allocated per frame than its result (%.0f bytes) and the host's own"
+                    + " objects for it (%.0f bytes)",
+                RESULT_BYTES, FRAME_BYTES),
+            format("%.0f bytes", overhead.allocatedBytesPerFrame()),
+            Optional.of(overhead.allocatedBytesPerFrame() <= RESULT_BYTES + FRAME_BYTES)));
+  }
+
+  private static Optional<Boolean> isFlat(List<Double> mebibytes) {
+    if (mebibytes.isEmpty()) {
+      return Optional.empty();
+    }
+    double start = mebibytes.get(0);
+    double growth = mebibytes.get(2) - start;
+    return Optional.of(growth <= Math.max(FLAT_MIB, start * FLAT_PART));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

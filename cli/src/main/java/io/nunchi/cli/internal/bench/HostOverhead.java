@@ -1,0 +1,114 @@
+package io.nunchi.cli.internal.bench;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.Stream;
+import io.nunchi.api.StreamListener;
+import io.nunchi.spi.frame.PixelFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Measures what lies between the offer of a frame and the call of the listener when the analyzer
+ * does nothing. For one thread.
+ *
+ * @param frames frames of each measurement; as many are analyzed before it
+ */
+record HostOverhead(int frames) {
+
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 180;
+  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** Remembers when the latest result came. */
+  private static final class Arrival implements StreamListener {
+    private volatile long sequence;
+    private long nanos;
+
+    @Override
+    public void onResult(AnalyzedFrame frame) {
+      nanos = System.nanoTime();
+      sequence = frame.sequence();
+    }
+  }
+
+  /** Measures. */
+  HostBenchReport.Overhead run(AnalyticsHost host, Engine engine)
+      throws HostException, InterruptedException {
+    Arrival arrival = new Arrival();
+    try (Stream stream = host.openStream(Camera.named("overhead"), engine, arrival)) {
+      Laps laps = new Laps(stream, arrival, FrameBuffer.allocate(WIDTH, HEIGHT, PixelFormat.GRAY8));
+      laps.measure(frames, 0);
+      HostBenchReport.Latency backToBack = laps.measure(frames, 0);
+      int pausedFrames = Math.max(1, frames / 4);
+      laps.measure(pausedFrames, PAUSE_NANOS);
+      HostBenchReport.Latency paused = laps.measure(pausedFrames, PAUSE_NANOS);
+      return new HostBenchReport.Overhead(paused, backToBack, laps.allocatedPerFrame(frames));
+    }
+  }
+
+  private static final class Laps {
+    private final Stream stream;
+    private final Arrival arrival;
+    private final FrameBuffer picture;
+    private final Instant captureTime = Instant.now();
+    private long sequence;
+
+    Laps(Stream stream, Arrival arrival, FrameBuffer picture) {
+      this.stream = stream;
+      this.arrival = arrival;
+      this.picture = picture;
+    }
+
+    HostBenchReport.Latency measure(int count, long pauseNanos) throws InterruptedException {
+      Histogram nanos = new Histogram(SIGNIFICANT_DIGITS);
+      for (int i = 0; i < count; i++) {
+        nanos.recordValue(Math.max(0, lap()));
+        if (pauseNanos > 0) {
+          stream.awaitIdle(LONGEST_ANALYSIS);
+          LockSupport.parkNanos(pauseNanos);
+        }
+      }
+      return new HostBenchReport.Latency(
+          count, nanos.getValueAtPercentile(50) / 1e3, nanos.getValueAtPercentile(99) / 1e3);
+    }
+
+    double allocatedPerFrame(int count) {
+      Allocations allocations = new Allocations();
+      long before = allocations.bytes();
+      long overhead = allocations.bytes() - before; // what looking itself takes
+      long begin = allocations.bytes();
+      for (int i = 0; i < count; i++) {
+        lap();
+      }
+      return Math.max(0, allocations.bytes() - begin - overhead) / (double) count;
+    }
+
+    /** Offers, and waits for the result; the time between in nanoseconds. */
+    private long lap() {
+      sequence++;
+      picture.hold();
+      picture.captured(captureTime, System.nanoTime());
+      long begin = System.nanoTime();
+      stream.offer(picture);
+      long limit = begin + LONGEST_ANALYSIS.toNanos();
+      while (arrival.sequence != sequence) {
+        Thread.onSpinWait();
+        if (System.nanoTime() - limit > 0) {
+          throw new IllegalStateException(
+              "frame " + sequence + " has no result: " + stream.counters());
+        }
+      }
+      return arrival.nanos - begin;
+    }
+  }
+}

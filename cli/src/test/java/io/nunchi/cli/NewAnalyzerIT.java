@@ -1,0 +1,92 @@
+package io.nunchi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.cli.testing.Program;
+import io.nunchi.tck.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A third party begins an analyzer, builds it, certifies it, and looks at it at work. */
+@Tag("slow")
+class NewAnalyzerIT {
+
+  private static final long PATIENCE_SECONDS = 600;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void isBuiltAndCertifiedInAFreshFolder() throws Exception {
+    Path project = folder.resolve("red cars");
+    try (Program making =
+        Program.run(folder, "new-analyzer", project.toString(), "--id", "acme.red-cars")) {
+      assertThat(making.exitCode()).as(making.err()).isZero();
+      assertThat(making.out()).contains("./mvnw verify");
+    }
+
+    String log = verify(project);
+    String everyRule = "Tests run: " + RuleBook.load().rules().size() + ", Failures: 0, Errors: 0";
+    assertThat(log)
+        .contains(everyRule + ", Skipped: 3", "RedCarsContractTest")
+        .contains(everyRule + ", Skipped: 0", "RedCarsCertificateIT")
+        .contains("BUILD SUCCESS")
+        .doesNotContain("[WARNING] COMPILATION");
+
+    String plugins = project.resolve("target/plugin").toString();
+    try (Program looking =
+        Program.run(
+            folder,
+            "analyze",
+            "scene:street-day?frames=5&width=320&height=180",
+            "--plugin-directory",
+            plugins,
+            "--plugin",
+            "acme.red-cars",
+            "--out",
+            "look")) {
+      assertThat(looking.exitCode()).as(looking.err()).isZero();
+    }
+    try (Program refused =
+        Program.run(folder, "new-analyzer", project.toString(), "--id", "acme.other")) {
+      assertThat(refused.exitCode()).isEqualTo(4);
+      assertThat(refused.err()).contains("NUN-7009");
+    }
+  }
+
+  /**
+   * Offline, and with a local repository of its own: from the build's one it takes what it finds,
+   * but Nunchi's own jars are not there.
+   */
+  private String verify(Path project) throws IOException, InterruptedException {
+    Path log = folder.resolve("verify.log");
+    ProcessBuilder maven =
+        new ProcessBuilder(
+                project.resolve("mvnw").toString(),
+                "-B",
+                "-ntp",
+                "-o",
+                "-Daether.offline.protocols=file",
+                "-Dmaven.repo.local=" + folder.resolve("local-repository"),
+                "-Dmaven.repo.local.tail=" + System.getProperty("nunchi.test.localRepository"),
+                "verify")
+            .directory(project.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = maven.start();
+    try {
+      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as(Files.readString(log))
+          .isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    return Files.readString(log);
+  }
+}

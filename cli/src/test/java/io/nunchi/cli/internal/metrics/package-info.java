@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.cli.internal.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.nunchi.reference.internal.engine;
+
+import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What an analyzer reports: what its engine does at this moment, as the camera's settings narrow it
+ * down.
+ *
+ * <p>For one thread at a time.
+ */
+final class StreamReporting {
+
+  private final ModelManifest manifest;
+  private final Supplier<Reporting> engine;
+  private Settings settings;
+  private Reporting ofEngine;
+  private Reporting own;
+
+  StreamReporting(ModelManifest manifest, Supplier<Reporting> engine, Settings settings)
+      throws SettingsException {
+    this.manifest = manifest;
+    this.engine = engine;
+    this.settings = settings;
+    this.ofEngine = engine.get();
+    this.own = ofEngine.narrowed(manifest, settings);
+  }
+
+  /** What the engine reports, for no camera in particular. */
+  static StreamReporting ofEngine(ModelManifest manifest, Supplier<Reporting> engine) {
+    try {
+      return new StreamReporting(manifest, engine, StreamReportingSettings.SCHEMA.parse(Map.of()));
+    } catch (SettingsException unfit) {
+      throw new IllegalStateException("the defaults fit every model", unfit);
+    }
+  }
+
+  /** What counts for a frame whose analysis begins now; the same object until it changes. */
+  Reporting now() {
+    Reporting latest = engine.get();
+    if (!latest.equals(ofEngine)) {
+      own =
+          latest.narrowed(manifest, settings.get(StreamReportingSettings.CONFIDENCE), own.wanted());
+      ofEngine = latest;
+    }
+    return own;
+  }
+
+  /** Takes other settings of the camera; nothing changes if they do not fit. */
+  void change(Settings changed) throws SettingsException {
+    own = ofEngine.narrowed(manifest, changed);
+    settings = changed;
+  }
+}

@@ -1,0 +1,37 @@
+package io.nunchi.reference.internal.engine;
+
+import io.nunchi.spi.settings.LabelsType;
+import io.nunchi.spi.settings.NumberType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.util.List;
+
+/** What an operator can set for one camera; all of it while the camera runs. */
+public final class StreamReportingSettings {
+
+  /** The least confidence of a detection of this camera; 0 means that the engine decides. */
+  public static final Setting<Double> CONFIDENCE =
+      Setting.of(
+              "confidence",
+              new NumberType(0, 1, ""),
+              0.0,
+              "Least confidence",
+              "Detections of this camera below it are left out. 0 takes the engine's.")
+          .changeableLive();
+
+  /** Which labels are reported of this camera; none means those of the engine. */
+  public static final Setting<List<String>> LABELS =
+      Setting.of(
+              "labels",
+              new LabelsType(),
+              List.of(),
+              "Labels",
+              "Only detections with these of the engine's labels are reported of this camera;"
+                  + " nothing means all of them.")
+          .changeableLive();
+
+  /** All settings, in the order of a form. */
+  public static final SettingsSchema SCHEMA = SettingsSchema.of(CONFIDENCE, LABELS);
+
+  private StreamReportingSettings() {}
+}

@@ -1,0 +1,145 @@
+package io.nunchi.reference.internal.batch;
+
+import ai.onnxruntime.OrtException;
+import io.nunchi.reference.decoder.OutputTensor;
+import io.nunchi.reference.internal.inference.ModelRun;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** A model whose picture is one number, and whose answer is ten times that, when a test lets it. */
+final class ScriptedModel implements ModelRun.Maker {
+
+  static final int PICTURE_BYTES = Integer.BYTES;
+
+  private final int most;
+  private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
+  private volatile Predicate<List<Integer>> broken = batch -> false;
+  private boolean held;
+  private int running;
+
+  ScriptedModel(int most) {
+    this.most = most;
+  }
+
+  /** What was run, in the order of the runs' beginnings. */
+  List<List<Integer>> batches() {
+    return batches;
+  }
+
+  /** Makes runs fail. */
+  void breakWhere(Predicate<List<Integer>> where) {
+    broken = where;
+  }
+
+  /** From now on runs do not end. */
+  synchronized void hold() {
+    held = true;
+  }
+
+  /** Lets all runs end. */
+  synchronized void release() {
+    held = false;
+    notifyAll();
+  }
+
+  /** Waits until so many runs are held. */
+  synchronized void awaitRunning(int count) throws InterruptedException {
+    while (running < count) {
+      wait();
+    }
+  }
+
+  private synchronized void pass(Run run) throws OrtException {
+    running++;
+    notifyAll();
+    try {
+      while (held && !run.cancelled) {
+        wait();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new OrtException("interrupted");
+    } finally {
+      running--;
+    }
+    if (run.cancelled) {
+      run.cancelled = false;
+      throw new OrtException("cancelled");
+    }
+  }
+
+  private synchronized void cancel(Run run) {
+    run.cancelled = true;
+    notifyAll();
+  }
+
+  @Override
+  public ModelRun make() {
+    return new Run();
+  }
+
+  /** One memory, which every run writes over. */
+  private final class Run implements ModelRun {
+
+    private final List<ByteBuffer> inputs = new ArrayList<>();
+    private final FloatBuffer answers = FloatBuffer.allocate(most);
+    private boolean cancelled;
+
+    private Run() {
+      for (int place = 0; place < most; place++) {
+        inputs.add(ByteBuffer.allocateDirect(PICTURE_BYTES).order(ByteOrder.nativeOrder()));
+      }
+    }
+
+    @Override
+    public ByteBuffer input(int place) {
+      return inputs.get(place);
+    }
+
+    @Override
+    public void run(int pictures) throws OrtException {
+      List<Integer> batch = new ArrayList<>();
+      for (int place = 0; place < pictures; place++) {
+        batch.add(inputs.get(place).getInt(0));
+      }
+      batches.add(batch);
+      pass(this);
+      if (broken.test(batch)) {
+        throw new OrtException("broken on " + batch);
+      }
+      for (int place = 0; place < most; place++) {
+        answers.put(place, place < pictures ? 10 * batch.get(place) : -1);
+      }
+    }
+
+    @Override
+    public List<OutputTensor> outputs(int place) {
+      return List.of(OutputTensor.of("answer", answers.slice(place, 1)));
+    }
+
+    @Override
+    public void prove() {
+      throw new UnsupportedOperationException("nothing to prove");
+    }
+
+    @Override
+    public void cancel() {
+      ScriptedModel.this.cancel(this);
+    }
+
+    @Override
+    public void cancelIfInterrupted() {
+      // a held run looks itself
+    }
+
+    @Override
+    public void close() {
+      inputs.clear();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""Trains, exports and measures Nunchi's starter model."""

@@ -1,0 +1,46 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.settings.BooleanType;
+import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.IntegerType;
+import io.nunchi.spi.settings.NumberType;
+import io.nunchi.spi.settings.PointsType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingType;
+import io.nunchi.spi.settings.Settings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Values that a setting takes and does not have. */
+final class OtherValues {
+
+  private OtherValues() {}
+
+  /** A few as text; none for text and labels, which only the plugin knows. */
+  static List<String> of(Setting<?> setting, Settings now) {
+    String current = now.toText().get(setting.key());
+    return candidates(setting.type()).filter(value -> !value.equals(current)).limit(2).toList();
+  }
+
+  private static Stream<String> candidates(SettingType<?> type) {
+    if (type instanceof NumberType number) {
+      return Stream.of((number.min() + number.max()) / 2, number.max(), number.min())
+          .map(number::format);
+    }
+    if (type instanceof IntegerType integer) {
+      return Stream.of(integer.max(), integer.min()).map(integer::format);
+    }
+    if (type instanceof BooleanType truth) {
+      return Stream.of(true, false).map(truth::format);
+    }
+    if (type instanceof ChoiceType choice) {
+      return choice.choices().stream();
+    }
+    if (type instanceof PointsType points) {
+      return points.closed()
+          ? Stream.of("0.1,0.1 0.9,0.1 0.5,0.9", "")
+          : Stream.of("0.5,0.05 0.5,0.95", "");
+    }
+    return Stream.empty();
+  }
+}

@@ -1,0 +1,94 @@
+package io.nunchi.tck.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.RuleBook;
+import io.nunchi.tck.RuleResult;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.Verification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An analyzer for which a white rectangle is nothing, as for models trained on photographs. */
+class LearnedTargetTest {
+
+  private static final int WALL_DARKEST = 85;
+  private static final int WALL_BRIGHTEST = 118;
+  private static final int WHITE = 245;
+
+  @Test
+  void isSomebodyWhoWasDrawnForAnAnalyzerThatDoesNotKnowTheRectangle() throws Exception {
+    try (Verification verification =
+        verify(Delegating.analyzing(() -> (c, frame) -> find(frame)))) {
+      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+
+      assertThat(verification.target()).matches("person \\d+ of scene:street-day");
+      assertThat(places.status()).as(places.describe()).isEqualTo(RuleResult.Status.PASSED);
+    }
+  }
+
+  @Test
+  void doesNotHideThatPlacesAreWrong() throws Exception {
+    AnalyzerPlugin wrong =
+        Delegating.analyzing(
+            () -> (correct, frame) -> ResultMutants.placeInLetterbox(find(frame), frame));
+    try (Verification verification = verify(wrong)) {
+      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+
+      assertThat(places.status()).isEqualTo(RuleResult.Status.FAILED);
+      assertThat(places.describe())
+          .contains("scene:street-day", "the way back from the model's input");
+    }
+  }
+
+  @Test
+  void isTheRectangleForAnAnalyzerThatFindsNothing() throws Exception {
+    AnalyzerPlugin blind = Delegating.analyzing(() -> (correct, frame) -> FrameResult.nothing());
+    try (Verification verification = verify(blind)) {
+      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+
+      assertThat(verification.target()).isEqualTo("a white upright rectangle");
+      assertThat(places.status()).isEqualTo(RuleResult.Status.SKIPPED);
+      assertThat(places.reason()).startsWith("nothing was found");
+    }
+  }
+
+  private static Verification verify(AnalyzerPlugin plugin) throws Exception {
+    return Verification.of(Subject.onClassPath(() -> plugin));
+  }
+
+  /** What is neither the wall nor white. */
+  private static FrameResult find(Frame frame) {
+    Plane luma = frame.planes().get(0);
+    int left = frame.width();
+    int top = frame.height();
+    int right = 0;
+    int bottom = 0;
+    for (int y = 0; y < frame.height(); y++) {
+      for (int x = 0; x < frame.width(); x++) {
+        int brightness = Byte.toUnsignedInt(luma.buffer().get(y * luma.stride() + x));
+        if (brightness < WALL_DARKEST || (brightness > WALL_BRIGHTEST && brightness < WHITE)) {
+          left = Math.min(left, x);
+          top = Math.min(top, y);
+          right = Math.max(right, x + 1);
+          bottom = Math.max(bottom, y + 1);
+        }
+      }
+    }
+    if (right == 0) {
+      return FrameResult.nothing();
+    }
+    float width = frame.width();
+    float height = frame.height();
+    BoundingBox box =
+        new BoundingBox(
+            left / width, top / height, (right - left) / width, (bottom - top) / height);
+    return FrameResult.of(List.of(Detection.of("spot", 1, box)));
+  }
+}

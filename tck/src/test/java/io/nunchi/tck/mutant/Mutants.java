@@ -1,0 +1,22 @@
+package io.nunchi.tck.mutant;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every broken analyzer. */
+public final class Mutants {
+
+  private Mutants() {}
+
+  /** All of them, in the order of the chapters; some need a folder for files. */
+  public static List<Mutant> in(Path folder) throws Exception {
+    List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
+    all.addAll(LiveSettingsMutants.all());
+    all.addAll(RunningMutants.all());
+    all.addAll(FrameMutants.all());
+    all.addAll(ResultMutants.all());
+    all.addAll(KeepingMutants.in(folder));
+    return List.copyOf(all);
+  }
+}

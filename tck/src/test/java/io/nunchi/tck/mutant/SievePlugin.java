@@ -1,0 +1,138 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.NumberType;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.Settings;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.util.List;
+
+/** The correct analyzer behind a sieve: live settings say how small a thing may be; it tracks. */
+public final class SievePlugin extends Delegating.Plugin {
+
+  static final Setting<Double> LEAST_WIDTH =
+      Setting.of("leastWidth", new NumberType(0, 1, ""), 0.0, "Width", "Less is left out.")
+          .changeableLive();
+  static final Setting<Double> LEAST_HEIGHT =
+      Setting.of("leastHeight", new NumberType(0, 1, ""), 0.0, "Height", "Less is left out.")
+          .changeableLive();
+
+  /** What is wrong. */
+  public enum Flaw {
+    NONE,
+    LATER_ANALYZERS_ONLY,
+    DEAF_ANALYZER,
+    NOT_OVERRIDDEN,
+    FORGETFUL
+  }
+
+  private final Flaw flaw;
+
+  public SievePlugin(Flaw flaw) {
+    this.flaw = flaw;
+  }
+
+  @Override
+  public PluginDescriptor descriptor() {
+    PluginDescriptor described = super.descriptor();
+    return new PluginDescriptor(
+        described.id(),
+        described.name(),
+        described.version(),
+        described.vendor(),
+        SettingsSchema.of(LEAST_WIDTH),
+        SettingsSchema.of(LEAST_HEIGHT));
+  }
+
+  @Override
+  public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+    return new Engine(super.createEngine(context), context.settings());
+  }
+
+  private final class Engine extends Delegating.Engine {
+    private volatile double leastWidth;
+
+    Engine(AnalyzerEngine correct, Settings settings) {
+      super(correct);
+      leastWidth = settings.get(LEAST_WIDTH);
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      return new Analyzer(this, super.openAnalyzer(stream), stream.settings());
+    }
+
+    @Override
+    public void changeSettings(Settings settings)
+        throws SettingsException, AnalyzerFailedException {
+      if (flaw == Flaw.NOT_OVERRIDDEN) {
+        super.changeSettings(settings);
+      }
+      leastWidth = settings.get(LEAST_WIDTH);
+    }
+  }
+
+  private final class Analyzer implements FrameAnalyzer {
+    private final Engine engine;
+    private final FrameAnalyzer correct;
+    private final double widthWhenOpened;
+    private double leastHeight;
+    private boolean tracking;
+    private long track;
+
+    Analyzer(Engine engine, FrameAnalyzer correct, Settings settings) {
+      this.engine = engine;
+      this.correct = correct;
+      this.widthWhenOpened = engine.leastWidth;
+      this.leastHeight = settings.get(LEAST_HEIGHT);
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerException {
+      double leastWidth = flaw == Flaw.LATER_ANALYZERS_ONLY ? widthWhenOpened : engine.leastWidth;
+      List<Detection> found = correct.analyze(frame).detections();
+      if (found.isEmpty()
+          || found.get(0).box().width() < leastWidth
+          || found.get(0).box().height() < leastHeight) {
+        tracking = false;
+        return FrameResult.nothing();
+      }
+      if (!tracking) {
+        tracking = true;
+        track++;
+      }
+      Detection spot = found.get(0);
+      return FrameResult.of(
+          List.of(
+              Detection.builder(spot.label(), spot.confidence(), spot.box())
+                  .trackId(track)
+                  .build()));
+    }
+
+    @Override
+    public void changeSettings(Settings settings) {
+      if (flaw != Flaw.DEAF_ANALYZER) {
+        leastHeight = settings.get(LEAST_HEIGHT);
+      }
+      if (flaw == Flaw.FORGETFUL) {
+        tracking = false;
+      }
+    }
+
+    @Override
+    public void close() {
+      correct.close();
+    }
+  }
+}
