@@ -91,7 +91,8 @@ final class ListenerCalls {
   }
 
   private void count(Throwable failure) {
-    LOG.warn("The listener or a release callback of stream {} failed", settings.camera().id(), failure);
+    LOG.warn(
+        "The listener or a release callback of stream {} failed", settings.camera().id(), failure);
     mailbox.countListenerFailure();
   }
 }

@@ -178,11 +178,7 @@ final class RunningStream implements Stream {
   @Override
   public StreamMetrics metrics() {
     return new StreamMetrics(
-        id,
-        health.now(),
-        counters(),
-        mailbox.isFrameWaiting() ? 1 : 0,
-        meter.generations());
+        id, health.now(), counters(), mailbox.isFrameWaiting() ? 1 : 0, meter.generations());
   }
 
   @Override
