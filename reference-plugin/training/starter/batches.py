@@ -15,7 +15,7 @@ class Phase:
         self.end, self.width, self.height, self.mosaic = end, width, height, mosaic
 
 
-PHASES = (Phase(0.64, 256, 192, 0.6), Phase(0.94, 384, 288, 0.4), Phase(1.0, 384, 288, 0.0))
+PHASES = (Phase(0.65, 256, 192, 0.6), Phase(0.94, 384, 288, 0.4), Phase(1.0, 384, 288, 0.0))
 
 
 class Batches(Dataset):

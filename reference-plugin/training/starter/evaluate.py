@@ -29,9 +29,11 @@ def main():
     arguments.add_argument("--data", type=Path, default=Path(data) / "starter-training")
     arguments.add_argument("--scenes", type=Path)
     arguments.add_argument("--cache", type=Path, required=True, help="as made by starter.train")
+    arguments.add_argument("--every", type=int, default=1, help="measure every n-th picture only")
     given = arguments.parse_args()
-    pack = packs.open_pack(given.data, given.scenes, given.cache, ["human", "teacher", "generated"])
+    pack = packs.open_pack(given.data, given.scenes, given.cache)
     _, held_out = packs.split(pack.samples)
+    held_out = held_out[::given.every]
     groups = {"all": lambda s: True, "real": lambda s: s.share != "generated", "stills": lambda s: s.source.startswith("coco-"),
               "clips": lambda s: s.source.startswith(("vid-", "mot-", "cdnet-")), "generated": lambda s: s.share == "generated"}
     for file in given.model:

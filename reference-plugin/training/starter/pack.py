@@ -37,8 +37,8 @@ class Pack:
         return self.pixels[sample.offset:sample.offset + size].reshape(sample.height, sample.width, 3)
 
 
-def open_pack(data, scenes, cache, shares):
-    """Opens the cache, and makes it first if the labels changed. `shares` are some of human, teacher, generated."""
+def open_pack(data, scenes, cache):
+    """Opens the cache, and makes it first if the labels changed."""
     samples, pixels = [], cache / "pixels.bin"
     sources = [(data / "instances.json", data / "images")]
     sources += [(folder / "instances.json", folder / "images") for folder in sorted(scenes.glob("*")) if
@@ -55,8 +55,7 @@ def open_pack(data, scenes, cache, shares):
             for labels, images in sources:
                 samples += _decode(labels, images, out)
         index.write_bytes(pickle.dumps((digest, samples)))
-    pack = Pack([s for s in samples if s.share in shares], np.memmap(pixels, np.uint8, "r"))
-    return pack
+    return Pack(samples, np.memmap(pixels, np.uint8, "r"))
 
 
 def split(samples):

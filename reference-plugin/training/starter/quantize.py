@@ -36,12 +36,14 @@ def calibration_pictures(pack, samples, probabilities, count, width, height):
         yield small.transpose(2, 0, 1)[None].astype(np.float32)
 
 
-def floating_nodes(model):
-    """The last convolutions and everything behind them."""
+def floating_nodes(model, kept):
+    """The convolutions whose names hold one of `kept`, the last ones and everything behind them."""
     behind, names = set(), []
     for node in model.graph.node:
-        last = node.op_type == "Conv" and ("/logits/" in node.name or "/sides/" in node.name)
-        if last or behind.intersection(node.input):
+        last = node.op_type == "Conv" and ("/logits" in node.name or "/sides" in node.name)
+        if node.op_type == "Conv" and any(part in node.name for part in kept):
+            names.append(node.name)
+        elif last or behind.intersection(node.input):
             behind.update(node.output)
             names.append(node.name)
     if not names:
@@ -57,10 +59,11 @@ def main():
     arguments.add_argument("--data", type=Path, default=Path(data) / "starter-training")
     arguments.add_argument("--scenes", type=Path)
     arguments.add_argument("--cache", type=Path, required=True, help="as made by starter.train")
-    arguments.add_argument("--method", choices=METHODS, default="percentile")
-    arguments.add_argument("--pictures", type=int, default=160)
+    arguments.add_argument("--method", choices=METHODS, default="minmax")
+    arguments.add_argument("--pictures", type=int, default=96)
+    arguments.add_argument("--float", nargs="*", default=[], help="parts of names of convolutions that stay FP32, too")
     given = arguments.parse_args()
-    pack = packs.open_pack(given.data, given.scenes, given.cache, ["human", "teacher", "generated"])
+    pack = packs.open_pack(given.data, given.scenes, given.cache)
     training, _ = packs.split(pack.samples)
     prepared = given.out.with_suffix(".prepared.onnx")
     quant_pre_process(str(given.model), str(prepared), skip_symbolic_shape=True)
@@ -71,7 +74,7 @@ def main():
         str(prepared), str(given.out), Calibration(pictures, model.graph.input[0].name),
         quant_format=quantization.QuantFormat.QDQ, activation_type=quantization.QuantType.QUInt8,
         weight_type=quantization.QuantType.QInt8, per_channel=True, calibrate_method=METHODS[given.method],
-        nodes_to_exclude=floating_nodes(model), extra_options=extra)
+        nodes_to_exclude=floating_nodes(model, given.float), extra_options=extra)
     prepared.unlink()
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 

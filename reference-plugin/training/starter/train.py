@@ -29,10 +29,10 @@ def options():
     parser.add_argument("--cache", type=Path, help="where decoded images are kept; default: in the run's folder")
     parser.add_argument("--shares", nargs="+", default=["human", "teacher", "generated"],
                         choices=["human", "teacher", "generated"], help="which labels are learnt from")
-    parser.add_argument("--generated-share", type=float, default=0.15, help="of all drawn pictures, if there are others")
+    parser.add_argument("--generated-share", type=float, default=0.2, help="of all drawn pictures, if there are others")
     parser.add_argument("--teacher-power", type=float, default=0.5, help="a target is multiplied by teacher's score to this power")
-    parser.add_argument("--batches", type=int, default=12000, help="of the whole schedule; may be changed when resuming")
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--batches", type=int, default=8500, help="of the whole schedule; may be changed when resuming")
+    parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
     parser.add_argument("--rate", type=float, help="highest learning rate; default 0.02 for muon, 0.002 for adamw")
     parser.add_argument("--decay", type=float, default=0.05, help="weight decay of convolutions")
@@ -104,8 +104,9 @@ def main():
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
-    pack = packs.open_pack(given.data, given.scenes, given.cache or given.run / "cache", given.shares)
+    pack = packs.open_pack(given.data, given.scenes, given.cache or given.run / "cache")
     training, held_out = packs.split(pack.samples)
+    training = [s for s in training if s.share in given.shares]
     if given.first:
         training = held_out = training[::max(1, len(training) // given.first)][:given.first]
     model = Detector().to(memory_format=torch.channels_last)

@@ -13,6 +13,7 @@ module io.nunchi.api {
   exports io.nunchi.api.guice;
   exports io.nunchi.api.metrics;
   exports io.nunchi.api.micrometer;
+  exports io.nunchi.api.shadow;
 
   uses io.nunchi.spi.AnalyzerPlugin;
   uses java.util.spi.ToolProvider;

@@ -1,5 +1,8 @@
 package io.nunchi.api;
 
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import java.util.Map;
@@ -73,6 +76,35 @@ public interface Engine extends AutoCloseable {
   SwapReport rollback() throws HostException;
 
   /**
+   * Starts a candidate engine beside this one, which sees the frames of all streams, also of those
+   * that are opened later, at the policy's sampling rate; its results are compared with the live
+   * ones and not delivered. The streams are not slowed: see {@link Shadow}.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the candidate's settings as text by key
+   * @param policy how much the candidate may see and cost
+   * @return a running shadow that the caller closes; it is closed with this engine at the latest
+   * @throws HostException if there is no such plugin, the candidate does not start, it has no label
+   *     in common with this engine, or another shadow runs already; nothing has changed then
+   */
+  Shadow shadow(String pluginId, Map<String, String> settings, ShadowPolicy policy)
+      throws HostException;
+
+  /**
+   * Swaps to the candidate of the running shadow if the shadow's figures meet a policy. The
+   * candidate is warm already: the streams move to it between two frames, as in a swap, with fresh
+   * analyzers; the shadow ends. {@link #rollback()} returns to the engine before.
+   *
+   * @param gate what the figures must meet
+   * @param policy how carefully to swap
+   * @return how it went
+   * @throws HostException if a rule is not met, which the problems name with its figures; if no
+   *     shadow runs; or as with {@link #swap(Map, SwapPolicy)}. Nothing has changed then, and the
+   *     shadow goes on
+   */
+  SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException;
+
+  /**
    * Changes settings of the engine that runs, without another start: those that the plugin's schema
    * declares {@linkplain io.nunchi.spi.settings.Setting#isChangeableLive() changeable live}. Every
    * frame whose analysis begins after this returned is analyzed with them; the generation keeps its
@@ -88,7 +120,7 @@ public interface Engine extends AutoCloseable {
   void changeSettings(Map<String, String> changes) throws HostException;
 
   /**
-   * Closes the engine's streams, then the engine, and waits for each as long as {@link
+   * Closes the engine's streams, its shadow, then the engine, and waits for each as long as {@link
    * SupervisionPolicy} says; not to be called by a listener. Calling it again only waits until it
    * is closed.
    */

@@ -202,6 +202,9 @@ class LiveSettingsTest {
   void analyzerThatFailsToChangeIsReplacedByOneWithTheOldSettings() throws Exception {
     analyze();
     assertThat(codeOf(refusalOfStream("top", "0.88"))).isEqualTo("NUN-4501");
+    while (recorder.problems().isEmpty()) {
+      Thread.onSpinWait(); // the listener is told after the caller
+    }
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
     manual.pass(Duration.ofSeconds(1));

@@ -45,6 +45,9 @@ class LogContextTest {
     if (Files.notExists(gate)) {
       Files.createFile(gate);
     }
+    while (!manual.host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
     manual.close();
     log.close();
     MDC.clear();

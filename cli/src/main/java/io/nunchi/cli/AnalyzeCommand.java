@@ -16,6 +16,7 @@ import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
 import io.nunchi.cli.internal.command.ManySummaryText;
 import io.nunchi.cli.internal.command.ProgressLine;
+import io.nunchi.cli.internal.command.ShadowOptions;
 import io.nunchi.cli.internal.command.StreamTable;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.VersionText;
@@ -64,10 +65,12 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi analyze street.mp4 --model models/yolox-nano --out run1",
       "  nunchi analyze street.mp4 --plugin nunchi.classic --out run2 --overwrite",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --shadow nunchi.reference,model=models/yolox-nano --out run5",
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic --metrics-port 9464"
-          + " --out run5"
+          + " --out run6"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -121,6 +124,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Integer metricsPort;
 
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
+  @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -129,11 +133,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     AnalyzeRequest request = request();
-    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
     if (sources.size() > 1) {
-      return analyzeAll(commandLine, request, terminal);
+      return analyzeAll(commandLine, request);
     }
-    ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
+    ProgressLine progress = ProgressLine.on(commandLine.getErr());
     RunResult result;
     try (Interrupts interrupts = Interrupts.listen()) {
       result = new AnalyzeRun(request, interrupts.stop(), progress).run();
@@ -142,8 +145,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
-  private int analyzeAll(CommandLine commandLine, AnalyzeRequest request, boolean terminal)
-      throws CliException {
+  private int analyzeAll(CommandLine commandLine, AnalyzeRequest request) throws CliException {
+    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
     int rows = Integer.getInteger("nunchi.stderr.rows", USUAL_TERMINAL_ROWS);
     StreamTable table = new StreamTable(commandLine.getErr(), terminal, rows);
     ManySummary summary;
@@ -170,6 +173,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         engineOptions.cameraSettings(),
         out,
         overwrite,
+        shadowOptions.request(),
         !noVideo,
         metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
   }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       BenchAnalyzeCommand.class,
       BenchOfferCommand.class,
       BenchHostCommand.class,
+      BenchShadowCommand.class,
       BenchSceneCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -31,7 +32,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a benchmark is missing: analyze, offer, host, scene");
+          spec.commandLine(), "a benchmark is missing: analyze, offer, host, shadow, scene");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.command.CommonOptions;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
+import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.cli.internal.demo.DemoScene;
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "PACKAGE",
       description = "The reference plugin's model package. Default: the one that it brings.")
-  private @Nullable Path model;
+  private @Nullable String model;
 
   @Option(
       names = "--scene",
@@ -92,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     PrintWriter err = commandLine.getErr();
-    requireModel();
+    requireCandidate();
     DemoScene demo = DemoScene.of(scene, out);
     if (!draw(demo, err)) {
       return ExitCode.INTERRUPTED;
@@ -122,32 +123,16 @@ final class DemoCommand implements Callable<Integer> {
     if (model == null) {
       return new AnalyzerSpec(CANDIDATE, CANDIDATE, Map.of());
     }
-    String path = model.toAbsolutePath().normalize().toString();
-    return new AnalyzerSpec(CANDIDATE + "," + MODEL + "=" + path, CANDIDATE, Map.of(MODEL, path));
+    String location = ModelLocation.setting(model);
+    return new AnalyzerSpec(
+        CANDIDATE + "," + MODEL + "=" + location, CANDIDATE, Map.of(MODEL, location));
   }
 
   /** Before anything is drawn: whether the reference plugin can start as it is asked to. */
-  private void requireModel() throws CliException {
-    if (model != null) {
-      return;
-    }
+  private void requireCandidate() throws CliException {
+    AnalyzerSpec candidate = candidate();
     try (AnalyticsHost host = hostOptions.host().build()) {
-      boolean mustBeNamed =
-          host.loadReport().plugins().stream()
-              .flatMap(plugin -> plugin.descriptor().stream())
-              .filter(plugin -> plugin.id().equals(CANDIDATE))
-              .flatMap(plugin -> plugin.engineSettings().settings().stream())
-              .anyMatch(setting -> setting.key().equals(MODEL) && setting.defaultValue().isEmpty());
-      if (mustBeNamed) {
-        throw CliException.usage(
-            Problem.of(CliErrors.NO_MODEL, "the reference plugin brings no model of its own")
-                .expected("--model PACKAGE, a model package")
-                .found("nothing")
-                .where("--model")
-                .fix(
-                    "make a package of an ONNX file with nunchi models add FILE.onnx --to DIR,"
-                        + " and name it: nunchi demo --model DIR"));
-      }
+      host.startEngine(candidate.pluginId(), candidate.settings()).close();
     } catch (HostException refusal) {
       throw CliException.refusedBy(refusal);
     }

@@ -15,4 +15,11 @@ record HostServices(
     RunQueue queue,
     Findings findings,
     HostListeners listeners,
-    boolean checkedFrames) {}
+    boolean checkedFrames) {
+
+  /** The same services for what runs on other workers. */
+  HostServices onQueue(RunQueue other) {
+    return new HostServices(
+        clock, policy, supervisor, separateCalls, other, findings, listeners, checkedFrames);
+  }
+}

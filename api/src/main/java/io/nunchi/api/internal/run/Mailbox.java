@@ -48,25 +48,40 @@ final class Mailbox {
   Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      Waiting arrived =
+      return take(
           new Waiting(
-              picture, ++offered, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded());
-      DropReason reason = closing ? DropReason.CLOSING : refusal;
-      if (reason != null) {
-        drops.add(reason);
-        return new Offer(false, arrived, reason, false);
-      }
-      Waiting before = waiting;
-      waiting = arrived;
-      boolean turnIsDue = queueTurn();
-      if (before == null) {
-        return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
-      }
-      drops.add(DropReason.SUPERSEDED);
-      return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
+              picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded()),
+          refusal);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The same for a frame that has its number already. */
+  Offer offer(Waiting arrived, @Nullable DropReason refusal) {
+    lock.lock();
+    try {
+      return take(arrived, refusal);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Offer take(Waiting arrived, @Nullable DropReason refusal) {
+    offered++;
+    DropReason reason = closing ? DropReason.CLOSING : refusal;
+    if (reason != null) {
+      drops.add(reason);
+      return new Offer(false, arrived, reason, false);
+    }
+    Waiting before = waiting;
+    waiting = arrived;
+    boolean turnIsDue = queueTurn();
+    if (before == null) {
+      return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
+    }
+    drops.add(DropReason.SUPERSEDED);
+    return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
   }
 
   private boolean queueTurn() {
@@ -193,6 +208,15 @@ final class Mailbox {
     try {
       closed = true;
       idle.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
     } finally {
       lock.unlock();
     }

@@ -11,6 +11,9 @@ import io.nunchi.api.SwapReport;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -40,6 +43,7 @@ final class RunningEngine implements Engine {
   private final SharedClosing closing = new SharedClosing();
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
+  private final ShadowPlace shadowPlace = new ShadowPlace();
   private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
@@ -77,6 +81,7 @@ final class RunningEngine implements Engine {
         RunningStream stream =
             new RunningStream(this, services, camera, options, maximumAge, listener, slot.get());
         if (addUnlessMoved(stream, generation)) {
+          shadowPlace.opened(stream);
           return stream;
         }
         new SlotClosing(services, camera).close(slot.get());
@@ -272,10 +277,70 @@ final class RunningEngine implements Engine {
     }
   }
 
-  private void beginChange() throws HostException {
+  @Override
+  public Shadow shadow(String pluginId, Map<String, String> settings, ShadowPolicy policy)
+      throws HostException {
+    requireOpen();
+    shadowPlace.requireFree(pluginId);
+    StartedEngine started = host.start(pluginId, settings);
+    boolean begun = false;
+    try {
+      RunningShadow shadow =
+          new RunningShadow(
+              this,
+              current,
+              host.shadowServices(),
+              shadowPlace,
+              Generation.of(host.nextGeneration(), started),
+              policy);
+      shadowPlace.begin(shadow, streams);
+      begun = true;
+      if (isClosed()) {
+        shadow.close(); // the engine may have looked for its shadow before this one was there
+        requireOpen();
+      }
+      return shadow;
+    } finally {
+      if (!begun) {
+        started.close();
+      }
+    }
+  }
+
+  @Override
+  public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
+    beginChange();
+    try {
+      RunningShadow shadow = shadowPlace.running();
+      shadow.requirePassed(gate);
+      StartedEngine candidate = shadow.beginPromotion();
+      boolean promoted = false;
+      try {
+        long beginNanos = System.nanoTime();
+        Generation next = Generation.of(host.nextGeneration(), candidate);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        SwapReport report = change(next, policy, start);
+        promoted = true;
+        return report;
+      } finally {
+        shadow.endPromotion(promoted);
+      }
+    } catch (EngineIsGone closedMeanwhile) {
+      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void requireOpen() throws HostException {
     if (isClosed()) {
       throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
     }
+  }
+
+  private void beginChange() throws HostException {
+    requireOpen();
     if (!changing.compareAndSet(false, true)) {
       throw new HostException(
           Problem.of("NUN-4516", "another change of this engine is under way")
@@ -292,6 +357,7 @@ final class RunningEngine implements Engine {
 
   void remove(RunningStream stream) {
     streams.remove(stream);
+    shadowPlace.closed(stream);
     host.remove(stream);
   }
 
@@ -336,6 +402,7 @@ final class RunningEngine implements Engine {
     }
     try {
       List.copyOf(streams).forEach(RunningStream::close);
+      shadowPlace.close();
     } finally {
       StartedEngine kept = previous;
       if (kept != null) {

@@ -43,6 +43,7 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginLoader plugins;
   private final HostServices services;
   private final Workers workers;
+  private final ShadowThread shadowThread;
   private final Optional<Ticker> ticker;
   private final ExitWatch exitWatch;
   private final Duration maximumAge;
@@ -71,6 +72,7 @@ public final class RunningHost implements AnalyticsHost {
             new Findings(listeners),
             listeners,
             setup.checkedFrames());
+    this.shadowThread = new ShadowThread(services);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
     try {
       this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
@@ -99,6 +101,11 @@ public final class RunningHost implements AnalyticsHost {
 
   private void renewWorkers() {
     workers.renew();
+    shadowThread.renew();
+  }
+
+  HostServices shadowServices() {
+    return shadowThread.services();
   }
 
   long nextGeneration() {
@@ -287,6 +294,7 @@ public final class RunningHost implements AnalyticsHost {
     try {
       List.copyOf(engines).forEach(RunningEngine::close);
     } finally {
+      services.findings().add(shadowThread.close());
       services.findings().add(workers.close());
       ticker.ifPresent(Ticker::close);
       exitWatch.close();

@@ -134,6 +134,15 @@ final class RunningStream implements Stream {
     return replaced;
   }
 
+  /** Lets a shadow see the results; there is one at most. */
+  void tap(ResultTap tap) {
+    turns.tap(tap);
+  }
+
+  boolean isClosed() {
+    return closed.get();
+  }
+
   void checkProgress() {
     health.checkProgress(services.clock().nanos());
   }

@@ -49,6 +49,7 @@ final class StreamTurns {
   private volatile boolean closing;
   private volatile @Nullable Lost lost;
   private volatile boolean releaseRequested;
+  private volatile ResultTap tap = ResultTap.NONE;
   private boolean slotIsClosed;
   private @Nullable WatchedCall analyzeCall;
   private @Nullable AnalyzerSlot analyzeCallSlot;
@@ -81,6 +82,11 @@ final class StreamTurns {
     return slot;
   }
 
+  /** Lets somebody see every result beside the listener. */
+  void tap(ResultTap newTap) {
+    tap = newTap;
+  }
+
   void queue() {
     services.queue().add(share, 0);
   }
@@ -108,6 +114,7 @@ final class StreamTurns {
   void close() {
     closing = true;
     request();
+    services.queue().hurry(share);
   }
 
   /** Ends a quarantine with the next turn. */
@@ -134,6 +141,7 @@ final class StreamTurns {
       }
       if (closing && !slotIsClosed) {
         slotIsClosed = true;
+        forgetAnalyzeCall();
         closeAnalyzer(watch);
       }
     } catch (AbandonedCall gone) {
@@ -183,6 +191,7 @@ final class StreamTurns {
     }
     AnalyzerSlot before = slot;
     slot = due.next();
+    forgetAnalyzeCall();
     slot.logName().replaceGeneration();
     meter.moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
@@ -286,6 +295,12 @@ final class StreamTurns {
     return call;
   }
 
+  /** The call holds the plugin's class loader, and the VMS may hold the stream for long. */
+  private void forgetAnalyzeCall() {
+    analyzeCall = null;
+    analyzeCallSlot = null;
+  }
+
   private WatchedCall watched(AnalyzerSlot current, String method) {
     boolean analyze = method.equals("analyze");
     long limit =
@@ -338,6 +353,7 @@ final class StreamTurns {
             Objects.requireNonNull(outcome.result()),
             generation,
             Objects.requireNonNull(outcome.timing()));
+    tap.result(waiting.picture(), delivered, current.generation());
     listener.release(waiting.picture());
     listener.result(delivered);
     mailbox.finish(null);

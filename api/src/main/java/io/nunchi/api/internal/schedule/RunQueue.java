@@ -20,9 +20,36 @@ public final class RunQueue {
       new PriorityQueue<>(
           Comparator.<Share>comparingLong(share -> share.usedNanos)
               .thenComparingLong(share -> share.arrival));
+  private final SpareTime spareTime = new SpareTime();
+  private final @Nullable SpareTime waitsFor;
   private long floorNanos;
   private long arrivals;
+  private int waitingWorkers;
   private boolean stopped;
+
+  /** A queue whose workers begin whatever is ready. */
+  public RunQueue() {
+    this.waitsFor = null;
+  }
+
+  private RunQueue(SpareTime waitsFor) {
+    this.waitsFor = waitsFor;
+  }
+
+  /** A queue whose workers begin something only in the time that this queue's workers spare. */
+  public RunQueue inSpareTime() {
+    RunQueue beside = new RunQueue(spareTime);
+    spareTime.onBegin(beside::wakeAll);
+    return beside;
+  }
+
+  private void updateSpareTime() {
+    spareTime.update(waitingWorkers > ready.size());
+  }
+
+  private boolean mayBegin() {
+    return waitsFor == null || stopped || waitsFor.isNow();
+  }
 
   /** Lets a share wait for its next turn; it is not in the queue yet. */
   public void add(Share share, long usedNanos) {
@@ -34,6 +61,7 @@ public final class RunQueue {
       }
       share.arrival = arrivals++;
       ready.add(share);
+      updateSpareTime();
       available.signal();
     } finally {
       lock.unlock();
@@ -54,24 +82,60 @@ public final class RunQueue {
   @Nullable Share take(BooleanSupplier leaves) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (ready.isEmpty()) {
+      Share share = next();
+      while (share == null) {
         if (stopped || leaves.getAsBoolean()) {
           return null;
         }
-        available.await();
+        countWaiting(1);
+        try {
+          available.await();
+        } finally {
+          countWaiting(-1);
+        }
+        share = next();
       }
-      return next();
+      return share;
     } finally {
       lock.unlock();
     }
   }
 
+  private void countWaiting(int change) {
+    waitingWorkers += change;
+    updateSpareTime();
+  }
+
   private @Nullable Share next() {
-    Share share = ready.poll();
+    Share share = mayBegin() ? ready.poll() : pollUrgent();
     if (share != null) {
+      updateSpareTime();
       floorNanos = Math.max(floorNanos, share.usedNanos);
     }
     return share;
+  }
+
+  private @Nullable Share pollUrgent() {
+    for (Share share : ready) {
+      if (share.urgent) {
+        ready.remove(share);
+        return share;
+      }
+    }
+    return null;
+  }
+
+  /** Lets a share that has to come to an end wait for no spare time any more. */
+  public void hurry(Share share) {
+    lock.lock();
+    try {
+      share.urgent = true;
+      if (waitsFor != null) {
+        available.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Lets everybody who waits look whether to leave. */

@@ -13,6 +13,7 @@ public final class Share {
   private final int weight;
   long usedNanos;
   long arrival;
+  boolean urgent;
 
   /** A claim whose turns call plugins under the watch of the worker that runs them. */
   public Share(int weight, Consumer<CallWatch> turn) {

@@ -26,6 +26,7 @@ public final class Workers {
   private static final long CLOSE_SECONDS = 5;
   private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  private final Kind kind;
   private final int count;
   private final RunQueue queue;
   private final Supervisor supervisor;
@@ -36,8 +37,39 @@ public final class Workers {
   private volatile int epoch;
   private boolean closed;
 
+  private record Kind(String threadName, int priority, int mostSpares) {}
+
+  /** The threads that serve the streams. */
   public Workers(
       int count, RunQueue queue, Supervisor supervisor, MonotonicClock clock, long graceNanos) {
+    this(
+        new Kind("nunchi-worker-", Thread.NORM_PRIORITY, count),
+        count,
+        queue,
+        supervisor,
+        clock,
+        graceNanos);
+  }
+
+  /** One thread of the lowest priority, which no spare one helps. */
+  public static Workers inBackground(
+      String threadName,
+      RunQueue queue,
+      Supervisor supervisor,
+      MonotonicClock clock,
+      long graceNanos) {
+    return new Workers(
+        new Kind(threadName, Thread.MIN_PRIORITY, 0), 1, queue, supervisor, clock, graceNanos);
+  }
+
+  private Workers(
+      Kind kind,
+      int count,
+      RunQueue queue,
+      Supervisor supervisor,
+      MonotonicClock clock,
+      long graceNanos) {
+    this.kind = kind;
     this.count = count;
     this.queue = queue;
     this.supervisor = supervisor;
@@ -56,7 +88,7 @@ public final class Workers {
     if (closed) {
       return;
     }
-    int wanted = count + Math.min(count, longTurns());
+    int wanted = count + Math.min(kind.mostSpares(), longTurns());
     while (workers.size() < wanted) {
       startWorker();
     }
@@ -80,7 +112,8 @@ public final class Workers {
   }
 
   private synchronized boolean leavesAsSpare(Worker worker) {
-    return workers.size() > count + Math.min(count, longTurns()) && workers.remove(worker);
+    return workers.size() > count + Math.min(kind.mostSpares(), longTurns())
+        && workers.remove(worker);
   }
 
   /** Also while closing: somebody has to end the turn that the lost worker does not end. */
@@ -150,14 +183,16 @@ public final class Workers {
 
   private final class Worker implements Runnable {
     private final CallWatch watch = new CallWatch(clock, graceNanos, () -> replace(this));
-    private final Thread thread = new Thread(this, "nunchi-worker-" + ++started);
+    private final Thread thread = new Thread(this, kind.threadName() + ++started);
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
 
+    @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
       supervisor.watch(watch);
       thread.setDaemon(true);
+      thread.setPriority(kind.priority());
       thread.start();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,5 +77,45 @@ class RunQueueTest {
     assertThat(queue.poll()).isSameAs(pausing);
     queue.add(pausing, 3000);
     assertThat(queue.poll()).as("one turn ahead at most").isSameAs(busy);
+  }
+
+  @Test
+  void queueInSpareTimeWaitsUntilAWorkerHasNothingToDo() throws Exception {
+    RunQueue live = new RunQueue();
+    RunQueue beside = live.inSpareTime();
+    Share background = share(1);
+    beside.add(background, 0);
+    assertThat(beside.poll()).as("nobody waits for work yet").isNull();
+    CompletableFuture<Share> got = new CompletableFuture<>();
+    Thread besideWorker = new Thread(() -> complete(got, beside));
+    besideWorker.start();
+    awaitWaiting(besideWorker);
+    assertThat(got).isNotDone();
+    Thread liveWorker = new Thread(() -> complete(new CompletableFuture<>(), live));
+    liveWorker.start();
+    assertThat(got.get()).isSameAs(background);
+    live.add(share(1), 0);
+    liveWorker.join();
+    beside.add(background, 0);
+    assertThat(beside.poll()).as("the only live worker has a turn").isNull();
+    beside.hurry(background);
+    assertThat(beside.poll()).as("what comes to an end does not wait").isSameAs(background);
+    beside.add(share(1), 0);
+    beside.stop();
+    assertThat(beside.poll()).as("nor does anything when the host ends").isNotNull();
+  }
+
+  private static void complete(CompletableFuture<Share> got, RunQueue queue) {
+    try {
+      got.complete(queue.take(() -> false));
+    } catch (InterruptedException ended) {
+      got.completeExceptionally(ended);
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.cli.internal.shadow.ShadowRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param cameraSettings the stream's settings
  * @param out where to write
  * @param overwrite whether earlier results there may be replaced
+ * @param shadow which candidate is to be compared, if any
  * @param video whether to write a video
  * @param metricsPort where to serve metrics on the loopback interface, 0 for any free port, if at
  *     all
@@ -35,5 +37,6 @@ public record AnalyzeRequest(
     Map<String, String> cameraSettings,
     Path out,
     boolean overwrite,
+    Optional<ShadowRequest> shadow,
     boolean video,
     OptionalInt metricsPort) {}

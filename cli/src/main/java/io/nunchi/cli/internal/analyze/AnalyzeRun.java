@@ -7,6 +7,7 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
@@ -65,11 +66,28 @@ public final class AnalyzeRun {
         MetricsServer metrics = MetricsServer.open(host, request.metricsPort());
         Engine engine = host.startEngine(request.pluginId(), request.settings())) {
       metrics.address().ifPresent(reporter::serving);
-      EngineSummary engineSummary = EngineSummary.of(engine);
-      return new SourceRun(request, source, folder, engineSummary, stop, reporter, tally)
-          .run(host, engine, source.info().name());
+      return run(source, folder, host, engine);
     } catch (HostException refusal) {
       throw CliException.refusedBy(refusal);
+    }
+  }
+
+  private RunResult run(FrameSource source, OutputFolder folder, AnalyticsHost host, Engine engine)
+      throws CliException, HostException {
+    boolean waits = !source.info().isLive();
+    try (ShadowRun shadow =
+        ShadowRun.begin(
+            request.shadow(),
+            engine,
+            folder,
+            waits,
+            problem -> {
+              tally.note(problem);
+              reporter.warn(problem);
+            })) {
+      EngineSummary engineSummary = EngineSummary.of(engine);
+      return new SourceRun(request, source, folder, engineSummary, stop, reporter, tally)
+          .run(host, engine, source.info().name(), shadow);
     }
   }
 

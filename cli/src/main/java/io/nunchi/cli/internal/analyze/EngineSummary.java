@@ -1,6 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.Engine;
+import io.nunchi.api.EngineGeneration;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.ModelIdentity;
 import java.util.List;
@@ -30,13 +32,18 @@ public record EngineSummary(
 
   /** Describes a running engine. */
   public static EngineSummary of(Engine engine) {
-    EngineStatus status = engine.status();
+    return of(engine.generation(), engine.descriptor(), engine.status());
+  }
+
+  /** Describes an engine that is not the VMS's own. */
+  public static EngineSummary of(
+      EngineGeneration generation, EngineDescriptor descriptor, EngineStatus status) {
     return new EngineSummary(
-        engine.generation().pluginId(),
-        engine.generation().pluginVersion(),
-        engine.generation().number(),
-        engine.generation().model(),
-        engine.descriptor().labels(),
+        generation.pluginId(),
+        generation.pluginVersion(),
+        generation.number(),
+        generation.model(),
+        descriptor.labels(),
         status.requestedProvider(),
         status.actualProvider(),
         status.reason());

@@ -35,6 +35,7 @@ final class FrameDriver {
   private final StopSignal stop;
   private final FrameTally tally;
   private final Duration longestAnalysis;
+  private final Runnable afterResult;
 
   FrameDriver(
       FrameSource source,
@@ -44,7 +45,8 @@ final class FrameDriver {
       OutcomePump pump,
       StopSignal stop,
       FrameTally tally,
-      Duration longestAnalysis) {
+      Duration longestAnalysis,
+      Runnable afterResult) {
     this.source = source;
     this.stream = stream;
     this.feed = feed;
@@ -53,6 +55,7 @@ final class FrameDriver {
     this.stop = stop;
     this.tally = tally;
     this.longestAnalysis = longestAnalysis;
+    this.afterResult = afterResult;
   }
 
   /** Runs to the end; every frame that was read has an outcome afterwards, and it is written. */
@@ -127,6 +130,7 @@ final class FrameDriver {
           throw noResult(limit);
         }
       }
+      afterResult.run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       stop.request();

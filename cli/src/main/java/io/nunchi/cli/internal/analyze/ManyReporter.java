@@ -22,6 +22,13 @@ public interface ManyReporter {
   void serving(URI address);
 
   /**
+   * A candidate runs beside it.
+   *
+   * @param candidate which one, and on which execution provider
+   */
+  void shadowStarted(EngineSummary candidate);
+
+  /**
    * Some time later.
    *
    * @param rows how each source does, in the order of the command line

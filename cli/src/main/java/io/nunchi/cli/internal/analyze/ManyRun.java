@@ -11,6 +11,8 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.shadow.ShadowRun;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
@@ -29,6 +31,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Analyzes several sources at once on one engine, each on a thread and in a folder of its own: what
@@ -37,6 +41,8 @@ import java.util.stream.Collectors;
  * <p>For one thread; everything that is opened is closed when {@link #run()} returns.
  */
 public final class ManyRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManyRun.class);
 
   private static final long LOOK_MILLIS = 500;
 
@@ -75,18 +81,33 @@ public final class ManyRun {
         MetricsServer metrics = MetricsServer.open(host, request.metricsPort());
         Engine engine = host.startEngine(request.pluginId(), request.settings())) {
       metrics.address().ifPresent(reporter::serving);
+      return run(folder, host, engine, !anyLive);
+    } catch (HostException refusal) {
+      throw CliException.refusedBy(refusal);
+    }
+  }
+
+  private ManySummary run(
+      OutputFolder folder, AnalyticsHost host, Engine engine, boolean recordingsOnly)
+      throws CliException, HostException {
+    try (ShadowRun shadow =
+        ShadowRun.begin(
+            request.shadow(),
+            engine,
+            folder,
+            recordingsOnly,
+            problem -> reporter.warn("shadow", problem))) {
       EngineSummary engineSummary = EngineSummary.of(engine);
       folder.removeEarlierResults();
       reporter.started(engineSummary);
+      shadow.tell(reporter);
       RunClock clock = new RunClock();
-      List<ManySummary.OfSource> outcomes = analyze(host, engine, engineSummary);
+      List<ManySummary.OfSource> outcomes = analyze(host, engine, engineSummary, shadow);
       clock.stop();
       reporter.ended();
-      ManySummary summary = summary(engineSummary, clock.seconds(), outcomes);
+      ManySummary summary = summary(engineSummary, clock.seconds(), outcomes, shadow.write(folder));
       SummaryFile.write(folder, summary);
       return summary;
-    } catch (HostException refusal) {
-      throw CliException.refusedBy(refusal);
     }
   }
 
@@ -110,7 +131,7 @@ public final class ManyRun {
   }
 
   private List<ManySummary.OfSource> analyze(
-      AnalyticsHost host, Engine engine, EngineSummary engineSummary) {
+      AnalyticsHost host, Engine engine, EngineSummary engineSummary, ShadowRun shadow) {
     CountDownLatch left = new CountDownLatch(cameras.size());
     List<CompletableFuture<ManySummary.OfSource>> outcomes = new ArrayList<>();
     for (int i = 0; i < cameras.size(); i++) {
@@ -120,7 +141,7 @@ public final class ManyRun {
       outcomes.add(outcome);
       new Thread(
               () -> {
-                outcome.complete(outcome(host, engine, engineSummary, camera, location));
+                outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
                 left.countDown();
               },
               "nunchi-source-" + camera)
@@ -157,6 +178,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
+      ShadowRun shadow,
       String camera,
       String location) {
     SourceProgress ofSource = progress(camera);
@@ -166,17 +188,14 @@ public final class ManyRun {
           ManySummary.OfSource.of(
               camera,
               Sources.shown(location),
-              run(host, engine, engineSummary, camera, location, ofSource));
+              run(host, engine, engineSummary, shadow, camera, location, ofSource));
     } catch (CliException failure) {
       outcome = failed(camera, location, failure.exitCode(), failure.problems());
     } catch (HostException refusal) {
       outcome = failed(camera, location, ExitCode.UNUSABLE_INPUT, refusal.problems());
     } catch (RuntimeException | Error mistake) { // the other sources go on
-      Problem unexpected =
-          Problem.of(CliErrors.UNEXPECTED, "a mistake in this program")
-              .found(mistake.toString())
-              .fix("report it, with what it prints when --debug is added");
-      outcome = failed(camera, location, ExitCode.FAILED, List.of(unexpected));
+      LOG.debug("Source {} ended by a mistake", camera, mistake);
+      outcome = failed(camera, location, ExitCode.FAILED, List.of(CliErrors.unexpected(mistake)));
     }
     ofSource.finished(
         outcome.exitCode() == ExitCode.OK || outcome.exitCode() == ExitCode.INTERRUPTED);
@@ -201,6 +220,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
+      ShadowRun shadow,
       String camera,
       String location,
       RunReporter ofSource)
@@ -224,12 +244,15 @@ public final class ManyRun {
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(out, request.overwrite());
       return new SourceRun(request, source, folder, engineSummary, stop, ofSource, tally)
-          .run(host, engine, camera);
+          .run(host, engine, camera, shadow);
     }
   }
 
   private ManySummary summary(
-      EngineSummary engine, double seconds, List<ManySummary.OfSource> outcomes) {
+      EngineSummary engine,
+      double seconds,
+      List<ManySummary.OfSource> outcomes,
+      Optional<ShadowSummary> shadow) {
     boolean interrupted = stop.isRequested();
     long analyzed =
         outcomes.stream()
@@ -244,6 +267,7 @@ public final class ManyRun {
         Math.round(seconds * 1000) / 1000.0,
         Math.round(analyzed / Math.max(seconds, 1e-9) * 1000) / 1000.0,
         outcomes,
+        shadow,
         interrupted ? ExitCode.INTERRUPTED : exitCode(outcomes));
   }
 

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param seconds how long the run took
  * @param framesPerSecond analyzed frames of all sources per second of the run
  * @param sources what came of each, in the order of the command line
+ * @param shadow how far a candidate was apart on all of them, if there was one
  * @param exitCode what the process says
  */
 public record ManySummary(
@@ -29,6 +30,7 @@ public record ManySummary(
     double seconds,
     double framesPerSecond,
     List<OfSource> sources,
+    Optional<ShadowSummary> shadow,
     int exitCode) {
 
   /**
@@ -76,11 +78,5 @@ public record ManySummary(
           Optional.empty(),
           problems);
     }
-  }
-
-  /** Everything that made a source fail. */
-  @JsonIgnore
-  public List<Problem> failures() {
-    return sources.stream().flatMap(source -> source.problems().stream()).toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,23 @@ final class OutcomePump {
   private final FrameTally tally;
   private final RunReporter reporter;
   private final OptionalLong frameCount;
+  private final Supplier<String> note;
   private final ReentrantLock writing = new ReentrantLock();
   private @Nullable OutcomeWriter writer;
   private @Nullable RunClock clock;
   private volatile @Nullable CliException failure;
 
-  OutcomePump(OutcomeOrder order, FrameTally tally, RunReporter reporter, OptionalLong frameCount) {
+  OutcomePump(
+      OutcomeOrder order,
+      FrameTally tally,
+      RunReporter reporter,
+      OptionalLong frameCount,
+      Supplier<String> note) {
     this.order = order;
     this.tally = tally;
     this.reporter = reporter;
     this.frameCount = frameCount;
+    this.note = note;
   }
 
   /** Sets where outcomes go; before the first frame is offered. */
@@ -85,7 +93,8 @@ final class OutcomePump {
               tally.framesAnalyzed(),
               tally.framesDropped(),
               time.seconds(),
-              tally.lastAgeMillis()));
+              tally.lastAgeMillis(),
+              note));
     }
   }
 

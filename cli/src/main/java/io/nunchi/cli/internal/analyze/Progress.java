@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * How far a run is.
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * @param framesDropped frames without one so far
  * @param seconds since the first frame
  * @param ageMillis how old the last result was when it came
+ * @param note what is added to the line about it; asked for only when it is shown
  */
 public record Progress(
     long framesRead,
@@ -18,7 +20,8 @@ public record Progress(
     long framesAnalyzed,
     long framesDropped,
     double seconds,
-    double ageMillis) {
+    double ageMillis,
+    Supplier<String> note) {
 
   /** Analyzed frames per second so far. */
   public double framesPerSecond() {

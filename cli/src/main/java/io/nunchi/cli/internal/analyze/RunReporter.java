@@ -14,6 +14,13 @@ public interface RunReporter {
   void started(EngineSummary engine);
 
   /**
+   * A candidate runs beside it.
+   *
+   * @param candidate which one, and on which execution provider
+   */
+  void shadowStarted(EngineSummary candidate);
+
+  /**
    * Metrics can be read from now on, until the run ends.
    *
    * @param address where

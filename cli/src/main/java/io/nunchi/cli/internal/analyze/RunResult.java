@@ -8,6 +8,7 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceInfo;
 import io.nunchi.cli.internal.source.StopSignal;
@@ -37,6 +38,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       RunClock clock,
       StopSignal stop,
       OutputFolder folder,
+      Optional<ShadowSummary> shadow,
       Optional<CliException> failure) {
     boolean interrupted = stop.isRequested();
     List<Problem> failures =
@@ -66,7 +68,8 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
             rounded(tally.framesAnalyzed() / Math.max(seconds, 1e-9)),
             tally.stages(),
             Optional.ofNullable(tally.age().get("age")),
-            files(folder),
+            shadow,
+            files(folder, shadow),
             tally.problems());
     return new RunResult(summary, folder.path(), exitCode(interrupted, failures), failures);
   }
@@ -102,13 +105,19 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
     return failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static List<String> files(OutputFolder folder) {
+  private static List<String> files(OutputFolder folder, Optional<ShadowSummary> shadow) {
     List<String> files = new ArrayList<>();
     files.add(folder.results().toString());
     if (Files.exists(folder.video())) {
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
+    if (shadow.isPresent()) {
+      files.add(folder.shadow().toString());
+    }
+    if (shadow.isPresent() && shadow.get().kept().frames() > 0) {
+      files.add(folder.disputed().toString());
+    }
     return files;
   }
 

@@ -26,7 +26,7 @@ final class SourceProgress implements RunReporter {
   private volatile String state = "opening";
   private volatile boolean failed;
   private volatile boolean isOver;
-  private volatile Progress progress = new Progress(0, OptionalLong.empty(), 0, 0, 0, 0);
+  private volatile Progress progress = new Progress(0, OptionalLong.empty(), 0, 0, 0, 0, () -> "");
   private final ArrayDeque<Look> looks = new ArrayDeque<>();
   private Optional<StreamMetrics> latest = Optional.empty();
 
@@ -38,6 +38,11 @@ final class SourceProgress implements RunReporter {
   @Override
   public void started(EngineSummary engine) {
     state = "running";
+  }
+
+  @Override
+  public void shadowStarted(EngineSummary candidate) {
+    // one for all sources, of which the run's own reporter hears
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.spi.failure.Problem;
@@ -50,10 +51,11 @@ final class SourceRun {
     this.tally = tally;
   }
 
-  RunResult run(AnalyticsHost host, Engine engine, String cameraId)
+  RunResult run(AnalyticsHost host, Engine engine, String cameraId, ShadowRun shadow)
       throws CliException, HostException {
     OutcomeOrder order = new OutcomeOrder();
-    OutcomePump pump = new OutcomePump(order, tally, reporter, source.info().frameCount());
+    OutcomePump pump =
+        new OutcomePump(order, tally, reporter, source.info().frameCount(), shadow::note);
     boolean live = source.info().isLive();
     FrameFeed feed =
         new FrameFeed(
@@ -71,12 +73,21 @@ final class SourceRun {
     try (Stream stream = host.openStream(camera, engine, options, feed)) {
       folder.removeEarlierResults();
       reporter.started(engineSummary);
+      shadow.tell(reporter);
       RunClock clock = new RunClock();
       Optional<CliException> failure = Optional.empty();
       try (OutcomeWriter writer = writer()) {
         pump.start(writer, clock);
         new FrameDriver(
-                source, stream, feed, order, pump, stop, tally, FrameDriver.LONGEST_ANALYSIS)
+                source,
+                stream,
+                feed,
+                order,
+                pump,
+                stop,
+                tally,
+                FrameDriver.LONGEST_ANALYSIS,
+                () -> shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS))
             .drive();
       } catch (CliException broken) {
         failure = Optional.of(broken);
@@ -85,7 +96,17 @@ final class SourceRun {
         reporter.ended();
       }
       RunResult result =
-          RunResult.of(request, source, stream, engineSummary, tally, clock, stop, folder, failure);
+          RunResult.of(
+              request,
+              source,
+              stream,
+              engineSummary,
+              tally,
+              clock,
+              stop,
+              folder,
+              shadow.write(folder),
+              failure);
       SummaryFile.write(folder, result.summary());
       return result;
     }
@@ -97,7 +118,7 @@ final class SourceRun {
       return new OutcomeWriter(
           ResultLog.open(folder), Optional.empty(), AnnotationPainter.withoutText(), header, tally);
     }
-    Optional<Problem> noFont = Fonts.problem();
+    Optional<Problem> noFont = Fonts.problem("annotated.mp4");
     noFont.ifPresent(this::warn);
     return new OutcomeWriter(
         ResultLog.open(folder),

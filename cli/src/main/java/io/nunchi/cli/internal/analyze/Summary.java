@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.cli.internal.measure.DurationSummary;
+import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.SourceInfo;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param framesPerSecond analyzed frames per second of the run
  * @param stageMillis how long each stage took per frame
  * @param ageMillis how old results were when they were delivered
+ * @param shadow how far a candidate was apart, if there was one
  * @param files the files that were written
  * @param problems what went wrong, the first twenty of it
  */
@@ -46,6 +48,7 @@ public record Summary(
     double framesPerSecond,
     Map<String, DurationSummary> stageMillis,
     Optional<DurationSummary> ageMillis,
+    Optional<ShadowSummary> shadow,
     List<String> files,
     List<Problem> problems) {
 

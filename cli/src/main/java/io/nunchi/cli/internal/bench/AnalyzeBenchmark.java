@@ -10,10 +10,6 @@ import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyze.EngineSummary;
 import io.nunchi.cli.internal.measure.StageDurations;
-import io.nunchi.cli.internal.source.FrameSource;
-import io.nunchi.cli.internal.source.SourceFrame;
-import io.nunchi.cli.internal.source.SourceRequest;
-import io.nunchi.cli.internal.source.Sources;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.StageTiming;
 import java.nio.file.Path;
@@ -63,8 +59,8 @@ public record AnalyzeBenchmark(
    * @return what was found
    */
   public BenchReport run(String source) throws CliException, HostException {
-    refuseLive(source);
-    List<FrameBuffer> pictures = preloaded(source);
+    List<FrameBuffer> pictures = PreloadedFrames.of(source, preload);
+    refuseTooFew(pictures, source);
     if (workers > 0) {
       hostBuilder.workers(workers);
     }
@@ -170,44 +166,14 @@ public record AnalyzeBenchmark(
     return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private List<FrameBuffer> preloaded(String location) throws CliException {
-    List<FrameBuffer> pictures = new ArrayList<>();
-    try (FrameSource source = Sources.open(SourceRequest.of(location))) {
-      SourceFrame frame = source.next();
-      while (frame != null) {
-        if (frame instanceof SourceFrame.Decoded decoded) {
-          pictures.add(decoded.picture());
-        }
-        frame = pictures.size() < preload ? source.next() : null;
-      }
-      if (pictures.isEmpty()) {
-        throw CliException.unusable(
-            Problem.of(CliErrors.NO_FRAME, "not one frame can be decoded")
-                .expected("at least one frame")
-                .found("none")
-                .where(source.info().location())
-                .fix("name another source"));
-      }
-      if (pictures.size() < streams) {
-        throw CliException.usage(
-            Problem.of(CliErrors.USAGE, "there are fewer frames than streams")
-                .expected("at least one frame for each of " + streams + " streams")
-                .found(pictures.size() + " frames")
-                .where("--streams, --preload and " + source.info().location())
-                .fix("raise --preload, name a longer source, or measure fewer streams"));
-      }
-    }
-    return pictures;
-  }
-
-  private static void refuseLive(String source) throws CliException {
-    if (Sources.isLive(source)) {
+  private void refuseTooFew(List<FrameBuffer> pictures, String source) throws CliException {
+    if (pictures.size() < streams) {
       throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
-              .expected("a video file or a folder of images")
-              .found("an rtsp URL")
-              .where("SOURCE")
-              .fix("record a piece of it first"));
+          Problem.of(CliErrors.USAGE, "there are fewer frames than streams")
+              .expected("at least one frame for each of " + streams + " streams")
+              .found(pictures.size() + " frames")
+              .where("--streams, --preload and " + source)
+              .fix("raise --preload, name a longer source, or measure fewer streams"));
     }
   }
 }

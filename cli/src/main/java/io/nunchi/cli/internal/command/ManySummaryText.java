@@ -46,6 +46,7 @@ public final class ManySummaryText {
           text(source.folder(), Path::toString));
     }
     lines.addAll(table.lines());
+    summary.shadow().ifPresent(shadow -> lines.addAll(ShadowText.lines(shadow)));
     return lines;
   }
 

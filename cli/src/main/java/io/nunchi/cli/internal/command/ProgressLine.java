@@ -48,6 +48,14 @@ public final class ProgressLine implements RunReporter {
   }
 
   @Override
+  public synchronized void shadowStarted(EngineSummary candidate) {
+    err.printf(
+        "nunchi: beside it %s on %s (%s)%n",
+        candidate.shortName(), candidate.actualProvider(), candidate.reason());
+    err.flush();
+  }
+
+  @Override
   public synchronized void serving(URI address) {
     closeLine();
     err.println("nunchi: metrics at " + address);
@@ -74,12 +82,13 @@ public final class ProgressLine implements RunReporter {
     String count = progress.frameCount().isPresent() ? "/" + progress.frameCount().getAsLong() : "";
     return String.format(
         Locale.ROOT,
-        "nunchi: frame %d%s  %.1f fps  age %.0f ms%s",
+        "nunchi: frame %d%s  %.1f fps  age %.0f ms%s%s",
         progress.framesRead(),
         count,
         progress.framesPerSecond(),
         progress.ageMillis(),
-        progress.framesDropped() == 0 ? "" : "  dropped " + progress.framesDropped());
+        progress.framesDropped() == 0 ? "" : "  dropped " + progress.framesDropped(),
+        progress.note().get());
   }
 
   @Override

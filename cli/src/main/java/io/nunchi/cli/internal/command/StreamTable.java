@@ -60,6 +60,13 @@ public final class StreamTable implements ManyReporter {
   }
 
   @Override
+  public synchronized void shadowStarted(EngineSummary candidate) {
+    line(
+        "beside it %s on %s (%s)"
+            .formatted(candidate.shortName(), candidate.actualProvider(), candidate.reason()));
+  }
+
+  @Override
   public synchronized void warn(String camera, Problem problem) {
     line(camera + ": " + problem);
   }

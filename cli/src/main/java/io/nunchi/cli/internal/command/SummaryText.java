@@ -48,11 +48,12 @@ public final class SummaryText {
       lines.add("rule events" + counts(summary.ruleEvents()));
     }
     lines.addAll(stages(summary.stageMillis()));
+    summary.shadow().ifPresent(shadow -> lines.addAll(ShadowText.lines(shadow)));
     summary.files().forEach(file -> lines.add("wrote       " + file));
     return lines;
   }
 
-  private static String counts(Map<String, ? extends Number> counts) {
+  static String counts(Map<String, ? extends Number> counts) {
     return counts.isEmpty()
         ? ""
         : counts.entrySet().stream()

@@ -83,7 +83,7 @@ public final class AnnotationPainter {
     }
   }
 
-  private static Rectangle inPixels(BoundingBox box, Rectangle area) {
+  static Rectangle inPixels(BoundingBox box, Rectangle area) {
     int left = area.x + Math.round(box.left() * area.width);
     int top = area.y + Math.round(box.top() * area.height);
     int right = area.x + Math.round(box.right() * area.width);
@@ -105,7 +105,7 @@ public final class AnnotationPainter {
       Rectangle box = inPixels(detection.box(), area);
       Color background = LabelColors.of(detection.label());
       String caption = caption(detection);
-      int width = metrics.stringWidth(caption) + 2 * PADDING;
+      int width = textWidth(metrics, caption);
       int x = Math.max(0, Math.min(box.x, picture.getWidth() - width));
       int y = box.y - lineHeight >= lineHeight ? box.y - lineHeight : box.y;
       paintText(graphics, caption, new Rectangle(x, y, width, lineHeight), background);
@@ -115,14 +115,17 @@ public final class AnnotationPainter {
     int y = lineHeight;
     for (RuleEvent event : ruleEvents) {
       String text = event.type() + " " + event.ruleName();
-      int width = metrics.stringWidth(text) + 2 * PADDING;
+      int width = textWidth(metrics, text);
       paintText(graphics, text, new Rectangle(0, y, width, lineHeight), EVENT_BACKGROUND);
       y += lineHeight;
     }
   }
 
-  private static void paintText(
-      Graphics2D graphics, String text, Rectangle place, Color background) {
+  static int textWidth(FontMetrics metrics, String text) {
+    return metrics.stringWidth(text) + 2 * PADDING;
+  }
+
+  static void paintText(Graphics2D graphics, String text, Rectangle place, Color background) {
     graphics.setColor(background);
     graphics.fill(place);
     graphics.setColor(LabelColors.textOn(background));

@@ -161,7 +161,8 @@ public final class AnalyzerPass {
             found.size(),
             0,
             lapNanos / 1e9,
-            result.timing().ageNanos() / 1e6));
+            result.timing().ageNanos() / 1e6,
+            () -> ""));
   }
 
   private FoundBox box(Detection detection, AnalyzedFrame frame) {

@@ -17,8 +17,11 @@ public final class OutputFolder {
   private static final String PARTIAL_VIDEO = "annotated.mp4.part";
   private static final String SUMMARY = "summary.json";
   private static final String PARTIAL_SUMMARY = "summary.json.part";
+  private static final String SHADOW = "shadow.json";
+  private static final String PARTIAL_SHADOW = "shadow.json.part";
+  private static final String DISPUTED = "shadow";
   private static final List<String> OWN_FILES =
-      List.of(RESULTS, VIDEO, PARTIAL_VIDEO, SUMMARY, PARTIAL_SUMMARY);
+      List.of(RESULTS, VIDEO, PARTIAL_VIDEO, SUMMARY, PARTIAL_SUMMARY, SHADOW, PARTIAL_SHADOW);
 
   private final Path folder;
 
@@ -53,6 +56,7 @@ public final class OutputFolder {
       for (String name : OWN_FILES) {
         Files.deleteIfExists(folder.resolve(name));
       }
+      DisputedFolder.removeEarlier(disputed());
     } catch (IOException failure) {
       throw unwritable(folder, failure);
     }
@@ -77,7 +81,9 @@ public final class OutputFolder {
                 .expected("a new or empty folder")
                 .found(String.join(", ", found.stream().map(OutputFolder::name).toList()))
                 .where(folder.toString())
-                .fix("name another folder with --out, or add --overwrite"));
+                .fix(
+                    "name another folder, empty this one, or add --overwrite where the command has"
+                        + " it"));
       }
     }
   }
@@ -109,6 +115,19 @@ public final class OutputFolder {
 
   Path partialSummary() {
     return folder.resolve(PARTIAL_SUMMARY);
+  }
+
+  public Path shadow() {
+    return folder.resolve(SHADOW);
+  }
+
+  Path partialShadow() {
+    return folder.resolve(PARTIAL_SHADOW);
+  }
+
+  /** The folder of the frames with the largest disagreement. */
+  public Path disputed() {
+    return folder.resolve(DISPUTED);
   }
 
   /** A write that failed while frames were analyzed. */

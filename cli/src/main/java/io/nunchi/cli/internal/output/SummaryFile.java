@@ -7,18 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes {@code summary.json}, whole or not at all. */
+/** Writes {@code summary.json} and {@code shadow.json}, whole or not at all. */
 public final class SummaryFile {
 
   private SummaryFile() {}
 
   /** Writes a summary. */
   public static void write(OutputFolder folder, Object summary) throws CliException {
-    Path file = folder.summary();
+    write(folder.summary(), folder.partialSummary(), summary);
+  }
+
+  /** Writes what came of a shadow. */
+  public static void writeShadow(OutputFolder folder, Object shadow) throws CliException {
+    write(folder.shadow(), folder.partialShadow(), shadow);
+  }
+
+  private static void write(Path file, Path partial, Object document) throws CliException {
     try {
-      Path partial = folder.partialSummary();
       try {
-        Files.writeString(partial, Json.document(summary) + "\n");
+        Files.writeString(partial, Json.document(document) + "\n");
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(partial);

@@ -17,7 +17,7 @@ final class ChartSection {
   private ChartSection() {}
 
   static String html(ComparisonReport comparison) throws IOException {
-    if (Fonts.problem().isPresent()) {
+    if (Fonts.problem("report.html").isPresent()) {
       return "<p class=\"note\">No charts: this machine has no font.</p>";
     }
     Charts light = new Charts(comparison, ChartTheme.LIGHT);

@@ -66,7 +66,7 @@ class FrameDriverTest {
       throws CliException {
     OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), true);
     OutcomeOrder order = new OutcomeOrder();
-    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty());
+    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
     FrameFeed feed = new FrameFeed(false, order, pump::writeReady, problems -> {});
     try (OutcomeWriter writer =
         new OutcomeWriter(
@@ -84,7 +84,8 @@ class FrameDriverTest {
               pump,
               new StopSignal(),
               tally,
-              longest)
+              longest,
+              () -> {})
           .drive();
     }
   }

@@ -24,7 +24,7 @@ class OutcomePumpTest {
   void endsTheRunAndCountsOnWhenDrawingBreaks() throws Exception {
     FrameTally tally = new FrameTally();
     OutcomeOrder order = new OutcomeOrder();
-    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty());
+    OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
     OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), false);
     try (OutcomeWriter writer =
         new OutcomeWriter(

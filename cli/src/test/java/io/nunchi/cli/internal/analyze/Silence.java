@@ -12,6 +12,11 @@ final class Silence implements RunReporter {
   }
 
   @Override
+  public void shadowStarted(EngineSummary candidate) {
+    // says nothing
+  }
+
+  @Override
   public void serving(URI address) {
     // says nothing
   }

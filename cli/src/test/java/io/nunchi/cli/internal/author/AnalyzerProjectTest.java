@@ -75,7 +75,7 @@ class AnalyzerProjectTest {
         .content()
         .startsWith("package com.acme.people;")
         .contains("\"acme.people\", \"People & bags\", \"1.0\", \"Acme Inc.\"", "\"ACMEINC-0001\"")
-        .doesNotContain("example", "Bright");
+        .doesNotContain("example", "BrightSpot");
     assertThat(folder.resolve("src/test/java/com/acme/people/PeopleContractTest.java")).exists();
     assertThat(folder.resolve("src/test/java/com/acme/people/PeopleCertificateIT.java")).exists();
     assertThat(folder.resolve("README.md")).content().contains("acme.people");

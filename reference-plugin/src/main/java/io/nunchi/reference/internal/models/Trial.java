@@ -1,6 +1,7 @@
 package io.nunchi.reference.internal.models;
 
 import io.nunchi.reference.internal.engine.PictureFrame;
+import io.nunchi.reference.internal.engine.StreamReportingSettings;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;
@@ -8,7 +9,6 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.StageTiming;
 import io.nunchi.spi.settings.Settings;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.Map;
 
 /** How a model did when it was tried out. */
@@ -18,7 +18,7 @@ record Trial(String provider, double inferenceMillis) {
   private static final int HEIGHT = 480;
 
   static Trial of(AnalyzerEngine engine) throws AnalyzerException {
-    StreamInfo stream = new StreamInfo("trial", "trial", 0, noSettings());
+    StreamInfo stream = new StreamInfo("trial", "trial", 0, defaultSettings());
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       long nanos =
           analyzer.analyze(PictureFrame.testPattern(WIDTH, HEIGHT)).timings().stream()
@@ -29,11 +29,11 @@ record Trial(String provider, double inferenceMillis) {
     }
   }
 
-  private static Settings noSettings() {
+  private static Settings defaultSettings() {
     try {
-      return SettingsSchema.of().parse(Map.of());
+      return StreamReportingSettings.SCHEMA.parse(Map.of());
     } catch (SettingsException impossible) {
-      throw new IllegalStateException("no settings do not fit an empty schema", impossible);
+      throw new IllegalStateException("the defaults do not fit their own schema", impossible);
     }
   }
 }

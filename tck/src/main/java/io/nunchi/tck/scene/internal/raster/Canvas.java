@@ -194,10 +194,7 @@ public final class Canvas {
 
   /** A color with room to sum it up, and a count in front: 16 bits each. */
   private static long spread(int color) {
-    return (1L << 48)
-        | ((color & 0xFF0000L) << 16)
-        | ((color & 0xFF00L) << 8)
-        | (color & 0xFFL);
+    return (1L << 48) | ((color & 0xFF0000L) << 16) | ((color & 0xFF00L) << 8) | (color & 0xFFL);
   }
 
   private void blendRow(int y, int first, int last, int hazePart) {
@@ -216,7 +213,8 @@ public final class Canvas {
       int rest = (SAMPLES * SAMPLES - shown) << 8;
       int under = pixels[y * width + x];
       int red = (int) ((sum >> 32) & 0xFFFF) * clear + hazeRed * shown + Rgb.red(under) * rest;
-      int green = (int) ((sum >> 16) & 0xFFFF) * clear + hazeGreen * shown + Rgb.green(under) * rest;
+      int green =
+          (int) ((sum >> 16) & 0xFFFF) * clear + hazeGreen * shown + Rgb.green(under) * rest;
       int blue = (int) (sum & 0xFFFF) * clear + hazeBlue * shown + Rgb.blue(under) * rest;
       pixels[y * width + x] = red >> PARTS << 16 | green >> PARTS << 8 | blue >> PARTS;
     }

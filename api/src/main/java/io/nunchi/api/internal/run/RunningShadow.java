@@ -1,0 +1,446 @@
+package io.nunchi.api.internal.run;
+
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.internal.shadow.DisputedFrames;
+import io.nunchi.api.internal.shadow.FrameMatch;
+import io.nunchi.api.internal.shadow.PromotionCheck;
+import io.nunchi.api.internal.shadow.ShadowFigures;
+import io.nunchi.api.shadow.DisputedFrame;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.PromotionVerdict;
+import io.nunchi.api.shadow.PromotionVerdict.RuleResult;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.api.shadow.ShadowReport;
+import io.nunchi.api.shadow.ShadowReport.State;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A candidate beside a live engine, and a {@link ShadowLane} for each of its streams. */
+final class RunningShadow implements Shadow {
+
+  private static final String LOST_CALL = "NUN-4507";
+  private static final int MOST_PROBLEMS = 20;
+
+  private final RunningEngine live;
+  private final HostServices services;
+  private final ShadowPlace place;
+  private final Generation candidate;
+  private final ShadowPolicy policy;
+  private final DisputedFrames disputed;
+  private final Map<RunningStream, ShadowLane> lanes = new ConcurrentHashMap<>();
+  private final List<ShadowLane> leaving = new ArrayList<>();
+  private final Map<String, Problem> problems = new LinkedHashMap<>();
+  private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger lanesOpened = new AtomicInteger();
+  private final AtomicLong restartsOfClosedLanes = new AtomicLong();
+  private final AtomicLong lostCalls = new AtomicLong();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile ShadowFigures figures;
+  private volatile State state = State.RUNNING;
+  private volatile String why = "frames are compared as they come";
+  private volatile boolean promoting;
+  private boolean closeRequested;
+
+  /**
+   * Prepares a shadow, which owns the candidate as soon as it has its place.
+   *
+   * @throws HostException if the two have no label in common
+   */
+  RunningShadow(
+      RunningEngine live,
+      Generation liveNow,
+      HostServices services,
+      ShadowPlace place,
+      Generation candidate,
+      ShadowPolicy policy)
+      throws HostException {
+    this.live = live;
+    this.services = services;
+    this.place = place;
+    this.candidate = candidate;
+    this.policy = policy;
+    this.disputed = new DisputedFrames(policy, problem -> note(List.of(problem)));
+    this.figures = figuresOf(liveNow, liveNow.identity());
+    if (commonLabelsWith(liveNow).isEmpty()) {
+      throw new HostException(nothingInCommon(liveNow));
+    }
+  }
+
+  private ShadowFigures figuresOf(Generation generation, EngineGeneration identity) {
+    return new ShadowFigures(
+        identity, generation.engine().descriptor(), candidate.engine().descriptor());
+  }
+
+  private Set<String> commonLabelsWith(Generation generation) {
+    return ShadowFigures.commonLabels(
+        generation.engine().descriptor(), candidate.engine().descriptor());
+  }
+
+  private Problem nothingInCommon(Generation generation) {
+    return Problem.of("NUN-4553", "live engine and candidate have no label in common")
+        .expected("at least one of " + some(generation.engine().descriptor().labels()))
+        .found(some(candidate.engine().descriptor().labels()))
+        .where("shadow of " + candidateId())
+        .fix("compare analyzers that look for the same things");
+  }
+
+  private static String some(List<String> labels) {
+    return labels.size() <= 20 ? labels.toString() : labels.size() + " labels";
+  }
+
+  String candidateId() {
+    return candidate.identity().pluginId();
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Lets a stream's results be compared from now on. */
+  void follow(RunningStream stream) {
+    if (lanes.computeIfAbsent(stream, this::openLane) == null) {
+      return;
+    }
+    if (stream.isClosed() || state != State.RUNNING) {
+      unfollow(stream);
+    }
+  }
+
+  private @Nullable ShadowLane openLane(RunningStream stream) {
+    Camera camera = stream.camera();
+    Camera own =
+        new Camera( // an engine's streams have different ids, also after a promotion
+            camera.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
+            camera.displayName(),
+            camera.frameRate(),
+            camera.settings());
+    try {
+      AnalyzerSlot slot = live.unopenedSlot(candidate, own);
+      ShadowLane lane = new ShadowLane(this, services, stream, own, slot, policy.samplingRate());
+      stream.tap(lane::liveResult);
+      return lane;
+    } catch (HostException unfit) {
+      note(
+          List.of(
+              Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
+                  .expected("settings that the candidate's plugin takes for a stream")
+                  .found(Problem.describe(unfit.problems()))
+                  .where("stream " + camera.id())
+                  .fix(
+                      "its frames are not compared; it would keep the candidate from going live")));
+      return null;
+    }
+  }
+
+  /** Ends the comparison of a stream; does not wait for the candidate's analyzer. */
+  void unfollow(RunningStream stream) {
+    ShadowLane lane = lanes.remove(stream);
+    if (lane == null) {
+      return;
+    }
+    stream.tap(ResultTap.NONE);
+    synchronized (leaving) {
+      forgetClosedLanes();
+      leaving.add(lane);
+    }
+    lane.beginClose();
+  }
+
+  /** The stream's settings have changed: the candidate needs an analyzer that has them, too. */
+  void followAgain(RunningStream stream) {
+    unfollow(stream);
+    follow(stream);
+  }
+
+  private void forgetClosedLanes() {
+    for (ShadowLane lane : List.copyOf(leaving)) {
+      if (lane.isClosed()) {
+        leaving.remove(lane);
+        restartsOfClosedLanes.addAndGet(lane.analyzerRestarts());
+      }
+    }
+  }
+
+  /** Where a result of this live engine with these settings counts, or null if it does not. */
+  @Nullable ShadowFigures figuresFor(Generation generation, EngineGeneration identity) {
+    if (state != State.RUNNING || promoting) {
+      return null;
+    }
+    ShadowFigures current = figures;
+    int order = DisputedFrames.GENERATIONS.compare(current.live(), identity);
+    if (order == 0) {
+      return current;
+    }
+    return order < 0 ? beginAnew(generation, identity) : null;
+  }
+
+  private synchronized @Nullable ShadowFigures beginAnew(
+      Generation generation, EngineGeneration identity) {
+    int order = DisputedFrames.GENERATIONS.compare(figures.live(), identity);
+    if (order > 0) {
+      return null;
+    }
+    if (order < 0) {
+      figures = figuresOf(generation, identity);
+      if (commonLabelsWith(generation).isEmpty()) {
+        note(List.of(nothingInCommon(generation)));
+      }
+    }
+    return figures;
+  }
+
+  boolean takeRoom() {
+    return held.getAndUpdate(count -> Math.min(count + 1, policy.mostHeldFrames()))
+        < policy.mostHeldFrames();
+  }
+
+  void giveRoom() {
+    held.decrementAndGet();
+  }
+
+  /** Compares the results of one frame; on the shadow's thread. */
+  void compare(
+      ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
+    AnalyzedFrame candidateFrame =
+        new AnalyzedFrame(
+            liveFrame.camera(),
+            found.sequence(),
+            found.captureTime(),
+            found.width(),
+            found.height(),
+            found.result(),
+            found.generation(),
+            found.timing());
+    FrameMatch match = counting.compare(liveFrame, candidateFrame);
+    disputed.consider(
+        new DisputedFrame(
+            liveFrame, candidateFrame, match.pairs(), match.liveOnly(), match.candidateOnly()),
+        picture);
+  }
+
+  /** Remembers problems, each kind once. */
+  void note(List<Problem> found) {
+    synchronized (problems) {
+      for (Problem problem : found) {
+        if (problems.size() < MOST_PROBLEMS) {
+          problems.putIfAbsent(
+              problem.code() + problem.what() + problem.where() + problem.found(), problem);
+        }
+      }
+    }
+  }
+
+  /** The same; with too many lost calls among them, the shadow gives up. */
+  void noteFailures(List<Problem> found) {
+    note(found);
+    for (Problem problem : found) {
+      if (problem.code().equals(LOST_CALL)
+          && lostCalls.incrementAndGet() == policy.mostLostCalls()) {
+        giveUp();
+      }
+    }
+  }
+
+  private synchronized void giveUp() {
+    if (state == State.RUNNING) {
+      why = policy.mostLostCalls() + " calls into the candidate never returned";
+      state = State.GIVEN_UP;
+    }
+  }
+
+  @Override
+  public ShadowReport report() {
+    State stateNow = state;
+    ShadowFigures counted = figures;
+    ShadowFigures.Snapshot snapshot = counted.snapshot(analyzerRestarts());
+    List<Problem> problemsNow;
+    synchronized (problems) {
+      problemsNow = List.copyOf(problems.values());
+    }
+    return new ShadowReport(
+        stateNow,
+        why,
+        counted.live(),
+        candidate.identity(),
+        snapshot.frames(),
+        snapshot.all(),
+        snapshot.byLabel(),
+        snapshot.liveLeftOut(),
+        snapshot.candidateLeftOut(),
+        snapshot.liveTime(),
+        snapshot.candidateTime(),
+        disputed.kept(),
+        lostCalls.get(),
+        problemsNow);
+  }
+
+  private long analyzerRestarts() {
+    synchronized (leaving) {
+      forgetClosedLanes();
+      long restarts = restartsOfClosedLanes.get();
+      for (ShadowLane lane : leaving) {
+        restarts += lane.analyzerRestarts();
+      }
+      for (ShadowLane lane : lanes.values()) {
+        restarts += lane.analyzerRestarts();
+      }
+      return restarts;
+    }
+  }
+
+  @Override
+  public PromotionVerdict judge(PromotionPolicy gate) {
+    return PromotionCheck.verdict(gate, report());
+  }
+
+  /** Refuses, naming every rule that is not met with its figures. */
+  void requirePassed(PromotionPolicy gate) throws HostException {
+    List<Problem> refusals =
+        judge(gate).results().stream().filter(result -> !result.met()).map(this::refusal).toList();
+    if (!refusals.isEmpty()) {
+      throw new HostException(refusals, null);
+    }
+  }
+
+  private Problem refusal(RuleResult result) {
+    return Problem.of("NUN-4552", "the shadow's figures refuse the candidate")
+        .expected(result.rule() + result.label().map(label -> " (" + label + ")").orElse(""))
+        .found(result.figures())
+        .where("shadow of " + candidateId())
+        .fix("let it compare more frames, or mend the candidate; the live engine goes on");
+  }
+
+  @Override
+  public EngineDescriptor descriptor() {
+    return candidate.engine().descriptor();
+  }
+
+  @Override
+  public EngineStatus status() {
+    return candidate.engine().status();
+  }
+
+  @Override
+  public boolean awaitIdle(Duration timeout) throws InterruptedException {
+    long endNanos = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
+    for (ShadowLane lane : lanes.values()) {
+      if (!lane.awaitIdle(endNanos - System.nanoTime())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stops comparing, so that the candidate can go live; says which engine that is. */
+  synchronized StartedEngine beginPromotion() throws HostException {
+    if (state != State.RUNNING) {
+      throw ShadowPlace.noCandidate(state + ": " + why);
+    }
+    promoting = true;
+    return candidate.engine();
+  }
+
+  /** Ends as promoted, or goes on comparing. */
+  void endPromotion(boolean promoted) {
+    boolean closes;
+    synchronized (this) {
+      promoting = false;
+      closes = closeRequested;
+      if (promoted) {
+        why = "the candidate went live";
+        state = State.PROMOTED;
+      }
+    }
+    if (promoted) {
+      closeLanes();
+      place.leave(this);
+      closed.countDown();
+    } else if (closes) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    boolean first;
+    synchronized (this) {
+      if (promoting) {
+        closeRequested = true;
+        return;
+      }
+      first = state == State.RUNNING || state == State.GIVEN_UP;
+      if (first) {
+        why = "it was closed";
+        state = State.CLOSED;
+      }
+    }
+    if (first) {
+      closeEverything();
+    } else {
+      awaitClosed();
+    }
+  }
+
+  private void closeEverything() {
+    try {
+      closeLanes();
+    } finally {
+      candidate.engine().close();
+      place.leave(this);
+      closed.countDown();
+    }
+  }
+
+  private void closeLanes() {
+    lanes.keySet().forEach(this::unfollow);
+    List<ShadowLane> closing;
+    synchronized (leaving) {
+      closing = List.copyOf(leaving);
+    }
+    long endNanos = System.nanoTime() + services.policy().openDeadline().toNanos();
+    try {
+      for (ShadowLane lane : closing) {
+        if (!lane.awaitClosed(endNanos - System.nanoTime())) {
+          services.findings().add(List.of(notClosed()));
+          return;
+        }
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Problem notClosed() {
+    return Problem.of("NUN-4505", "a shadow is closed, but not every analyzer of its candidate")
+        .expected("the end of the running frame within " + services.policy().openDeadline())
+        .found("an analyzer that has not returned")
+        .where("shadow of " + candidateId())
+        .fix("nothing at once: it is closed as soon as it returns or is given up");
+  }
+
+  private void awaitClosed() {
+    try {
+      closed.await();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

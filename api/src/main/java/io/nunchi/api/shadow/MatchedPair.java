@@ -1,0 +1,14 @@
+package io.nunchi.api.shadow;
+
+import io.nunchi.spi.result.Detection;
+
+/**
+ * What live engine and candidate agree about: two detections of the same label at the same place.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param live the live engine's detection
+ * @param candidate the candidate's detection
+ * @param iou how much their boxes have in common, in [0.5, 1]
+ */
+public record MatchedPair(Detection live, Detection candidate, float iou) {}

@@ -1,0 +1,73 @@
+package io.nunchi.api.shadow;
+
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import java.time.Duration;
+
+/**
+ * A candidate engine beside a live one. It sees frames that the live engine has analyzed, and its
+ * results are compared and never delivered.
+ *
+ * <p>The live streams do not wait for it: it has one thread of its own in the whole host, of the
+ * lowest priority, that begins a frame only while a worker of the live streams has nothing to do.
+ * Frames that it cannot keep up with are dropped and counted. Its analyzers are supervised as live
+ * ones are; what they do wrong is counted and touches no live stream.
+ *
+ * <p>A stream's analyzer is opened with the first frame that it is to see, with the camera's
+ * settings; a camera whose settings do not fit the candidate is left out, and named in the report.
+ * An analyzer that keeps a state, such as a tracker, sees the sampled frames only: all of them at a
+ * sampling rate of 1, and gaps below. Frames carry the numbers of the live stream.
+ *
+ * <p>Lifecycle: from {@link io.nunchi.api.Engine#shadow} to {@link #close()}, at the latest until
+ * the live engine is closed, or until it is promoted. When the live engine is swapped, the figures
+ * begin anew. Threading: any thread. Ownership: the VMS's.
+ */
+public interface Shadow extends AutoCloseable {
+
+  /**
+   * How it goes.
+   *
+   * @return the figures of one moment
+   */
+  ShadowReport report();
+
+  /**
+   * Whether the candidate may go live by a policy; changes nothing.
+   *
+   * @param policy the rules
+   * @return what came of each rule, by the figures of this moment
+   */
+  PromotionVerdict judge(PromotionPolicy policy);
+
+  /**
+   * What the candidate can find and which frames it takes.
+   *
+   * @return the plugin's description
+   */
+  EngineDescriptor descriptor();
+
+  /**
+   * How the candidate runs now.
+   *
+   * @return the execution provider asked for, the one in use, and why
+   */
+  EngineStatus status();
+
+  /**
+   * Waits until every frame that was handed to the candidate has been compared or dropped. For
+   * recordings, whose source may wait for the candidate so that every sampled frame is compared.
+   *
+   * @param timeout how long to wait at most
+   * @return true if nothing is under way, false if the time ran out
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  boolean awaitIdle(Duration timeout) throws InterruptedException;
+
+  /**
+   * Ends the comparison, and closes the candidate. Waits for its analyzers as {@link
+   * io.nunchi.api.Engine#close()} does. Has no effect after a promotion or a second time; while a
+   * promotion is under way, it takes effect only if that fails.
+   */
+  @Override
+  void close();
+}

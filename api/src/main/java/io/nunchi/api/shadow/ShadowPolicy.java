@@ -1,0 +1,99 @@
+package io.nunchi.api.shadow;
+
+import java.util.Optional;
+
+/**
+ * How much a shadow may see, and what it may cost.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param samplingRate the part of each stream's analyzed frames that the candidate sees, above 0,
+ *     at most 1; they are spread evenly, and the first one is among them
+ * @param mostHeldFrames how many frames of all streams together may wait for the candidate or be
+ *     analyzed by it, from 1; each keeps its picture from being reused
+ * @param mostLostCalls how many calls into the candidate may never return, each of which costs a
+ *     thread and a picture, before the shadow gives up, from 1
+ * @param disputedFrames who keeps the frames with the largest disagreement, or empty for nobody
+ * @param mostDisputedFrames how many of them are kept, from 1
+ * @param mostDisputedBytes how many bytes they may take together, from 1
+ */
+public record ShadowPolicy(
+    double samplingRate,
+    int mostHeldFrames,
+    int mostLostCalls,
+    Optional<DisputedFrameSink> disputedFrames,
+    int mostDisputedFrames,
+    long mostDisputedBytes) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param samplingRate above 0, at most 1
+   * @param mostHeldFrames from 1
+   * @param mostLostCalls from 1
+   * @param disputedFrames who keeps frames
+   * @param mostDisputedFrames from 1
+   * @param mostDisputedBytes from 1
+   * @throws IllegalArgumentException if a part is out of range
+   */
+  public ShadowPolicy {
+    if (!(samplingRate > 0 && samplingRate <= 1)) {
+      throw new IllegalArgumentException(
+          "a sampling rate is above 0 and at most 1; found " + samplingRate);
+    }
+    requireFromOne("mostHeldFrames", mostHeldFrames);
+    requireFromOne("mostLostCalls", mostLostCalls);
+    requireFromOne("mostDisputedFrames", mostDisputedFrames);
+    requireFromOne("mostDisputedBytes", mostDisputedBytes);
+  }
+
+  private static void requireFromOne(String name, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is at least 1; found " + value);
+    }
+  }
+
+  /**
+   * What suits cameras.
+   *
+   * @return one frame in ten, 8 frames held, 3 lost calls, no disputed frame kept
+   */
+  public static ShadowPolicy defaults() {
+    return new ShadowPolicy(0.1, 8, 3, Optional.empty(), 50, 256L << 20);
+  }
+
+  /**
+   * Chooses the sampling rate.
+   *
+   * @param rate above 0, at most 1
+   * @return a policy that differs in this only
+   */
+  public ShadowPolicy withSamplingRate(double rate) {
+    return new ShadowPolicy(
+        rate, mostHeldFrames, mostLostCalls, disputedFrames, mostDisputedFrames, mostDisputedBytes);
+  }
+
+  /**
+   * Chooses how many frames may be held.
+   *
+   * @param frames from 1
+   * @return a policy that differs in this only
+   */
+  public ShadowPolicy withMostHeldFrames(int frames) {
+    return new ShadowPolicy(
+        samplingRate, frames, mostLostCalls, disputedFrames, mostDisputedFrames, mostDisputedBytes);
+  }
+
+  /**
+   * Keeps the frames with the largest disagreement.
+   *
+   * @param sink where they go
+   * @param mostFrames how many are kept, from 1
+   * @param mostBytes how many bytes they may take together, from 1
+   * @return a policy that differs in this only
+   */
+  public ShadowPolicy keepingDisputed(DisputedFrameSink sink, int mostFrames, long mostBytes) {
+    return new ShadowPolicy(
+        samplingRate, mostHeldFrames, mostLostCalls, Optional.of(sink), mostFrames, mostBytes);
+  }
+}

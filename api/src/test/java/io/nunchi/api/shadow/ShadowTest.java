@@ -1,0 +1,348 @@
+package io.nunchi.api.shadow;
+
+import static io.nunchi.api.shadow.ShadowTestHost.EVERY_FRAME;
+import static io.nunchi.api.shadow.ShadowTestHost.LIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.DropReason;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.Stream;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class ShadowTest {
+
+  /** One of the live persons, smaller (IoU 0.75) and less sure, and a car. */
+  private static final String APART = "person 0.5 0 0 0.2 0.15; car 0.3 0.5 0.5 0.2 0.2";
+
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  @TempDir Path gates;
+  private final Recorder recorder = new Recorder();
+  private ShadowTestHost host;
+  private Engine engine;
+
+  @BeforeEach
+  void startEngine() throws Exception {
+    host = new ShadowTestHost(plugins, natives, gates);
+    engine = host.engine;
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    host.close();
+  }
+
+  private static void assertSumIsRight(ShadowReport report) {
+    ShadowFrames frames = report.frames();
+    assertThat(frames.compared() + frames.dropped() + frames.inFlight())
+        .isEqualTo(frames.sampled());
+  }
+
+  @Test
+  void comparesTheSameFramesAndDeliversNothing() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(APART, "ok", EVERY_FRAME);
+    for (int i = 0; i < 10; i++) {
+      host.analyze(stream, shadow);
+    }
+    ShadowReport report = shadow.report();
+    assertSumIsRight(report);
+    assertThat(report.frames().compared()).isEqualTo(10);
+    assertThat(report.all().live()).isEqualTo(20);
+    assertThat(report.all().candidate()).isEqualTo(20);
+    assertThat(report.all().matched()).isEqualTo(10);
+    assertThat(report.all().disagreement()).hasValue(20.0 / 30);
+    LabelComparison person = Objects.requireNonNull(report.byLabel().get("person"));
+    LabelComparison car = Objects.requireNonNull(report.byLabel().get("car"));
+    assertThat(person.disagreement()).hasValue(0.5);
+    assertThat(person.meanIou().getAsDouble()).isCloseTo(0.75, within(1e-6));
+    assertThat(person.confidenceShift().getAsDouble()).isCloseTo(-0.3, within(1e-6));
+    assertThat(person.confidenceDrift()).hasValue(1);
+    assertThat(car.candidateOnly()).isEqualTo(10);
+    assertThat(car.confidenceDrift()).isEmpty();
+    assertThat(report.liveTime()).isPresent();
+    assertThat(report.candidateTime()).isPresent();
+    assertThat(report.live()).isEqualTo(engine.generation());
+    assertThat(recorder.results())
+        .hasSize(10)
+        .allMatch(frame -> frame.generation().equals(report.live()))
+        .allMatch(frame -> frame.result().detections().size() == 2);
+    assertThat(recorder.problems()).isEmpty();
+  }
+
+  @Test
+  void sampledFramesKeepTheirNumbers() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    host.analyze(stream);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME.withSamplingRate(0.25));
+    for (int i = 0; i < 10; i++) {
+      host.analyze(stream, shadow);
+    }
+    assertThat(shadow.status().actualProvider()).as("what it saw").isEqualTo("[2, 6, 10]");
+    assertThat(shadow.report().frames().seen()).isEqualTo(10);
+    assertThat(shadow.report().frames().sampled()).isEqualTo(3);
+    assertThat(shadow.report().all().disagreement()).hasValue(0);
+  }
+
+  @Test
+  void whatTheCandidateCannotKeepUpWithIsDroppedAndCounted() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "wait", EVERY_FRAME);
+    host.analyze(stream);
+    while (shadow.status().actualProvider().equals("[]")) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 20; i++) {
+      host.analyze(stream);
+      assertSumIsRight(shadow.report());
+      assertThat(host.pictures.unreleased()).as("frames held").isLessThanOrEqualTo(2);
+    }
+    assertThat(recorder.results()).as("the live stream goes on").hasSize(21);
+    assertThat(shadow.report().frames().droppedByReason())
+        .containsEntry(DropReason.SUPERSEDED, 19L);
+    assertThat(shadow.report().frames().inFlight()).isEqualTo(2);
+    host.openGate();
+    assertThat(shadow.awaitIdle(ShadowTestHost.LONG)).isTrue();
+    assertThat(shadow.report().frames().compared()).isEqualTo(2);
+    assertThat(shadow.report().frames().failures()).isZero();
+  }
+
+  @Test
+  void heldFramesOfAllStreamsAreBounded() throws Exception {
+    Shadow shadow = host.shadow(LIVE, "wait", EVERY_FRAME.withMostHeldFrames(3));
+    for (int i = 0; i < 6; i++) {
+      host.analyze(host.open("camera " + i, recorder));
+    }
+    assertThat(host.pictures.unreleased()).isEqualTo(3);
+    assertThat(shadow.report().frames().withoutRoom()).isEqualTo(3);
+    assertSumIsRight(shadow.report());
+  }
+
+  @Test
+  void hangingCandidateNeverHoldsALiveStreamUpAndIsGivenUp() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "hang", EVERY_FRAME);
+    for (int lost = 1; lost <= 3; lost++) {
+      host.analyze(stream);
+      int calls = lost;
+      while (shadow.status().actualProvider().chars().filter(c -> c == ',').count() < calls - 1
+          || shadow.status().actualProvider().equals("[]")) {
+        Thread.onSpinWait();
+      }
+      host.manual.pass(Duration.ofSeconds(10)); // interrupted
+      host.manual.pass(Duration.ofSeconds(1)); // given up
+      while (shadow.report().lostCalls() < lost) {
+        Thread.onSpinWait();
+      }
+      host.manual.pass(Duration.ofSeconds(10)); // its successor may be opened
+    }
+    for (int i = 0; i < 50; i++) {
+      host.analyze(stream);
+    }
+    assertThat(recorder.results()).hasSize(53);
+    assertThat(recorder.dropped()).isEmpty();
+    assertThat(recorder.problems()).isEmpty();
+    ShadowReport report = shadow.report();
+    assertThat(report.state()).isEqualTo(ShadowReport.State.GIVEN_UP);
+    assertThat(report.why()).contains("3 calls");
+    assertThat(report.frames().sampled()).as("nothing after that").isEqualTo(3);
+    assertThat(report.frames().droppedByReason()).containsEntry(DropReason.TIMED_OUT, 3L);
+    assertThat(report.problems()).extracting(Problem::code).contains("NUN-4507");
+    assertThat(host.manual.host().report().stuckCalls()).hasSize(3);
+    assertThat(host.pictures.unreleased()).as("what the lost calls still read").isEqualTo(3);
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class,
+            () ->
+                engine.promote(
+                    PromotionPolicy.of(PromotionRule.atMost(ShadowFigure.FAILURES, 100)),
+                    SwapPolicy.defaults()));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4551");
+    assertThat(refused.problems().get(0).found())
+        .isEqualTo("GIVEN_UP: 3 calls into the candidate never returned");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fail, ANALYZER_FAILED, TEST-0003",
+    "reject, FRAME_REJECTED, TEST-0004",
+    "nan, CONTRACT_VIOLATION, NUN-4003",
+    "closed, ANALYZER_DOWN, TEST-0001"
+  })
+  void brokenCandidateIsCountedAndTouchesNoLiveStream(String mode, DropReason reason, String code)
+      throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, mode, EVERY_FRAME);
+    host.analyze(stream, shadow);
+    assertThat(shadow.report().frames().droppedByReason()).containsExactly(Map.entry(reason, 1L));
+    assertThat(shadow.report().frames().failures()).isEqualTo(1);
+    assertThat(shadow.report().problems()).extracting(Problem::code).contains(code);
+    for (int i = 0; i < 20; i++) {
+      host.analyze(stream, shadow);
+      host.manual.pass(Duration.ofMillis(200));
+    }
+    ShadowReport report = shadow.report();
+    assertSumIsRight(report);
+    assertThat(report.frames().failures()).as("every frame").isEqualTo(21);
+    assertThat(report.frames().compared()).isZero();
+    assertThat(recorder.results()).hasSize(21);
+    assertThat(recorder.problems()).isEmpty();
+    if (reason == DropReason.ANALYZER_FAILED) {
+      assertThat(report.frames().droppedByReason()).containsKey(DropReason.QUARANTINED);
+      assertThat(report.frames().analyzerRestarts()).isPositive();
+    }
+  }
+
+  @Test
+  void frameInAPixelFormatThatTheCandidateDoesNotTakeIsAFailure() throws Exception {
+    engine.swap(Map.of("find", LIVE, "bgr", "true"), SwapPolicy.defaults());
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
+    stream.offer(host.pictures.of(0, PixelFormat.BGR));
+    stream.awaitIdle(ShadowTestHost.LONG);
+    host.analyze(stream, shadow);
+    ShadowReport report = shadow.report();
+    assertThat(report.frames().droppedByReason())
+        .containsExactly(Map.entry(DropReason.UNSUPPORTED_FORMAT, 1L));
+    assertThat(report.frames().compared()).isEqualTo(1);
+    assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-3005");
+    assertThat(recorder.results()).hasSize(2);
+  }
+
+  @Test
+  void swapOfTheLiveEngineBeginsTheFiguresAnew() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(APART, "ok", EVERY_FRAME);
+    host.analyze(stream, shadow);
+    engine.swap(Map.of("find", APART), SwapPolicy.defaults());
+    host.analyze(stream, shadow);
+    host.analyze(stream, shadow);
+    ShadowReport report = shadow.report();
+    assertSumIsRight(report);
+    assertThat(report.live()).isEqualTo(engine.generation());
+    assertThat(report.frames().compared()).isEqualTo(2);
+    assertThat(report.all().disagreement()).hasValue(0);
+  }
+
+  @Test
+  void streamsComeAndGoWhileTheShadowRuns() throws Exception {
+    Stream first = host.open("first", recorder);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
+    host.analyze(first, shadow);
+    Stream second = host.open("second", recorder);
+    host.analyze(second, shadow);
+    assertThat(engine.status().reason()).isEqualTo("2 engines, 4 analyzers");
+    first.close();
+    host.analyze(second, shadow);
+    assertThat(shadow.report().frames().compared()).isEqualTo(3);
+    second.close();
+    Stream again = host.open("first", recorder);
+    host.analyze(again, shadow);
+    assertThat(shadow.report().frames().compared()).isEqualTo(4);
+    shadow.close();
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 1 analyzers");
+    assertThat(shadow.report().state()).isEqualTo(ShadowReport.State.CLOSED);
+    host.analyze(again);
+    assertThat(shadow.report().frames().seen()).as("nobody looks any more").isEqualTo(4);
+    host.shadow(LIVE, "ok", EVERY_FRAME).close();
+  }
+
+  @Test
+  void cameraWhoseSettingsDoNotFitTheCandidateIsLeftOutAndNamed() throws Exception {
+    ScriptedPlugin.in(plugins);
+    host.manual.host().rescanPlugins();
+    Engine scripted = host.manual.host().startEngine("test.scripted", Map.of());
+    Camera camera = new Camera("gate", "gate", 0, Map.of("opens", "true"));
+    Stream stream = host.manual.host().openStream(camera, scripted, recorder);
+    Map<String, String> candidate = Map.of("labels", "thing", "find", "");
+    try (Shadow shadow = scripted.shadow("test.compared", candidate, EVERY_FRAME)) {
+      host.analyze(stream, shadow);
+      assertThat(shadow.report().frames().seen()).isZero();
+      assertThat(shadow.report().problems()).extracting(Problem::code).containsExactly("NUN-4554");
+      assertThat(shadow.report().problems().get(0).found()).contains("NUN-2001");
+    }
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedAndLeavesNothingBehind() throws Exception {
+    HostException nothingInCommon =
+        catchThrowableOfType(
+            HostException.class, () -> host.shadowWith("labels", "thing", EVERY_FRAME));
+    assertThat(nothingInCommon.problems().get(0).code()).isEqualTo("NUN-4553");
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
+    try (Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME)) {
+      assertThat(shadow.descriptor().labels()).containsExactly("person", "car");
+      HostException second =
+          catchThrowableOfType(HostException.class, () -> host.shadow(LIVE, "ok", EVERY_FRAME));
+      assertThat(second.problems().get(0).code()).isEqualTo("NUN-4550");
+    }
+    engine.close();
+    HostException closed =
+        catchThrowableOfType(HostException.class, () -> host.shadow(LIVE, "ok", EVERY_FRAME));
+    assertThat(closed.problems().get(0).code()).isEqualTo("NUN-4503");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shadow, stream, engine",
+    "shadow, engine, stream",
+    "stream, shadow, engine",
+    "stream, engine, shadow",
+    "engine, shadow, stream",
+    "engine, stream, shadow"
+  })
+  void closingInAnyOrderLeavesNothingBehind(String first, String second, String third)
+      throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "wait", EVERY_FRAME);
+    host.analyze(stream);
+    host.analyze(stream);
+    while (shadow.status().actualProvider().equals("[]")) {
+      Thread.onSpinWait();
+    }
+    Thread opens =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(20); // some are closed by then, some wait
+                host.openGate();
+              } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+              }
+            });
+    opens.start();
+    Map<String, AutoCloseable> all = Map.of("shadow", shadow, "stream", stream, "engine", engine);
+    for (String next : new String[] {first, second, third}) {
+      Objects.requireNonNull(all.get(next)).close();
+    }
+    opens.join();
+    assertSumIsRight(shadow.report());
+    assertThat(shadow.report().frames().inFlight()).isZero();
+    assertThat(host.pictures.unreleased()).isZero();
+    assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 2L);
+    try (Engine fresh = host.manual.host().startEngine("test.compared", Map.of())) {
+      assertThat(fresh.status().reason()).isEqualTo("1 engines, 0 analyzers");
+    }
+  }
+}
