@@ -21,7 +21,8 @@ import java.time.Duration;
  *     behind and its stream goes on without it
  * @param failuresToQuarantine how many failures within {@code failureWindow} put an analyzer into
  *     quarantine, from 1
- * @param failureWindow how long a failure counts
+ * @param failureWindow how long a failure counts; a call that never returned, which cost a thread,
+ *     counts at least as long as {@code forgiveOneAfter}
  * @param forgiveOneAfter how long after each other the failures of a quarantined analyzer are
  *     forgiven; the first one that is forgiven lets it try again
  * @param firstRestartDelay how long a failed analyzer's successor waits; doubles from failure to

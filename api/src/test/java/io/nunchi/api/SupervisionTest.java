@@ -159,6 +159,21 @@ class SupervisionTest {
   }
 
   @Test
+  void analyzerThatHangsAgainAndAgainCostsNoMoreThreadsThanLeadToQuarantine() throws Exception {
+    for (int lost = 1; lost <= 5; lost++) {
+      offer(ScriptedPlugin.HANG);
+      while (manual.host().report().stuckCalls().size() < lost) {
+        manual.pass(GRACE);
+      }
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      manual.pass(DEADLINE);
+    }
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(stream.health().state()).isEqualTo(State.QUARANTINED);
+    assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
+  }
+
+  @Test
   void releaseCallbackThatThrowsOnALostThreadLeavesTheStreamAlone() throws Exception {
     FrameBuffer picture =
         FrameBuffer.wrap(

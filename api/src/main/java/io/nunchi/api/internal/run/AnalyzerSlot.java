@@ -157,9 +157,19 @@ final class AnalyzerSlot {
 
   /** Writes a failure down; true if the analyzer is in quarantine now. */
   boolean failed(long nowNanos) {
+    delayRestart(nowNanos);
+    return ledger.add(nowNanos);
+  }
+
+  /** Writes a call down that never returned; true if the analyzer is in quarantine now. */
+  boolean lostCall(long nowNanos) {
+    delayRestart(nowNanos);
+    return ledger.addLost(nowNanos);
+  }
+
+  private void delayRestart(long nowNanos) {
     restartAtNanos = nowNanos + backoff.afterFailureNanos();
     restartIsDelayed = true;
-    return ledger.add(nowNanos);
   }
 
   /** The analyzer, which the caller closes; the slot is empty afterwards. */

@@ -21,7 +21,7 @@ final class FailureNotes {
 
   /** Notes a call that was given up. */
   void noteLostCall(AnalyzerSlot current) {
-    boolean quarantined = current.failed(services.clock().nanos());
+    boolean quarantined = current.lostCall(services.clock().nanos());
     show(current, "a call into the analyzer never returned", quarantined);
   }
 

@@ -1,7 +1,8 @@
 package io.nunchi.api.internal.supervise;
 
 import io.nunchi.api.SupervisionPolicy;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The failures of one analyzer: too many within a window lead to quarantine, and one after the
@@ -12,7 +13,7 @@ public final class FailureLedger {
   private final int limit;
   private final long windowNanos;
   private final long forgiveNanos;
-  private final ArrayDeque<Long> recent = new ArrayDeque<>();
+  private final List<Long> expiries = new ArrayList<>();
   private int unforgiven;
   private long nextForgivenessNanos;
 
@@ -24,16 +25,26 @@ public final class FailureLedger {
 
   /** Writes a failure down; true if it leads to quarantine. */
   public boolean add(long nowNanos) {
+    return add(nowNanos, windowNanos);
+  }
+
+  /**
+   * Writes a call down that never returned. It cost a thread, and it took so long that too many of
+   * them might never fall into one window: it counts until it would be forgiven.
+   */
+  public boolean addLost(long nowNanos) {
+    return add(nowNanos, Math.max(windowNanos, forgiveNanos));
+  }
+
+  private boolean add(long nowNanos, long countsForNanos) {
     forgive(nowNanos);
-    recent.addLast(nowNanos);
-    while (nowNanos - recent.getFirst() > windowNanos) {
-      recent.removeFirst();
-    }
-    if (unforgiven + recent.size() < limit) {
+    expiries.removeIf(expiry -> nowNanos - expiry > 0);
+    expiries.add(nowNanos + countsForNanos);
+    if (unforgiven + expiries.size() < limit) {
       return false;
     }
     unforgiven = limit;
-    recent.clear();
+    expiries.clear();
     nextForgivenessNanos = nowNanos + forgiveNanos;
     return true;
   }
@@ -53,6 +64,6 @@ public final class FailureLedger {
   /** Forgives everything. */
   public void release() {
     unforgiven = 0;
-    recent.clear();
+    expiries.clear();
   }
 }
