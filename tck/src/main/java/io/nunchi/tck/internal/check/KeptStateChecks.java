@@ -79,7 +79,8 @@ final class KeptStateChecks {
     trial.doing("changed " + change.what() + " and back between two frames");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
-      if (i == CHANGE_BEFORE && !(isTaken(change.to(), analyzer) && isTaken(change.fro(), analyzer))) {
+      if (i == CHANGE_BEFORE
+          && !(isTaken(change.to(), analyzer) && isTaken(change.fro(), analyzer))) {
         break;
       }
       results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
