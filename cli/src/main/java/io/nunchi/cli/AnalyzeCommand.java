@@ -70,7 +70,7 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic --metrics-port 9464"
-          + " --out run5"
+          + " --out run6"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -133,11 +133,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     AnalyzeRequest request = request();
-    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
     if (sources.size() > 1) {
-      return analyzeAll(commandLine, request, terminal);
+      return analyzeAll(commandLine, request);
     }
-    ProgressLine progress = new ProgressLine(commandLine.getErr(), terminal);
+    ProgressLine progress = ProgressLine.on(commandLine.getErr());
     RunResult result;
     try (Interrupts interrupts = Interrupts.listen()) {
       result = new AnalyzeRun(request, interrupts.stop(), progress).run();
@@ -146,8 +145,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
-  private int analyzeAll(CommandLine commandLine, AnalyzeRequest request, boolean terminal)
-      throws CliException {
+  private int analyzeAll(CommandLine commandLine, AnalyzeRequest request) throws CliException {
+    boolean terminal = Boolean.getBoolean("nunchi.stderr.terminal");
     int rows = Integer.getInteger("nunchi.stderr.rows", USUAL_TERMINAL_ROWS);
     StreamTable table = new StreamTable(commandLine.getErr(), terminal, rows);
     ManySummary summary;

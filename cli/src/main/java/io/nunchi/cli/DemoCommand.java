@@ -2,7 +2,6 @@ package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.command.CommonOptions;
@@ -16,7 +15,6 @@ import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.evaluate.Comparison;
 import io.nunchi.cli.internal.evaluate.ComparisonRun;
 import io.nunchi.cli.internal.scene.SceneSummary;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.accuracy.AccuracyOptions;
 import io.nunchi.tck.accuracy.GatePolicy;
 import java.io.PrintWriter;
@@ -93,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     PrintWriter err = commandLine.getErr();
-    requireModel();
+    requireCandidate();
     DemoScene demo = DemoScene.of(scene, out);
     if (!draw(demo, err)) {
       return ExitCode.INTERRUPTED;
@@ -129,27 +127,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Before anything is drawn: whether the reference plugin can start as it is asked to. */
-  private void requireModel() throws CliException {
-    if (model != null) {
-      return;
-    }
+  private void requireCandidate() throws CliException {
+    AnalyzerSpec candidate = candidate();
     try (AnalyticsHost host = hostOptions.host().build()) {
-      boolean mustBeNamed =
-          host.loadReport().plugins().stream()
-              .flatMap(plugin -> plugin.descriptor().stream())
-              .filter(plugin -> plugin.id().equals(CANDIDATE))
-              .flatMap(plugin -> plugin.engineSettings().settings().stream())
-              .anyMatch(setting -> setting.key().equals(MODEL) && setting.defaultValue().isEmpty());
-      if (mustBeNamed) {
-        throw CliException.usage(
-            Problem.of(CliErrors.NO_MODEL, "the reference plugin brings no model of its own")
-                .expected("--model PACKAGE, a model package")
-                .found("nothing")
-                .where("--model")
-                .fix(
-                    "make a package of an ONNX file with nunchi models add FILE.onnx --to DIR,"
-                        + " and name it: nunchi demo --model DIR"));
-      }
+      host.startEngine(candidate.pluginId(), candidate.settings()).close();
     } catch (HostException refusal) {
       throw CliException.refusedBy(refusal);
     }

@@ -33,15 +33,20 @@ class DemoIT {
   }
 
   @Test
-  void takesTheModelOfThePluginOrSaysThatThereIsNone() throws Exception {
+  void takesTheModelThatComesAlong() throws Exception {
     try (Program demo = Program.run(folder, "demo", "--scene", SCENE)) {
-      if (demo.exitCode() == 0) {
-        assertThat(folder.resolve("target/demo/report.html")).isNotEmptyFile();
-      } else {
-        assertThat(demo.exitCode()).isEqualTo(2);
-        assertThat(demo.err()).startsWith("nunchi: NUN-7031").contains("models add");
-        assertThat(folder.resolve("target")).doesNotExist();
-      }
+      assertThat(demo.exitCode()).as(demo.err()).isZero();
+      assertThat(demo.err()).contains("nunchi.classic", "starter");
+      assertThat(folder.resolve("target/demo/report.html")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void refusesAModelThatIsNotThereBeforeAnythingIsDrawn() throws Exception {
+    try (Program demo = Program.run(folder, "demo", "--model", "nowhere", "--scene", SCENE)) {
+      assertThat(demo.exitCode()).isEqualTo(4);
+      assertThat(demo.err()).startsWith("nunchi: NUN-5001");
+      assertThat(folder.resolve("target")).doesNotExist();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.nunchi.cli.internal;
 
+import io.nunchi.spi.failure.Problem;
+
 /** The codes of everything that the command line tool itself finds wrong. */
 public final class CliErrors {
 
@@ -69,8 +71,12 @@ public final class CliErrors {
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 
-  /** The demo has no model to show. */
-  public static final String NO_MODEL = "NUN-7031";
-
   private CliErrors() {}
+
+  /** What is told of a failure that nobody foresaw; its stack trace is shown with --debug. */
+  public static Problem unexpected(Throwable failure) {
+    return Problem.of(UNEXPECTED, "a mistake in this program")
+        .found(failure.toString())
+        .fix("report it, with what it prints when --debug is added");
+  }
 }

@@ -12,6 +12,10 @@
  *   <li>{@code measure}: durations and their percentiles
  *   <li>{@code demo}: the first thing a new user runs
  *   <li>{@code author}: projects for those who write analyzers
+ *   <li>{@code scene}: generated scenes as sources and as files
+ *   <li>{@code shadow}: a candidate beside the analyzer, and the frames on which they differ
+ *   <li>{@code metrics}: what a host measures, for Prometheus
+ *   <li>{@code tck}: the kit's verdict on a terminal and in files
  *   <li>{@code bench}: measures the host with frames in memory
  *   <li>{@code ffmpeg}: keeps what FFmpeg says off the terminal and in our errors
  * </ul>

@@ -31,6 +31,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Analyzes several sources at once on one engine, each on a thread and in a folder of its own: what
@@ -39,6 +41,8 @@ import java.util.stream.Collectors;
  * <p>For one thread; everything that is opened is closed when {@link #run()} returns.
  */
 public final class ManyRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManyRun.class);
 
   private static final long LOOK_MILLIS = 500;
 
@@ -190,11 +194,8 @@ public final class ManyRun {
     } catch (HostException refusal) {
       outcome = failed(camera, location, ExitCode.UNUSABLE_INPUT, refusal.problems());
     } catch (RuntimeException | Error mistake) { // the other sources go on
-      Problem unexpected =
-          Problem.of(CliErrors.UNEXPECTED, "a mistake in this program")
-              .found(mistake.toString())
-              .fix("report it, with what it prints when --debug is added");
-      outcome = failed(camera, location, ExitCode.FAILED, List.of(unexpected));
+      LOG.debug("Source {} ended by a mistake", camera, mistake);
+      outcome = failed(camera, location, ExitCode.FAILED, List.of(CliErrors.unexpected(mistake)));
     }
     ofSource.finished(
         outcome.exitCode() == ExitCode.OK || outcome.exitCode() == ExitCode.INTERRUPTED);

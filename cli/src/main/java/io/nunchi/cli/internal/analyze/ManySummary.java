@@ -1,6 +1,5 @@
 package io.nunchi.cli.internal.analyze;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
@@ -79,11 +78,5 @@ public record ManySummary(
           Optional.empty(),
           problems);
     }
-  }
-
-  /** Everything that made a source fail. */
-  @JsonIgnore
-  public List<Problem> failures() {
-    return sources.stream().flatMap(source -> source.problems().stream()).toList();
   }
 }

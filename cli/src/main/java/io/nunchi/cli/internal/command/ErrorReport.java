@@ -33,7 +33,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
       exitCode = ExitCode.UNUSABLE_INPUT;
       problems = refusal.problems();
     } else {
-      problems = List.of(unexpected(failure));
+      problems = List.of(CliErrors.unexpected(failure));
     }
     say(commandLine, problems, exitCode, arguments.contains(CommonOptions.JSON));
     if (arguments.contains(CommonOptions.DEBUG)) {
@@ -59,17 +59,11 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
   public int handleError(Error broken, CommandLine commandLine, String... arguments) {
     List<String> given = List.of(arguments);
     boolean json = given.contains(CommonOptions.JSON);
-    say(commandLine, List.of(unexpected(broken)), ExitCode.FAILED, json);
+    say(commandLine, List.of(CliErrors.unexpected(broken)), ExitCode.FAILED, json);
     if (given.contains(CommonOptions.DEBUG)) {
       broken.printStackTrace(commandLine.getErr());
     }
     return ExitCode.FAILED;
-  }
-
-  private static Problem unexpected(Throwable failure) {
-    return Problem.of(CliErrors.UNEXPECTED, "a mistake in this program")
-        .found(failure.toString())
-        .fix("report it, with what it prints when --debug is added");
   }
 
   /** Says problems that end a command. */

@@ -36,7 +36,7 @@ record DisputedJson(
   static DisputedJson of(DisputedFrame frame) {
     AnalyzedFrame live = frame.live();
     return new DisputedJson(
-        live.camera().displayName(),
+        live.camera().id(),
         live.sequence(),
         live.captureTime().toString(),
         live.width(),

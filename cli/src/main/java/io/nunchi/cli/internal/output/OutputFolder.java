@@ -81,7 +81,9 @@ public final class OutputFolder {
                 .expected("a new or empty folder")
                 .found(String.join(", ", found.stream().map(OutputFolder::name).toList()))
                 .where(folder.toString())
-                .fix("name another folder with --out, or add --overwrite"));
+                .fix(
+                    "name another folder, empty this one, or add --overwrite where the command has"
+                        + " it"));
       }
     }
   }

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  * The shadow of one analysis, or none. A recording waits for it after every frame, so that all
  * sampled frames are compared and neither analyzer takes the other's time; a live source does not.
  *
- * <p>{@link #note()} and {@link #awaitFrame} are for any thread, everything else for the one that
- * began it.
+ * <p>{@link #note()}, {@link #awaitFrame}, {@link #tell} and {@link #write} are for any thread,
+ * {@link #close()} for the one that began it.
  */
 public final class ShadowRun implements AutoCloseable {
 
