@@ -21,6 +21,11 @@ public final class LiveSettingsMutants {
             "what is worked out from settings once"),
         Mutant.of(
             "2.4",
+            "an analyzer that reads a live setting at its first frame only",
+            () -> new SievePlugin(SievePlugin.Flaw.FIRST_FRAME_ONLY),
+            "what is worked out from settings once"),
+        Mutant.of(
+            "2.4",
             "a live setting that nothing takes over",
             () -> new SievePlugin(SievePlugin.Flaw.NOT_OVERRIDDEN),
             "NUN-2004"),
@@ -28,6 +33,11 @@ public final class LiveSettingsMutants {
             "2.5",
             "an analyzer that begins its tracks anew when a setting changes",
             () -> new SievePlugin(SievePlugin.Flaw.FORGETFUL),
+            "trackers, background models, counters"),
+        Mutant.of(
+            "2.5",
+            "an analyzer that begins its tracks anew at the next frame after a change",
+            () -> new SievePlugin(SievePlugin.Flaw.FORGETFUL_AT_NEXT_FRAME),
             "trackers, background models, counters"));
   }
 }

@@ -10,6 +10,7 @@ import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.NumberType;
@@ -17,8 +18,12 @@ import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
+import java.util.Optional;
 
-/** The correct analyzer behind a sieve: live settings say how small a thing may be; it tracks. */
+/**
+ * The correct analyzer behind a sieve: live settings say how small a thing may be. It tracks, and a
+ * track outlives one frame in which nothing is seen.
+ */
 public final class SievePlugin extends Delegating.Plugin {
 
   static final Setting<Double> LEAST_WIDTH =
@@ -33,8 +38,10 @@ public final class SievePlugin extends Delegating.Plugin {
     NONE,
     LATER_ANALYZERS_ONLY,
     DEAF_ANALYZER,
+    FIRST_FRAME_ONLY,
     NOT_OVERRIDDEN,
-    FORGETFUL
+    FORGETFUL,
+    FORGETFUL_AT_NEXT_FRAME
   }
 
   private final Flaw flaw;
@@ -58,6 +65,12 @@ public final class SievePlugin extends Delegating.Plugin {
   @Override
   public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
     return new Engine(super.createEngine(context), context.settings());
+  }
+
+  private record Sieve(double leastWidth, double leastHeight) {
+    boolean keeps(BoundingBox box) {
+      return box.width() >= leastWidth && box.height() >= leastHeight;
+    }
   }
 
   private final class Engine extends Delegating.Engine {
@@ -88,7 +101,10 @@ public final class SievePlugin extends Delegating.Plugin {
     private final FrameAnalyzer correct;
     private final double widthWhenOpened;
     private double leastHeight;
+    private Optional<Sieve> atFirstFrame = Optional.empty();
+    private Optional<Sieve> before = Optional.empty();
     private boolean tracking;
+    private boolean missed;
     private long track;
 
     Analyzer(Engine engine, FrameAnalyzer correct, Settings settings) {
@@ -100,14 +116,18 @@ public final class SievePlugin extends Delegating.Plugin {
 
     @Override
     public FrameResult analyze(Frame frame) throws AnalyzerException {
-      double leastWidth = flaw == Flaw.LATER_ANALYZERS_ONLY ? widthWhenOpened : engine.leastWidth;
-      List<Detection> found = correct.analyze(frame).detections();
-      if (found.isEmpty()
-          || found.get(0).box().width() < leastWidth
-          || found.get(0).box().height() < leastHeight) {
+      Sieve sieve = sieve();
+      if (flaw == Flaw.FORGETFUL_AT_NEXT_FRAME && !before.equals(Optional.of(sieve))) {
         tracking = false;
+      }
+      before = Optional.of(sieve);
+      List<Detection> found = correct.analyze(frame).detections();
+      if (found.isEmpty() || !sieve.keeps(found.get(0).box())) {
+        tracking &= !missed;
+        missed = true;
         return FrameResult.nothing();
       }
+      missed = false;
       if (!tracking) {
         tracking = true;
         track++;
@@ -118,6 +138,18 @@ public final class SievePlugin extends Delegating.Plugin {
               Detection.builder(spot.label(), spot.confidence(), spot.box())
                   .trackId(track)
                   .build()));
+    }
+
+    private Sieve sieve() {
+      double leastWidth = flaw == Flaw.LATER_ANALYZERS_ONLY ? widthWhenOpened : engine.leastWidth;
+      Sieve latest = new Sieve(leastWidth, leastHeight);
+      if (flaw != Flaw.FIRST_FRAME_ONLY) {
+        return latest;
+      }
+      if (atFirstFrame.isEmpty()) {
+        atFirstFrame = Optional.of(latest);
+      }
+      return atFirstFrame.get();
     }
 
     @Override

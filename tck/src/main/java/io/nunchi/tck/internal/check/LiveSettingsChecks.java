@@ -5,26 +5,19 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerException;
-import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
-import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.internal.picture.Walk;
 import io.nunchi.tck.internal.trial.Outcome;
 import io.nunchi.tck.internal.trial.RuleBroken;
+import io.nunchi.tck.internal.trial.SameResults;
 import io.nunchi.tck.internal.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Chapter 2: settings that change while engines and analyzers run. */
+/** Chapter 2: settings that change while engines and analyzers run take effect. */
 final class LiveSettingsChecks {
-
-  /** In the middle of the target's walk: whoever tracks it has a track by then. */
-  private static final int CHANGE_BEFORE = (Walk.EMPTY_FRAMES + Walk.FRAMES) / 2;
 
   private final Trial trial;
   private final PluginDescriptor descriptor;
@@ -41,71 +34,65 @@ final class LiveSettingsChecks {
   static void addTo(Checks checks) {
     checks
         .addWithEngine("2.4", trial -> new LiveSettingsChecks(trial).takeEffect())
-        .addWithEngine("2.5", trial -> new LiveSettingsChecks(trial).keepState());
+        .addWithEngine("2.5", trial -> new KeptStateChecks(trial).keepState());
   }
 
-  /** One setting with another value than the subject's. */
-  private record Change(String key, String value, Settings after) {
-    @Override
-    public String toString() {
-      return key + " to " + value;
-    }
-  }
-
-  private static List<Change> changes(SettingsSchema schema, Settings before) {
-    List<Change> changes = new ArrayList<>();
-    for (Setting<?> setting : schema.settings()) {
-      if (setting.isChangeableLive()) {
-        for (String value : OtherValues.of(setting, before)) {
-          change(schema, before, setting.key(), value).ifPresent(changes::add);
-        }
-      }
-    }
-    return changes;
-  }
-
-  /** The change, or empty if the schema does not take the value after all. */
-  private static Optional<Change> change(
-      SettingsSchema schema, Settings before, String key, String value) {
-    Map<String, String> text = new TreeMap<>(before.toText());
-    text.put(key, value);
-    try {
-      return Optional.of(new Change(key, value, schema.parse(text)));
-    } catch (SettingsException unfit) {
-      return Optional.empty();
-    }
-  }
+  /**
+   * What an analyzer says that has the changed settings from its start.
+   *
+   * @param results to a walk
+   * @param seen how many frames another analyzer can see before the change without a right to other
+   *     results afterwards. All that are empty, unless they matter to what follows, as to whoever
+   *     learns the background: then one, with which all begin
+   */
+  private record Started(List<FrameResult> results, int seen) {}
 
   private void takeEffect() throws Exception {
-    for (Change change : changes(descriptor.engineSettings(), engineSettings)) {
-      engineTakes(change);
+    if (!LiveChange.arePossible(descriptor.engineSettings())
+        && !LiveChange.arePossible(descriptor.streamSettings())) {
+      return;
     }
-    List<Change> ofStream = changes(descriptor.streamSettings(), streamSettings);
-    AnalyzerEngine engine = ofStream.isEmpty() ? null : trial.startEngine();
-    for (Change change : ofStream) {
-      if (engine != null) {
-        analyzerTakes(change, engine);
-      }
+    AnalyzerEngine engine = trial.startEngine();
+    List<String> labels = engine.descriptor().labels();
+    for (LiveChange change : LiveChange.of(descriptor.streamSettings(), streamSettings, labels)) {
+      analyzerTakes(change, engine);
+    }
+    trial.letGo(engine).close();
+    for (LiveChange change : LiveChange.of(descriptor.engineSettings(), engineSettings, labels)) {
+      engineTakes(change);
     }
   }
 
-  private void engineTakes(Change change) throws Exception {
-    List<FrameResult> expected;
-    try {
-      AnalyzerEngine started = start(change.after());
-      expected = trial.follow(started, trial.bench().walk());
-      trial.letGo(started).close();
-    } catch (AnalyzerException refused) {
-      return; // not a value for this engine at all
+  private void engineTakes(LiveChange change) throws Exception {
+    Optional<Started> expected = startedWith(change);
+    if (expected.isEmpty()) {
+      return;
     }
     AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.open(engine, "before the change");
+    FrameAnalyzer opened = trial.open(engine, "before the change");
+    FrameAnalyzer running = trial.open(engine, "running");
+    see(running, expected.get().seen());
     trial.doing("changed engine setting " + change + " after an analyzer was opened");
     change(() -> engine.changeSettings(change.after()));
-    requireAsStarted(expected, trial.follow(analyzer, trial.bench().walk()));
-    requireAsStarted(expected, trial.follow(engine, trial.bench().walk()));
-    trial.letGo(analyzer).close();
+    requireAsStarted(expected.get().results(), trial.follow(opened, trial.bench().walk()));
+    requireAsStarted(expected.get().results(), trial.follow(engine, trial.bench().walk()));
+    trial.doing("changed engine setting " + change + seen(expected.get()));
+    requireGoesOnAsStarted(expected.get(), running);
+    trial.letGo(opened).close();
+    trial.letGo(running).close();
     trial.letGo(engine).close();
+  }
+
+  /** Empty if it is not a value for this engine at all. */
+  private Optional<Started> startedWith(LiveChange change) throws Exception {
+    try {
+      AnalyzerEngine started = start(change.after());
+      Started expected = started(() -> trial.open(started, "started with the change"));
+      trial.letGo(started).close();
+      return Optional.of(expected);
+    } catch (AnalyzerException refused) {
+      return Optional.empty();
+    }
   }
 
   private AnalyzerEngine start(Settings settings) throws AnalyzerException {
@@ -120,21 +107,71 @@ final class LiveSettingsChecks {
     return engine;
   }
 
-  private void analyzerTakes(Change change, AnalyzerEngine engine) throws Exception {
-    List<FrameResult> expected;
+  private void analyzerTakes(LiveChange change, AnalyzerEngine engine) throws Exception {
+    Started expected;
     try {
-      FrameAnalyzer opened =
-          trial.keep(engine.openAnalyzer(new StreamInfo("other", "other", 10, change.after())));
-      expected = trial.follow(opened, trial.bench().walk());
-      trial.letGo(opened).close();
+      StreamInfo stream = new StreamInfo("other", "other", 10, change.after());
+      expected = started(() -> trial.keep(engine.openAnalyzer(stream)));
     } catch (AnalyzerException refused) {
       return; // not a value for this analyzer at all
     }
-    FrameAnalyzer analyzer = trial.open(engine, "changed");
+    FrameAnalyzer opened = trial.open(engine, "changed");
     trial.doing("changed stream setting " + change + " before the first frame");
-    change(() -> analyzer.changeSettings(change.after()));
-    requireAsStarted(expected, trial.follow(analyzer, trial.bench().walk()));
-    trial.letGo(analyzer).close();
+    change(() -> opened.changeSettings(change.after()));
+    requireAsStarted(expected.results(), trial.follow(opened, trial.bench().walk()));
+    trial.letGo(opened).close();
+
+    FrameAnalyzer running = trial.open(engine, "running");
+    see(running, expected.seen());
+    trial.doing("changed stream setting " + change + seen(expected));
+    change(() -> running.changeSettings(change.after()));
+    requireGoesOnAsStarted(expected, running);
+    trial.letGo(running).close();
+  }
+
+  /** Opens an analyzer that has the changed settings from its start. */
+  private interface Opening {
+    FrameAnalyzer open() throws AnalyzerException;
+  }
+
+  private Started started(Opening opening) throws AnalyzerException {
+    FrameAnalyzer whole = opening.open();
+    List<FrameResult> results = trial.follow(whole, trial.bench().walk());
+    trial.letGo(whole).close();
+
+    FrameAnalyzer late = opening.open();
+    List<FrameResult> lateResults = rest(late, Walk.EMPTY_FRAMES);
+    trial.letGo(late).close();
+    List<FrameResult> end = results.subList(Walk.EMPTY_FRAMES, Walk.FRAMES);
+    boolean emptyFramesMatter =
+        SameResults.difference(KnownByTrack.leftOut(end), KnownByTrack.leftOut(lateResults))
+            .isPresent();
+    return new Started(results, emptyFramesMatter ? 1 : Walk.EMPTY_FRAMES);
+  }
+
+  private static String seen(Started started) {
+    return " after " + started.seen() + " frames";
+  }
+
+  private void see(FrameAnalyzer analyzer, int frames) {
+    for (int i = 0; i < frames; i++) {
+      trial.analyzeGood(analyzer, trial.bench().walk().frame(i));
+    }
+  }
+
+  private List<FrameResult> rest(FrameAnalyzer analyzer, int from) {
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = from; i < Walk.FRAMES; i++) {
+      results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
+    }
+    return results;
+  }
+
+  /** Tracks may have other numbers: of what it took for a target before, it had tracks. */
+  private void requireGoesOnAsStarted(Started expected, FrameAnalyzer running) {
+    List<FrameResult> actual = new ArrayList<>(expected.results().subList(0, expected.seen()));
+    actual.addAll(rest(running, expected.seen()));
+    requireAsStarted(KnownByTrack.leftOut(expected.results()), KnownByTrack.leftOut(actual));
   }
 
   private void requireAsStarted(List<FrameResult> expected, List<FrameResult> actual) {
@@ -163,64 +200,5 @@ final class LiveSettingsChecks {
         "the change: one that was started with these settings runs",
         Outcome.describe(anything),
         "changeSettings, and which settings the schema declares changeableLive()");
-  }
-
-  private void keepState() throws Exception {
-    List<Change> ofEngine = changes(descriptor.engineSettings(), engineSettings);
-    List<Change> ofStream = changes(descriptor.streamSettings(), streamSettings);
-    if (ofEngine.isEmpty() && ofStream.isEmpty()) {
-      return;
-    }
-    AnalyzerEngine engine = trial.startEngine();
-    List<FrameResult> unchanged = trial.alone(engine, trial.bench().walk());
-    for (Change change : ofEngine) {
-      keepsState(
-          engine,
-          unchanged,
-          "engine setting " + change,
-          analyzer -> {
-            engine.changeSettings(change.after());
-            engine.changeSettings(engineSettings);
-          });
-    }
-    for (Change change : ofStream) {
-      keepsState(
-          engine,
-          unchanged,
-          "stream setting " + change,
-          analyzer -> {
-            analyzer.changeSettings(change.after());
-            analyzer.changeSettings(streamSettings);
-          });
-    }
-  }
-
-  /** To and fro. */
-  private interface ToAndFro {
-    void run(FrameAnalyzer analyzer) throws Exception;
-  }
-
-  private void keepsState(
-      AnalyzerEngine engine, List<FrameResult> unchanged, String what, ToAndFro toAndFro)
-      throws Exception {
-    FrameAnalyzer analyzer = trial.open(engine, "to and fro");
-    trial.doing("changed " + what + " and back between two frames");
-    List<FrameResult> results = new ArrayList<>();
-    for (int i = 0; i < Walk.FRAMES; i++) {
-      if (i == CHANGE_BEFORE) {
-        try {
-          toAndFro.run(analyzer);
-        } catch (SettingsException | AnalyzerException refused) {
-          break; // rule 2.4 says whether it may
-        }
-      }
-      results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
-    }
-    trial.letGo(analyzer).close();
-    trial.requireSame(
-        unchanged.subList(0, results.size()),
-        results,
-        "the results of an analyzer whose settings were never changed",
-        "what changeSettings makes anew: trackers, background models, counters");
   }
 }

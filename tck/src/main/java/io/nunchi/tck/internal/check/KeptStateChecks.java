@@ -1,0 +1,157 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.Settings;
+import io.nunchi.tck.internal.picture.Walk;
+import io.nunchi.tck.internal.picture.WatchedFrame;
+import io.nunchi.tck.internal.trial.SameResults;
+import io.nunchi.tck.internal.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chapter 2: what an analyzer knows of its stream outlives a change of settings. */
+final class KeptStateChecks {
+
+  /** In the middle of the target's walk: whoever tracks it has a track by then. */
+  private static final int CHANGE_BEFORE = (Walk.EMPTY_FRAMES + Walk.FRAMES) / 2;
+
+  private final Trial trial;
+  private final PluginDescriptor descriptor;
+  private final Settings engineSettings;
+  private final Settings streamSettings;
+
+  KeptStateChecks(Trial trial) {
+    this.trial = trial;
+    this.descriptor = trial.bench().loaded().descriptor().orElseThrow();
+    this.engineSettings = trial.bench().context().settings();
+    this.streamSettings = trial.bench().stream("settings").settings();
+  }
+
+  /** A call of changeSettings. */
+  private interface Call {
+    void on(FrameAnalyzer analyzer) throws SettingsException, AnalyzerException;
+  }
+
+  private record ToAndFro(String what, Call to, Call fro) {}
+
+  void keepState() throws Exception {
+    if (!LiveChange.arePossible(descriptor.engineSettings())
+        && !LiveChange.arePossible(descriptor.streamSettings())) {
+      return;
+    }
+    AnalyzerEngine engine = trial.startEngine();
+    List<FrameResult> unchanged = trial.alone(engine, trial.bench().walk());
+    List<FrameResult> unchangedWithGap = withGap(engine);
+    for (ToAndFro change : changes(engine)) {
+      keepsAllBetweenFrames(change, engine, unchanged);
+      keepsTracksWhileAFrameIsAnalyzed(change, engine, unchangedWithGap);
+    }
+  }
+
+  private List<ToAndFro> changes(AnalyzerEngine engine) {
+    List<String> labels = engine.descriptor().labels();
+    List<ToAndFro> changes = new ArrayList<>();
+    for (LiveChange change : LiveChange.of(descriptor.engineSettings(), engineSettings, labels)) {
+      changes.add(
+          new ToAndFro(
+              "engine setting " + change,
+              analyzer -> engine.changeSettings(change.after()),
+              analyzer -> engine.changeSettings(engineSettings)));
+    }
+    for (LiveChange change : LiveChange.of(descriptor.streamSettings(), streamSettings, labels)) {
+      changes.add(
+          new ToAndFro(
+              "stream setting " + change,
+              analyzer -> analyzer.changeSettings(change.after()),
+              analyzer -> analyzer.changeSettings(streamSettings)));
+    }
+    return changes;
+  }
+
+  private void keepsAllBetweenFrames(
+      ToAndFro change, AnalyzerEngine engine, List<FrameResult> unchanged) throws Exception {
+    FrameAnalyzer analyzer = trial.open(engine, "to and fro");
+    trial.doing("changed " + change.what() + " and back between two frames");
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      if (i == CHANGE_BEFORE
+          && !(isTaken(change.to(), analyzer) && isTaken(change.fro(), analyzer))) {
+        break;
+      }
+      results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
+    }
+    trial.letGo(analyzer).close();
+    requireKept(unchanged.subList(0, results.size()), results);
+  }
+
+  /**
+   * Whoever takes settings over with the next frame has one to do so. It does not show the target,
+   * lest the changed settings decide whether a track goes on; and if they let the analyzer find
+   * anything else in it, it may remember that.
+   */
+  private void keepsTracksWhileAFrameIsAnalyzed(
+      ToAndFro change, AnalyzerEngine engine, List<FrameResult> unchanged) throws Exception {
+    FrameAnalyzer analyzer = trial.open(engine, "to, a frame, and fro");
+    trial.doing("changed " + change.what() + " for one frame, in which the target is hidden");
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      if ((i == CHANGE_BEFORE && !isTaken(change.to(), analyzer))
+          || (i == CHANGE_BEFORE + 1 && !isTaken(change.fro(), analyzer))) {
+        break;
+      }
+      results.add(trial.analyzeGood(analyzer, frameWithGap(i)));
+    }
+    trial.letGo(analyzer).close();
+    if (results.size() == Walk.FRAMES && findsTheSameInGap(results, unchanged)) {
+      requireKept(KnownByTrack.alone(unchanged), KnownByTrack.alone(results));
+    }
+  }
+
+  private static boolean findsTheSameInGap(List<FrameResult> results, List<FrameResult> unchanged) {
+    return SameResults.difference(
+            List.of(KnownByTrack.leftOut(unchanged.get(CHANGE_BEFORE))),
+            List.of(KnownByTrack.leftOut(results.get(CHANGE_BEFORE))))
+        .isEmpty();
+  }
+
+  private List<FrameResult> withGap(AnalyzerEngine engine) throws AnalyzerException {
+    FrameAnalyzer analyzer = trial.open(engine, "hidden once");
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      results.add(trial.analyzeGood(analyzer, frameWithGap(i)));
+    }
+    trial.letGo(analyzer).close();
+    return results;
+  }
+
+  /** In one frame in the middle of its walk, the target is not to be seen. */
+  private WatchedFrame frameWithGap(int index) {
+    Walk walk = trial.bench().walk();
+    return index == CHANGE_BEFORE
+        ? new WatchedFrame(walk.frame(0).picture(), index)
+        : walk.frame(index);
+  }
+
+  /** Rule 2.4 says whether it may be refused. */
+  private static boolean isTaken(Call call, FrameAnalyzer analyzer) {
+    try {
+      call.on(analyzer);
+      return true;
+    } catch (SettingsException | AnalyzerException refused) {
+      return false;
+    }
+  }
+
+  private void requireKept(List<FrameResult> unchanged, List<FrameResult> results) {
+    trial.requireSame(
+        unchanged,
+        results,
+        "the results of an analyzer whose settings were never changed",
+        "what changeSettings makes anew: trackers, background models, counters");
+  }
+}
