@@ -2,7 +2,6 @@ package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.command.CommonOptions;
@@ -16,7 +15,6 @@ import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.evaluate.Comparison;
 import io.nunchi.cli.internal.evaluate.ComparisonRun;
 import io.nunchi.cli.internal.scene.SceneSummary;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.accuracy.AccuracyOptions;
 import io.nunchi.tck.accuracy.GatePolicy;
 import java.io.PrintWriter;

@@ -71,7 +71,6 @@ public final class CliErrors {
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 
-
   private CliErrors() {}
 
   /** What is told of a failure that nobody foresaw; its stack trace is shown with --debug. */
