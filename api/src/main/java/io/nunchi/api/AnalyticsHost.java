@@ -218,7 +218,7 @@ public interface AnalyticsHost extends AutoCloseable {
     /**
      * Loads only jars of which every entry is signed, as {@code jarsigner} does, by one of these
      * certificates or by one that they issued. A signature without a time stamp ends with its
-     * certificate. Revocation is not asked for.
+     * certificate; a time stamp is believed whoever issued it. Revocation is not asked for.
      *
      * @param certificates certificates of signers or of authorities, at least one in all calls
      * @return this builder

@@ -152,6 +152,32 @@ class PluginReplacementTest {
   }
 
   @Test
+  void pluginLoadsOnceTheOtherOneOfItsIdIsGone() throws Exception {
+    install("1.0");
+    Path twin = Files.copy(plugins.resolve("versioned.jar"), plugins.resolve("twin.jar"));
+    assertThat(host.rescanPlugins().plugins())
+        .extracting(PluginReport::state)
+        .containsExactlyInAnyOrder(PluginReport.State.LOADED, PluginReport.State.REFUSED);
+    Path loaded =
+        host.loadReport().plugins().stream()
+            .filter(plugin -> plugin.state() == PluginReport.State.LOADED)
+            .findFirst()
+            .orElseThrow()
+            .location();
+    Files.delete(loaded.endsWith("twin.jar") ? twin : plugins.resolve("versioned.jar"));
+    assertThat(host.rescanPlugins().plugins())
+        .extracting(PluginReport::state)
+        .containsExactly(PluginReport.State.LOADED);
+  }
+
+  @Test
+  void closedHostLoadsNothing() throws Exception {
+    host.close();
+    install("1.0");
+    assertThat(host.rescanPlugins().plugins()).isEmpty();
+  }
+
+  @Test
   void addedPluginCanBeStarted() throws Exception {
     assertThat(host.loadReport().plugins()).isEmpty();
     install("1.0");

@@ -8,6 +8,7 @@ import io.nunchi.spi.failure.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +176,44 @@ class PluginTrustTest {
               assertThat(problem.fix()).contains(list.toString(), digest + "  plugin.jar");
             });
     assertThat(refusals(builder().allowPluginDigests(List.of()))).hasSize(2);
+  }
+
+  @Test
+  void jarWhoseClassPathNamesAnotherThatNobodyCheckedIsRefused() throws Exception {
+    Path jar = jar();
+    addToManifest(jar, "Class-Path: scripted.jar lib/other.jar\n");
+    assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1017");
+              assertThat(problem.found()).isEqualTo("lib/other.jar");
+            });
+    assertThat(refusals(builder())).as("where nothing is checked").isEmpty();
+  }
+
+  private static void addToManifest(Path jar, String line) throws Exception {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path manifest = files.getPath("META-INF/MANIFEST.MF");
+      Files.writeString(manifest, Files.readString(manifest).stripTrailing() + "\n" + line);
+    }
+  }
+
+  @Test
+  void jarOfWhichAnEntryCannotBeReadIsNotTakenForSigned() throws Exception {
+    Path jar = jar();
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Files.writeString(files.getPath("unreadable.txt"), "the same again ".repeat(1000));
+    }
+    spoilEntry(jar, "unreadable.txt");
+    assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1014");
+  }
+
+  private static void spoilEntry(Path jar, String name) throws Exception {
+    byte[] bytes = Files.readAllBytes(jar);
+    int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(name);
+    Arrays.fill(bytes, header + name.length(), header + name.length() + 30, (byte) -1);
+    Files.write(jar, bytes);
   }
 
   @Test

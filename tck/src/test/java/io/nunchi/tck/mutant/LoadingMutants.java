@@ -66,8 +66,13 @@ public final class LoadingMutants {
         Mutant.of("1.2", "an id with capitals", NamedBadly::new, "a plugin id is lower-case")
             .skipping(Mutant.ALL_OTHERS));
     mutants.add(Mutant.of("1.3", "a version that counts", Counting::new, "it must not depend on"));
+    AtomicBoolean started = new AtomicBoolean();
     mutants.add(
-        Mutant.of("1.4", "a thread in the constructor", Threaded::new, "left-behind-by-1.4"));
+        Mutant.of(
+            "1.4",
+            "a thread in the constructor",
+            () -> new Threaded(started),
+            "left-behind-by-1.4"));
     mutants.add(
         Mutant.of(
             "1.5",
@@ -106,10 +111,8 @@ public final class LoadingMutants {
   }
 
   private static final class Threaded extends Delegating.Plugin {
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
-
-    Threaded() {
-      if (STARTED.compareAndSet(false, true)) {
+    Threaded(AtomicBoolean started) {
+      if (started.compareAndSet(false, true)) {
         leaveThreadBehind("left-behind-by-1.4");
       }
     }

@@ -37,6 +37,7 @@ public final class PluginLoader implements AutoCloseable {
 
   private static final int LONGEST_CHAIN = 8;
 
+  private boolean closed;
   private final Listing listing;
   private final NativeFolders nativeFolders;
   private final Runnable onPlaceLeft;
@@ -89,6 +90,9 @@ public final class PluginLoader implements AutoCloseable {
 
   /** Takes over what was added, replaced and removed; says what stays behind of the latter two. */
   public synchronized List<Problem> rescan() {
+    if (closed) {
+      return List.of();
+    }
     List<Problem> found = new ArrayList<>();
     Map<Path, Candidate> before = candidates;
     candidates = new LinkedHashMap<>();
@@ -123,8 +127,8 @@ public final class PluginLoader implements AutoCloseable {
 
   private void keepIfUnchanged(Map<Path, Candidate> before, Path location, JarPrints prints) {
     Candidate old = before.get(location);
-    boolean mayBeTrustedNow = old != null && old.place().isEmpty();
-    if (old != null && old.prints().equals(prints) && !mayBeTrustedNow) {
+    boolean mayBeLoadedNow = old != null && old.plugins().isEmpty();
+    if (old != null && old.prints().equals(prints) && !mayBeLoadedNow) {
       candidates.put(location, old);
     }
   }
@@ -304,5 +308,6 @@ public final class PluginLoader implements AutoCloseable {
   public synchronized void close() {
     candidates.values().forEach(candidate -> candidate.place().ifPresent(PluginPlace::retire));
     candidates.clear();
+    closed = true;
   }
 }

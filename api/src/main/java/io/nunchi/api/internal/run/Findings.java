@@ -26,16 +26,16 @@ final class Findings {
     for (Problem problem : found) {
       LOG.warn("{}", problem);
     }
-    if (!found.isEmpty()) {
-      List<Problem> told = List.copyOf(found);
-      listeners.tell(listener -> listener.onProblem(told));
-    }
     synchronized (this) {
       problems.addAll(found);
       found.forEach(problem -> counts.merge(problem.code(), 1L, Long::sum));
       while (problems.size() > KEPT) {
         problems.removeFirst();
       }
+    }
+    if (!found.isEmpty()) {
+      List<Problem> told = List.copyOf(found);
+      listeners.tell(listener -> listener.onProblem(told));
     }
   }
 

@@ -134,7 +134,8 @@ final class RunningShadow implements Shadow {
             camera.settings());
     try {
       AnalyzerSlot slot = live.unopenedSlot(candidate, own);
-      ShadowLane lane = new ShadowLane(this, services, stream, own, slot, policy.samplingRate());
+      ShadowLane lane =
+          new ShadowLane(this, services, stream, camera, own, slot, policy.samplingRate());
       stream.tap(lane::liveResult);
       return lane;
     } catch (HostException unfit) {
@@ -397,6 +398,12 @@ final class RunningShadow implements Shadow {
     } else {
       awaitClosed();
     }
+  }
+
+  /** Also while the candidate is being promoted, which fails soon on an engine that is closed. */
+  void closeWithEngine() {
+    close();
+    awaitClosed();
   }
 
   private void closeEverything() {

@@ -49,6 +49,7 @@ final class ShadowLane implements StreamListener {
       RunningShadow shadow,
       HostServices services,
       RunningStream stream,
+      Camera liveCamera,
       Camera camera,
       AnalyzerSlot slot,
       double samplingRate) {
@@ -57,7 +58,7 @@ final class ShadowLane implements StreamListener {
     this.slot = slot;
     this.sampling = new Sampling(samplingRate);
     this.stream = stream;
-    this.liveCamera = stream.camera();
+    this.liveCamera = liveCamera;
     StreamSettings settings = new StreamSettings(camera);
     StreamMeter meter = new StreamMeter(slot.generation().newMeter());
     this.listener = new ListenerCalls(settings, this, mailbox, services, meter);

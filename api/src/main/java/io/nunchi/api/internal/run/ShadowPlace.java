@@ -24,7 +24,7 @@ final class ShadowPlace {
 
   /** Takes the place, and the streams that there are. */
   void begin(RunningShadow shadow, Iterable<RunningStream> streams) throws HostException {
-    if (!current.compareAndSet(null, shadow)) {
+    while (!current.compareAndSet(null, shadow)) {
       requireFree(shadow.candidateId());
     }
     streams.forEach(shadow::follow);
@@ -72,7 +72,7 @@ final class ShadowPlace {
   void close() {
     RunningShadow shadow = current.get();
     if (shadow != null) {
-      shadow.close();
+      shadow.closeWithEngine();
     }
   }
 }

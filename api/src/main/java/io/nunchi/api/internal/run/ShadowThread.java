@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ShadowThread {
 
   private final HostServices live;
-  private final RunQueue queue;
+  private RunQueue queue;
   private @Nullable Workers workers;
   private boolean closed;
 
@@ -25,6 +25,7 @@ final class ShadowThread {
   /** What shadows run with; starts the thread if it does not run yet. */
   synchronized HostServices services() {
     if (workers == null && !closed) {
+      queue = live.queue().inSpareTime(); // an attempt that failed has stopped its own
       workers =
           Workers.inBackground(
               "nunchi-shadow-",

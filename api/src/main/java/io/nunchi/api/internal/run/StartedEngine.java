@@ -246,6 +246,9 @@ final class StartedEngine {
   }
 
   private EngineStatus askedStatus() {
+    if (running.get() == null) {
+      return unknownStatus("the engine is closed");
+    }
     try {
       return services
           .separateCalls()

@@ -37,6 +37,11 @@ final class StreamSettings {
     pending.set(change);
   }
 
+  /** Whether a change waits for a turn. */
+  boolean isDue() {
+    return pending.get() != null;
+  }
+
   /** Takes back a change whose turn has not begun. */
   boolean withdraw(SettingsChange change) {
     return pending.compareAndSet(change, null);
@@ -52,9 +57,10 @@ final class StreamSettings {
       return null;
     }
     running.set(due);
+    FrameAnalyzer analyzer = slot.analyzer();
+    boolean abandoned = false;
     try {
       Settings after = slot.settingsAfter(due.changes());
-      FrameAnalyzer analyzer = slot.analyzer();
       if (analyzer != null) {
         watch.run(
             call,
@@ -76,13 +82,19 @@ final class StreamSettings {
       due.refuse(new HostException(unfit.problems(), unfit));
       return null;
     } catch (AbandonedCall gone) {
+      abandoned = true; // whoever took the turn away answers the caller
+      if (analyzer != null) {
+        slot.closeQuietly(analyzer);
+      }
       throw gone;
     } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
       due.refuse(
           new HostException(PluginFailures.problems(failure, call.what(), call.loader()), failure));
       return failure;
     } finally {
-      running.compareAndSet(due, null);
+      if (!abandoned) {
+        running.compareAndSet(due, null);
+      }
     }
   }
 

@@ -209,6 +209,9 @@ final class StreamTurns {
       settings.close();
       return;
     }
+    if (!settings.isDue()) {
+      return;
+    }
     AnalyzerSlot current = slot;
     Throwable failure = settings.apply(current, watch, watched(current, "changeSettings"));
     FrameAnalyzer broken = failure == null ? null : current.take();

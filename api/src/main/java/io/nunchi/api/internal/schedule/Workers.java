@@ -75,13 +75,13 @@ public final class Workers {
     this.supervisor = supervisor;
     this.clock = clock;
     this.graceNanos = graceNanos;
-    supervisor.everyRound(this::fillUp);
     try {
       fillUp();
     } catch (RuntimeException | Error noMoreThreads) {
       queue.stop();
       throw noMoreThreads;
     }
+    supervisor.everyRound(this::fillUp);
   }
 
   private synchronized void fillUp() {
@@ -97,7 +97,13 @@ public final class Workers {
   private void startWorker() {
     Worker worker = new Worker();
     workers.add(worker);
-    worker.start();
+    try {
+      worker.start();
+    } catch (RuntimeException | Error noMoreThreads) {
+      workers.remove(worker);
+      supervisor.forget(worker.watch);
+      throw noMoreThreads;
+    }
   }
 
   private int longTurns() {

@@ -70,24 +70,28 @@ public final class DisputedFrames {
       failed("a frame with disagreement cannot be kept", failure, frame);
       return;
     }
-    kept.add(new Kept(frame, arrived.arrival, taken));
+    Kept stored = new Kept(frame, arrived.arrival, taken);
+    kept.add(stored);
     bytes += taken;
     long dropped = counts.dropped();
+    if (taken > policy.mostDisputedBytes()) { // no room for it, however much the others make
+      drop(sink, stored);
+      dropped++;
+    }
     while (kept.size() > policy.mostDisputedFrames() || bytes > policy.mostDisputedBytes()) {
-      drop(sink);
+      drop(sink, kept.first());
       dropped++;
     }
     counts = new KeptFrames(kept.size(), bytes, dropped, counts.failures());
   }
 
-  private void drop(DisputedFrameSink sink) {
-    Kept least = kept.first();
-    kept.remove(least);
-    bytes -= least.bytes;
+  private void drop(DisputedFrameSink sink, Kept dropped) {
+    kept.remove(dropped);
+    bytes -= dropped.bytes;
     try {
-      sink.drop(least.frame);
+      sink.drop(dropped.frame);
     } catch (Exception | Error failure) { // a VMS's mistake costs the frame and nothing else
-      failed("a frame that makes room for another cannot be removed", failure, least.frame);
+      failed("a frame for which there is no room cannot be removed", failure, dropped.frame);
     }
   }
 

@@ -25,7 +25,11 @@ public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerChec
     Optional<DigestAllowList.Allowed> allowed = digests.map(list -> list.readAgain(problems));
     return jars -> {
       List<Problem> refusals = new ArrayList<>();
+      boolean checked = allowed.isPresent() || signers.isPresent();
       for (Path jar : jars) {
+        if (checked) {
+          ClassPathCheck.refusal(jar, jars).ifPresent(refusals::add);
+        }
         allowed.flatMap(list -> list.refusal(jar)).ifPresent(refusals::add);
         signers.ifPresent(check -> refusals.addAll(check.refusals(jar)));
       }

@@ -72,7 +72,12 @@ public final class SignerCheck {
               .where(jar.toString())
               .fix("do not use it; get it again from its vendor"));
     } catch (IOException unreadable) {
-      return List.of(); // which reading its manifest reports
+      return List.of(
+          Problem.of("NUN-1014", "the jar's signature cannot be checked")
+              .expected("a jar of which every entry can be read")
+              .found(unreadable.toString())
+              .where(jar.toString())
+              .fix("get it again from its vendor"));
     }
     return problems(jar, unsigned, strangers);
   }

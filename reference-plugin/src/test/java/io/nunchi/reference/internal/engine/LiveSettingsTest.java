@@ -39,7 +39,7 @@ class LiveSettingsTest {
   @BeforeEach
   void openAnalyzer() throws Exception {
     float[] cells = cell(noCells(), 5, 0.5f, 0.5f, 0, 0, 0.9f, 1, 0);
-    cell(cells, 10, 0.5f, 0.5f, 0, 0, 0.6f, 0, 1);
+    cell(cells, 2, 0.5f, 0.5f, 0, 0, 0.6f, 0, 1);
     model = TestPackages.write(folder, TinyModels.yolox(cells), TestPackages.yoloxManifest());
     engine = TestHost.start(model);
     analyzer = engine.openAnalyzer(TestHost.stream("a"));
