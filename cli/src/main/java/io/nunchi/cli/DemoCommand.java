@@ -91,8 +91,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     PrintWriter err = commandLine.getErr();
-    requireCandidate();
     DemoScene demo = DemoScene.of(scene, out);
+    requireCandidate();
     if (!draw(demo, err)) {
       return ExitCode.INTERRUPTED;
     }

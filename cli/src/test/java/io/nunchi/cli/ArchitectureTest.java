@@ -159,6 +159,7 @@ class ArchitectureTest {
             API,
             TCK,
             PICOCLI,
+            "org.slf4j..",
             JACKSON[0],
             JACKSON[1],
             "org.HdrHistogram..",

@@ -26,7 +26,7 @@ class DemoCommandTest {
     CommandRun run = demo("street-day?frames=2&width=160&height=90", plugins);
 
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.err()).contains("NUN-1010", "nunchi.classic");
+    assertThat(run.err()).contains("NUN-1010", "nunchi.reference");
   }
 
   private CommandRun demo(String scene, Path plugins) {
