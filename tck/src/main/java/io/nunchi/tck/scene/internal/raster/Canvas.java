@@ -52,7 +52,7 @@ public final class Canvas {
     this.eye = eye;
     this.sampleEye = eye.scaled(SAMPLES);
     this.light = light;
-    this.shadowReach = backdrop.shadowReach();
+    this.shadowReach = backdrop.shadowReach().clone();
     this.basePixels = backdrop.pixels().clone();
     this.pixels = backdrop.pixels().clone();
     this.owners = new SampleOwners(width * SAMPLES, height * SAMPLES, backdrop.nearness());
@@ -63,10 +63,22 @@ public final class Canvas {
 
   /** Makes what was drawn so far the start of every frame. */
   public void freeze() {
+    keepShadowsOffTargets();
     System.arraycopy(pixels, 0, basePixels, 0, pixels.length);
     owners.freeze();
     fixedSightings.clear();
     sightings.forEach(sighting -> fixedSightings.add(sighting.copy()));
+  }
+
+  /** A shadow is thrown onto the ground, so it does not darken what stands before it. */
+  private void keepShadowsOffTargets() {
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int ground = SAMPLES * SAMPLES - owners.ownedSamples(x, y);
+        int at = y * width + x;
+        shadowReach[at] = (byte) ((shadowReach[at] & 255) * ground / (SAMPLES * SAMPLES));
+      }
+    }
   }
 
   /** Starts a frame. */

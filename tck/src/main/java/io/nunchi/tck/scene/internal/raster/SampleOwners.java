@@ -53,6 +53,17 @@ final class SampleOwners {
     touched.add(new int[] {left, top, right - left, bottom});
   }
 
+  /** How many samples of a pixel show a target. */
+  int ownedSamples(int pixelX, int pixelY) {
+    int owned = 0;
+    for (int y = pixelY * Sighting.SAMPLES; y < (pixelY + 1) * Sighting.SAMPLES; y++) {
+      for (int x = pixelX * Sighting.SAMPLES; x < (pixelX + 1) * Sighting.SAMPLES; x++) {
+        owned += owner[y * width + x] > 0 ? 1 : 0;
+      }
+    }
+    return owned;
+  }
+
   /** Undoes all changes since it was frozen. */
   void restore() {
     for (int[] window : touched) {

@@ -179,4 +179,37 @@ class CanvasTest {
     assertThat(canvas.sightings().get(199).visibleFraction()).isEqualTo(1);
     assertThat(canvas.sightings().get(100).visibleFraction()).isZero();
   }
+
+  @Test
+  void aShadowOnTheGroundDoesNotDarkenWhatStandsBeforeIt() {
+    int[] pixels = new int[WIDTH * HEIGHT];
+    Arrays.fill(pixels, WHITE);
+    byte[] reach = new byte[WIDTH * HEIGHT];
+    Arrays.fill(reach, (byte) 200);
+    Light sunny = new Light(Vec.UP, 0.5, 0.5, 0, WHITE, 1e9, List.of());
+    Canvas canvas =
+        new Canvas(
+            new Backdrop(WIDTH, HEIGHT, pixels, reach, new float[4 * WIDTH * HEIGHT]), EYE, sunny);
+    canvas.begin();
+    draw(canvas, board(0, 6, 0.5), 1, 6);
+    canvas.freeze();
+    int[] frozen = canvas.pixels().clone();
+    Mesh cloud = new Mesh();
+    cloud.quad(
+        new Vec(-9, 2, 3),
+        new Vec(9, 2, 3),
+        new Vec(9, 30, 3),
+        new Vec(-9, 30, 3),
+        Texture.plain(0x808080));
+    canvas.begin();
+    canvas.throwShadow(cloud);
+    canvas.darken();
+
+    int onTheBoard = (int) EYE.pictureY(new Vec(0, 6, 1.2)) * WIDTH + WIDTH / 2;
+    int besideIt = onTheBoard + WIDTH / 4;
+    assertThat(frozen[onTheBoard]).isNotEqualTo(WHITE);
+    assertThat(canvas.pixels()[onTheBoard]).isEqualTo(frozen[onTheBoard]);
+    assertThat(frozen[besideIt]).isEqualTo(WHITE);
+    assertThat(canvas.pixels()[besideIt]).isNotEqualTo(WHITE);
+  }
 }
