@@ -205,7 +205,8 @@ class CanvasTest {
     canvas.throwShadow(cloud);
     canvas.darken();
 
-    int onTheBoard = (int) EYE.pictureY(new Vec(0, 6, 1.2)) * WIDTH + WIDTH / 2;
+    int row = (int) EYE.pictureY(new Vec(0, 6, 1.2));
+    int onTheBoard = row * WIDTH + WIDTH / 2;
     int besideIt = onTheBoard + WIDTH / 4;
     assertThat(frozen[onTheBoard]).isNotEqualTo(WHITE);
     assertThat(canvas.pixels()[onTheBoard]).isEqualTo(frozen[onTheBoard]);
