@@ -88,7 +88,7 @@ final class StreamTurns {
   }
 
   void queue() {
-    services.queue().add(share, 0);
+    services.queue().add(share);
   }
 
   private void request() {
@@ -159,8 +159,9 @@ final class StreamTurns {
     if (slotIsClosed) {
       mailbox.closed();
     }
+    services.queue().charge(share, usedNanos); // also where no frame waits: it comes back soon
     if (mailbox.endTurn()) {
-      services.queue().add(share, usedNanos);
+      queue();
     }
   }
 

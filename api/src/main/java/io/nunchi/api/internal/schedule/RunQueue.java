@@ -51,14 +51,24 @@ public final class RunQueue {
     return waitsFor == null || stopped || waitsFor.isNow();
   }
 
-  /** Lets a share wait for its next turn; it is not in the queue yet. */
-  public void add(Share share, long usedNanos) {
+  /** Counts the time of a turn that has ended; the share is not in the queue. */
+  public void charge(Share share, long usedNanos) {
     lock.lock();
     try {
       share.usedNanos = Math.max(share.usedNanos, floorNanos);
       if (usedNanos > 0) {
         share.charge(usedNanos);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets a share wait for its next turn; it is not in the queue yet. */
+  public void add(Share share) {
+    lock.lock();
+    try {
+      share.usedNanos = Math.max(share.usedNanos, floorNanos);
       share.arrival = arrivals++;
       ready.add(share);
       updateSpareTime();

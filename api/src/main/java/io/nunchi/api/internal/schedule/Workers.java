@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,6 +194,7 @@ public final class Workers {
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
+    private final BooleanSupplier outdated = this::isOutdated;
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
@@ -225,7 +227,7 @@ public final class Workers {
         return null;
       }
       try {
-        return queue.take(this::isOutdated);
+        return queue.take(outdated);
       } catch (InterruptedException closing) {
         return null;
       }

@@ -23,13 +23,14 @@ class RunQueueTest {
   /** Runs turns of the given lengths one after the other, and counts the time each share got. */
   private static Map<Share, Long> simulate(Map<Share, Integer> turnNanos, int turns) {
     RunQueue queue = new RunQueue();
-    turnNanos.keySet().forEach(share -> queue.add(share, 0));
+    turnNanos.keySet().forEach(share -> queue.add(share));
     Map<Share, Long> got = new HashMap<>();
     for (int i = 0; i < turns; i++) {
       Share next = Objects.requireNonNull(queue.poll());
       long length = Objects.requireNonNull(turnNanos.get(next));
       got.merge(next, length, Long::sum);
-      queue.add(next, length);
+      queue.charge(next, length);
+      queue.add(next);
     }
     return got;
   }
@@ -43,6 +44,32 @@ class RunQueueTest {
     assertThat(got).containsEntry(low, 1_000_000L);
     assertThat(got).containsEntry(normal, 2_000_000L);
     assertThat(got).containsEntry(high, 4_000_000L);
+  }
+
+  @Test
+  void aTurnCountsThoughNothingWaitsWhenItEnds() {
+    RunQueue queue = new RunQueue();
+    Share alwaysBusy = share(2);
+    Share returning = share(2);
+    queue.add(alwaysBusy);
+    queue.add(returning);
+    Map<Share, Integer> turns = new HashMap<>();
+    Share pausing = null;
+    for (int i = 0; i < 3000; i++) {
+      Share next = Objects.requireNonNull(queue.poll());
+      if (pausing != null) { // its next frame came during another turn
+        queue.add(pausing);
+        pausing = null;
+      }
+      turns.merge(next, 1, Integer::sum);
+      queue.charge(next, 1000);
+      if (next == returning) {
+        pausing = returning;
+      } else {
+        queue.add(next);
+      }
+    }
+    assertThat(turns).containsEntry(alwaysBusy, 1500).containsEntry(returning, 1500);
   }
 
   @Property
@@ -64,18 +91,21 @@ class RunQueueTest {
     RunQueue queue = new RunQueue();
     Share busy = share(2);
     Share pausing = share(2);
-    queue.add(busy, 0);
-    queue.add(pausing, 0);
+    queue.add(busy);
+    queue.add(pausing);
     assertThat(queue.poll()).isSameAs(busy);
     assertThat(queue.poll()).isSameAs(pausing);
     for (int i = 0; i < 1000; i++) {
-      queue.add(busy, 1000 + random.nextInt(1000));
+      queue.charge(busy, 1000 + random.nextInt(1000));
+      queue.add(busy);
       assertThat(queue.poll()).isSameAs(busy);
     }
-    queue.add(pausing, 0);
-    queue.add(busy, 1000);
+    queue.add(pausing);
+    queue.charge(busy, 1000);
+    queue.add(busy);
     assertThat(queue.poll()).isSameAs(pausing);
-    queue.add(pausing, 3000);
+    queue.charge(pausing, 3000);
+    queue.add(pausing);
     assertThat(queue.poll()).as("one turn ahead at most").isSameAs(busy);
   }
 
@@ -84,7 +114,7 @@ class RunQueueTest {
     RunQueue live = new RunQueue();
     RunQueue beside = live.inSpareTime();
     Share background = share(1);
-    beside.add(background, 0);
+    beside.add(background);
     assertThat(beside.poll()).as("nobody waits for work yet").isNull();
     CompletableFuture<Share> got = new CompletableFuture<>();
     Thread besideWorker = new Thread(() -> complete(got, beside));
@@ -94,13 +124,13 @@ class RunQueueTest {
     Thread liveWorker = new Thread(() -> complete(new CompletableFuture<>(), live));
     liveWorker.start();
     assertThat(got.get()).isSameAs(background);
-    live.add(share(1), 0);
+    live.add(share(1));
     liveWorker.join();
-    beside.add(background, 0);
+    beside.add(background);
     assertThat(beside.poll()).as("the only live worker has a turn").isNull();
     beside.hurry(background);
     assertThat(beside.poll()).as("what comes to an end does not wait").isSameAs(background);
-    beside.add(share(1), 0);
+    beside.add(share(1));
     beside.stop();
     assertThat(beside.poll()).as("nor does anything when the host ends").isNotNull();
   }

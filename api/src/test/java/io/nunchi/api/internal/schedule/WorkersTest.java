@@ -28,7 +28,7 @@ class WorkersTest {
             ClassLoader.getPlatformClassLoader(),
             null,
             () -> {},
-            () -> queue.add(after, 0));
+            () -> queue.add(after));
     Share hangs =
         new Share(
             1,
@@ -41,7 +41,7 @@ class WorkersTest {
                       return true;
                     }));
     Workers workers = new Workers(1, queue, supervisor, nanos::get, 1);
-    queue.add(hangs, 0);
+    queue.add(hangs);
     hanging.await();
     Thread closing = new Thread(workers::close);
     closing.start();
