@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi compare --dataset street --baseline nunchi.classic"
           + " --candidate nunchi.reference,model=models/yolox-nano --out target/gate",
-      "docs/accuracy-gate.md describes policies. Without --gate, the error rate must fall with 95 %",
+      "docs/accuracy-gate.md describes policies. Without --gate, the error rate must fall with 95 %%",
       "confidence, and no label may lose more than 2 points of recall."
     })
 final class CompareCommand implements Callable<Integer> {

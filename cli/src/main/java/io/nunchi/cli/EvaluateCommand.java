@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Measures how often an analyzer is wrong on labelled frames: detection error rate, COCO's",
-      "average precision, and with tracks CLEAR MOT, IDF1 and HOTA, with 95 % intervals."
+      "average precision, and with tracks CLEAR MOT, IDF1 and HOTA, with 95 %% intervals."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
