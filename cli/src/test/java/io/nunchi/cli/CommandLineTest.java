@@ -3,54 +3,14 @@ package io.nunchi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.testing.ScriptedPluginJar;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CommandLineTest {
-
-  @ParameterizedTest
-  @ValueSource(strings = {"plugins", "analyze", "scene", "bench analyze", "help models"})
-  void explainsEveryCommand(String command) {
-    String[] arguments = (command + (command.startsWith("help") ? "" : " --help")).split(" ", -1);
-
-    CommandRun run = CommandRun.of(arguments);
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("Usage: nunchi", "Exit codes:", "Example");
-  }
-
-  @Test
-  void explainsEveryCommandWithoutACharacterThatIsTakenForAFormat() {
-    List<String> complaints = new ArrayList<>();
-    explainAll(Main.commandLine(), complaints);
-    assertThat(complaints).isEmpty();
-  }
-
-  /** What picocli says of a help text that it cannot format goes to the standard error itself. */
-  private static void explainAll(CommandLine command, List<String> complaints) {
-    PrintStream before = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-    try {
-      assertThat(command.getUsageMessage()).contains("Usage:").doesNotContain("%%");
-    } finally {
-      System.setErr(before);
-    }
-    if (said.size() > 0) {
-      complaints.add(command.getCommandName() + ": " + said.toString(StandardCharsets.UTF_8));
-    }
-    command.getSubcommands().values().forEach(sub -> explainAll(sub, complaints));
-  }
 
   @Test
   void saysItsVersion() {
