@@ -42,7 +42,7 @@ def _make(given, preset, seed, source):
     drawn = given.out / f".{source}"
     shutil.rmtree(drawn, ignore_errors=True)
     subprocess.run([str(given.nunchi), "scene", preset, "--seed", str(seed), "--fps", str(given.fps), "--frames",
-                    str(given.frames), "--out", str(drawn)], check=True, stdout=subprocess.DEVNULL)
+                    str(given.frames), "--no-video", "--out", str(drawn)], check=True, stdout=subprocess.DEVNULL)
     target = given.out / source
     (target / "images").mkdir(parents=True, exist_ok=True)
     images, annotations = [], []
