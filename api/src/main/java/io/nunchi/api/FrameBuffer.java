@@ -44,6 +44,12 @@ public final class FrameBuffer {
   private long monotonicNanos = System.nanoTime();
   private volatile @Nullable Throwable lastRelease;
 
+  /**
+   * The frame that analyzers were lent last; {@code internal.frame.PictureFrame} looks after it.
+   */
+  @SuppressWarnings("unused")
+  private @Nullable Object lentFrame;
+
   private FrameBuffer(
       int width,
       int height,

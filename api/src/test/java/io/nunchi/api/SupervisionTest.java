@@ -168,6 +168,9 @@ class SupervisionTest {
       assertThat(stream.awaitIdle(LONG)).isTrue();
       manual.pass(DEADLINE);
     }
+    assertThat(recorder.problems())
+        .extracting(Problem::code)
+        .containsExactly("NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4511");
     analyze(ScriptedPlugin.DETECT);
     assertThat(stream.health().state()).isEqualTo(State.QUARANTINED);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Analyzes a source and writes results.jsonl, annotated.mp4 and summary.json.",
       "Every frame of a recording is analyzed; of a live source, the latest.",
-      "Several sources are analyzed at once on one engine, each into a folder of its own in --out."
+      "Several sources are analyzed at once on one engine, each into a folder of its own in "
+          + "--out."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -56,7 +57,6 @@ import picocli.CommandLine.Spec;
       "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
           + " failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
-      ExitCode.GATE_HELP,
       ExitCode.INPUT_HELP,
       "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at once."
     },
@@ -68,9 +68,9 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
       "      --shadow nunchi.reference,model=models/yolox-nano --out run5",
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
-      "  nunchi analyze rtsp://camera/1 --plugin nunchi.classic --duration 60 --out run4",
-      "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic --metrics-port 9464"
-          + " --out run6"
+      "  nunchi analyze rtsp://camera --plugin nunchi.classic --duration 60 --out run4",
+      "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic \\",
+      "      --metrics-port 9464 --out run6"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -118,7 +118,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--metrics-port",
       paramLabel = "PORT",
       description = {
-        "Serve metrics in Prometheus' text format at http://127.0.0.1:PORT/metrics while analyzing.",
+        "Serve metrics in Prometheus' text format at http://127.0.0.1:PORT/metrics while "
+            + "analyzing.",
         "0 takes any free port, and says which. Only this machine can read them."
       })
   private @Nullable Integer metricsPort;

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "analyze",
     description = {
-      "Measures a plugin in the real host: durations per stage, time outside the model's own",
-      "inference, memory allocated per frame. Decoding and writing are not part of it."
+      "Measures a plugin in the real host: durations per stage, time outside the model's own "
+          + "inference, memory allocated per frame.",
+      "Decoding and writing are not part of it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi bench analyze street.mp4 --model models/yolox-nano",
       "  nunchi bench analyze frames/ --plugin nunchi.classic --frames 100 --json",
-      "  nunchi bench analyze street.mp4 --model models/detector --streams 4 --set maxBatch=4"
+      "  nunchi bench analyze street.mp4 --model models/detector \\",
+      "      --streams 4 --set maxBatch=4"
     })
 final class BenchAnalyzeCommand implements Callable<Integer> {
 

@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
 /** Measures the host itself. */
 @Command(
     name = "host",
-    description = {
-      "Measures the host itself: what it adds to an analyzer that does nothing, and whether many",
-      "streams stay fresh with an analyzer that is too slow for all of their frames."
-    },
+    description =
+        "Measures the host itself: what it adds to an analyzer that does nothing, and whether "
+            + "many streams stay fresh with an analyzer that is too slow for all of their frames.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,

@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
 /** Measures what offering a frame costs a VMS. */
 @Command(
     name = "offer",
-    description = {
-      "Measures what the offer of a frame costs the VMS's own thread: while the analyzer is busy,",
-      "and when it has to be woken."
-    },
+    description =
+        "Measures what the offer of a frame costs the VMS's own thread: while the analyzer is "
+            + "busy, and when it has to be woken.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,

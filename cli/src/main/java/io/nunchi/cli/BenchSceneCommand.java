@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scene",
     description = {
-      "Measures how many frames of a generated scene are drawn in one second of processor time.",
+      "Measures how many frames of a generated scene are drawn in one second of processor "
+          + "time.",
       "Drawing keeps to one thread, so this is the rate of one core."
     },
     mixinStandardHelpOptions = true,
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi bench scene",
-      "  nunchi bench scene 'street-day?width=1920&height=1080' parking --format NV12 --json"
+      "  nunchi bench scene 'street-day?width=1920&height=1080' parking \\",
+      "      --format NV12 --json"
     })
 final class BenchSceneCommand implements Callable<Integer> {
 

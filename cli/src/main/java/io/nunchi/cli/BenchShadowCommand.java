@@ -29,10 +29,9 @@ import picocli.CommandLine.Spec;
 /** Measures what a candidate in the shadow costs the live stream. */
 @Command(
     name = "shadow",
-    description = {
-      "Measures what a candidate in the shadow costs a live stream: a camera in real time,",
-      "in turns without and with the candidate."
-    },
+    description =
+        "Measures what a candidate in the shadow costs a live stream: a camera in real time, in "
+            + "turns without and with the candidate.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -42,6 +41,12 @@ import picocli.CommandLine.Spec;
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       ExitCode.INTERRUPTED_HELP
+    },
+    footer = {
+      "",
+      "Example:",
+      "  nunchi bench shadow scene:street-day --plugin nunchi.classic \\",
+      "      --shadow nunchi.reference --shadow-rate 0.1"
     })
 final class BenchShadowCommand implements Callable<Integer> {
 

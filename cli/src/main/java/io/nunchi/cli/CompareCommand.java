@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Runs two analyzers over the same labelled frames, and decides by a gate's policy whether the",
-      "candidate may replace the baseline. Writes comparison.json, speed.json and report.html."
+      "Runs two analyzers over the same labelled frames, and decides by a gate's policy "
+          + "whether the candidate may replace the baseline.",
+      "Writes comparison.json, speed.json and report.html."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -44,10 +45,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  nunchi compare --dataset street --baseline nunchi.classic"
-          + " --candidate nunchi.reference,model=models/yolox-nano --out target/gate",
-      "docs/accuracy-gate.md describes policies. Without --gate, the error rate must fall with 95 %",
-      "confidence, and no label may lose more than 2 points of recall."
+      "  nunchi compare --dataset street --baseline nunchi.classic \\",
+      "      --candidate nunchi.reference,model=models/yolox-nano --out target/gate",
+      "",
+      "docs/accuracy-gate.md describes policies. Without --gate, the error rate must fall"
+          + " with 95 %% confidence, and no label may lose more than 2 points of recall."
     })
 final class CompareCommand implements Callable<Integer> {
 

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Draws a scene with exact truth, lets the incumbent (nunchi.classic) and the reference plugin",
-      "analyze it, and writes the report by which a person decides between them. Downloads nothing."
+      "Draws a scene with exact truth, lets the incumbent (nunchi.classic) and the reference "
+          + "plugin analyze it, and writes the report by which a person decides between them.",
+      "Downloads nothing."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,

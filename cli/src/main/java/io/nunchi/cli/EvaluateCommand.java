@@ -41,10 +41,10 @@ import picocli.CommandLine.Spec;
 /** Measures how often an analyzer, or a file of its findings, is wrong. */
 @Command(
     name = "evaluate",
-    description = {
-      "Measures how often an analyzer is wrong on labelled frames: detection error rate, COCO's",
-      "average precision, and with tracks CLEAR MOT, IDF1 and HOTA, with 95 % intervals."
-    },
+    description =
+        "Measures how often an analyzer is wrong on labelled frames: detection error rate, "
+            + "COCO's average precision, and with tracks CLEAR MOT, IDF1 and HOTA, with 95 %% "
+            + "intervals.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
-      "  nunchi evaluate --dataset street --analyzer nunchi.reference,model=models/yolox-nano",
+      "  nunchi evaluate --dataset street \\",
+      "      --analyzer nunchi.reference,model=models/yolox-nano",
       "  nunchi evaluate --dataset coco-val --detections yolox.json --json",
       "  nunchi evaluate --dataset street --tracks tracker.txt --map pedestrian=person"
     })

@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
 /** Begins an analyzer. */
 @Command(
     name = "new-analyzer",
-    description = {
-      "Writes a Maven project with an analyzer that keeps every rule, its service file, manifest",
-      "entry, tests and README. ./mvnw verify in it builds and certifies the analyzer."
-    },
+    description =
+        "Writes a Maven project with an analyzer that keeps every rule, its service file, "
+            + "manifest entry, tests and README. ./mvnw verify in it builds and certifies the "
+            + "analyzer.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi new-analyzer ../red-cars --id acme.red-cars",
-      "  nunchi new-analyzer ../people --id acme.people --package com.acme.people --vendor \"ACME Inc.\"",
+      "  nunchi new-analyzer ../people --id acme.people \\",
+      "      --package com.acme.people --vendor \"ACME Inc.\"",
       "docs/writing-an-analyzer.md leads on from there."
     })
 final class NewAnalyzerCommand implements Callable<Integer> {

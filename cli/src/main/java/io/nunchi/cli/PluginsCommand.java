@@ -55,7 +55,8 @@ final class PluginsCommand implements Callable<Integer> {
   @Option(
       names = "--settings",
       description = {
-        "Also list what can be set for each plugin's engines (--set) and streams (--camera-set).",
+        "Also list what can be set for each plugin's engines (--set) and streams "
+            + "(--camera-set).",
         "LIVE settings can be changed by the VMS while they run."
       })
   private boolean settings;

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scene",
     description = {
-      "Writes a generated scene: scene.mp4, a MOTChallenge sequence (img1, gt/gt.txt,",
-      "seqinfo.ini) with exact truth, and events.json. Without a name, lists the scenes."
+      "Writes a generated scene: scene.mp4, a MOTChallenge sequence (img1, gt/gt.txt, "
+          + "seqinfo.ini) with exact truth, and events.json.",
+      "Without a name, lists the scenes."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -56,7 +57,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi scene",
       "  nunchi scene street-day --out scenes/day --frames 500 --seed 7",
-      "  nunchi scene 'scene:lobby-crowd?width=640&height=360' --out scenes/lobby --no-video",
+      "  nunchi scene 'scene:lobby-crowd?width=640&height=360' \\",
+      "      --out scenes/lobby --no-video",
       "  nunchi analyze scene:street-day --model models/yolox-nano --out run1"
     })
 final class SceneCommand implements Callable<Integer> {

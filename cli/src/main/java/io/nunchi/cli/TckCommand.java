@@ -41,10 +41,9 @@ import picocli.CommandLine.Spec;
 /** Tries every rule of the contract on a plugin. */
 @Command(
     name = "tck",
-    description = {
-      "Tries every rule of the contract on a plugin, and says of each broken one what was done,",
-      "expected and found, and what to check. tck/RULES.md states the rules."
-    },
+    description =
+        "Tries every rule of the contract on a plugin, and says of each broken one what was "
+            + "done, expected and found, and what to check. tck/RULES.md states the rules.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -59,7 +58,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nunchi tck build/acme-people.jar --report build/tck",
-      "  nunchi tck plugins/nunchi.reference --model models/yolox-nano --report target/tck"
+      "  nunchi tck plugins/nunchi.reference --model models/yolox-nano \\",
+      "      --report target/tck"
     })
 final class TckCommand implements Callable<Integer> {
 
@@ -95,10 +95,10 @@ final class TckCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "PICTURE",
-      description = {
-        "A picture of what the analyzer finds, cut out from edge to edge. Default: the first of",
-        "these that it finds: a white upright rectangle, people and cars of a generated scene."
-      })
+      description =
+          "A picture of what the analyzer finds, cut out from edge to edge. Default: the first "
+              + "of these that it finds: a white upright rectangle, people and cars of a generated "
+              + "scene.")
   private @Nullable Path target;
 
   @Option(

@@ -12,17 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"plugins", "analyze", "scene", "bench analyze", "help models"})
-  void explainsEveryCommand(String command) {
-    String[] arguments = (command + (command.startsWith("help") ? "" : " --help")).split(" ", -1);
-
-    CommandRun run = CommandRun.of(arguments);
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("Usage: nunchi", "Exit codes:", "Example");
-  }
-
   @Test
   void saysItsVersion() {
     assertThat(CommandRun.of("--version").out()).startsWith("nunchi ").contains("SPI 1.0");

@@ -35,6 +35,9 @@ class ShadowTest {
   /** One of the live persons, smaller (IoU 0.75) and less sure, and a car. */
   private static final String APART = "person 0.5 0 0 0.2 0.15; car 0.3 0.5 0.5 0.2 0.2";
 
+  /** A candidate for an engine of the scripted plugin. */
+  private static final Map<String, String> OF_SCRIPTED = Map.of("labels", "thing", "find", "");
+
   @TempDir Path plugins;
   @TempDir Path natives;
   @TempDir Path gates;
@@ -268,20 +271,58 @@ class ShadowTest {
     host.shadow(LIVE, "ok", EVERY_FRAME).close();
   }
 
-  @Test
-  void cameraWhoseSettingsDoNotFitTheCandidateIsLeftOutAndNamed() throws Exception {
-    ScriptedPlugin.in(plugins);
-    host.manual.host().rescanPlugins();
-    Engine scripted = host.manual.host().startEngine("test.scripted", Map.of());
-    Camera camera = new Camera("gate", "gate", 0, Map.of("opens", "true"));
-    Stream stream = host.manual.host().openStream(camera, scripted, recorder);
-    Map<String, String> candidate = Map.of("labels", "thing", "find", "");
-    try (Shadow shadow = scripted.shadow("test.compared", candidate, EVERY_FRAME)) {
+  @ParameterizedTest
+  @CsvSource({"opens, true, NUN-2001", "top, 0.9, NUN-2002"})
+  void cameraWhoseSettingsDoNotFitTheCandidateIsLeftOutAndNamed(
+      String key, String value, String code) throws Exception {
+    try (Engine scripted = startScripted();
+        Stream stream = openScripted(scripted, Map.of(key, value));
+        Shadow shadow = scripted.shadow("test.compared", OF_SCRIPTED, EVERY_FRAME)) {
       host.analyze(stream, shadow);
       assertThat(shadow.report().frames().seen()).isZero();
       assertThat(shadow.report().problems()).extracting(Problem::code).containsExactly("NUN-4554");
-      assertThat(shadow.report().problems().get(0).found()).contains("NUN-2001");
+      assertThat(shadow.report().problems().get(0).found()).contains(code);
     }
+  }
+
+  @Test
+  void cameraWhoseSettingsAreMendedIsComparedFromThenOn() throws Exception {
+    try (Engine scripted = startScripted();
+        Stream stream = openScripted(scripted, Map.of("top", "0.9"));
+        Shadow shadow = scripted.shadow("test.compared", OF_SCRIPTED, EVERY_FRAME)) {
+      host.analyze(stream, shadow);
+      stream.changeSettings(Map.of("top", "0.7"));
+      host.analyze(stream, shadow);
+      assertThat(shadow.report().frames().seen()).as("still unfit").isZero();
+      stream.changeSettings(Map.of("top", "0.4"));
+      host.analyze(stream, shadow); // the frame that tells of the change
+      host.analyze(stream, shadow);
+      assertThat(shadow.report().frames().compared()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closedShadowNoLongerWaitsForSettingsThatFit() throws Exception {
+    try (Engine scripted = startScripted();
+        Stream stream = openScripted(scripted, Map.of("top", "0.9"))) {
+      Shadow shadow = scripted.shadow("test.compared", OF_SCRIPTED, EVERY_FRAME);
+      shadow.close();
+      stream.changeSettings(Map.of("top", "0.4"));
+      host.analyze(stream);
+      host.analyze(stream);
+      assertThat(shadow.report().frames().seen()).isZero();
+    }
+  }
+
+  private Engine startScripted() throws Exception {
+    ScriptedPlugin.in(plugins);
+    host.manual.host().rescanPlugins();
+    return host.manual.host().startEngine("test.scripted", Map.of());
+  }
+
+  private Stream openScripted(Engine scripted, Map<String, String> settings) throws Exception {
+    Camera camera = new Camera("gate", "gate", 0, settings);
+    return host.manual.host().openStream(camera, scripted, recorder);
   }
 
   @Test

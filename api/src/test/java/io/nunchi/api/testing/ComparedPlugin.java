@@ -39,10 +39,12 @@ public final class ComparedPlugin {
             Setting.of("gate", TextType.any("a path"), "", "Gate", "A file to wait for.");
         static final Setting<Boolean> BGR =
             Setting.of("bgr", new BooleanType(), false, "BGR", "Takes BGR, too.");
+        static final Setting<Double> TOP =
+            Setting.of("top", new NumberType(0, 0.5, ""), 0.0, "Top", "Of a stream.");
 
         public PluginDescriptor descriptor() {
           return new PluginDescriptor("test.compared", "Compared", "1.0", "Test",
-              SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR), SettingsSchema.of());
+              SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR), SettingsSchema.of(TOP));
         }
 
         public AnalyzerEngine createEngine(EngineContext context) {

@@ -70,24 +70,7 @@ public final class KeepingMutants {
             "a code of Nunchi's",
             () -> Delegating.analyzing(() -> KeepingMutants::failAsNunchi),
             "a code with a prefix of your own"));
-    mutants.add(
-        Mutant.of(
-            "8.1",
-            "a thread that outlives its engine",
-            () -> Delegating.starting(LeavesThread::new),
-            "threads and executors"));
-    mutants.add(
-        Mutant.of(
-            "8.1",
-            "a temporary file for each engine",
-            () -> Delegating.starting(correct -> new LeavesFile(correct, folder)),
-            "temporary files"));
-    mutants.add(
-        Mutant.of(
-            "8.2",
-            "a list that only grows",
-            () -> Delegating.analyzing(Hoards::new),
-            "collections that only grow"));
+    mutants.addAll(LeakingMutants.in(folder));
     mutants.add(
         Mutant.of(
             "8.3",
@@ -190,38 +173,6 @@ public final class KeepingMutants {
         throw new UncheckedIOException(new IOException("no " + file));
       }
       return super.createEngine(context);
-    }
-  }
-
-  private static final class LeavesThread extends Delegating.Engine {
-    LeavesThread(AnalyzerEngine correct) {
-      super(correct);
-      LoadingMutants.leaveThreadBehind("left-behind-by-8.1");
-    }
-  }
-
-  private static final class LeavesFile extends Delegating.Engine {
-    private static final AtomicInteger FILES = new AtomicInteger();
-
-    LeavesFile(AnalyzerEngine correct, Path folder) {
-      super(correct);
-      try {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path file = temporary.resolve(folder.getFileName() + "-" + FILES.incrementAndGet());
-        Files.createFile(file).toFile().deleteOnExit();
-      } catch (IOException unwritable) {
-        throw new UncheckedIOException(unwritable);
-      }
-    }
-  }
-
-  private static final class Hoards implements Delegating.Step {
-    private final List<byte[]> hoard = new ArrayList<>();
-
-    @Override
-    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
-      hoard.add(new byte[512]);
-      return correct.analyze(frame);
     }
   }
 

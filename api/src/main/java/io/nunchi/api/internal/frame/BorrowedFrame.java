@@ -9,18 +9,35 @@ import io.nunchi.spi.frame.Plane;
 import java.time.Instant;
 import java.util.List;
 
-/** A picture as an analyzer sees it, for the time of one call. */
+/**
+ * A picture as an analyzer sees it, for the time of one call.
+ *
+ * <p>A pool's picture comes back again and again, and is lent to the same analyzer as the same
+ * frame: never as the frame of another picture, so that whoever still uses it after the call reads
+ * what he read before, or the picture's next content.
+ */
 final class BorrowedFrame implements LentFrame {
 
   private final FrameBuffer picture;
-  private final long sequence;
   private final Leases leases;
+  private volatile long sequence;
   private volatile boolean borrowed = true;
+  private volatile boolean wasRetained;
 
   BorrowedFrame(FrameBuffer picture, long sequence, Leases leases) {
     this.picture = picture;
     this.sequence = sequence;
     this.leases = leases;
+  }
+
+  /** Begins another call of the same analyzer; false if somebody may still use the one before. */
+  boolean lendAgain(Leases lender, long newSequence) {
+    if (lender != leases || borrowed || wasRetained) {
+      return false;
+    }
+    sequence = newSequence;
+    borrowed = true;
+    return true;
   }
 
   @Override
@@ -79,6 +96,7 @@ final class BorrowedFrame implements LentFrame {
       throw new IllegalStateException(
           "the frame is not borrowed any more: retain() is called during analyze (rule 5.3)");
     }
+    wasRetained = true;
     return leases.take(this, picture, () -> {});
   }
 }

@@ -36,7 +36,7 @@ public final class Leases {
   public LentFrame lend(FrameBuffer picture, long sequence) {
     return checked
         ? new CheckedFrame(picture, sequence, this)
-        : new BorrowedFrame(picture, sequence, this);
+        : PictureFrame.lend(picture, sequence, this);
   }
 
   /** How many leases are open. */

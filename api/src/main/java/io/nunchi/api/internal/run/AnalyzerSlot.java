@@ -7,6 +7,7 @@ import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
 import io.nunchi.api.internal.supervise.CallWatch;
 import io.nunchi.api.internal.supervise.ContextLoader;
+import io.nunchi.api.internal.supervise.EngineIsGone;
 import io.nunchi.api.internal.supervise.FailureLedger;
 import io.nunchi.api.internal.supervise.LateCall;
 import io.nunchi.api.internal.supervise.PluginCallFailed;

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.StreamHealth.State;
-import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
+import io.nunchi.api.internal.run.FrameAnalysis.NoResult;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,15 @@ final class FailureNotes {
     this.streamId = streamId;
   }
 
-  /** Notes a call that was given up. */
-  void noteLostCall(AnalyzerSlot current) {
+  /** Notes a call that was given up; returns what the listener should hear. */
+  List<Problem> noteLostCall(AnalyzerSlot current, Problem stuck) {
     boolean quarantined = current.lostCall(services.clock().nanos());
     show(current, "a call into the analyzer never returned", quarantined);
+    return quarantined ? List.of(stuck, current.quarantine(streamId, stuck)) : List.of(stuck);
   }
 
   /** Notes a failure; returns what the listener should hear beside the drop of the frame. */
-  List<Problem> note(AnalyzerSlot current, Outcome outcome) {
+  List<Problem> note(AnalyzerSlot current, NoResult outcome) {
     boolean quarantined = current.failed(services.clock().nanos());
     if (outcome.broken() || quarantined) {
       show(current, outcome.problems().get(0).what(), quarantined);

@@ -1,9 +1,9 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.DropReason;
+import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FrameTiming;
-import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.frame.LentFrame;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.CallWatch;
@@ -25,66 +25,66 @@ final class FrameAnalysis {
   private static final Logger LOG = LoggerFactory.getLogger(FrameAnalysis.class);
 
   /**
-   * What came of a frame: a result, or a reason to drop it.
+   * Why a frame has no result.
    *
    * @param failure whether the analyzer is to blame
    * @param broken whether it must be replaced
    */
-  record Outcome(
-      @Nullable FrameResult result,
-      @Nullable FrameTiming timing,
-      @Nullable DropReason reason,
-      List<Problem> problems,
-      boolean failure,
-      boolean broken) {
+  record NoResult(DropReason reason, List<Problem> problems, boolean failure, boolean broken) {
 
-    static Outcome dropped(DropReason reason, List<Problem> problems) {
-      return new Outcome(null, null, reason, problems, false, false);
+    static NoResult dropped(DropReason reason, List<Problem> problems) {
+      return new NoResult(reason, problems, false, false);
     }
 
-    static Outcome failed(DropReason reason, List<Problem> problems, boolean broken) {
-      return new Outcome(null, null, reason, problems, true, broken);
+    static NoResult failed(DropReason reason, List<Problem> problems, boolean broken) {
+      return new NoResult(reason, problems, true, broken);
     }
+  }
+
+  /** Told of a checked result, by the generation that it was found with. */
+  interface OnResult {
+    void found(
+        Waiting waiting,
+        AnalyzerSlot slot,
+        EngineGeneration generation,
+        FrameResult result,
+        FrameTiming timing);
   }
 
   private final HostServices services;
   private final String where;
   private final ListenerCalls listener;
+  private final OnResult onResult;
 
-  FrameAnalysis(HostServices services, String streamId, ListenerCalls listener) {
+  FrameAnalysis(HostServices services, String streamId, ListenerCalls listener, OnResult onResult) {
     this.services = services;
     this.listener = listener;
     this.where = "stream " + streamId;
+    this.onResult = onResult;
   }
 
-  /** Analyzes with the slot's analyzer, which is open. */
-  Outcome analyze(
+  /** Analyzes with the slot's analyzer, which is open; says why there is no result, if so. */
+  @Nullable NoResult analyze(
       AnalyzerSlot slot,
       FrameAnalyzer analyzer,
       Waiting waiting,
       CallWatch watch,
       WatchedCall call) {
     FrameBuffer picture = waiting.picture();
-    Leases leases = slot.leases();
-    LentFrame frame = leases.lend(picture, waiting.sequence());
+    EngineGeneration generation = slot.generation().identity();
+    LentFrame frame = slot.leases().lend(picture, waiting.sequence());
     long startNanos = services.clock().nanos();
+    FrameResult result;
+    long analyzedNanos;
     try {
-      FrameResult result = watch.run(call, () -> analyzer.analyze(frame));
-      long analyzedNanos = services.clock().nanos();
+      result = watch.run(call, FrameAnalyzer::analyze, analyzer, frame);
+      analyzedNanos = services.clock().nanos();
       frame.endBorrow();
       Problem violation = slot.generation().engine().resultCheck().firstViolation(result);
       if (violation != null) {
-        return Outcome.failed(
+        return NoResult.failed(
             DropReason.CONTRACT_VIOLATION, List.of(violation), slot.brokeContractAgain());
       }
-      long checkedNanos = services.clock().nanos();
-      FrameTiming timing =
-          new FrameTiming(
-              startNanos - waiting.offeredNanos(),
-              analyzedNanos - startNanos,
-              checkedNanos - analyzedNanos,
-              checkedNanos - picture.monotonicNanos());
-      return new Outcome(result, timing, null, List.of(), false, false);
     } catch (AbandonedCall gone) {
       frame.endBorrow();
       listener.release(picture); // the lost thread was the last to look at it
@@ -92,21 +92,33 @@ final class FrameAnalysis {
       throw gone;
     } catch (FrameRejectedException rejected) {
       frame.endBorrow();
-      return Outcome.dropped(DropReason.FRAME_REJECTED, rejected.problems());
+      return NoResult.dropped(DropReason.FRAME_REJECTED, rejected.problems());
     } catch (LateCall late) {
       frame.endBorrow();
       LOG.warn("The analyzer of {} was late", where, late);
-      return Outcome.failed(DropReason.TIMED_OUT, List.of(late.problem()), true);
+      return NoResult.failed(DropReason.TIMED_OUT, List.of(late.problem()), true);
     } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
       frame.endBorrow();
       LOG.warn("The analyzer of {} failed", where, failure);
-      return Outcome.failed(
+      return NoResult.failed(
           DropReason.ANALYZER_FAILED, PluginFailures.problems(failure, where, call.loader()), true);
     }
+    long checkedNanos = services.clock().nanos();
+    onResult.found(
+        waiting,
+        slot,
+        generation,
+        result,
+        new FrameTiming(
+            startNanos - waiting.offeredNanos(),
+            analyzedNanos - startNanos,
+            checkedNanos - analyzedNanos,
+            checkedNanos - picture.monotonicNanos()));
+    return null;
   }
 
   /** Opens a successor for a broken analyzer; null if it is open now. */
-  @Nullable Outcome restart(AnalyzerSlot slot, CallWatch watch, WatchedCall call) {
+  @Nullable NoResult restart(AnalyzerSlot slot, CallWatch watch, WatchedCall call) {
     try {
       slot.restart(watch, call);
       return null;
@@ -114,7 +126,7 @@ final class FrameAnalysis {
       throw gone;
     } catch (Exception | Error stillBroken) { // whatever a plugin throws, the host goes on
       LOG.warn("The analyzer of {} cannot be replaced yet", where, stillBroken);
-      return Outcome.failed(
+      return NoResult.failed(
           DropReason.ANALYZER_DOWN,
           PluginFailures.problems(stillBroken, where, call.loader()),
           true);

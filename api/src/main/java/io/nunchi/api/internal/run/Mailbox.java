@@ -3,6 +3,7 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamCounters;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Mailbox {
   private Turn turn = Turn.NONE;
   private @Nullable Waiting waiting;
   private @Nullable Waiting current;
+  private @Nullable Waiting finished;
   private @Nullable Thread turnThread;
   private boolean workIsDue;
   private boolean closing;
@@ -48,23 +50,36 @@ final class Mailbox {
   Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      return take(
-          new Waiting(
-              picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded()),
-          refusal);
+      Waiting arrived = blank();
+      arrived.begin(
+          picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded());
+      return take(arrived, refusal);
     } finally {
       lock.unlock();
     }
   }
 
   /** The same for a frame that has its number already. */
-  Offer offer(Waiting arrived, @Nullable DropReason refusal) {
+  Offer offer(
+      FrameBuffer picture,
+      long sequence,
+      Instant captureTime,
+      long nowNanos,
+      @Nullable DropReason refusal) {
     lock.lock();
     try {
+      Waiting arrived = blank();
+      arrived.begin(picture, sequence, captureTime, nowNanos, null);
       return take(arrived, refusal);
     } finally {
       lock.unlock();
     }
+  }
+
+  private Waiting blank() {
+    Waiting reused = finished;
+    finished = null;
+    return reused == null ? new Waiting() : reused;
   }
 
   private Offer take(Waiting arrived, @Nullable DropReason refusal) {
@@ -128,10 +143,14 @@ final class Mailbox {
     }
   }
 
-  /** Ends the current frame: analyzed, or dropped for a reason. */
+  /** Ends the current frame, which nobody uses any more: analyzed, or dropped for a reason. */
   void finish(@Nullable DropReason reason) {
     lock.lock();
     try {
+      if (current != null) {
+        current.forget();
+      }
+      finished = current;
       current = null;
       if (reason == null) {
         analyzed++;

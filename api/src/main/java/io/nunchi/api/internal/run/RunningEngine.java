@@ -8,6 +8,7 @@ import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
+import io.nunchi.api.internal.supervise.EngineIsGone;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.StreamMetrics;

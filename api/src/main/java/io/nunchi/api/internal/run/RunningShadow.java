@@ -46,6 +46,7 @@ final class RunningShadow implements Shadow {
   private final ShadowPolicy policy;
   private final DisputedFrames disputed;
   private final Map<RunningStream, ShadowLane> lanes = new ConcurrentHashMap<>();
+  private final Set<RunningStream> withUnfitSettings = ConcurrentHashMap.newKeySet();
   private final List<ShadowLane> leaving = new ArrayList<>();
   private final Map<String, Problem> problems = new LinkedHashMap<>();
   private final AtomicInteger held = new AtomicInteger();
@@ -116,9 +117,7 @@ final class RunningShadow implements Shadow {
 
   /** Lets a stream's results be compared from now on. */
   void follow(RunningStream stream) {
-    if (lanes.computeIfAbsent(stream, this::openLane) == null) {
-      return;
-    }
+    lanes.computeIfAbsent(stream, this::openLane);
     if (stream.isClosed() || state != State.RUNNING) {
       unfollow(stream);
     }
@@ -146,18 +145,29 @@ final class RunningShadow implements Shadow {
                   .found(Problem.describe(unfit.problems()))
                   .where("stream " + camera.id())
                   .fix(
-                      "its frames are not compared; it would keep the candidate from going live")));
+                      "change them; until then its frames are not compared, and it would keep the"
+                          + " candidate from going live")));
+      withUnfitSettings.add(stream);
+      stream.tap((picture, frame, generation) -> followOnceChanged(stream, camera, frame.camera()));
       return null;
+    }
+  }
+
+  private void followOnceChanged(RunningStream stream, Camera unfit, Camera now) {
+    if (!now.settings().equals(unfit.settings())) {
+      followAgain(stream);
     }
   }
 
   /** Ends the comparison of a stream; does not wait for the candidate's analyzer. */
   void unfollow(RunningStream stream) {
     ShadowLane lane = lanes.remove(stream);
+    if (withUnfitSettings.remove(stream) || lane != null) {
+      stream.tap(ResultTap.NONE);
+    }
     if (lane == null) {
       return;
     }
-    stream.tap(ResultTap.NONE);
     synchronized (leaving) {
       forgetClosedLanes();
       leaving.add(lane);
@@ -253,22 +263,24 @@ final class RunningShadow implements Shadow {
   void noteFailures(List<Problem> found) {
     note(found);
     for (Problem problem : found) {
-      if (problem.code().equals(LOST_CALL)
-          && lostCalls.incrementAndGet() == policy.mostLostCalls()) {
-        giveUp();
+      if (problem.code().equals(LOST_CALL)) {
+        countLostCall();
       }
     }
   }
 
-  private synchronized void giveUp() {
-    if (state == State.RUNNING) {
+  /** Whoever reads the last count finds that the shadow has given up. */
+  private synchronized void countLostCall() {
+    if (lostCalls.get() + 1 == policy.mostLostCalls() && state == State.RUNNING) {
       why = policy.mostLostCalls() + " calls into the candidate never returned";
       state = State.GIVEN_UP;
     }
+    lostCalls.incrementAndGet();
   }
 
   @Override
   public ShadowReport report() {
+    long lostCallsNow = lostCalls.get(); // before the state that follows from it
     State stateNow = state;
     ShadowFigures counted = figures;
     ShadowFigures.Snapshot snapshot = counted.snapshot(analyzerRestarts());
@@ -289,7 +301,7 @@ final class RunningShadow implements Shadow {
         snapshot.liveTime(),
         snapshot.candidateTime(),
         disputed.kept(),
-        lostCalls.get(),
+        lostCallsNow,
         problemsNow);
   }
 
@@ -418,6 +430,7 @@ final class RunningShadow implements Shadow {
 
   private void closeLanes() {
     lanes.keySet().forEach(this::unfollow);
+    withUnfitSettings.forEach(this::unfollow);
     List<ShadowLane> closing;
     synchronized (leaving) {
       closing = List.copyOf(leaving);

@@ -115,12 +115,10 @@ final class ShadowLane implements StreamListener {
     boolean accepted = slot.accepts(picture.pixelFormat());
     Mailbox.Offer offer =
         mailbox.offer(
-            new Waiting(
-                picture,
-                frame.live.sequence(),
-                frame.live.captureTime(),
-                services.clock().nanos(),
-                null),
+            picture,
+            frame.live.sequence(),
+            frame.live.captureTime(),
+            services.clock().nanos(),
             accepted ? null : DropReason.UNSUPPORTED_FORMAT);
     if (offer.turnIsDue()) {
       turns.queue();

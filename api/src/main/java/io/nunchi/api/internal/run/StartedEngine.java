@@ -6,6 +6,7 @@ import io.nunchi.api.internal.load.LoadedPlugin;
 import io.nunchi.api.internal.load.PluginUse;
 import io.nunchi.api.internal.measure.StageMeter;
 import io.nunchi.api.internal.supervise.ContextLoader;
+import io.nunchi.api.internal.supervise.EngineIsGone;
 import io.nunchi.api.internal.supervise.PluginCallFailed;
 import io.nunchi.api.internal.supervise.WatchedCall;
 import io.nunchi.spi.AnalyzerEngine;

@@ -3,10 +3,12 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.DropReason;
 import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.FrameTiming;
 import io.nunchi.api.StreamHealth.State;
 import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.measure.StreamMeter;
-import io.nunchi.api.internal.run.FrameAnalysis.Outcome;
+import io.nunchi.api.internal.run.FrameAnalysis.NoResult;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.CallWatch;
@@ -14,9 +16,9 @@ import io.nunchi.api.internal.supervise.PluginFailures;
 import io.nunchi.api.internal.supervise.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.result.FrameResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class StreamTurns {
   record Switch(AnalyzerSlot next, CompletableFuture<AnalyzerSlot> replaced) {}
 
   /** What a worker left behind when it was lost in a plugin. */
-  private record Lost(@Nullable Waiting waiting, Problem problem) {}
+  private record Lost(@Nullable Waiting waiting, Problem stuck, List<Problem> news) {}
 
   private final HostServices services;
   private final StreamSettings settings;
@@ -71,7 +73,7 @@ final class StreamTurns {
     this.listener = listener;
     this.health = health;
     this.meter = meter;
-    this.analysis = new FrameAnalysis(services, streamId, listener);
+    this.analysis = new FrameAnalysis(services, streamId, listener, this::deliver);
     this.failures = new FailureNotes(services, health, streamId);
     this.maximumAgeNanos = maximumAgeNanos;
     this.slot = slot;
@@ -172,11 +174,11 @@ final class StreamTurns {
     }
     lost = null;
     mailbox.beginAftermath();
-    listener.problems(List.of(found.problem()));
+    listener.problems(found.news());
     Waiting waiting = found.waiting();
     if (waiting != null) {
       waiting.end(slot, DropReason.TIMED_OUT.name(), null);
-      listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.problem()));
+      listener.dropped(waiting, DropReason.TIMED_OUT, List.of(found.stuck()));
       mailbox.finish(DropReason.TIMED_OUT);
     }
   }
@@ -221,25 +223,24 @@ final class StreamTurns {
           PluginFailures.problems(
               failure, "changeSettings for stream " + streamId, current.classLoader());
       listener.problems(
-          failures.note(current, Outcome.failed(DropReason.ANALYZER_FAILED, problems, true)));
+          failures.note(current, NoResult.failed(DropReason.ANALYZER_FAILED, problems, true)));
       closeBroken(current, broken, watch);
     }
   }
 
   private void process(Waiting waiting, CallWatch watch) {
-    EngineGeneration generation = slot.generation().identity();
-    Outcome outcome = outcome(waiting, watch);
+    NoResult outcome = analyze(waiting, watch);
     AnalyzerSlot current = slot;
-    List<Problem> news = current.leases().takeMisuses();
-    if (outcome.failure()) {
-      news = new ArrayList<>(news);
-      news.addAll(failures.note(current, outcome));
-    }
-    FrameAnalyzer broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
-    listener.problems(List.copyOf(news));
-    if (outcome.reason() == null && outcome.result() != null && outcome.timing() != null) {
-      deliver(waiting, current, generation, outcome);
+    FrameAnalyzer broken;
+    if (outcome == null) {
+      broken = isQuarantined(current) ? current.take() : null;
     } else {
+      List<Problem> news = new ArrayList<>(current.leases().takeMisuses());
+      if (outcome.failure()) {
+        news.addAll(failures.note(current, outcome));
+      }
+      broken = outcome.broken() || isQuarantined(current) ? current.take() : null;
+      listener.problems(List.copyOf(news));
       drop(waiting, outcome);
     }
     if (broken != null) {
@@ -251,14 +252,15 @@ final class StreamTurns {
     return current.analyzer() != null && current.isQuarantined(services.clock().nanos());
   }
 
-  private Outcome outcome(Waiting waiting, CallWatch watch) {
+  /** Delivers the frame's result; says why there is none, if so. */
+  private @Nullable NoResult analyze(Waiting waiting, CallWatch watch) {
     long now = services.clock().nanos();
     AnalyzerSlot current = slot;
     if (now - waiting.picture().monotonicNanos() > maximumAgeNanos) {
-      return Outcome.dropped(DropReason.TOO_OLD, List.of());
+      return NoResult.dropped(DropReason.TOO_OLD, List.of());
     }
     if (!current.accepts(waiting.picture().pixelFormat())) {
-      return Outcome.dropped(
+      return NoResult.dropped(
           DropReason.UNSUPPORTED_FORMAT,
           List.of(current.unsupported(waiting.picture().pixelFormat())));
     }
@@ -266,13 +268,13 @@ final class StreamTurns {
     if (analyzer == null) {
       switch (current.readiness(now)) {
         case QUARANTINED -> {
-          return Outcome.dropped(DropReason.QUARANTINED, List.of());
+          return NoResult.dropped(DropReason.QUARANTINED, List.of());
         }
         case DOWN -> {
-          return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
+          return NoResult.dropped(DropReason.ANALYZER_DOWN, List.of());
         }
         default -> {
-          Outcome stillBroken = analysis.restart(current, watch, watched(current, "openAnalyzer"));
+          NoResult stillBroken = analysis.restart(current, watch, watched(current, "openAnalyzer"));
           if (stillBroken != null) {
             return stillBroken;
           }
@@ -283,7 +285,7 @@ final class StreamTurns {
       }
     }
     if (analyzer == null) {
-      return Outcome.dropped(DropReason.ANALYZER_DOWN, List.of());
+      return NoResult.dropped(DropReason.ANALYZER_DOWN, List.of());
     }
     return analysis.analyze(current, analyzer, waiting, watch, analyzeCall(current));
   }
@@ -335,40 +337,44 @@ final class StreamTurns {
       }
     }
     current.take();
-    failures.noteLostCall(current);
     Problem stuck = watched(current, method).stuck();
-    lost = new Lost(waiting, stuck);
+    lost = new Lost(waiting, stuck, failures.noteLostCall(current, stuck));
     queue();
     settings.lost(stuck);
   }
 
   private void deliver(
-      Waiting waiting, AnalyzerSlot current, EngineGeneration generation, Outcome outcome) {
+      Waiting waiting,
+      AnalyzerSlot current,
+      EngineGeneration generation,
+      FrameResult result,
+      FrameTiming timing) {
+    listener.problems(current.leases().takeMisuses());
     current.succeeded();
     health.analyzed(services.clock().nanos());
-    waiting.end(current, "ANALYZED", outcome.timing());
+    waiting.end(current, "ANALYZED", timing);
+    FrameBuffer picture = waiting.picture();
     AnalyzedFrame delivered =
         new AnalyzedFrame(
             settings.camera(),
             waiting.sequence(),
             waiting.captureTime(),
-            waiting.picture().width(),
-            waiting.picture().height(),
-            Objects.requireNonNull(outcome.result()),
+            picture.width(),
+            picture.height(),
+            result,
             generation,
-            Objects.requireNonNull(outcome.timing()));
-    tap.result(waiting.picture(), delivered, current.generation());
-    listener.release(waiting.picture());
+            timing);
+    tap.result(picture, delivered, current.generation());
+    listener.release(picture);
     listener.result(delivered);
     mailbox.finish(null);
   }
 
-  private void drop(Waiting waiting, Outcome outcome) {
-    DropReason reason = outcome.reason() == null ? DropReason.CONTRACT_VIOLATION : outcome.reason();
-    waiting.end(slot, reason.name(), null);
+  private void drop(Waiting waiting, NoResult outcome) {
+    waiting.end(slot, outcome.reason().name(), null);
     listener.release(waiting.picture());
-    listener.dropped(waiting, reason, outcome.problems());
-    mailbox.finish(reason);
+    listener.dropped(waiting, outcome.reason(), outcome.problems());
+    mailbox.finish(outcome.reason());
   }
 
   private void closeAnalyzer(CallWatch watch) {

@@ -3,19 +3,57 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.FrameTiming;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame that was offered; what is said of it stays true when its picture is reused.
- *
- * @param recorded the event that began with the offer, if something records
+ * A frame that was offered; what is said of it stays true when its picture is reused. Its mailbox
+ * fills it again for a later frame when it has come to its end.
  */
-record Waiting(
-    FrameBuffer picture,
-    long sequence,
-    Instant captureTime,
-    long offeredNanos,
-    @Nullable SlowFrame recorded) {
+final class Waiting {
+
+  private @Nullable FrameBuffer picture;
+  private @Nullable Instant captureTime;
+  private long sequence;
+  private long offeredNanos;
+  private @Nullable SlowFrame recorded;
+
+  /** Begins with the offer of a frame, with the event that began with it if something records. */
+  void begin(
+      FrameBuffer offered,
+      long number,
+      Instant captured,
+      long nowNanos,
+      @Nullable SlowFrame event) {
+    picture = offered;
+    sequence = number;
+    captureTime = captured;
+    offeredNanos = nowNanos;
+    recorded = event;
+  }
+
+  /** Lets go of the frame. */
+  void forget() {
+    picture = null;
+    captureTime = null;
+    recorded = null;
+  }
+
+  FrameBuffer picture() {
+    return Objects.requireNonNull(picture, "the frame has come to its end");
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  Instant captureTime() {
+    return Objects.requireNonNull(captureTime, "the frame has come to its end");
+  }
+
+  long offeredNanos() {
+    return offeredNanos;
+  }
 
   /** Ends the event, if there is one and it took long. */
   void end(AnalyzerSlot slot, String outcome, @Nullable FrameTiming timing) {

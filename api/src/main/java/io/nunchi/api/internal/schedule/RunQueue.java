@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.schedule;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition available = lock.newCondition();
+  private final ArrayDeque<Sleeper> sleepers = new ArrayDeque<>();
   private final PriorityQueue<Share> ready =
       new PriorityQueue<>(
           Comparator.<Share>comparingLong(share -> share.usedNanos)
@@ -66,15 +66,19 @@ public final class RunQueue {
 
   /** Lets a share wait for its next turn; it is not in the queue yet. */
   public void add(Share share) {
+    Sleeper woken;
     lock.lock();
     try {
       share.usedNanos = Math.max(share.usedNanos, floorNanos);
       share.arrival = arrivals++;
       ready.add(share);
       updateSpareTime();
-      available.signal();
+      woken = sleepers.poll();
     } finally {
       lock.unlock();
+    }
+    if (woken != null) {
+      woken.wake();
     }
   }
 
@@ -89,7 +93,7 @@ public final class RunQueue {
   }
 
   /** Waits for the next share; null when the queue was stopped and is empty, or on leaving. */
-  @Nullable Share take(BooleanSupplier leaves) throws InterruptedException {
+  @Nullable Share take(Sleeper worker, BooleanSupplier leaves) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Share share = next();
@@ -97,17 +101,33 @@ public final class RunQueue {
         if (stopped || leaves.getAsBoolean()) {
           return null;
         }
-        countWaiting(1);
-        try {
-          available.await();
-        } finally {
-          countWaiting(-1);
-        }
+        awaitWork(worker);
         share = next();
       }
       return share;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Gives the lock back until the worker is woken, the latest to lie down before the others. */
+  private void awaitWork(Sleeper worker) throws InterruptedException {
+    worker.lieDown();
+    sleepers.push(worker);
+    countWaiting(1);
+    lock.unlock();
+    boolean interrupted = false;
+    try {
+      worker.sleep();
+    } catch (InterruptedException hurry) {
+      interrupted = true;
+    }
+    lock.lock();
+    countWaiting(-1);
+    if (interrupted && !sleepers.remove(worker)) {
+      Thread.currentThread().interrupt(); // it was woken for a share, which nobody else will see
+    } else if (interrupted) {
+      throw new InterruptedException();
     }
   }
 
@@ -141,7 +161,7 @@ public final class RunQueue {
     try {
       share.urgent = true;
       if (waitsFor != null) {
-        available.signalAll();
+        wakeSleepers();
       }
     } finally {
       lock.unlock();
@@ -152,9 +172,15 @@ public final class RunQueue {
   void wakeAll() {
     lock.lock();
     try {
-      available.signalAll();
+      wakeSleepers();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void wakeSleepers() {
+    for (Sleeper next = sleepers.poll(); next != null; next = sleepers.poll()) {
+      next.wake();
     }
   }
 
@@ -162,7 +188,7 @@ public final class RunQueue {
     lock.lock();
     try {
       stopped = true;
-      available.signalAll();
+      wakeSleepers();
     } finally {
       lock.unlock();
     }

@@ -195,6 +195,7 @@ public final class Workers {
     private volatile long turnStartNanos;
     private volatile boolean busy;
     private final BooleanSupplier outdated = this::isOutdated;
+    private final Sleeper sleeper = new Sleeper();
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
@@ -227,7 +228,7 @@ public final class Workers {
         return null;
       }
       try {
-        return queue.take(outdated);
+        return queue.take(sleeper, outdated);
       } catch (InterruptedException closing) {
         return null;
       }

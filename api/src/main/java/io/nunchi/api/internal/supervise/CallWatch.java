@@ -36,11 +36,17 @@ public final class CallWatch {
    * @throws AbandonedCall if the host gave it up in the meantime
    */
   public <T, E extends Exception> T run(WatchedCall watched, WatchedCall.Body<T, E> body) throws E {
+    return run(watched, (called, same) -> called.call(), body, body);
+  }
+
+  /** The same, for a call that is made for every frame. */
+  public <S, A, T, E extends Exception> T run(
+      WatchedCall watched, WatchedCall.Method<S, A, T, E> method, S subject, A argument) throws E {
     Thread current = Thread.currentThread();
     begin(watched, current);
     T value;
     try {
-      value = ContextLoader.during(watched.loader(), body);
+      value = ContextLoader.during(watched.loader(), method, subject, argument);
     } catch (Throwable thrown) { // whatever a plugin throws is settled before it goes on
       end(watched, thrown);
       throw thrown;

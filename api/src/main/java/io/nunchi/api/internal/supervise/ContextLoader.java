@@ -12,11 +12,17 @@ public final class ContextLoader {
 
   public static <T, E extends Exception> T during(
       @Nullable ClassLoader loader, WatchedCall.Body<T, E> body) throws E {
+    return during(loader, (called, same) -> called.call(), body, body);
+  }
+
+  static <S, A, T, E extends Exception> T during(
+      @Nullable ClassLoader loader, WatchedCall.Method<S, A, T, E> method, S subject, A argument)
+      throws E {
     Thread current = Thread.currentThread();
     ClassLoader before = current.getContextClassLoader();
     current.setContextClassLoader(loader);
     try {
-      return body.call();
+      return method.call(subject, argument);
     } finally {
       current.setContextClassLoader(before);
     }

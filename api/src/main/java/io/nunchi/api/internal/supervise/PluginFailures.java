@@ -23,6 +23,9 @@ public final class PluginFailures {
     if (thrown instanceof LateCall late) {
       return List.of(late.problem());
     }
+    if (thrown instanceof EngineIsGone gone) {
+      return List.of(gone.problem(where));
+    }
     if (thrown instanceof LinkageError unlinked) {
       return List.of(LinkageProblem.of(unlinked, where, loader));
     }

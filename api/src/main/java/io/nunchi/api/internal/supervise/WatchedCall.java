@@ -51,4 +51,10 @@ public record WatchedCall(
   public interface Body<T, E extends Exception> {
     T call() throws E;
   }
+
+  /** A method that is called with one argument: a body that costs no memory for each call. */
+  @FunctionalInterface
+  public interface Method<S, A, T, E extends Exception> {
+    T call(S subject, A argument) throws E;
+  }
 }

@@ -137,7 +137,7 @@ class RunQueueTest {
 
   private static void complete(CompletableFuture<Share> got, RunQueue queue) {
     try {
-      got.complete(queue.take(() -> false));
+      got.complete(queue.take(new Sleeper(), () -> false));
     } catch (InterruptedException ended) {
       got.completeExceptionally(ended);
     }

@@ -27,10 +27,9 @@ public final class MeasureOptions {
       names = "--dataset",
       paramLabel = "DIR",
       required = true,
-      description = {
-        "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video",
-        "(MOTChallenge), Annotations (Pascal VOC), labels and classes.txt (YOLO)."
-      })
+      description =
+          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video "
+              + "(MOTChallenge), Annotations (Pascal VOC), labels and classes.txt (YOLO).")
   private Path dataset = Path.of("");
 
   @Option(

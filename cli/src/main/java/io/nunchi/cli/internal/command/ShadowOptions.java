@@ -20,7 +20,8 @@ public final class ShadowOptions {
       names = "--shadow",
       paramLabel = "SPEC",
       description = {
-        "Run a candidate beside the analyzer on the same frames, and write how far they are apart:",
+        "Run a candidate beside the analyzer on the same frames, and write how far they are "
+            + "apart:",
         "plugin-id,key=value,key=value; a comma in a value is written \\,."
       })
   private @Nullable String candidate;

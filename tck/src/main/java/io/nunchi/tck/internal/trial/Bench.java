@@ -183,9 +183,9 @@ public final class Bench implements AutoCloseable {
     return calibration.patience(effort);
   }
 
-  /** Time for a whole rule. */
+  /** Time for a whole rule; what may leak is tried for three rounds, also beside other work. */
   Duration longPatience() {
-    return patience().multipliedBy(10).plus(effort.budget().multipliedBy(2));
+    return patience().multipliedBy(10).plus(effort.budget().multipliedBy(6));
   }
 
   public int cycles() {

@@ -3,9 +3,6 @@ package io.nunchi.tck.internal.watch;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.PhantomReference;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -14,7 +11,7 @@ import java.util.stream.Stream;
  * What this process holds at a moment, after the garbage is collected.
  *
  * @param threads live threads
- * @param heapBytes Java heap in use
+ * @param heapBytes what is alive in the Java heap
  * @param directBytes memory of direct buffers
  * @param residentBytes memory of the process outside the Java heap, or 0 where the system does not
  *     say
@@ -29,41 +26,23 @@ public record Footprint(
     long openFiles,
     long temporaryFiles) {
 
-  private static final long MILLIS_TO_HANDLE = 10_000;
   private static final Path HANDLES = Path.of("/proc/self/fd");
-  private static final Path STATUS = Path.of("/proc/self/status");
 
   /** Looks. */
   public static Footprint now(Path nativeFolder) throws IOException {
-    collectGarbage();
+    long heapBytes = LiveHeap.afterCollection();
     return new Footprint(
-        ManagementFactory.getThreadMXBean().getThreadCount(),
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+        threadsNow(),
+        heapBytes,
         bytesOfDirectBuffers(),
-        bytesOfProcess(),
+        ProcessMemory.outsideHeap(),
         entries(HANDLES),
         entries(Path.of(System.getProperty("java.io.tmpdir"))) + entries(nativeFolder));
   }
 
-  /**
-   * Twice, and each time until the JVM has handled what it found unreachable: then all direct
-   * buffers of the first time are freed, however busy the machine is.
-   */
-  @SuppressWarnings("SystemGC") // how much is in use is only known after a collection
-  private static void collectGarbage() throws IOException {
-    for (int i = 0; i < 2; i++) {
-      ReferenceQueue<Object> handled = new ReferenceQueue<>();
-      PhantomReference<Object> witness = new PhantomReference<>(new Object(), handled);
-      System.gc();
-      try {
-        handled.remove(MILLIS_TO_HANDLE);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", interrupted);
-      } finally {
-        Reference.reachabilityFence(witness);
-      }
-    }
+  /** The live threads alone, which cost nothing to count. */
+  public static int threadsNow() {
+    return ManagementFactory.getThreadMXBean().getThreadCount();
   }
 
   private static long bytesOfDirectBuffers() {
@@ -71,20 +50,6 @@ public record Footprint(
         .filter(pool -> pool.getName().equals("direct"))
         .mapToLong(BufferPoolMXBean::getMemoryUsed)
         .sum();
-  }
-
-  private static long bytesOfProcess() throws IOException {
-    if (!Files.isReadable(STATUS)) {
-      return 0;
-    }
-    try (Stream<String> lines = Files.lines(STATUS)) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .map(bytes -> bytes - Runtime.getRuntime().totalMemory())
-          .findFirst()
-          .orElse(0);
-    }
   }
 
   private static long entries(Path folder) throws IOException {

@@ -1,0 +1,83 @@
+package io.nunchi.tck.internal.watch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much of the Java heap is alive.
+ *
+ * <p>What the JVM calls used is more than that, and grows by itself: every thread that allocates
+ * after a collection takes a piece of the heap of its own, of a size that follows how much was
+ * allocated lately, and the whole piece is used. What counts here was left by the collection
+ * itself.
+ */
+final class LiveHeap {
+
+  /**
+   * HotSpot's compacting collectors leave some garbage in place, and only every fourth collection
+   * moves everything together; a finalizer's object dies one collection after its finalizer.
+   */
+  private static final int COLLECTIONS = 4;
+
+  private static final long MILLIS_TO_HANDLE = 10_000;
+
+  private LiveHeap() {}
+
+  /**
+   * Collects garbage until the JVM has handled what it found unreachable, however busy the machine
+   * is: cleaners and finalizers have run then, and the direct buffers of the first collection are
+   * free.
+   *
+   * @return bytes
+   */
+  @SuppressWarnings("SystemGC") // what is alive is only known after a collection
+  static long afterCollection() throws IOException {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < COLLECTIONS; i++) {
+      ReferenceQueue<Object> handled = new ReferenceQueue<>();
+      PhantomReference<Object> witness = new PhantomReference<>(new Object(), handled);
+      System.gc();
+      try {
+        handled.remove(MILLIS_TO_HANDLE);
+        awaitFinalizers();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", interrupted);
+      } finally {
+        Reference.reachabilityFence(witness);
+      }
+      least = Math.min(least, bytesLeftByCollection());
+    }
+    return least;
+  }
+
+  private static void awaitFinalizers() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_HANDLE);
+    while (ManagementFactory.getMemoryMXBean().getObjectPendingFinalizationCount() > 0
+        && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static long bytesLeftByCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(LiveHeap::bytesLeftByCollection)
+        .sum();
+  }
+
+  private static long bytesLeftByCollection(MemoryPoolMXBean pool) {
+    return Optional.ofNullable(pool.getCollectionUsage())
+        .or(() -> Optional.ofNullable(pool.getUsage()))
+        .map(MemoryUsage::getUsed)
+        .orElse(0L);
+  }
+}
