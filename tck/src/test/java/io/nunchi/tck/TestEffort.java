@@ -9,9 +9,8 @@ final class TestEffort {
 
   static final Effort QUICK = new Effort(Duration.ofSeconds(5), 24, 2_000, Duration.ofSeconds(20));
 
-  /** For mutants that leave little behind for each engine. */
-  static final Effort MANY_ENGINES =
-      new Effort(Duration.ofSeconds(5), 100, 400, Duration.ofSeconds(20));
+  /** For mutants that leave something behind. */
+  static final Effort LEAKS = new Effort(Duration.ofSeconds(5), 100, 800, Duration.ofSeconds(20));
 
   /** For mutants that leave nothing behind. */
   static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
@@ -20,8 +19,7 @@ final class TestEffort {
 
   static Effort enoughFor(Mutant mutant) {
     return switch (mutant.rule()) {
-      case "8.1" -> MANY_ENGINES;
-      case "8.2" -> QUICK;
+      case "8.1", "8.2" -> LEAKS;
       default -> SMALL;
     };
   }

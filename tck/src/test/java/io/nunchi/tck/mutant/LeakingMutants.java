@@ -38,7 +38,7 @@ final class LeakingMutants {
         perEngine(
             "a kilobyte of Java heap for each engine",
             kept -> kept.add(new byte[KILOBYTE]),
-            "1024 for each"),
+            "static collections, listeners"),
         perEngine(
             "a direct buffer for each engine",
             kept -> kept.add(ByteBuffer.allocateDirect(PAGE)),

@@ -5,7 +5,6 @@ import io.nunchi.tck.internal.watch.Footprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -70,7 +69,7 @@ final class Growth {
   /** Runs as many rounds as it takes; the leaks come in the order of the quantities. */
   List<Leak> watch(Footprint begin, Window window) throws Exception {
     List<Suspect> suspects = quantities.stream().map(Suspect::new).toList();
-    ClassCensus before = new ClassCensus(Map.of());
+    ClassCensus before = ClassCensus.none();
     Footprint now = begin;
     for (int round = 0; round < ROUNDS && !suspects.isEmpty(); round++) {
       if (round == ROUNDS - 1) {

@@ -10,18 +10,24 @@ import java.util.regex.Pattern;
 /**
  * How many objects of each class are alive; nothing where the JVM does not say.
  *
- * @param objects the number of objects by class, as HotSpot names it
+ * @param histogram as HotSpot prints it; one text, so that a census adds next to nothing to the
+ *     next one
  */
-public record ClassCensus(Map<String, Long> objects) {
+public record ClassCensus(String histogram) {
 
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
-  /** Counts. */
-  public static ClassCensus now() {
-    return HotSpotCommand.CLASS_HISTOGRAM.run().map(ClassCensus::parse).orElse(parse(""));
+  /** Nobody was counted. */
+  public static ClassCensus none() {
+    return new ClassCensus("");
   }
 
-  static ClassCensus parse(String histogram) {
+  /** Counts. */
+  public static ClassCensus now() {
+    return HotSpotCommand.CLASS_HISTOGRAM.run().map(ClassCensus::new).orElse(none());
+  }
+
+  private Map<String, Long> objects() {
     Map<String, Long> objects = new HashMap<>();
     for (String line : histogram.lines().toList()) {
       Matcher matcher = LINE.matcher(line);
@@ -29,17 +35,16 @@ public record ClassCensus(Map<String, Long> objects) {
         objects.merge(matcher.group(2), Long.parseLong(matcher.group(1)), Long::sum);
       }
     }
-    return new ClassCensus(objects);
+    return objects;
   }
 
   /** The classes of which there are at least so many more than then, the most frequent first. */
   public List<String> moreSince(ClassCensus before, long least, int most) {
-    return objects.entrySet().stream()
+    Map<String, Long> then = before.objects();
+    return objects().entrySet().stream()
         .map(
             entry ->
-                Map.entry(
-                    entry.getKey(),
-                    entry.getValue() - before.objects.getOrDefault(entry.getKey(), 0L)))
+                Map.entry(entry.getKey(), entry.getValue() - then.getOrDefault(entry.getKey(), 0L)))
         .filter(more -> more.getValue() >= least)
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClassCensusTest {
@@ -21,23 +20,24 @@ class ClassCensusTest {
       """;
 
   @Test
-  void readsWhatHotSpotPrints() {
-    assertThat(ClassCensus.parse(HISTOGRAM).objects())
-        .hasSize(4)
-        .containsEntry("[B", 28_130L)
-        .containsEntry("acme.Engine", 40L);
-  }
-
-  @Test
   void tellsTheMostFrequentFirst() {
-    ClassCensus now = ClassCensus.parse(HISTOGRAM);
-    ClassCensus before = new ClassCensus(Map.of("[B", 28_100L));
+    ClassCensus now = new ClassCensus(HISTOGRAM);
+    ClassCensus before = new ClassCensus("   1:         28100       10120000  [B (java.base@17)");
 
     assertThat(now.moreSince(before, 30, 5))
         .containsExactly("40 acme.Engine", "40 acme.Other", "30 [B");
     assertThat(now.moreSince(before, 31, 5)).containsExactly("40 acme.Engine", "40 acme.Other");
     assertThat(now.moreSince(before, 1, 1)).containsExactly("40 acme.Engine");
     assertThat(now.moreSince(now, 1, 5)).isEmpty();
+    assertThat(now.moreSince(ClassCensus.none(), 1, 1)).containsExactly("28130 [B");
+    assertThat(ClassCensus.none().moreSince(now, 1, 5)).isEmpty();
+  }
+
+  @Test
+  void aCensusDoesNotCountItself() {
+    ClassCensus before = ClassCensus.now();
+
+    assertThat(ClassCensus.now().moreSince(before, 500, 5)).isEmpty();
   }
 
   @Test
