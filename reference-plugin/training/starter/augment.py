@@ -5,6 +5,7 @@ import numpy as np
 
 SMALLEST_SIDE = 3.0  # pixels of the training picture; what is smaller is ignored, not learnt
 LEAST_VISIBLE = 0.35  # part of a box that a crop must leave
+COVERED_PICTURES, COVERED_BOXES = 0.35, 0.3  # parts of the pictures, and of their boxes, that get something before them
 
 
 class Truth:
@@ -56,11 +57,14 @@ class Augmenter:
             cy = int(self.height * random.uniform(0.3, 0.7))
             w, h = self.width, self.height
             for area in ((0, 0, cx, cy), (cx, 0, w, cy), (0, cy, cx, h), (cx, cy, w, h)):
-                self._place(canvas, truth, area, random, np.exp(random.uniform(np.log(0.45), np.log(1.3))), True)
+                self._place(canvas, truth, area, random, np.exp(random.uniform(np.log(0.4), np.log(1.6))), True)
         else:
-            scale = np.exp(random.uniform(np.log(0.7), np.log(1.5))) if random.random() < 0.7 else 1.0
+            scale = np.exp(random.uniform(np.log(0.65), np.log(1.8))) if random.random() < 0.7 else 1.0
             self._place(canvas, truth, (0, 0, self.width, self.height), random, scale, False)
-        return _colour(canvas, random), truth.arrays()
+        arrays = truth.arrays()
+        if random.random() < COVERED_PICTURES:
+            _cover(canvas, arrays[0], random)
+        return _colour(canvas, random), arrays
 
     def _place(self, canvas, truth, area, random, scale, fill):
         """Scale 1 is the size that the sample has when it alone fills the picture."""
@@ -69,7 +73,7 @@ class Augmenter:
         keep_aspect = random.uniform(0.0, 0.7)  # 0 stretches as the exported model's preprocessing does
         mean = np.sqrt(sx * sy) if fill else min(sx, sy)
         sx, sy = sx ** (1 - keep_aspect) * mean ** keep_aspect, sy ** (1 - keep_aspect) * mean ** keep_aspect
-        sx, sy = sx * scale * random.uniform(0.9, 1.11), sy * scale
+        sx, sy = sx * scale * np.exp(random.uniform(-0.22, 0.22)), sy * scale
         left, top, right, bottom = area
         room_x, room_y = (right - left) - sample.width * sx, (bottom - top) - sample.height * sy
         dx, dy = left + room_x * random.random(), top + room_y * random.random()
@@ -92,6 +96,20 @@ class Augmenter:
         else:
             canvas[y0:y1, x0:x1] = placed
             truth.add(sample, (fx, fy, x0 - iu0 * fx, y0 - iv0 * fy), (x0, y0, x1, y1))
+
+
+def _cover(canvas, boxes, random):
+    """Lays a piece of the same picture, or of one colour, before a part of some boxes: what is half hidden must be found, too."""
+    for left, top, right, bottom in boxes[random.random(len(boxes)) < COVERED_BOXES]:
+        width = int((right - left) * random.uniform(0.2, 0.6))
+        height = int((bottom - top) * random.uniform(0.2, 0.5))
+        if width < 3 or height < 3:
+            continue
+        x, y = int(random.uniform(left, right - width)), int(random.uniform(top, bottom - height))
+        from_x = random.integers(0, canvas.shape[1] - width + 1)
+        from_y = random.integers(0, canvas.shape[0] - height + 1)
+        piece = canvas[from_y:from_y + height, from_x:from_x + width].copy()
+        canvas[y:y + height, x:x + width] = piece if random.random() < 0.7 else piece[0, 0]
 
 
 def _colour(picture, random):

@@ -18,17 +18,22 @@ class Phase:
 PHASES = (Phase(0.65, 256, 192, 0.6), Phase(0.94, 384, 288, 0.4), Phase(1.0, 384, 288, 0.0))
 
 
+def phases(small_part):
+    """PHASES with another part of the schedule for small pictures."""
+    return (Phase(small_part, PHASES[0].width, PHASES[0].height, PHASES[0].mosaic), *PHASES[1:])
+
+
 class Batches(Dataset):
-    def __init__(self, pack, samples, probabilities, seed, size, total):
-        self.augmenters = [Augmenter(pack, samples, probabilities, p.width, p.height, p.mosaic) for p in PHASES]
-        self.seed, self.size, self.total = seed, size, total
+    def __init__(self, pack, samples, probabilities, seed, size, total, schedule=PHASES):
+        self.augmenters = [Augmenter(pack, samples, probabilities, p.width, p.height, p.mosaic) for p in schedule]
+        self.seed, self.size, self.total, self.schedule = seed, size, total, schedule
 
     def __len__(self):
         return self.total
 
     def __getitem__(self, number):
         cv2.setNumThreads(1)
-        phase = next(n for n, p in enumerate(PHASES) if number < p.end * self.total or n == len(PHASES) - 1)
+        phase = next(n for n, p in enumerate(self.schedule) if number < p.end * self.total or n == len(self.schedule) - 1)
         random = np.random.default_rng([self.seed, number])
         drawn = [self.augmenters[phase].draw(random) for _ in range(self.size)]
         pixels = torch.from_numpy(np.stack([picture for picture, _ in drawn]))

@@ -10,16 +10,16 @@ import onnxruntime
 
 from . import pack as packs
 from .batches import PHASES
-from .measure import Report, suppressed
+from .measure import NMS_IOU, Report, suppressed
 
 
-def detect(session, pictures):
+def detect(session, pictures, iou):
     width, height = PHASES[-1].width, PHASES[-1].height
     for picture in pictures:
         small = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
         output = session.run(None, {"images": small.transpose(2, 0, 1)[None].astype(np.float32)})[0][0]
         boxes = np.concatenate([output[:2] - output[2:4] / 2, output[:2] + output[2:4] / 2]).T
-        yield suppressed(boxes / np.float32([width, height] * 2), output[4:])
+        yield suppressed(boxes / np.float32([width, height] * 2), output[4:], iou)
 
 
 def main():
@@ -30,6 +30,7 @@ def main():
     arguments.add_argument("--scenes", type=Path)
     arguments.add_argument("--cache", type=Path, required=True, help="as made by starter.train")
     arguments.add_argument("--every", type=int, default=1, help="measure every n-th picture only")
+    arguments.add_argument("--nms", type=float, default=NMS_IOU, help="IoU above which the less certain of two boxes is a double")
     given = arguments.parse_args()
     pack = packs.open_pack(given.data, given.scenes, given.cache)
     _, held_out = packs.split(pack.samples)
@@ -40,7 +41,7 @@ def main():
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-        found = list(detect(session, (pack.image(s) for s in held_out)))
+        found = list(detect(session, (pack.image(s) for s in held_out), given.nms))
         print(file)
         for name, belongs in groups.items():
             chosen = [n for n, s in enumerate(held_out) if belongs(s)]

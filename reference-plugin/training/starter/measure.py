@@ -30,7 +30,7 @@ def detect(model, pictures, width, height, batch=16):
     return found
 
 
-def suppressed(boxes, scores):
+def suppressed(boxes, scores, iou=NMS_IOU):
     """Clips to the picture and suppresses doubles per label. boxes [cells, 4] corners, scores [labels, cells]."""
     boxes = np.clip(boxes, 0, 1)
     rows = []
@@ -38,7 +38,7 @@ def suppressed(boxes, scores):
         kept = np.flatnonzero(confidence > LEAST)
         kept = kept[np.argsort(-confidence[kept])][:500]
         own = np.concatenate([boxes[kept, :2], boxes[kept, 2:] - boxes[kept, :2]], 1)
-        for i in np.array(cv2.dnn.NMSBoxes((own * 1000).tolist(), confidence[kept].tolist(), LEAST, NMS_IOU)).flatten()[:100]:
+        for i in np.array(cv2.dnn.NMSBoxes((own * 1000).tolist(), confidence[kept].tolist(), LEAST, iou)).flatten()[:100]:
             rows.append([*own[i], confidence[kept[i]], label])
     return np.array(rows, np.float32).reshape(-1, 6)
 

@@ -71,7 +71,7 @@ def split(samples):
 
 
 def weights(samples, generated_share):
-    """How often a sample is drawn: stills alike, a clip of n frames as sqrt(n) stills; generated frames as a share of all."""
+    """How often a sample is drawn: stills, more often with people, a clip of n frames as sqrt(n) stills; generated frames as a share of all."""
     counts = {}
     for sample in samples:
         counts[sample.source] = counts.get(sample.source, 0) + 1
@@ -84,10 +84,11 @@ def weights(samples, generated_share):
 
 
 def _draw(sample, count):
-    if sample.source.startswith("openimages-"):
-        return 0.35  # vehicles only, close up: the label is easy and the evaluation is mostly about people
     if sample.source.startswith(STILLS):
-        return 1.0
+        peopled = bool(((sample.labels == 0) & ~sample.ignored).any())
+        if sample.source.startswith("openimages-"):
+            return 0.6 if peopled else 0.25  # vehicles close up: that label is easy
+        return 1.6 if peopled else 0.7
     surveillance = 3.0 if sample.source.startswith("pets-") else 1.5 if sample.source.startswith(("tud-", "mot-")) else 1.0
     return surveillance * count ** -0.5
 

@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime
 
 from .batches import PHASES
-from .measure import suppressed
+from .measure import NMS_IOU, suppressed
 from .network import LABELS, STRIDES
 
 PROBE_WIDTH = 640
@@ -85,7 +85,7 @@ def main():
     arguments.add_argument("--int8", type=Path, required=True)
     arguments.add_argument("--scene", type=Path, required=True, help="folder written by nunchi scene, with a seed other than 1")
     arguments.add_argument("--threshold", type=float, required=True, help="as starter.evaluate chooses it on validation sources")
-    arguments.add_argument("--nms", type=float, default=0.6)
+    arguments.add_argument("--nms", type=float, default=NMS_IOU)
     arguments.add_argument("--out", type=Path, required=True, help="gets starter and starter-int8")
     given = arguments.parse_args()
     sessions = [onnxruntime.InferenceSession(str(f), providers=["CPUExecutionProvider"]) for f in (given.fp32, given.int8)]

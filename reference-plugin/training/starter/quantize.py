@@ -1,7 +1,7 @@
 """Eight bits: QDQ with unsigned activations and signed weights per channel, calibrated on training images.
 
 Unsigned times signed is what VNNI multiplies. The last layers keep floating point: they are a thousandth of the work, and what is lost
-there is lost in the boxes.
+there is lost in the boxes. So do all layers that make boxes of them: a stride of 8 is 7.5 in steps of 1.5.
 """
 
 import argparse
@@ -37,18 +37,18 @@ def calibration_pictures(pack, samples, probabilities, count, width, height):
 
 
 def floating_nodes(model, kept):
-    """The convolutions whose names hold one of `kept`, the last ones and everything behind them."""
-    behind, names = set(), []
-    for node in model.graph.node:
-        last = node.op_type == "Conv" and ("/logits" in node.name or "/sides" in node.name)
-        if node.op_type == "Conv" and any(part in node.name for part in kept):
-            names.append(node.name)
-        elif last or behind.intersection(node.input):
-            behind.update(node.output)
-            names.append(node.name)
-    if not names:
+    """All but what the last convolutions are computed from, and the convolutions whose names hold one of `kept`."""
+    last = [n for n in model.graph.node if n.op_type == "Conv" and ("/logits" in n.name or "/sides" in n.name)]
+    if not last:
         raise SystemExit("no last convolutions named logits and sides in this model")
-    return names
+    makers = {output: node for node in model.graph.node for output in node.output}
+    before, open_ends = set(), [name for node in last for name in node.input]
+    while open_ends:
+        node = makers.get(open_ends.pop())
+        if node is not None and node.name not in before:
+            before.add(node.name)
+            open_ends += node.input
+    return [n.name for n in model.graph.node if n.name not in before or (n.op_type == "Conv" and any(k in n.name for k in kept))]
 
 
 def main():

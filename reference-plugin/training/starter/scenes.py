@@ -22,11 +22,11 @@ def main():
     arguments = argparse.ArgumentParser(prog="python -m starter.scenes", description=__doc__)
     arguments.add_argument("--nunchi", type=Path, default=Path("../../nunchi"), help="the launcher")
     arguments.add_argument("--out", type=Path, required=True, help="folder of scenes, one folder each; what is there is kept")
-    arguments.add_argument("--seeds", type=int, nargs="+", default=list(range(1001, 1007)))
+    arguments.add_argument("--seeds", type=int, nargs="+", default=list(range(3001, 3011)))
     arguments.add_argument("--validation-seeds", type=int, nargs="*", default=[2001])
     arguments.add_argument("--presets", nargs="+", default=list(PRESETS))
-    arguments.add_argument("--frames", type=int, default=40)
-    arguments.add_argument("--fps", type=int, default=2)
+    arguments.add_argument("--frames", type=int, default=16)
+    arguments.add_argument("--fps", type=int, default=1)
     given = arguments.parse_args()
     if EVALUATION_SEED in given.seeds + given.validation_seeds:
         arguments.error(f"seed {EVALUATION_SEED} is what the model is evaluated on")
@@ -42,7 +42,7 @@ def _make(given, preset, seed, source):
     drawn = given.out / f".{source}"
     shutil.rmtree(drawn, ignore_errors=True)
     subprocess.run([str(given.nunchi), "scene", preset, "--seed", str(seed), "--fps", str(given.fps), "--frames",
-                    str(given.frames), "--out", str(drawn)], check=True, stdout=subprocess.DEVNULL)
+                    str(given.frames), "--no-video", "--out", str(drawn)], check=True, stdout=subprocess.DEVNULL)
     target = given.out / source
     (target / "images").mkdir(parents=True, exist_ok=True)
     images, annotations = [], []

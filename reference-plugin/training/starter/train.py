@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 
 from . import measure, pack as packs
-from .batches import PHASES, Batches, loader, tensor
+from .batches import PHASES, Batches, loader, phases, tensor
 from .loss import detection_loss
 from .muon import Muon
 from .network import Detector, cells
@@ -27,12 +27,14 @@ def options():
     parser.add_argument("--data", type=Path, default=Path(data) / "starter-training", help="the training pack")
     parser.add_argument("--scenes", type=Path, help="folder that starter.scenes made")
     parser.add_argument("--cache", type=Path, help="where decoded images are kept; default: in the run's folder")
+    parser.add_argument("--init", type=Path, help="checkpoint whose averaged weights a new run begins with; default: random numbers")
     parser.add_argument("--shares", nargs="+", default=["human", "teacher", "generated"],
                         choices=["human", "teacher", "generated"], help="which labels are learnt from")
     parser.add_argument("--generated-share", type=float, default=0.2, help="of all drawn pictures, if there are others")
     parser.add_argument("--teacher-power", type=float, default=0.5, help="a target is multiplied by teacher's score to this power")
     parser.add_argument("--batches", type=int, default=8500, help="of the whole schedule; may be changed when resuming")
     parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--small-part", type=float, default=0.65, help="part of the schedule with pictures of 256 x 192")
     parser.add_argument("--optimizer", choices=["muon", "adamw"], default="muon")
     parser.add_argument("--rate", type=float, help="highest learning rate; default 0.02 for muon, 0.002 for adamw")
     parser.add_argument("--decay", type=float, default=0.05, help="weight decay of convolutions")
@@ -121,6 +123,10 @@ def main():
         average.load_state_dict(state["average"])
         for step, values in zip(steps, state["steps"]):
             step.load_state_dict(values)
+    elif given.init:
+        begun = torch.load(given.init, weights_only=True)["average"]
+        model.load_state_dict(begun)
+        average.load_state_dict(begun)
     log = open(given.run / "log.jsonl", "a", buffering=1)
 
     def say(**what):
@@ -129,7 +135,8 @@ def main():
         print(line, flush=True)
 
     say(training=len(training), held_out=len(held_out), arguments={k: str(v) for k, v in vars(given).items()})
-    batches = Batches(pack, training, packs.weights(training, given.generated_share), given.seed, given.batch, given.batches)
+    batches = Batches(pack, training, packs.weights(training, given.generated_share), given.seed, given.batch, given.batches,
+                      phases(given.small_part))
     model.train()
     sums, started, grids = [0.0, 0.0], time.monotonic(), {}
     for pixels, truths in loader(batches, batch):

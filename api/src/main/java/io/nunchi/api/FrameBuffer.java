@@ -339,6 +339,10 @@ public final class FrameBuffer {
     }
   }
 
+  boolean isOf(int otherWidth, int otherHeight, PixelFormat otherFormat) {
+    return width == otherWidth && height == otherHeight && pixelFormat == otherFormat;
+  }
+
   void reuse() {
     if (!holds.compareAndSet(0, 1)) {
       throw new IllegalStateException("the picture is still in use");

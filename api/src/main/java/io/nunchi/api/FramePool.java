@@ -40,16 +40,12 @@ public final class FramePool {
    */
   public FrameBuffer acquire(int width, int height, PixelFormat pixelFormat) {
     synchronized (this) {
-      idle.removeIf(
-          picture ->
-              picture.width() != width
-                  || picture.height() != height
-                  || picture.pixelFormat() != pixelFormat);
-      FrameBuffer reused = idle.poll();
-      if (reused != null) {
-        reused.reuse();
-        inUse++;
-        return reused;
+      for (FrameBuffer reused = idle.poll(); reused != null; reused = idle.poll()) {
+        if (reused.isOf(width, height, pixelFormat)) {
+          reused.reuse();
+          inUse++;
+          return reused;
+        }
       }
     }
     FrameBuffer picture = FrameBuffer.allocate(width, height, pixelFormat, this::takeBack);

@@ -82,7 +82,11 @@ class ContextLoaderTest {
   void isThePluginsOnEveryCall() throws Exception {
     new PluginJar().plugin("test.Watchful", SOURCE).write(plugins.resolve("watchful.jar"));
     try (AnalyticsHost host =
-            AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build();
+            AnalyticsHost.builder()
+                .pluginDirectory(plugins)
+                .nativeRoot(natives)
+                .maximumAge(Duration.ofHours(1))
+                .build();
         Engine engine = host.startEngine("test.watchful", Map.of())) {
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
       stream.offer(new Pictures().of(0));

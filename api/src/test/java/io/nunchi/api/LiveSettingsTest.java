@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,36 +27,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class LiveSettingsTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
-  private Path gate;
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
   private Stream stream;
 
   @BeforeEach
   void openStream() throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
-    engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
-    stream = manual.host().openStream(Camera.named("gate"), engine, recorder);
+    fixture = EngineFixture.scripted(folder, 1);
+    engine = fixture.engine();
+    stream = fixture.open("gate", recorder);
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
-    manual.close();
-    assertThat(pictures.unreleased()).isZero();
+    fixture.close();
   }
 
   private Detection analyze() throws InterruptedException {
@@ -66,8 +50,7 @@ class LiveSettingsTest {
   }
 
   private AnalyzedFrame analyze(Stream of, Recorder to) throws InterruptedException {
-    of.offer(pictures.of(ScriptedPlugin.DETECT));
-    assertThat(of.awaitIdle(LONG)).isTrue();
+    fixture.analyze(of, ScriptedPlugin.DETECT);
     return to.results().get(to.results().size() - 1);
   }
 
@@ -102,7 +85,7 @@ class LiveSettingsTest {
   @Test
   void streamTakesThemForTheNextFrameAndAnalyzerKeepsItsState() throws Exception {
     Recorder others = new Recorder();
-    Stream other = manual.host().openStream(Camera.named("yard"), engine, others);
+    Stream other = fixture.open("yard", others);
     analyze();
     stream.changeSettings(Map.of("top", "0.25"));
     Detection after = analyze();
@@ -121,13 +104,12 @@ class LiveSettingsTest {
   @Test
   void changedSettingsOfAStreamSurviveARestartASwapAndARollback() throws Exception {
     stream.changeSettings(Map.of("top", "0.25"));
-    stream.offer(pictures.of(ScriptedPlugin.FAIL));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
-    manual.pass(Duration.ofSeconds(1));
+    fixture.analyze(stream, ScriptedPlugin.FAIL);
+    fixture.pass(Duration.ofSeconds(1));
     Detection restarted = analyze();
     assertThat(restarted.box().top()).isEqualTo(0.25f);
     assertThat(frameOf(restarted)).isEqualTo(1);
-    engine.swap(Map.of("gate", gate.toString(), "level", "0.1"), SwapPolicy.defaults());
+    engine.swap(fixture.settings("level", "0.1"), SwapPolicy.defaults());
     assertThat(analyze().box().top()).isEqualTo(0.25f);
     stream.changeSettings(Map.of("top", "0.5"));
     engine.rollback();
@@ -139,9 +121,9 @@ class LiveSettingsTest {
       throws Exception {
     engine.changeSettings(Map.of("level", "0.75"));
     Recorder later = new Recorder();
-    Stream other = manual.host().openStream(Camera.named("yard"), engine, later);
+    Stream other = fixture.open("yard", later);
     assertThat(analyze(other, later).result().detections().get(0).confidence()).isEqualTo(0.75f);
-    SwapReport swap = engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults());
+    SwapReport swap = engine.swap(fixture.settings(), SwapPolicy.defaults());
     assertThat(swap.to().settingsRevision()).isZero();
     assertThat(analyze().confidence()).isEqualTo(0.5f);
     assertThat(engine.rollback().to().settingsRevision()).isEqualTo(1);
@@ -175,7 +157,7 @@ class LiveSettingsTest {
   void engineThatFailsToChangeIsAFindingOfTheHost() {
     assertThatThrownBy(() -> engine.changeSettings(Map.of("level", "0.98")))
         .isInstanceOf(HostException.class);
-    assertThat(manual.host().report().problems())
+    assertThat(fixture.host().report().problems())
         .extracting(Problem::code)
         .containsExactly("NUN-4544");
   }
@@ -207,7 +189,7 @@ class LiveSettingsTest {
     }
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
-    manual.pass(Duration.ofSeconds(1));
+    fixture.pass(Duration.ofSeconds(1));
     Detection after = analyze();
     assertThat(after.box().top()).isZero();
     assertThat(frameOf(after)).isEqualTo(1);
@@ -217,24 +199,23 @@ class LiveSettingsTest {
   void analyzerThatHangsInAChangeIsGivenUpAndItsStreamGoesOn() throws Exception {
     CompletableFuture<HostException> refusal =
         CompletableFuture.supplyAsync(() -> refusalOfStream("top", "0.87"));
-    while (manual.host().report().stuckCalls().isEmpty()) {
+    while (fixture.host().report().stuckCalls().isEmpty()) {
       if (Thread.getAllStackTraces().values().stream()
           .anyMatch(trace -> List.of(trace).toString().contains("Analyzer.hang"))) {
-        manual.pass(Duration.ofSeconds(1));
+        fixture.pass(Duration.ofSeconds(1));
       }
     }
     assertThat(codeOf(refusal.join())).isEqualTo("NUN-4507");
     assertThat(refusal.join()).hasMessageContaining("changeSettings");
-    manual.pass(Duration.ofSeconds(1));
+    fixture.pass(Duration.ofSeconds(1));
     assertThat(frameOf(analyze())).isEqualTo(1);
   }
 
   @Test
   void streamInQuarantineTakesThemForItsNextAnalyzer() throws Exception {
     while (stream.health().state() != StreamHealth.State.QUARANTINED) {
-      stream.offer(pictures.of(ScriptedPlugin.FAIL));
-      assertThat(stream.awaitIdle(LONG)).isTrue();
-      manual.pass(Duration.ofSeconds(2));
+      fixture.analyze(stream, ScriptedPlugin.FAIL);
+      fixture.pass(Duration.ofSeconds(2));
     }
     stream.changeSettings(Map.of("top", "0.25"));
     stream.releaseFromQuarantine();
@@ -246,19 +227,15 @@ class LiveSettingsTest {
     CompletableFuture<HostException> refused = new CompletableFuture<>();
     CompletableFuture<Stream> self = new CompletableFuture<>();
     Stream own =
-        manual
-            .host()
-            .openStream(
-                Camera.named("yard"),
-                engine,
-                frame ->
-                    refused.complete(
-                        catchThrowableOfType(
-                            HostException.class,
-                            () -> self.join().changeSettings(Map.of("top", "0.5")))));
+        fixture.open(
+            "yard",
+            frame ->
+                refused.complete(
+                    catchThrowableOfType(
+                        HostException.class,
+                        () -> self.join().changeSettings(Map.of("top", "0.5")))));
     self.complete(own);
-    own.offer(pictures.of(ScriptedPlugin.DETECT));
-    assertThat(own.awaitIdle(LONG)).isTrue();
+    fixture.analyze(own, ScriptedPlugin.DETECT);
     assertThat(codeOf(refused.join())).isEqualTo("NUN-4542");
     stream.close();
     assertThat(codeOf(refusalOfStream("top", "0.5"))).isEqualTo("NUN-4542");
@@ -277,7 +254,7 @@ class LiveSettingsTest {
             () -> {
               try {
                 for (int i = 0; i < 30; i++) {
-                  engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults());
+                  engine.swap(fixture.settings(), SwapPolicy.defaults());
                 }
               } catch (HostException refused) {
                 throw new IllegalStateException(refused);

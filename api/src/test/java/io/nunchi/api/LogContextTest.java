@@ -3,11 +3,9 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.LogRecorder;
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.ScriptedPlugin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,41 +20,22 @@ import org.slf4j.MDC;
 @Timeout(60)
 class LogContextTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final LogRecorder log = LogRecorder.of("io.nunchi.api");
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
-  private Path gate;
 
   @BeforeEach
   void startEngine() throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
-    engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
+    fixture = EngineFixture.scripted(folder, 1);
+    engine = fixture.engine();
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
-    manual.close();
+    fixture.close();
     log.close();
     MDC.clear();
-    assertThat(pictures.unreleased()).isZero();
-  }
-
-  private void analyze(Stream stream, int command) throws InterruptedException {
-    stream.offer(pictures.of(command));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
   }
 
   private ILoggingEvent logged(String part) {
@@ -68,9 +47,9 @@ class LogContextTest {
 
   @Test
   void whatAnAnalyzerDoesIsLoggedWithStreamAndGeneration() throws Exception {
-    Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
-    engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults());
-    analyze(stream, ScriptedPlugin.FAIL);
+    Stream stream = fixture.open("gate", frame -> {});
+    engine.swap(fixture.settings(), SwapPolicy.defaults());
+    fixture.analyze(stream, ScriptedPlugin.FAIL);
     assertThat(logged("failed").getMDCPropertyMap())
         .containsEntry("nunchi.stream", "gate")
         .containsEntry("nunchi.generation", "2");
@@ -78,13 +57,13 @@ class LogContextTest {
 
   @Test
   void theSupervisorNamesTheStreamOfALostCall() throws Exception {
-    Stream stream = manual.host().openStream(Camera.named("yard"), engine, frame -> {});
-    stream.offer(pictures.of(ScriptedPlugin.HANG));
-    while (manual.host().metrics().engines().get(0).framesInAnalysis() == 0) {
+    Stream stream = fixture.open("yard", frame -> {});
+    stream.offer(fixture.pictures().of(ScriptedPlugin.HANG));
+    while (fixture.host().metrics().engines().get(0).framesInAnalysis() == 0) {
       Thread.onSpinWait();
     }
-    while (manual.host().report().stuckCalls().isEmpty()) {
-      manual.pass(Duration.ofSeconds(1));
+    while (fixture.host().report().stuckCalls().isEmpty()) {
+      fixture.pass(Duration.ofSeconds(1));
     }
     assertThat(logged("NUN-4507").getMDCPropertyMap()).containsEntry("nunchi.stream", "yard");
   }
@@ -94,27 +73,24 @@ class LogContextTest {
     AtomicReference<Map<String, String>> ofResult = new AtomicReference<>(Map.of());
     AtomicReference<Map<String, String>> ofDrop = new AtomicReference<>(Map.of());
     Stream stream =
-        manual
-            .host()
-            .openStream(
-                Camera.named("gate"),
-                engine,
-                new StreamListener() {
-                  @Override
-                  public void onResult(AnalyzedFrame frame) {
-                    ofResult.set(MDC.getCopyOfContextMap());
-                  }
+        fixture.open(
+            "gate",
+            new StreamListener() {
+              @Override
+              public void onResult(AnalyzedFrame frame) {
+                ofResult.set(MDC.getCopyOfContextMap());
+              }
 
-                  @Override
-                  public void onDropped(DroppedFrame frame) {
-                    ofDrop.set(MDC.getCopyOfContextMap());
-                  }
-                });
+              @Override
+              public void onDropped(DroppedFrame frame) {
+                ofDrop.set(MDC.getCopyOfContextMap());
+              }
+            });
     MDC.put("nunchi.stream", "the VMS's own");
     MDC.put("request", "7");
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     stream.close();
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
 
     assertThat(ofResult.get()).isEqualTo(Map.of("nunchi.stream", "gate", "nunchi.generation", "1"));
     assertThat(ofDrop.get())
@@ -127,7 +103,7 @@ class LogContextTest {
   void whatAPluginLogsAtItsStartHasTheCallersContext() throws Exception {
     try (LogRecorder pluginsLog = LogRecorder.of("test.scripted")) {
       MDC.put("request", "7");
-      manual.host().startEngine("test.scripted", Map.of());
+      fixture.host().startEngine("test.scripted", Map.of());
       assertThat(pluginsLog.events().get(0).getMDCPropertyMap()).containsEntry("request", "7");
     }
   }

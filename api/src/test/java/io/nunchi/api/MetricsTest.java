@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,44 +21,28 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class MetricsTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
-  private Path gate;
 
   @BeforeEach
   void startEngine() throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
-    engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
+    fixture = EngineFixture.scripted(folder, 1);
+    engine = fixture.engine();
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
-    manual.close();
-    assertThat(pictures.unreleased()).isZero();
+    fixture.close();
   }
 
   private Stream open(String id) throws HostException {
-    return manual.host().openStream(Camera.named(id), engine, recorder);
-  }
-
-  private void analyze(Stream stream, int command) throws InterruptedException {
-    stream.offer(pictures.of(command));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    return fixture.open(id, recorder);
   }
 
   private EngineMetrics engineMetrics() {
-    List<EngineMetrics> engines = manual.host().metrics().engines();
+    List<EngineMetrics> engines = fixture.host().metrics().engines();
     assertThat(engines).hasSize(1);
     return engines.get(0);
   }
@@ -69,10 +51,10 @@ class MetricsTest {
   void countsFramesByReasonAndDetectionsByLabel() throws Exception {
     Stream stream = open("gate");
     for (int i = 0; i < 5; i++) {
-      analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, ScriptedPlugin.DETECT);
     }
-    analyze(stream, ScriptedPlugin.REJECT);
-    analyze(stream, ScriptedPlugin.NAN_BOX);
+    fixture.analyze(stream, ScriptedPlugin.REJECT);
+    fixture.analyze(stream, ScriptedPlugin.NAN_BOX);
 
     GenerationMetrics current = stream.metrics().current();
 
@@ -90,10 +72,10 @@ class MetricsTest {
   @Test
   void timesFramesFromArrivalToResult() throws Exception {
     Stream stream = open("gate");
-    FrameBuffer picture = pictures.of(ScriptedPlugin.DETECT);
-    picture.captured(picture.captureTime(), manual.nanos() - Duration.ofMillis(40).toNanos());
+    FrameBuffer picture = fixture.pictures().of(ScriptedPlugin.DETECT);
+    picture.captured(picture.captureTime(), fixture.nanos() - Duration.ofMillis(40).toNanos());
     stream.offer(picture);
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.awaitIdle(stream);
 
     GenerationMetrics current = stream.metrics().current();
 
@@ -102,15 +84,15 @@ class MetricsTest {
     assertThat(current.age().maxNanos()).isEqualTo(40_000_000);
     assertThat(current.age().p50Nanos().orElseThrow()).isBetween(39_375_000L, 40_625_000L);
     assertThat(current.age().p99Nanos()).isEqualTo(current.age().p50Nanos());
-    assertThat(current.analysis().totalNanos()).as("the manual clock stood still").isZero();
+    assertThat(current.analysis().totalNanos()).as("the fixture clock stood still").isZero();
   }
 
   @Test
   void countsRestartsOfAnalyzers() throws Exception {
     Stream stream = open("gate");
-    analyze(stream, ScriptedPlugin.FAIL);
-    manual.pass(Duration.ofSeconds(1));
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.FAIL);
+    fixture.pass(Duration.ofSeconds(1));
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     assertThat(stream.metrics().current().analyzerRestarts()).isOne();
     assertThat(stream.metrics().health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
@@ -119,10 +101,10 @@ class MetricsTest {
   void keepsTheLatestGenerationsApart() throws Exception {
     Stream stream = open("gate");
     for (int swap = 0; swap < 6; swap++) {
-      analyze(stream, ScriptedPlugin.DETECT);
-      engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults());
+      fixture.analyze(stream, ScriptedPlugin.DETECT);
+      engine.swap(fixture.settings(), SwapPolicy.defaults());
     }
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -139,11 +121,11 @@ class MetricsTest {
   @Test
   void sumsOverGenerationsAreTheStreamsOwn() throws Exception {
     Stream stream = open("gate");
-    analyze(stream, ScriptedPlugin.DETECT);
-    engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults());
-    analyze(stream, ScriptedPlugin.REJECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    engine.swap(fixture.settings(), SwapPolicy.defaults());
+    fixture.analyze(stream, ScriptedPlugin.REJECT);
     engine.rollback();
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -159,20 +141,34 @@ class MetricsTest {
   void saysHowManyFramesWaitForTheWorkers() throws Exception {
     Stream busy = open("busy");
     Stream waiting = open("waiting");
-    busy.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    busy.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
     while (engineMetrics().framesInAnalysis() == 0) {
       Thread.onSpinWait();
     }
-    waiting.offer(pictures.of(ScriptedPlugin.DETECT));
+    waiting.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
 
     EngineMetrics metrics = engineMetrics();
 
     assertThat(metrics.framesInAnalysis()).isOne();
     assertThat(metrics.waitingFrames()).isOne();
     assertThat(metrics.streams()).isEqualTo(2);
-    Files.createFile(gate);
-    assertThat(waiting.awaitIdle(LONG)).isTrue();
+    fixture.openGate();
+    fixture.awaitIdle(waiting);
     assertThat(engineMetrics().waitingFrames()).isZero();
+  }
+
+  @Test
+  void saysHowManyFramesSharedARunOfTheModel() throws Exception {
+    Stream stream = open("gate");
+    for (int i = 0; i < 3; i++) {
+      fixture.analyze(stream, ScriptedPlugin.BATCH_OF_FOUR);
+    }
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
+
+    assertThat(engineMetrics().framesByBatchSize()).isEqualTo(Map.of(4, 3L));
+
+    engine.swap(fixture.settings(), SwapPolicy.defaults());
+    assertThat(engineMetrics().framesByBatchSize()).as("of the engine that runs now").isEmpty();
   }
 
   @Test
@@ -188,8 +184,8 @@ class MetricsTest {
   @Test
   void forgetsClosedStreams() throws Exception {
     open("gate").close();
-    assertThat(manual.host().metrics().streams()).isEmpty();
+    assertThat(fixture.host().metrics().streams()).isEmpty();
     engine.close();
-    assertThat(manual.host().metrics().engines()).isEmpty();
+    assertThat(fixture.host().metrics().engines()).isEmpty();
   }
 }

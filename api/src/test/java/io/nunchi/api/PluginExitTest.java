@@ -30,6 +30,7 @@ class PluginExitTest {
           AnalyticsHost.builder()
               .pluginDirectory(Path.of(arguments[0]))
               .nativeRoot(Path.of(arguments[1]))
+              .maximumAge(Duration.ofHours(1))
               .build();
       Engine engine = host.startEngine("test.scripted", Map.of());
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());

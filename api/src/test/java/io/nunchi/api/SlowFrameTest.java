@@ -24,7 +24,8 @@ class SlowFrameTest {
 
   private static final String EVENT = "io.nunchi.SlowFrame";
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SLOW = Duration.ofMillis(1200);
+  private static final Duration SLOW = Duration.ofMillis(400);
+  private static final Duration JUST_BELOW = SLOW.minusMillis(100);
 
   @TempDir Path plugins;
   @TempDir Path natives;
@@ -40,6 +41,7 @@ class SlowFrameTest {
               AnalyticsHost.builder()
                   .pluginDirectory(ScriptedPlugin.in(plugins))
                   .nativeRoot(natives)
+                  .maximumAge(Duration.ofHours(1))
                   .build();
           Engine engine = host.startEngine("test.scripted", Map.of("gate", gate.toString()));
           Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
@@ -73,15 +75,14 @@ class SlowFrameTest {
 
   @Test
   void aFrameAboveTheThresholdIsAnEvent() throws Exception {
-    List<RecordedEvent> events = recorded(SLOW.minusMillis(100));
-    assertThat(events).hasSize(1);
-    RecordedEvent slow = events.get(0);
+    List<RecordedEvent> events = recorded(JUST_BELOW);
+    assertThat(events).allMatch(event -> event.getDuration().compareTo(JUST_BELOW) >= 0);
+    RecordedEvent slow = events.get(events.size() - 1); // others only where the machine is slow
     assertThat(slow.getString("stream")).isEqualTo("gate");
     assertThat(slow.getLong("sequence")).isEqualTo(3);
     assertThat(slow.getLong("generation")).isEqualTo(1);
     assertThat(slow.getString("plugin")).isEqualTo("test.scripted");
     assertThat(slow.getString("outcome")).isEqualTo("ANALYZED");
-    assertThat(slow.getDuration()).isGreaterThan(SLOW.minusMillis(100));
     assertThat(slow.getDuration("analysisTime")).isBetween(Duration.ZERO, slow.getDuration());
     assertThat(slow.getDuration("waitTime")).isBetween(Duration.ZERO, slow.getDuration());
   }

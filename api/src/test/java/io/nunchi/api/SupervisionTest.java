@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.StreamHealth.State;
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,49 +27,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class SupervisionTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
-  private Path gate;
   private Stream stream;
 
   @BeforeEach
   void openStream() throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
-    engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
-    stream = manual.host().openStream(Camera.named("gate"), engine, recorder);
+    fixture = EngineFixture.scripted(folder, 1);
+    engine = fixture.engine();
+    stream = fixture.open("gate", recorder);
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
-    manual.close();
-    assertThat(pictures.unreleased()).isZero();
+    fixture.close();
   }
 
   private void analyze(int command) throws InterruptedException {
     offer(command);
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.awaitIdle(stream);
   }
 
   private void offer(int command) {
-    FrameBuffer picture = pictures.of(command);
-    picture.captured(picture.captureTime(), manual.nanos());
-    stream.offer(picture);
+    fixture.offer(stream, command);
     if (command == ScriptedPlugin.HANG || command == ScriptedPlugin.WAIT_FOR_GATE) {
       awaitInsideAnalyzer();
     }
@@ -90,8 +73,8 @@ class SupervisionTest {
 
   /** Lets time pass step by step until the analyzer that hangs has been given up. */
   private void passUntilGivenUp() {
-    while (manual.host().report().stuckCalls().isEmpty()) {
-      manual.pass(GRACE);
+    while (fixture.host().report().stuckCalls().isEmpty()) {
+      fixture.pass(GRACE);
     }
   }
 
@@ -105,7 +88,7 @@ class SupervisionTest {
   void lateAnalyzerIsInterruptedReportedAndReplaced() throws Exception {
     offer(ScriptedPlugin.WAIT_FOR_GATE);
     while (stream.health().state() == State.STARTING) { // it may be replaced before anybody looks
-      manual.pass(Duration.ofSeconds(1));
+      fixture.pass(Duration.ofSeconds(1));
     }
     while (!stream.awaitIdle(Duration.ofMillis(1))) {
       Thread.onSpinWait();
@@ -113,8 +96,8 @@ class SupervisionTest {
     assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4506");
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
-    assertThat(manual.host().report().stuckCalls()).isEmpty();
-    manual.pass(Duration.ofSeconds(1));
+    assertThat(fixture.host().report().stuckCalls()).isEmpty();
+    fixture.pass(Duration.ofSeconds(1));
     analyze(ScriptedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
@@ -124,11 +107,11 @@ class SupervisionTest {
   void analyzerThatNeverReturnsCostsOneNamedThreadAndItsStreamGoesOn() throws Exception {
     offer(ScriptedPlugin.HANG);
     passUntilGivenUp();
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.awaitIdle(stream);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4507");
-    assertThat(manual.host().report().workers()).isEqualTo(1);
-    assertThat(manual.host().report().stuckCalls())
+    assertThat(fixture.host().report().workers()).isEqualTo(1);
+    assertThat(fixture.host().report().stuckCalls())
         .singleElement()
         .satisfies(
             stuck -> {
@@ -138,8 +121,10 @@ class SupervisionTest {
                   .extracting(Thread::getName)
                   .contains(stuck.threadName());
             });
-    assertThat(pictures.unreleased()).as("the lost thread may still read it").isEqualTo(1);
-    manual.pass(Duration.ofSeconds(1));
+    assertThat(fixture.pictures().unreleased())
+        .as("the lost thread may still read it")
+        .isEqualTo(1);
+    fixture.pass(Duration.ofSeconds(1));
     analyze(ScriptedPlugin.DETECT);
     assertThat(recorder.results())
         .singleElement()
@@ -149,10 +134,8 @@ class SupervisionTest {
                     .as("a fresh analyzer")
                     .isEqualTo(1 / 1000f));
     assertSumIsRight();
-    Files.createFile(gate);
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    fixture.openGate();
+    fixture.awaitNothingStuck();
     assertThat(engine.status().reason())
         .as("the lost analyzer is closed, with the plugin's class loader")
         .isEqualTo("1 engines, 1 analyzers");
@@ -162,11 +145,11 @@ class SupervisionTest {
   void analyzerThatHangsAgainAndAgainCostsNoMoreThreadsThanLeadToQuarantine() throws Exception {
     for (int lost = 1; lost <= 5; lost++) {
       offer(ScriptedPlugin.HANG);
-      while (manual.host().report().stuckCalls().size() < lost) {
-        manual.pass(GRACE);
+      while (fixture.host().report().stuckCalls().size() < lost) {
+        fixture.pass(GRACE);
       }
-      assertThat(stream.awaitIdle(LONG)).isTrue();
-      manual.pass(DEADLINE);
+      fixture.awaitIdle(stream);
+      fixture.pass(DEADLINE);
     }
     assertThat(recorder.problems())
         .extracting(Problem::code)
@@ -189,16 +172,14 @@ class SupervisionTest {
               throw new IllegalStateException("a bug of the VMS");
             });
     picture.memory(0).put(0, (byte) ScriptedPlugin.HANG);
-    stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
+    stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
     awaitInsideAnalyzer();
     passUntilGivenUp();
-    assertThat(stream.awaitIdle(LONG)).isTrue();
-    Files.createFile(gate);
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    fixture.awaitIdle(stream);
+    fixture.openGate();
+    fixture.awaitNothingStuck();
     assertThat(stream.counters().listenerFailures()).isEqualTo(1);
-    manual.pass(Duration.ofSeconds(1));
+    fixture.pass(Duration.ofSeconds(1));
     analyze(ScriptedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertSumIsRight();
@@ -210,13 +191,13 @@ class SupervisionTest {
     while (stream.health().state() != State.DEGRADED) {
       assertThat(stream.counters().inFlight()).isEqualTo(1);
       assertSumIsRight();
-      manual.pass(GRACE);
+      fixture.pass(GRACE);
     }
     offer(ScriptedPlugin.DETECT);
     assertThat(stream.counters().inFlight()).isEqualTo(2);
     passUntilGivenUp();
     assertSumIsRight();
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.awaitIdle(stream);
     assertThat(recorder.dropReasons())
         .containsExactly(DropReason.TIMED_OUT, DropReason.ANALYZER_DOWN);
   }
@@ -224,13 +205,13 @@ class SupervisionTest {
   @Test
   void otherStreamsKeepRunningOnASpareWorkerWhileOneHangs() throws Exception {
     Recorder others = new Recorder();
-    Stream other = manual.host().openStream(Camera.named("yard"), engine, others);
+    Stream other = fixture.open("yard", others);
     offer(ScriptedPlugin.HANG);
-    while (manual.host().report().workers() == 1) {
-      manual.pass(Duration.ofMillis(300));
+    while (fixture.host().report().workers() == 1) {
+      fixture.pass(Duration.ofMillis(300));
     }
-    other.offer(pictures.of(ScriptedPlugin.DETECT));
-    assertThat(other.awaitIdle(LONG)).isTrue();
+    other.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    fixture.awaitIdle(other);
     assertThat(others.results()).hasSize(1);
     assertThat(stream.counters().inFlight()).isEqualTo(1);
   }
@@ -253,7 +234,7 @@ class SupervisionTest {
     assertThat(stream.counters().analyzed()).isZero();
     analyze(ScriptedPlugin.DETECT);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
-    manual.pass(Duration.ofMinutes(5));
+    fixture.pass(Duration.ofMinutes(5));
     analyze(ScriptedPlugin.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
@@ -287,7 +268,7 @@ class SupervisionTest {
     analyze(ScriptedPlugin.UNDECLARED_LABEL);
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4004");
-    manual.pass(Duration.ofSeconds(1));
+    fixture.pass(Duration.ofSeconds(1));
     analyze(ScriptedPlugin.DETECT);
     assertThat(boxOfLatestResult()).as("a fresh analyzer").isEqualTo(1 / 1000f);
     assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
@@ -300,7 +281,7 @@ class SupervisionTest {
     while (stream.health().state() != State.QUARANTINED) {
       analyze(command);
       failures++;
-      manual.pass(Duration.ofSeconds(2));
+      fixture.pass(Duration.ofSeconds(2));
       assertThat(failures).isLessThan(10);
     }
     assertThat(failures).isEqualTo(5);
@@ -311,7 +292,7 @@ class SupervisionTest {
     for (int i = 0; i < 20; i++) {
       analyze(ScriptedPlugin.FAIL);
       assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
-      manual.pass(Duration.ofSeconds(11));
+      fixture.pass(Duration.ofSeconds(11));
     }
     assertThat(stream.counters().analyzerRestarts()).isEqualTo(19);
   }
@@ -328,7 +309,7 @@ class SupervisionTest {
   @Test
   void framesWithoutResultsAreNotHealthy() throws Exception {
     Stream rejecting =
-        manual
+        fixture
             .host()
             .openStream(
                 Camera.named("yard"),
@@ -336,10 +317,8 @@ class SupervisionTest {
                 StreamOptions.defaults().withMaximumAge(Duration.ofSeconds(1)),
                 recorder);
     for (int i = 0; i < 5; i++) {
-      FrameBuffer picture = pictures.of(ScriptedPlugin.REJECT);
-      rejecting.offer(picture.captured(picture.captureTime(), manual.nanos()));
-      assertThat(rejecting.awaitIdle(LONG)).isTrue();
-      manual.pass(Duration.ofSeconds(1));
+      fixture.analyze(rejecting, ScriptedPlugin.REJECT);
+      fixture.pass(Duration.ofSeconds(1));
     }
     assertThat(rejecting.health().state()).isEqualTo(State.DEGRADED);
     assertThat(rejecting.health().why()).contains("none was analyzed");
@@ -353,13 +332,11 @@ class SupervisionTest {
                 catchThrowableOfType(
                     HostException.class,
                     () ->
-                        manual
+                        fixture
                             .host()
-                            .startEngine(
-                                "test.scripted",
-                                Map.of("gate", gate.toString(), "start", "hang"))));
+                            .startEngine("test.scripted", fixture.settings("start", "hang"))));
     while (!refusal.isDone()) {
-      manual.pass(Duration.ofMinutes(1));
+      fixture.pass(Duration.ofMinutes(1));
     }
     assertThat(refusal.join().problems()).extracting(Problem::code).containsExactly("NUN-4507");
   }
@@ -368,7 +345,7 @@ class SupervisionTest {
   void threadsThatAnEngineLeavesBehindAreReported() throws Exception {
     analyze(ScriptedPlugin.START_THREAD);
     engine.close();
-    assertThat(manual.host().report().problems())
+    assertThat(fixture.host().report().problems())
         .singleElement()
         .satisfies(
             problem -> {
@@ -380,27 +357,27 @@ class SupervisionTest {
   @Test
   void threadsThatAnEngineLeavesBehindAreReportedWhileItsSuccessorRuns() throws Exception {
     analyze(ScriptedPlugin.START_THREAD);
-    engine.swap(Map.of("gate", gate.toString()), SwapPolicy.defaults().withoutRollback());
-    assertThat(manual.host().report().problems())
+    engine.swap(fixture.settings(), SwapPolicy.defaults().withoutRollback());
+    assertThat(fixture.host().report().problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.found()).contains("1 thread(s): left-behind"));
     analyze(ScriptedPlugin.START_THREAD);
-    Engine beside = manual.host().startEngine("test.scripted", Map.of("gate", gate.toString()));
-    manual.host().startEngine("test.scripted", Map.of()).close();
-    assertThat(manual.host().report().problems())
+    Engine beside = fixture.host().startEngine("test.scripted", fixture.settings());
+    fixture.host().startEngine("test.scripted", Map.of()).close();
+    assertThat(fixture.host().report().problems())
         .as("the second thread may belong to an engine that runs")
         .hasSize(1);
     engine.close();
-    assertThat(manual.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
+    assertThat(fixture.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
     beside.close();
-    assertThat(manual.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
+    assertThat(fixture.host().report().problemCounts()).containsEntry("NUN-4512", 2L);
   }
 
   @Test
   void leaseThatIsNeverClosedIsReportedWithThePlaceThatTookIt() throws Exception {
-    FrameBuffer picture = pictures.of(ScriptedPlugin.KEEP_LEASE);
-    stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    FrameBuffer picture = fixture.pictures().of(ScriptedPlugin.KEEP_LEASE);
+    stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
+    fixture.awaitIdle(stream);
     assertThat(stream.counters().openLeases()).isEqualTo(1);
     stream.close();
     assertThat(recorder.problems())

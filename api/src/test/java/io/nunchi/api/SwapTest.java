@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,53 +29,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SwapTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
   private static final SwapPolicy POLICY = SwapPolicy.defaults();
 
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
-  private Path gate;
 
   @BeforeEach
   void startEngine() throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 2);
-    engine = manual.host().startEngine("test.scripted", settings("ok"));
+    fixture = EngineFixture.scripted(folder, 2);
+    engine = fixture.engine();
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
-    manual.close();
-    assertThat(pictures.unreleased()).isZero();
+    fixture.close();
   }
 
   private Map<String, String> settings(String start) {
-    return Map.of("gate", gate.toString(), "start", start);
-  }
-
-  private Stream open(String id, StreamListener listener) throws HostException {
-    return manual.host().openStream(Camera.named(id), engine, listener);
-  }
-
-  private void analyze(Stream stream, int command) throws InterruptedException {
-    stream.offer(pictures.of(command));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    return fixture.settings("start", start);
   }
 
   @Test
   void nextFrameIsAnalyzedByTheNewGeneration() throws Exception {
-    Stream stream = open("gate", recorder);
-    analyze(stream, ScriptedPlugin.DETECT);
+    Stream stream = fixture.open("gate", recorder);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     SwapReport report = engine.swap(settings("ok"), POLICY);
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     assertThat(report.streams()).isEqualTo(1);
     assertThat(report.warnings()).isEmpty();
     assertThat(recorder.results())
@@ -100,13 +79,13 @@ class SwapTest {
     "sideways, NUN-2002"
   })
   void failedSwapChangesNothingAndSaysWhy(String start, String code) throws Exception {
-    Stream stream = open("gate", recorder);
-    analyze(stream, ScriptedPlugin.DETECT);
+    Stream stream = fixture.open("gate", recorder);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     EngineGeneration before = engine.generation();
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings(start), POLICY));
     assertThat(refused.problems()).extracting(Problem::code).containsExactly(code);
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     assertThat(engine.generation()).isEqualTo(before);
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("the same analyzer goes on")
@@ -116,8 +95,8 @@ class SwapTest {
 
   @Test
   void probeFramesOfTheCallerDecide() throws Exception {
-    FrameBuffer good = pictures.of(ScriptedPlugin.DETECT);
-    FrameBuffer rejected = pictures.of(ScriptedPlugin.REJECT);
+    FrameBuffer good = fixture.pictures().of(ScriptedPlugin.DETECT);
+    FrameBuffer rejected = fixture.pictures().of(ScriptedPlugin.REJECT);
     engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(good)));
     HostException refused =
         catchThrowableOfType(
@@ -131,8 +110,8 @@ class SwapTest {
 
   @Test
   void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
-    open("gate", recorder);
-    FrameBuffer released = pictures.of(ScriptedPlugin.DETECT);
+    fixture.open("gate", recorder);
+    FrameBuffer released = fixture.pictures().of(ScriptedPlugin.DETECT);
     released.release();
     assertThatThrownBy(() -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(released))))
         .isInstanceOf(IllegalStateException.class);
@@ -154,12 +133,12 @@ class SwapTest {
               return done;
             });
     for (int i = 0; i < 300; i++) {
-      open("camera", recorder).close();
+      fixture.open("camera", recorder).close();
     }
     ended.set(true);
     assertThat(swaps.join()).isPositive();
     assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
-    assertThat(manual.host().report().problems()).isEmpty();
+    assertThat(fixture.host().report().problems()).isEmpty();
   }
 
   private void swapWithoutRollback() {
@@ -172,8 +151,8 @@ class SwapTest {
 
   @Test
   void engineThatDoesNotTakeTheCamerasPicturesIsRefused() throws Exception {
-    Stream stream = open("gate", recorder);
-    stream.offer(pictures.of(ScriptedPlugin.DETECT, PixelFormat.NV12));
+    Stream stream = fixture.open("gate", recorder);
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT, PixelFormat.NV12));
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
@@ -181,12 +160,12 @@ class SwapTest {
 
   @Test
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
-    Stream stream = open("gate", recorder);
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    Stream stream = fixture.open("gate", recorder);
+    stream.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
     while (!running("Scripted$Analyzer.await")) {
       Thread.onSpinWait();
     }
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
     CompletableFuture<SwapReport> swap =
         CompletableFuture.supplyAsync(
             () -> {
@@ -199,8 +178,8 @@ class SwapTest {
     while (!running("GenerationSwitch.awaitMoves")) {
       Thread.onSpinWait();
     }
-    Files.createFile(gate);
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.openGate();
+    fixture.awaitIdle(stream);
     assertThat(swap.join().warnings()).isEmpty();
     assertThat(recorder.dropped()).isEmpty();
     assertThat(recorder.results())
@@ -215,14 +194,14 @@ class SwapTest {
 
   @Test
   void rollbackReturnsToTheEngineBeforeAndCanBeUndone() throws Exception {
-    Stream stream = open("gate", recorder);
+    Stream stream = fixture.open("gate", recorder);
     HostException none = catchThrowableOfType(HostException.class, engine::rollback);
     assertThat(none.problems().get(0).code()).isEqualTo("NUN-4514");
     engine.swap(settings("ok"), POLICY);
     SwapReport back = engine.rollback();
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     SwapReport forth = engine.rollback();
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     assertThat(recorder.results())
         .extracting(AnalyzedFrame::generation)
         .containsExactly(back.to(), forth.to());
@@ -234,19 +213,19 @@ class SwapTest {
 
   @Test
   void rollbackTakesEffectWithTheFrameAfterTheRunningOne() throws Exception {
-    Stream stream = open("gate", recorder);
+    Stream stream = fixture.open("gate", recorder);
     long swapped = engine.swap(settings("ok"), POLICY).to().number();
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
     while (!running("Scripted$Analyzer.await")) {
       Thread.onSpinWait();
     }
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
     CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
     while (!running("GenerationSwitch.awaitMoves")) {
       Thread.onSpinWait();
     }
-    Files.createFile(gate);
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.openGate();
+    fixture.awaitIdle(stream);
     assertThat(recorder.dropped()).isEmpty();
     assertThat(recorder.results())
         .extracting(frame -> frame.sequence() + "@" + frame.generation().number())
@@ -263,7 +242,7 @@ class SwapTest {
 
   @Test
   void twoHundredSwapsLeaveMemoryFlat() throws Exception {
-    Stream stream = open("gate", recorder);
+    Stream stream = fixture.open("gate", recorder);
     swapTimes(20, stream);
     long before = usedAfterCollection();
     swapTimes(200, stream);
@@ -276,7 +255,7 @@ class SwapTest {
   private void swapTimes(int times, Stream stream) throws Exception {
     for (int i = 0; i < times; i++) {
       engine.swap(settings("ok"), POLICY);
-      analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, ScriptedPlugin.DETECT);
     }
   }
 
@@ -290,13 +269,13 @@ class SwapTest {
 
   @Test
   void swapFreesAStreamFromQuarantine() throws Exception {
-    Stream stream = open("gate", recorder);
+    Stream stream = fixture.open("gate", recorder);
     while (stream.health().state() != StreamHealth.State.QUARANTINED) {
-      analyze(stream, ScriptedPlugin.FAIL);
-      manual.pass(Duration.ofSeconds(2));
+      fixture.analyze(stream, ScriptedPlugin.FAIL);
+      fixture.pass(Duration.ofSeconds(2));
     }
     engine.swap(settings("ok"), POLICY);
-    analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
 
@@ -310,7 +289,7 @@ class SwapTest {
     AtomicBoolean ended = new AtomicBoolean();
     for (int i = 0; i < 3; i++) {
       Recorder own = new Recorder();
-      Stream stream = open("camera " + i, own);
+      Stream stream = fixture.open("camera " + i, own);
       recorders.add(own);
       streams.add(stream);
       Thread camera =
@@ -343,16 +322,16 @@ class SwapTest {
     }
     assertThat(refused).isEqualTo(20);
     for (int i = 0; i < 3; i++) {
-      assertThat(streams.get(i).awaitIdle(LONG)).isTrue();
+      assertThat(streams.get(i).awaitIdle(EngineFixture.LONG)).isTrue();
       assertEveryFrameIsAccountedFor(streams.get(i).counters(), recorders.get(i));
     }
   }
 
   private void offerTwoAndWait(Stream stream) {
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
     try {
-      stream.awaitIdle(LONG);
+      stream.awaitIdle(EngineFixture.LONG);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

@@ -1,9 +1,7 @@
 package io.nunchi.cli;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.analyze.AnalyzeRequest;
 import io.nunchi.cli.internal.analyze.AnalyzeRun;
 import io.nunchi.cli.internal.analyze.ManyRun;
@@ -15,13 +13,12 @@ import io.nunchi.cli.internal.command.ErrorReport;
 import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.Interrupts;
 import io.nunchi.cli.internal.command.ManySummaryText;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.ShadowOptions;
 import io.nunchi.cli.internal.command.StreamTable;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.spi.failure.Problem;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -154,14 +151,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (Interrupts interrupts = Interrupts.listen()) {
       summary = new ManyRun(request, interrupts.stop(), table).run();
     }
-    print(commandLine, summary, ManySummaryText.lines(summary));
+    common.print(commandLine, summary, ManySummaryText.lines(summary));
     return summary.exitCode();
   }
 
   private AnalyzeRequest request() throws CliException {
-    requirePositive("--frame-rate", frameRate, 1000);
-    requirePositive("--duration", duration, 1e9);
-    requirePort();
+    if (frameRate != null) {
+      OptionValues.requirePositive("--frame-rate", frameRate, 1000);
+    }
+    if (duration != null) {
+      OptionValues.requirePositive("--duration", duration, 1e9);
+    }
+    if (metricsPort != null && (metricsPort < 0 || metricsPort > HIGHEST_PORT)) {
+      throw OptionValues.unfit("--metrics-port", "0 to " + HIGHEST_PORT, metricsPort.toString());
+    }
     return new AnalyzeRequest(
         List.copyOf(sources),
         frameRate == null ? OptionalDouble.empty() : OptionalDouble.of(frameRate),
@@ -179,43 +182,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
   }
 
-  private static void requirePositive(String option, @Nullable Double value, double max)
-      throws CliException {
-    if (value != null && !(value > 0 && value <= max)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("more than 0, at most " + Math.round(max))
-              .found(value.toString())
-              .where(option)
-              .fix("correct the value"));
-    }
-  }
-
-  private void requirePort() throws CliException {
-    if (metricsPort != null && (metricsPort < 0 || metricsPort > HIGHEST_PORT)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("0 to " + HIGHEST_PORT)
-              .found(metricsPort.toString())
-              .where("--metrics-port")
-              .fix("correct the value"));
-    }
-  }
-
   private void print(CommandLine commandLine, RunResult result) {
-    print(commandLine, result.summary(), SummaryText.lines(result.summary()));
+    common.print(commandLine, result.summary(), SummaryText.lines(result.summary()));
     if (!result.failures().isEmpty()) {
       ErrorReport.say(commandLine, result.failures(), result.exitCode(), false);
     }
-  }
-
-  private void print(CommandLine commandLine, Object summary, List<String> lines) {
-    PrintWriter stdout = commandLine.getOut();
-    if (common.json()) {
-      stdout.println(Json.document(summary));
-    } else {
-      lines.forEach(stdout::println);
-    }
-    stdout.flush();
   }
 }

@@ -1,19 +1,14 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.bench.AnalyzeBenchmark;
 import io.nunchi.cli.internal.bench.BenchReport;
 import io.nunchi.cli.internal.bench.BenchText;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.EngineOptions;
-import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.BenchOptions;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.spi.failure.Problem;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -98,50 +93,31 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
           "How many workers the host has; 0 takes one per core. Default: ${DEFAULT-VALUE}.")
   private int workers;
 
-  @Mixin private final EngineOptions engineOptions = new EngineOptions();
-  @Mixin private final HostOptions hostOptions = new HostOptions();
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final BenchOptions bench = new BenchOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws CliException, HostException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
-    requireAtLeast("--frames", frames, 1);
-    requireAtLeast("--preload", preload, 1);
-    requireAtLeast("--warmup", warmup, 0);
-    requireAtLeast("--streams", streams, 1);
-    requireAtLeast("--workers", workers, 0);
+    OptionValues.requireAtLeast("--frames", frames, 1);
+    OptionValues.requireAtLeast("--preload", preload, 1);
+    OptionValues.requireAtLeast("--warmup", warmup, 0);
+    OptionValues.requireAtLeast("--streams", streams, 1);
+    OptionValues.requireAtLeast("--workers", workers, 0);
     BenchReport report =
         new AnalyzeBenchmark(
-                hostOptions.host(),
-                hostOptions.directories(),
-                engineOptions.pluginId(),
-                engineOptions.settings(),
-                engineOptions.cameraSettings(),
+                bench.host(),
+                bench.directories(),
+                bench.pluginId(),
+                bench.settings(),
+                bench.cameraSettings(),
                 streams,
                 workers,
                 preload,
                 warmup,
                 frames)
             .run(source);
-    PrintWriter out = commandLine.getOut();
-    if (common.json()) {
-      out.println(Json.document(report));
-    } else {
-      BenchText.lines(report).forEach(out::println);
-    }
-    out.flush();
+    bench.print(commandLine, report, BenchText.lines(report));
     return ExitCode.OK;
-  }
-
-  private static void requireAtLeast(String option, int value, int least) throws CliException {
-    if (value < least) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("at least " + least)
-              .found(Integer.toString(value))
-              .where(option)
-              .fix("correct the value"));
-    }
   }
 }

@@ -1,17 +1,14 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.bench.HostBenchReport;
 import io.nunchi.cli.internal.bench.HostBenchmark;
 import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.spi.failure.Problem;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -88,11 +85,11 @@ final class BenchHostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CliException, HostException, InterruptedException {
-    require("--streams", streams, 1, 10_000);
-    require("--rate", rate, 0.01, 1000);
-    require("--busy-millis", busyMillis, 0, 1000);
-    require("--seconds", seconds, 0.5, 86_400);
-    require("--frames", frames, 1, 100_000_000);
+    OptionValues.requireBetween("--streams", streams, 1, 10_000);
+    OptionValues.requireBetween("--rate", rate, 0.01, 1000);
+    OptionValues.requireBetween("--busy-millis", busyMillis, 0, 1000);
+    OptionValues.requireBetween("--seconds", seconds, 0.5, 86_400);
+    OptionValues.requireBetween("--frames", frames, 1, 100_000_000);
     HostBenchReport report =
         new HostBenchmark(
                 pluginDirectory == null ? Distribution.benchPluginDirectory() : pluginDirectory,
@@ -102,25 +99,7 @@ final class BenchHostCommand implements Callable<Integer> {
                 seconds,
                 frames)
             .run();
-    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    if (common.json()) {
-      out.println(Json.document(report));
-    } else {
-      report.lines().forEach(out::println);
-    }
-    out.flush();
+    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
     return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private static void require(String option, double value, double least, double most)
-      throws CliException {
-    if (!(value >= least && value <= most)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected(least + " to " + most)
-              .found(Double.toString(value))
-              .where(option)
-              .fix("correct the value"));
-    }
   }
 }

@@ -1,18 +1,13 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.bench.OfferBenchmark;
 import io.nunchi.cli.internal.bench.OfferReport;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.EngineOptions;
-import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.BenchOptions;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.spi.failure.Problem;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,41 +49,17 @@ final class BenchOfferCommand implements Callable<Integer> {
       description = "How many offers meet an idle one. Default: ${DEFAULT-VALUE}.")
   private int wakingOffers;
 
-  @Mixin private final EngineOptions engineOptions = new EngineOptions();
-  @Mixin private final HostOptions hostOptions = new HostOptions();
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final BenchOptions bench = new BenchOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws CliException, HostException, InterruptedException {
-    requirePositive("--offers", offers);
-    requirePositive("--waking-offers", wakingOffers);
+    OptionValues.requireAtLeast("--offers", offers, 1);
+    OptionValues.requireAtLeast("--waking-offers", wakingOffers, 1);
     OfferReport report =
-        new OfferBenchmark(
-                hostOptions.host(),
-                engineOptions.pluginId(),
-                engineOptions.settings(),
-                offers,
-                wakingOffers)
+        new OfferBenchmark(bench.host(), bench.pluginId(), bench.settings(), offers, wakingOffers)
             .run();
-    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    if (common.json()) {
-      out.println(Json.document(report));
-    } else {
-      report.lines().forEach(out::println);
-    }
-    out.flush();
+    bench.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
     return ExitCode.OK;
-  }
-
-  private static void requirePositive(String option, int value) throws CliException {
-    if (value < 1) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("at least 1")
-              .found(Integer.toString(value))
-              .where(option)
-              .fix("correct the value"));
-    }
   }
 }

@@ -1,19 +1,16 @@
 package io.nunchi.cli;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.bench.SceneBenchmark;
 import io.nunchi.cli.internal.bench.SceneReport;
 import io.nunchi.cli.internal.command.CommonOptions;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.tck.scene.SceneException;
 import io.nunchi.tck.scene.SceneOptions;
 import io.nunchi.tck.scene.ScenePreset;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,16 +77,10 @@ final class BenchSceneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CliException {
-    requireAtLeast("--frames", frames, 1);
-    requireAtLeast("--warmup", warmup, 0);
+    OptionValues.requireAtLeast("--frames", frames, 1);
+    OptionValues.requireAtLeast("--warmup", warmup, 0);
     SceneReport report = new SceneBenchmark(format, warmup, frames).run(scenes());
-    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    if (common.json()) {
-      out.println(Json.document(report));
-    } else {
-      report.lines().forEach(out::println);
-    }
-    out.flush();
+    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
     return ExitCode.OK;
   }
 
@@ -106,16 +97,5 @@ final class BenchSceneCommand implements Callable<Integer> {
       }
     }
     return scenes;
-  }
-
-  private static void requireAtLeast(String option, int value, int least) throws CliException {
-    if (value < least) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("at least " + least)
-              .found(Integer.toString(value))
-              .where(option)
-              .fix("correct the value"));
-    }
   }
 }

@@ -1,20 +1,15 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.bench.ShadowBenchReport;
 import io.nunchi.cli.internal.bench.ShadowBenchmark;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.EngineOptions;
-import io.nunchi.cli.internal.command.HostOptions;
+import io.nunchi.cli.internal.command.BenchOptions;
+import io.nunchi.cli.internal.command.OptionValues;
 import io.nunchi.cli.internal.command.VersionText;
 import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
-import io.nunchi.spi.failure.Problem;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,47 +83,28 @@ final class BenchShadowCommand implements Callable<Integer> {
       description = "Turns of each kind. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Mixin private final EngineOptions engineOptions = new EngineOptions();
-  @Mixin private final HostOptions hostOptions = new HostOptions();
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final BenchOptions bench = new BenchOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws CliException, HostException {
-    require("--shadow-rate", rate, 1);
-    require("--frame-rate", frameRate, 1000);
-    require("--frames", frames, 1e6);
-    require("--rounds", rounds, 1000);
+    OptionValues.requirePositive("--shadow-rate", rate, 1);
+    OptionValues.requirePositive("--frame-rate", frameRate, 1000);
+    OptionValues.requirePositive("--frames", frames, 1e6);
+    OptionValues.requirePositive("--rounds", rounds, 1000);
     ShadowBenchReport report =
         new ShadowBenchmark(
-                hostOptions.host(),
-                engineOptions.pluginId(),
-                engineOptions.settings(),
-                engineOptions.cameraSettings(),
+                bench.host(),
+                bench.pluginId(),
+                bench.settings(),
+                bench.cameraSettings(),
                 new ShadowRequest(AnalyzerSpec.parse(candidate, "--shadow"), rate, 0),
                 frameRate,
                 frames,
                 rounds)
             .run(source);
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
-    PrintWriter out = commandLine.getOut();
-    if (common.json()) {
-      out.println(Json.document(report));
-    } else {
-      report.lines().forEach(out::println);
-    }
-    out.flush();
+    bench.print(commandLine, report, report.lines());
     return ExitCode.OK;
-  }
-
-  private static void require(String option, double value, double most) throws CliException {
-    if (!(value > 0 && value <= most)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "the value does not fit the option")
-              .expected("more than 0, at most " + Math.round(most))
-              .found(Double.toString(value))
-              .where(option)
-              .fix("correct the value"));
-    }
   }
 }

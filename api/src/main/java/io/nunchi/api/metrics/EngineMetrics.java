@@ -2,7 +2,10 @@ package io.nunchi.api.metrics;
 
 import io.nunchi.api.EngineGeneration;
 import io.nunchi.spi.EngineStatus;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How an engine does.
@@ -19,6 +22,10 @@ import java.util.Map;
  * @param changes swaps and rollbacks so far
  * @param stages how long the analyzers said that each stage took, over all streams of the engine
  *     that runs now; a stage of a batch is told by every frame in it. The first 32 stages by name
+ * @param framesByBatchSize how many frames went through the model, which is the stage {@code
+ *     inference}, in batches of each size, over all streams of the engine that runs now; frames
+ *     divided by size are the runs. Sizes that did not occur are left out, those above {@link
+ *     #LARGEST_COUNTED_BATCH} count as that
  */
 public record EngineMetrics(
     EngineGeneration generation,
@@ -27,10 +34,14 @@ public record EngineMetrics(
     int waitingFrames,
     int framesInAnalysis,
     long changes,
-    Map<String, DurationStatistics> stages) {
+    Map<String, DurationStatistics> stages,
+    SortedMap<Integer, Long> framesByBatchSize) {
+
+  /** The largest batch that is counted apart. */
+  public static final int LARGEST_COUNTED_BATCH = 256;
 
   /**
-   * Copies the stages.
+   * Copies the maps.
    *
    * @param generation which plugin and model
    * @param status how it runs
@@ -39,8 +50,10 @@ public record EngineMetrics(
    * @param framesInAnalysis frames that are being analyzed
    * @param changes swaps and rollbacks
    * @param stages durations by stage
+   * @param framesByBatchSize frames by the size of their batch
    */
   public EngineMetrics {
     stages = Map.copyOf(stages);
+    framesByBatchSize = Collections.unmodifiableSortedMap(new TreeMap<>(framesByBatchSize));
   }
 }

@@ -119,6 +119,20 @@ final class RegisteredMeters {
                     tags,
                     EngineMetrics::framesInAnalysis),
                 found.counter(registry, "nunchi.engine.changes", tags, EngineMetrics::changes)));
+    for (Integer size : engine.framesByBatchSize().keySet()) {
+      Tags ofSize = tags.and("size", size.toString());
+      this.<EngineMetrics>add(
+          present,
+          List.of("batch", ofSize),
+          source,
+          found ->
+              List.of(
+                  found.counter(
+                      registry,
+                      "nunchi.engine.batch.frames",
+                      ofSize,
+                      now -> now.framesByBatchSize().getOrDefault(size, 0L))));
+    }
     for (String stage : engine.stages().keySet()) {
       Tags ofStage = tags.and("stage", stage);
       this.<DurationStatistics>add(

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.metrics.StreamMetrics;
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,43 +27,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AnalyticsHostMetricsTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  private final Pictures pictures = new Pictures();
+  @TempDir Path folder;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private ManualHost manual;
+  private EngineFixture fixture;
   private Engine engine;
   private AnalyticsHostMetrics binder;
 
   @BeforeEach
   void bind() throws Exception {
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
-    engine = manual.host().startEngine("test.scripted", Map.of());
-    binder = new AnalyticsHostMetrics(manual.host());
+    fixture = EngineFixture.scripted(folder, 1);
+    engine = fixture.engine();
+    binder = new AnalyticsHostMetrics(fixture.host());
     binder.bindTo(registry);
   }
 
   @AfterEach
-  void nothingIsLeft() {
+  void nothingIsLeft() throws Exception {
     binder.close();
-    manual.close();
-    assertThat(pictures.unreleased()).isZero();
+    fixture.close();
     assertThat(registry.getMeters()).isEmpty();
   }
 
   private Stream open(String id) throws Exception {
-    return manual.host().openStream(Camera.named(id), engine, frame -> {});
-  }
-
-  private void analyze(Stream stream, int command) throws InterruptedException {
-    stream.offer(pictures.of(command));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    return fixture.open(id, frame -> {});
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + LONG.toNanos();
+    long end = System.nanoTime() + EngineFixture.LONG.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - end).isNegative();
       TimeUnit.MILLISECONDS.sleep(5);
@@ -91,8 +78,8 @@ class AnalyticsHostMetricsTest {
   void streamsHaveMetersWhileTheyAreOpen() throws Exception {
     Stream stream = open("gate");
     await(() -> has("nunchi.frames.offered", "stream", "gate"));
-    analyze(stream, ScriptedPlugin.DETECT);
-    analyze(stream, ScriptedPlugin.REJECT);
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, ScriptedPlugin.REJECT);
     await(() -> counter("nunchi.frames.offered", "stream", "gate", "generation", "1") == 2);
     await(() -> counter("nunchi.frames.analyzed", "stream", "gate") == 1);
     await(
@@ -108,8 +95,7 @@ class AnalyticsHostMetricsTest {
   @Test
   void timesAreInTheRegistrysUnit() throws Exception {
     Stream stream = open("gate");
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.analyze(stream, ScriptedPlugin.DETECT);
     await(() -> has("nunchi.frame.age.percentile", "phi", "0.99"));
     FunctionTimer age = registry.get("nunchi.frame.age").functionTimer();
     await(() -> age.count() == 1);
@@ -133,11 +119,21 @@ class AnalyticsHostMetricsTest {
   }
 
   @Test
+  void framesAreCountedByTheSizeOfTheirBatch() throws Exception {
+    Stream stream = open("gate");
+    fixture.analyze(stream, ScriptedPlugin.BATCH_OF_FOUR);
+    await(() -> has("nunchi.engine.batch.frames", "size", "4", "plugin", "test.scripted"));
+    fixture.analyze(stream, ScriptedPlugin.BATCH_OF_FOUR);
+    await(() -> counter("nunchi.engine.batch.frames", "size", "4") == 2);
+    assertThat(has("nunchi.engine.batch.frames", "size", "1")).isFalse();
+  }
+
+  @Test
   void metersOfOldGenerationsGoAfterAFewSwaps() throws Exception {
     Stream stream = open("gate");
     for (int swap = 0; swap < 6; swap++) {
       engine.swap(Map.of(), SwapPolicy.defaults());
-      analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, ScriptedPlugin.DETECT);
     }
     await(() -> has("nunchi.frames.offered", "generation", "7"));
     await(
@@ -153,7 +149,7 @@ class AnalyticsHostMetricsTest {
     Set<Meter.Id> before = ids();
     for (int round = 0; round < 20; round++) {
       List<Stream> streams = List.of(open("a" + round), open("b" + round), open("c" + round));
-      analyze(streams.get(0), ScriptedPlugin.DETECT);
+      fixture.analyze(streams.get(0), ScriptedPlugin.DETECT);
       streams.forEach(Stream::close);
     }
     await(() -> ids().equals(before));

@@ -17,6 +17,7 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -39,16 +40,14 @@ class PromotionTest {
           atMost(ShadowFigure.DISAGREEMENT, 0.5),
           atMost(ShadowFigure.FAILURES, 0));
 
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
   private ShadowTestHost host;
   private Engine engine;
 
   @BeforeEach
   void startEngine() throws Exception {
-    host = new ShadowTestHost(plugins, natives, gates);
+    host = new ShadowTestHost(folder);
     engine = host.engine;
   }
 
@@ -131,7 +130,7 @@ class PromotionTest {
     for (int i = 0; i < 3; i++) {
       host.analyze(stream, good);
     }
-    FrameBuffer tooStrange = host.pictures.of(0, PixelFormat.NV12);
+    FrameBuffer tooStrange = host.fixture.pictures().of(0, PixelFormat.NV12);
     stream.offer(tooStrange); // from now on, the stream's pictures fit neither engine
     HostException refused = refusal(HALF_APART);
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
@@ -174,7 +173,7 @@ class PromotionTest {
     }
     assertThat(engine.status().reason()).isEqualTo("2 engines, 3 analyzers");
     for (int i = 0; i < 3; i++) {
-      assertThat(streams.get(i).awaitIdle(ShadowTestHost.LONG)).isTrue();
+      assertThat(streams.get(i).awaitIdle(EngineFixture.LONG)).isTrue();
       assertEveryFrameIsAccountedFor(streams.get(i).counters(), recorders.get(i));
     }
   }
@@ -182,9 +181,9 @@ class PromotionTest {
   private void offerUntil(AtomicBoolean ended, Stream stream) {
     try {
       while (!ended.get()) {
-        stream.offer(host.pictures.of(0));
-        stream.offer(host.pictures.of(0));
-        stream.awaitIdle(ShadowTestHost.LONG);
+        stream.offer(host.fixture.pictures().of(0));
+        stream.offer(host.fixture.pictures().of(0));
+        stream.awaitIdle(EngineFixture.LONG);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -13,14 +13,17 @@ import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,19 +38,20 @@ class ShadowTest {
   /** One of the live persons, smaller (IoU 0.75) and less sure, and a car. */
   private static final String APART = "person 0.5 0 0 0.2 0.15; car 0.3 0.5 0.5 0.2 0.2";
 
+  private static final Set<Thread.State> IN_WAIT =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
   /** A candidate for an engine of the scripted plugin. */
   private static final Map<String, String> OF_SCRIPTED = Map.of("labels", "thing", "find", "");
 
-  @TempDir Path plugins;
-  @TempDir Path natives;
-  @TempDir Path gates;
+  @TempDir Path folder;
   private final Recorder recorder = new Recorder();
   private ShadowTestHost host;
   private Engine engine;
 
   @BeforeEach
   void startEngine() throws Exception {
-    host = new ShadowTestHost(plugins, natives, gates);
+    host = new ShadowTestHost(folder);
     engine = host.engine;
   }
 
@@ -119,14 +123,14 @@ class ShadowTest {
     for (int i = 0; i < 20; i++) {
       host.analyze(stream);
       assertSumIsRight(shadow.report());
-      assertThat(host.pictures.unreleased()).as("frames held").isLessThanOrEqualTo(2);
+      assertThat(host.fixture.pictures().unreleased()).as("frames held").isLessThanOrEqualTo(2);
     }
     assertThat(recorder.results()).as("the live stream goes on").hasSize(21);
     assertThat(shadow.report().frames().droppedByReason())
         .containsEntry(DropReason.SUPERSEDED, 19L);
     assertThat(shadow.report().frames().inFlight()).isEqualTo(2);
-    host.openGate();
-    assertThat(shadow.awaitIdle(ShadowTestHost.LONG)).isTrue();
+    host.fixture.openGate();
+    assertThat(shadow.awaitIdle(EngineFixture.LONG)).isTrue();
     assertThat(shadow.report().frames().compared()).isEqualTo(2);
     assertThat(shadow.report().frames().failures()).isZero();
   }
@@ -137,7 +141,7 @@ class ShadowTest {
     for (int i = 0; i < 6; i++) {
       host.analyze(host.open("camera " + i, recorder));
     }
-    assertThat(host.pictures.unreleased()).isEqualTo(3);
+    assertThat(host.fixture.pictures().unreleased()).isEqualTo(3);
     assertThat(shadow.report().frames().withoutRoom()).isEqualTo(3);
     assertSumIsRight(shadow.report());
   }
@@ -153,12 +157,12 @@ class ShadowTest {
           || shadow.status().actualProvider().equals("[]")) {
         Thread.onSpinWait();
       }
-      host.manual.pass(Duration.ofSeconds(10)); // interrupted
-      host.manual.pass(Duration.ofSeconds(1)); // given up
+      host.fixture.pass(Duration.ofSeconds(10)); // interrupted
+      host.fixture.pass(Duration.ofSeconds(1)); // given up
       while (shadow.report().lostCalls() < lost) {
         Thread.onSpinWait();
       }
-      host.manual.pass(Duration.ofSeconds(10)); // its successor may be opened
+      host.fixture.pass(Duration.ofSeconds(10)); // its successor may be opened
     }
     for (int i = 0; i < 50; i++) {
       host.analyze(stream);
@@ -172,8 +176,10 @@ class ShadowTest {
     assertThat(report.frames().sampled()).as("nothing after that").isEqualTo(3);
     assertThat(report.frames().droppedByReason()).containsEntry(DropReason.TIMED_OUT, 3L);
     assertThat(report.problems()).extracting(Problem::code).contains("NUN-4507");
-    assertThat(host.manual.host().report().stuckCalls()).hasSize(3);
-    assertThat(host.pictures.unreleased()).as("what the lost calls still read").isEqualTo(3);
+    assertThat(host.fixture.host().report().stuckCalls()).hasSize(3);
+    assertThat(host.fixture.pictures().unreleased())
+        .as("what the lost calls still read")
+        .isEqualTo(3);
     HostException refused =
         catchThrowableOfType(
             HostException.class,
@@ -203,7 +209,7 @@ class ShadowTest {
     assertThat(shadow.report().problems()).extracting(Problem::code).contains(code);
     for (int i = 0; i < 20; i++) {
       host.analyze(stream, shadow);
-      host.manual.pass(Duration.ofMillis(200));
+      host.fixture.pass(Duration.ofMillis(200));
     }
     ShadowReport report = shadow.report();
     assertSumIsRight(report);
@@ -222,8 +228,8 @@ class ShadowTest {
     engine.swap(Map.of("find", LIVE, "bgr", "true"), SwapPolicy.defaults());
     Stream stream = host.open("gate", recorder);
     Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
-    stream.offer(host.pictures.of(0, PixelFormat.BGR));
-    stream.awaitIdle(ShadowTestHost.LONG);
+    stream.offer(host.fixture.pictures().of(0, PixelFormat.BGR));
+    stream.awaitIdle(EngineFixture.LONG);
     host.analyze(stream, shadow);
     ShadowReport report = shadow.report();
     assertThat(report.frames().droppedByReason())
@@ -246,6 +252,47 @@ class ShadowTest {
     assertThat(report.live()).isEqualTo(engine.generation());
     assertThat(report.frames().compared()).isEqualTo(2);
     assertThat(report.all().disagreement()).hasValue(0);
+  }
+
+  @Test
+  void changeOfTheLiveEnginesSettingsBeginsTheFiguresAnew() throws Exception {
+    try (Engine scripted = startScripted();
+        Stream stream = openScripted(scripted, Map.of());
+        Shadow shadow = scripted.shadow("test.scripted", Map.of("level", "0.5"), EVERY_FRAME)) {
+      host.analyze(stream, shadow);
+      host.analyze(stream, shadow);
+      assertThat(shadow.report().all().confidenceShift()).hasValue(0);
+      scripted.changeSettings(Map.of("level", "0.75"));
+      host.analyze(stream, shadow);
+      ShadowReport report = shadow.report();
+      assertSumIsRight(report);
+      assertThat(report.live()).isEqualTo(scripted.generation());
+      assertThat(report.live().settingsRevision()).isOne();
+      assertThat(report.frames().compared()).isEqualTo(1);
+      assertThat(report.all().confidenceShift().orElseThrow())
+          .as("only of frames with the changed settings")
+          .isCloseTo(-0.25, within(1e-6));
+    }
+  }
+
+  @Test
+  void changedSettingsOfACameraGiveTheCandidateAFreshAnalyzerWithThem() throws Exception {
+    try (Engine scripted = startScripted();
+        Stream stream = openScripted(scripted, Map.of("top", "0.1"));
+        Shadow shadow = scripted.shadow("test.scripted", Map.of(), EVERY_FRAME)) {
+      host.analyze(stream, shadow);
+      stream.changeSettings(Map.of("top", "0.6"));
+      host.analyze(stream, shadow); // the frame that tells of the change
+      host.analyze(stream, shadow);
+      ShadowReport report = shadow.report();
+      assertSumIsRight(report);
+      assertThat(report.frames().compared()).isEqualTo(2);
+      assertThat(report.all().disagreement()).as("both look where they are told to").hasValue(0);
+      assertThat(report.frames().analyzerRestarts()).as("a change is no failure").isZero();
+      assertThat(scripted.status().reason())
+          .as("the candidate's analyzer before is closed")
+          .isEqualTo("2 engines, 2 analyzers");
+    }
   }
 
   @Test
@@ -315,14 +362,14 @@ class ShadowTest {
   }
 
   private Engine startScripted() throws Exception {
-    ScriptedPlugin.in(plugins);
-    host.manual.host().rescanPlugins();
-    return host.manual.host().startEngine("test.scripted", Map.of());
+    ScriptedPlugin.in(folder.resolve("plugins"));
+    host.fixture.host().rescanPlugins();
+    return host.fixture.host().startEngine("test.scripted", Map.of());
   }
 
   private Stream openScripted(Engine scripted, Map<String, String> settings) throws Exception {
     Camera camera = new Camera("gate", "gate", 0, settings);
-    return host.manual.host().openStream(camera, scripted, recorder);
+    return host.fixture.host().openStream(camera, scripted, recorder);
   }
 
   @Test
@@ -362,12 +409,15 @@ class ShadowTest {
     while (shadow.status().actualProvider().equals("[]")) {
       Thread.onSpinWait();
     }
+    Thread closing = Thread.currentThread();
     Thread opens =
         new Thread(
             () -> {
               try {
-                Thread.sleep(20); // some are closed by then, some wait
-                host.openGate();
+                while (!IN_WAIT.contains(closing.getState())) {
+                  Thread.onSpinWait(); // something of the three waits for the candidate then
+                }
+                host.fixture.openGate();
               } catch (Exception failure) {
                 throw new IllegalStateException(failure);
               }
@@ -380,9 +430,9 @@ class ShadowTest {
     opens.join();
     assertSumIsRight(shadow.report());
     assertThat(shadow.report().frames().inFlight()).isZero();
-    assertThat(host.pictures.unreleased()).isZero();
+    assertThat(host.fixture.pictures().unreleased()).isZero();
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 2L);
-    try (Engine fresh = host.manual.host().startEngine("test.compared", Map.of())) {
+    try (Engine fresh = host.fixture.host().startEngine("test.compared", Map.of())) {
       assertThat(fresh.status().reason()).isEqualTo("1 engines, 0 analyzers");
     }
   }

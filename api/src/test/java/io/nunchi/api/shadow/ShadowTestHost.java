@@ -2,43 +2,35 @@ package io.nunchi.api.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.testing.ComparedPlugin;
-import io.nunchi.api.testing.ManualHost;
-import io.nunchi.api.testing.Pictures;
-import java.nio.file.Files;
+import io.nunchi.api.testing.EngineFixture;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A host whose live engine finds two persons; nothing may be left when it is closed. */
 final class ShadowTestHost {
 
-  static final Duration LONG = Duration.ofSeconds(30);
   static final ShadowPolicy EVERY_FRAME = ShadowPolicy.defaults().withSamplingRate(1);
 
   /** What the live engine finds. */
   static final String LIVE = "person 0.9 0 0 0.2 0.2; person 0.7 0.5 0 0.2 0.2";
 
-  final Pictures pictures = new Pictures();
-  final ManualHost manual;
+  final EngineFixture fixture;
   final Engine engine;
-  final Path gate;
 
-  ShadowTestHost(Path plugins, Path natives, Path gates) throws Exception {
-    gate = gates.resolve("open");
-    manual = new ManualHost(ComparedPlugin.in(plugins), natives, 2);
-    engine = manual.host().startEngine(ComparedPlugin.ID, Map.of("find", LIVE));
+  ShadowTestHost(Path folder) throws Exception {
+    fixture = EngineFixture.compared(folder, LIVE);
+    engine = fixture.engine();
   }
 
   /** Settings of a candidate. */
   Map<String, String> candidate(String find, String mode) {
-    return Map.of("find", find, "mode", mode, "gate", gate.toString());
+    return fixture.settings("find", find, "mode", mode);
   }
 
   Shadow shadow(String find, String mode, ShadowPolicy policy) throws HostException {
@@ -52,36 +44,25 @@ final class ShadowTestHost {
   }
 
   Stream open(String id, StreamListener listener) throws HostException {
-    return manual.host().openStream(Camera.named(id), engine, listener);
+    return fixture.open(id, listener);
   }
 
   /** Lets the live engine analyze a frame, whatever its shadow does. */
   void analyze(Stream stream) throws InterruptedException {
-    stream.offer(pictures.of(0));
-    assertThat(stream.awaitIdle(LONG)).isTrue();
+    fixture.analyze(stream, 0);
   }
 
   /** Lets both analyze a frame. */
   void analyze(Stream stream, Shadow shadow) throws InterruptedException {
     analyze(stream);
-    assertThat(shadow.awaitIdle(LONG)).isTrue();
-  }
-
-  void openGate() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
+    assertThat(shadow.awaitIdle(EngineFixture.LONG)).isTrue();
   }
 
   void close() throws Exception {
-    openGate();
-    manual.close();
+    fixture.close();
     while (Thread.getAllStackTraces().keySet().stream()
         .anyMatch(thread -> thread.getName().startsWith("nunchi-shadow"))) {
       Thread.onSpinWait(); // the test's time limit ends the wait for a thread that stays
-    }
-    while (pictures.unreleased() > 0) {
-      Thread.onSpinWait();
     }
   }
 }

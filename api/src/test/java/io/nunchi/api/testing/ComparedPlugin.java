@@ -1,8 +1,5 @@
 package io.nunchi.api.testing;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 /**
  * A plugin whose engine finds in every frame what its settings say, so that two of them are apart
  * by known numbers. Its source is text, so that it lives behind a plugin's class loader like a
@@ -145,9 +142,7 @@ public final class ComparedPlugin {
 
   private ComparedPlugin() {}
 
-  /** A plugin directory that holds this plugin. */
-  public static Path in(Path directory) throws IOException {
-    new PluginJar().plugin("test.Compared", SOURCE).write(directory.resolve("compared.jar"));
-    return directory;
+  static PluginJar jar() {
+    return new PluginJar().plugin("test.Compared", SOURCE);
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -25,6 +27,8 @@ import javax.tools.ToolProvider;
 
 /** Compiles a plugin from source text and jars it, well-formed or broken as a test wants it. */
 public final class PluginJar {
+
+  private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new HashMap<>();
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> services = new ArrayList<>();
@@ -66,8 +70,6 @@ public final class PluginJar {
   }
 
   public void write(Path jar) throws IOException {
-    Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "classes-");
-    compile(classes);
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     if (!spiVersion.isEmpty()) {
@@ -81,19 +83,41 @@ public final class PluginJar {
       if (!tool.isEmpty()) {
         put(entries, "META-INF/services/java.util.spi.ToolProvider", List.of(tool));
       }
-      try (Stream<Path> files = Files.walk(classes)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          entries.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-          Files.copy(file, entries);
-          entries.closeEntry();
-        }
+      for (Map.Entry<String, byte[]> compiled : classes().entrySet()) {
+        entries.putNextEntry(new ZipEntry(compiled.getKey()));
+        entries.write(compiled.getValue());
+        entries.closeEntry();
       }
     }
+  }
+
+  /** The same sources are compiled once for all tests. */
+  private Map<String, byte[]> classes() throws IOException {
+    synchronized (COMPILED) {
+      Map<String, byte[]> classes = COMPILED.get(sources);
+      if (classes == null) {
+        classes = compiled();
+        COMPILED.put(Map.copyOf(sources), classes);
+      }
+      return classes;
+    }
+  }
+
+  private Map<String, byte[]> compiled() throws IOException {
+    Map<String, byte[]> compiled = new TreeMap<>();
+    Path classes = Files.createTempDirectory("classes-");
+    compile(classes);
+    List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
     }
+    for (Path file : deepestFirst) {
+      if (Files.isRegularFile(file)) {
+        compiled.put(classes.relativize(file).toString(), Files.readAllBytes(file));
+      }
+      Files.delete(file);
+    }
+    return compiled;
   }
 
   private static void put(JarOutputStream entries, String name, List<String> lines)

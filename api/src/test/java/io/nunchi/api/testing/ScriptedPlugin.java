@@ -47,6 +47,11 @@ public final class ScriptedPlugin {
   /** Ends the process. */
   public static final int EXIT = 19;
 
+  /** Says that the frame was one of a batch of four. */
+  public static final int BATCH_OF_FOUR = 20;
+
+  public static final int EMPTY_BATCH = 21;
+
   private static final String SOURCE =
       """
       package test;
@@ -212,6 +217,10 @@ public final class ScriptedPlugin {
               }
               case 18 -> { failsToClose = true; yield FrameResult.nothing(); }
               case 19 -> { System.exit(7); yield null; }
+              case 20 -> FrameResult.nothing().withTimings(List.of(
+                  new StageTiming(StageTiming.PREPROCESS, 1),
+                  new StageTiming(StageTiming.INFERENCE, 3, 4)));
+              case 21 -> FrameResult.nothing().withTimings(List.of(new StageTiming("x", 1, 0)));
               case 17 -> throw new NoClassDefFoundError("acme/Missing");
               default -> FrameResult.nothing();
             };

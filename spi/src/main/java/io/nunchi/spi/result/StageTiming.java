@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param stage what was done; {@link #PREPROCESS}, {@link #INFERENCE} and {@link #POSTPROCESS} mean
  *     the same in every analyzer, others are allowed
  * @param nanos how long it took, in nanoseconds by a monotonic clock, not negative (rule 6.7)
+ * @param frames how many frames went through the stage together, the stage's batch: 1 for a frame
+ *     that was alone, never less (rule 6.7)
  */
-public record StageTiming(String stage, long nanos) {
+public record StageTiming(String stage, long nanos, int frames) {
 
   /** From the frame to the input of the model or algorithm. */
   public static final String PREPROCESS = "preprocess";
@@ -27,8 +29,19 @@ public record StageTiming(String stage, long nanos) {
    *
    * @param stage what was done
    * @param nanos how long it took
+   * @param frames how many frames went through it together
    */
   public StageTiming {
     Objects.requireNonNull(stage, "stage");
+  }
+
+  /**
+   * A stage that a frame went through alone.
+   *
+   * @param stage what was done
+   * @param nanos how long it took
+   */
+  public StageTiming(String stage, long nanos) {
+    this(stage, nanos, 1);
   }
 }

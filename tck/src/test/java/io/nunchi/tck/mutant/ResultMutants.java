@@ -60,6 +60,13 @@ public final class ResultMutants {
                     result -> result.withTimings(List.of(new StageTiming("inference", -5)))),
             "the order of the subtraction"),
         Mutant.of(
+            "6.7",
+            "a stage that no frame went through",
+            () ->
+                Delegating.finding(
+                    result -> result.withTimings(List.of(new StageTiming("inference", 5, 0)))),
+            "the frame itself included"),
+        Mutant.of(
             "6.8",
             "null where nothing is found",
             () -> Delegating.finding(ResultMutants::nullForNothing),

@@ -62,6 +62,15 @@ final class ResultCheck {
                 "6.7")
             .where("stage " + timings.get(i).stage());
       }
+      if (timings.get(i).frames() < 1) {
+        return violation(
+                "NUN-4006",
+                "no frame went through a stage",
+                "1 frame or more, the result's own included",
+                timings.get(i).frames() + " frames",
+                "6.7")
+            .where("stage " + timings.get(i).stage());
+      }
     }
     return null;
   }

@@ -374,7 +374,8 @@ final class RunningEngine implements Engine {
         waiting,
         Math.max(0, inFlight - waiting),
         changes.get(),
-        generation.engine().stages().statistics());
+        generation.engine().stages().statistics(),
+        generation.engine().stages().framesByBatchSize());
   }
 
   @Override

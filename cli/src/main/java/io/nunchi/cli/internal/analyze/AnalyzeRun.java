@@ -51,10 +51,7 @@ public final class AnalyzeRun {
             request.frameRate(),
             stop,
             request.duration(),
-            problem -> {
-              tally.note(problem);
-              reporter.warn(problem);
-            });
+            new CameraReports(tally, reporter));
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(request.out(), request.overwrite());
       return run(source, folder);

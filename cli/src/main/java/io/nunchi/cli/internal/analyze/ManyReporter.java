@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** Hears how a run of several sources goes, while it goes. Any thread. */
@@ -42,6 +43,14 @@ public interface ManyReporter {
    * @param problem what
    */
   void warn(String camera, Problem problem);
+
+  /**
+   * A camera that was lost sends pictures again.
+   *
+   * @param camera the source's name
+   * @param away how long it did not
+   */
+  void isBack(String camera, Duration away);
 
   /** No more frames follow. */
   void ended();

@@ -231,15 +231,7 @@ public final class ManyRun {
     OptionalDouble frameRate =
         Sources.isFolder(location) ? request.frameRate() : OptionalDouble.empty();
     SourceRequest sourceRequest =
-        new SourceRequest(
-            location,
-            frameRate,
-            stop,
-            duration,
-            problem -> {
-              tally.note(problem);
-              ofSource.warn(problem);
-            });
+        new SourceRequest(location, frameRate, stop, duration, new CameraReports(tally, ofSource));
     Path out = request.out().resolve(camera);
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(out, request.overwrite());

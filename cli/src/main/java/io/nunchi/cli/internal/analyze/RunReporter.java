@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
+import java.time.Duration;
 
 /** Hears how a run goes, while it goes. Any thread. */
 public interface RunReporter {
@@ -40,6 +41,20 @@ public interface RunReporter {
    * @param problem what
    */
   void warn(Problem problem);
+
+  /**
+   * A camera is lost; the run goes on, and connects to it again.
+   *
+   * @param why what came instead of a picture
+   */
+  void cameraLost(Problem why);
+
+  /**
+   * The camera sends pictures again.
+   *
+   * @param away how long it did not
+   */
+  void cameraIsBack(Duration away);
 
   /** No more frames follow. */
   void ended();

@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.source.Sources;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names for sources that are analyzed together: unique, and fit for folders and camera ids. */
+/**
+ * Names for sources that are analyzed together: unique, fit for folders and camera ids, and other
+ * than those of the files that lie beside the folders.
+ */
 final class SourceNames {
 
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]+");
@@ -21,7 +25,7 @@ final class SourceNames {
 
   /** A name for each location, in their order; the same names for the same locations. */
   static List<String> of(List<String> locations) {
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new HashSet<>(OutputFolder.OWN_NAMES);
     List<String> names = new ArrayList<>();
     for (String location : locations) {
       String plain = plain(location);

@@ -5,6 +5,7 @@ import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class SourceProgress implements RunReporter {
   private final ManyReporter reporter;
   private volatile String state = "opening";
   private volatile boolean failed;
+  private volatile boolean cameraIsAway;
   private volatile boolean isOver;
   private volatile Progress progress = new Progress(0, OptionalLong.empty(), 0, 0, 0, 0, () -> "");
   private final ArrayDeque<Look> looks = new ArrayDeque<>();
@@ -61,6 +63,18 @@ final class SourceProgress implements RunReporter {
   }
 
   @Override
+  public void cameraLost(Problem why) {
+    cameraIsAway = true;
+    reporter.warn(camera, why);
+  }
+
+  @Override
+  public void cameraIsBack(Duration away) {
+    cameraIsAway = false;
+    reporter.isBack(camera, away);
+  }
+
+  @Override
   public void ended() {
     state = "ended";
   }
@@ -89,7 +103,7 @@ final class SourceProgress implements RunReporter {
         latest.map(SourceProgress::drops).orElse(Map.of()),
         health(metrics),
         isOver,
-        !failed && metrics.map(SourceProgress::isWell).orElse(true));
+        !failed && (isOver || !cameraIsAway) && metrics.map(SourceProgress::isWell).orElse(true));
   }
 
   private double recentRate(long analyzed) {
@@ -105,6 +119,9 @@ final class SourceProgress implements RunReporter {
 
   private String health(Optional<StreamMetrics> metrics) {
     boolean runs = state.equals("running") && metrics.isPresent();
+    if (runs && cameraIsAway) {
+      return "no signal";
+    }
     return runs ? metrics.get().health().state().name().toLowerCase(Locale.ROOT) : state;
   }
 

@@ -1,5 +1,9 @@
 package io.nunchi.cli.internal.command;
 
+import io.nunchi.cli.internal.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -24,5 +28,16 @@ public final class CommonOptions {
   /** Whether stack traces are to be shown. */
   public boolean debug() {
     return debug;
+  }
+
+  /** Writes an outcome to standard output, as people or programs read it. */
+  public void print(CommandLine commandLine, Object outcome, List<String> lines) {
+    PrintWriter out = commandLine.getOut();
+    if (json) {
+      out.println(Json.document(outcome));
+    } else {
+      lines.forEach(out::println);
+    }
+    out.flush();
   }
 }

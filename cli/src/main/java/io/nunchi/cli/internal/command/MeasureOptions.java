@@ -1,9 +1,7 @@
 package io.nunchi.cli.internal.command;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.accuracy.AccuracyException;
 import io.nunchi.tck.accuracy.AccuracyOptions;
 import io.nunchi.tck.accuracy.Dataset;
@@ -93,16 +91,17 @@ public final class MeasureOptions {
 
   private DatasetOptions datasetOptions() throws CliException {
     if (!(minimumSize >= 0 && minimumSize <= 100_000)) {
-      throw misfit("--min-size", "from 0 to 100000", "" + minimumSize);
+      throw OptionValues.unfit("--min-size", "from 0 to 100000", "" + minimumSize);
     }
     Matcher range = RANGE.matcher(frames);
     if (!range.matches()) {
-      throw misfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frames);
+      throw OptionValues.unfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frames);
     }
     long first = Long.parseLong(range.group(1));
     long last = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));
     if (first < 1 || last < first) {
-      throw misfit("--frames", "a range that begins at 1 or later and is not empty", frames);
+      throw OptionValues.unfit(
+          "--frames", "a range that begins at 1 or later and is not empty", frames);
     }
     return new DatasetOptions(mapping, labels, minimumSize, first, last);
   }
@@ -110,20 +109,11 @@ public final class MeasureOptions {
   /** How it is measured. */
   public AccuracyOptions accuracy() throws CliException {
     if (!(confidence >= 0 && confidence <= 1)) {
-      throw misfit("--confidence", "from 0 to 1", "" + confidence);
+      throw OptionValues.unfit("--confidence", "from 0 to 1", "" + confidence);
     }
     if (draws < 100 || draws > 100_000) {
-      throw misfit("--draws", "from 100 to 100000", "" + draws);
+      throw OptionValues.unfit("--draws", "from 100 to 100000", "" + draws);
     }
     return new AccuracyOptions(confidence, draws, seed);
-  }
-
-  private static CliException misfit(String option, String expected, String found) {
-    return CliException.usage(
-        Problem.of(CliErrors.USAGE, "the value does not fit the option")
-            .expected(expected)
-            .found(found)
-            .where(option)
-            .fix("correct the value"));
   }
 }

@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.analyze.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -95,6 +96,18 @@ public final class ProgressLine implements RunReporter {
   public synchronized void warn(Problem problem) {
     closeLine();
     err.println("nunchi: " + problem);
+    err.flush();
+  }
+
+  @Override
+  public synchronized void cameraLost(Problem why) {
+    warn(why);
+  }
+
+  @Override
+  public synchronized void cameraIsBack(Duration away) {
+    closeLine();
+    err.println("nunchi: the camera is back after " + DurationText.of(away));
     err.flush();
   }
 

@@ -1,10 +1,8 @@
 package io.nunchi.cli.internal.command;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
-import io.nunchi.spi.failure.Problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,28 +40,20 @@ public final class ShadowOptions {
   public Optional<ShadowRequest> request() throws CliException {
     if (candidate == null) {
       if (rate != null || keep != null) {
-        throw unfit("--shadow", "--shadow SPEC", rate != null ? "--shadow-rate" : "--shadow-keep");
+        throw OptionValues.unfit(
+            "--shadow", "--shadow SPEC", rate != null ? "--shadow-rate" : "--shadow-keep");
       }
       return Optional.empty();
     }
     double wantedRate = rate == null ? ALL : rate;
     if (!(wantedRate > 0 && wantedRate <= 1)) {
-      throw unfit("--shadow-rate", "more than 0, at most 1", String.valueOf(rate));
+      throw OptionValues.unfit("--shadow-rate", "more than 0, at most 1", String.valueOf(rate));
     }
     int wantedKeep = keep == null ? USUALLY_KEPT : keep;
     if (wantedKeep < 0 || wantedKeep > MOST_KEPT) {
-      throw unfit("--shadow-keep", "0 to " + MOST_KEPT, String.valueOf(keep));
+      throw OptionValues.unfit("--shadow-keep", "0 to " + MOST_KEPT, String.valueOf(keep));
     }
     return Optional.of(
         new ShadowRequest(AnalyzerSpec.parse(candidate, "--shadow"), wantedRate, wantedKeep));
-  }
-
-  private static CliException unfit(String option, String expected, String found) {
-    return CliException.usage(
-        Problem.of(CliErrors.USAGE, "the value does not fit the option")
-            .expected(expected)
-            .found(found)
-            .where(option)
-            .fix("correct the value"));
   }
 }

@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.analyze.StreamRow;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class StreamTable implements ManyReporter {
   @Override
   public synchronized void warn(String camera, Problem problem) {
     line(camera + ": " + problem);
+  }
+
+  @Override
+  public synchronized void isBack(String camera, Duration away) {
+    line(camera + ": the camera is back after " + DurationText.of(away));
   }
 
   private void line(String text) {

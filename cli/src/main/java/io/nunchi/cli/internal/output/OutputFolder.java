@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where one analysis writes, and the names of what it writes. */
@@ -22,6 +24,11 @@ public final class OutputFolder {
   private static final String DISPUTED = "shadow";
   private static final List<String> OWN_FILES =
       List.of(RESULTS, VIDEO, PARTIAL_VIDEO, SUMMARY, PARTIAL_SUMMARY, SHADOW, PARTIAL_SHADOW);
+
+  /** Names in lower case that nothing else in such a folder may have. */
+  public static final Set<String> OWN_NAMES =
+      Stream.concat(OWN_FILES.stream(), Stream.of(DISPUTED))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path folder;
 

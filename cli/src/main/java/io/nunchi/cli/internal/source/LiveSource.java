@@ -35,6 +35,8 @@ final class LiveSource implements FrameSource {
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private @Nullable VideoDecoder decoder;
   private Duration pause = SHORTEST_PAUSE;
+  private long lostNanos;
+  private @Nullable String reported;
   private long number;
 
   private LiveSource(SourceRequest request, Map<String, String> options, VideoDecoder decoder) {
@@ -95,6 +97,10 @@ final class LiveSource implements FrameSource {
 
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
     pause = SHORTEST_PAUSE;
+    if (reported != null) {
+      reported = null;
+      request.connection().isBack(Duration.ofNanos(System.nanoTime() - lostNanos));
+    }
     number++;
     Duration position = Duration.ofNanos(System.nanoTime() - startNanos);
     return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
@@ -115,24 +121,30 @@ final class LiveSource implements FrameSource {
     if (request.stop().await(wait) || isOver()) {
       return;
     }
+    Duration longer = pause.multipliedBy(2);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     try {
       decoder = VideoDecoder.open(request.location(), options);
     } catch (CliException stillAway) {
       report(stillAway.problems().get(0).found());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
     }
   }
 
+  /** Once for each reason of one loss: a camera that is away for the night fills no log. */
   private void report(String why) {
+    if (why.equals(reported)) {
+      return;
+    }
+    if (reported == null) {
+      lostNanos = System.nanoTime();
+    }
+    reported = why;
     Problem problem = lost(request.location(), why);
     if (problems.size() == KEPT_PROBLEMS) {
       problems.remove(0);
     }
     problems.add(problem);
-    request.onLoss().accept(problem);
+    request.connection().lost(problem);
   }
 
   private static Problem lost(String url, String why) {

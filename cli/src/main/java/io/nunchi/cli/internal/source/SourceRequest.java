@@ -1,10 +1,8 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * What the user said about the source.
@@ -13,18 +11,22 @@ import java.util.function.Consumer;
  * @param frameRate the rate of a folder of images, if the user gave one
  * @param stop ends a live source
  * @param duration when a live source ends by itself
- * @param onLoss hears at once when a live source is lost, before it is connected to again
+ * @param connection hears when a live source is lost, and when it is back
  */
 public record SourceRequest(
     String location,
     OptionalDouble frameRate,
     StopSignal stop,
     Optional<Duration> duration,
-    Consumer<Problem> onLoss) {
+    ConnectionListener connection) {
 
   /** A source about which nothing but its location was said. */
   public static SourceRequest of(String location) {
     return new SourceRequest(
-        location, OptionalDouble.empty(), new StopSignal(), Optional.empty(), loss -> {});
+        location,
+        OptionalDouble.empty(),
+        new StopSignal(),
+        Optional.empty(),
+        ConnectionListener.NONE);
   }
 }

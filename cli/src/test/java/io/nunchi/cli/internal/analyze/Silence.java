@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
+import java.time.Duration;
 
 /** Says nothing of how a run goes. */
 final class Silence implements RunReporter {
@@ -28,6 +29,16 @@ final class Silence implements RunReporter {
 
   @Override
   public void warn(Problem problem) {
+    // says nothing
+  }
+
+  @Override
+  public void cameraLost(Problem why) {
+    // says nothing
+  }
+
+  @Override
+  public void cameraIsBack(Duration away) {
     // says nothing
   }
 

@@ -34,6 +34,12 @@ class SourceNamesTest {
             "source-2");
   }
 
+  @Test
+  void leavesTheNamesOfTheRunsOwnFilesToThem() {
+    assertThat(SourceNames.of(List.of("shadow", "a/Shadow/", "run1/annotated.mp4", "summary.json")))
+        .containsExactly("shadow-2", "Shadow-3", "annotated.mp4-2", "summary.json-2");
+  }
+
   @Property(tries = 300)
   void namesAreUniqueAndStayInTheirFolder(@ForAll List<String> locations) {
     List<String> names = SourceNames.of(locations);

@@ -7,6 +7,7 @@ import io.nunchi.cli.internal.analyze.StreamRow;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -76,6 +77,19 @@ class StreamTableTest {
     table.warn("gate", Problem.of("TEST-0001", "something"));
     assertThat(written.toString())
         .endsWith("\u001b[2A\r\u001b[Jnunchi: gate: TEST-0001: something\n");
+  }
+
+  @Test
+  void saysThatACameraIsBack() {
+    StreamTable table = table(false, 24);
+    table.isBack("gate", Duration.ofMillis(12_340));
+    table.isBack("gate", Duration.ofSeconds(125));
+    table.isBack("gate", Duration.ofMinutes(605));
+    assertThat(written.toString().lines())
+        .containsExactly(
+            "nunchi: gate: the camera is back after 12.3 s",
+            "nunchi: gate: the camera is back after 2 min 5 s",
+            "nunchi: gate: the camera is back after 10 h 5 min");
   }
 
   @Test

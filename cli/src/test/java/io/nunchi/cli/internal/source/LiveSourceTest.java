@@ -8,17 +8,19 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +34,12 @@ class LiveSourceTest {
   @Test
   void connectsAgainWhenTheCameraIsLost() throws Exception {
     Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 50);
-    List<Problem> losses = new ArrayList<>();
+    Heard heard = new Heard();
     StopSignal stop = new StopSignal();
     try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread sender = sendToEveryone(camera, clip, 2);
       SourceRequest request =
-          new SourceRequest(
-              url(camera), OptionalDouble.empty(), stop, Optional.empty(), losses::add);
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, Optional.empty(), heard);
       try (LiveSource source = LiveSource.open(request, Map.of())) {
         int seen = 0;
         while (seen < 60) {
@@ -51,8 +52,54 @@ class LiveSourceTest {
       }
       sender.join();
     }
-    assertThat(losses).isNotEmpty();
-    assertThat(losses.get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE);
+    assertThat(heard.losses).isNotEmpty();
+    assertThat(heard.losses.get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE);
+    assertThat(heard.returns).hasSize(1);
+  }
+
+  @Test
+  void saysOnceWhyACameraStaysAwayAndThatItIsBack() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
+    Heard heard = new Heard();
+    StopSignal stop = new StopSignal();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender =
+          inTheBackground(
+              () -> {
+                send(camera, clip);
+                camera.accept().close();
+                camera.accept().close();
+                send(camera, clip);
+              });
+      SourceRequest request =
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, Optional.empty(), heard);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        while (heard.returns.isEmpty()) {
+          assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
+        }
+        stop.request();
+      }
+      sender.join();
+    }
+    assertThat(heard.losses)
+        .as("that the stream ended, and, for two tries, that there was nothing")
+        .hasSize(2);
+    assertThat(heard.returns).hasSize(1).allMatch(away -> away.toNanos() > 0);
+  }
+
+  private static final class Heard implements ConnectionListener {
+    private final List<Problem> losses = new CopyOnWriteArrayList<>();
+    private final List<Duration> returns = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void lost(Problem why) {
+      losses.add(why);
+    }
+
+    @Override
+    public void isBack(Duration away) {
+      returns.add(away);
+    }
   }
 
   @Test
@@ -66,7 +113,7 @@ class LiveSourceTest {
               OptionalDouble.empty(),
               new StopSignal(),
               Optional.of(Duration.ofMillis(300)),
-              loss -> {});
+              ConnectionListener.NONE);
       try (LiveSource source = LiveSource.open(request, Map.of())) {
         SourceFrame frame = source.next();
         while (frame != null) {
@@ -101,15 +148,34 @@ class LiveSourceTest {
   }
 
   private static Thread sendToEveryone(ServerSocket camera, Path clip, int connections) {
+    return inTheBackground(
+        () -> {
+          for (int i = 0; i < connections; i++) {
+            send(camera, clip);
+          }
+        });
+  }
+
+  private static void send(ServerSocket camera, Path clip) throws IOException {
+    try (Socket viewer = camera.accept()) {
+      viewer.getOutputStream().write(Files.readAllBytes(clip));
+    } catch (SocketException viewerLeft) {
+      // the viewer may stop before the clip ends; the next one gets all of it
+    }
+  }
+
+  private interface Sending {
+    void run() throws IOException;
+  }
+
+  private static Thread inTheBackground(Sending sending) {
     Thread sender =
         new Thread(
             () -> {
-              for (int i = 0; i < connections; i++) {
-                try (Socket viewer = camera.accept()) {
-                  viewer.getOutputStream().write(Files.readAllBytes(clip));
-                } catch (IOException viewerLeft) {
-                  // the viewer may stop before the clip ends; the next one gets all of it
-                }
+              try {
+                sending.run();
+              } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
               }
             });
     sender.setDaemon(true);

@@ -243,6 +243,7 @@ public final class BatchGatherer implements AutoCloseable {
       BatchSeat seat = lane.seat(place);
       if (isIn(seat, lane)) {
         seat.state = State.ANSWERED;
+        seat.pictures = lane.count();
         seat.turn.signal();
       }
     }

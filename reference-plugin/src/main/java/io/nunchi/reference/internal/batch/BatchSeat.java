@@ -39,6 +39,7 @@ public final class BatchSeat implements PictureInference {
   long arrivedNanos;
   long startedNanos;
   int place;
+  int pictures = 1;
   @Nullable BatchLane lane;
   @Nullable Throwable failure;
 
@@ -83,6 +84,11 @@ public final class BatchSeat implements PictureInference {
   @Override
   public long gatherNanos() {
     return startedNanos - arrivedNanos;
+  }
+
+  @Override
+  public int pictures() {
+    return pictures;
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class OwnInference implements PictureInference {
   }
 
   @Override
+  public int pictures() {
+    return 1;
+  }
+
+  @Override
   public void end() {
     // the outputs stay this analyzer's
   }

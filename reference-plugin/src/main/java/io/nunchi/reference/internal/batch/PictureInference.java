@@ -49,6 +49,13 @@ public interface PictureInference extends AutoCloseable {
    */
   long gatherNanos();
 
+  /**
+   * How many pictures the last {@link #run()} asked the model about at once.
+   *
+   * @return 1 where nothing is gathered; valid until {@link #end()}
+   */
+  int pictures();
+
   /** Says that the frame is done with, whatever came of it. */
   void end();
 

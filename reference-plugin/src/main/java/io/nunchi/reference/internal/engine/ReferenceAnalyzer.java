@@ -104,7 +104,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     return List.of(
         preprocess,
         new StageTiming(GATHER, gather),
-        new StageTiming(StageTiming.INFERENCE, infer - gather),
+        new StageTiming(StageTiming.INFERENCE, infer - gather, inference.pictures()),
         postprocess);
   }
 

@@ -68,7 +68,9 @@ class BatchGathererTest {
   void callersThatComeWhileTheModelRunsShareTheNextRun() throws Exception {
     try (BatchGatherer gatherer = gatherer(1)) {
       Caller first = occupy(gatherer, 1);
-      List<Caller> others = waiting(gatherer, 2, 3);
+      List<Caller> others = waiting(gatherer, 2, 2);
+      BatchSeat last = gatherer.newSeat();
+      others.add(Caller.waiting(last, 4));
       model.release();
       assertThat(first.answer()).isEqualTo(10);
       for (int i = 0; i < 3; i++) {
@@ -77,6 +79,7 @@ class BatchGathererTest {
       assertThat(model.batches()).containsExactly(List.of(1), List.of(2, 3, 4));
       assertThat(gatherer.tally()).hasToString("runs so far: 1 of 1, 1 of 3");
       assertThat(gatherer.tally().runsOf(3)).isEqualTo(1);
+      assertThat(last.pictures()).isEqualTo(3);
     }
   }
 

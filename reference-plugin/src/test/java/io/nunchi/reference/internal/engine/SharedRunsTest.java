@@ -143,6 +143,10 @@ class SharedRunsTest {
       assertThat(analyzer.analyze(gray(7)).timings())
           .extracting(StageTiming::stage)
           .containsExactly("preprocess", "gather", "inference", "postprocess");
+      assertThat(analyzer.analyze(gray(7)).timings())
+          .as("no other frame shared its run")
+          .extracting(StageTiming::frames)
+          .containsOnly(1);
     }
   }
 

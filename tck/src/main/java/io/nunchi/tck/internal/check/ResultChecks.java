@@ -38,7 +38,7 @@ final class ResultChecks {
         .addWithEngine("6.3", ResultChecks::labelsAreDeclared)
         .addWithEngine("6.4", ResultChecks::ruleTypesAreDeclared)
         .addWithEngine("6.6", ResultChecks::resultsStayAsTheyWere)
-        .addWithEngine("6.7", ResultChecks::timingsAreNotNegative)
+        .addWithEngine("6.7", ResultChecks::timingsAreSound)
         .addWithEngine("6.8", ResultChecks::somethingIsReturned);
   }
 
@@ -181,7 +181,7 @@ final class ResultChecks {
     }
   }
 
-  private static void timingsAreNotNegative(Trial trial) throws Exception {
+  private static void timingsAreSound(Trial trial) throws Exception {
     for (FrameResult result : sample(trial, trial.startEngine())) {
       for (StageTiming timing : result.timings()) {
         if (timing.nanos() < 0) {
@@ -189,6 +189,12 @@ final class ResultChecks {
               "0 ns or more",
               timing.toString(),
               "the order of the subtraction, and that System.nanoTime() is the clock");
+        }
+        if (timing.frames() < 1) {
+          throw trial.broken(
+              "1 frame or more",
+              timing.toString(),
+              "the number of frames in the batch, the frame itself included");
         }
       }
     }

@@ -1,0 +1,130 @@
+package io.nunchi.api.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.HostException;
+import io.nunchi.api.Stream;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.internal.run.RunningHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A host with manual time on which an engine runs, and a gate at which its analyzers can be made to
+ * wait. Nothing may be left of them when it is closed.
+ */
+public final class EngineFixture implements AutoCloseable {
+
+  /** Longer than anything takes that comes to an end. */
+  public static final Duration LONG = Duration.ofSeconds(30);
+
+  private final Pictures pictures = new Pictures();
+  private final Path gate;
+  private final ManualHost manual;
+  private final Engine engine;
+
+  private EngineFixture(
+      Path folder, PluginJar plugin, String pluginId, int workers, Map<String, String> settings)
+      throws Exception {
+    gate = folder.resolve("gate");
+    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    Path natives = Files.createDirectories(folder.resolve("natives"));
+    plugin.write(plugins.resolve("plugin.jar"));
+    manual = new ManualHost(plugins, natives, workers);
+    engine = manual.host().startEngine(pluginId, settings);
+  }
+
+  /** An engine of the scripted plugin that knows the gate; everything lies in the folder. */
+  public static EngineFixture scripted(Path folder, int workers) throws Exception {
+    Map<String, String> settings = Map.of("gate", folder.resolve("gate").toString());
+    return new EngineFixture(folder, ScriptedPlugin.jar(), "test.scripted", workers, settings);
+  }
+
+  /** An engine of the plugin whose results are compared. */
+  public static EngineFixture compared(Path folder, String finds) throws Exception {
+    return new EngineFixture(
+        folder, ComparedPlugin.jar(), ComparedPlugin.ID, 2, Map.of("find", finds));
+  }
+
+  public RunningHost host() {
+    return manual.host();
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public Pictures pictures() {
+    return pictures;
+  }
+
+  public long nanos() {
+    return manual.nanos();
+  }
+
+  /** Lets time pass, and the supervisor look. */
+  public void pass(Duration duration) {
+    manual.pass(duration);
+  }
+
+  /** Settings of an engine that knows the gate; {@code more} are keys and values in turn. */
+  public Map<String, String> settings(String... more) {
+    Map<String, String> settings = new HashMap<>(Map.of("gate", gate.toString()));
+    for (int i = 0; i < more.length; i += 2) {
+      settings.put(more[i], more[i + 1]);
+    }
+    return settings;
+  }
+
+  public Stream open(String id, StreamListener listener) throws HostException {
+    return host().openStream(Camera.named(id), engine, listener);
+  }
+
+  /** Offers a picture that carries a command and arrives now. */
+  public void offer(Stream stream, int command) {
+    FrameBuffer picture = pictures.of(command);
+    stream.offer(picture.captured(picture.captureTime(), nanos()));
+  }
+
+  /** The same, and waits until the stream has nothing to do any more. */
+  public void analyze(Stream stream, int command) throws InterruptedException {
+    offer(stream, command);
+    awaitIdle(stream);
+  }
+
+  public void awaitIdle(Stream stream) throws InterruptedException {
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+  }
+
+  /** Lets whoever waits at the gate go on. */
+  public void openGate() throws IOException {
+    if (Files.notExists(gate)) {
+      Files.createFile(gate);
+    }
+  }
+
+  /** Waits for calls that were given up; the test's time limit ends the wait. */
+  public void awaitNothingStuck() {
+    while (!host().report().stuckCalls().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    openGate();
+    awaitNothingStuck();
+    manual.close();
+    while (pictures.unreleased() > 0) {
+      Thread.onSpinWait(); // whoever was lost with a picture gives it back now
+    }
+    assertThat(pictures.unreleased()).as("none was given back twice").isZero();
+  }
+}
