@@ -18,7 +18,7 @@ class BoxBlurTest {
       @ForAll @IntRange(min = 1, max = 12) int height,
       @ForAll @IntRange(min = 0, max = 15) int radius,
       @ForAll long seed) {
-    int[] from = new Random(seed).ints(width * height, 0, 1 << 24).toArray();
+    int[] from = new Random(seed).ints((long) width * height, 0, 1 << 24).toArray();
     int[] to = new int[from.length];
     new BoxBlur(width, height).blur(from, to, radius);
 

@@ -87,9 +87,7 @@ class StoryTest {
     assertThat(told(resting, 35, square()))
         .extracting(SceneEvent::kind, SceneEvent::frame)
         .containsExactly(
-            tuple(Kind.ZONE_ENTERED, 22),
-            tuple(Kind.LOITERING, 122),
-            tuple(Kind.ZONE_LEFT, 342));
+            tuple(Kind.ZONE_ENTERED, 22), tuple(Kind.LOITERING, 122), tuple(Kind.ZONE_LEFT, 342));
   }
 
   @Test
