@@ -54,6 +54,26 @@ class SceneCommandTest {
   }
 
   @Test
+  void lowQualityShowsCompression() throws Exception {
+    export("street-day", "--width", "320", "--height", "180", "--frames", "1", "--no-video");
+    long usual = Files.size(folder.resolve("scene/img1/000001.jpg"));
+    Files.move(folder.resolve("scene"), folder.resolve("usual"));
+    export(
+        "street-day",
+        "--width",
+        "320",
+        "--height",
+        "180",
+        "--frames",
+        "1",
+        "--no-video",
+        "--quality",
+        "10");
+
+    assertThat(Files.size(folder.resolve("scene/img1/000001.jpg"))).isLessThan(usual / 3);
+  }
+
+  @Test
   void analyzesASceneThatWasNeverWritten() throws Exception {
     CommandRun run =
         CommandRun.of(

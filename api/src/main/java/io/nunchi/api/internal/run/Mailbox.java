@@ -4,6 +4,7 @@ import io.nunchi.api.DropReason;
 import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamCounters;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,16 @@ final class Mailbox {
     private static final Offer WITHOUT_TURN = new Offer(true, null, DropReason.SUPERSEDED, false);
   }
 
+  /** A frame may arrive before or after the one before it has ended. */
+  private static final int MOST_FINISHED = 2;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final DropCounts drops = new DropCounts();
   private Turn turn = Turn.NONE;
   private @Nullable Waiting waiting;
   private @Nullable Waiting current;
-  private @Nullable Waiting finished;
+  private final ArrayDeque<Waiting> finished = new ArrayDeque<>(MOST_FINISHED);
   private @Nullable Thread turnThread;
   private boolean workIsDue;
   private boolean closing;
@@ -77,8 +81,7 @@ final class Mailbox {
   }
 
   private Waiting blank() {
-    Waiting reused = finished;
-    finished = null;
+    Waiting reused = finished.poll();
     return reused == null ? new Waiting() : reused;
   }
 
@@ -147,11 +150,12 @@ final class Mailbox {
   void finish(@Nullable DropReason reason) {
     lock.lock();
     try {
-      if (current != null) {
-        current.forget();
-      }
-      finished = current;
+      Waiting ended = current;
       current = null;
+      if (ended != null && finished.size() < MOST_FINISHED) {
+        ended.forget();
+        finished.push(ended);
+      }
       if (reason == null) {
         analyzed++;
       } else {

@@ -73,6 +73,11 @@ public final class Studio {
     }
     canvas.begin();
     draw(all, time);
+    int shiftX = shiftX(frame);
+    int shiftY = shiftY(frame);
+    if (shiftX != 0 || shiftY != 0) {
+      canvas.loseBeyondEdges(shiftX, shiftY);
+    }
     int[] pixels = canvas.pixels();
     int rain = script.weather().rain();
     if (rain > 0) {

@@ -3,6 +3,9 @@ package io.nunchi.tck.scene.internal.lens;
 import io.nunchi.tck.scene.SceneEvent;
 import io.nunchi.tck.scene.internal.shape.Rgb;
 import io.nunchi.tck.scene.internal.space.Dice;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,6 +13,9 @@ import java.util.Arrays;
  * exposed, with noise. For one thread.
  */
 public final class Sensor {
+
+  private static final VarHandle FOUR_SAMPLES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int LEVELS = 64;
   private static final int NOISE_LENGTH = 1 << 18;
@@ -24,6 +30,7 @@ public final class Sensor {
   private final byte[] noise;
   private final byte[] response = new byte[256 * LEVELS];
   private final byte[] picture;
+  private final BoxBlur blur;
   private final int[] blurred;
   private final int[] shifted;
   private double responseExposure = Double.NaN;
@@ -34,6 +41,7 @@ public final class Sensor {
     this.weather = weather;
     this.seed = seed;
     this.picture = new byte[width * height * 3];
+    this.blur = new BoxBlur(width, height);
     this.blurred = new int[width * height];
     this.shifted = new int[width];
     this.noise = new byte[NOISE_LENGTH + 3 * width];
@@ -122,19 +130,38 @@ public final class Sensor {
     }
   }
 
-  /** The mask changes no index; with it the compiler knows that all are within the table. */
+  /** Four pixels at a time, which are twelve samples or three whole numbers. */
   private void exposeColor(int[] row, int start, int to, int noiseStart) {
-    int mask = response.length - 1;
     int at = to;
     int next = noiseStart;
-    for (int x = 0; x < width; x++) {
-      int color = row[start + x];
-      picture[at] = response[(color & 255) * LEVELS + noise[next] & mask];
-      picture[at + 1] = response[(color >> 8 & 255) * LEVELS + noise[next + 1] & mask];
-      picture[at + 2] = response[(color >> 16 & 255) * LEVELS + noise[next + 2] & mask];
-      next += 3;
-      at += 3;
+    int x = start;
+    for (int end = start + width - 3; x < end; x += 4) {
+      int second = row[x + 1];
+      int third = row[x + 2];
+      FOUR_SAMPLES.set(picture, at, four(row[x] & 0xFFFFFF | second << 24, next));
+      FOUR_SAMPLES.set(picture, at + 4, four(second >> 8 & 0xFFFF | third << 16, next + 4));
+      FOUR_SAMPLES.set(picture, at + 8, four(third >> 16 & 0xFF | row[x + 3] << 8, next + 8));
+      next += 12;
+      at += 12;
     }
+    for (int end = start + width; x < end; x++) {
+      for (int color = 0; color < 3; color++) {
+        picture[at++] = (byte) sample(row[x] >> 8 * color, noise[next++]);
+      }
+    }
+  }
+
+  private int four(int samples, int next) {
+    int grain = (int) FOUR_SAMPLES.get(noise, next);
+    return sample(samples, grain)
+        | sample(samples >> 8, grain >> 8) << 8
+        | sample(samples >> 16, grain >> 16) << 16
+        | sample(samples >> 24, grain >> 24) << 24;
+  }
+
+  /** The mask changes no index; with it the compiler knows that all are within the table. */
+  private int sample(int level, int grain) {
+    return response[(level & 255) * LEVELS + (grain & LEVELS - 1) & response.length - 1] & 255;
   }
 
   /** Works out what the sensor says for every brightness and every level of noise. */
@@ -161,10 +188,7 @@ public final class Sensor {
     if (radius == 0) {
       return light;
     }
-    int[] lines = new int[width * height];
-    BoxBlur.along(light, lines, width, height, radius);
-    Arrays.fill(blurred, 0);
-    BoxBlur.down(lines, blurred, width, height, radius);
+    blur.blur(light, blurred, radius);
     return blurred;
   }
 }

@@ -18,6 +18,9 @@ public final class Canvas {
   /** Bits of what a pixel's color is summed up in: 4 samples of 256 parts each. */
   private static final int PARTS = 10;
 
+  /** Stands above a spread color, so that a sum of them says of how many it is. */
+  private static final long COUNTED_ONCE = 1L << 48;
+
   private final int width;
   private final int height;
   private final Eye eye;
@@ -130,9 +133,32 @@ public final class Canvas {
     int firstOwner = sightings.size() + 1;
     sightings.addAll(targets);
     lay(firstOwner, targets.size(), mesh.isOnePart(), distance);
+    takeVisible();
+  }
+
+  private void takeVisible() {
     for (int i = 0; i < sightings.size(); i++) {
       sightings.get(i).visible = owners.visible[i + 1];
     }
+  }
+
+  /**
+   * Counts as not visible what the frame loses when it is shifted; after the actors are drawn.
+   *
+   * @param right pixels; below 0 to the left
+   * @param down pixels; below 0 upwards
+   */
+  public void loseBeyondEdges(int right, int down) {
+    owners.cut(
+        clamp(-right, width) * SAMPLES,
+        clamp(-down, height) * SAMPLES,
+        clamp(width - right, width) * SAMPLES,
+        clamp(height - down, height) * SAMPLES);
+    takeVisible();
+  }
+
+  private static int clamp(int place, int most) {
+    return Math.max(0, Math.min(most, place));
   }
 
   private static int roundUp(int samples) {
@@ -188,7 +214,7 @@ public final class Canvas {
     }
   }
 
-  /** Gives a sample to the layer's actor if nothing nearer has it: its color spread, else 0. */
+  /** Gives a sample to the layer's actor if nothing nearer has it: its spread color, else 0. */
   private long claimSample(int from, int to, int newOwner) {
     float near = layer.nearness[from];
     if (near <= owners.nearness[to]) {
@@ -201,12 +227,7 @@ public final class Canvas {
       owners.visible[newOwner]++;
       owners.owner[to] = (short) newOwner;
     }
-    return spread(layer.color[from]);
-  }
-
-  /** A color with room to sum it up, and a count in front: 16 bits each. */
-  private static long spread(int color) {
-    return (1L << 48) | ((color & 0xFF0000L) << 16) | ((color & 0xFF00L) << 8) | (color & 0xFFL);
+    return COUNTED_ONCE | Rgb.spread(layer.color[from]);
   }
 
   private void blendRow(int y, int first, int last, int hazePart) {

@@ -64,6 +64,24 @@ final class SampleOwners {
     return owned;
   }
 
+  /** Counts as not visible what lies outside a window, given in samples. */
+  void cut(int left, int top, int right, int bottom) {
+    for (int y = 0; y < height; y++) {
+      if (y < top || y >= bottom) {
+        hide(y, 0, width);
+      } else {
+        hide(y, 0, left);
+        hide(y, right, width);
+      }
+    }
+  }
+
+  private void hide(int y, int from, int to) {
+    for (int at = y * width + from; at < y * width + to; at++) {
+      visible[owner[at]]--;
+    }
+  }
+
   /** Undoes all changes since it was frozen. */
   void restore() {
     for (int[] window : touched) {

@@ -21,6 +21,13 @@ public final class Rgb {
     return color & 255;
   }
 
+  /**
+   * A color with room to add up others: blue in bits 0 to 15, green and red in 16 bits each above.
+   */
+  public static long spread(int color) {
+    return (color & 0xFF0000L) << 16 | (color & 0xFF00L) << 8 | (color & 0xFFL);
+  }
+
   /** A brighter or darker color. */
   public static int times(int color, double factor) {
     return of(red(color) * factor, green(color) * factor, blue(color) * factor);

@@ -170,6 +170,27 @@ class CanvasTest {
   }
 
   @Test
+  void whatAShiftedFrameLosesIsNotVisible() {
+    Canvas canvas = white();
+    Sighting board = draw(canvas, board(0, 6, 0.5), 1, 6);
+    canvas.loseBeyondEdges(WIDTH / 2, 0);
+
+    assertThat(board.visibleFraction()).isCloseTo(0.5, within(0.05));
+  }
+
+  @Test
+  void aFrameThatIsShiftedUpOrLeftKeepsWhatStaysInIt() {
+    Canvas canvas = white();
+    Sighting board = draw(canvas, board(-1, 6, 0.2), 1, 6);
+    canvas.loseBeyondEdges(-3, -3);
+    double afterLittle = board.visibleFraction();
+    canvas.loseBeyondEdges(-WIDTH, 0);
+
+    assertThat(afterLittle).isEqualTo(1);
+    assertThat(board.visibleFraction()).isZero();
+  }
+
+  @Test
   void manyTargetsAreCountedApart() {
     Canvas canvas = white();
     for (int i = 0; i < 200; i++) {
