@@ -20,6 +20,12 @@ class PixelFormatTest {
   }
 
   @Property
+  void lumaHasAByteForEachPixel(@ForAll @IntRange(min = 1, max = 8192) int width) {
+    assertThat(PixelFormat.NV12.rowBytes(0, width)).isEqualTo(width);
+    assertThat(PixelFormat.I420.rowBytes(0, width)).isEqualTo(width);
+  }
+
+  @Property
   void packedFormatsHaveOnePlane(@ForAll @IntRange(min = 1, max = 8192) int width) {
     assertThat(PixelFormat.BGR.rowBytes(0, width)).isEqualTo(3 * width);
     assertThat(PixelFormat.RGB.rowBytes(0, width)).isEqualTo(3 * width);

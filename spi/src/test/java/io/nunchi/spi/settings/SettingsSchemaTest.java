@@ -55,6 +55,26 @@ class SettingsSchemaTest {
     assertThat(settings.get(ZONE)).isEmpty();
   }
 
+  @Test
+  void hasNoValueForASettingOfTheSameKeyThatItDoesNotDeclare() throws Exception {
+    Setting<String> other =
+        Setting.of("confidence", TextType.any("a word"), "high", "Confidence", "In words.");
+    Settings settings = SCHEMA.parse(Map.of("model", "m"));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> settings.get(other));
+  }
+
+  @Test
+  void saysWhichKeysThereAre() throws Exception {
+    Problem unknown = problemsOf(Map.of("model", "m", "modle", "m")).get(0);
+    assertThat(unknown.expected()).startsWith("one of model, confidence, ");
+
+    SettingsException none =
+        catchThrowableOfType(
+            SettingsException.class, () -> SettingsSchema.of().parse(Map.of("modle", "m")));
+    assertThat(none.problems().get(0).expected()).isEqualTo("no settings at all");
+  }
+
   @Property
   void readsWhatItWrites(
       @ForAll @DoubleRange(max = 1) double confidence, @ForAll("areas") List<Point> zone)

@@ -127,8 +127,8 @@ class SceneLookTest {
   void nightsAreDarker() {
     double day = mean(lumaAt(scene(ScenePreset.STREET_DAY), 1));
 
-    assertThat(mean(lumaAt(scene(ScenePreset.STREET_NIGHT), 1))).isLessThan(0.8 * day);
-    assertThat(mean(lumaAt(scene(ScenePreset.YARD_NIGHT), 1))).isLessThan(0.8 * day);
+    assertThat(mean(lumaAt(scene(ScenePreset.STREET_NIGHT), 1))).isLessThan(0.9 * day);
+    assertThat(mean(lumaAt(scene(ScenePreset.YARD_NIGHT), 1))).isLessThan(0.9 * day);
   }
 
   @Test

@@ -1,24 +1,36 @@
 package io.nunchi.cli.internal.tck;
 
 import io.nunchi.tck.Finding;
+import java.util.Locale;
 
 /** A verdict for people: one page without anything from elsewhere. */
 final class HtmlReport {
 
   private static final String STYLE =
       """
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1c1e21; }
-      h1 { font-size: 1.5rem; margin-bottom: .25rem; }
+      :root { color-scheme: light dark; --page: #fff; --ink: #1c1e21; --faint: #5b6168; --line: #e3e5e8; --wrong: #fdf3f3;
+        --good: #15803d; --bad: #b91c1c; --open: #a16207; --goodpage: #d8f0dc; --badpage: #f9dcdc; }
+      @media (prefers-color-scheme: dark) { :root { --page: #0d1117; --ink: #e6edf3; --faint: #9198a1; --line: #3d444d; --wrong: #2a1618;
+        --good: #3fb950; --bad: #ff7b72; --open: #d9a441; --goodpage: #12301b; --badpage: #3d1719; } }
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--ink); background: var(--page); }
+      h1 { font-size: 1.5rem; margin-bottom: .25rem; overflow-wrap: anywhere; }
       .verdict { display: inline-block; padding: .35rem .8rem; border-radius: .4rem; font-weight: 600; }
-      .yes { background: #d8f0dc; color: #14532d; } .no { background: #f9dcdc; color: #7f1d1d; }
+      .yes { background: var(--goodpage); color: var(--good); } .no { background: var(--badpage); color: var(--bad); }
       dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1.2rem; }
-      dt { color: #5b6168; } dd { margin: 0; overflow-wrap: anywhere; }
+      dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
+      ul { padding-left: 1.2rem; } a { color: var(--bad); }
       table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; }
-      th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #e3e5e8; }
-      td.status { font-weight: 600; white-space: nowrap; }
-      .PASSED td.status { color: #15803d; } .FAILED td.status { color: #b91c1c; } .SKIPPED td.status { color: #a16207; }
-      .FAILED { background: #fdf3f3; }
-      .why { color: #5b6168; } pre { white-space: pre-wrap; margin: 0; font-size: 13px; }
+      th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+      th, td.short { white-space: nowrap; overflow-wrap: normal; } td.status { font-weight: 600; }
+      td.time { text-align: right; color: var(--faint); }
+      .PASSED td.status { color: var(--good); } .FAILED td.status { color: var(--bad); } .SKIPPED td.status { color: var(--open); }
+      .FAILED { background: var(--wrong); }
+      .why { color: var(--faint); } td p, td dl { margin: .4rem 0; } pre { white-space: pre-wrap; margin: 0; font-size: 13px; overflow-wrap: anywhere; }
+      @media (max-width: 640px) {
+        thead { display: none; } tr { display: block; padding: .5rem .3rem; border-bottom: 1px solid var(--line); }
+        td { display: block; padding: 0; border: 0; } td.short { display: inline-block; padding-right: .8rem; }
+        tr dl { grid-template-columns: 1fr; }
+      }
       """;
 
   private HtmlReport() {}
@@ -26,7 +38,8 @@ final class HtmlReport {
   static String of(TckReport report) {
     StringBuilder html = new StringBuilder(1 << 15);
     String title = "TCK report of " + report.plugin().id() + " " + report.plugin().version();
-    html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+    html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
         .append(escaped(title))
         .append("</title><style>")
         .append(STYLE)
@@ -46,7 +59,9 @@ final class HtmlReport {
     fact(html, "Target", report.target());
     fact(html, "Kit", "Nunchi " + report.nunchi());
     fact(html, "Machine", report.java() + ", " + report.system());
-    html.append("</dl>\n<table><thead><tr><th>Rule</th><th></th><th>Status</th>")
+    html.append("</dl>\n");
+    broken(html, report);
+    html.append("<table><thead><tr><th>Rule</th><th>Level</th><th>Status</th><th>Time</th>")
         .append("<th>What and why</th></tr></thead><tbody>\n");
     report.results().forEach(result -> row(html, result));
     return html.append("</tbody></table></body></html>\n").toString();
@@ -62,14 +77,42 @@ final class HtmlReport {
     html.append("<dt>").append(name).append("</dt><dd>").append(escaped(value)).append("</dd>");
   }
 
+  /** What to mend, before the long table. */
+  private static void broken(StringBuilder html, TckReport report) {
+    if (report.failed() == 0) {
+      return;
+    }
+    html.append("<p><b>To be mended:</b></p>\n<ul>");
+    report.results().stream()
+        .filter(result -> result.status().equals("FAILED"))
+        .forEach(
+            result ->
+                html.append("<li><a href=\"#rule-")
+                    .append(result.rule())
+                    .append("\">")
+                    .append(result.rule())
+                    .append("</a> ")
+                    .append(marked(result.statement()))
+                    .append("</li>\n"));
+    html.append("</ul>\n");
+  }
+
   private static void row(StringBuilder html, TckReport.Result result) {
-    html.append("<tr class=\"").append(result.status()).append("\"><td>").append(result.rule());
-    html.append("</td><td>").append(result.level()).append("</td><td class=\"status\">");
-    html.append(result.status()).append("</td><td>").append(marked(result.statement()));
+    html.append("<tr id=\"rule-").append(result.rule());
+    html.append("\" class=\"").append(result.status()).append("\">");
+    cell(html, "short", result.rule());
+    cell(html, "short", result.level());
+    cell(html, "short status", result.status());
+    cell(html, "short time", String.format(Locale.ROOT, "%.1f s", result.millis() / 1000.0));
+    html.append("<td>").append(marked(result.statement()));
     html.append("<div class=\"why\">").append(marked(result.intent())).append("</div>");
     result.reason().ifPresent(reason -> html.append("<p>").append(escaped(reason)).append("</p>"));
     result.finding().ifPresent(finding -> finding(html, finding));
     html.append("</td></tr>\n");
+  }
+
+  private static void cell(StringBuilder html, String kind, String text) {
+    html.append("<td class=\"").append(kind).append("\">").append(text).append("</td>");
   }
 
   private static void finding(StringBuilder html, Finding finding) {

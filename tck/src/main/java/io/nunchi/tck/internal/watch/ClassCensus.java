@@ -1,5 +1,6 @@
 package io.nunchi.tck.internal.watch;
 
+import java.lang.constant.ClassDesc;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,21 @@ public record ClassCensus(String histogram) {
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(most)
-        .map(more -> more.getValue() + " " + more.getKey())
+        .map(more -> more.getValue() + " " + inJava(more.getKey()))
         .toList();
+  }
+
+  /** HotSpot calls an array of bytes [B, and one of strings [Ljava.lang.String;. */
+  private static String inJava(String name) {
+    int dimensions = name.lastIndexOf('[') + 1;
+    if (dimensions == 0) {
+      return name;
+    }
+    String element = name.substring(dimensions);
+    String type =
+        element.startsWith("L")
+            ? element.substring(1, element.length() - 1)
+            : ClassDesc.ofDescriptor(element).displayName();
+    return type + "[]".repeat(dimensions);
   }
 }

@@ -25,12 +25,21 @@ class ClassCensusTest {
     ClassCensus before = new ClassCensus("   1:         28100       10120000  [B (java.base@17)");
 
     assertThat(now.moreSince(before, 30, 5))
-        .containsExactly("40 acme.Engine", "40 acme.Other", "30 [B");
+        .containsExactly("40 acme.Engine", "40 acme.Other", "30 byte[]");
     assertThat(now.moreSince(before, 31, 5)).containsExactly("40 acme.Engine", "40 acme.Other");
     assertThat(now.moreSince(before, 1, 1)).containsExactly("40 acme.Engine");
     assertThat(now.moreSince(now, 1, 5)).isEmpty();
-    assertThat(now.moreSince(ClassCensus.none(), 1, 1)).containsExactly("28130 [B");
+    assertThat(now.moreSince(ClassCensus.none(), 1, 1)).containsExactly("28130 byte[]");
     assertThat(ClassCensus.none().moreSince(now, 1, 5)).isEmpty();
+  }
+
+  @Test
+  void namesArraysAsJavaDoes() {
+    ClassCensus now =
+        new ClassCensus("1: 7 8 [[I (java.base@17)\n2: 6 8 [Ljava.lang.String; (java.base@17)");
+
+    assertThat(now.moreSince(ClassCensus.none(), 1, 5))
+        .containsExactly("7 int[][]", "6 java.lang.String[]");
   }
 
   @Test

@@ -84,9 +84,9 @@ final class BoxBlur {
   }
 
   private static int mean(long sum, long share) {
-    int red = (int) ((sum >> 32 & 0xFFFF) * share >> PARTS);
-    int green = (int) ((sum >> 16 & 0xFFFF) * share >> PARTS);
-    int blue = (int) ((sum & 0xFFFF) * share >> PARTS);
+    int red = (int) ((((sum >> 32) & 0xFFFF) * share) >> PARTS);
+    int green = (int) ((((sum >> 16) & 0xFFFF) * share) >> PARTS);
+    int blue = (int) (((sum & 0xFFFF) * share) >> PARTS);
     return red << 16 | green << 8 | blue;
   }
 

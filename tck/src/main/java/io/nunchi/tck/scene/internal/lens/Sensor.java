@@ -138,15 +138,15 @@ public final class Sensor {
     for (int end = start + width - 3; x < end; x += 4) {
       int second = row[x + 1];
       int third = row[x + 2];
-      FOUR_SAMPLES.set(picture, at, four(row[x] & 0xFFFFFF | second << 24, next));
-      FOUR_SAMPLES.set(picture, at + 4, four(second >> 8 & 0xFFFF | third << 16, next + 4));
-      FOUR_SAMPLES.set(picture, at + 8, four(third >> 16 & 0xFF | row[x + 3] << 8, next + 8));
+      FOUR_SAMPLES.set(picture, at, four((row[x] & 0xFFFFFF) | (second << 24), next));
+      FOUR_SAMPLES.set(picture, at + 4, four(((second >> 8) & 0xFFFF) | (third << 16), next + 4));
+      FOUR_SAMPLES.set(picture, at + 8, four(((third >> 16) & 0xFF) | (row[x + 3] << 8), next + 8));
       next += 12;
       at += 12;
     }
     for (int end = start + width; x < end; x++) {
       for (int color = 0; color < 3; color++) {
-        picture[at++] = (byte) sample(row[x] >> 8 * color, noise[next++]);
+        picture[at++] = (byte) sample(row[x] >> (8 * color), noise[next++]);
       }
     }
   }

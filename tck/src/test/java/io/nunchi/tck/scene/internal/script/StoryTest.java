@@ -86,7 +86,10 @@ class StoryTest {
 
     assertThat(told(resting, 35, square()))
         .extracting(SceneEvent::kind, SceneEvent::frame)
-        .containsExactly(tuple(Kind.ZONE_ENTERED, 22), tuple(Kind.LOITERING, 122));
+        .containsExactly(
+            tuple(Kind.ZONE_ENTERED, 22),
+            tuple(Kind.LOITERING, 122),
+            tuple(Kind.ZONE_LEFT, 342));
   }
 
   @Test
