@@ -11,7 +11,7 @@ from pycocotools.cocoeval import COCOeval
 
 from .network import LABELS, cells, corners
 
-NMS_IOU = 0.6
+NMS_IOU = 0.5
 LEAST = 0.02
 
 
