@@ -307,6 +307,17 @@ class SupervisionTest {
   }
 
   @Test
+  void failedAnalyzerIsReplacedOnlyAfterAPause() throws Exception {
+    analyze(ScriptedPlugin.FAIL);
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.dropReasons())
+        .containsExactly(DropReason.ANALYZER_FAILED, DropReason.ANALYZER_DOWN);
+    fixture.pass(Duration.ofSeconds(1));
+    analyze(ScriptedPlugin.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+  }
+
+  @Test
   void framesWithoutResultsAreNotHealthy() throws Exception {
     Stream rejecting =
         fixture
