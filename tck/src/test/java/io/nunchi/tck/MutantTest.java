@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class MutantTest {
                 .toList());
   }
 
+  @Tag("slow") // every build tries each mutant's own rule: RuleCheckTest
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {

@@ -62,6 +62,7 @@ class RuleCheckTest {
     try (Verification verification =
         Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
       RuleResult result = verification.check(rule(mutant.rule()));
+      System.out.printf("mutant %-5s %-72s %s%n", mutant.rule(), mutant.what(), result.status());
 
       assertThat(result.status()).isEqualTo(RuleResult.Status.FAILED);
       assertThat(result.describe()).contains(mutant.message());
