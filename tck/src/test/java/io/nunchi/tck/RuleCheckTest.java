@@ -6,6 +6,7 @@ import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.mutant.PluginJar;
+import io.nunchi.tck.mutant.ResultMutants;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One rule at a time: quick enough to be run for every change that is made to a check, which is how
@@ -73,6 +75,17 @@ class RuleCheckTest {
   @MethodSource("rules")
   void findsNothingWrongWithTheCorrectAnalyzer(String number) throws Exception {
     try (Verification verification = Verification.of(Subject.at(correct), TestEffort.SMALL)) {
+      RuleResult result = verification.check(rule(number));
+
+      assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.PASSED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6.1", "6.2", "6.3", "6.6", "6.7", "6.8"})
+  void findsNothingWrongWithWhatIsJustAllowed(String number) throws Exception {
+    Subject limits = ResultMutants.atTheLimits();
+    try (Verification verification = Verification.of(limits, TestEffort.SMALL)) {
       RuleResult result = verification.check(rule(number));
 
       assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.PASSED);

@@ -3,11 +3,16 @@ package io.nunchi.tck.mutant;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
+import io.nunchi.tck.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,29 @@ public final class ResultMutants {
 
   private static final BoundingBox SOMEWHERE = new BoundingBox(0.8f, 0.8f, 0.1f, 0.1f);
 
+  private static final Keypoint CORNER = new Keypoint("corner", 1, 0, 0);
+  private static final Attribute SURE = new Attribute("shape", "round", 1);
+  private static final Embedding FINITE = new Embedding("spots", new float[] {-1, 1e30f});
+
   private ResultMutants() {}
+
+  /** A correct analyzer that adds, beside what it sees, all that is just allowed. */
+  public static Subject atTheLimits() {
+    Detection whole =
+        Detection.builder("spot", 0, new BoundingBox(0, 0, 1, 1))
+            .keypoints(List.of(CORNER, new Keypoint("opposite", 0, 1, 1)))
+            .attributes(List.of(SURE, new Attribute("shape", "square", 0)))
+            .embedding(FINITE)
+            .mask(new Mask(2, 1, new byte[] {0, (byte) 255}))
+            .build();
+    Detection empty = Detection.of("spot", 1, new BoundingBox(1, 1, 0, 0));
+    return Subject.onClassPath(
+        () ->
+            Delegating.finding(
+                result ->
+                    add(add(result, whole), empty)
+                        .withTimings(List.of(new StageTiming("inference", 0, 1)))));
+  }
 
   public static List<Mutant> all() {
     return List.of(
@@ -28,10 +55,35 @@ public final class ResultMutants {
             Detection.of("spot", 0.1f, new BoundingBox(0.9f, 0.9f, 0.3f, 0.05f)),
             "the clipping at its edges"),
         adding(
+            "6.1",
+            "a box of no number",
+            Detection.of("spot", 0.1f, new BoundingBox(0.1f, Float.NaN, 0.1f, 0.1f)),
+            "a box with finite edges in [0, 1]"),
+        adding(
+            "6.1",
+            "a keypoint beside the frame",
+            detailed(new Keypoint("head", 0.5f, 1.5f, 1), SURE, FINITE),
+            "a keypoint with finite x and y in [0, 1]"),
+        adding(
             "6.2",
             "a confidence in percent",
             Detection.of("spot", 87, SOMEWHERE),
             "a finite confidence in [0, 1]"),
+        adding(
+            "6.2",
+            "a keypoint's confidence that is no number",
+            detailed(new Keypoint("head", 0.5f, 0.5f, Float.NaN), SURE, FINITE),
+            "a finite confidence in [0, 1]"),
+        adding(
+            "6.2",
+            "an attribute's confidence below 0",
+            detailed(CORNER, new Attribute("shape", "round", -0.1f), FINITE),
+            "a finite confidence in [0, 1]"),
+        adding(
+            "6.2",
+            "an embedding that was divided by no length",
+            detailed(CORNER, SURE, new Embedding("spots", new float[] {0, Float.NaN})),
+            "the division by the vector's length"),
         adding(
             "6.3",
             "a label that nobody declared",
@@ -82,6 +134,14 @@ public final class ResultMutants {
 
   private static Mutant adding(String rule, String what, Detection added, String message) {
     return Mutant.of(rule, what, () -> Delegating.finding(result -> add(result, added)), message);
+  }
+
+  private static Detection detailed(Keypoint keypoint, Attribute attribute, Embedding embedding) {
+    return Detection.builder("spot", 0.1f, SOMEWHERE)
+        .keypoints(List.of(keypoint))
+        .attributes(List.of(attribute))
+        .embedding(embedding)
+        .build();
   }
 
   private static FrameResult add(FrameResult result, Detection added) {
