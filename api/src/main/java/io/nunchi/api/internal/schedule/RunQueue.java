@@ -124,7 +124,8 @@ public final class RunQueue {
     }
     lock.lock();
     countWaiting(-1);
-    if (interrupted && !sleepers.remove(worker)) {
+    boolean wasWoken = !sleepers.remove(worker); // an entry of one who is up would miss a share
+    if (interrupted && wasWoken) {
       Thread.currentThread().interrupt(); // it was woken for a share, which nobody else will see
     } else if (interrupted) {
       throw new InterruptedException();

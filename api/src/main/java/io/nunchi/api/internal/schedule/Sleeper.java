@@ -26,6 +26,11 @@ final class Sleeper {
     }
   }
 
+  boolean isAsleep() {
+    return asleep != null;
+  }
+
+  /** Wakes whoever sleeps here; nothing, if nobody does. */
   void wake() {
     Thread sleeping = asleep;
     asleep = null;

@@ -15,7 +15,7 @@ class SleeperTest {
 
   private final RunQueue queue = new RunQueue();
 
-  private record Worker(Thread thread, CompletableFuture<Share> got) {
+  private record Worker(Thread thread, Sleeper sleeper, CompletableFuture<Share> got) {
 
     static Worker of(RunQueue queue) {
       CompletableFuture<Share> got = new CompletableFuture<>();
@@ -30,10 +30,14 @@ class SleeperTest {
                 }
               });
       thread.start();
-      while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
-      return new Worker(thread, got);
+      awaitSleep(thread);
+      return new Worker(thread, sleeper, got);
+    }
+  }
+
+  private static void awaitSleep(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
     }
   }
 
@@ -51,6 +55,23 @@ class SleeperTest {
     queue.add(second);
     assertThat(new Share[] {one.got().get(), other.got().get()})
         .containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void sleeperThatIsWokenForNothingIsNotCountedTwice() throws Exception {
+    Worker other = Worker.of(queue);
+    Worker latest = Worker.of(queue);
+    for (int i = 0; i < 5; i++) {
+      latest.sleeper().wake();
+      while (!latest.sleeper().isAsleep()) {
+        Thread.onSpinWait();
+      }
+      awaitSleep(latest.thread());
+    }
+    queue.add(share());
+    latest.got().get();
+    queue.add(share());
+    assertThat(other.got()).as("the second share").succeedsWithin(Duration.ofSeconds(30));
   }
 
   @Test
