@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
-import io.nunchi.tck.mutant.SievePlugin;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -91,14 +90,6 @@ class MutantTest {
           .as("skipped rules")
           .allMatch(mutant::maySkip);
       assertThat(verdict.certified()).isFalse();
-    }
-  }
-
-  @Test
-  void liveSettingsThatAreTakenOverRightAreNoFinding() throws Exception {
-    Subject sieve = Subject.onClassPath(() -> new SievePlugin(SievePlugin.Flaw.NONE));
-    try (Verification verification = Verification.of(sieve, TestEffort.SMALL)) {
-      assertThat(numbers(verification.run(result -> {}), RuleResult.Status.FAILED)).isEmpty();
     }
   }
 

@@ -2,11 +2,16 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.mutant.Allowed;
+import io.nunchi.tck.mutant.AllowedAnalyzers;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.mutant.PluginJar;
-import io.nunchi.tck.mutant.ResultMutants;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +35,7 @@ class RuleCheckTest {
   @TempDir private static Path folder = Path.of("");
 
   private static List<Mutant> mutants = List.of();
+  private static List<Allowed> allowed = List.of();
   private static Path correct = Path.of("");
 
   private final Locale localeBefore = Locale.getDefault();
@@ -37,12 +43,14 @@ class RuleCheckTest {
   @BeforeAll
   static void collect() throws Exception {
     mutants = Mutants.in(folder);
+    allowed = AllowedAnalyzers.in(folder);
     correct = new PluginJar(BrightSpotPlugin.class).write(folder.resolve("correct.jar"));
   }
 
   @AfterAll
   static void forget() {
     mutants = List.of();
+    allowed = List.of();
   }
 
   @AfterEach
@@ -52,6 +60,14 @@ class RuleCheckTest {
 
   static Collection<Mutant> mutants() {
     return mutants;
+  }
+
+  static Collection<Mutant> mutantsThatDoNotLoad() {
+    return mutants.stream().filter(mutant -> mutant.skipped().contains(Mutant.ALL_OTHERS)).toList();
+  }
+
+  static Collection<Allowed> allowed() {
+    return allowed;
   }
 
   static Collection<String> rules() {
@@ -82,13 +98,49 @@ class RuleCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"6.1", "6.2", "6.3", "6.6", "6.7", "6.8"})
-  void findsNothingWrongWithWhatIsJustAllowed(String number) throws Exception {
-    Subject limits = ResultMutants.atTheLimits();
-    try (Verification verification = Verification.of(limits, TestEffort.SMALL)) {
-      RuleResult result = verification.check(rule(number));
+  @MethodSource("allowed")
+  void findsNothingWrongWithWhatIsAllowed(Allowed allowed) throws Exception {
+    try (Verification verification = Verification.of(allowed.subject(), TestEffort.SMALL)) {
+      for (String number : allowed.rules()) {
+        RuleResult result = verification.check(rule(number));
 
-      assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.PASSED);
+        assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.PASSED);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutantsThatDoNotLoad")
+  void skipsWithAReasonWhatNeedsAPlugin(Mutant mutant) throws Exception {
+    try (Verification verification = Verification.of(mutant.subject(), TestEffort.SMALL)) {
+      for (Rule rule : verification.rules()) {
+        if (!rule.number().equals(mutant.rule())) {
+          RuleResult result = verification.check(rule);
+
+          assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.SKIPPED);
+          assertThat(result.reason()).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void skipsWithAReasonWhatNeedsAnEngineThatRuns() throws Exception {
+    try (Verification verification =
+        Verification.of(Subject.onClassPath(OutOfOrder::new), TestEffort.SMALL)) {
+      RuleResult result = verification.check(rule("6.1"));
+
+      assertThat(result.status()).as(result.describe()).isEqualTo(RuleResult.Status.SKIPPED);
+      assertThat(result.reason()).startsWith("the engine does not run: ").contains("out of order");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1", "10.1", "10.2"})
+  void skipsWithAReasonWhatNeedsAJar(String number) throws Exception {
+    Subject noJar = Subject.onClassPath(BrightSpotPlugin::new);
+    try (Verification verification = Verification.of(noJar, TestEffort.SMALL)) {
+      assertThat(verification.check(rule(number)).reason()).endsWith("verify its jar");
     }
   }
 
@@ -108,5 +160,17 @@ class RuleCheckTest {
 
   private static Rule rule(String number) {
     return RuleBook.load().find(number).orElseThrow();
+  }
+
+  private static final class OutOfOrder implements AnalyzerPlugin {
+    @Override
+    public PluginDescriptor descriptor() {
+      return new BrightSpotPlugin().descriptor();
+    }
+
+    @Override
+    public AnalyzerEngine createEngine(EngineContext context) {
+      throw new IllegalStateException("out of order");
+    }
   }
 }

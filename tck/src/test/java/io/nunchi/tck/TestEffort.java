@@ -10,7 +10,10 @@ final class TestEffort {
   static final Effort QUICK = new Effort(Duration.ofSeconds(5), 24, 2_000, Duration.ofSeconds(20));
 
   /** For mutants that leave something behind. */
-  static final Effort LEAKS = new Effort(Duration.ofSeconds(5), 100, 800, Duration.ofSeconds(20));
+  static final Effort LEAKS = new Effort(Duration.ofSeconds(1), 100, 800, Duration.ofSeconds(20));
+
+  /** For mutants that hang. */
+  static final Effort HANGS = new Effort(Duration.ofSeconds(1), 4, 400, Duration.ofSeconds(5));
 
   /** For mutants that leave nothing behind. */
   static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
@@ -19,6 +22,7 @@ final class TestEffort {
 
   static Effort enoughFor(Mutant mutant) {
     return switch (mutant.rule()) {
+      case "3.3", "4.4" -> HANGS;
       case "8.1", "8.2" -> LEAKS;
       default -> SMALL;
     };

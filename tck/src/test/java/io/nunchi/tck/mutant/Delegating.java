@@ -11,6 +11,7 @@ import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
@@ -30,6 +31,13 @@ final class Delegating {
   /** What an analyzer does with a frame; one for each analyzer. */
   interface Step {
     FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException;
+  }
+
+  /** What a mutant says when it fails. */
+  static Problem problem(int number, String what) {
+    return Problem.of("EXAMPLE-%04d".formatted(number), what)
+        .expected("nothing of the kind")
+        .found("a mutant");
   }
 
   /** Changes what analyzers do. */

@@ -1,10 +1,11 @@
 package io.nunchi.tck.mutant;
 
-import static io.nunchi.tck.mutant.RunningMutants.problem;
+import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.Plane;
 import io.nunchi.spi.result.BoundingBox;
@@ -52,7 +53,17 @@ public final class FrameMutants {
             "5.5",
             "keeps the size of its first frame",
             () -> Delegating.analyzing(KeepsSize::new),
-            "has the size of a frame"));
+            "has the size of a frame"),
+        Mutant.of(
+            "5.5",
+            "gives up at a frame that is too narrow",
+            () -> Delegating.analyzing(() -> FrameMutants::failIfNarrow),
+            "a result or FrameRejectedException"),
+        Mutant.of(
+            "5.5",
+            "takes nothing wider than before",
+            () -> Delegating.analyzing(OnlyNarrower::new),
+            "the next frame is analyzed"));
   }
 
   private static final class LooksBack implements Delegating.Step {
@@ -89,6 +100,27 @@ public final class FrameMutants {
       }
       return correct.analyze(frame);
     }
+  }
+
+  private static final class OnlyNarrower implements Delegating.Step {
+    private int width = Integer.MAX_VALUE;
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      width = Math.min(width, frame.width());
+      if (frame.width() > width) {
+        throw new FrameRejectedException(problem(56, "the width grew"));
+      }
+      return correct.analyze(frame);
+    }
+  }
+
+  private static FrameResult failIfNarrow(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    if (frame.width() < 4) {
+      throw new AnalyzerFailedException(problem(57, "too narrow"));
+    }
+    return correct.analyze(frame);
   }
 
   private static FrameResult analyzeAndRetain(FrameAnalyzer correct, Frame frame)

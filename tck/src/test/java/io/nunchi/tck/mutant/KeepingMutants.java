@@ -1,10 +1,9 @@
 package io.nunchi.tck.mutant;
 
-import static io.nunchi.tck.mutant.RunningMutants.problem;
+import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
-import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
@@ -24,12 +23,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Mutants of chapters 7, 8 and 9: failures, resources, state. */
 public final class KeepingMutants {
@@ -56,13 +58,28 @@ public final class KeepingMutants {
             () -> Delegating.analyzing(() -> KeepingMutants::failUntyped),
             "java.lang.ArithmeticException"));
     mutants.add(
-        Mutant.of("7.3", "an untyped failure to start", Careless::new, "UncheckedIOException")
-            .setting("file", ""));
+        Mutant.of(
+            "7.3",
+            "an untyped failure to start",
+            () -> new Careless(KeepingMutants::failCarelessly),
+            "UncheckedIOException"));
     mutants.add(
         Mutant.of(
             "7.4",
             "a problem that does not say what was expected",
             () -> Delegating.analyzing(() -> KeepingMutants::failCurtly),
+            "calls of expected(...) and found(...)"));
+    mutants.add(
+        Mutant.of(
+            "7.4",
+            "a problem that does not say what was found",
+            () -> Delegating.analyzing(() -> KeepingMutants::failSecretively),
+            "calls of expected(...) and found(...)"));
+    mutants.add(
+        Mutant.of(
+            "7.4",
+            "a failure to start that says nothing",
+            () -> new Careless(() -> new EngineStartException(Problem.of("EXAMPLE-0076", "no"))),
             "calls of expected(...) and found(...)"));
     mutants.add(
         Mutant.of(
@@ -83,12 +100,10 @@ public final class KeepingMutants {
             "a library loaded from anywhere",
             () -> Delegating.starting(correct -> loadLibrary(correct, folder)),
             "NativeFolder.unpack"));
-    mutants.add(
-        Mutant.of(
-            "8.5",
-            "a status without a reason",
-            () -> Delegating.starting(SaysNoReason::new),
-            "none of them blank"));
+    mutants.add(saying("no status", null));
+    mutants.add(saying("a status without what was asked for", new EngineStatus(" ", "cpu", "so")));
+    mutants.add(saying("a status without what is in use", new EngineStatus("cpu", "", "so")));
+    mutants.add(saying("a status without a reason", new EngineStatus("cpu", "cpu", "")));
     mutants.add(
         Mutant.of(
                 "9.1",
@@ -110,8 +125,28 @@ public final class KeepingMutants {
                 "fields of the engine that hold what belongs to one stream")
             .skipping("4.3"));
     mutants.add(
-        Mutant.of("9.3", "the digest of something else", Misnames::new, "over which bytes")
-            .setting("model", model.toString()));
+        Mutant.of(
+            "9.1",
+            "a confidence by the engine's number",
+            () -> {
+              AtomicInteger engines = new AtomicInteger();
+              return Delegating.starting(
+                  correct -> new Numbered(correct, engines.incrementAndGet()));
+            },
+            "gave the same frames to an analyzer of another engine"));
+    mutants.add(
+        naming(
+            "the digest of something else",
+            digest -> Optional.of(new ModelIdentity("weights", "0".repeat(64))),
+            "over which bytes"));
+    mutants.add(
+        naming(
+            "a model without a name",
+            digest -> Optional.of(new ModelIdentity(" ", digest)),
+            "a blank one"));
+    mutants.add(naming("no model", digest -> Optional.empty(), "no model"));
+    mutants.replaceAll(
+        mutant -> mutant.rule().equals("9.3") ? mutant.setting("model", model.toString()) : mutant);
     return mutants;
   }
 
@@ -138,7 +173,12 @@ public final class KeepingMutants {
 
   private static FrameResult failCurtly(FrameAnalyzer correct, Frame frame)
       throws AnalyzerException {
-    return failWith(Problem.of("EXAMPLE-0074", "no"), correct, frame);
+    return failWith(Problem.of("EXAMPLE-0074", "no").found("a closed one"), correct, frame);
+  }
+
+  private static FrameResult failSecretively(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    return failWith(Problem.of("EXAMPLE-0075", "no").expected("an open one"), correct, frame);
   }
 
   private static FrameResult failAsNunchi(FrameAnalyzer correct, Frame frame)
@@ -157,9 +197,16 @@ public final class KeepingMutants {
     }
   }
 
+  /** Fails when its file is not there. */
   private static final class Careless extends Delegating.Plugin {
     private static final Setting<String> FILE =
         Setting.of("file", TextType.any("a path"), "", "File", "What to read.");
+
+    private final Supplier<EngineStartException> failure;
+
+    Careless(Supplier<EngineStartException> failure) {
+      this.failure = failure;
+    }
 
     @Override
     public PluginDescriptor descriptor() {
@@ -170,10 +217,14 @@ public final class KeepingMutants {
     public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
       String file = context.settings().get(FILE);
       if (!file.isEmpty() && !Files.exists(Path.of(file))) {
-        throw new UncheckedIOException(new IOException("no " + file));
+        throw failure.get();
       }
       return super.createEngine(context);
     }
+  }
+
+  private static EngineStartException failCarelessly() {
+    throw new UncheckedIOException(new IOException("no such file"));
   }
 
   private static AnalyzerEngine changeLocale(AnalyzerEngine correct) {
@@ -181,29 +232,31 @@ public final class KeepingMutants {
     return correct;
   }
 
-  /** A library of the JDK under another name, as good as any. */
   private static AnalyzerEngine loadLibrary(AnalyzerEngine correct, Path folder) {
-    Path library = folder.resolve("libmutant.so").toAbsolutePath();
-    try {
-      if (!Files.exists(library)) {
-        Path prefs = Path.of(System.getProperty("java.home"), "lib", "libprefs.so");
-        Files.copy(prefs, library, StandardCopyOption.REPLACE_EXISTING);
-        System.load(library.toString());
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    JdkLibrary.loadOnce(folder.resolve("libmutant-8.4.so"));
     return correct;
   }
 
-  private static final class SaysNoReason extends Delegating.Engine {
-    SaysNoReason(AnalyzerEngine correct) {
+  private static Mutant saying(String what, @Nullable EngineStatus status) {
+    return Mutant.of(
+        "8.5",
+        what,
+        () -> Delegating.starting(correct -> new Saying(correct, status)),
+        "none of them blank");
+  }
+
+  private static final class Saying extends Delegating.Engine {
+    private final @Nullable EngineStatus status;
+
+    Saying(AnalyzerEngine correct, @Nullable EngineStatus status) {
       super(correct);
+      this.status = status;
     }
 
+    @SuppressWarnings("NullAway") // that is the mutant
     @Override
     public EngineStatus status() {
-      return new EngineStatus("prefer cuda,cpu", "cpu", "");
+      return status;
     }
   }
 
@@ -231,28 +284,27 @@ public final class KeepingMutants {
     }
   }
 
-  private static final class Misnames extends Delegating.Plugin {
-    private static final Setting<String> MODEL =
-        Setting.mandatory("model", TextType.any("a path"), "Model", "The file of the model.");
+  /** What an engine says of its model, whose digest is given. */
+  private static Mutant naming(
+      String what, Function<String, Optional<ModelIdentity>> identity, String message) {
+    return Mutant.of("9.3", what, () -> new ModelPlugin(identity), message);
+  }
 
-    @Override
-    public PluginDescriptor descriptor() {
-      return with(SettingsSchema.of(MODEL));
+  private static final class Numbered extends Delegating.Engine {
+    private final int number;
+
+    Numbered(AnalyzerEngine correct, int number) {
+      super(correct);
+      this.number = number;
     }
 
     @Override
-    public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
-      return new Delegating.Engine(super.createEngine(context)) {
-        @Override
-        public EngineDescriptor descriptor() {
-          EngineDescriptor correct = super.descriptor();
-          return EngineDescriptor.builder()
-              .labels(correct.labels())
-              .pixelFormats(correct.pixelFormats())
-              .model(new ModelIdentity("weights", "0".repeat(64)))
-              .build();
-        }
-      };
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      return new Delegating.Analyzer(
+          super.openAnalyzer(stream),
+          (correct, frame) ->
+              FrameMutants.changeBoxes(
+                  correct.analyze(frame), (box, detection) -> box, 1f / number));
     }
   }
 }

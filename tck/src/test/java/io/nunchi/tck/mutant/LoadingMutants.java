@@ -13,6 +13,7 @@ import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.unfit.ArgumentPlugin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -50,6 +51,20 @@ public final class LoadingMutants {
             "add the service file to the plugin's jar"));
     mutants.add(
         jar(
+            "1.1",
+            "a class that is not public",
+            new PluginJar(ArgumentPlugin.class).service("io.nunchi.tck.unfit.HiddenPlugin"),
+            folder,
+            "HiddenPlugin"));
+    mutants.add(
+        jar(
+            "1.1",
+            "a constructor that wants an argument",
+            new PluginJar(ArgumentPlugin.class),
+            folder,
+            "public no-arg constructor"));
+    mutants.add(
+        jar(
             "10.1",
             "no version in the manifest",
             new PluginJar(BrightSpotPlugin.class).spiVersion(""),
@@ -65,6 +80,9 @@ public final class LoadingMutants {
     mutants.add(
         Mutant.of("1.2", "an id with capitals", NamedBadly::new, "a plugin id is lower-case")
             .skipping(Mutant.ALL_OTHERS));
+    mutants.add(
+        Mutant.of("1.2", "no descriptor", Nameless::new, "the arguments of new PluginDescriptor")
+            .skipping(Mutant.ALL_OTHERS));
     mutants.add(Mutant.of("1.3", "a version that counts", Counting::new, "it must not depend on"));
     AtomicBoolean started = new AtomicBoolean();
     mutants.add(
@@ -73,6 +91,12 @@ public final class LoadingMutants {
             "a thread in the constructor",
             () -> new Threaded(started),
             "left-behind-by-1.4"));
+    mutants.add(
+        Mutant.of(
+            "1.4",
+            "a library that the constructor loads",
+            () -> new Libraried(folder),
+            "no native library before the first engine"));
     mutants.add(
         Mutant.of(
             "1.5",
@@ -99,6 +123,14 @@ public final class LoadingMutants {
     }
   }
 
+  private static final class Nameless extends Delegating.Plugin {
+    @SuppressWarnings("NullAway") // that is the mutant
+    @Override
+    public PluginDescriptor descriptor() {
+      return null;
+    }
+  }
+
   private static final class Counting extends Delegating.Plugin {
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -115,6 +147,12 @@ public final class LoadingMutants {
       if (started.compareAndSet(false, true)) {
         leaveThreadBehind("left-behind-by-1.4");
       }
+    }
+  }
+
+  private static final class Libraried extends Delegating.Plugin {
+    Libraried(Path folder) {
+      JdkLibrary.loadOnce(folder.resolve("libmutant-1.4.so"));
     }
   }
 

@@ -13,7 +13,8 @@ public final class Mutants {
   public static List<Mutant> in(Path folder) throws Exception {
     List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
     all.addAll(LiveSettingsMutants.all());
-    all.addAll(RunningMutants.all());
+    all.addAll(LifecycleMutants.all());
+    all.addAll(ThreadingMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(ResultMutants.all());
     all.addAll(KeepingMutants.in(folder));

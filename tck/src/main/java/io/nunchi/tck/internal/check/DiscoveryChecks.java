@@ -8,8 +8,6 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.trial.LoadedSubject;
 import io.nunchi.tck.internal.trial.Trial;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +17,6 @@ final class DiscoveryChecks {
 
   private static final String NOT_CREATED = "NUN-1007";
   private static final List<String> ABOUT_VERSIONS = List.of("NUN-1005", "NUN-1006");
-  private static final int CONSTRUCTIONS = 5;
-  private static final long NANOS_TO_CONSTRUCT = 1_000_000_000L;
 
   private DiscoveryChecks() {}
 
@@ -47,18 +43,7 @@ final class DiscoveryChecks {
     if (problem.isPresent()) {
       throw trial.broken(problem.get().expected(), problem.get().found(), problem.get().fix());
     }
-    Class<?> type = requirePlugin(trial).getClass();
-    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == 0
-          && Modifier.isPublic(constructor.getModifiers())
-          && Modifier.isPublic(type.getModifiers())) {
-        return;
-      }
-    }
-    throw trial.broken(
-        "a public class with a public constructor without parameters",
-        type + " with " + List.of(type.getDeclaredConstructors()),
-        "the modifiers of the class and its constructor");
+    requirePlugin(trial);
   }
 
   private static void describesItself(Trial trial) {
@@ -130,45 +115,26 @@ final class DiscoveryChecks {
           "threads named " + loaded.threadsOfLoading(),
           "executors and timers in fields of the plugin: they belong into the engine");
     }
-    trial.doing("constructed the plugin " + CONSTRUCTIONS + " times, and took the fastest");
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < CONSTRUCTIONS; i++) {
-      fastest = Math.min(fastest, nanosToConstruct(trial, plugin));
-    }
-    if (fastest > NANOS_TO_CONSTRUCT * slowness()) {
+    trial.doing("constructed the plugin again and again, and took the fastest");
+    requireFast(
+        trial,
+        ConstructionTime.fastestNanos(() -> construct(trial, plugin).descriptor()),
+        ConstructionTime.allowedNanos());
+  }
+
+  static void requireFast(Trial trial, long nanos, long allowedNanos) {
+    if (nanos > allowedNanos) {
       throw trial.broken(
           "less than a second on a machine like those of VMSs",
-          String.format(Locale.ROOT, "%.1f s", fastest / 1e9),
+          String.format(Locale.ROOT, "%.1f s", nanos / 1e9),
           "what the constructor and descriptor() read or compute");
     }
   }
 
-  private static long nanosToConstruct(Trial trial, AnalyzerPlugin plugin) throws Exception {
-    long start = System.nanoTime();
-    AnalyzerPlugin another;
-    if (trial.bench().subject().constructor().isPresent()) {
-      another = trial.bench().subject().constructor().get().get();
-    } else {
-      another = plugin.getClass().getConstructor().newInstance();
-    }
-    another.descriptor();
-    return System.nanoTime() - start;
-  }
-
-  /** How much slower this machine is now than one that counts as normal, at least 1. */
-  private static double slowness() {
-    double normalNanos = 20e6;
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < CONSTRUCTIONS; i++) {
-      long start = System.nanoTime();
-      java.util.zip.CRC32 work = new java.util.zip.CRC32();
-      byte[] block = new byte[1 << 20];
-      for (int round = 0; round < 16; round++) {
-        work.update(block);
-      }
-      fastest = Math.min(fastest, System.nanoTime() - start + (work.getValue() & 1));
-    }
-    return Math.max(1, fastest / normalNanos);
+  private static AnalyzerPlugin construct(Trial trial, AnalyzerPlugin plugin) throws Exception {
+    return trial.bench().subject().constructor().isPresent()
+        ? trial.bench().subject().constructor().get().get()
+        : plugin.getClass().getConstructor().newInstance();
   }
 
   private static void engineDescribesItselfTheSameAlways(Trial trial) throws Exception {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class GrowthChecks {
 
   private static final int CYCLES_BEFORE = 3;
+  private static final String TEMPORARY_FILES = "temporary files";
 
   /**
    * Other processes come and go in the folder for temporary files, and threads of the JVM's own.
@@ -48,27 +49,10 @@ final class GrowthChecks {
     for (int i = 0; i < CYCLES_BEFORE; i++) {
       cycle(trial, drawn);
     }
-    long noise = Math.max(COUNT_NOISE, steps / 2);
-    Quantity files =
-        new Quantity(
-            "temporary files",
-            Footprint::temporaryFiles,
-            noise,
-            "temporary files, and what is unpacked anew for each engine");
-    List<Quantity> quantities =
-        List.of(
-            new Quantity("threads", Footprint::threads, noise, "threads and executors"),
-            new Quantity("open files", Footprint::openFiles, noise, "streams, channels"),
-            files,
-            direct("direct buffers in static fields, caches and threads"),
-            heap(
-                HEAP_NOISE_PER_CYCLE * steps,
-                "static collections, listeners and threads that keep engines"),
-            resident("native handles that close() does not free"));
     Path natives = trial.bench().loaded().nativeFolder().path();
     long begin = System.nanoTime();
     List<Leak> leaks =
-        new Growth(quantities, perWindow)
+        new Growth(ofEngines(steps), perWindow)
             .watch(
                 Footprint.now(natives),
                 before -> {
@@ -79,11 +63,29 @@ final class GrowthChecks {
                 });
     long nanosPerRound = (System.nanoTime() - begin) / Growth.ROUNDS;
     for (Leak leak : leaks) {
-      if (!leak.quantity().equals(files)
-          || leak.growth() > noise + filesOfOthers(natives, nanosPerRound)) {
+      if (!leak.quantity().name().equals(TEMPORARY_FILES)
+          || leak.growth() > leak.quantity().noise() + filesOfOthers(natives, nanosPerRound)) {
         throw broken(trial, leak);
       }
     }
+  }
+
+  /** What a round of engines must not leave behind. */
+  static List<Quantity> ofEngines(long steps) {
+    long noise = Math.max(COUNT_NOISE, steps / 2);
+    return List.of(
+        new Quantity("threads", Footprint::threads, noise, "threads and executors"),
+        new Quantity("open files", Footprint::openFiles, noise, "streams, channels"),
+        new Quantity(
+            TEMPORARY_FILES,
+            Footprint::temporaryFiles,
+            noise,
+            "temporary files, and what is unpacked anew for each engine"),
+        direct("direct buffers in static fields, caches and threads"),
+        heap(
+            HEAP_NOISE_PER_CYCLE * steps,
+            "static collections, listeners and threads that keep engines"),
+        resident("native handles that close() does not free"));
   }
 
   /**
@@ -124,28 +126,12 @@ final class GrowthChecks {
     int perWindow = Math.max(1, trial.bench().frames() / (Growth.WINDOWS + 1));
     long steps = (long) perWindow * Growth.WINDOWS;
     trial.doing("gave an analyzer %d frames".formatted(perWindow + steps));
-    String check = "collections that only grow: tracks that ended, histories, logs, caches";
-    List<Quantity> quantities =
-        List.of(
-            direct(check),
-            heap(HEAP_NOISE_PER_FRAME * steps, check),
-            resident(check),
-            new Quantity(
-                "threads",
-                Footprint::threads,
-                COUNT_NOISE_OF_FRAMES,
-                "threads that are made per frame"),
-            new Quantity(
-                "open files",
-                Footprint::openFiles,
-                COUNT_NOISE_OF_FRAMES,
-                "files opened per frame"));
     Path natives = trial.bench().loaded().nativeFolder().path();
     FrameAnalyzer analyzer = trial.open(trial.startEngine(), "for ever");
     Frames frames = new Frames(trial, analyzer, trial.bench().walk().frames());
     frames.next(perWindow);
     List<Leak> leaks =
-        new Growth(quantities, perWindow)
+        new Growth(ofFrames(steps), perWindow)
             .watch(
                 Footprint.now(natives),
                 before -> {
@@ -155,6 +141,22 @@ final class GrowthChecks {
     if (!leaks.isEmpty()) {
       throw broken(trial, leaks.get(0));
     }
+  }
+
+  /** What a round of frames must not leave behind. */
+  static List<Quantity> ofFrames(long steps) {
+    String check = "collections that only grow: tracks that ended, histories, logs, caches";
+    return List.of(
+        direct(check),
+        heap(HEAP_NOISE_PER_FRAME * steps, check),
+        resident(check),
+        new Quantity(
+            "threads",
+            Footprint::threads,
+            COUNT_NOISE_OF_FRAMES,
+            "threads that are made per frame"),
+        new Quantity(
+            "open files", Footprint::openFiles, COUNT_NOISE_OF_FRAMES, "files opened per frame"));
   }
 
   /** Frames of one stream without end. */

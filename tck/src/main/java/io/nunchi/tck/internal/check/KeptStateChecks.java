@@ -53,7 +53,7 @@ final class KeptStateChecks {
     }
   }
 
-  private List<ToAndFro> changes(AnalyzerEngine engine) {
+  private List<ToAndFro> changes(AnalyzerEngine engine) throws SettingsException {
     List<String> labels = engine.descriptor().labels();
     List<ToAndFro> changes = new ArrayList<>();
     for (LiveChange change : LiveChange.of(descriptor.engineSettings(), engineSettings, labels)) {

@@ -7,7 +7,6 @@ import io.nunchi.spi.settings.SettingsSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** One setting with another value than the subject's, which it may get while frames run. */
@@ -22,28 +21,19 @@ record LiveChange(String key, String value, Settings after) {
    *
    * @param labels what the engine declares
    */
-  static List<LiveChange> of(SettingsSchema schema, Settings before, List<String> labels) {
+  static List<LiveChange> of(SettingsSchema schema, Settings before, List<String> labels)
+      throws SettingsException {
     List<LiveChange> changes = new ArrayList<>();
     for (Setting<?> setting : schema.settings()) {
       if (setting.isChangeableLive()) {
         for (String value : OtherValues.of(setting, before, labels)) {
-          of(schema, before, setting.key(), value).ifPresent(changes::add);
+          Map<String, String> after = new TreeMap<>(before.toText());
+          after.put(setting.key(), value);
+          changes.add(new LiveChange(setting.key(), value, schema.parse(after)));
         }
       }
     }
     return changes;
-  }
-
-  /** The change, or empty if the schema does not take the value after all. */
-  private static Optional<LiveChange> of(
-      SettingsSchema schema, Settings before, String key, String value) {
-    Map<String, String> text = new TreeMap<>(before.toText());
-    text.put(key, value);
-    try {
-      return Optional.of(new LiveChange(key, value, schema.parse(text)));
-    } catch (SettingsException unfit) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.nunchi.tck.mutant;
 
+import static io.nunchi.tck.mutant.Delegating.problem;
+
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
@@ -9,49 +11,22 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Mutants of chapters 3 and 4: lifecycle and threading. */
-public final class RunningMutants {
+/** Mutants of chapter 4: threading. */
+public final class ThreadingMutants {
 
-  private RunningMutants() {}
+  private ThreadingMutants() {}
 
   public static List<Mutant> all() {
     return List.of(
-        Mutant.of(
-            "3.1",
-            "a second close that throws",
-            () -> Delegating.opening(ClosesOnce::new),
-            "the second close() has no effect"),
-        Mutant.of(
-            "3.2",
-            "analyzers that outlive their engine",
-            () -> Delegating.starting(Undead::new),
-            "whether analyze looks at the engine's state"),
-        Mutant.of(
-            "3.3",
-            "a close that takes the memory of a running call away",
-            () -> Delegating.opening(PullsTheRug::new),
-            "what close() frees while analyze still uses it"),
-        Mutant.of(
-            "3.4",
-            "an analyzer that works after its close",
-            () -> Delegating.opening(NeverCloses::new),
-            "whether analyze looks first whether close() was called"),
-        Mutant.of(
-            "3.5",
-            "a second warm-up that throws",
-            () -> Delegating.starting(WarmsOnce::new),
-            "what warmUp() makes only once"),
         Mutant.of(
             "4.1",
             "engines of one thread at a time",
@@ -77,92 +52,6 @@ public final class RunningMutants {
             "an analyzer that an interrupt breaks",
             () -> Delegating.analyzing(BrokenByInterrupt::new),
             "a good frame is analyzed"));
-  }
-
-  private static final class ClosesOnce extends Delegating.Analyzer {
-    private final AtomicBoolean closed = new AtomicBoolean();
-
-    ClosesOnce(FrameAnalyzer correct) {
-      super(correct, FrameAnalyzer::analyze);
-    }
-
-    @Override
-    public void close() {
-      if (!closed.compareAndSet(false, true)) {
-        throw new IllegalStateException("closed already");
-      }
-      super.close();
-    }
-  }
-
-  private static final class Undead extends Delegating.Engine {
-    private volatile boolean closed;
-
-    Undead(AnalyzerEngine correct) {
-      super(correct);
-    }
-
-    @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
-      if (closed) {
-        throw new AnalyzerFailedException(problem(2, "the engine is closed"));
-      }
-      return super.openAnalyzer(stream);
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-  }
-
-  private static final class PullsTheRug extends Delegating.Analyzer {
-    private volatile int @Nullable [] histogram = new int[256];
-
-    PullsTheRug(FrameAnalyzer correct) {
-      super(correct, FrameAnalyzer::analyze);
-    }
-
-    @Override
-    public FrameResult analyze(Frame frame) throws AnalyzerException {
-      FrameResult result = super.analyze(frame);
-      int[] counts = histogram;
-      if (counts == null) {
-        throw new IllegalStateException("the histogram is gone");
-      }
-      counts[result.detections().size()]++;
-      return result;
-    }
-
-    @Override
-    public void close() {
-      histogram = null;
-      super.close();
-    }
-  }
-
-  private static final class NeverCloses extends Delegating.Analyzer {
-    NeverCloses(FrameAnalyzer correct) {
-      super(correct, FrameAnalyzer::analyze);
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class WarmsOnce extends Delegating.Engine {
-    private final AtomicBoolean warm = new AtomicBoolean();
-
-    WarmsOnce(AnalyzerEngine correct) {
-      super(correct);
-    }
-
-    @Override
-    public void warmUp() {
-      if (!warm.compareAndSet(false, true)) {
-        throw new IllegalStateException("warm already");
-      }
-    }
   }
 
   private static final class OneThreadAtATime extends Delegating.Plugin {
@@ -263,11 +152,5 @@ public final class RunningMutants {
       broken = Thread.currentThread().isInterrupted();
       return result;
     }
-  }
-
-  static Problem problem(int number, String what) {
-    return Problem.of("EXAMPLE-%04d".formatted(number), what)
-        .expected("nothing of the kind")
-        .found("a mutant");
   }
 }

@@ -1,0 +1,58 @@
+package io.nunchi.tck.internal.check;
+
+import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
+
+/** How long constructing a plugin may take on this machine now: as much work as a second's. */
+final class ConstructionTime {
+
+  private static final int REPETITIONS = 5;
+  private static final long NANOS_ALLOWED = 1_000_000_000L;
+
+  /** What {@link #work} takes on a machine that counts as normal. */
+  private static final double NORMAL_NANOS_OF_WORK = 20e6;
+
+  private static final int MEGABYTES_OF_WORK = 16;
+
+  private ConstructionTime() {}
+
+  /** Something that takes time. */
+  interface Timed {
+    void run() throws Exception;
+  }
+
+  /** How long the fastest of a few runs took: the others were disturbed. */
+  static long fastestNanos(Timed timed) throws Exception {
+    return fastestNanos(timed, System::nanoTime);
+  }
+
+  static long fastestNanos(Timed timed, LongSupplier clock) throws Exception {
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < REPETITIONS; i++) {
+      long start = clock.getAsLong();
+      timed.run();
+      fastest = Math.min(fastest, clock.getAsLong() - start);
+    }
+    return fastest;
+  }
+
+  static long allowedNanos() throws Exception {
+    return allowedNanos(fastestNanos(ConstructionTime::work));
+  }
+
+  /** On a machine that needs so long for the work; never less than on a normal one. */
+  static long allowedNanos(long nanosOfWork) {
+    return (long) (NANOS_ALLOWED * Math.max(1, nanosOfWork / NORMAL_NANOS_OF_WORK));
+  }
+
+  private static void work() {
+    CRC32 checksum = new CRC32();
+    byte[] block = new byte[1 << 20];
+    for (int i = 0; i < MEGABYTES_OF_WORK; i++) {
+      checksum.update(block);
+    }
+    if (checksum.getValue() == 0) { // lest the work is optimised away
+      throw new IllegalStateException("zeros have another checksum");
+    }
+  }
+}

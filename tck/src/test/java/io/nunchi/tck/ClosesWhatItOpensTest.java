@@ -1,0 +1,33 @@
+package io.nunchi.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.tck.mutant.Counted;
+import io.nunchi.tck.mutant.SievePlugin;
+import java.util.Collection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Engines and analyzers of the kit's own would look like leaks of the plugin. */
+class ClosesWhatItOpensTest {
+
+  /** By rule 3.2, an engine's close leaves nothing to close of its analyzers. */
+  private static final String CLOSED_WITH_ITS_ENGINE = "analyzer of stream left over";
+
+  static Collection<String> rules() {
+    return RuleCheckTest.rules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void nothingIsOpenAfterARule(String number) throws Exception {
+    Counted plugin = new Counted(new SievePlugin(SievePlugin.Flaw.NONE));
+    try (Verification verification =
+        Verification.of(Subject.onClassPath(() -> plugin), TestEffort.SMALL)) {
+      RuleResult result = verification.check(RuleBook.load().find(number).orElseThrow());
+
+      assertThat(result.status()).as(result.describe()).isNotEqualTo(RuleResult.Status.FAILED);
+      assertThat(plugin.open()).allMatch(left -> left.startsWith(CLOSED_WITH_ITS_ENGINE));
+    }
+  }
+}

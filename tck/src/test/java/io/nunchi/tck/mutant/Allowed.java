@@ -1,0 +1,29 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.tck.Subject;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A correct analyzer that does what somebody might take for a breach.
+ *
+ * @param what what it does
+ * @param subject the analyzer
+ * @param rules those that it nearly breaks
+ */
+public record Allowed(String what, Subject subject, List<String> rules) {
+
+  static Allowed of(String what, Supplier<AnalyzerPlugin> plugin, String... rules) {
+    return new Allowed(what, Subject.onClassPath(plugin), List.of(rules));
+  }
+
+  Allowed setting(String key, String value) {
+    return new Allowed(what, subject.setting(key, value), rules);
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}

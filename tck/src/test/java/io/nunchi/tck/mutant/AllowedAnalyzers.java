@@ -1,0 +1,245 @@
+package io.nunchi.tck.mutant;
+
+import static io.nunchi.tck.mutant.Delegating.problem;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.FrameRejectedException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.FrameLease;
+import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.FrameResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** What a kit that is too strict would find wrong. */
+public final class AllowedAnalyzers {
+
+  private AllowedAnalyzers() {}
+
+  /** All of them; some need a folder for files. */
+  public static List<Allowed> in(Path folder) throws IOException {
+    Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
+    return List.of(
+        Allowed.of(
+            "settings of every type, all of them live",
+            AllSettingsPlugin::new,
+            "2.1",
+            "2.2",
+            "2.3",
+            "2.4",
+            "2.5"),
+        Allowed.of(
+            "live settings that are taken over at once",
+            () -> new SievePlugin(SievePlugin.Flaw.NONE),
+            "2.4",
+            "2.5"),
+        Allowed.of(
+                "no start without a model, and it says so", ModelPlugin::new, "2.3", "7.3", "7.4")
+            .setting("model", model.toString()),
+        Allowed.of("a model that is named, and its digest", ModelPlugin::new, "9.3")
+            .setting("model", model.toString()),
+        new Allowed("all that results may be", ResultMutants.atTheLimits(), RESULTS),
+        Allowed.of(
+            "a close that waits for the running call",
+            () -> Delegating.opening(ClosesLast::new),
+            "3.1",
+            "3.2",
+            "3.3",
+            "3.4"),
+        Allowed.of(
+            "a call that fails because it was closed meanwhile",
+            () -> Delegating.opening(FailsWhenClosed::new),
+            "3.1",
+            "3.3"),
+        Allowed.of(
+            "an analyzer that an interrupt ends for good",
+            () -> Delegating.analyzing(EndsWithInterrupt::new),
+            "4.5",
+            "7.2",
+            "7.4"),
+        Allowed.of(
+            "a lease of the picture before, until the next one",
+            () -> Delegating.opening(Retains::new),
+            "5.1",
+            "5.3",
+            "8.2"),
+        Allowed.of(
+            "a rejection of every odd size",
+            () -> Delegating.analyzing(() -> AllowedAnalyzers::rejectOddSizes),
+            "5.5",
+            "7.1",
+            "7.2",
+            "7.4"),
+        Allowed.of(
+            "a failure at every odd size, a new analyzer goes on",
+            () -> Delegating.analyzing(() -> AllowedAnalyzers::failAtOddSizes),
+            "7.1",
+            "7.2",
+            "7.4"),
+        Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"),
+        Allowed.of(
+            "a thread that needs a moment to end",
+            () -> Delegating.starting(EndsThreadLate::new),
+            "8.1"));
+  }
+
+  private static final List<String> RESULTS = List.of("6.1", "6.2", "6.3", "6.6", "6.7", "6.8");
+
+  private static boolean isOdd(Frame frame) {
+    return frame.width() % 4 != 0 || frame.height() % 4 != 0;
+  }
+
+  private static FrameResult rejectOddSizes(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    if (isOdd(frame)) {
+      throw new FrameRejectedException(problem(55, "an odd size"));
+    }
+    return correct.analyze(frame);
+  }
+
+  private static FrameResult failAtOddSizes(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    if (isOdd(frame)) {
+      throw new AnalyzerFailedException(problem(55, "an odd size"));
+    }
+    return correct.analyze(frame);
+  }
+
+  private static final class ClosesLast extends Delegating.Analyzer {
+    private final Semaphore free = new Semaphore(1);
+
+    ClosesLast(FrameAnalyzer correct) {
+      super(correct, FrameAnalyzer::analyze);
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerException {
+      free.acquireUninterruptibly();
+      try {
+        return super.analyze(frame);
+      } finally {
+        free.release();
+      }
+    }
+
+    @Override
+    public void close() {
+      free.acquireUninterruptibly();
+      super.close();
+      free.release();
+    }
+  }
+
+  private static final class FailsWhenClosed extends Delegating.Analyzer {
+    private volatile boolean closed;
+
+    FailsWhenClosed(FrameAnalyzer correct) {
+      super(correct, FrameAnalyzer::analyze);
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerException {
+      FrameResult result = super.analyze(frame);
+      if (closed) {
+        throw new AnalyzerFailedException(problem(33, "closed meanwhile"));
+      }
+      return result;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      super.close();
+    }
+  }
+
+  private static final class EndsWithInterrupt implements Delegating.Step {
+    private boolean ended;
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      FrameResult result = correct.analyze(frame);
+      ended |= Thread.currentThread().isInterrupted();
+      if (ended) {
+        throw new AnalyzerFailedException(problem(45, "interrupted"));
+      }
+      return result;
+    }
+  }
+
+  private static final class Retains extends Delegating.Analyzer {
+    private record Before(FrameLease lease, Plane plane, int firstByte) {}
+
+    private Optional<Before> before = Optional.empty();
+
+    Retains(FrameAnalyzer correct) {
+      super(correct, FrameAnalyzer::analyze);
+    }
+
+    @Override
+    public FrameResult analyze(Frame frame) throws AnalyzerException {
+      FrameResult result = super.analyze(frame);
+      boolean same =
+          before.map(kept -> kept.plane().buffer().get(0) == kept.firstByte()).orElse(true);
+      release();
+      Plane plane = frame.planes().get(0);
+      before = Optional.of(new Before(frame.retain(), plane, plane.buffer().get(0)));
+      return same ? result : FrameResult.nothing();
+    }
+
+    private void release() {
+      before.ifPresent(kept -> kept.lease().close());
+      before = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      release();
+      super.close();
+    }
+  }
+
+  private static final class EndsThreadLate extends Delegating.Engine {
+    private static final long MILLIS = 30;
+
+    private final Semaphore closed = new Semaphore(0);
+
+    EndsThreadLate(AnalyzerEngine correct) {
+      super(correct);
+      Thread thread = new Thread(this::waitForClose, "ends late");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void waitForClose() {
+      closed.acquireUninterruptibly();
+      try {
+        Thread.sleep(MILLIS);
+      } catch (InterruptedException ends) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      closed.release();
+    }
+  }
+
+  private static final class NativePlugin extends Delegating.Plugin {
+    @Override
+    public AnalyzerEngine createEngine(io.nunchi.spi.EngineContext context)
+        throws io.nunchi.spi.failure.EngineStartException {
+      JdkLibrary.loadOnce(context.nativeFolder().path().resolve("liballowed.so"));
+      return super.createEngine(context);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.nunchi.tck.unfit;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.settings.SettingsSchema;
+
+/** Nobody knows what to give its constructor. */
+public class ArgumentPlugin implements AnalyzerPlugin {
+
+  private final String name;
+
+  public ArgumentPlugin(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public PluginDescriptor descriptor() {
+    SettingsSchema none = SettingsSchema.of();
+    return new PluginDescriptor("example.unfit", name, "1.0", "Example", none, none);
+  }
+
+  @Override
+  public AnalyzerEngine createEngine(EngineContext context) {
+    throw new UnsupportedOperationException("nobody gets this far");
+  }
+}

@@ -1,0 +1,5 @@
+/** Plugins that the JDK cannot construct. */
+@NullMarked
+package io.nunchi.tck.unfit;
+
+import org.jspecify.annotations.NullMarked;
