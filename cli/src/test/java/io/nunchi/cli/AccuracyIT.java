@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class AccuracyIT {
     assertContains(figures, reference(folder.resolve("reference/trackeval.json")));
   }
 
+  @Tag("slow")
   @Test
   void aNeuralNetworkReplacesTheClassicalAnalyzerAndNotTheOtherWayRound() throws Exception {
     Path model = model("deimv2_femto_coco");
@@ -61,6 +63,7 @@ class AccuracyIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void aCollapsedQuantizationIsRefusedAndAGoodOnePasses() throws Exception {
     Path dataset = testData.resolve("coco-val");

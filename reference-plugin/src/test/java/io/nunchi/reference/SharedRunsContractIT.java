@@ -6,9 +6,11 @@ import io.nunchi.tck.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged plugin keeps every rule of the contract while its analyzers share runs. */
+@Tag("slow")
 class SharedRunsContractIT extends AnalyzerVerification {
 
   private static final Path PLUGINS =

@@ -81,8 +81,8 @@ public final class Scene {
 
   private SceneTruth truth(int frame) {
     List<TrueTarget> targets = new ArrayList<>();
-    int shiftX = studio.shiftX(frame - 1);
-    int shiftY = studio.shiftY(frame - 1);
+    int shiftX = studio.shiftX();
+    int shiftY = studio.shiftY();
     for (Sighting sighting : studio.sightings()) {
       if (sighting.isInFrame()) {
         double left = clamp(sighting.left() + shiftX, options.width());

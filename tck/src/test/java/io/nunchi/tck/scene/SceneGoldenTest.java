@@ -20,7 +20,7 @@ class SceneGoldenTest {
     "STREET_DAY, 80a910ff, cfee43d7",
     "STREET_RAIN, 85d6cf3e, f0272b5e",
     "STREET_NIGHT, 5601989f, 3c7c9873",
-    "STREET_TAMPER, 4ad1475f, 53a2847f",
+    "STREET_TAMPER, 90094640, ad3fb6d2",
     "YARD_NIGHT, 22bcd9e9, f04cac95",
     "LOBBY_CROWD, c70d6145, 7c9ccd35",
     "PARKING, 99b258d3, 5cf1f3c2"

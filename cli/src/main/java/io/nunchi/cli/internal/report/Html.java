@@ -22,11 +22,11 @@ final class Html {
   }
 
   static String percent(double part) {
-    return String.format(Locale.ROOT, "%.1f %%", part * 100);
+    return String.format(Locale.ROOT, "%.1f\u00a0%%", part * 100);
   }
 
   static String points(double part) {
-    return String.format(Locale.ROOT, "%+.1f points", part * 100);
+    return String.format(Locale.ROOT, "%+.1f\u00a0points", part * 100);
   }
 
   static String number(double value) {

@@ -5,8 +5,6 @@ import io.nunchi.tck.scene.SceneOptions;
 import io.nunchi.tck.scene.internal.actor.Actor;
 import io.nunchi.tck.scene.internal.lens.Rain;
 import io.nunchi.tck.scene.internal.lens.Sensor;
-import io.nunchi.tck.scene.internal.place.BackdropPainter;
-import io.nunchi.tck.scene.internal.raster.Backdrop;
 import io.nunchi.tck.scene.internal.raster.Canvas;
 import io.nunchi.tck.scene.internal.raster.Sighting;
 import io.nunchi.tck.scene.internal.script.SceneScript;
@@ -15,6 +13,7 @@ import io.nunchi.tck.scene.internal.space.Eye;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the frames of one scene. For one thread. */
 public final class Studio {
@@ -22,8 +21,13 @@ public final class Studio {
   private final SceneOptions options;
   private final SceneScript script;
   private final Eye eye;
-  private final Canvas canvas;
   private final Sensor sensor;
+  private final Shot firstView;
+
+  /** What the camera sees when it is moved; only where it is, ever. */
+  private final Optional<Shot> movedView;
+
+  private Shot shot;
   private final List<Mesh> meshes = new ArrayList<>();
   private final long firstMovingTrack;
 
@@ -34,15 +38,18 @@ public final class Studio {
     this.options = options;
     this.script = script;
     this.eye = script.view().eye(options.width(), options.height());
-    Backdrop backdrop =
-        new BackdropPainter(script.surroundings(), eye, script.light())
-            .paint(options.width(), options.height());
-    this.canvas = new Canvas(backdrop, eye, script.light());
     this.sensor = new Sensor(options.width(), options.height(), script.weather(), options.seed());
-    firstMovingTrack = 1 + drawFixed();
+    this.firstView = new Shot(options, script, 0, 0);
+    this.movedView =
+        sensor.isEverMoved()
+            ? Optional.of(new Shot(options, script, sensor.mostMovedX(), sensor.mostMovedY()))
+            : Optional.empty();
+    this.shot = firstView;
+    firstMovingTrack = 1 + drawFixed(firstView.canvas());
+    movedView.ifPresent(view -> drawFixed(view.canvas()));
   }
 
-  private long drawFixed() {
+  private long drawFixed(Canvas canvas) {
     long tracks = 0;
     List<Present> all = new ArrayList<>();
     for (Actor actor : script.fixed()) {
@@ -50,7 +57,7 @@ public final class Studio {
       tracks += actor.labels().size();
     }
     canvas.begin();
-    draw(all, 0);
+    draw(canvas, all, 0);
     canvas.freeze();
     return tracks;
   }
@@ -71,14 +78,13 @@ public final class Studio {
       }
       trackId += actor.labels().size();
     }
-    canvas.begin();
-    draw(all, time);
-    int shiftX = shiftX(frame);
-    int shiftY = shiftY(frame);
-    if (shiftX != 0 || shiftY != 0) {
-      canvas.loseBeyondEdges(shiftX, shiftY);
-    }
-    int[] pixels = canvas.pixels();
+    int movedX = sensor.movedX(time);
+    int movedY = sensor.movedY(time);
+    shot = movedX == 0 && movedY == 0 ? firstView : movedView.orElseThrow();
+    shot.canvas().begin();
+    draw(shot.canvas(), all, time);
+    shot.point(movedX, movedY, sensor.shakeX(frame), sensor.shakeY(frame));
+    int[] pixels = shot.pixels();
     int rain = script.weather().rain();
     if (rain > 0) {
       Rain.fall(pixels, options.width(), options.height(), rain, options.seed(), frame);
@@ -94,7 +100,7 @@ public final class Studio {
     return new Present(actor, targets, eye.depth(actor.place(time)));
   }
 
-  private void draw(List<Present> all, double time) {
+  private void draw(Canvas canvas, List<Present> all, double time) {
     all.removeIf(present -> present.distance <= Eye.NEAREST);
     all.sort(Comparator.comparingDouble(Present::distance).reversed());
     for (int i = 0; i < all.size(); i++) {
@@ -120,7 +126,7 @@ public final class Studio {
 
   /** What was counted in the frame that was drawn last. */
   public List<Sighting> sightings() {
-    return canvas.sightings();
+    return shot.canvas().sightings();
   }
 
   /** Which part of the light a thing before the lens lets through, from 0 to 1. */
@@ -129,13 +135,13 @@ public final class Studio {
         - script.weather().disturbance(SceneEvent.Kind.CAMERA_COVERED, frame / options.frameRate());
   }
 
-  /** How far the frame that is drawn is shifted to the right, in pixels. */
-  public int shiftX(int frame) {
-    return sensor.shiftX(frame, frame / options.frameRate());
+  /** From a place of a sighting to the frame that was drawn last: so many pixels to the right. */
+  public int shiftX() {
+    return shot.shiftX();
   }
 
-  /** How far the frame that is drawn is shifted down, in pixels. */
-  public int shiftY(int frame) {
-    return sensor.shiftY(frame, frame / options.frameRate());
+  /** From a place of a sighting to the frame that was drawn last: so many pixels down. */
+  public int shiftY() {
+    return shot.shiftY();
   }
 }

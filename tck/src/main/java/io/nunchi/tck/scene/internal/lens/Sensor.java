@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Turns what the lens throws into the picture that a camera delivers: shifted, out of focus,
+ * Turns what the lens throws into the picture that a camera delivers: shaken, out of focus,
  * exposed, with noise. For one thread.
  */
 public final class Sensor {
@@ -20,7 +20,11 @@ public final class Sensor {
   private static final int LEVELS = 64;
   private static final int NOISE_LENGTH = 1 << 18;
   private static final double BELL_RANGE = 3.2;
-  private static final double MOVED = 0.22;
+
+  /** In parts of the frame's width. */
+  private static final double MOVED_RIGHT = 0.22;
+
+  private static final double MOVED_DOWN = 0.066;
   private static final double BLUR = 0.012;
 
   private final int width;
@@ -53,16 +57,44 @@ public final class Sensor {
     System.arraycopy(noise, 0, noise, NOISE_LENGTH, 3 * width); // a row may start near the end
   }
 
-  /** How far the picture is shifted to the right in a frame, in pixels. */
-  public int shiftX(int frame, double time) {
-    double moved = MOVED * weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
-    return (int) Math.round((moved + shake(frame, 1)) * width);
+  /** Whether the camera is moved at any time. */
+  public boolean isEverMoved() {
+    return weather.disturbances().stream()
+        .anyMatch(disturbance -> disturbance.kind() == SceneEvent.Kind.CAMERA_MOVED);
   }
 
-  /** How far the picture is shifted down in a frame, in pixels. */
-  public int shiftY(int frame, double time) {
-    double moved = 0.3 * MOVED * weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
-    return (int) Math.round((moved + shake(frame, 2)) * width);
+  /** How far a moved camera's picture goes to the right at most, in pixels. */
+  public int mostMovedX() {
+    return (int) Math.round(MOVED_RIGHT * width);
+  }
+
+  /** How far a moved camera's picture goes down at most, in pixels. */
+  public int mostMovedY() {
+    return (int) Math.round(MOVED_DOWN * width);
+  }
+
+  /** How far the camera's picture has gone to the right, in pixels. */
+  public int movedX(double time) {
+    return (int) Math.round(MOVED_RIGHT * width * moved(time));
+  }
+
+  /** How far the camera's picture has gone down, in pixels. */
+  public int movedY(double time) {
+    return (int) Math.round(MOVED_DOWN * width * moved(time));
+  }
+
+  private double moved(double time) {
+    return weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
+  }
+
+  /** How far a shaking camera shifts a frame to the right, in pixels. */
+  public int shakeX(int frame) {
+    return (int) Math.round(shake(frame, 1) * width);
+  }
+
+  /** How far a shaking camera shifts a frame down, in pixels. */
+  public int shakeY(int frame) {
+    return (int) Math.round(shake(frame, 2) * width);
   }
 
   private double shake(int frame, int axis) {
@@ -84,8 +116,8 @@ public final class Sensor {
     int[] focused = focus(light, time);
     double covered = weather.disturbance(SceneEvent.Kind.CAMERA_COVERED, time);
     prepareResponse(weather.exposure().at(time) * (1 - 0.94 * covered));
-    int shiftX = shiftX(frame, time);
-    int shiftY = shiftY(frame, time);
+    int shiftX = shakeX(frame);
+    int shiftY = shakeY(frame);
     for (int y = 0; y < height; y++) {
       int from = Math.max(0, Math.min(height - 1, y - shiftY)) * width;
       int start = (int) (Dice.mix(seed ^ ((long) frame << 20) + y) & NOISE_LENGTH - 1);
@@ -106,7 +138,7 @@ public final class Sensor {
     }
   }
 
-  /** A row as the moved camera sees it; its ends repeat where it saw nothing. */
+  /** A row as the shaking camera sees it; its ends repeat where it saw nothing. */
   private int[] shiftedRow(int[] light, int from, int shiftX, int left, int right) {
     Arrays.fill(shifted, 0, left, light[from]);
     if (right > left) {

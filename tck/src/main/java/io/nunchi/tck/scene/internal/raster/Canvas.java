@@ -143,17 +143,15 @@ public final class Canvas {
   }
 
   /**
-   * Counts as not visible what the frame loses when it is shifted; after the actors are drawn.
-   *
-   * @param right pixels; below 0 to the left
-   * @param down pixels; below 0 upwards
+   * Counts as not visible what lies outside a window, in pixels; after the actors are drawn. The
+   * window may reach beyond the canvas.
    */
-  public void loseBeyondEdges(int right, int down) {
+  public void loseOutside(int left, int top, int right, int bottom) {
     owners.cut(
-        clamp(-right, width) * SAMPLES,
-        clamp(-down, height) * SAMPLES,
-        clamp(width - right, width) * SAMPLES,
-        clamp(height - down, height) * SAMPLES);
+        clamp(left, width) * SAMPLES,
+        clamp(top, height) * SAMPLES,
+        clamp(right, width) * SAMPLES,
+        clamp(bottom, height) * SAMPLES);
     takeVisible();
   }
 

@@ -52,6 +52,11 @@ public record Eye(
         position, right, up, forward, focal * factor, centerX * factor, centerY * factor);
   }
 
+  /** The same camera with a picture that has so many more pixels at the left and at the top. */
+  public Eye shifted(int columns, int rows) {
+    return new Eye(position, right, up, forward, focal, centerX + columns, centerY + rows);
+  }
+
   /** How far away a point is along the optical axis, in metres. */
   public double depth(Vec point) {
     return point.minus(position).dot(forward);

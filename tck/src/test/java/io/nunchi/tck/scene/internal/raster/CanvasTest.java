@@ -170,21 +170,21 @@ class CanvasTest {
   }
 
   @Test
-  void whatAShiftedFrameLosesIsNotVisible() {
+  void whatAFrameLosesIsNotVisible() {
     Canvas canvas = white();
     Sighting board = draw(canvas, board(0, 6, 0.5), 1, 6);
-    canvas.loseBeyondEdges(WIDTH / 2, 0);
+    canvas.loseOutside(-WIDTH / 2, 0, WIDTH / 2, HEIGHT);
 
     assertThat(board.visibleFraction()).isCloseTo(0.5, within(0.05));
   }
 
   @Test
-  void aFrameThatIsShiftedUpOrLeftKeepsWhatStaysInIt() {
+  void aFrameThatLosesALittleKeepsWhatStaysInIt() {
     Canvas canvas = white();
     Sighting board = draw(canvas, board(-1, 6, 0.2), 1, 6);
-    canvas.loseBeyondEdges(-3, -3);
+    canvas.loseOutside(3, 3, WIDTH + 3, HEIGHT + 3);
     double afterLittle = board.visibleFraction();
-    canvas.loseBeyondEdges(-WIDTH, 0);
+    canvas.loseOutside(WIDTH, 0, 2 * WIDTH, HEIGHT);
 
     assertThat(afterLittle).isEqualTo(1);
     assertThat(board.visibleFraction()).isZero();
