@@ -2,11 +2,14 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.tck.mutant.AllowedAnalyzers;
 import io.nunchi.tck.mutant.Counted;
 import io.nunchi.tck.mutant.SievePlugin;
 import java.util.Collection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Engines and analyzers of the kit's own would look like leaks of the plugin. */
 class ClosesWhatItOpensTest {
@@ -21,7 +24,18 @@ class ClosesWhatItOpensTest {
   @ParameterizedTest
   @MethodSource("rules")
   void nothingIsOpenAfterARule(String number) throws Exception {
-    Counted plugin = new Counted(new SievePlugin(SievePlugin.Flaw.NONE));
+    requireNothingOpenAfter(number, new SievePlugin(SievePlugin.Flaw.NONE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.5", "7.1", "7.2", "7.4"})
+  void nothingIsOpenAfterRejectedFrames(String number) throws Exception {
+    requireNothingOpenAfter(number, AllowedAnalyzers.rejectingOddSizes());
+  }
+
+  private static void requireNothingOpenAfter(String number, AnalyzerPlugin correct)
+      throws Exception {
+    Counted plugin = new Counted(correct);
     try (Verification verification =
         Verification.of(Subject.onClassPath(() -> plugin), TestEffort.SMALL)) {
       RuleResult result = verification.check(RuleBook.load().find(number).orElseThrow());

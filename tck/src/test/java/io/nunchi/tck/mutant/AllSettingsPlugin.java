@@ -31,7 +31,8 @@ final class AllSettingsPlugin extends Delegating.Plugin {
             live("line", new PointsType(false, 8), List.of()),
             live("area", new PointsType(true, 8), List.of()),
             live("labels", new LabelsType(), List.of()),
-            live("text", TextType.any("a word"), "")));
+            live("text", TextType.any("a word"), ""),
+            Setting.mandatory("mandatory", TextType.any("a word"), "Word", "Changes nothing.")));
   }
 
   private static <T> Setting<T> live(String key, SettingType<T> type, T defaultValue) {

@@ -3,6 +3,7 @@ package io.nunchi.tck.mutant;
 import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
@@ -10,7 +11,10 @@ import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.internal.picture.Sightings;
+import io.nunchi.tck.internal.picture.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +32,14 @@ public final class AllowedAnalyzers {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
     return List.of(
         Allowed.of(
-            "settings of every type, all of them live",
-            AllSettingsPlugin::new,
-            "2.1",
-            "2.2",
-            "2.3",
-            "2.4",
-            "2.5"),
+                "settings of every type, all of them live",
+                AllSettingsPlugin::new,
+                "2.1",
+                "2.2",
+                "2.3",
+                "2.4",
+                "2.5")
+            .setting("mandatory", "somewhere"),
         Allowed.of(
             "live settings that are taken over at once",
             () -> new SievePlugin(SievePlugin.Flaw.NONE),
@@ -44,7 +49,16 @@ public final class AllowedAnalyzers {
                 "no start without a model, and it says so", ModelPlugin::new, "2.3", "7.3", "7.4")
             .setting("model", model.toString()),
         Allowed.of("a model that is named, and its digest", ModelPlugin::new, "9.3")
-            .setting("model", model.toString()),
+            .setting("model", model.toString())
+            .setting("note", "weights"),
+        Allowed.of(
+            "a live change that is refused, which is another rule's",
+            () -> new SievePlugin(SievePlugin.Flaw.NOT_OVERRIDDEN),
+            "2.5"),
+        Allowed.of(
+            "another track id until the target is well in the frame",
+            () -> Delegating.analyzing(() -> AllowedAnalyzers::trackAnewAtFirst),
+            "6.5"),
         new Allowed("all that results may be", ResultMutants.atTheLimits(), RESULTS),
         Allowed.of(
             "a close that waits for the running call",
@@ -72,7 +86,7 @@ public final class AllowedAnalyzers {
             "8.2"),
         Allowed.of(
             "a rejection of every odd size",
-            () -> Delegating.analyzing(() -> AllowedAnalyzers::rejectOddSizes),
+            AllowedAnalyzers::rejectingOddSizes,
             "5.5",
             "7.1",
             "7.2",
@@ -94,6 +108,20 @@ public final class AllowedAnalyzers {
 
   private static boolean isOdd(Frame frame) {
     return frame.width() % 4 != 0 || frame.height() % 4 != 0;
+  }
+
+  private static FrameResult trackAnewAtFirst(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    long track = Math.min(frame.sequence(), Walk.FRAMES - Sightings.LAST_FRAMES);
+    return FrameResult.of(
+        correct.analyze(frame).detections().stream()
+            .map(spot -> Detection.builder("spot", 1, spot.box()).trackId(track).build())
+            .toList());
+  }
+
+  /** Rejects what is not a multiple of four pixels wide and high. */
+  public static AnalyzerPlugin rejectingOddSizes() {
+    return Delegating.analyzing(() -> AllowedAnalyzers::rejectOddSizes);
   }
 
   private static FrameResult rejectOddSizes(FrameAnalyzer correct, Frame frame)

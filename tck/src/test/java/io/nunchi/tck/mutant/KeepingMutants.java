@@ -59,6 +59,12 @@ public final class KeepingMutants {
             "java.lang.ArithmeticException"));
     mutants.add(
         Mutant.of(
+            "7.2",
+            "an exception of its own making for an interrupt",
+            () -> Delegating.analyzing(() -> KeepingMutants::failWhenInterrupted),
+            "an interrupted thread"));
+    mutants.add(
+        Mutant.of(
             "7.3",
             "an untyped failure to start",
             () -> new Careless(KeepingMutants::failCarelessly),
@@ -135,6 +141,13 @@ public final class KeepingMutants {
             },
             "gave the same frames to an analyzer of another engine"));
     mutants.add(
+        Mutant.of(
+                "9.1",
+                "a confidence by the analyzer's number",
+                () -> Delegating.starting(NumbersAnalyzers::new),
+                "gave the same frames to two analyzers")
+            .skipping(COMPARING));
+    mutants.add(
         naming(
             "the digest of something else",
             digest -> Optional.of(new ModelIdentity("weights", "0".repeat(64))),
@@ -167,6 +180,14 @@ public final class KeepingMutants {
       throws AnalyzerException {
     if (frame.height() == 1) {
       throw new ArithmeticException("/ by zero");
+    }
+    return correct.analyze(frame);
+  }
+
+  private static FrameResult failWhenInterrupted(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("interrupted");
     }
     return correct.analyze(frame);
   }
@@ -288,6 +309,24 @@ public final class KeepingMutants {
   private static Mutant naming(
       String what, Function<String, Optional<ModelIdentity>> identity, String message) {
     return Mutant.of("9.3", what, () -> new ModelPlugin(identity), message);
+  }
+
+  private static final class NumbersAnalyzers extends Delegating.Engine {
+    private final AtomicInteger analyzers = new AtomicInteger();
+
+    NumbersAnalyzers(AnalyzerEngine correct) {
+      super(correct);
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      float confidence = 1f / analyzers.incrementAndGet();
+      return new Delegating.Analyzer(
+          super.openAnalyzer(stream),
+          (correct, frame) ->
+              FrameMutants.changeBoxes(
+                  correct.analyze(frame), (box, detection) -> box, confidence));
+    }
   }
 
   private static final class Numbered extends Delegating.Engine {

@@ -21,8 +21,28 @@ public final class LiveSettingsMutants {
             "what is worked out from settings once"),
         Mutant.of(
             "2.4",
-            "an analyzer that reads a live setting at its first frame only",
-            () -> new SievePlugin(SievePlugin.Flaw.FIRST_FRAME_ONLY),
+            "an engine that takes a live setting for earlier analyzers only",
+            () -> new SievePlugin(SievePlugin.Flaw.EARLIER_ANALYZERS_ONLY),
+            "what is worked out from settings once"),
+        Mutant.of(
+            "2.4",
+            "an analyzer that reads the engine's live setting at its first frame only",
+            () -> new SievePlugin(SievePlugin.Flaw.ENGINE_SETTING_AT_FIRST_FRAME_ONLY),
+            "what is worked out from settings once"),
+        Mutant.of(
+            "2.4",
+            "an analyzer that reads its own live setting at its first frame only",
+            () -> new SievePlugin(SievePlugin.Flaw.STREAM_SETTING_AT_FIRST_FRAME_ONLY),
+            "what is worked out from settings once"),
+        Mutant.of(
+            "2.4",
+            "an analyzer that begins with the engine's setting when it was opened",
+            () -> new SievePlugin(SievePlugin.Flaw.FIRST_FRAME_FORGETS_ENGINE_CHANGE),
+            "what is worked out from settings once"),
+        Mutant.of(
+            "2.4",
+            "an analyzer that begins with its own setting when it was opened",
+            () -> new SievePlugin(SievePlugin.Flaw.FIRST_FRAME_FORGETS_STREAM_CHANGE),
             "what is worked out from settings once"),
         Mutant.of(
             "2.4",
@@ -38,6 +58,11 @@ public final class LiveSettingsMutants {
             "2.5",
             "an analyzer that begins its tracks anew at the next frame after a change",
             () -> new SievePlugin(SievePlugin.Flaw.FORGETFUL_AT_NEXT_FRAME),
+            "trackers, background models, counters"),
+        Mutant.of(
+            "2.5",
+            "an analyzer that counts anew when its own setting changes",
+            () -> new SievePlugin(SievePlugin.Flaw.COUNTS_ANEW),
             "trackers, background models, counters"));
   }
 }

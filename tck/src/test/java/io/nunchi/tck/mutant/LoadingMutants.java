@@ -14,6 +14,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.unfit.ArgumentPlugin;
+import io.nunchi.tck.unfit.NamelessPlugin;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -81,6 +82,13 @@ public final class LoadingMutants {
         Mutant.of("1.2", "an id with capitals", NamedBadly::new, "a plugin id is lower-case")
             .skipping(Mutant.ALL_OTHERS));
     mutants.add(
+        jar(
+            "1.2",
+            "a descriptor without a name",
+            new PluginJar(NamelessPlugin.class),
+            folder,
+            "the arguments of new PluginDescriptor"));
+    mutants.add(
         Mutant.of("1.2", "no descriptor", Nameless::new, "the arguments of new PluginDescriptor")
             .skipping(Mutant.ALL_OTHERS));
     mutants.add(Mutant.of("1.3", "a version that counts", Counting::new, "it must not depend on"));
@@ -104,7 +112,18 @@ public final class LoadingMutants {
             () -> Delegating.starting(Learning::new),
             "all of them are known when the engine starts"));
     mutants.add(
-        Mutant.of("2.3", "does not start with the defaults", Picky::new, "defaults of the settings")
+        Mutant.of(
+                "2.3",
+                "does not start with the defaults",
+                () -> new Picky(false),
+                "defaults of the settings")
+            .setting("mode", "good"));
+    mutants.add(
+        Mutant.of(
+                "2.3",
+                "does not warm up with the defaults",
+                () -> new Picky(true),
+                "defaults of the settings")
             .setting("mode", "good"));
     return mutants;
   }
@@ -197,6 +216,12 @@ public final class LoadingMutants {
     private static final Setting<String> MODE =
         Setting.of("mode", new ChoiceType(List.of("good", "bad")), "bad", "Mode", "How to work.");
 
+    private final boolean atWarmUp;
+
+    Picky(boolean atWarmUp) {
+      this.atWarmUp = atWarmUp;
+    }
+
     @Override
     public PluginDescriptor descriptor() {
       return with(SettingsSchema.of(MODE));
@@ -204,10 +229,19 @@ public final class LoadingMutants {
 
     @Override
     public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
-      if (context.settings().get(MODE).equals("bad")) {
+      boolean bad = context.settings().get(MODE).equals("bad");
+      if (bad && !atWarmUp) {
         throw new IllegalStateException("this mode was never finished");
       }
-      return super.createEngine(context);
+      return new Delegating.Engine(super.createEngine(context)) {
+        @Override
+        public void warmUp() throws AnalyzerFailedException {
+          if (bad) {
+            throw new IllegalStateException("this mode was never finished");
+          }
+          super.warmUp();
+        }
+      };
     }
   }
 }

@@ -37,11 +37,16 @@ public final class SievePlugin extends Delegating.Plugin {
   public enum Flaw {
     NONE,
     LATER_ANALYZERS_ONLY,
+    EARLIER_ANALYZERS_ONLY,
+    FIRST_FRAME_FORGETS_ENGINE_CHANGE,
+    FIRST_FRAME_FORGETS_STREAM_CHANGE,
+    ENGINE_SETTING_AT_FIRST_FRAME_ONLY,
+    STREAM_SETTING_AT_FIRST_FRAME_ONLY,
     DEAF_ANALYZER,
-    FIRST_FRAME_ONLY,
     NOT_OVERRIDDEN,
     FORGETFUL,
-    FORGETFUL_AT_NEXT_FRAME
+    FORGETFUL_AT_NEXT_FRAME,
+    COUNTS_ANEW
   }
 
   private final Flaw flaw;
@@ -74,11 +79,14 @@ public final class SievePlugin extends Delegating.Plugin {
   }
 
   private final class Engine extends Delegating.Engine {
+    private final double widthAtStart;
     private volatile double leastWidth;
+    private volatile int changes;
 
     Engine(AnalyzerEngine correct, Settings settings) {
       super(correct);
-      leastWidth = settings.get(LEAST_WIDTH);
+      widthAtStart = settings.get(LEAST_WIDTH);
+      leastWidth = widthAtStart;
     }
 
     @Override
@@ -87,12 +95,13 @@ public final class SievePlugin extends Delegating.Plugin {
     }
 
     @Override
-    public void changeSettings(Settings settings)
+    public synchronized void changeSettings(Settings settings)
         throws SettingsException, AnalyzerFailedException {
       if (flaw == Flaw.NOT_OVERRIDDEN) {
         super.changeSettings(settings);
       }
       leastWidth = settings.get(LEAST_WIDTH);
+      changes++;
     }
   }
 
@@ -100,22 +109,31 @@ public final class SievePlugin extends Delegating.Plugin {
     private final Engine engine;
     private final FrameAnalyzer correct;
     private final double widthWhenOpened;
+    private final double heightWhenOpened;
+    private final int changesWhenOpened;
     private double leastHeight;
     private Optional<Sieve> atFirstFrame = Optional.empty();
+    private int changesAtFirstFrame;
     private Optional<Sieve> before = Optional.empty();
     private boolean tracking;
     private boolean missed;
     private long track;
+    private int seen;
 
     Analyzer(Engine engine, FrameAnalyzer correct, Settings settings) {
       this.engine = engine;
       this.correct = correct;
       this.widthWhenOpened = engine.leastWidth;
-      this.leastHeight = settings.get(LEAST_HEIGHT);
+      this.changesWhenOpened = engine.changes;
+      this.heightWhenOpened = settings.get(LEAST_HEIGHT);
+      this.leastHeight = heightWhenOpened;
     }
 
     @Override
     public FrameResult analyze(Frame frame) throws AnalyzerException {
+      if (atFirstFrame.isEmpty()) {
+        begin();
+      }
       Sieve sieve = sieve();
       if (flaw == Flaw.FORGETFUL_AT_NEXT_FRAME && !before.equals(Optional.of(sieve))) {
         tracking = false;
@@ -132,24 +150,43 @@ public final class SievePlugin extends Delegating.Plugin {
         tracking = true;
         track++;
       }
-      Detection spot = found.get(0);
-      return FrameResult.of(
-          List.of(
-              Detection.builder(spot.label(), spot.confidence(), spot.box())
-                  .trackId(track)
-                  .build()));
+      return FrameResult.of(List.of(tracked(found.get(0))));
+    }
+
+    private void begin() {
+      if (flaw == Flaw.FIRST_FRAME_FORGETS_STREAM_CHANGE) {
+        leastHeight = heightWhenOpened;
+      }
+      changesAtFirstFrame = engine.changes;
+      atFirstFrame = Optional.of(new Sieve(engine.leastWidth, leastHeight));
+    }
+
+    private Detection tracked(Detection spot) {
+      seen++;
+      float confidence = flaw == Flaw.COUNTS_ANEW ? 1 - 1f / (1 + seen) : spot.confidence();
+      return Detection.builder(spot.label(), confidence, spot.box()).trackId(track).build();
     }
 
     private Sieve sieve() {
-      double leastWidth = flaw == Flaw.LATER_ANALYZERS_ONLY ? widthWhenOpened : engine.leastWidth;
-      Sieve latest = new Sieve(leastWidth, leastHeight);
-      if (flaw != Flaw.FIRST_FRAME_ONLY) {
-        return latest;
-      }
-      if (atFirstFrame.isEmpty()) {
-        atFirstFrame = Optional.of(latest);
-      }
-      return atFirstFrame.get();
+      return new Sieve(leastWidth(), leastHeight());
+    }
+
+    private double leastWidth() {
+      return switch (flaw) {
+        case LATER_ANALYZERS_ONLY -> widthWhenOpened;
+        case EARLIER_ANALYZERS_ONLY ->
+            changesWhenOpened > 0 ? engine.widthAtStart : engine.leastWidth;
+        case FIRST_FRAME_FORGETS_ENGINE_CHANGE ->
+            engine.changes == changesAtFirstFrame ? widthWhenOpened : engine.leastWidth;
+        case ENGINE_SETTING_AT_FIRST_FRAME_ONLY -> atFirstFrame.orElseThrow().leastWidth();
+        default -> engine.leastWidth;
+      };
+    }
+
+    private double leastHeight() {
+      return flaw == Flaw.STREAM_SETTING_AT_FIRST_FRAME_ONLY
+          ? atFirstFrame.orElseThrow().leastHeight()
+          : leastHeight;
     }
 
     @Override
@@ -160,6 +197,7 @@ public final class SievePlugin extends Delegating.Plugin {
       if (flaw == Flaw.FORGETFUL) {
         tracking = false;
       }
+      seen = 0;
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class ThreadingMutants {
             () -> Delegating.analyzing(OwnedByAThread::new),
             "EXAMPLE-0042"),
         Mutant.of(
+            "4.2",
+            "a count of frames for each thread",
+            () -> Delegating.analyzing(CountsByThread::new),
+            "ThreadLocals, and whatever else"),
+        Mutant.of(
             "4.3",
             "analyzers that disturb each other",
             () -> Delegating.starting(NotBesideOthers::new),
@@ -49,8 +54,13 @@ public final class ThreadingMutants {
             "locks that both analyze and status() take"),
         Mutant.of(
             "4.5",
-            "an analyzer that an interrupt breaks",
-            () -> Delegating.analyzing(BrokenByInterrupt::new),
+            "an analyzer that an interrupt before its call breaks",
+            () -> Delegating.analyzing(() -> new BrokenByInterrupt(true, false)),
+            "a good frame is analyzed"),
+        Mutant.of(
+            "4.5",
+            "an analyzer that an interrupt in its call breaks",
+            () -> Delegating.analyzing(() -> new BrokenByInterrupt(false, true)),
             "a good frame is analyzed"));
   }
 
@@ -140,16 +150,35 @@ public final class ThreadingMutants {
     }
   }
 
+  private static final class CountsByThread implements Delegating.Step {
+    private final ThreadLocal<Integer> count = ThreadLocal.withInitial(() -> 0);
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      count.set(count.get() + 1);
+      float confidence = 1 - 1f / (1 + count.get());
+      return FrameMutants.changeBoxes(correct.analyze(frame), (box, detection) -> box, confidence);
+    }
+  }
+
   private static final class BrokenByInterrupt implements Delegating.Step {
+    private final boolean before;
+    private final boolean meanwhile;
     private boolean broken;
+
+    BrokenByInterrupt(boolean before, boolean meanwhile) {
+      this.before = before;
+      this.meanwhile = meanwhile;
+    }
 
     @Override
     public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
       if (broken) {
         throw new FrameRejectedException(problem(45, "interrupted before"));
       }
+      boolean interrupted = Thread.currentThread().isInterrupted();
       FrameResult result = correct.analyze(frame);
-      broken = Thread.currentThread().isInterrupted();
+      broken = interrupted ? before : meanwhile && Thread.currentThread().isInterrupted();
       return result;
     }
   }

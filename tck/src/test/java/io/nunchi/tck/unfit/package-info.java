@@ -1,4 +1,4 @@
-/** Plugins that the JDK cannot construct. */
+/** Plugins that cannot be constructed, or do not say who they are. */
 @NullMarked
 package io.nunchi.tck.unfit;
 

@@ -40,14 +40,14 @@ final class KeptStateChecks {
   private record ToAndFro(String what, Call to, Call fro) {}
 
   void keepState() throws Exception {
-    if (!LiveChange.arePossible(descriptor.engineSettings())
-        && !LiveChange.arePossible(descriptor.streamSettings())) {
+    AnalyzerEngine engine = trial.startEngine();
+    List<ToAndFro> changes = changes(engine);
+    if (changes.isEmpty()) {
       return;
     }
-    AnalyzerEngine engine = trial.startEngine();
     List<FrameResult> unchanged = trial.alone(engine, trial.bench().walk());
     List<FrameResult> unchangedWithGap = withGap(engine);
-    for (ToAndFro change : changes(engine)) {
+    for (ToAndFro change : changes) {
       keepsAllBetweenFrames(change, engine, unchanged);
       keepsTracksWhileAFrameIsAnalyzed(change, engine, unchangedWithGap);
     }

@@ -12,10 +12,6 @@ import java.util.TreeMap;
 /** One setting with another value than the subject's, which it may get while frames run. */
 record LiveChange(String key, String value, Settings after) {
 
-  static boolean arePossible(SettingsSchema schema) {
-    return schema.settings().stream().anyMatch(Setting::isChangeableLive);
-  }
-
   /**
    * What to try.
    *

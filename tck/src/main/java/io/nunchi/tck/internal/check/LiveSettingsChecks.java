@@ -48,10 +48,6 @@ final class LiveSettingsChecks {
   private record Started(List<FrameResult> results, int seen) {}
 
   private void takeEffect() throws Exception {
-    if (!LiveChange.arePossible(descriptor.engineSettings())
-        && !LiveChange.arePossible(descriptor.streamSettings())) {
-      return;
-    }
     AnalyzerEngine engine = trial.startEngine();
     List<String> labels = engine.descriptor().labels();
     for (LiveChange change : LiveChange.of(descriptor.streamSettings(), streamSettings, labels)) {

@@ -163,7 +163,8 @@ final class ResultChecks {
     }
   }
 
-  private static String everythingIn(FrameResult result) {
+  /** As text, down to the last bit of a mask. */
+  static String everythingIn(FrameResult result) {
     StringBuilder text = new StringBuilder(result.toString());
     for (Detection detection : result.detections()) {
       text.append(detection.attributes()).append(detection.keypoints());

@@ -104,9 +104,9 @@ final class SettingsChecks {
   }
 
   /** A text that the type must refuse, if there is one that surely is. */
-  private static Optional<String> unfit(SettingType<?> type) {
+  static Optional<String> unfit(SettingType<?> type) {
     if (type instanceof NumberType number) {
-      return Optional.of(Double.toString(number.max() * 2 + 1));
+      return Optional.of(Double.toString(number.max() + Math.abs(number.max()) + 1));
     }
     if (type instanceof IntegerType || type instanceof BooleanType) {
       return Optional.of("neither a number nor a truth");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,12 @@ class ConstructionTimeTest {
   @Test
   void isNeverLessThanASecondHere() throws Exception {
     assertThat(ConstructionTime.allowedNanos()).isGreaterThanOrEqualTo(1_000_000_000);
+  }
+
+  @Test
+  void isMeasuredByTheClockOfTheMachine() throws Exception {
+    assertThat(ConstructionTime.fastestNanos(() -> TimeUnit.MILLISECONDS.sleep(1)))
+        .isGreaterThanOrEqualTo(1_000_000);
   }
 
   @Test

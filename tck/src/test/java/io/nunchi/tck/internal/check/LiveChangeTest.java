@@ -18,13 +18,6 @@ class LiveChangeTest {
       Setting.of("fixed", new IntegerType(0, 9, ""), 5L, "Fixed", "Is set once.");
 
   @Test
-  void isPossibleWhereASettingIsLive() {
-    assertThat(LiveChange.arePossible(SettingsSchema.of(FIXED, LIVE))).isTrue();
-    assertThat(LiveChange.arePossible(SettingsSchema.of(FIXED))).isFalse();
-    assertThat(LiveChange.arePossible(SettingsSchema.of())).isFalse();
-  }
-
-  @Test
   void changesOneLiveSettingAndKeepsTheOthers() throws Exception {
     SettingsSchema schema = SettingsSchema.of(FIXED, LIVE);
 
@@ -33,5 +26,12 @@ class LiveChangeTest {
     assertThat(changes).hasToString("[live to 9, live to 0]");
     assertThat(changes).allSatisfy(change -> assertThat(change.after().get(FIXED)).isEqualTo(7));
     assertThat(changes).extracting(change -> change.after().get(LIVE)).containsExactly(9L, 0L);
+  }
+
+  @Test
+  void isNoneWithoutALiveSetting() throws Exception {
+    SettingsSchema schema = SettingsSchema.of(FIXED);
+
+    assertThat(LiveChange.of(schema, schema.parse(Map.of()), List.of())).isEmpty();
   }
 }

@@ -22,7 +22,7 @@ final class SampleOwners {
   /** The place in the list of the target that a sample shows, from 1, or 0 for any other thing. */
   final short[] owner;
 
-  /** How many samples each owner has. */
+  /** How many samples each owner has; of 0, which is nobody, that means nothing. */
   int[] visible = new int[FEW];
 
   SampleOwners(int width, int height, float[] nearness) {
@@ -78,7 +78,9 @@ final class SampleOwners {
 
   private void hide(int y, int from, int to) {
     for (int at = y * width + from; at < y * width + to; at++) {
-      visible[owner[at]]--;
+      if (owner[at] != 0) {
+        visible[owner[at]]--;
+      }
     }
   }
 
