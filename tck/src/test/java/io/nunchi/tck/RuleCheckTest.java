@@ -9,6 +9,7 @@ import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.mutant.Allowed;
 import io.nunchi.tck.mutant.AllowedAnalyzers;
+import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.mutant.PluginJar;
@@ -84,6 +85,17 @@ class RuleCheckTest {
 
       assertThat(result.status()).isEqualTo(RuleResult.Status.FAILED);
       assertThat(result.describe()).contains(mutant.message());
+    }
+  }
+
+  @Test
+  void findsALibraryThatTheConstructorLoads() throws Exception {
+    Subject subject = Subject.onClassPath(() -> LoadingMutants.loadingALibrary(folder));
+    try (Verification verification = Verification.of(subject, TestEffort.SMALL)) {
+      RuleResult result = verification.check(rule("1.4"));
+
+      assertThat(result.status()).isEqualTo(RuleResult.Status.FAILED);
+      assertThat(result.describe()).contains("no native library before the first engine");
     }
   }
 

@@ -133,7 +133,7 @@ public final class KeepingMutants {
     mutants.add(
         Mutant.of(
             "9.1",
-            "a confidence by the engine's number",
+            "a confidence that every second engine halves",
             () -> {
               AtomicInteger engines = new AtomicInteger();
               return Delegating.starting(
@@ -343,7 +343,7 @@ public final class KeepingMutants {
           super.openAnalyzer(stream),
           (correct, frame) ->
               FrameMutants.changeBoxes(
-                  correct.analyze(frame), (box, detection) -> box, 1f / number));
+                  correct.analyze(frame), (box, detection) -> box, number % 2 == 0 ? 1 : 0.5f));
     }
   }
 }

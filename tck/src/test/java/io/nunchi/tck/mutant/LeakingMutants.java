@@ -35,7 +35,7 @@ final class LeakingMutants {
         perEngine(
             "a thread that outlives its engine",
             kept -> LoadingMutants.leaveThreadBehind("left-behind-by-8.1"),
-            "threads and executors"),
+            "more threads after 100 of them"),
         perEngine("a temporary file for each engine", kept -> leaveFile(folder), "temporary files"),
         perEngine("an open file for each engine", kept -> kept.add(open(pages)), "streams"),
         perEngine(
@@ -53,11 +53,11 @@ final class LeakingMutants {
         perFrame(
             "a list that only grows",
             kept -> kept.add(new byte[KILOBYTE / 2]),
-            "collections that only grow"),
+            "more bytes of Java heap after 640 of them"),
         perFrame(
             "a direct buffer for each frame",
             kept -> kept.add(ByteBuffer.allocateDirect(SMALL)),
-            "bytes of direct buffers"),
+            "gave an analyzer 800 frames"),
         perFrame(
             "an open file for every twentieth frame",
             kept -> kept.add(FILES.incrementAndGet() % 20 == 0 ? open(pages) : ""),

@@ -1,6 +1,7 @@
 package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -101,12 +102,6 @@ public final class LoadingMutants {
             "left-behind-by-1.4"));
     mutants.add(
         Mutant.of(
-            "1.4",
-            "a library that the constructor loads",
-            () -> new Libraried(folder),
-            "no native library before the first engine"));
-    mutants.add(
-        Mutant.of(
             "1.5",
             "labels that are learned from frames",
             () -> Delegating.starting(Learning::new),
@@ -169,10 +164,10 @@ public final class LoadingMutants {
     }
   }
 
-  private static final class Libraried extends Delegating.Plugin {
-    Libraried(Path folder) {
-      JdkLibrary.loadOnce(folder.resolve("libmutant-1.4.so"));
-    }
+  /** Loads a library when it is constructed, and so breaks rule 1.4, and 8.4 as well. */
+  public static AnalyzerPlugin loadingALibrary(Path folder) {
+    JdkLibrary.loadOnce(folder.resolve("libmutant-1.4.so"));
+    return new Delegating.Plugin();
   }
 
   static void leaveThreadBehind(String name) {
