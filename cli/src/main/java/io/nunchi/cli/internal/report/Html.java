@@ -26,7 +26,7 @@ final class Html {
   }
 
   static String points(double part) {
-    return String.format(Locale.ROOT, "%+.1f\u00a0points", part * 100);
+    return String.format(Locale.ROOT, "%+.1f points", part * 100);
   }
 
   static String number(double value) {
