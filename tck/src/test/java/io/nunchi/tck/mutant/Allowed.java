@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A correct analyzer that does what somebody might take for a breach.
+ * An analyzer that does what somebody might take for a breach of some rules, and is none of them.
  *
  * @param what what it does
  * @param subject the analyzer
- * @param rules those that it nearly breaks
+ * @param rules those that it keeps all the same
  */
 public record Allowed(String what, Subject subject, List<String> rules) {
 

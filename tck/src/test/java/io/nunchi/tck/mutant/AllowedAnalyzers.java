@@ -4,9 +4,11 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
@@ -92,7 +94,7 @@ public final class AllowedAnalyzers {
             "7.2",
             "7.4"),
         Allowed.of(
-            "a failure at every odd size, a new analyzer goes on",
+            "a failure at every odd size, which is another rule's",
             () -> Delegating.analyzing(() -> AllowedAnalyzers::failAtOddSizes),
             "7.1",
             "7.2",
@@ -264,8 +266,7 @@ public final class AllowedAnalyzers {
 
   private static final class NativePlugin extends Delegating.Plugin {
     @Override
-    public AnalyzerEngine createEngine(io.nunchi.spi.EngineContext context)
-        throws io.nunchi.spi.failure.EngineStartException {
+    public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
       JdkLibrary.loadOnce(context.nativeFolder().path().resolve("liballowed.so"));
       return super.createEngine(context);
     }
