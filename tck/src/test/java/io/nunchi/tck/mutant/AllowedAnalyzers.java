@@ -99,11 +99,7 @@ public final class AllowedAnalyzers {
             "7.1",
             "7.2",
             "7.4"),
-        Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"),
-        Allowed.of(
-            "a thread that needs a moment to end",
-            () -> Delegating.starting(EndsThreadLate::new),
-            "8.1"));
+        Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"));
   }
 
   private static final List<String> RESULTS = List.of("6.1", "6.2", "6.3", "6.6", "6.7", "6.8");
@@ -162,8 +158,11 @@ public final class AllowedAnalyzers {
     @Override
     public void close() {
       free.acquireUninterruptibly();
-      super.close();
-      free.release();
+      try {
+        super.close();
+      } finally {
+        free.release();
+      }
     }
   }
 
@@ -233,34 +232,6 @@ public final class AllowedAnalyzers {
     public void close() {
       release();
       super.close();
-    }
-  }
-
-  private static final class EndsThreadLate extends Delegating.Engine {
-    private static final long MILLIS = 30;
-
-    private final Semaphore closed = new Semaphore(0);
-
-    EndsThreadLate(AnalyzerEngine correct) {
-      super(correct);
-      Thread thread = new Thread(this::waitForClose, "ends late");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void waitForClose() {
-      closed.acquireUninterruptibly();
-      try {
-        Thread.sleep(MILLIS);
-      } catch (InterruptedException ends) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      super.close();
-      closed.release();
     }
   }
 
