@@ -1,0 +1,190 @@
+package io.nunchi.cli.internal.evaluate;
+
+import io.nunchi.accuracy.Accuracy;
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.PixelBox;
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.Stream;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyze.EngineSummary;
+import io.nunchi.cli.internal.analyze.Progress;
+import io.nunchi.cli.internal.analyze.RunReporter;
+import io.nunchi.cli.internal.measure.Laps;
+import io.nunchi.cli.internal.measure.StageDurations;
+import io.nunchi.cli.internal.source.SourceFrame;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.StageTiming;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an analyzer over every frame of a dataset, one after the other, in the real host. A frame
+ * without a result ends it. Images that do not follow each other get a stream each, so that no
+ * analyzer takes them for a film. For one thread.
+ */
+public final class AnalyzerPass {
+
+  private static final int WARM_UP_FRAMES = 10;
+
+  private final Dataset dataset;
+  private final AnalyzerSpec spec;
+  private final RunReporter reporter;
+  private final ProcessCost cost = new ProcessCost();
+  private final StageDurations stages = new StageDurations();
+  private final List<List<FoundBox>> found = new ArrayList<>();
+  private final FrameChecksum checksum = new FrameChecksum();
+  private long lapNanos;
+  private long cpuNanos;
+
+  /**
+   * Prepares a pass.
+   *
+   * @param dataset what to analyze
+   * @param spec by what
+   * @param reporter hears how it goes
+   */
+  public AnalyzerPass(Dataset dataset, AnalyzerSpec spec, RunReporter reporter) {
+    this.dataset = dataset;
+    this.spec = spec;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Analyzes every frame.
+   *
+   * @param hostBuilder describes the host
+   * @throws CliException if it cannot start, or a frame has no result
+   */
+  public PassResult run(AnalyticsHost.Builder hostBuilder) throws CliException {
+    try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
+        Engine engine = host.startEngine(spec.pluginId(), spec.settings());
+        DatasetFrames frames = DatasetFrames.open(dataset)) {
+      Accuracy.requireCommonLabel(dataset, engine.descriptor().labels());
+      EngineSummary summary = EngineSummary.of(engine);
+      reporter.started(summary);
+      try {
+        boolean ownPeak = cost.resetPeakMemory();
+        analyzeAll(host, engine, frames);
+        return new PassResult(
+            spec, summary, new Findings(found, Optional.empty()), speed(ownPeak), checksum.value());
+      } finally {
+        reporter.ended();
+      }
+    } catch (HostException refusal) {
+      throw CliException.refusedBy(refusal);
+    } catch (AccuracyException refusal) {
+      throw CliException.refusedBy(refusal);
+    }
+  }
+
+  private void analyzeAll(AnalyticsHost host, Engine engine, DatasetFrames frames)
+      throws CliException, HostException {
+    Laps laps = new Laps();
+    Stream stream = null;
+    try {
+      SourceFrame.Decoded frame = frames.next();
+      while (frame != null) {
+        if (found.isEmpty()) {
+          warmUp(host, engine, frames, frame);
+        }
+        if (stream != null && !dataset.isSequence()) {
+          stream.close();
+          stream = null;
+        }
+        if (stream == null) {
+          stream = host.openStream(camera(dataset.name(), frames), engine, laps);
+        }
+        analyze(stream, laps, frame);
+        frame = frames.next();
+      }
+    } finally {
+      close(stream);
+    }
+  }
+
+  private static void close(@Nullable Stream stream) {
+    if (stream != null) {
+      stream.close();
+    }
+  }
+
+  private static Camera camera(String name, DatasetFrames frames) {
+    return new Camera(name, name, frames.frameRate(), Map.of());
+  }
+
+  /** The first frames of a process take longer than all later ones. */
+  private static void warmUp(
+      AnalyticsHost host, Engine engine, DatasetFrames frames, SourceFrame.Decoded frame)
+      throws CliException, HostException {
+    Laps laps = new Laps();
+    try (Stream stream = host.openStream(camera("warm-up", frames), engine, laps)) {
+      for (int i = 0; i < WARM_UP_FRAMES; i++) {
+        Instant captureTime = frame.captureTime().plusMillis(40L * i);
+        frame.picture().hold();
+        laps.lap(stream, frame.picture(), captureTime, "the first frame, as warm-up");
+      }
+    }
+  }
+
+  private void analyze(Stream stream, Laps laps, SourceFrame.Decoded frame) throws CliException {
+    stages.add("decode", frame.decodeNanos());
+    checksum.add(frame.picture());
+    String name = dataset.frames().get(found.size()).name();
+    long cpuBefore = cost.cpuNanos();
+    long begin = System.nanoTime();
+    AnalyzedFrame result = laps.lap(stream, frame.picture(), frame.captureTime(), name);
+    lapNanos += System.nanoTime() - begin;
+    cpuNanos += cost.cpuNanos() - cpuBefore;
+    for (StageTiming timing : result.result().timings()) {
+      stages.add(timing.stage(), timing.nanos());
+    }
+    stages.add(SpeedReport.ANALYZE, result.timing().analyzeNanos());
+    found.add(
+        result.result().detections().stream().map(detection -> box(detection, result)).toList());
+    reporter.progressed(
+        new Progress(
+            found.size(),
+            OptionalLong.of(dataset.frames().size()),
+            found.size(),
+            0,
+            lapNanos / 1e9,
+            result.timing().ageNanos() / 1e6,
+            () -> ""));
+  }
+
+  private FoundBox box(Detection detection, AnalyzedFrame frame) {
+    return new FoundBox(
+        dataset.options().mapped(detection.label()),
+        new PixelBox(
+            (double) detection.box().left() * frame.width(),
+            (double) detection.box().top() * frame.height(),
+            (double) detection.box().width() * frame.width(),
+            (double) detection.box().height() * frame.height()),
+        detection.confidence(),
+        detection.trackId());
+  }
+
+  private SpeedReport speed(boolean ownPeak) {
+    double seconds = Math.max(lapNanos, 1) / 1e9;
+    return new SpeedReport(
+        found.size(),
+        Math.round(found.size() / seconds * 10) / 10.0,
+        Math.round(cpuNanos / 1e3 / found.size()) / 1e6,
+        cost.peakMemoryBytes(),
+        ownPeak,
+        stages.summaries());
+  }
+}

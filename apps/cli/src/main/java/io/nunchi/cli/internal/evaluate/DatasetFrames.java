@@ -1,0 +1,125 @@
+package io.nunchi.cli.internal.evaluate;
+
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.LabelledFrame;
+import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.source.SourceFrame;
+import io.nunchi.cli.internal.source.SourceRequest;
+import io.nunchi.cli.internal.source.Sources;
+import io.nunchi.spi.failure.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pictures of a dataset's frames, one by one, each of them the one that was labelled. For one
+ * thread; closed by whoever opened it.
+ */
+public final class DatasetFrames implements AutoCloseable {
+
+  private final Dataset dataset;
+  private final FrameSource source;
+  private int next;
+
+  private DatasetFrames(Dataset dataset, FrameSource source) {
+    this.dataset = dataset;
+    this.source = source;
+  }
+
+  /** Opens the images or the video of a dataset. */
+  public static DatasetFrames open(Dataset dataset) throws CliException {
+    if (dataset.video().isPresent()) {
+      return new DatasetFrames(
+          dataset, Sources.open(SourceRequest.of(dataset.video().get().toString())));
+    }
+    List<Path> images =
+        dataset.frames().stream().map(frame -> frame.image().orElseThrow()).toList();
+    return new DatasetFrames(dataset, Sources.openImages(dataset.folder(), images));
+  }
+
+  /** Looks at a video by decoding its first frame. */
+  public static VideoProbe.VideoFacts probe(Path video) throws AccuracyException {
+    try (FrameSource source = Sources.open(SourceRequest.of(video.toString()))) {
+      SourceFrame first = source.next();
+      if (first instanceof SourceFrame.Decoded decoded) {
+        int width = decoded.picture().width();
+        int height = decoded.picture().height();
+        decoded.picture().release();
+        return new VideoProbe.VideoFacts(
+            source.info().frameCount(), width, height, source.info().frameRate());
+      }
+      throw new AccuracyException(
+          List.of(
+              first instanceof SourceFrame.Unreadable unreadable
+                  ? unreadable.problem()
+                  : Problem.of(CliErrors.NO_FRAME, "the video has no frame")
+                      .where(video.toString())));
+    } catch (CliException undecodable) {
+      throw new AccuracyException(undecodable.problems());
+    }
+  }
+
+  /** Frames per second, as the source says or as is usual. */
+  public double frameRate() {
+    return source.info().frameRate();
+  }
+
+  /**
+   * The next frame of the dataset.
+   *
+   * @return its picture, which the caller releases, or null after the last
+   * @throws CliException if it is not there, cannot be decoded, or has another size than labelled
+   */
+  public SourceFrame.@Nullable Decoded next() throws CliException {
+    if (next == dataset.frames().size()) {
+      return null;
+    }
+    LabelledFrame wanted = dataset.frames().get(next++);
+    SourceFrame frame = source.next();
+    while (frame != null && dataset.video().isPresent() && frame.number() < wanted.id()) {
+      if (frame instanceof SourceFrame.Decoded skipped) {
+        skipped.picture().release();
+      }
+      frame = source.next();
+    }
+    if (frame instanceof SourceFrame.Decoded decoded) {
+      requireSize(decoded, wanted);
+      return decoded;
+    }
+    if (frame instanceof SourceFrame.Unreadable unreadable) {
+      throw CliException.unusable(unreadable.problem());
+    }
+    throw CliException.unusable(
+        unlike("the video ends before the labels do", wanted.name(), "the end of the video"));
+  }
+
+  private void requireSize(SourceFrame.Decoded frame, LabelledFrame wanted) throws CliException {
+    int width = frame.picture().width();
+    int height = frame.picture().height();
+    if (width != wanted.width() || height != wanted.height()) {
+      frame.picture().release();
+      throw CliException.unusable(
+          unlike(
+              "a frame has another size than its labels say",
+              wanted.width() + "x" + wanted.height(),
+              width + "x" + height + " in " + wanted.name()));
+    }
+  }
+
+  private Problem unlike(String what, String expected, String found) {
+    return Problem.of(CliErrors.FRAMES_UNLIKE_LABELS, what)
+        .expected(expected)
+        .found(found)
+        .where(dataset.folder().toString())
+        .fix("take frames and labels of the same dataset");
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,41 @@
+package io.nunchi.cli.internal.evaluate;
+
+import io.nunchi.accuracy.Findings;
+import io.nunchi.cli.internal.analyze.EngineSummary;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What came of running an analyzer over a dataset.
+ *
+ * @param spec which analyzer was asked for
+ * @param engine which engine ran
+ * @param findings what it found in each frame
+ * @param speed what it cost
+ * @param framesDigest a checksum over the pixels of all frames, in their order
+ */
+public record PassResult(
+    AnalyzerSpec spec,
+    EngineSummary engine,
+    Findings findings,
+    SpeedReport speed,
+    String framesDigest) {
+
+  /** Which analyzer it was, for programs: versions, digests, settings. */
+  public Map<String, Object> about() {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("plugin", engine.pluginId());
+    about.put("pluginVersion", engine.pluginVersion());
+    engine
+        .model()
+        .ifPresent(
+            model -> {
+              about.put("model", model.id());
+              about.put("modelDigest", model.digest());
+            });
+    about.put("provider", engine.actualProvider());
+    about.put("settings", spec.settings());
+    about.put("framesChecksum", framesDigest);
+    return about;
+  }
+}

@@ -1,0 +1,159 @@
+package io.nunchi.cli.internal.report;
+
+import io.nunchi.accuracy.AccuracyReport;
+import io.nunchi.accuracy.ComparisonReport;
+import io.nunchi.accuracy.ErrorCounts;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Charts of a comparison, as SVG. */
+final class Charts {
+
+  private static final int WIDTH = 520;
+  private static final int HEIGHT = 340;
+  private static final int TICK_SPACING = 90;
+  private static final Color NOTHING = new Color(0, 0, 0, 0);
+  private static final String BASELINE = "baseline";
+  private static final String CANDIDATE = "candidate";
+
+  private final ComparisonReport comparison;
+  private final ChartTheme theme;
+
+  Charts(ComparisonReport comparison, ChartTheme theme) {
+    this.comparison = comparison;
+    this.theme = theme;
+  }
+
+  /** Precision by recall at IoU 0.5 of one label. */
+  byte[] precisionByRecall(String label) throws IOException {
+    XYChart chart = lines("recall", "precision");
+    addCurve(chart, BASELINE, comparison.baseline().label(label).precisionByRecall());
+    addCurve(chart, CANDIDATE, comparison.candidate().label(label).precisionByRecall());
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
+    return svg(chart);
+  }
+
+  private static void addCurve(XYChart chart, String name, List<Double> precisions) {
+    List<Double> recalls = new ArrayList<>();
+    for (int i = 0; i < precisions.size(); i++) {
+      recalls.add(i / 100.0);
+    }
+    if (!precisions.isEmpty()) {
+      chart.addSeries(name, recalls, precisions);
+    }
+  }
+
+  /** The error rate if less sure findings were dropped. */
+  byte[] errorByConfidence() throws IOException {
+    XYChart chart = lines("confidence from which on findings count", "error rate");
+    addErrors(chart, BASELINE, comparison.baseline());
+    addErrors(chart, CANDIDATE, comparison.candidate());
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
+    chart.getStyler().setYAxisMin(0.0);
+    return svg(chart);
+  }
+
+  private static void addErrors(XYChart chart, String name, AccuracyReport report) {
+    List<Double> confidences = new ArrayList<>();
+    List<Double> errorRates = new ArrayList<>();
+    for (Map.Entry<Double, ErrorCounts> entry : report.byConfidence().entrySet()) {
+      confidences.add(entry.getKey());
+      errorRates.add(entry.getValue().errorRate().orElse(0));
+    }
+    chart.addSeries(name, confidences, errorRates);
+  }
+
+  /** The error rate by COCO's sizes, where something of the size is labelled. */
+  byte[] errorBySize() throws IOException {
+    List<String> sizes =
+        comparison.baseline().bySize().entrySet().stream()
+            .filter(entry -> entry.getValue().counts().labelled() > 0)
+            .map(Map.Entry::getKey)
+            .toList();
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle("size of what is labelled")
+            .yAxisTitle("error rate")
+            .build();
+    addSizes(chart, BASELINE, sizes, comparison.baseline());
+    addSizes(chart, CANDIDATE, sizes, comparison.candidate());
+    style(chart.getStyler());
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setAvailableSpaceFill(0.6);
+    return svg(chart);
+  }
+
+  private static void addSizes(
+      CategoryChart chart, String name, List<String> sizes, AccuracyReport report) {
+    List<Double> errorRates = new ArrayList<>();
+    report
+        .bySize()
+        .forEach(
+            (size, figures) -> {
+              if (sizes.contains(size)) {
+                errorRates.add(figures.counts().errorRate().orElse(0));
+              }
+            });
+    chart.addSeries(name, sizes, errorRates);
+  }
+
+  private XYChart lines(String xTitle, String yTitle) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle(xTitle)
+            .yAxisTitle(yTitle)
+            .build();
+    style(chart.getStyler());
+    chart.getStyler().setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
+    return chart;
+  }
+
+  private void style(AxesChartStyler styler) {
+    styler.setChartBackgroundColor(NOTHING);
+    styler.setPlotBackgroundColor(NOTHING);
+    styler.setLegendBackgroundColor(NOTHING);
+    styler.setLegendBorderColor(NOTHING);
+    styler.setPlotBorderColor(theme.grid());
+    styler.setPlotGridLinesColor(theme.grid());
+    styler.setChartFontColor(theme.ink());
+    styler.setAxisTickLabelsColor(theme.ink());
+    styler.setAxisTickMarksColor(theme.grid());
+    styler.setXAxisTitleColor(theme.ink());
+    styler.setYAxisTitleColor(theme.ink());
+    styler.setSeriesColors(theme.analyzers());
+    styler.setSeriesLines(new BasicStroke[] {new BasicStroke(2.5f)});
+    styler.setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setChartTitleVisible(false);
+    styler.setDecimalPattern("0.##");
+    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+  }
+
+  private static byte[] svg(Chart<?, ?> chart) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
+    return bytes.toByteArray();
+  }
+}

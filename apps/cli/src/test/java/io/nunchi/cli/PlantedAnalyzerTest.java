@@ -1,0 +1,149 @@
+package io.nunchi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.accuracy.Accuracy;
+import io.nunchi.accuracy.AccuracyOptions;
+import io.nunchi.accuracy.AccuracyReport;
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.DatasetOptions;
+import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.internal.error.Outcomes;
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.Camera;
+import io.nunchi.api.Engine;
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.Stream;
+import io.nunchi.cli.planted.PlantedPlugin;
+import io.nunchi.cli.testing.ScriptedPluginJar;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.result.Detection;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The error that a plugin was told to make is what is measured of it, behind a real host. */
+class PlantedAnalyzerTest {
+
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
+  private static final int PERSONS = 5;
+  private static final double ERROR_RATE = 0.35;
+
+  @TempDir private Path temporary = Path.of("");
+  private final ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT);
+
+  @Test
+  void anAnalyzerWhoseErrorIs35PercentIsReportedWithItsInterval() throws Exception {
+    Dataset dataset = dataset(1000);
+    try (AnalyticsHost host = host();
+        Engine engine = planted(host)) {
+      AccuracyReport report =
+          Accuracy.measure(dataset, findings(host, engine, dataset, 3), AccuracyOptions.USUAL);
+
+      Interval interval = report.errors().errorRate().orElseThrow();
+      assertThat(interval.low()).isBetween(0.27, ERROR_RATE);
+      assertThat(interval.high()).isBetween(ERROR_RATE, 0.43);
+      assertThat(report.errors().counts().errorRate().orElseThrow()).isBetween(0.30, 0.40);
+    }
+  }
+
+  @Test
+  void intervalsOfAThousandAnalyzersCoverTheirError() throws Exception {
+    Dataset dataset = dataset(200);
+    int covered = 0;
+    try (AnalyticsHost host = host();
+        Engine engine = planted(host)) {
+      for (int seed = 0; seed < 1000; seed++) {
+        Findings findings = findings(host, engine, dataset, seed);
+        FrameCounts counts = new FrameCounts(Outcomes.of(dataset, findings), 0);
+        Interval interval =
+            new BlockBootstrap(
+                    dataset.frames().size(),
+                    BlockLength.ofRatio(counts.errors(), counts.labelled()),
+                    AccuracyOptions.USUAL.draws(),
+                    seed)
+                .ofRatio(counts.errors(), counts.labelled())
+                .orElseThrow();
+        covered += interval.low() <= ERROR_RATE && ERROR_RATE <= interval.high() ? 1 : 0;
+      }
+    }
+    assertThat(covered / 1000.0).isBetween(0.93, 0.97);
+  }
+
+  private AnalyticsHost host() throws Exception {
+    Path plugins = ScriptedPluginJar.pack(PlantedPlugin.class, "test.planted", temporary);
+    return AnalyticsHost.builder().pluginDirectory(plugins).build();
+  }
+
+  private Engine planted(AnalyticsHost host) throws Exception {
+    String truth = temporary.resolve("gt/gt.txt").toString();
+    String errorRate = String.valueOf(ERROR_RATE);
+    return host.startEngine("test.planted", Map.of("truth", truth, "errorRate", errorRate));
+  }
+
+  /** Labels of five persons who walk through a film, read as any user's are. */
+  private Dataset dataset(int frames) throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int frame = 1; frame <= frames; frame++) {
+      for (int person = 1; person <= PERSONS; person++) {
+        int left = 20 + (frame - 1) % 100;
+        int top = 10 + 90 * (person - 1);
+        rows.add("%d,%d,%d,%d,40,80,1,-1,-1,-1".formatted(frame, person, left, top));
+      }
+    }
+    Files.createDirectories(temporary.resolve("gt"));
+    Files.write(temporary.resolve("gt/gt.txt"), rows);
+    Files.writeString(temporary.resolve("film.mp4"), "");
+    return Datasets.read(
+        temporary,
+        DatasetOptions.ALL,
+        video -> new VideoProbe.VideoFacts(OptionalLong.of(frames), WIDTH, HEIGHT, 25));
+  }
+
+  private Findings findings(AnalyticsHost host, Engine engine, Dataset dataset, long seed)
+      throws Exception {
+    List<List<FoundBox>> found = new ArrayList<>();
+    Camera camera = new Camera("film", "film", 25, Map.of("seed", String.valueOf(seed)));
+    try (Stream stream = host.openStream(camera, engine, result -> found.add(found(result)))) {
+      for (int frame = 0; frame < dataset.frames().size(); frame++) {
+        stream.offer(
+            FrameBuffer.wrap(
+                WIDTH, HEIGHT, PixelFormat.GRAY8, List.of(pixels), new int[] {WIDTH}, () -> {}));
+        assertThat(stream.awaitIdle(Duration.ofSeconds(30))).isTrue();
+      }
+    }
+    return new Findings(found, Optional.empty());
+  }
+
+  private static List<FoundBox> found(AnalyzedFrame frame) {
+    return frame.result().detections().stream().map(PlantedAnalyzerTest::found).toList();
+  }
+
+  private static FoundBox found(Detection detection) {
+    PixelBox box =
+        new PixelBox(
+            (double) detection.box().left() * WIDTH,
+            (double) detection.box().top() * HEIGHT,
+            (double) detection.box().width() * WIDTH,
+            (double) detection.box().height() * HEIGHT);
+    return new FoundBox(detection.label(), box, detection.confidence(), detection.trackId());
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Analyzers against labelled frames: {@link io.nunchi.cli.internal.evaluate.AnalyzerPass} runs one
- * over a dataset, and what it found is measured by {@code io.nunchi.tck.accuracy}.
- */
-@NullMarked
-package io.nunchi.cli.internal.evaluate;
-
-import org.jspecify.annotations.NullMarked;

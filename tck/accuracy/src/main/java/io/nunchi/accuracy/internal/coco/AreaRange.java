@@ -1,0 +1,42 @@
+package io.nunchi.accuracy.internal.coco;
+
+import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.TruthBox;
+
+/** COCO's sizes of things, by area in square pixels. */
+public enum AreaRange {
+  ALL(0, 1e10),
+  SMALL(0, 32 * 32),
+  MEDIUM(32 * 32, 96 * 96),
+  LARGE(96 * 96, 1e10);
+
+  private final double least;
+  private final double most;
+
+  AreaRange(double least, double most) {
+    this.least = least;
+    this.most = most;
+  }
+
+  /** Whether missing a label is an error in this range. */
+  boolean counts(TruthBox truth) {
+    return truth.isCounted() && contains(truth.area());
+  }
+
+  /** Whether a finding that fits no label is an error in this range. */
+  boolean counts(FoundBox found) {
+    return contains(found.box().area());
+  }
+
+  private boolean contains(double area) {
+    return area >= least && area <= most;
+  }
+
+  /** The one size that an area has; areas on a border are of the smaller size. */
+  public static AreaRange sizeOf(double area) {
+    if (area <= SMALL.most) {
+      return SMALL;
+    }
+    return area <= MEDIUM.most ? MEDIUM : LARGE;
+  }
+}

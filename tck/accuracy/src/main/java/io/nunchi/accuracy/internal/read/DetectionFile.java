@@ -1,0 +1,68 @@
+package io.nunchi.accuracy.internal.read;
+
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.PixelBox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads detections in COCO's form: image_id, category_id, bbox, score. */
+public final class DetectionFile {
+
+  private static final Set<String> FIELDS = Set.of("image_id", "category_id", "bbox", "score");
+
+  private final Dataset dataset;
+  private final FrameIndex frames;
+  private final FoundProblems problems = new FoundProblems();
+
+  private DetectionFile(Dataset dataset) {
+    this.dataset = dataset;
+    this.frames = new FrameIndex(dataset);
+  }
+
+  /** Reads a file; {@link Findings#ofDetections} says the rest. */
+  public static Findings read(Path file, Dataset dataset) throws AccuracyException {
+    if (dataset.categoryLabels().isEmpty()) {
+      throw FoundProblems.only(
+          new Place(file, 0)
+              .unknown(
+                  "the dataset has no category numbers",
+                  "a dataset in the form of COCO or YOLO",
+                  dataset.form().toString()));
+    }
+    DetectionFile reading = new DetectionFile(dataset);
+    JsonEntries.ofArray(file, FIELDS).forEach(reading::add);
+    reading.problems.throwIfAny();
+    return reading.frames.findings(LabelFiles.digest(List.of(file)));
+  }
+
+  private void add(JsonEntry entry) {
+    Place place = entry.place();
+    Long imageId = entry.wholeNumber("image_id", problems);
+    Long categoryId = entry.wholeNumber("category_id", problems);
+    Double confidence = entry.number("score", problems);
+    double[] sides = entry.fourNumbers("bbox", problems);
+    PixelBox box =
+        sides == null
+            ? null
+            : BoxCheck.found(sides[0], sides[1], sides[2], sides[3], place, problems);
+    boolean confident = confidence != null && BoxCheck.isConfidence(confidence, place, problems);
+    String label = categoryId == null ? null : dataset.categoryLabels().get(categoryId);
+    if (categoryId != null && label == null) {
+      problems.add(
+          place.unknown(
+              "a detection of no category", "the id of a category", "category_id " + categoryId));
+    }
+    if (imageId != null && !frames.isKnown(imageId)) {
+      problems.add(
+          place.unknown("a detection in no image", "the id of an image", "image_id " + imageId));
+    }
+    if (imageId != null && label != null && box != null && confidence != null && confident) {
+      frames.add(imageId, new FoundBox(label, box, confidence, OptionalLong.empty()));
+    }
+  }
+}

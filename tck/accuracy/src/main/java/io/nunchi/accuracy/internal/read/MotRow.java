@@ -1,0 +1,101 @@
+package io.nunchi.accuracy.internal.read;
+
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.PixelBox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a MOTChallenge file.
+ *
+ * @param place where it is
+ * @param frame the frame's number from 1
+ * @param id the track
+ * @param box where the thing is
+ * @param confidence of a label 0 for an ignore region; of a track how sure it is
+ * @param category the class of MOT16 and later, or -1
+ */
+record MotRow(Place place, long frame, long id, PixelBox box, double confidence, long category) {
+
+  private static final String FORM = "frame,id,left,top,width,height,confidence[,class[,more]]";
+  private static final int LEAST_FIELDS = 7;
+  private static final int CATEGORY_FIELD = 7;
+
+  /**
+   * Reads all rows; what is wrong is added to the problems.
+   *
+   * @param labels true for labels, false for tracks
+   */
+  static List<MotRow> read(Path file, boolean labels, FoundProblems problems)
+      throws AccuracyException {
+    List<MotRow> rows = new ArrayList<>();
+    Set<List<Long>> seen = new HashSet<>();
+    List<String> lines = LabelFiles.lines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        MotRow row = parse(lines.get(i), new Place(file, i + 1), labels, problems);
+        if (row != null) {
+          rows.add(row);
+          if (!seen.add(List.of(row.frame, row.id))) {
+            problems.add(
+                row.place.duplicate(
+                    "a track is twice in a frame", "id " + row.id + " in frame " + row.frame));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable MotRow parse(
+      String line, Place place, boolean labels, FoundProblems problems) {
+    String[] fields = line.split(",", -1);
+    if (fields.length < LEAST_FIELDS) {
+      problems.add(place.malformed(FORM, line));
+      return null;
+    }
+    double[] numbers = new double[Math.min(fields.length, LEAST_FIELDS + 1)];
+    for (int i = 0; i < numbers.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(fields[i].strip());
+      } catch (NumberFormatException noNumber) {
+        problems.add(place.malformed(FORM, line));
+        return null;
+      }
+    }
+    return check(numbers, place, labels, problems);
+  }
+
+  private static @Nullable MotRow check(
+      double[] numbers, Place place, boolean labels, FoundProblems problems) {
+    Long frame = whole("frame", numbers[0], 1, place, problems);
+    Long id = whole("id", numbers[1], 0, place, problems);
+    PixelBox box =
+        labels
+            ? BoxCheck.labelled(numbers[2], numbers[3], numbers[4], numbers[5], place, problems)
+            : BoxCheck.found(numbers[2], numbers[3], numbers[4], numbers[5], place, problems);
+    boolean confident = BoxCheck.isConfidence(numbers[6], place, problems);
+    Long category =
+        numbers.length > CATEGORY_FIELD
+            ? whole("class", numbers[CATEGORY_FIELD], -1, place, problems)
+            : Long.valueOf(-1);
+    if (frame == null || id == null || box == null || !confident || category == null) {
+      return null;
+    }
+    return new MotRow(place, frame, id, box, numbers[6], category);
+  }
+
+  private static @Nullable Long whole(
+      String field, double number, long least, Place place, FoundProblems problems) {
+    if (number == Math.rint(number) && number >= least && number <= Integer.MAX_VALUE) {
+      return (long) number;
+    }
+    problems.add(
+        place.value(field + " cannot be", "a whole number from " + least, Double.toString(number)));
+    return null;
+  }
+}

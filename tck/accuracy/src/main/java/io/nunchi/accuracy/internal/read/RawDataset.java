@@ -1,0 +1,31 @@
+package io.nunchi.accuracy.internal.read;
+
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.LabelledFrame;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A dataset as it is written, before options choose from it.
+ *
+ * @param form how it is written
+ * @param labelFiles what was read
+ * @param isSequence true if frames follow each other in time
+ * @param video the video of the frames
+ * @param frameRate frames per second, where known
+ * @param labels what is labelled
+ * @param categoryLabels labels by their numbers
+ * @param frames all frames
+ */
+record RawDataset(
+    Dataset.Form form,
+    List<Path> labelFiles,
+    boolean isSequence,
+    Optional<Path> video,
+    OptionalDouble frameRate,
+    List<String> labels,
+    Map<Long, String> categoryLabels,
+    List<LabelledFrame> frames) {}

@@ -1,0 +1,56 @@
+package io.nunchi.accuracy.internal.read;
+
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.internal.AccuracyErrors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads tracks in the form of the MOTChallenge. */
+public final class TrackFile {
+
+  private TrackFile() {}
+
+  /** Reads a file; {@link Findings#ofTracks} says the rest. */
+  public static Findings read(Path file, Dataset dataset) throws AccuracyException {
+    FoundProblems problems = new FoundProblems();
+    FrameIndex frames = new FrameIndex(dataset);
+    for (MotRow row : MotRow.read(file, false, problems)) {
+      if (!frames.isKnown(row.frame())) {
+        problems.add(
+            row.place()
+                .problem(AccuracyErrors.NO_SUCH_FRAME, "a track in a frame that does not exist")
+                .expected("a frame of " + dataset.folder())
+                .found("frame " + row.frame())
+                .fix("take the tracks of this sequence"));
+        continue;
+      }
+      Optional<String> label = label(row, dataset);
+      if (label.isEmpty()) {
+        problems.add(
+            row.place()
+                .unknown(
+                    "a track of no known class",
+                    "a class from 1 to 13, as the dataset has several labels",
+                    Long.toString(row.category())));
+        continue;
+      }
+      frames.add(
+          row.frame(),
+          new FoundBox(label.get(), row.box(), row.confidence(), OptionalLong.of(row.id())));
+    }
+    problems.throwIfAny();
+    return frames.findings(LabelFiles.digest(List.of(file)));
+  }
+
+  private static Optional<String> label(MotRow row, Dataset dataset) {
+    if (row.category() > 0) {
+      return MotCategory.of(row.category()).map(c -> dataset.options().mapped(c.label()));
+    }
+    return dataset.labels().size() == 1 ? Optional.of(dataset.labels().get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,126 @@
+package io.nunchi.accuracy.internal.read;
+
+import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.TruthBox;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one file of Pascal VOC. Its boxes name the first and the last pixel, counted from 1, as
+ * VOC's development kit does. For one thread.
+ */
+final class VocFile {
+
+  private static final String OBJECT = "/annotation/object";
+  private static final List<String> EDGES = List.of("xmin", "ymin", "xmax", "ymax");
+
+  private final Path file;
+  private final FoundProblems problems;
+  private final List<TruthBox> truth = new ArrayList<>();
+  private Map<String, String> fields = new HashMap<>();
+  private long objectLine;
+
+  private VocFile(Path file, FoundProblems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  static List<TruthBox> read(Path file, FoundProblems problems) throws AccuracyException {
+    byte[] bytes = LabelFiles.bytes(file);
+    VocFile reading = new VocFile(file, problems);
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false); // no entities, no other files
+    try {
+      reading.read(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
+    } catch (XMLStreamException malformed) {
+      long line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
+      String reason = String.valueOf(malformed.getMessage());
+      problems.add(new Place(file, Math.max(line, 0)).malformed("XML", reason));
+    }
+    return reading.truth;
+  }
+
+  private void read(XMLStreamReader xml) throws XMLStreamException {
+    Deque<String> path = new ArrayDeque<>(List.of(""));
+    StringBuilder text = new StringBuilder();
+    boolean annotation = false;
+    while (xml.hasNext()) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          path.push(path.element() + "/" + xml.getLocalName());
+          annotation |= path.element().equals("/annotation");
+          text.setLength(0);
+          if (path.element().equals(OBJECT)) {
+            fields = new HashMap<>();
+            objectLine = xml.getLocation().getLineNumber();
+          }
+        }
+        case XMLStreamConstants.CHARACTERS -> text.append(xml.getText());
+        case XMLStreamConstants.END_ELEMENT -> end(path.pop(), text.toString().strip());
+        default -> text.setLength(0);
+      }
+    }
+    if (!annotation) {
+      problems.add(new Place(file, 1).missing("a root element annotation"));
+    }
+  }
+
+  private void end(String path, String text) {
+    if (path.equals(OBJECT)) {
+      TruthBox box = box(new Place(file, objectLine));
+      if (box != null) {
+        truth.add(box);
+      }
+    } else if (path.startsWith(OBJECT + "/")) {
+      fields.put(path.substring(OBJECT.length() + 1), text);
+    }
+  }
+
+  private @Nullable TruthBox box(Place place) {
+    String name = fields.get("name");
+    if (name == null || name.isBlank()) {
+      problems.add(place.missing("name"));
+      return null;
+    }
+    double[] edges = new double[EDGES.size()];
+    for (int i = 0; i < edges.length; i++) {
+      String text = fields.get("bndbox/" + EDGES.get(i));
+      if (text == null) {
+        problems.add(place.missing("bndbox/" + EDGES.get(i)));
+        return null;
+      }
+      try {
+        edges[i] = Double.parseDouble(text);
+      } catch (NumberFormatException noNumber) {
+        problems.add(place.value("a box's edge is no number", "a number", text));
+        return null;
+      }
+    }
+    PixelBox box =
+        BoxCheck.labelled(
+            edges[0] - 1,
+            edges[1] - 1,
+            edges[2] - edges[0] + 1,
+            edges[3] - edges[1] + 1,
+            place,
+            problems);
+    return box == null ? null : new TruthBox(name, box, box.area(), kind(), OptionalLong.empty());
+  }
+
+  private TruthBox.Kind kind() {
+    return "1".equals(fields.get("difficult")) ? TruthBox.Kind.OPTIONAL : TruthBox.Kind.COUNTED;
+  }
+}

@@ -1,0 +1,79 @@
+package io.nunchi.accuracy.internal.track;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * IDF1 and its parts (Ristani et al. 2016) as TrackEval computes them at IoU 0.5: each true track
+ * belongs to one found track, so that the most boxes fit. Immutable; any thread.
+ */
+final class IdentityEvaluation {
+
+  /** The figures that are computed for draws, too. */
+  static final List<String> DRAWN = List.of("IDF1", "IDR", "IDP");
+
+  private static final double LEAST_OVERLAP = 0.5;
+
+  private final TrackedSequence sequence;
+  private final int[] once;
+
+  private IdentityEvaluation(TrackedSequence sequence) {
+    this.sequence = sequence;
+    this.once = sequence.once();
+  }
+
+  static IdentityEvaluation of(TrackedSequence sequence) {
+    return new IdentityEvaluation(sequence);
+  }
+
+  /** Adds the figures under TrackEval's names. */
+  void addTo(Map<String, Double> figures) {
+    double hits = hits(once);
+    double misses = sequence.truthBoxes(once) - hits;
+    double alarms = sequence.foundBoxes(once) - hits;
+    double[] ratios = drawn(once);
+    for (int i = 0; i < ratios.length; i++) {
+      figures.put(DRAWN.get(i), ratios[i]);
+    }
+    figures.put("IDTP", hits);
+    figures.put("IDFN", misses);
+    figures.put("IDFP", alarms);
+  }
+
+  /** The ratios when each frame counts as often as its weight says; tracks are paired anew. */
+  double[] drawn(int[] weights) {
+    double hits = hits(weights);
+    double labelled = sequence.truthBoxes(weights);
+    double found = sequence.foundBoxes(weights);
+    return new double[] {
+      hits / Math.max(1, 0.5 * (labelled + found)),
+      hits / Math.max(1, labelled),
+      hits / Math.max(1, found)
+    };
+  }
+
+  private double hits(int[] weights) {
+    double[][] common = new double[sequence.truthTracks()][sequence.foundTracks()];
+    for (int f = 0; f < weights.length; f++) {
+      if (weights[f] > 0) {
+        addCommon(common, sequence.frames().get(f), weights[f]);
+      }
+    }
+    int[] pairs = Assignment.best(common);
+    double hits = 0;
+    for (int truth = 0; truth < pairs.length; truth++) {
+      hits += pairs[truth] >= 0 ? common[truth][pairs[truth]] : 0;
+    }
+    return hits;
+  }
+
+  private static void addCommon(double[][] common, TrackedFrame frame, int weight) {
+    for (int row = 0; row < frame.truthIds().length; row++) {
+      for (int column = 0; column < frame.foundIds().length; column++) {
+        if (frame.overlaps()[row][column] >= LEAST_OVERLAP) {
+          common[frame.truthIds()[row]][frame.foundIds()[column]] += weight;
+        }
+      }
+    }
+  }
+}

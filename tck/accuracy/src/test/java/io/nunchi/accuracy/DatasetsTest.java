@@ -1,0 +1,177 @@
+package io.nunchi.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTest {
+
+  @TempDir private Path temporary = Path.of("");
+  private DatasetFolder folder = new DatasetFolder(temporary);
+
+  @BeforeEach
+  void takeFolder() {
+    folder = new DatasetFolder(temporary);
+  }
+
+  @Test
+  void readsCoco() throws Exception {
+    Dataset dataset =
+        folder
+            .coco(
+                "{\"id\": 1, \"image_id\": 2, \"category_id\": 3, \"bbox\": [1, 2, 30, 40],"
+                    + " \"area\": 700, \"segmentation\": [[1, 2, 3, 4, 5, 6]]}",
+                "{\"id\": 2, \"image_id\": 2, \"category_id\": 1, \"bbox\": [1, 2, 3, 4],"
+                    + " \"iscrowd\": 1}")
+            .read();
+
+    assertThat(dataset.labels()).containsExactly("car", "person");
+    assertThat(dataset.isSequence()).isFalse();
+    assertThat(dataset.frames().get(0).truth()).isEmpty();
+    assertThat(dataset.frames().get(1).truth())
+        .containsExactly(
+            new TruthBox(
+                "car",
+                new PixelBox(1, 2, 30, 40),
+                700,
+                TruthBox.Kind.COUNTED,
+                OptionalLong.empty()),
+            new TruthBox(
+                "person",
+                new PixelBox(1, 2, 3, 4),
+                12,
+                TruthBox.Kind.REGION,
+                OptionalLong.empty()));
+  }
+
+  @Test
+  void readsASequenceOfImages() throws Exception {
+    Dataset dataset =
+        folder
+            .image("img1/000001.png")
+            .image("img1/000002.png")
+            .file("gt/gt.txt", "2,7,1,2,30,40,1,-1,-1,-1", "1,8,1,2,30,40,0,-1,-1,-1")
+            .read();
+
+    assertThat(dataset.isSequence()).isTrue();
+    assertThat(dataset.labels()).containsExactly("person");
+    assertThat(dataset.frames()).extracting(LabelledFrame::width).containsOnly(64);
+    assertThat(dataset.frames().get(0).truth().get(0).kind()).isEqualTo(TruthBox.Kind.REGION);
+    assertThat(dataset.frames().get(1).truth().get(0).trackId()).hasValue(7);
+    assertThat(dataset.countedBoxes()).isEqualTo(1);
+  }
+
+  @Test
+  void readsAFilmWithTheClassesOfMot16() throws Exception {
+    Dataset dataset =
+        folder
+            .file("film.mp4")
+            .file(
+                "gt/gt.txt",
+                "1,1,1,2,30,40,1,1,1.0",
+                "1,2,1,2,30,40,1,3,1.0",
+                "1,3,1,2,30,40,1,7,1.0",
+                "1,4,1,2,30,40,1,9,1.0",
+                "1,5,1,2,30,40,1,8,1.0")
+            .read();
+
+    assertThat(dataset.frames()).hasSize(10);
+    assertThat(dataset.video()).contains(temporary.resolve("film.mp4"));
+    assertThat(dataset.frames().get(0).truth())
+        .extracting(box -> box.label() + " " + box.kind())
+        .containsExactly("person COUNTED", "car COUNTED", "person OPTIONAL", "person REGION");
+  }
+
+  @Test
+  void readsPascalVocWhosePixelsCountFromOne() throws Exception {
+    Dataset dataset =
+        folder
+            .image("JPEGImages/a.png")
+            .file(
+                "Annotations/a.xml",
+                "<annotation><size><width>64</width></size>",
+                "<object><name>person</name><difficult>1</difficult><part><name>head</name>",
+                "<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part>",
+                "<bndbox><xmin>11</xmin><ymin>21</ymin><xmax>20</xmax><ymax>40</ymax></bndbox>",
+                "</object><object><name>car</name>",
+                "<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>4</xmax><ymax>4</ymax></bndbox>",
+                "</object></annotation>")
+            .read();
+
+    assertThat(dataset.frames().get(0).truth())
+        .containsExactly(
+            new TruthBox(
+                "person",
+                new PixelBox(10, 20, 10, 20),
+                200,
+                TruthBox.Kind.OPTIONAL,
+                OptionalLong.empty()),
+            new TruthBox(
+                "car", new PixelBox(0, 0, 4, 4), 16, TruthBox.Kind.COUNTED, OptionalLong.empty()));
+  }
+
+  @Test
+  void readsYolo() throws Exception {
+    Dataset dataset =
+        folder
+            .image("images/a.png")
+            .file("classes.txt", "person", "car", "")
+            .file("labels/a.txt", "1 0.5 0.5 0.25 0.5", "")
+            .read();
+
+    assertThat(dataset.labels()).containsExactly("car", "person");
+    assertThat(dataset.frames().get(0).truth())
+        .extracting(TruthBox::box)
+        .containsExactly(new PixelBox(24, 12, 16, 24));
+  }
+
+  @Test
+  void optionsChooseLabelsSizesAndFrames() throws Exception {
+    folder
+        .file("film.mp4")
+        .file(
+            "gt/gt.txt",
+            "1,1,1,2,30,40,1,3,1",
+            "2,1,1,2,30,40,1,3,1",
+            "2,2,1,2,5,9,1,3,1",
+            "2,3,1,2,30,40,1,1,1",
+            "3,1,1,2,30,40,1,5,1");
+    Dataset dataset =
+        folder.read(
+            new DatasetOptions(
+                Map.of("car", "vehicle", "motorcycle", "vehicle"), List.of("vehicle"), 10, 2, 3));
+
+    assertThat(dataset.labels()).containsExactly("vehicle");
+    assertThat(dataset.frames()).extracting(LabelledFrame::id).containsExactly(2L, 3L);
+    assertThat(dataset.frames().get(0).truth())
+        .extracting(TruthBox::kind)
+        .containsExactly(TruthBox.Kind.COUNTED, TruthBox.Kind.OPTIONAL);
+    assertThat(dataset.frames().get(1).truth())
+        .extracting(TruthBox::label)
+        .containsExactly("vehicle");
+  }
+
+  @Test
+  void findingsOutsideTheFrameRangeAreNoMistake() throws Exception {
+    Dataset dataset =
+        folder
+            .file("film.mp4")
+            .file("gt/gt.txt", "1,1,1,2,30,40,1", "2,1,1,2,30,40,1")
+            .read(new DatasetOptions(Map.of(), List.of(), 0, 2, 2));
+    folder.file("tracks.txt", "1,5,1,2,30,40,0.9", "2,5,1,2,30,40,0.9", "3,5,1,2,30,40,0.9");
+
+    Findings findings = Findings.ofTracks(temporary.resolve("tracks.txt"), dataset);
+
+    assertThat(findings.frames())
+        .containsExactly(
+            List.of(new FoundBox("person", new PixelBox(1, 2, 30, 40), 0.9, OptionalLong.of(5))));
+    assertThat(findings.fileDigest()).isNotEqualTo(Optional.empty());
+  }
+}

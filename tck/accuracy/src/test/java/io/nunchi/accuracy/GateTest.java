@@ -1,0 +1,169 @@
+package io.nunchi.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+
+  private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
+  private static final Map<String, Double> SLOW = Map.of("millisP99", 90.0);
+  private static final Map<String, Double> QUICK = Map.of("millisP99", 9.0);
+
+  private final Dataset dataset = Scenes.sequence(300);
+  private final Findings often = Scenes.withErrors(dataset, 0.35, 3);
+  private final Findings seldom = Scenes.withErrors(dataset, 0.1, 4);
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void aBetterCandidatePassesAndTheSwappedOrderIsRefused() throws Exception {
+    GateVerdict passed = decide(GatePolicy.USUAL, often, seldom);
+    GateVerdict refused = decide(GatePolicy.USUAL, seldom, often);
+
+    assertThat(passed.passed()).isTrue();
+    assertThat(passed.firstLine()).startsWith("passed");
+    assertThat(refused.passed()).isFalse();
+    assertThat(refused.firstLine()).startsWith("refused: errorRate improves").contains("0.3");
+  }
+
+  @Test
+  void theSameAnalyzerIsNoImprovement() throws Exception {
+    assertThat(decide(GatePolicy.USUAL, often, often).passed()).isFalse();
+  }
+
+  @Test
+  void differencesAreThoseOfPairs() throws Exception {
+    ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
+    Difference errorRate =
+        Objects.requireNonNull(report.differences().get("errorRate"), "errorRate");
+    assertThat(errorRate.change())
+        .isEqualTo(errorRate.candidate() - errorRate.baseline())
+        .isBetween(-0.35, -0.15);
+    Interval interval = errorRate.interval().orElseThrow();
+    assertThat(errorRate.change()).isBetween(interval.low(), interval.high());
+    assertThat(report.differences()).containsKeys("AP", "MOTA", "IDF1", "HOTA");
+    assertThat(report.disagreements(3)).hasSize(3);
+    FrameDifference worst = report.worstFrames(false, 1).get(0);
+    assertThat(worst.baseline().misses() + worst.baseline().falseAlarms()).isGreaterThan(2);
+  }
+
+  @Test
+  void gainsAndLossesAreCountedBoxByBox() throws Exception {
+    Dataset one = Scenes.sequence(1);
+    ComparisonReport report =
+        Accuracy.compare(
+            one,
+            findings(Scenes.found(0, 0, 0.9), Scenes.found(0, 1, 0.9)),
+            findings(Scenes.found(0, 1, 0.9), Scenes.found(0, 2, 0.9), Scenes.found(0, 3, 0.9)),
+            FAST);
+    FrameDifference frame = report.frames().get(0);
+    assertThat(frame.gained()).isEqualTo(2);
+    assertThat(frame.lost()).isEqualTo(1);
+    assertThat(frame.disagreement()).isEqualTo(3);
+  }
+
+  @Test
+  void policiesAreReadFromAFile() throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"rules\": [{\"figure\": \"AP\", \"losesAtMost\": 0.02},",
+            "{\"figure\": \"recall\", \"losesAtMost\": 0.1, \"perLabel\": true,"
+                + " \"leastLabelled\": 5, \"sure\": true},",
+            "{\"figure\": \"millisP99\", \"atMost\": 50},",
+            "{\"figure\": \"errorRate\", \"improves\": true, \"sure\": true}]}");
+
+    assertThat(policy.rules())
+        .containsExactly(
+            new GateRule("AP", GateRule.Demand.LOSES_AT_MOST, 0.02, false, false, 10),
+            new GateRule("recall", GateRule.Demand.LOSES_AT_MOST, 0.1, true, true, 5),
+            new GateRule("millisP99", GateRule.Demand.AT_MOST, 50, false, false, 10),
+            new GateRule("errorRate", GateRule.Demand.IMPROVES, 0, true, false, 10));
+    assertThat(decide(policy, often, seldom).passed()).isTrue();
+  }
+
+  @Test
+  void aSlowCandidateIsRefusedWithItsFigures() throws Exception {
+    GatePolicy policy = policy("{\"rules\": [{\"figure\": \"millisP99\", \"atMost\": 50}]}");
+    GateVerdict verdict =
+        policy.decide(Accuracy.compare(dataset, often, seldom, FAST), QUICK, SLOW);
+    assertThat(verdict.firstLine())
+        .isEqualTo("refused: millisP99 is at most 50.0: 9.0000 to 90.0000, change 81.0000");
+  }
+
+  @Test
+  void aRuleThatComparesNothingIsAnErrorAndNoPass() throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"rules\": [{\"figure\": \"framesPerSecond\", \"improves\": true},",
+            "{\"figure\": \"recall\", \"losesAtMost\": 0, \"perLabel\": true,"
+                + " \"leastLabelled\": 9999999},",
+            "{\"figure\": \"IDSW\", \"improves\": true, \"sure\": true},",
+            "{\"figure\": \"APlarge\", \"improves\": true},",
+            "{\"figure\": \"errorRate\", \"improves\": true}]}");
+
+    assertThatExceptionOfType(AccuracyException.class)
+        .isThrownBy(() -> decide(policy, often, seldom))
+        .satisfies(
+            refusal ->
+                assertThat(refusal.problems())
+                    .hasSize(4)
+                    .allMatch(problem -> problem.code().equals("NUN-4121")));
+  }
+
+  @Test
+  void allMistakesOfAPolicyAreSaidAtOnce() {
+    List<String> places =
+        placesOf(
+            "{\"rules\": [{\"figure\": \"luck\", \"improves\": true},",
+            "{\"figure\": \"AP\"},",
+            "{\"figure\": \"AP\", \"improves\": true, \"atMost\": 1},",
+            "{\"figure\": \"AP\", \"losesAtMost\": -1},",
+            "{\"figure\": \"AP\", \"improves\": \"yes\"},",
+            "{\"figure\": \"AP\", \"improves\": true, \"perhaps\": true},",
+            "{\"figure\": \"AP\", \"improves\": true, \"leastLabelled\": 0}]}");
+    for (int rule = 0; rule < 7; rule++) {
+      String place = "rules[" + rule + "]";
+      assertThat(places).as(place).anyMatch(where -> where.endsWith(place));
+    }
+  }
+
+  @Test
+  void anEmptyPolicyIsAMistake() {
+    assertThat(placesOf("{\"rules\": []}")).isNotEmpty();
+    assertThat(placesOf("{}")).isNotEmpty();
+    assertThat(placesOf("{\"rules\": [")).singleElement().asString().contains("line 1");
+  }
+
+  private static Findings findings(FoundBox... boxes) {
+    return new Findings(List.of(List.of(boxes)), Optional.empty());
+  }
+
+  private GateVerdict decide(GatePolicy policy, Findings baseline, Findings candidate)
+      throws AccuracyException {
+    return policy.decide(Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
+  }
+
+  private GatePolicy policy(String... lines) throws Exception {
+    return GatePolicy.read(
+        Files.writeString(temporary.resolve("gate.json"), String.join("\n", lines)));
+  }
+
+  private List<String> placesOf(String... lines) {
+    try {
+      policy(lines);
+      return List.of();
+    } catch (AccuracyException refusal) {
+      return refusal.problems().stream().map(problem -> problem.where()).toList();
+    } catch (Exception unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+}

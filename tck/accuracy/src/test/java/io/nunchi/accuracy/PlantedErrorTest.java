@@ -1,0 +1,136 @@
+package io.nunchi.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.internal.error.Outcomes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An error that was planted is the error that is reported. */
+class PlantedErrorTest {
+
+  private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
+
+  /** As an evaluation does it, without the figures that have no part in it. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 500, 1000})
+  void intervalsOfPlantedErrorsCoverThem(int frames) {
+    Dataset dataset = Scenes.sequence(frames);
+    int covered = 0;
+    for (int seed = 0; seed < 1000; seed++) {
+      Findings findings = Scenes.withErrors(dataset, 0.35, seed);
+      FrameCounts counts = new FrameCounts(Outcomes.of(dataset, findings), 0);
+      int blockLength = BlockLength.ofRatio(counts.errors(), counts.labelled());
+      Interval interval =
+          new BlockBootstrap(frames, blockLength, AccuracyOptions.USUAL.draws(), seed)
+              .ofRatio(counts.errors(), counts.labelled())
+              .orElseThrow();
+      covered += interval.low() <= 0.35 && 0.35 <= interval.high() ? 1 : 0;
+    }
+    assertThat(covered / 1000.0).isBetween(0.93, 0.97);
+  }
+
+  @Test
+  void everyCountIsRight() throws Exception {
+    Dataset dataset = Scenes.sequence(2);
+    Findings findings =
+        new Findings(
+            List.of(
+                List.of(Scenes.found(0, 0, 0.9), Scenes.found(0, 0, 0.8), Scenes.found(0, 1, 0.3)),
+                List.of(Scenes.found(1, 2, 0.9))),
+            Optional.empty());
+
+    AccuracyReport report = Accuracy.measure(dataset, findings, FAST);
+
+    ErrorCounts counts = report.errors().counts();
+    assertThat(counts).isEqualTo(new ErrorCounts(10, 3, 1));
+    assertThat(counts.misses()).isEqualTo(7);
+    assertThat(counts.errorRate()).hasValue(0.8);
+    assertThat(counts.precision()).hasValue(0.75);
+    assertThat(counts.recall()).hasValue(0.3);
+    assertThat(counts.f1()).hasValue(6.0 / 14);
+    assertThat(report.byConfidence().get(0.5)).isEqualTo(new ErrorCounts(10, 2, 1));
+    assertThat(report.bySize())
+        .extractingByKey("medium")
+        .extracting(ErrorFigures::counts)
+        .isEqualTo(counts);
+  }
+
+  @Test
+  void aConfidenceLeavesOutWhatIsLessSure() throws Exception {
+    Dataset dataset = Scenes.sequence(100);
+    Findings findings = Scenes.withErrors(dataset, 0.35, 3);
+
+    AccuracyReport report = Accuracy.measure(dataset, findings, new AccuracyOptions(0.7, 200, 1));
+
+    assertThat(report.errors().counts().falseAlarms()).isZero();
+    assertThat(report.best().confidence()).isBetween(0.61, 0.9);
+    assertThat(report.best().heldOut().falseAlarms()).isZero();
+  }
+
+  @Test
+  void theChoosingAndTheReportingFramesAreDifferentOnes() throws Exception {
+    Dataset dataset = Scenes.sequence(100);
+    AccuracyReport report = Accuracy.measure(dataset, Scenes.withErrors(dataset, 0.35, 3), FAST);
+    assertThat(report.best().chosenOn().labelled() + report.best().heldOut().labelled())
+        .isEqualTo(report.errors().counts().labelled());
+    assertThat(report.best().heldOut().labelled()).isBetween(200L, 300L);
+  }
+
+  @Test
+  void whatIsFoundInAnIgnoreRegionIsNeitherRightNorWrong() throws Exception {
+    LabelledFrame frame =
+        new LabelledFrame(
+            1,
+            "frame 1",
+            Optional.empty(),
+            640,
+            480,
+            List.of(
+                Scenes.truth(0, 0, TruthBox.Kind.COUNTED),
+                Scenes.truth(0, 1, TruthBox.Kind.REGION),
+                Scenes.truth(0, 2, TruthBox.Kind.OPTIONAL)));
+    Findings findings =
+        new Findings(
+            List.of(
+                List.of(
+                    Scenes.found(0, 0, 0.5),
+                    Scenes.found(0, 1, 0.9),
+                    Scenes.found(0, 1, 0.8),
+                    Scenes.found(0, 2, 0.9))),
+            Optional.empty());
+
+    AccuracyReport report = Accuracy.measure(Scenes.dataset(List.of(frame)), findings, FAST);
+
+    assertThat(report.errors().counts()).isEqualTo(new ErrorCounts(1, 1, 0));
+    assertThat(report.coco()).containsEntry("AR100", 1.0);
+    assertThat(report.tracking()).containsEntry("MOTA", 1.0).containsEntry("CLR_TP", 1.0);
+  }
+
+  @Test
+  void nothingFoundIsAnErrorRateOfOne() throws Exception {
+    Dataset dataset = Scenes.sequence(20);
+    List<List<FoundBox>> nothing = new ArrayList<>();
+    dataset.frames().forEach(frame -> nothing.add(List.of()));
+    AccuracyReport report =
+        Accuracy.measure(dataset, new Findings(nothing, Optional.empty()), FAST);
+    assertThat(report.errors().counts().errorRate()).hasValue(1);
+    assertThat(report.errors().counts().precision()).isEmpty();
+    assertThat(report.coco()).containsEntry("AP", 0.0);
+  }
+
+  @Test
+  void theSameInputsGiveTheSameReport() throws Exception {
+    Dataset dataset = Scenes.sequence(100);
+    Findings findings = Scenes.withErrors(dataset, 0.35, 3);
+    assertThat(Accuracy.measure(dataset, findings, FAST).document().toString())
+        .isEqualTo(Accuracy.measure(dataset, findings, FAST).document().toString());
+  }
+}

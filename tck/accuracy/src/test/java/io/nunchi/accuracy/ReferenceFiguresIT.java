@@ -1,0 +1,37 @@
+package io.nunchi.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The figures are those of pycocotools and TrackEval, on real footage. */
+class ReferenceFiguresIT {
+
+  @Test
+  void cocoFiguresEqualThoseOfPycocotools() throws Exception {
+    Path folder = TestData.folder("coco-val");
+    Dataset dataset = Datasets.read(folder, DatasetOptions.ALL, TestData.NO_DECODER);
+    Findings findings = Findings.ofDetections(folder.resolve("reference/yolox_nano.json"), dataset);
+
+    AccuracyReport report = Accuracy.measure(dataset, findings, AccuracyOptions.USUAL);
+
+    assertThat(dataset.frames()).hasSize(94);
+    TestData.assertEqualToReference(
+        report.document(), folder.resolve("reference/yolox_nano.metrics.json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PETS09-S2L1", "PETS09-S3-MF1"})
+  void trackingFiguresEqualThoseOfTrackEval(String sequence) throws Exception {
+    Path folder = TestData.folder("footage").resolve(sequence);
+    Dataset dataset = Datasets.read(folder, DatasetOptions.ALL, TestData.NO_DECODER);
+    Findings findings = Findings.ofTracks(folder.resolve("reference/tracker.txt"), dataset);
+
+    AccuracyReport report = Accuracy.measure(dataset, findings, AccuracyOptions.USUAL);
+
+    TestData.assertEqualToReference(report.document(), folder.resolve("reference/trackeval.json"));
+  }
+}

@@ -1,0 +1,137 @@
+package io.nunchi.scenes;
+
+import io.nunchi.api.FrameBuffer;
+import io.nunchi.scenes.internal.Studio;
+import io.nunchi.scenes.internal.lens.PixelWriter;
+import io.nunchi.scenes.internal.raster.Sighting;
+import io.nunchi.scenes.internal.script.SceneScript;
+import io.nunchi.scenes.internal.script.Scripts;
+import io.nunchi.scenes.internal.script.Story;
+import io.nunchi.spi.result.BoundingBox;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A generated scene: any frame of it, and what there is to find in it.
+ *
+ * <p>Lifecycle: opened, which takes a second or two for a large picture; holds nothing that must be
+ * closed. Threading: one thread at a time. Ownership: frames belong to the caller.
+ */
+public final class Scene {
+
+  private final SceneOptions options;
+  private final SceneScript script;
+  private final Studio studio;
+
+  private Scene(SceneOptions options, SceneScript script) {
+    this.options = options;
+    this.script = script;
+    this.studio = new Studio(options, script);
+  }
+
+  /**
+   * Builds a scene and paints what stands still in it.
+   *
+   * @param options which one
+   * @return the scene
+   */
+  public static Scene open(SceneOptions options) {
+    double seconds = options.frames() / options.frameRate();
+    return new Scene(options, Scripts.of(options.preset(), options.seed(), seconds));
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @return the options
+   */
+  public SceneOptions options() {
+    return options;
+  }
+
+  /**
+   * Draws a frame. It depends on the options and its number alone, not on what was drawn before.
+   *
+   * @param frame its number, from 1 to the number of frames
+   * @param target takes it; of the scene's size, of any pixel format
+   * @return what there is to find in it
+   * @throws IndexOutOfBoundsException if there is no such frame
+   * @throws IllegalArgumentException if the target has another size
+   */
+  public SceneTruth draw(int frame, FrameBuffer target) {
+    if (frame < 1 || frame > options.frames()) {
+      throw new IndexOutOfBoundsException(
+          "frame " + frame + " of a scene that has " + options.frames());
+    }
+    if (target.width() != options.width() || target.height() != options.height()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a scene of %dx%d does not fit a frame of %dx%d",
+              options.width(),
+              options.height(),
+              target.width(),
+              target.height()));
+    }
+    PixelWriter.write(studio.draw(frame - 1), target);
+    return truth(frame);
+  }
+
+  private SceneTruth truth(int frame) {
+    List<TrueTarget> targets = new ArrayList<>();
+    int shiftX = studio.shiftX();
+    int shiftY = studio.shiftY();
+    for (Sighting sighting : studio.sightings()) {
+      if (sighting.isInFrame()) {
+        double left = clamp(sighting.left() + shiftX, options.width());
+        double right = clamp(sighting.right() + shiftX, options.width());
+        double top = clamp(sighting.top() + shiftY, options.height());
+        double bottom = clamp(sighting.bottom() + shiftY, options.height());
+        if (right > left && bottom > top) {
+          targets.add(
+              new TrueTarget(
+                  sighting.trackId(),
+                  sighting.label(),
+                  box(left, top, right, bottom),
+                  sighting.visibleFraction() * studio.clarity(frame - 1)));
+        }
+      }
+    }
+    targets.sort(Comparator.comparingLong(TrueTarget::trackId));
+    return new SceneTruth(frame, targets);
+  }
+
+  private BoundingBox box(double left, double top, double right, double bottom) {
+    return new BoundingBox(
+        (float) (left / options.width()),
+        (float) (top / options.height()),
+        (float) ((right - left) / options.width()),
+        (float) ((bottom - top) / options.height()));
+  }
+
+  private static double clamp(double place, double most) {
+    return Math.max(0, Math.min(most, place));
+  }
+
+  /**
+   * Everything that happens in the scene.
+   *
+   * @return the events in order
+   */
+  public List<SceneEvent> events() {
+    return new Story(
+            script, options.width(), options.height(), options.frameRate(), options.frames())
+        .tell();
+  }
+
+  /**
+   * The lines and zones that the events speak of.
+   *
+   * @return each with its place in the frame
+   */
+  public List<SceneRule> rules() {
+    return SceneRule.of(script, options.width(), options.height());
+  }
+}

@@ -1,0 +1,25 @@
+package io.nunchi.scenes;
+
+import io.nunchi.spi.failure.Problem;
+
+/** A scene that does not exist, or options that do not fit. */
+public final class SceneException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Problem problem;
+
+  SceneException(Problem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @return the problem
+   */
+  public Problem problem() {
+    return problem;
+  }
+}

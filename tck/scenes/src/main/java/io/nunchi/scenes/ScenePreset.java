@@ -1,0 +1,58 @@
+package io.nunchi.scenes;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The scenes that there are. */
+public enum ScenePreset {
+  /** The easy one. */
+  STREET_DAY("street-day", "a street in the sun: people, cyclists, cars, a zebra crossing"),
+  /** The same street in the rain. */
+  STREET_RAIN("street-rain", "the street in the rain: wet ground, haze, streaks, wind"),
+  /** The same street at night. */
+  STREET_NIGHT("street-night", "the street at night: lamps, lit windows, much noise"),
+  /** A camera under attack. */
+  STREET_TAMPER("street-tamper", "the street by day; the camera is covered, defocused, moved"),
+  /** Infrared. */
+  YARD_NIGHT("yard-night", "a yard at night in infrared light: grey, dark, noisy"),
+  /** Many people. */
+  LOBBY_CROWD("lobby-crowd", "a hall full of people; lights switch, a bag is left"),
+  /** Many vehicles. */
+  PARKING("parking", "a car park: parked cars hide people");
+
+  private final String sceneName;
+  private final String description;
+
+  ScenePreset(String sceneName, String description) {
+    this.sceneName = sceneName;
+    this.description = description;
+  }
+
+  /**
+   * What users call it.
+   *
+   * @return a name such as {@code street-day}
+   */
+  public String sceneName() {
+    return sceneName;
+  }
+
+  /**
+   * What there is to see.
+   *
+   * @return half a sentence
+   */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * Finds a preset.
+   *
+   * @param name what users call it
+   * @return the preset, or empty if there is none of that name
+   */
+  public static Optional<ScenePreset> named(String name) {
+    return Arrays.stream(values()).filter(preset -> preset.sceneName.equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,51 @@
+package io.nunchi.scenes.internal.actor;
+
+import io.nunchi.scenes.internal.shape.Texture;
+
+/**
+ * What a person looks like. Immutable; any thread.
+ *
+ * @param height in metres
+ * @param girth 1 for an average build
+ * @param skin of arms, legs and hands
+ * @param head face and hair
+ * @param hair what hangs down from long hair
+ * @param longHair whether it does
+ * @param top of trunk and sleeves
+ * @param sleeve how much of the arm it covers, from 0 to 1
+ * @param bottom of the legs
+ * @param cut what the legs wear
+ * @param shoes what the feet wear
+ * @param bag what is carried
+ * @param bagTexture of the bag
+ */
+record Look(
+    double height,
+    double girth,
+    Texture skin,
+    Texture head,
+    Texture hair,
+    boolean longHair,
+    Texture top,
+    double sleeve,
+    Texture bottom,
+    Cut cut,
+    Texture shoes,
+    Bag bag,
+    Texture bagTexture) {
+
+  /** What the legs wear. */
+  enum Cut {
+    TROUSERS,
+    SHORTS,
+    SKIRT,
+    COAT
+  }
+
+  /** What is carried. */
+  enum Bag {
+    NONE,
+    BACKPACK,
+    HANDBAG
+  }
+}

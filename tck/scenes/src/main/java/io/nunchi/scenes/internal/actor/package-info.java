@@ -1,0 +1,5 @@
+/** What moves and what is counted: people, vehicles, bags; and trees. */
+@NullMarked
+package io.nunchi.scenes.internal.actor;
+
+import org.jspecify.annotations.NullMarked;

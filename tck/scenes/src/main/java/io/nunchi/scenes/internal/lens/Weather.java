@@ -1,0 +1,57 @@
+package io.nunchi.scenes.internal.lens;
+
+import io.nunchi.scenes.SceneEvent;
+import java.util.List;
+
+/**
+ * What camera and weather do to the picture. Immutable; any thread.
+ *
+ * @param noise of the sensor: standard deviation in parts of 255, at medium brightness
+ * @param infrared whether the camera sees no colors
+ * @param rain streaks in a frame 1280 pixels wide
+ * @param shake how far the camera moves, in parts of the frame's width
+ * @param exposure how bright the picture is at a time
+ * @param disturbances what is done to the camera
+ */
+public record Weather(
+    double noise,
+    boolean infrared,
+    int rain,
+    double shake,
+    Exposure exposure,
+    List<Disturbance> disturbances) {
+
+  /** How bright the picture is. */
+  @FunctionalInterface
+  public interface Exposure {
+    /** The factor at a time, in seconds from the first frame. */
+    double at(double time);
+  }
+
+  /**
+   * Something that is done to the camera.
+   *
+   * @param kind one of the camera's
+   * @param start in seconds from the first frame
+   * @param end when it is over
+   */
+  public record Disturbance(SceneEvent.Kind kind, double start, double end) {
+
+    /** How far it has come, from 0 to 1, at a time. */
+    double strength(double time) {
+      double fading = Math.min(time - start, end - time) / 0.4;
+      return Math.max(0, Math.min(1, fading));
+    }
+  }
+
+  /** How strongly the camera is disturbed in one way at a time. */
+  public double disturbance(SceneEvent.Kind kind, double time) {
+    double strongest = 0;
+    for (Disturbance disturbance : disturbances) {
+      if (disturbance.kind() == kind) {
+        strongest = Math.max(strongest, disturbance.strength(time));
+      }
+    }
+    return strongest;
+  }
+}

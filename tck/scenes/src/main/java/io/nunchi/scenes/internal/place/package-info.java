@@ -1,0 +1,5 @@
+/** What stands still: ground, buildings, lamps. */
+@NullMarked
+package io.nunchi.scenes.internal.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.nunchi.scenes.internal.raster;
+
+import io.nunchi.scenes.internal.space.Vec;
+import java.util.List;
+
+/**
+ * How a scene is lit. Immutable; any thread.
+ *
+ * @param toSun a unit direction
+ * @param sun how strong what comes from there is; 0 without a sun
+ * @param sky how strong what comes from everywhere is
+ * @param mirrored how bright a mirror that shows the sky looks, from 0 to 255
+ * @param haze the color that far things fade into
+ * @param hazeRange metres after which two thirds of a thing's color are gone
+ * @param lamps lamps above the ground
+ */
+public record Light(
+    Vec toSun,
+    double sun,
+    double sky,
+    double mirrored,
+    int haze,
+    double hazeRange,
+    List<Lamp> lamps) {
+
+  /**
+   * A lamp that lights what is near it.
+   *
+   * @param place where it hangs
+   * @param strength how bright the ground right below it is
+   */
+  public record Lamp(Vec place, double strength) {
+
+    /** How strongly the lamp lights a surface. */
+    public double on(double x, double y, double z, double nx, double ny, double nz) {
+      double dx = place.x() - x;
+      double dy = place.y() - y;
+      double dz = place.z() - z;
+      double square = dx * dx + dy * dy + dz * dz + 0.01;
+      double distance = Math.sqrt(square);
+      double facing = (nx * dx + ny * dy + nz * dz) / distance;
+      double height = place.z() * place.z();
+      return strength * (0.25 + 0.75 * Math.max(0, facing)) * height / (height * 0.4 + square);
+    }
+  }
+
+  /** How brightly a surface shines that no shadow lies on. */
+  public double on(double x, double y, double z, double nx, double ny, double nz) {
+    double facing = nx * toSun.x() + ny * toSun.y() + nz * toSun.z();
+    double light = sky * (0.72 + 0.28 * nz) + sun * Math.max(0, facing);
+    for (int i = 0; i < lamps.size(); i++) {
+      light += lamps.get(i).on(x, y, z, nx, ny, nz);
+    }
+    return light;
+  }
+
+  /** How brightly a surface shines that the sun does not reach. */
+  public double inShadow(double x, double y, double z, double nx, double ny, double nz) {
+    double facing = nx * toSun.x() + ny * toSun.y() + nz * toSun.z();
+    return on(x, y, z, nx, ny, nz) - sun * Math.max(0, facing);
+  }
+
+  /** Which part of a color is gone at a distance, from 0 to 1. */
+  public double hazeAt(double distance) {
+    return 1 - StrictMath.exp(-distance / hazeRange);
+  }
+}

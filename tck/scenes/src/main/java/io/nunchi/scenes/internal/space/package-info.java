@@ -1,0 +1,5 @@
+/** Points, cameras and randomness. */
+@NullMarked
+package io.nunchi.scenes.internal.space;
+
+import org.jspecify.annotations.NullMarked;

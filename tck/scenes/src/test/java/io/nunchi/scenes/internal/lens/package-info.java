@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.scenes.internal.lens;
+
+import org.jspecify.annotations.NullMarked;

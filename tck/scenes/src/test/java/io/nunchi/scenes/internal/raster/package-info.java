@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.scenes.internal.raster;
+
+import org.jspecify.annotations.NullMarked;

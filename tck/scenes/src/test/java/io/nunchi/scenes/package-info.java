@@ -1,0 +1,4 @@
+@NullMarked
+package io.nunchi.scenes;
+
+import org.jspecify.annotations.NullMarked;

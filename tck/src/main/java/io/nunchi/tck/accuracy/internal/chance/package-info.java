@@ -1,5 +1,0 @@
-/** How much of a figure is chance: the block bootstrap. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.chance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Average precision and recall as pycocotools computes them. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.coco;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** False alarms and misses, by label, size and confidence. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.error;
-
-import org.jspecify.annotations.NullMarked;

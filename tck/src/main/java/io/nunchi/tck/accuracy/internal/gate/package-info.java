@@ -1,5 +1,0 @@
-/** Whether a candidate may go live: reads a policy, and applies its rules. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.gate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads datasets and files of detections, and says everything that is wrong with them. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.read;
-
-import org.jspecify.annotations.NullMarked;

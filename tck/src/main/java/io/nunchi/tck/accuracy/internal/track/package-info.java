@@ -1,5 +1,0 @@
-/** CLEAR MOT, IDF1 and HOTA as TrackEval computes them. */
-@NullMarked
-package io.nunchi.tck.accuracy.internal.track;
-
-import org.jspecify.annotations.NullMarked;

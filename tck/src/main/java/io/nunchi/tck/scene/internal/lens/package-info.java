@@ -1,5 +1,0 @@
-/** What camera and weather do to the picture. */
-@NullMarked
-package io.nunchi.tck.scene.internal.lens;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Draws meshes: one layer per actor, laid over the backdrop from far to near. */
-@NullMarked
-package io.nunchi.tck.scene.internal.raster;
-
-import org.jspecify.annotations.NullMarked;

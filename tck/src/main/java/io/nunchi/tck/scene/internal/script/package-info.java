@@ -1,5 +1,0 @@
-/** Which scene has what, and what happens in it. */
-@NullMarked
-package io.nunchi.tck.scene.internal.script;
-
-import org.jspecify.annotations.NullMarked;

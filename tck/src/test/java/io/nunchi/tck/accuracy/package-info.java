@@ -1,5 +1,0 @@
-/** Tests of the measurement of accuracy. */
-@NullMarked
-package io.nunchi.tck.accuracy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.nunchi.tck.scene.internal.raster;
-
-import org.jspecify.annotations.NullMarked;
