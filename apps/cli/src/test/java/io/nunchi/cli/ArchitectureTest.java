@@ -40,6 +40,7 @@ class ArchitectureTest {
   private static final String NATIVE = "io.nunchi.nativelib..";
   private static final String REFERENCE = "io.nunchi.reference..";
   private static final String TCK = "io.nunchi.tck..";
+  private static final String TESTING = "io.nunchi.testing..";
   private static final String ACCURACY = "io.nunchi.accuracy..";
   private static final String SCENES = "io.nunchi.scenes..";
   private static final String CLI = "io.nunchi.cli..";
@@ -65,6 +66,7 @@ class ArchitectureTest {
           "native/plugin",
           "reference-plugin/engine",
           "tck/scenes",
+          "tck/testing",
           "tck/accuracy",
           "tck/kit",
           "apps/cli");
@@ -85,7 +87,7 @@ class ArchitectureTest {
   }
 
   static Stream<String> rootPackages() {
-    return Stream.of(SPI, API, NATIVE, REFERENCE, TCK, ACCURACY, SCENES, CLI);
+    return Stream.of(SPI, API, NATIVE, REFERENCE, TCK, TESTING, ACCURACY, SCENES, CLI);
   }
 
   @ParameterizedTest
@@ -146,9 +148,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void tckDependsOnSpiApiAndJunit() {
-    onlyDependsOn(TCK, TCK, SPI, API, "org.junit..", "org.opentest4j..", "org.apiguardian..")
+  void tckDependsOnSpiApiTestingAndJunit() {
+    onlyDependsOn(
+            TCK, TCK, SPI, API, TESTING, "org.junit..", "org.opentest4j..", "org.apiguardian..")
         .check(everyModule);
+  }
+
+  @Test
+  void testingDependsOnSpiAndNoTestFramework() {
+    onlyDependsOn(TESTING, TESTING, SPI).check(everyModule);
   }
 
   @Test
