@@ -1,7 +1,6 @@
 package io.nunchi.cli;
 
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.command.VersionText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

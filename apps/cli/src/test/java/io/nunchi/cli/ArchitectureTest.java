@@ -43,7 +43,8 @@ class ArchitectureTest {
   private static final String ACCURACY = "io.nunchi.accuracy..";
   private static final String SCENES = "io.nunchi.scenes..";
   private static final String CLI = "io.nunchi.cli..";
-  private static final String BENCH_PLUGIN = "io.nunchi.cli.benchplugin..";
+  private static final String BENCH = "io.nunchi.bench..";
+  private static final String BENCH_PLUGIN = "io.nunchi.bench.plugin..";
   private static final String GUICE = "com.google.inject..";
   private static final String MICROMETER = "io.micrometer.core.instrument..";
   private static final String PICOCLI = "picocli..";
@@ -67,6 +68,7 @@ class ArchitectureTest {
           "tck/scenes",
           "tck/accuracy",
           "tck/kit",
+          "apps/bench",
           "apps/cli");
 
   private static JavaClasses everyModule = new ClassFileImporter().importClasses(Main.class);
@@ -85,7 +87,7 @@ class ArchitectureTest {
   }
 
   static Stream<String> rootPackages() {
-    return Stream.of(SPI, API, NATIVE, REFERENCE, TCK, ACCURACY, SCENES, CLI);
+    return Stream.of(SPI, API, NATIVE, REFERENCE, TCK, ACCURACY, SCENES, BENCH, CLI);
   }
 
   @ParameterizedTest
@@ -172,16 +174,21 @@ class ArchitectureTest {
             TCK,
             ACCURACY,
             SCENES,
+            BENCH,
             PICOCLI,
             "org.slf4j..",
             JACKSON[0],
             JACKSON[1],
-            "org.HdrHistogram..",
             "org.knowm.xchart..",
             "io.micrometer.prometheusmetrics..",
             "org.bytedeco..")
         .because("plugins come from their directories, never from the class path")
         .check(everyModule);
+  }
+
+  @Test
+  void benchDependsOnSpiApiAndScenes() {
+    onlyDependsOn(BENCH, BENCH, SPI, API, SCENES, "org.HdrHistogram..").check(everyModule);
   }
 
   @Test
@@ -193,6 +200,16 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(BENCH_PLUGIN)
         .because("it is packed into a jar of its own, which the program cannot see")
+        .check(everyModule);
+  }
+
+  @Test
+  void nothingOutsideAppsDependsOnBench() {
+    noClasses()
+        .that(not(resideInAnyPackage(CLI, BENCH)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BENCH)
         .check(everyModule);
   }
 

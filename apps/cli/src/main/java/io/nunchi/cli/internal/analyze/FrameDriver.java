@@ -5,7 +5,7 @@ import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceFrame;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;

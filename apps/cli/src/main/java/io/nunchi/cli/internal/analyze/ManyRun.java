@@ -1,5 +1,10 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.bench.measure.EngineSummary;
+
+import io.nunchi.cli.internal.progress.StreamRow;
+import io.nunchi.cli.internal.progress.ManyReporter;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -16,7 +21,7 @@ import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.bench.measure.EngineSummary;
+
 import io.nunchi.api.DropReason;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamCounters;
@@ -11,7 +13,7 @@ import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceInfo;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.bench.measure.EngineSummary;
+
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
@@ -15,7 +18,7 @@ import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.scene.SceneExport;
 import io.nunchi.cli.internal.scene.SceneImages;
 import io.nunchi.cli.internal.scene.SceneSummary;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneException;
 import io.nunchi.scenes.SceneOptions;

@@ -6,7 +6,7 @@ import io.nunchi.accuracy.ErrorFigures;
 import io.nunchi.accuracy.FrameDifference;
 import io.nunchi.accuracy.Interval;
 import io.nunchi.cli.internal.evaluate.SpeedReport;
-import io.nunchi.cli.internal.measure.DurationSummary;
+import io.nunchi.bench.measure.DurationSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.SceneTruth;

@@ -16,7 +16,7 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
