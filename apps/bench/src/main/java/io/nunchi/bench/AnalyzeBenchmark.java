@@ -54,8 +54,7 @@ public record AnalyzeBenchmark(String command, int streams, int workers, int war
         for (int i = 0; i < streams; i++) {
           String name = streams == 1 ? "bench" : "bench " + (i + 1);
           opened.add(
-              new BenchStream(
-                  host, engine, name, subject.cameraSettings(), framesOf(footage, i)));
+              new BenchStream(host, engine, name, subject.cameraSettings(), framesOf(footage, i)));
         }
         callers.all(analyzing(opened, warmup));
         return measured(footage, opened, callers, host.report().workers(), engine);

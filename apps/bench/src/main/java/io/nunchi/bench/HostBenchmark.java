@@ -75,12 +75,7 @@ public record HostBenchmark(
                   measured)
               .run(host, engine);
     }
-    return new HostBenchReport(
-        command,
-        Machine.here(),
-        load,
-        overhead,
-        verdicts(load, overhead));
+    return new HostBenchReport(command, Machine.here(), load, overhead, verdicts(load, overhead));
   }
 
   private static AnalyticsHost host(Path plugins, Duration maximumAge) throws HostException {

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the rate at which scenes are drawn, by the processor time of the drawing thread. For one thread.
+ * Measures the rate at which scenes are drawn, by the processor time of the drawing thread. For one
+ * thread.
  *
  * @param format of the frames
  * @param warmup frames of each scene before the measurement

@@ -59,15 +59,16 @@ public record ShadowBenchmark(Candidate candidate, double frameRate, int frames,
         Engine engine = host.startEngine(subject.pluginId(), subject.settings());
         Stream stream =
             host.openStream(
-                new Camera("bench", "bench", frameRate, subject.cameraSettings()), engine, results)) {
+                new Camera("bench", "bench", frameRate, subject.cameraSettings()),
+                engine,
+                results)) {
       play(stream, footage.frames(), WARM_UP);
       for (int round = 0; round < rounds; round++) {
         results.turns = alone;
         alone.seconds += play(stream, footage.frames(), frames);
         ShadowPolicy policy = ShadowPolicy.defaults().withSamplingRate(candidate.rate());
         results.turns = new Turns(); // the candidate's start is not measured
-        try (Shadow shadow =
-            engine.shadow(candidate.pluginId(), candidate.settings(), policy)) {
+        try (Shadow shadow = engine.shadow(candidate.pluginId(), candidate.settings(), policy)) {
           results.turns = beside;
           beside.seconds += play(stream, footage.frames(), frames);
           sampled += shadow.report().frames().sampled();

@@ -1,15 +1,15 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliException;
-import io.nunchi.cli.internal.Distribution;
-import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.bench.HostBenchReport;
 import io.nunchi.bench.HostBenchReport.Latency;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
 import io.nunchi.bench.HostBenchReport.Verdict;
 import io.nunchi.bench.HostBenchmark;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.Distribution;
+import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
+import io.nunchi.bench.EngineUnderTest;
+import io.nunchi.bench.OfferBenchReport;
+import io.nunchi.bench.OfferBenchmark;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.bench.EngineUnderTest;
-import io.nunchi.bench.OfferBenchmark;
-import io.nunchi.bench.OfferBenchReport;
 import io.nunchi.cli.internal.options.BenchOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import java.util.List;
@@ -58,8 +58,7 @@ final class BenchOfferCommand implements Callable<Integer> {
     OptionValues.requireAtLeast("--offers", offers, 1);
     OptionValues.requireAtLeast("--waking-offers", wakingOffers, 1);
     EngineUnderTest engine = bench.engine();
-    OfferBenchReport report =
-        new OfferBenchmark(command(engine), offers, wakingOffers).run(engine);
+    OfferBenchReport report = new OfferBenchmark(command(engine), offers, wakingOffers).run(engine);
     bench.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
     return ExitCode.OK;
   }

@@ -1,9 +1,9 @@
 package io.nunchi.cli;
 
+import io.nunchi.bench.SceneBenchReport;
+import io.nunchi.bench.SceneBenchmark;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.bench.SceneBenchmark;
-import io.nunchi.bench.SceneBenchReport;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import io.nunchi.cli.internal.text.TextTable;

@@ -1,18 +1,18 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
-import io.nunchi.cli.internal.CliException;
-import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.bench.ShadowBenchReport;
 import io.nunchi.bench.EngineUnderTest;
+import io.nunchi.bench.ShadowBenchReport;
 import io.nunchi.bench.ShadowBenchReport.Side;
 import io.nunchi.bench.ShadowBenchmark;
 import io.nunchi.bench.ShadowBenchmark.Candidate;
 import io.nunchi.bench.measure.DurationSummary;
-import io.nunchi.cli.internal.source.PreloadedFrames;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.options.BenchOptions;
 import io.nunchi.cli.internal.options.OptionValues;
-import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.source.PreloadedFrames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -103,7 +103,10 @@ final class BenchShadowCommand implements Callable<Integer> {
     EngineUnderTest engine = bench.engine();
     ShadowBenchReport report =
         new ShadowBenchmark(
-                new Candidate(shadow.pluginId(), shadow.settings(), rate), frameRate, frames, rounds)
+                new Candidate(shadow.pluginId(), shadow.settings(), rate),
+                frameRate,
+                frames,
+                rounds)
             .run(engine, PreloadedFrames.of(source, PRELOADED_FRAMES));
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     bench.print(commandLine, report, lines(report));
@@ -119,7 +122,8 @@ final class BenchShadowCommand implements Callable<Integer> {
             report.frameRate(),
             report.rounds()),
         "machine   " + report.machine().text(),
-        "engine    %s on %s".formatted(report.engine().shortName(), report.engine().actualProvider()),
+        "engine    %s on %s"
+            .formatted(report.engine().shortName(), report.engine().actualProvider()),
         line("alone", report.alone()),
         line("beside", report.beside()),
         String.format(

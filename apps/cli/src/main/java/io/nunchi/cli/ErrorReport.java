@@ -1,11 +1,11 @@
 package io.nunchi.cli;
 
-import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.util.List;
@@ -66,8 +66,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   }
 
   /** Reports problems that end a command. */
-  static void say(
-      CommandLine commandLine, List<Problem> problems, int exitCode, boolean json) {
+  static void say(CommandLine commandLine, List<Problem> problems, int exitCode, boolean json) {
     PrintWriter err = commandLine.getErr();
     err.println("nunchi: " + Problem.describe(problems));
     err.flush();

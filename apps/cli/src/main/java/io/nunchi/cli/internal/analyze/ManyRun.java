@@ -1,27 +1,26 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.bench.measure.EngineSummary;
-
-import io.nunchi.cli.internal.progress.StreamRow;
-import io.nunchi.cli.internal.progress.ManyReporter;
-import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.progress.ManyReporter;
+import io.nunchi.cli.internal.progress.RunReporter;
+import io.nunchi.cli.internal.progress.StreamRow;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
-import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.time.Duration;

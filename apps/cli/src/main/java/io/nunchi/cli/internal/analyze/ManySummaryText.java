@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.cli.internal.analyze.ManySummary.OfSource;
 import io.nunchi.cli.internal.shadow.ShadowText;
 import io.nunchi.cli.internal.text.TextTable;
-import io.nunchi.cli.internal.analyze.ManySummary.OfSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

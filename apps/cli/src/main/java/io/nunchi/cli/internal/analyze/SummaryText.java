@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.cli.internal.shadow.ShadowText;
 import io.nunchi.cli.internal.text.CountsText;
 import io.nunchi.cli.internal.text.StageTable;
-import io.nunchi.cli.internal.shadow.ShadowText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,8 @@ public final class SummaryText {
             summary.framesPerSecond()));
     lines.add(
         "detections  %d%s"
-            .formatted(summary.detections().total(), CountsText.of(summary.detections().byLabel())));
+            .formatted(
+                summary.detections().total(), CountsText.of(summary.detections().byLabel())));
     if (!summary.detections().tracksByLabel().isEmpty()) {
       lines.add("tracks     " + CountsText.of(summary.detections().tracksByLabel()));
     }

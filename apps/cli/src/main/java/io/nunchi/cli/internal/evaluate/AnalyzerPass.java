@@ -1,6 +1,5 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.accuracy.Accuracy;
 import io.nunchi.accuracy.AccuracyException;
 import io.nunchi.accuracy.Dataset;
@@ -13,13 +12,14 @@ import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.cli.internal.CliException;
 import io.nunchi.bench.measure.EngineSummary;
-import io.nunchi.cli.internal.progress.Progress;
-import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.bench.measure.Laps;
 import io.nunchi.bench.measure.NoResultException;
 import io.nunchi.bench.measure.StageDurations;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.StageTiming;

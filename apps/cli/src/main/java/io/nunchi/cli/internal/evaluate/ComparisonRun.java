@@ -1,6 +1,5 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.accuracy.Accuracy;
 import io.nunchi.accuracy.AccuracyException;
 import io.nunchi.accuracy.AccuracyOptions;
@@ -11,6 +10,7 @@ import io.nunchi.accuracy.GateVerdict;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;

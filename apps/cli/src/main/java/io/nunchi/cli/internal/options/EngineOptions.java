@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.cli.internal.analyzer.ModelLocation;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyzer.ModelLocation;
 import io.nunchi.spi.failure.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.nunchi.cli.internal.progress;
 
-import io.nunchi.cli.internal.text.DurationText;
 import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.cli.internal.text.DurationText;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.net.URI;

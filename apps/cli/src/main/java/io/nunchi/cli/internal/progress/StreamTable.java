@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.progress;
 
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.text.DurationText;
 import io.nunchi.cli.internal.text.TextTable;
-import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.net.URI;

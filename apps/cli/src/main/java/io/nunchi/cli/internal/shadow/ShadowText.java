@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.shadow;
 
-import io.nunchi.cli.internal.text.CountsText;
-import io.nunchi.cli.internal.text.TextTable;
 import io.nunchi.cli.internal.shadow.ShadowSummary.Figures;
 import io.nunchi.cli.internal.shadow.ShadowSummary.Time;
+import io.nunchi.cli.internal.text.CountsText;
+import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
