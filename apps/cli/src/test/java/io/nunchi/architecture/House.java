@@ -89,31 +89,29 @@ final class House {
               "tools.jackson",
               "com.fasterxml.jackson.annotation"));
 
-  private static final List<String> LIBRARIES_OF_APPS =
-      List.of(
-          "picocli",
-          "org.slf4j",
-          "tools.jackson",
-          "com.fasterxml.jackson.annotation",
-          "org.HdrHistogram",
-          "org.knowm.xchart",
-          "gg.jte",
-          "io.micrometer.prometheusmetrics",
-          "org.bytedeco");
-
-  private static final List<Module> BELOW_APPS =
-      List.of(SPI, LOADING, API, TESTING, SCENES, ACCURACY, KIT);
-
   static final Module BENCH =
-      new Module("apps/bench", "nunchi-bench", "io.nunchi.bench", BELOW_APPS, LIBRARIES_OF_APPS);
+      new Module(
+          "apps/bench",
+          "nunchi-bench",
+          "io.nunchi.bench",
+          List.of(SPI, API, SCENES),
+          List.of("org.HdrHistogram"));
 
   static final Module CLI =
       new Module(
           "apps/cli",
           "nunchi-cli",
           "io.nunchi.cli",
-          List.of(SPI, LOADING, API, TESTING, SCENES, ACCURACY, KIT, BENCH),
-          LIBRARIES_OF_APPS);
+          List.of(SPI, API, TESTING, SCENES, ACCURACY, KIT, BENCH),
+          List.of(
+              "picocli",
+              "org.slf4j",
+              "tools.jackson",
+              "com.fasterxml.jackson.annotation",
+              "org.knowm.xchart",
+              "gg.jte",
+              "io.micrometer.prometheusmetrics",
+              "org.bytedeco"));
 
   /** In the order of the build: a module's tests use modules before it, and none after it. */
   static final List<Module> MODULES =

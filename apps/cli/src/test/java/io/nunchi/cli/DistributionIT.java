@@ -95,6 +95,32 @@ class DistributionIT {
   }
 
   @Test
+  void measuresTheHostWithTheBenchPlugin() throws Exception {
+    try (Program program =
+        Program.run(
+            temporary,
+            "bench",
+            "host",
+            "--streams",
+            "2",
+            "--seconds",
+            "0.5",
+            "--frames",
+            "200",
+            "--json")) {
+      JsonNode report = JsonMapper.shared().readTree(program.out());
+      assertThat(report.get("load").get("streams").asInt()).isEqualTo(2);
+      assertThat(report.get("overhead").get("backToBack").get("frames").asLong()).isEqualTo(200);
+      boolean isGood =
+          report
+              .get("verdicts")
+              .valueStream()
+              .allMatch(verdict -> !verdict.has("isMet") || verdict.get("isMet").asBoolean());
+      assertThat(program.exitCode()).as(program.err()).isEqualTo(isGood ? 0 : 1);
+    }
+  }
+
+  @Test
   void refusesWhatCannotBeUsed() throws Exception {
     Clips.mp4(temporary.resolve("clip.mp4"), 320, 240, 5, 10);
     refuses("NUN-1010", "analyze", "clip.mp4", "--plugin", "nunchi.clasic", "--out", "run");
