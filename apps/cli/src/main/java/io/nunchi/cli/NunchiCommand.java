@@ -50,7 +50,10 @@ import picocli.CommandLine.Spec;
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "  nunchi tck acme-people.jar",
       "  nunchi new-analyzer ../people --id acme.people",
-      "Every error has a code that docs/errors.md explains."
+      "Every error has a code that docs/errors.md explains.",
+      "",
+      "./nunchi builds the program first when a source has changed since it was built.",
+      "NUNCHI_SKIP_BUILD=1 in the environment runs it as it is built."
     })
 final class NunchiCommand implements Runnable {
 

@@ -71,11 +71,14 @@ class DistributionIT {
   }
 
   @Test
-  void saysHowItWasBuilt() throws IOException {
+  void saysHowAndOfWhichSourcesItWasBuilt() throws IOException {
     assertThat(Program.home().resolve("build.properties"))
         .content()
-        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$")
-        .containsPattern("(?m)^begin=[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC$");
+        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$");
+    assertThat(Program.home().resolve("sources.sha256"))
+        .content()
+        .containsPattern("(?m)^[0-9a-f]{64}  pom.xml$")
+        .containsPattern("(?m)^[0-9a-f]{64}  spi/src/main/java/io/nunchi/spi/package-info.java$");
   }
 
   @Test
