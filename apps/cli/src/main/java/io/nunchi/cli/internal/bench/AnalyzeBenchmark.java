@@ -1,10 +1,11 @@
 package io.nunchi.cli.internal.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
@@ -39,7 +40,7 @@ import java.util.stream.Collectors;
  * @param frames frames of each stream in the measurement
  */
 public record AnalyzeBenchmark(
-    AnalyticsHost.Builder hostBuilder,
+    HostBuilder hostBuilder,
     List<Path> pluginDirectories,
     String pluginId,
     Map<String, String> settings,

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.bench;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.bench.HostBenchReport.Load;
@@ -86,7 +87,7 @@ public record HostBenchmark(
   }
 
   private AnalyticsHost host(Duration maximumAge) throws HostException {
-    return AnalyticsHost.builder()
+    return new HostBuilder()
         .pluginDirectory(plugins)
         .maximumAge(maximumAge)
         .checkedFrames(false)

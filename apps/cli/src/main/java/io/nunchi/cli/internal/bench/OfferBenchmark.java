@@ -1,9 +1,10 @@
 package io.nunchi.cli.internal.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.spi.frame.PixelFormat;
@@ -19,7 +20,7 @@ public final class OfferBenchmark {
   private static final int SIGNIFICANT_DIGITS = 3;
   private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
 
-  private final AnalyticsHost.Builder hostBuilder;
+  private final HostBuilder hostBuilder;
   private final String pluginId;
   private final Map<String, String> settings;
   private final int offers;
@@ -35,7 +36,7 @@ public final class OfferBenchmark {
    * @param wakingOffers how many are measured while it is idle
    */
   public OfferBenchmark(
-      AnalyticsHost.Builder hostBuilder,
+      HostBuilder hostBuilder,
       String pluginId,
       Map<String, String> settings,
       int offers,

@@ -1,10 +1,11 @@
 package io.nunchi.cli.internal.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
@@ -35,7 +36,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param rounds turns of each kind
  */
 public record ShadowBenchmark(
-    AnalyticsHost.Builder host,
+    HostBuilder host,
     String pluginId,
     Map<String, String> settings,
     Map<String, String> cameraSettings,

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.command;
 
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class BenchOptions {
   }
 
   /** A host with the plugins. */
-  public AnalyticsHost.Builder host() {
+  public HostBuilder host() {
     return host.host();
   }
 

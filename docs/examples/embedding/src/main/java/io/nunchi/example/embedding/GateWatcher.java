@@ -1,8 +1,9 @@
 package io.nunchi.example.embedding;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class GateWatcher {
   /** Begins to watch; the argument is a directory of plugins. */
   public static void main(String[] arguments) throws Exception {
     try (AnalyticsHost host =
-            AnalyticsHost.builder().pluginDirectory(Path.of(arguments[0])).build();
+            new HostBuilder().pluginDirectory(Path.of(arguments[0])).build();
         Engine engine = host.startEngine("nunchi.classic", Map.of());
         Stream stream = host.openStream(Camera.named("gate"), engine, GateWatcher::show)) {
       new DrawnCamera().film(stream::offer);

@@ -3,7 +3,8 @@ package io.nunchi.example.embedding;
 import com.google.inject.Guice;
 import com.google.inject.Inject;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
@@ -23,7 +24,7 @@ public final class GuiceGateWatcher {
 
   /** Begins to watch; the argument is a directory of plugins. */
   public static void main(String[] arguments) throws Exception {
-    var builder = AnalyticsHost.builder().pluginDirectory(Path.of(arguments[0]));
+    var builder = new HostBuilder().pluginDirectory(Path.of(arguments[0]));
     var injector = Guice.createInjector(new AnalyticsHostModule(builder));
     var host = injector.getInstance(AnalyticsHost.class);
     try {
