@@ -1,5 +1,7 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.VideoProbe;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;

@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.command;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
