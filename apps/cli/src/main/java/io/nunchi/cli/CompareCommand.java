@@ -1,10 +1,9 @@
 package io.nunchi.cli;
 
 import io.nunchi.accuracy.AccuracyGate;
-
 import io.nunchi.accuracy.failure.AccuracyException;
-import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.command.CommonOptions;
@@ -12,9 +11,9 @@ import io.nunchi.cli.internal.command.HostOptions;
 import io.nunchi.cli.internal.command.MeasureOptions;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.compare.Comparison;
 import io.nunchi.cli.internal.compare.ComparisonRun;
+import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliException;
@@ -12,10 +12,10 @@ import io.nunchi.cli.internal.command.Interrupts;
 import io.nunchi.cli.internal.command.ModelLocation;
 import io.nunchi.cli.internal.command.ProgressLine;
 import io.nunchi.cli.internal.command.VersionText;
-import io.nunchi.cli.internal.demo.DemoScene;
-import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.compare.Comparison;
 import io.nunchi.cli.internal.compare.ComparisonRun;
+import io.nunchi.cli.internal.demo.DemoScene;
+import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
 import io.nunchi.cli.internal.scene.SceneSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;

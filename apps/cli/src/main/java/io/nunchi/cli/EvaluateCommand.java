@@ -1,13 +1,12 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.Datasets;
-
 import io.nunchi.accuracy.Accuracy;
+import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
-import io.nunchi.accuracy.data.Dataset;
-import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;

@@ -178,6 +178,7 @@ class ArchitectureTest {
             JACKSON[1],
             "org.HdrHistogram..",
             "org.knowm.xchart..",
+            "gg.jte..",
             "io.micrometer.prometheusmetrics..",
             "org.bytedeco..")
         .because("plugins come from their directories, never from the class path")

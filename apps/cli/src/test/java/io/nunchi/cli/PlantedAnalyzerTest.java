@@ -1,24 +1,23 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.figure.Figure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.report.AccuracyReport;
-import io.nunchi.accuracy.data.Dataset;
-import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.data.FoundBox;
-import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
@@ -63,7 +62,8 @@ class PlantedAnalyzerTest {
       Interval interval = report.errors().interval(Figure.ERROR_RATE).orElseThrow();
       assertThat(interval.low()).isBetween(0.27, ERROR_RATE);
       assertThat(interval.high()).isBetween(ERROR_RATE, 0.43);
-      assertThat(report.errors().counts().value(Figure.ERROR_RATE).orElseThrow()).isBetween(0.30, 0.40);
+      assertThat(report.errors().counts().value(Figure.ERROR_RATE).orElseThrow())
+          .isBetween(0.30, 0.40);
     }
   }
 
@@ -79,10 +79,15 @@ class PlantedAnalyzerTest {
         Interval interval =
             new BlockBootstrap(
                     dataset.frames().size(),
-                    BlockLength.ofRatio(counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE)),
+                    BlockLength.ofRatio(
+                        counts.numerators(Figure.ERROR_RATE),
+                        counts.denominators(Figure.ERROR_RATE)),
                     AccuracyOptions.USUAL.draws(),
                     seed)
-                .ofRatio(Figure.ERROR_RATE, counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE))
+                .ofRatio(
+                    Figure.ERROR_RATE,
+                    counts.numerators(Figure.ERROR_RATE),
+                    counts.denominators(Figure.ERROR_RATE))
                 .orElseThrow();
         covered += interval.low() <= ERROR_RATE && ERROR_RATE <= interval.high() ? 1 : 0;
       }
@@ -120,8 +125,8 @@ class PlantedAnalyzerTest {
         video -> new VideoProbe.VideoFacts(OptionalLong.of(frames), WIDTH, HEIGHT, 25));
   }
 
-  private DatasetDetections detections(AnalyticsHost host, Engine engine, Dataset dataset, long seed)
-      throws Exception {
+  private DatasetDetections detections(
+      AnalyticsHost host, Engine engine, Dataset dataset, long seed) throws Exception {
     List<List<FoundBox>> found = new ArrayList<>();
     Camera camera = new Camera("film", "film", 25, Map.of("seed", String.valueOf(seed)));
     try (Stream stream = host.openStream(camera, engine, result -> found.add(found(result)))) {

@@ -3,12 +3,11 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.Measurement;
+import io.nunchi.accuracy.internal.measure.PairedMeasurement;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-
-import io.nunchi.accuracy.internal.measure.Measurement;
-import io.nunchi.accuracy.internal.measure.PairedMeasurement;
 import java.util.Collections;
 import java.util.List;
 
@@ -45,7 +44,8 @@ public final class Accuracy {
    * @return the report
    * @throws AccuracyException if detections and dataset have nothing in common
    */
-  public static AccuracyReport measure(Dataset dataset, DatasetDetections detections, AccuracyOptions options)
+  public static AccuracyReport measure(
+      Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
     return Measurement.of(dataset, detections, options).report();
   }
@@ -61,7 +61,10 @@ public final class Accuracy {
    * @throws AccuracyException if detections and dataset have nothing in common
    */
   public static ComparisonReport compare(
-      Dataset dataset, DatasetDetections baseline, DatasetDetections candidate, AccuracyOptions options)
+      Dataset dataset,
+      DatasetDetections baseline,
+      DatasetDetections candidate,
+      AccuracyOptions options)
       throws AccuracyException {
     return new PairedMeasurement(dataset, baseline, candidate, options).report();
   }

@@ -1,12 +1,11 @@
 package io.nunchi.accuracy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.report.AccuracyOptions;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -278,7 +277,8 @@ class BadLabelsTest {
   void aLabelCannotHaveTheNameOfAFigure() throws Exception {
     Dataset dataset =
         folder.coco(GOOD).read(new DatasetOptions(Map.of("person", "AP"), List.of(), 0, 1, 99));
-    DatasetDetections nothing = new DatasetDetections(List.of(List.of(), List.of()), Optional.empty());
+    DatasetDetections nothing =
+        new DatasetDetections(List.of(List.of(), List.of()), Optional.empty());
     assertThat(folder.mistakesOf(() -> Accuracy.measure(dataset, nothing, AccuracyOptions.USUAL)))
         .containsExactly("NUN-4113 ");
   }

@@ -1,5 +1,7 @@
 package io.nunchi.accuracy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.DatasetOptions;
@@ -7,9 +9,6 @@ import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,25 +1,22 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.figure.FigureGroup;
-
-import io.nunchi.accuracy.figure.Figure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.internal.track.TrackingEvaluation;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.error.FrameCounts;
-import io.nunchi.accuracy.internal.error.BoxOutcomes;
-import io.nunchi.accuracy.internal.track.TrackingEvaluation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +50,11 @@ class DrawnFiguresTest {
       FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
       BlockBootstrap bootstrap =
           new BlockBootstrap(
-              FRAMES, BlockLength.ofRatio(counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE)), 200, seed);
+              FRAMES,
+              BlockLength.ofRatio(
+                  counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE)),
+              200,
+              seed);
       TrackingEvaluation.of(dataset, detections)
           .draw(bootstrap)
           .forEach(
@@ -107,7 +108,8 @@ class DrawnFiguresTest {
     DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
     ComparisonReport report =
         Accuracy.compare(dataset, detections, detections, new AccuracyOptions(0, 100, 1));
-    for (Figure figure : new Figure[] {Figure.AP, Figure.AP50, Figure.MOTA, Figure.IDF1, Figure.HOTA}) {
+    for (Figure figure :
+        new Figure[] {Figure.AP, Figure.AP50, Figure.MOTA, Figure.IDF1, Figure.HOTA}) {
       Interval interval =
           Optional.ofNullable(report.differences().get(figure))
               .flatMap(Difference::interval)

@@ -1,12 +1,14 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.figure.Figure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateRule;
@@ -14,10 +16,6 @@ import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,9 +159,11 @@ class GateTest {
     return new DatasetDetections(List.of(List.of(boxes)), Optional.empty());
   }
 
-  private GateVerdict decide(GatePolicy policy, DatasetDetections baseline, DatasetDetections candidate)
+  private GateVerdict decide(
+      GatePolicy policy, DatasetDetections baseline, DatasetDetections candidate)
       throws AccuracyException {
-    return AccuracyGate.decide(policy, Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
+    return AccuracyGate.decide(
+        policy, Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
   }
 
   private GatePolicy policy(String... lines) throws Exception {

@@ -1,6 +1,6 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.figure.Figure;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
@@ -9,16 +9,14 @@ import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.report.AccuracyReport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +38,15 @@ class PlantedErrorTest {
     for (int seed = 0; seed < 1000; seed++) {
       DatasetDetections detections = Scenes.withErrors(dataset, 0.35, seed);
       FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
-      int blockLength = BlockLength.ofRatio(counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE));
+      int blockLength =
+          BlockLength.ofRatio(
+              counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE));
       Interval interval =
           new BlockBootstrap(frames, blockLength, AccuracyOptions.USUAL.draws(), seed)
-              .ofRatio(Figure.ERROR_RATE, counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE))
+              .ofRatio(
+                  Figure.ERROR_RATE,
+                  counts.numerators(Figure.ERROR_RATE),
+                  counts.denominators(Figure.ERROR_RATE))
               .orElseThrow();
       covered += interval.low() <= 0.35 && 0.35 <= interval.high() ? 1 : 0;
     }

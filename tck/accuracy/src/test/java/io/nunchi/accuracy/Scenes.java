@@ -7,7 +7,6 @@ import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.data.VideoProbe;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nunchi.accuracy.data.VideoProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.nunchi.accuracy.data;
 
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.nunchi.accuracy.data;
 
 import io.nunchi.accuracy.failure.AccuracyException;
-
 import java.nio.file.Path;
 import java.util.OptionalLong;
 

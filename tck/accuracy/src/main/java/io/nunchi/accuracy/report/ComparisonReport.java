@@ -2,7 +2,6 @@ package io.nunchi.accuracy.report;
 
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.ErrorCounts;
-
 import io.nunchi.accuracy.figure.Figure;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +61,7 @@ public record ComparisonReport(
   }
 
   /**
-   * The report for programs: names and values in a fixed order, as {@code docs/cli.md} lists
-   * them.
+   * The report for programs: names and values in a fixed order, as {@code docs/cli.md} lists them.
    *
    * @return maps, lists, texts and numbers
    */

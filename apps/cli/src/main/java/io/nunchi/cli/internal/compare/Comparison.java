@@ -1,10 +1,9 @@
 package io.nunchi.cli.internal.compare;
 
-import io.nunchi.cli.internal.evaluate.PassResult;
-
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.evaluate.PassResult;
 import java.io.PrintWriter;
 
 /**

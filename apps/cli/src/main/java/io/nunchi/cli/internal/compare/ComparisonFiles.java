@@ -1,12 +1,11 @@
 package io.nunchi.cli.internal.compare;
 
-import io.nunchi.cli.internal.evaluate.PassResult;
-
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.report.ReportPage;
 import io.nunchi.cli.internal.report.ReportSubject;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Camera;
@@ -79,7 +79,11 @@ public final class AnalyzerPass {
         boolean ownPeak = cost.resetPeakMemory();
         analyzeAll(host, engine, frames);
         return new PassResult(
-            spec, summary, new DatasetDetections(found, Optional.empty()), speed(ownPeak), checksum.value());
+            spec,
+            summary,
+            new DatasetDetections(found, Optional.empty()),
+            speed(ownPeak),
+            checksum.value());
       } finally {
         reporter.ended();
       }

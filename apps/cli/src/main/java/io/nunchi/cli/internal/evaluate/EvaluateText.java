@@ -1,13 +1,12 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
-
-import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.cli.internal.command.SummaryText;
 import io.nunchi.cli.internal.command.TextTable;
 import java.util.ArrayList;
@@ -99,8 +98,7 @@ public final class EvaluateText {
         cells.add(figures.interval(figure).map(EvaluateText::range).orElse("-"));
       }
     }
-    cells.addAll(
-        List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));
+    cells.addAll(List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));
     for (Figure figure : Figure.headlinesOf(FigureGroup.COCO)) {
       double value = coco.getOrDefault(figure, Figure.UNDEFINED);
       cells.add(figure.isDefined(value) ? decimal(value) : "-");
@@ -111,7 +109,9 @@ public final class EvaluateText {
   private static String best(AccuracyReport.BestConfidence best, ErrorCounts now) {
     return "best confidence %.2f: error rate %s on the frames that had no say in it (now %s on all)"
         .formatted(
-            best.confidence(), percent(best.heldOut().value(Figure.ERROR_RATE)), percent(now.value(Figure.ERROR_RATE)));
+            best.confidence(),
+            percent(best.heldOut().value(Figure.ERROR_RATE)),
+            percent(now.value(Figure.ERROR_RATE)));
   }
 
   /** Average precision and, with tracks, tracking, each with its interval. */

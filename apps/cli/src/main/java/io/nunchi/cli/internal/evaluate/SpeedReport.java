@@ -1,11 +1,10 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.figure.Figure;
-
 import io.nunchi.cli.internal.measure.DurationSummary;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.EnumMap;
 
 /**
  * What an analysis cost; it differs from run to run.

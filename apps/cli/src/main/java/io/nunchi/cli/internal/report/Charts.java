@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.report.AccuracyReport;
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;

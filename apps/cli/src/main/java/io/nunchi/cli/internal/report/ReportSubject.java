@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.evaluate.PassResult;
 
 /**

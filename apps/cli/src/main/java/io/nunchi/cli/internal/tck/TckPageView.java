@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param facts of plugin, kit and machine
  * @param rules every contract rule
  */
-public record TckPageView(
-    String title, boolean certified, List<Fact> facts, List<RuleView> rules) {
+public record TckPageView(String title, boolean certified, List<Fact> facts, List<RuleView> rules) {
 
   /** The rules that the plugin breaks. */
   public List<RuleView> failedRules() {

@@ -1,7 +1,6 @@
 package io.nunchi.accuracy.internal.chance;
 
 import io.nunchi.accuracy.figure.Figure;
-
 import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
 import java.util.Optional;

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which detections of one label fit which labels of one frame, as COCOeval.evaluateImg of pycocotools
- * decides it: the most confident detection first, each to the label that it covers best. Immutable.
+ * Which detections of one label fit which labels of one frame, as COCOeval.evaluateImg of
+ * pycocotools decides it: the most confident detection first, each to the label that it covers
+ * best. Immutable.
  */
 public final class BoxMatches {
 

@@ -2,10 +2,10 @@ package io.nunchi.accuracy.internal.coco;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.error;
 
 import io.nunchi.accuracy.data.Dataset;
-import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.BoxMatches;
 import java.util.ArrayList;
@@ -22,7 +22,9 @@ public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {
 
   private static final double[] IOU = {0.5};
 
-  /** Matches the detections of every label; detections of labels that are not measured are left out. */
+  /**
+   * Matches the detections of every label; detections of labels that are not measured are left out.
+   */
   public static BoxOutcomes of(Dataset dataset, DatasetDetections detections) {
     List<BoxOutcome> outcomes = new ArrayList<>();
     for (int frame = 0; frame < dataset.frames().size(); frame++) {
@@ -32,7 +34,9 @@ public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {
                 .filter(box -> box.label().equals(label))
                 .toList();
         List<FoundBox> found =
-            detections.frames().get(frame).stream().filter(box -> box.label().equals(label)).toList();
+            detections.frames().get(frame).stream()
+                .filter(box -> box.label().equals(label))
+                .toList();
         BoxMatches match =
             BoxMatches.of(
                 truth,

@@ -3,8 +3,8 @@ package io.nunchi.accuracy.internal.error;
 import io.nunchi.accuracy.figure.ErrorCounts;
 
 /**
- * The confidence from which on detections should be reported: chosen on every other block of frames,
- * and what it is worth on the blocks between, which had no say in it.
+ * The confidence from which on detections should be reported: chosen on every other block of
+ * frames, and what it is worth on the blocks between, which had no say in it.
  *
  * @param confidence with the lowest error rate on the frames that chose; 1.01 if nothing is best
  * @param chosenOn the counts on the frames that chose

@@ -1,15 +1,15 @@
 package io.nunchi.accuracy.internal.gate;
 
 import io.nunchi.accuracy.failure.AccuracyException;
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.figure.Difference;
-import io.nunchi.accuracy.gate.GateRule;
-import io.nunchi.accuracy.gate.GateVerdict.RuleResult;
-import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.internal.AccuracyErrors;
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.accuracy.figure.Direction;
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.gate.GateVerdict.RuleResult;
+import io.nunchi.accuracy.internal.AccuracyErrors;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

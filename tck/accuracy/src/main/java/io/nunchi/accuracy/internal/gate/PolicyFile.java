@@ -1,6 +1,7 @@
 package io.nunchi.accuracy.internal.gate;
 
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateRule;
 import io.nunchi.accuracy.gate.GateRule.Demand;
@@ -9,7 +10,6 @@ import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.nunchi.accuracy.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

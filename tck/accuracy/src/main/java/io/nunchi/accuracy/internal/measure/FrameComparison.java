@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.measure;
 
 import io.nunchi.accuracy.figure.ErrorCounts;
-import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.internal.error.BoxOutcome;
+import io.nunchi.accuracy.report.FrameDifference;
 import java.util.ArrayList;
 import java.util.List;
 

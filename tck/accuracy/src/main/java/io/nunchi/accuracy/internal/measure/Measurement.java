@@ -1,32 +1,31 @@
 package io.nunchi.accuracy.internal.measure;
 
-import io.nunchi.accuracy.internal.AccuracyErrors;
-
-import io.nunchi.accuracy.failure.AccuracyException;
-import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.data.Dataset;
-import io.nunchi.accuracy.figure.ErrorCounts;
-import io.nunchi.accuracy.figure.ErrorFigures;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
-import io.nunchi.accuracy.report.LabelAccuracy;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorFigures;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
-import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.ThresholdChoice;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.LabelAccuracy;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +35,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One analyzer's detections on one dataset, matched; the figures are computed from it. Immutable; any
- * thread.
+ * One analyzer's detections on one dataset, matched; the figures are computed from it. Immutable;
+ * any thread.
  */
 public final class Measurement {
 
@@ -58,7 +57,8 @@ public final class Measurement {
   }
 
   /** Matches detections and labels. */
-  public static Measurement of(Dataset dataset, DatasetDetections detections, AccuracyOptions options)
+  public static Measurement of(
+      Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
     if (detections.frames().size() != dataset.frames().size()) {
       throw new IllegalArgumentException(
@@ -84,7 +84,8 @@ public final class Measurement {
     }
   }
 
-  private static void refuseStrangers(Dataset dataset, DatasetDetections detections) throws AccuracyException {
+  private static void refuseStrangers(Dataset dataset, DatasetDetections detections)
+      throws AccuracyException {
     List<String> found =
         detections.frames().stream()
             .flatMap(List::stream)
@@ -203,7 +204,8 @@ public final class Measurement {
                 found ->
                     found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
             .toList();
-    return Optional.of(TrackingEvaluation.of(dataset, new DatasetDetections(sure, detections.fileDigest())));
+    return Optional.of(
+        TrackingEvaluation.of(dataset, new DatasetDetections(sure, detections.fileDigest())));
   }
 
   private SortedMap<String, Long> leftOut() {

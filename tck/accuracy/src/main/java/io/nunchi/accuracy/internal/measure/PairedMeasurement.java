@@ -1,27 +1,27 @@
 package io.nunchi.accuracy.internal.measure;
 
-import io.nunchi.accuracy.failure.AccuracyException;
-import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.report.AccuracyReport;
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.ErrorCounts;
-import io.nunchi.accuracy.data.DatasetDetections;
-import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
-import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.BoxOutcome;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FrameDifference;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -38,7 +38,10 @@ public final class PairedMeasurement {
 
   /** Matches both. */
   public PairedMeasurement(
-      Dataset dataset, DatasetDetections baseline, DatasetDetections candidate, AccuracyOptions options)
+      Dataset dataset,
+      DatasetDetections baseline,
+      DatasetDetections candidate,
+      AccuracyOptions options)
       throws AccuracyException {
     this.dataset = dataset;
     this.options = options;

@@ -10,11 +10,17 @@ final class BoxCheck {
 
   /** A labelled box, or null after adding what is wrong with it. */
   static @Nullable PixelBox labelled(
-      double left, double top, double width, double height, FileLocation location, FoundProblems problems) {
+      double left,
+      double top,
+      double width,
+      double height,
+      FileLocation location,
+      FoundProblems problems) {
     PixelBox box = found(left, top, width, height, location, problems);
     if (box != null && (width == 0 || height == 0)) {
       problems.add(
-          location.value("a labelled box has no size", "a width and height above 0", box.toString()));
+          location.value(
+              "a labelled box has no size", "a width and height above 0", box.toString()));
       return null;
     }
     return box;
@@ -22,14 +28,20 @@ final class BoxCheck {
 
   /** A found box, or null after adding what is wrong with it; it may be a point. */
   static @Nullable PixelBox found(
-      double left, double top, double width, double height, FileLocation location, FoundProblems problems) {
+      double left,
+      double top,
+      double width,
+      double height,
+      FileLocation location,
+      FoundProblems problems) {
     String found = "left " + left + ", top " + top + ", width " + width + ", height " + height;
     if (!Double.isFinite(left + top + width + height)) {
       problems.add(location.value("a box is not finite", "four finite numbers", found));
       return null;
     }
     if (width < 0 || height < 0) {
-      problems.add(location.value("a box has a negative size", "a width and height above 0", found));
+      problems.add(
+          location.value("a box has a negative size", "a width and height above 0", found));
       return null;
     }
     return new PixelBox(left, top, width, height);

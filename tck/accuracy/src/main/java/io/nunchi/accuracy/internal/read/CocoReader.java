@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -175,7 +175,8 @@ final class CocoReader {
     }
     if (imageId != null && !images.containsKey(imageId)) {
       problems.add(
-          location.unknown("an annotation of no image", "the id of an image", "image_id " + imageId));
+          location.unknown(
+              "an annotation of no image", "the id of an image", "image_id " + imageId));
     }
     if (categoryId != null && !categories.containsKey(categoryId)) {
       problems.add(
@@ -198,7 +199,8 @@ final class CocoReader {
     }
     Double area = entry.number("area", problems);
     if (area != null && !(area >= 0 && Double.isFinite(area))) {
-      problems.add(entry.location().value("an area cannot be", "a finite number from 0", "" + area));
+      problems.add(
+          entry.location().value("an area cannot be", "a finite number from 0", "" + area));
       return null;
     }
     return area;

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,8 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
     FileLocation location = new FileLocation(file, 0);
     String name = DatasetFiles.nameWithoutEnding(file);
     if (!name.matches("[0-9]{1,7}") || Long.parseLong(name) == 0) {
-      problems.add(location.value("an image has no frame number", "a name such as 000001.jpg", name));
+      problems.add(
+          location.value("an image has no frame number", "a name such as 000001.jpg", name));
     } else if (numbered.put(Long.parseLong(name), file) != null) {
       problems.add(location.duplicate("two images have the same frame number", name));
     }

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,8 @@ final class MotReader {
     }
     if (row.category() > 0 && !MotCategory.exists(row.category())) {
       problems.add(
-          row.location().unknown("a label of no class", "a class from 1 to 13", "" + row.category()));
+          row.location()
+              .unknown("a label of no class", "a class from 1 to 13", "" + row.category()));
       return;
     }
     Optional<MotCategory> category =

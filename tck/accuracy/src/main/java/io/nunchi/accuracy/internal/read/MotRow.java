@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of a label 0 for an ignore region; of a track how sure it is
  * @param category the class of MOT16 and later, or -1
  */
-record MotRow(FileLocation location, long frame, long id, PixelBox box, double confidence, long category) {
+record MotRow(
+    FileLocation location, long frame, long id, PixelBox box, double confidence, long category) {
 
   private static final String FORM = "frame,id,left,top,width,height,confidence[,class[,more]]";
   private static final int LEAST_FIELDS = 7;
@@ -95,7 +96,8 @@ record MotRow(FileLocation location, long frame, long id, PixelBox box, double c
       return (long) number;
     }
     problems.add(
-        location.value(field + " cannot be", "a whole number from " + least, Double.toString(number)));
+        location.value(
+            field + " cannot be", "a whole number from " + least, Double.toString(number)));
     return null;
   }
 }

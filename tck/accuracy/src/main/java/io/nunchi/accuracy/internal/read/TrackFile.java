@@ -1,9 +1,9 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Path;
 import java.util.List;

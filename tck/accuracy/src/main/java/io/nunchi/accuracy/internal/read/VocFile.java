@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

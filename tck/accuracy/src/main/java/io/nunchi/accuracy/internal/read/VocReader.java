@@ -1,9 +1,9 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,7 +132,8 @@ final class YoloReader {
     }
     for (int i = 1; i < numbers.length; i++) {
       if (numbers[i] > 1) {
-        problems.add(location.value("a box in pixels", "parts of the image, 0 to 1", "" + numbers[i]));
+        problems.add(
+            location.value("a box in pixels", "parts of the image, 0 to 1", "" + numbers[i]));
         return null;
       }
     }

@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.track;
 
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
-import io.nunchi.accuracy.figure.Figure;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -117,8 +117,16 @@ final class ClearEvaluation {
     drawn.put(Figure.MOTA, DrawnFigure.ofRatio(Figure.MOTA, bootstrap, right, labelled));
     drawn.put(Figure.MOTP, DrawnFigure.ofRatio(Figure.MOTP, bootstrap, overlapSum, hits));
     drawn.put(Figure.CLR_RE, DrawnFigure.ofRatio(Figure.CLR_RE, bootstrap, hits, labelled));
-    drawn.put(Figure.CLR_PR, DrawnFigure.ofRatio(Figure.CLR_PR, bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
-    drawn.put(Figure.CLR_F1, DrawnFigure.ofRatio(Figure.CLR_F1, bootstrap, twiceHits, byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
+    drawn.put(
+        Figure.CLR_PR,
+        DrawnFigure.ofRatio(Figure.CLR_PR, bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
+    drawn.put(
+        Figure.CLR_F1,
+        DrawnFigure.ofRatio(
+            Figure.CLR_F1,
+            bootstrap,
+            twiceHits,
+            byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
     return drawn;
   }
 

@@ -1,7 +1,6 @@
 package io.nunchi.accuracy.internal.track;
 
 import io.nunchi.accuracy.figure.Figure;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

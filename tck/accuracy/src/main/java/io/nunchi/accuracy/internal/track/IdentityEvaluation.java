@@ -1,7 +1,6 @@
 package io.nunchi.accuracy.internal.track;
 
 import io.nunchi.accuracy.figure.Figure;
-
 import java.util.List;
 import java.util.Map;
 

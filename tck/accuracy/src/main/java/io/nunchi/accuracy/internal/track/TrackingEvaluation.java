@@ -1,10 +1,9 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
-
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import java.util.ArrayList;
