@@ -1,11 +1,11 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.frame.AnalyzedFrame;
@@ -82,7 +82,11 @@ public final class AnalyzerPass {
         boolean ownPeak = cost.resetPeakMemory();
         analyzeAll(host, engine, frames);
         return new PassResult(
-            spec, summary, new Findings(found, Optional.empty()), speed(ownPeak), checksum.value());
+            spec,
+            summary,
+            new DatasetDetections(found, Optional.empty()),
+            speed(ownPeak),
+            checksum.value());
       } finally {
         reporter.ended();
       }
