@@ -55,7 +55,8 @@ import picocli.CommandLine.Spec;
           + " failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
-      "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at once."
+      "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at"
+          + " once."
     },
     footer = {
       "",

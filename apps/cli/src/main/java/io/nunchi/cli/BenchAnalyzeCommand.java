@@ -56,8 +56,8 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "200",
       description =
-          "How many frames of each stream are measured; fewer distinct ones are used again in order."
-              + " Default: ${DEFAULT-VALUE}.")
+          "How many frames of each stream are measured; fewer distinct ones are used again in"
+              + " order. Default: ${DEFAULT-VALUE}.")
   private int frames;
 
   @Option(

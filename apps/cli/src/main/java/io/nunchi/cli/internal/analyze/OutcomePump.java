@@ -128,7 +128,8 @@ final class OutcomePump {
             .found(mistake.toString())
             .where("frame " + outcome.frame().number())
             .fix(
-                "report it, with what it prints when --debug is added; what came before is written"),
+                "report it, with what it prints when --debug is added; what came before is"
+                    + " written"),
         mistake);
   }
 

@@ -24,9 +24,9 @@ public final class HostOptions {
       names = "--plugin-digests",
       paramLabel = "FILE",
       description =
-          "Load only plugins all of whose jars are listed in FILE by their SHA-256, as "
-              + "sha256sum writes it. A jar that is not listed is refused, with the line that would "
-              + "allow it.")
+          "Load only plugins all of whose jars are listed in FILE by their SHA-256, as sha256sum"
+              + " writes it. A jar that is not listed is refused, with the line that would allow"
+              + " it.")
   private @Nullable Path allowList;
 
   /** The directories that were given, or none for those of this program. */
