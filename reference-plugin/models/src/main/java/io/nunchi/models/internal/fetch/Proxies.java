@@ -52,7 +52,7 @@ final class Proxies extends ProxySelector {
         found = String.valueOf(url.getScheme()) + "://" + url.getHost();
       }
     } catch (IllegalArgumentException e) {
-      found = e.getMessage();
+      found = String.valueOf(e.getMessage());
     }
     if (!found.isEmpty()) {
       throw new ModelRefusedException(
