@@ -1,11 +1,11 @@
-package io.nunchi.reference.decoder;
+package io.nunchi.reference.decoder.parameter;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The texts that a key may have, and what each means.
+ * The texts that a key may have, and the meaning of each.
  *
  * <p>Immutable; any thread.
  *
@@ -52,7 +52,7 @@ public record Choices<E>(Map<String, E> byText) {
   }
 
   /**
-   * What stands in when the text is wrong.
+   * Returns the stand-in for a wrong text.
    *
    * @return the first meaning
    */
@@ -61,7 +61,22 @@ public record Choices<E>(Map<String, E> byText) {
   }
 
   /**
-   * The choices for a person.
+   * Finds the text of a meaning.
+   *
+   * @param meaning one of the meanings
+   * @return its text
+   * @throws IllegalArgumentException if no text has this meaning
+   */
+  public String textOf(E meaning) {
+    return byText.entrySet().stream()
+        .filter(choice -> choice.getValue().equals(meaning))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no text means " + meaning));
+  }
+
+  /**
+   * Lists the texts for a person.
    *
    * @return such as {@code one of "none", "sigmoid"}
    */
