@@ -42,6 +42,15 @@ public final class ManifestReader {
   }
 
   /**
+   * Returns the decoders that manifests can name.
+   *
+   * @return the decoders
+   */
+  public Decoders decoders() {
+    return decoders;
+  }
+
+  /**
    * Reads a manifest that stands alone: its labels are in it.
    *
    * @param json the text in UTF-8
