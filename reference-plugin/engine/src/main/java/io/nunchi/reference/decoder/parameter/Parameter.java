@@ -85,8 +85,7 @@ public final class Parameter<T> {
    * @return the parameter as an alternative
    */
   public Parameter<T> unless(Parameter<?> other) {
-    return new Parameter<>(
-        key, type, help, "mandatory without `" + other.key() + "`", null, other);
+    return new Parameter<>(key, type, help, "mandatory without `" + other.key() + "`", null, other);
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.nunchi.reference.decoder.parameter;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class ParameterType<T> {
 
-  private static final Map<String, Object> TEXT_SCHEMA = Map.of("$ref", "#/$defs/text");
+  private static final Map<String, Object> TEXT_SCHEMA = keywords("$ref", "#/$defs/text");
 
   private final String description;
   private final Map<String, Object> schema;
@@ -30,7 +31,7 @@ public final class ParameterType<T> {
       BiFunction<ParameterSource, String, T> reading,
       Function<T, Object> writing) {
     this.description = description;
-    this.schema = new TreeMap<>(schema);
+    this.schema = schema;
     this.reading = reading;
     this.writing = writing;
   }
@@ -53,12 +54,17 @@ public final class ParameterType<T> {
   public static ParameterType<List<String>> texts(int maxCount) {
     return new ParameterType<>(
         "list of 1 to %d texts".formatted(maxCount),
-        Map.of(
-            "type", "array",
-            "items", TEXT_SCHEMA,
-            "minItems", 1,
-            "maxItems", maxCount,
-            "uniqueItems", true),
+        keywords(
+            "type",
+            "array",
+            "items",
+            TEXT_SCHEMA,
+            "minItems",
+            1,
+            "maxItems",
+            maxCount,
+            "uniqueItems",
+            true),
         (source, key) -> source.distinctTexts(key, maxCount),
         texts -> texts);
   }
@@ -73,7 +79,7 @@ public final class ParameterType<T> {
   public static ParameterType<Integer> integer(int min, int max) {
     return new ParameterType<>(
         "integer, " + range(min, max),
-        Map.of("type", "integer", "minimum", min, "maximum", max),
+        keywords("type", "integer", "minimum", min, "maximum", max),
         (source, key) -> source.integer(key, min, max),
         number -> number);
   }
@@ -89,11 +95,15 @@ public final class ParameterType<T> {
   public static ParameterType<List<Integer>> integers(int maxCount, int min, int max) {
     return new ParameterType<>(
         "list of 1 to %d integers, %s".formatted(maxCount, range(min, max)),
-        Map.of(
-            "type", "array",
-            "items", integer(min, max).schema,
-            "minItems", 1,
-            "maxItems", maxCount),
+        keywords(
+            "type",
+            "array",
+            "items",
+            integer(min, max).schema,
+            "minItems",
+            1,
+            "maxItems",
+            maxCount),
         (source, key) -> source.integers(key, maxCount, min, max),
         numbers -> numbers);
   }
@@ -108,7 +118,7 @@ public final class ParameterType<T> {
   public static ParameterType<Float> number(float min, float max) {
     return new ParameterType<>(
         "number, " + range(min, max),
-        Map.of("type", "number", "minimum", decimal(min), "maximum", decimal(max)),
+        keywords("type", "number", "minimum", decimal(min), "maximum", decimal(max)),
         (source, key) -> source.number(key, min, max),
         ParameterType::decimal);
   }
@@ -124,11 +134,8 @@ public final class ParameterType<T> {
   public static ParameterType<List<Float>> numbers(int maxCount, float min, float max) {
     return new ParameterType<>(
         "list of 1 to %d numbers, %s".formatted(maxCount, range(min, max)),
-        Map.of(
-            "type", "array",
-            "items", number(min, max).schema,
-            "minItems", 1,
-            "maxItems", maxCount),
+        keywords(
+            "type", "array", "items", number(min, max).schema, "minItems", 1, "maxItems", maxCount),
         (source, key) -> source.numbers(key, maxCount, min, max),
         numbers -> numbers.stream().map(ParameterType::decimal).toList());
   }
@@ -140,7 +147,7 @@ public final class ParameterType<T> {
    */
   public static ParameterType<Boolean> flag() {
     return new ParameterType<>(
-        "boolean", Map.of("type", "boolean"), ParameterSource::flag, flag -> flag);
+        "boolean", keywords("type", "boolean"), ParameterSource::flag, flag -> flag);
   }
 
   /**
@@ -155,7 +162,7 @@ public final class ParameterType<T> {
         choices.byText().keySet().stream()
             .map(text -> "`" + text + "`")
             .collect(Collectors.joining(", ")),
-        Map.of("enum", List.copyOf(choices.byText().keySet())),
+        keywords("enum", List.copyOf(choices.byText().keySet())),
         (source, key) -> source.choice(key, choices),
         choices::textOf);
   }
@@ -176,7 +183,7 @@ public final class ParameterType<T> {
    *     #/$defs/text} stands for a text that is not blank
    */
   public Map<String, Object> schema() {
-    return new TreeMap<>(schema);
+    return schema;
   }
 
   /**
@@ -198,6 +205,14 @@ public final class ParameterType<T> {
    */
   public Object write(T value) {
     return writing.apply(value);
+  }
+
+  private static Map<String, Object> keywords(Object... namesAndValues) {
+    Map<String, Object> keywords = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      keywords.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return Collections.unmodifiableMap(keywords);
   }
 
   private static String range(int min, int max) {

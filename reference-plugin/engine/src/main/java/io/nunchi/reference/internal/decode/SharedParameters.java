@@ -7,9 +7,7 @@ import java.util.List;
 /** Parameters that several decoders have under the same key. */
 public final class SharedParameters {
 
-  /** How many strides a model has at most. */
   private static final int MAX_STRIDES = 8;
-
   private static final int MAX_STRIDE = 256;
   private static final int MAX_ROWS = 1_000_000;
   private static final int MAX_FIRST_LABEL = 1000;
@@ -34,21 +32,21 @@ public final class SharedParameters {
       Parameter.of(
           "activation",
           ParameterType.choice(Activation.CHOICES),
-          "What turns raw values into confidences in [0, 1].");
+          "Function that turns raw values into confidences in [0, 1].");
 
   /** The function of the raw values of all labels. */
   public static final Parameter<Activation> ROW_ACTIVATION =
       Parameter.of(
           "activation",
           ParameterType.choice(Activation.ROW_CHOICES),
-          "What turns raw values into confidences in [0, 1].");
+          "Function that turns raw values into confidences in [0, 1].");
 
   /** The labels that a box is reported for. */
   public static final Parameter<Boolean> ALL_LABELS_PER_BOX =
       Parameter.of(
               "labelsPerBox",
               ParameterType.choice(LabelScores.LABELS_PER_BOX),
-              "Whether a box is reported for its best label only, or for every label that reaches"
+              "`best`: a box is reported for its best label only. `all`: for every label that reaches"
                   + " its threshold.")
           .byDefault(false);
 
@@ -57,7 +55,7 @@ public final class SharedParameters {
       Parameter.of(
           "boxForm",
           ParameterType.choice(BoxForm.CHOICES),
-          "What the four numbers of a box are. `topLeftBottomRight` is TensorFlow's order.");
+          "Meaning of the four numbers of a box. `topLeftBottomRight` is TensorFlow's order.");
 
   /** The unit of a box. */
   public static final Parameter<BoxUnit> BOX_UNIT =

@@ -47,8 +47,7 @@ public final class Strides {
    * @param tensors the parameter with the names
    * @return as many names as {@link SharedParameters#STRIDES} has elements
    */
-  public static List<String> tensors(
-      ParameterValues parameters, Parameter<List<String>> tensors) {
+  public static List<String> tensors(ParameterValues parameters, Parameter<List<String>> tensors) {
     List<String> names = parameters.get(tensors);
     int strides = parameters.get(SharedParameters.STRIDES).size();
     if (parameters.isSoundSoFar() && names.size() != strides) {

@@ -53,7 +53,9 @@ public final class DeclaredParameters implements ParameterValues {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "\"" + parameter.key() + "\" is not declared, or has neither value nor default"));
+                    "\""
+                        + parameter.key()
+                        + "\" is not declared, or has neither value nor default"));
   }
 
   @Override

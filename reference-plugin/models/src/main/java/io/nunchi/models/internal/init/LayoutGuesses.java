@@ -22,8 +22,7 @@ final class LayoutGuesses {
     return decoders.all().stream()
         .flatMap(
             decoder ->
-                decoder.guesses(outputs).stream()
-                    .map(guess -> LayoutCandidate.of(decoder, guess)))
+                decoder.guesses(outputs).stream().map(guess -> LayoutCandidate.of(decoder, guess)))
         .map(candidate -> knownLabels == 0 ? candidate : compare(candidate, knownLabels))
         .sorted(Comparator.comparingInt(LayoutCandidate::likelihood).reversed())
         .toList();

@@ -108,8 +108,8 @@ public record ManifestDraft(
       this.file = file;
       this.labels = givenLabels.isEmpty() ? ExporterLabels.of(facts.metadata()) : givenLabels;
       this.check = new CandidateCheck(reader, facts.outputs(), picture);
-      this.guesses = LayoutGuesses.of(
-              reader.decoders(), picture.with(facts.outputs()), labels.size());
+      this.guesses =
+          LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()), labels.size());
       root.put("manifestVersion", ManifestReader.MANIFEST_VERSION);
       root.put("id", id());
       root.put("name", stem());
@@ -124,8 +124,7 @@ public record ManifestDraft(
               .map(guess -> new Candidate(guess.output(), guess.reason(), check.fits(guess)))
               .toList();
       Optional<DecoderType> likeliest = guesses.stream().findFirst().map(LayoutCandidate::decoder);
-      UsualManifest usual =
-          likeliest.map(DecoderType::usualManifest).orElse(UsualManifest.UNKNOWN);
+      UsualManifest usual = likeliest.map(DecoderType::usualManifest).orElse(UsualManifest.UNKNOWN);
       addInput();
       addExtraInputs();
       addPreprocessing(likeliest.map(DecoderType::name).orElse(""), usual);

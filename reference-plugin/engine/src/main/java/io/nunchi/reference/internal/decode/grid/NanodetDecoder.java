@@ -61,9 +61,9 @@ public final class NanodetDecoder implements DecoderType {
       Parameter.of(
           "cellCenter",
           ParameterType.choice(CellCenter.CHOICES),
-          "From where distances are measured: (column + 0.5) * stride for NanoDet, column * stride"
-              + " for NanoDet-Plus, column * stride + (stride - 1) / 2 for OpenCV's exports. Half a"
-              + " stride is seen in the boxes.");
+          "Point of a cell from which distances are measured: (column + 0.5) * stride for NanoDet,"
+              + " column * stride for NanoDet-Plus, column * stride + (stride - 1) / 2 for OpenCV's"
+              + " exports. An error of half a stride shows in the boxes.");
   private static final Parameter<Activation> ACTIVATION =
       SharedParameters.ACTIVATION.byDefault(Activation.NONE);
 
@@ -111,9 +111,7 @@ public final class NanodetDecoder implements DecoderType {
   public OutputLayout read(ParameterValues parameters, ModelShape model) {
     boolean allInOne = parameters.find(TENSOR).isPresent();
     return new Layout(
-        allInOne
-            ? List.of(parameters.get(TENSOR))
-            : Strides.tensors(parameters, LABEL_TENSORS),
+        allInOne ? List.of(parameters.get(TENSOR)) : Strides.tensors(parameters, LABEL_TENSORS),
         allInOne ? List.of() : Strides.tensors(parameters, DISTANCE_TENSORS),
         parameters.get(STRIDES),
         parameters.get(BINS),

@@ -31,14 +31,14 @@ import java.util.List;
 public final class Yolov5Decoder implements DecoderType {
 
   private static final Parameter<Integer> ANCHORS_PER_CELL =
-      Parameter.of("anchorsPerCell", ParameterType.integer(1, 16), "How many boxes each cell has.")
+      Parameter.of("anchorsPerCell", ParameterType.integer(1, 16), "Number of boxes of each cell.")
           .byDefault(UsualGrid.ANCHORS);
   private static final Parameter<Boolean> ORDER = YoloRows.ORDER.byDefault(true);
   private static final Parameter<BoxUnit> BOX_UNIT =
       SharedParameters.BOX_UNIT.byDefault(BoxUnit.PIXELS);
   private static final Parameter<Activation> ACTIVATION =
       SharedParameters.ACTIVATION
-          .help("What turns raw objectness and label values into [0, 1].")
+          .help("Function that turns raw objectness and label values into [0, 1].")
           .byDefault(Activation.NONE);
 
   private static final int OF_BOX_AND_OBJECTNESS = 5;

@@ -43,7 +43,7 @@ public final class YoloxDecoder implements DecoderType {
           .byDefault(false);
   private static final Parameter<Activation> ACTIVATION =
       SharedParameters.ACTIVATION
-          .help("What turns raw objectness and label values into [0, 1].")
+          .help("Function that turns raw objectness and label values into [0, 1].")
           .byDefault(Activation.NONE);
 
   private static final int OBJECTNESS = 4;

@@ -109,7 +109,8 @@ public final class End2endDecoder implements DecoderType {
   }
 
   /** A box, a confidence and a label number in each row. */
-  private record Layout(String tensor, long rows, BoxForm boxForm, BoxUnit boxUnit, ModelShape model)
+  private record Layout(
+      String tensor, long rows, BoxForm boxForm, BoxUnit boxUnit, ModelShape model)
       implements OutputLayout {
 
     @Override

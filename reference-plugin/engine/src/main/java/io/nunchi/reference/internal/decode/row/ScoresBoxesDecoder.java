@@ -52,8 +52,8 @@ public final class ScoresBoxesDecoder implements DecoderType {
       Parameter.of(
               "backgroundIndex",
               ParameterType.integer(0, 100_000),
-              "Which of a row's values says that there is nothing, at most the number of labels."
-                  + " DETR's is the last one, UltraFace's is 0.")
+              "Index of the value in a row that means background, at most the number of labels:"
+                  + " the last one for DETR, 0 for UltraFace.")
           .optional("no background");
   private static final Parameter<BoxForm> BOX_FORM = SharedParameters.BOX_FORM;
   private static final Parameter<BoxUnit> BOX_UNIT = SharedParameters.BOX_UNIT;
@@ -201,8 +201,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
     }
   }
 
-  private record RowDecoder(Layout layout, BoxReader box, LabelHits hits)
-      implements OutputDecoder {
+  private record RowDecoder(Layout layout, BoxReader box, LabelHits hits) implements OutputDecoder {
 
     @Override
     public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)

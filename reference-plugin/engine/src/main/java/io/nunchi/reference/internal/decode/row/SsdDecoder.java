@@ -115,8 +115,7 @@ public final class SsdDecoder implements DecoderType {
 
     @Override
     public OutputDecoder newDecoder() {
-      return new RowDecoder(
-          firstLabel, new BoxReader(BoxForm.CORNERS, BoxUnit.NORMALISED, model));
+      return new RowDecoder(firstLabel, new BoxReader(BoxForm.CORNERS, BoxUnit.NORMALISED, model));
     }
   }
 

@@ -47,7 +47,7 @@ public final class SsdTensorsDecoder implements DecoderType {
   private static final Parameter<String> SCORES_TENSOR =
       SharedParameters.tensor("scoresTensor", "Output of confidences.");
   private static final Parameter<String> COUNT_TENSOR =
-      SharedParameters.tensor("countTensor", "Output of how many rows count.");
+      SharedParameters.tensor("countTensor", "Output of the number of valid rows.");
   private static final Parameter<Integer> OPEN_ROWS =
       SharedParameters.OPEN_ROWS.help("Number of rows.");
   private static final Parameter<BoxForm> BOX_FORM =
@@ -69,7 +69,7 @@ public final class SsdTensorsDecoder implements DecoderType {
     return new DecoderHelp(
         "boxes, label numbers, confidences and their count",
         "SSD and EfficientDet from TensorFlow",
-        "Four tensors: boxes, label numbers, confidences, and how many rows count. Shapes:"
+        "Four tensors: boxes, label numbers, confidences, and the number of valid rows. Shapes:"
             + " [1, rows, 4], [1, rows], [1, rows], [1]. Label numbers and count may be whole"
             + " numbers or floating point.");
   }
@@ -104,8 +104,7 @@ public final class SsdTensorsDecoder implements DecoderType {
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
     Optional<TensorFact> boxes = BoxGuesses.boxes(outputs);
-    Optional<TensorFact> labels =
-        outputs.find(o -> o.rank() == 2 && isNamed(o, "class", "label"));
+    Optional<TensorFact> labels = outputs.find(o -> o.rank() == 2 && isNamed(o, "class", "label"));
     Optional<TensorFact> scores = outputs.find(o -> o.rank() == 2 && isNamed(o, "score", "conf"));
     Optional<TensorFact> count = outputs.find(output -> output.rank() == 1);
     boolean fits = Stream.of(boxes, labels, scores, count).allMatch(Optional::isPresent);
@@ -178,8 +177,7 @@ public final class SsdTensorsDecoder implements DecoderType {
         }
         float confidence = Answers.confidence(raw, scores, row);
         int label =
-            Answers.label(
-                labels.numberAt(row) - firstLabel, thresholds.labelCount(), labels, row);
+            Answers.label(labels.numberAt(row) - firstLabel, thresholds.labelCount(), labels, row);
         if (confidence >= thresholds.of(label)) {
           box.read(boxes, 4 * row, 1);
           candidates.add(box.left(), box.top(), box.right(), box.bottom(), confidence, label);

@@ -32,13 +32,12 @@ import java.util.List;
 public final class EmbeddingDecoder implements DecoderType {
 
   private static final Parameter<Integer> LENGTH =
-      Parameter.of(
-          "length", ParameterType.integer(1, 65_536), "How many numbers the vector has.");
+      Parameter.of("length", ParameterType.integer(1, 65_536), "Number of elements of the vector.");
   private static final Parameter<Boolean> NORMALISE =
       Parameter.of(
               "normalise",
               ParameterType.flag(),
-              "Whether the vector is scaled to length 1, so that a dot product is the cosine.")
+              "`true`: the vector is scaled to length 1, so that a dot product is the cosine.")
           .byDefault(false);
 
   /** Creates the decoder. */
@@ -93,17 +92,14 @@ public final class EmbeddingDecoder implements DecoderType {
     int length = (int) output.dimension(1);
     boolean sums = output.sample().rowsSumToOne(length) && output.sample().isConfidence();
     return Guess.of(
-            1,
-            sums ? 10 : 60,
-            "one vector of " + length + " numbers that describes the picture")
+            1, sums ? 10 : 60, "one vector of " + length + " numbers that describes the picture")
         .with(TENSOR, output.name())
         .with(LENGTH, length);
   }
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        UsualManifest.DIFFERS, "stretch", UsualManifest.DIFFERS, "none");
+    return new UsualManifest(UsualManifest.DIFFERS, "stretch", UsualManifest.DIFFERS, "none");
   }
 
   /** A vector. */

@@ -111,8 +111,7 @@ class YoloxDecoderTest {
 
   @Test
   void leavesDecodedBoxesAsTheyAre() throws Exception {
-    OutputLayout layout =
-        layout(64, 64, "'strides': [32], 'decoded': true");
+    OutputLayout layout = layout(64, 64, "'strides': [32], 'decoded': true");
     float[] values = values(layout);
     put(values, 3, 10, 20, 4, 8, 1, 1, 0, 0);
     assertBox(decode(layout, values), 0, 8, 16, 12, 24);
@@ -120,8 +119,7 @@ class YoloxDecoderTest {
 
   @Test
   void appliesTheLogisticFunctionWhenTheModelDoesNot() throws Exception {
-    OutputLayout layout =
-        layout(64, 64, "'strides': [64], 'activation': 'sigmoid'");
+    OutputLayout layout = layout(64, 64, "'strides': [64], 'activation': 'sigmoid'");
     float[] values = new float[ROW];
     put(values, 0, 0, 0, 0, 0, 2, 1, -1, 0);
     Candidates candidates = decode(layout, values);

@@ -92,19 +92,14 @@ class LabelsBoxesScoresDecoderTest {
   @Test
   void ignoresWhatIsBelowTheThreshold() throws Exception {
     Candidates candidates =
-        decode(
-            layout(416, 416, ""),
-            new long[] {99, -5},
-            new float[8],
-            new float[] {0.39f, 0});
+        decode(layout(416, 416, ""), new long[] {99, -5}, new float[8], new float[] {0.39f, 0});
     assertThat(candidates.count()).isZero();
   }
 
   @ParameterizedTest
   @CsvSource({"2, 0, 0.9", "-1, 0, 0.9", "0, NaN, 0.9", "0, Infinity, 0.9", "0, 0, NaN", "0, 0, 7"})
   void rejectsNumbersThatMeanNothing(long label, float left, float score) {
-    OutputLayout layout =
-        layout(416, 416, "");
+    OutputLayout layout = layout(416, 416, "");
     assertThatThrownBy(
             () ->
                 decode(
