@@ -25,14 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Two hundred swaps while a camera gives a hundred frames a second, one in ten to a broken model.
- */
+/** Swaps while a camera gives a hundred frames a second, one swap in ten to a broken model. */
 @Tag("slow")
+@Tag("soak")
 @Timeout(300)
 class SwapsUnderLoadTest {
 
-  private static final int SWAPS = 200;
+  private static final int SWAPS = 4 * Integer.getInteger("nunchi.repeat", 5);
   private static final int FRAMES_PER_SECOND = 100;
   private static final int STEADY_FRAMES = 1_000;
   private static final Map<String, String> GOOD = Map.of("gate", "none", "start", "ok");

@@ -2,6 +2,8 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Optional;
