@@ -97,9 +97,9 @@ class SwapsUnderLoadTest {
     List<AnalyzedFrame> all = recorder.results();
     System.out.printf(
         Locale.ROOT,
-        "%d swaps, %d of them to a broken engine, at %d frames/s: %d offered, %d analyzed, %d superseded;"
-            + " age of a result p50 %.2f ms, p99 %.2f ms before the first swap,"
-            + " p50 %.2f ms, p99 %.2f ms while swapping%n",
+        "%d swaps, %d of them to a broken engine, at %d frames/s: %d offered, %d analyzed, %d"
+            + " superseded; age of a result p50 %.2f ms, p99 %.2f ms before the first swap, p50"
+            + " %.2f ms, p99 %.2f ms while swapping%n",
         SWAPS,
         SWAPS / 10,
         FRAMES_PER_SECOND,

@@ -1,5 +1,6 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.guess.TensorFact;
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;

@@ -1,5 +1,6 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.guess.TensorFact;
 import java.util.List;
 import java.util.Map;
 
