@@ -71,11 +71,14 @@ class DistributionIT {
   }
 
   @Test
-  void saysHowItWasBuilt() throws IOException {
+  void saysHowAndOfWhichSourcesItWasBuilt() throws IOException {
     assertThat(Program.home().resolve("build.properties"))
         .content()
-        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$")
-        .containsPattern("(?m)^begin=[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC$");
+        .containsPattern("(?m)^mavenArguments=(-Pgpu)?$");
+    assertThat(Program.home().resolve("sources.sha256"))
+        .content()
+        .containsPattern("(?m)^[0-9a-f]{64}  pom.xml$")
+        .containsPattern("(?m)^[0-9a-f]{64}  spi/src/main/java/io/nunchi/spi/package-info.java$");
   }
 
   @Test
@@ -92,6 +95,32 @@ class DistributionIT {
     assertThat(summary.get("engine").get("pluginId").asString()).isEqualTo("nunchi.classic");
     assertThat(lines("run")).hasSize(60);
     assertThat(Recording.read(temporary.resolve("run/annotated.mp4")).frames()).isEqualTo(60);
+  }
+
+  @Test
+  void measuresTheHostWithTheBenchPlugin() throws Exception {
+    try (Program program =
+        Program.run(
+            temporary,
+            "bench",
+            "host",
+            "--streams",
+            "2",
+            "--seconds",
+            "0.5",
+            "--frames",
+            "200",
+            "--json")) {
+      JsonNode report = JsonMapper.shared().readTree(program.out());
+      assertThat(report.get("load").get("streams").asInt()).isEqualTo(2);
+      assertThat(report.get("overhead").get("backToBack").get("frames").asLong()).isEqualTo(200);
+      boolean isGood =
+          report
+              .get("verdicts")
+              .valueStream()
+              .allMatch(verdict -> !verdict.has("isMet") || verdict.get("isMet").asBoolean());
+      assertThat(program.exitCode()).as(program.err()).isEqualTo(isGood ? 0 : 1);
+    }
   }
 
   @Test

@@ -1,12 +1,8 @@
 package io.nunchi.api.internal.load;
 
-import io.nunchi.api.internal.supervise.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.spi.ToolProvider;
 
 /** A plugin that can be used, and the class loader it shares with the plugins of the same place. */
 public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginPlace place) {
@@ -22,18 +18,5 @@ public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, P
   /** An engine of this plugin begins to run; the use ends when it is closed. */
   public PluginUse use() {
     return place.use();
-  }
-
-  public Optional<ToolProvider> findTool(String name) {
-    return ContextLoader.during(classLoader(), () -> toolNamed(name));
-  }
-
-  private Optional<ToolProvider> toolNamed(String name) {
-    return ServiceLoader.load(ToolProvider.class, classLoader()).stream()
-        .filter(provider -> provider.type().getClassLoader() == classLoader())
-        .map(ServiceLoader.Provider::get)
-        .filter(tool -> tool.name().equals(name))
-        .<ToolProvider>map(tool -> new PluginTool(tool, name))
-        .findFirst();
   }
 }

@@ -3,6 +3,8 @@ package io.nunchi.api.internal.load;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class PluginPlace {
   private final Runnable onLeft;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
+  private final List<URLClassLoader> tools = new ArrayList<>();
   private boolean retired;
   private boolean left;
 
@@ -38,6 +41,14 @@ public final class PluginPlace {
 
   NativeFolder nativeFolder() {
     return nativeFolder;
+  }
+
+  /** Opens the jars of tools below the plugin's class loader; they are closed together with it. */
+  synchronized ClassLoader openTools(URL[] jars) {
+    URLClassLoader loader =
+        new URLClassLoader("tools of " + classLoader.getName(), jars, classLoader);
+    tools.add(loader);
+    return loader;
   }
 
   synchronized PluginUse use() {
@@ -77,12 +88,17 @@ public final class PluginPlace {
       return List.of();
     }
     left = true;
-    try {
-      classLoader.close();
-    } catch (IOException notClosed) {
-      LOG.warn("Jars of {} could not be closed", classLoader.getName(), notClosed);
-    }
+    tools.forEach(PluginPlace::close);
+    close(classLoader);
     onLeft.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
+  }
+
+  private static void close(URLClassLoader classLoader) {
+    try {
+      classLoader.close();
+    } catch (IOException e) {
+      LOG.warn("Jars of {} could not be closed", classLoader.getName(), e);
+    }
   }
 }

@@ -4,7 +4,7 @@ import io.nunchi.accuracy.ComparisonReport;
 import io.nunchi.accuracy.Difference;
 import io.nunchi.accuracy.FrameDifference;
 import io.nunchi.accuracy.GateVerdict;
-import io.nunchi.cli.internal.command.TextTable;
+import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

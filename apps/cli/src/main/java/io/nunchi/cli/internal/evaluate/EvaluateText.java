@@ -5,8 +5,8 @@ import io.nunchi.accuracy.Dataset;
 import io.nunchi.accuracy.ErrorCounts;
 import io.nunchi.accuracy.ErrorFigures;
 import io.nunchi.accuracy.Interval;
-import io.nunchi.cli.internal.command.SummaryText;
-import io.nunchi.cli.internal.command.TextTable;
+import io.nunchi.cli.internal.text.StageTable;
+import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +145,7 @@ public final class EvaluateText {
   private static List<String> speed(SpeedReport speed) {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.add(speedLine(speed));
-    lines.addAll(SummaryText.stages(speed.stageMillis()));
+    lines.addAll(StageTable.lines(speed.stageMillis()));
     return lines;
   }
 

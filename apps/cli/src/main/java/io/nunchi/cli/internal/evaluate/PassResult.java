@@ -1,7 +1,8 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.Findings;
-import io.nunchi.cli.internal.analyze.EngineSummary;
+import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.cli.internal.measure.DurationSummary;
+import io.nunchi.bench.measure.DurationSummary;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;

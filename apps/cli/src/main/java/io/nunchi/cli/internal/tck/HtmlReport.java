@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.tck;
 
-import io.nunchi.tck.Finding;
+import io.nunchi.tck.report.Finding;
 import java.util.Locale;
 
 /** A verdict for people: one page without anything from elsewhere. */
