@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and scaling are asked for.
  *
  * @param manifest the manifest's outermost object
- * @param candidates what the outputs may mean, the most likely first
- * @param questions what a person must answer
- * @param remarks what was noticed besides
+ * @param candidates possible meanings of the outputs, the most likely first
+ * @param questions the questions that a person must answer
+ * @param remarks other observations
  */
 public record ManifestDraft(
     ObjectNode manifest,
@@ -40,16 +40,16 @@ public record ManifestDraft(
   private static final float CONFIDENCE = 0.3f;
   private static final double IOU = 0.65;
 
-  /** How much more likely the first candidate is than the second, for it to be taken. */
+  /** The lead in likelihood over the second candidate with which the first one is taken. */
   private static final int CLEAR_LEAD = 20;
 
   /**
-   * What the outputs may mean.
+   * A possible meaning of the outputs.
    *
    * @param output the manifest's {@code output}
-   * @param reason why it may be so
-   * @param fits whether this plugin can read it and finds every output as it should be; why not, if
-   *     it cannot; empty if that depends on questions
+   * @param reason the fact of the outputs that suggests it
+   * @param fits {@code yes} if this plugin finds every output as it should be; otherwise the
+   *     problem; empty if that depends on questions
    */
   public record Candidate(ObjectNode output, String reason, String fits) {}
 
