@@ -18,10 +18,11 @@ import io.nunchi.accuracy.internal.chance.BlockLength;
 import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.Outcomes;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.Stream;
 import io.nunchi.cli.planted.PlantedPlugin;
 import io.nunchi.cli.testing.ScriptedPluginJar;
@@ -90,7 +91,7 @@ class PlantedAnalyzerTest {
 
   private AnalyticsHost host() throws Exception {
     Path plugins = ScriptedPluginJar.pack(PlantedPlugin.class, "test.planted", temporary);
-    return AnalyticsHost.builder().pluginDirectory(plugins).build();
+    return new HostBuilder().pluginDirectory(plugins).build();
   }
 
   private Engine planted(AnalyticsHost host) throws Exception {

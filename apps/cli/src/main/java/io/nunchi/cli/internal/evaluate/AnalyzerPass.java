@@ -7,8 +7,9 @@ import io.nunchi.accuracy.Findings;
 import io.nunchi.accuracy.FoundBox;
 import io.nunchi.accuracy.PixelBox;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
@@ -70,7 +71,7 @@ public final class AnalyzerPass {
    * @param hostBuilder describes the host
    * @throws CliException if it cannot start, or a frame has no result
    */
-  public PassResult run(AnalyticsHost.Builder hostBuilder) throws CliException {
+  public PassResult run(HostBuilder hostBuilder) throws CliException {
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
         DatasetFrames frames = DatasetFrames.open(dataset)) {

@@ -7,7 +7,7 @@ import io.nunchi.accuracy.ComparisonReport;
 import io.nunchi.accuracy.Dataset;
 import io.nunchi.accuracy.GatePolicy;
 import io.nunchi.accuracy.GateVerdict;
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
@@ -30,7 +30,7 @@ public record ComparisonRun(
     Dataset dataset,
     GatePolicy policy,
     AccuracyOptions options,
-    Supplier<AnalyticsHost.Builder> hosts,
+    Supplier<HostBuilder> hosts,
     RunReporter reporter) {
 
   /**

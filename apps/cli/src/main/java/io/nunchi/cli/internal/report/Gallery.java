@@ -4,7 +4,7 @@ import io.nunchi.accuracy.FoundBox;
 import io.nunchi.accuracy.FrameDifference;
 import io.nunchi.accuracy.LabelledFrame;
 import io.nunchi.accuracy.PixelBox;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.FrameImage;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
