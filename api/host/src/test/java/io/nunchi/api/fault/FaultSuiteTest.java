@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 @Tag("soak")
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class FaultSuiteTest {
 
   private static final int TIMES = Integer.getInteger("nunchi.repeat", 5);

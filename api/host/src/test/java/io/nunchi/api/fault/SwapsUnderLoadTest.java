@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Swaps while a camera gives a hundred frames a second, one swap in ten to a broken model. */
 @Tag("slow")
 @Tag("soak")
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SwapsUnderLoadTest {
 
   private static final int SWAPS = 4 * Integer.getInteger("nunchi.repeat", 5);
