@@ -1,10 +1,11 @@
 package io.nunchi.bench;
 
+import io.nunchi.api.host.HostBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class BenchmarkIT {
   }
 
   private static EngineUnderTest subject(Map<String, String> settings) {
-    AnalyticsHost.Builder host = AnalyticsHost.builder().pluginDirectory(PLUGINS);
+    HostBuilder host = new HostBuilder().pluginDirectory(PLUGINS);
     return new EngineUnderTest(host, "nunchi.bench", settings, Map.of());
   }
 

@@ -14,7 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,13 +25,13 @@ import picocli.CommandLine.Parameters;
     name = "fetch",
     description = {
       "Downloads the ONNX file of a model from a pinned catalogue.",
-      "The file appears only when it is whole and has the catalogue's size and SHA-256. A download"
-          + " that was cut goes on where it ended. Proxies are taken from https_proxy, http_proxy,"
-          + " no_proxy, or Java's own properties. See models list for the names."
+      "The file appears only when it is whole and has the catalogue's size and SHA-256. Called"
+          + " again after a download was cut, it goes on where that ended. Proxies are taken from"
+          + " https_proxy, http_proxy, no_proxy, or Java's own properties. See models list for the"
+          + " names."
     })
 final class FetchCommand extends ToolCommand {
 
-  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call
@@ -88,7 +87,7 @@ final class FetchCommand extends ToolCommand {
       Files.createDirectories(folder);
     }
     PercentPrinter progress = new PercentPrinter(err());
-    new ModelFetcher(System.getenv(), PAUSE, progress).fetch(entry, source(entry), file);
+    new ModelFetcher(System.getenv(), progress).fetch(entry, source(entry), file);
     progress.end();
     return new FetchedModel(entry, file, known, false);
   }

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.Distribution;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ public final class HostOptions {
   }
 
   /** A host with these plugins. */
-  public AnalyticsHost.Builder host() {
-    AnalyticsHost.Builder builder = AnalyticsHost.builder();
+  public HostBuilder host() {
+    HostBuilder builder = new HostBuilder();
     if (allowList != null) {
       builder.allowPluginDigests(allowList.toAbsolutePath());
     }

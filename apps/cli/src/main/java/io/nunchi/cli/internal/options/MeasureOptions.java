@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
 import java.nio.file.Path;

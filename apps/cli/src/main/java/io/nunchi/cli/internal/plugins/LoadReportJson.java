@@ -1,7 +1,7 @@
 package io.nunchi.cli.internal.plugins;
 
-import io.nunchi.api.LoadReport;
-import io.nunchi.api.PluginReport;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;

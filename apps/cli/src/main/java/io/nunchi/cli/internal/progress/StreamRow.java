@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.progress;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import java.util.Map;
 import java.util.OptionalLong;
 

@@ -5,128 +5,123 @@ import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the bytes of one file over HTTP, as often as it takes, each time from where the last one
- * ended. What is there at the end is as long as it must be; whether it is the right file, a digest
- * tells.
+ * One HTTP download of a catalogue's file. It continues after the bytes that an earlier one left,
+ * and checks the size; the caller checks the digest.
  */
 final class Download {
 
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int PROXY_AUTHENTICATION = 407;
-  private static final int RANGE_REFUSED = 416;
-  private static final int FIRST_SERVER_ERROR = 500;
   private static final int PIECE_BYTES = 1 << 16;
+  private static final String TUNNEL_OPTION = "jdk.http.auth.tunneling.disabledSchemes";
 
-  /** How often in a row a request may bring nothing. */
-  private static final int MAX_EMPTY_ATTEMPTS = 4;
+  static {
+    // By default Java sends no user and password to a proxy that tunnels https.
+    if (System.getProperty(TUNNEL_OPTION) == null) {
+      System.setProperty(TUNNEL_OPTION, "");
+    }
+  }
 
   private final CatalogueEntry entry;
   private final URI source;
   private final FileChannel part;
   private final DownloadProgress progress;
-  private final Map<String, String> environment;
-  private final Duration pause;
-  private boolean resumed;
+  private final Proxies proxies;
 
   Download(
       CatalogueEntry entry,
       URI source,
       FileChannel part,
       DownloadProgress progress,
-      Map<String, String> environment,
-      Duration pause) {
+      Proxies proxies) {
     this.entry = entry;
     this.source = source;
     this.part = part;
     this.progress = progress;
-    this.environment = environment;
-    this.pause = pause;
+    this.proxies = proxies;
   }
 
-  /** Whether some of the bytes are older than this download. */
-  boolean resumed() {
-    return resumed;
-  }
-
+  /** Brings the bytes that are missing. */
   void run() throws IOException, ModelRefusedException {
+    proxies.require(source);
     if (part.size() > entry.bytes()) {
       part.truncate(0);
     }
-    resumed = part.size() > 0;
-    int emptyAttempts = 0;
-    IOException last = new IOException("no answer");
-    while (part.size() < entry.bytes()) {
-      if (emptyAttempts == MAX_EMPTY_ATTEMPTS) {
-        throw unreachable(last);
+    long from = part.size();
+    HttpResponse<InputStream> response = ask(from);
+    try (InputStream body = response.body()) {
+      if (response.statusCode() == OK) { // also from a server that knows no ranges
+        part.truncate(0);
+      } else if (response.statusCode() != PARTIAL || !continuesAt(from, response)) {
+        part.truncate(0);
+        throw refused(response);
       }
-      long before = part.size();
-      try {
-        attempt(before);
-      } catch (IOException failure) {
-        last = failure;
-      }
-      boolean brought = part.size() > before;
-      emptyAttempts = brought ? 0 : emptyAttempts + 1;
-      if (!brought) {
-        pause(emptyAttempts);
-      }
+      requireLength(response);
+      copy(body);
+    }
+    if (part.size() < entry.bytes()) {
+      throw interrupted("the end of the answer after " + part.size() + " bytes", null);
     }
   }
 
-  private void attempt(long from) throws IOException, ModelRefusedException {
-    try (Reply reply = Reply.to(source, from, environment)) {
-      switch (reply.status()) {
-        case OK -> {
-          // Also the answer of a server that knows no ranges: the file from its beginning.
-          requireLength(reply.length(), entry.bytes());
-          part.truncate(0);
-          resumed = false;
-          copy(reply.body());
-        }
-        case PARTIAL -> {
-          if (!reply.continuesAt(from, entry.bytes())) {
-            throw startOver("the server continues at another byte");
-          }
-          requireLength(reply.length(), entry.bytes() - from);
-          copy(reply.body());
-        }
-        case RANGE_REFUSED -> throw startOver("the server refuses the range");
-        default -> throw failureOf(reply);
-      }
+  private HttpResponse<InputStream> ask(long from) throws ModelRefusedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(source)
+            .timeout(LONGEST_SILENCE)
+            .setHeader("User-Agent", "nunchi")
+            .setHeader("Accept-Encoding", "identity");
+    if (from > 0) {
+      request.setHeader("Range", "bytes=" + from + "-");
+    }
+    proxies
+        .authorization(source)
+        .ifPresent(value -> request.setHeader("Proxy-Authorization", value));
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LONGEST_CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL) // never from https to http
+            .proxy(proxies)
+            .build();
+    try {
+      return client.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw interrupted(e.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e.toString(), e);
     }
   }
 
-  private IOException startOver(String reason) throws IOException {
-    part.truncate(0);
-    resumed = false;
-    return new IOException(reason);
+  private static boolean continuesAt(long from, HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Content-Range")
+        .filter(range -> range.startsWith("bytes " + from + "-"))
+        .isPresent();
   }
 
-  private IOException failureOf(Reply reply) throws IOException, ModelRefusedException {
-    if (reply.status() >= FIRST_SERVER_ERROR) {
-      return new IOException(reply.statusText());
-    }
-    throw new ModelRefusedException(
-        Problem.of(ReferenceErrors.DOWNLOAD, "the server does not give the file")
-            .expected("HTTP status 200")
-            .found(reply.statusText())
-            .where(source.toString())
-            .fix(
-                reply.status() == PROXY_AUTHENTICATION
-                    ? "give the proxy's user in https_proxy: http://USER:PASSWORD@HOST:PORT"
-                    : "look for a mirror, or download it yourself, and give it with: --from"));
-  }
-
-  private void requireLength(long announced, long expected) throws ModelRefusedException {
-    if (announced >= 0 && announced != expected) {
+  private void requireLength(HttpResponse<?> response) throws IOException, ModelRefusedException {
+    long expected = entry.bytes() - part.size();
+    long announced = response.headers().firstValueAsLong("Content-Length").orElse(expected);
+    if (announced != expected) {
       throw wrongSize(expected + " bytes to come", announced + " bytes");
     }
   }
@@ -134,19 +129,55 @@ final class Download {
   private void copy(InputStream body) throws IOException, ModelRefusedException {
     byte[] piece = new byte[PIECE_BYTES];
     part.position(part.size());
-    try (body) {
-      for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
-        if (part.position() + count > entry.bytes()) {
-          part.truncate(0);
-          throw wrongSize(entry.bytes() + " bytes", "more");
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(piece, 0, count);
-        while (bytes.hasRemaining()) {
-          part.write(bytes);
-        }
-        progress.at(part.position(), entry.bytes());
+    for (int count = read(body, piece); count >= 0; count = read(body, piece)) {
+      if (part.position() + count > entry.bytes()) {
+        part.truncate(0);
+        throw wrongSize(entry.bytes() + " bytes", "more");
       }
+      ByteBuffer bytes = ByteBuffer.wrap(piece, 0, count);
+      while (bytes.hasRemaining()) {
+        part.write(bytes);
+      }
+      progress.at(part.position(), entry.bytes());
     }
+  }
+
+  /** Reads, or gives up a server that has been silent for too long. */
+  private int read(InputStream body, byte[] piece) throws ModelRefusedException {
+    CompletableFuture<Void> givingUp =
+        CompletableFuture.runAsync(
+            () -> close(body),
+            CompletableFuture.delayedExecutor(LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return body.read(piece);
+    } catch (IOException e) {
+      throw interrupted(e.toString(), e);
+    } finally {
+      givingUp.cancel(false);
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ModelRefusedException refused(HttpResponse<?> response) {
+    int status = response.statusCode();
+    String location = response.headers().firstValue("Location").map(to -> " to " + to).orElse("");
+    return new ModelRefusedException(
+        Problem.of(ReferenceErrors.DOWNLOAD, "the server does not give the file")
+            .expected("HTTP status 200, or 206 and the rest of the file")
+            .found("HTTP status " + status + location)
+            .where(source.toString())
+            .fix(
+                status == PROXY_AUTHENTICATION
+                    ? "give the proxy's user in https_proxy: http://USER:PASSWORD@HOST:PORT"
+                    : "try again; or look for a mirror, or download it yourself, and give it with:"
+                        + " --from FILE|URL"));
   }
 
   private ModelRefusedException wrongSize(String expected, String found) {
@@ -158,28 +189,17 @@ final class Download {
             .fix("the publisher changed the file, or a proxy answers in its place: look at it"));
   }
 
-  private ModelRefusedException unreachable(IOException last) {
-    return new ModelRefusedException(
+  private ModelRefusedException interrupted(String found, @Nullable Exception cause) {
+    Problem problem =
         Problem.of(ReferenceErrors.DOWNLOAD, "the download does not go on")
             .expected("an answer from the server")
-            .found(last.toString())
+            .found(found)
             .where(source.toString())
             .fix(
                 "check the network; behind a proxy set https_proxy; what is there is kept, so try"
-                    + " again, or take a copy with: --from FILE|URL"),
-        last);
-  }
-
-  private void pause(int attempt) throws ModelRefusedException {
-    try {
-      Thread.sleep(pause.toMillis() << attempt);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.INTERRUPTED, "the download was interrupted")
-              .where(source.toString())
-              .fix("start it again: it goes on where it ended"),
-          interrupted);
-    }
+                    + " again, or take a copy with: --from FILE|URL");
+    return cause == null
+        ? new ModelRefusedException(problem)
+        : new ModelRefusedException(problem, cause);
   }
 }

@@ -6,6 +6,7 @@ import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,12 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Map;
 
 /**
- * Puts a file of the catalogue into place: whole and right, or not at all. Until it is, its bytes
- * are in a file beside it, whose name has the digest, and another call goes on with them.
+ * Puts a file of the catalogue into place: whole and right, or not at all. Until then its bytes are
+ * in a part file beside it, named by the digest, and the next call continues there.
  *
  * <p>Stateless; any thread.
  */
@@ -26,20 +26,17 @@ public final class ModelFetcher {
 
   private static final int DIGITS_IN_NAME = 12;
 
-  private final Map<String, String> environment;
-  private final Duration pause;
+  private final Proxies proxies;
   private final DownloadProgress progress;
 
   /**
    * Creates a fetcher.
    *
    * @param environment the environment's variables, among them perhaps a proxy
-   * @param pause how long to wait before the second attempt; longer before the next
    * @param progress is told how far it is
    */
-  public ModelFetcher(Map<String, String> environment, Duration pause, DownloadProgress progress) {
-    this.environment = Map.copyOf(environment);
-    this.pause = pause;
+  public ModelFetcher(Map<String, String> environment, DownloadProgress progress) {
+    this.proxies = new Proxies(environment);
     this.progress = progress;
   }
 
@@ -85,7 +82,7 @@ public final class ModelFetcher {
     }
   }
 
-  /** What was fetched is kept for the next call; that nothing was is not worth a file. */
+  /** Keeps a part file for the next call only if it holds anything. */
   private static void deleteIfEmpty(Path part) throws IOException {
     if (Files.exists(part) && Files.size(part) == 0) {
       Files.delete(part);
@@ -95,41 +92,25 @@ public final class ModelFetcher {
   private void bring(CatalogueEntry entry, URI from, FileChannel part)
       throws IOException, ModelRefusedException {
     if (from.getScheme().equals("file")) {
-      copy(entry, Path.of(from), part);
-      requireDigest(entry, from, part);
-      return;
-    }
-    Download download = new Download(entry, from, part, progress, environment, pause);
-    download.run();
-    if (download.resumed() && !Digests.sha256(part).equals(entry.sha256())) {
-      // What an earlier call left behind may have been of another file.
-      part.truncate(0);
-      download.run();
+      copy(entry, from, part);
+    } else if (part.size() != entry.bytes()) {
+      new Download(entry, from, part, progress, proxies).run();
     }
     requireDigest(entry, from, part);
   }
 
-  private void copy(CatalogueEntry entry, Path source, FileChannel part)
+  private void copy(CatalogueEntry entry, URI from, FileChannel part)
       throws IOException, ModelRefusedException {
-    part.truncate(0);
-    try (FileChannel given = FileChannel.open(source, StandardOpenOption.READ)) {
-      if (given.size() != entry.bytes()) {
-        throw content(
-            "the file has another size",
-            entry.bytes() + " bytes",
-            given.size() + " bytes",
-            source.toUri());
-      }
-      long position = 0;
-      while (position < entry.bytes()) {
-        long count = given.transferTo(position, entry.bytes() - position, part);
-        if (count <= 0) {
-          throw new IOException("the file became shorter while it was read: " + source);
-        }
-        position += count;
-        progress.at(position, entry.bytes());
-      }
+    Path source = Path.of(from);
+    if (Files.size(source) != entry.bytes()) {
+      throw content(
+          "the file has another size",
+          entry.bytes() + " bytes",
+          Files.size(source) + " bytes",
+          from);
     }
+    part.truncate(0);
+    progress.at(Files.copy(source, Channels.newOutputStream(part)), entry.bytes());
   }
 
   private static void requireDigest(CatalogueEntry entry, URI from, FileChannel part)

@@ -1,5 +1,6 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.guess.TensorFact;
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lets the real decoder say whether it could read the model's outputs. */
+/** Asks the real decoder whether it could read the model's outputs. */
 record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFact picture) {
 
   /** {@code yes}, or why not, or empty if that depends on questions. */
@@ -51,7 +52,7 @@ record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFa
     return shape;
   }
 
-  /** What the decoder does not look at is made up. */
+  /** Completes a manifest with made-up values where the decoder does not look. */
   private ObjectNode manifestWith(LayoutCandidate candidate) {
     ObjectNode manifest = JsonNodeFactory.instance.objectNode();
     manifest.put("manifestVersion", ManifestReader.MANIFEST_VERSION);

@@ -1,62 +1,39 @@
 package io.nunchi.models.internal.init;
 
-import io.nunchi.reference.internal.manifest.OpenQuestions;
-import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.guess.Guess;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a model's outputs may mean.
+ * A possible meaning of a model's outputs.
  *
+ * @param decoder the decoder that guesses it
  * @param output the manifest's {@code output}
- * @param labelCount how many labels there would be
- * @param likelihood how likely it is, from 0 to 100; only the order means anything
- * @param reason why it may be so
+ * @param labelCount the number of labels there would be, or 0 if the outputs do not tell
+ * @param likelihood the likelihood, from 0 to 100; only the order means anything
+ * @param reason the fact of the outputs that suggests it
  */
-record LayoutCandidate(ObjectNode output, int labelCount, int likelihood, String reason) {
+record LayoutCandidate(
+    DecoderType decoder, ObjectNode output, int labelCount, int likelihood, String reason) {
 
-  static LayoutCandidate of(String decoder, int labelCount, int likelihood, String reason) {
-    ObjectNode output = JsonNodeFactory.instance.objectNode().put("decoder", decoder);
-    return new LayoutCandidate(output, labelCount, likelihood, reason);
-  }
+  private static final JsonMapper MAPPER = new JsonMapper();
 
-  String decoder() {
-    return output.path("decoder").stringValue();
-  }
-
-  LayoutCandidate with(String key, String value) {
-    output.put(key, value);
-    return this;
-  }
-
-  LayoutCandidate with(String key, long value) {
-    output.put(key, value);
-    return this;
-  }
-
-  LayoutCandidate with(String key, boolean value) {
-    output.put(key, value);
-    return this;
-  }
-
-  LayoutCandidate withNumbers(String key, List<Integer> values) {
-    ArrayNode array = output.putArray(key);
-    values.forEach(array::add);
-    return this;
-  }
-
-  LayoutCandidate withTexts(String key, List<String> values) {
-    ArrayNode array = output.putArray(key);
-    values.forEach(array::add);
-    return this;
-  }
-
-  LayoutCandidate asking(String key, String question) {
-    return with(key, OpenQuestions.MARK + " " + question);
+  static LayoutCandidate of(DecoderType decoder, Guess guess) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("decoder", decoder.name());
+    output.putAll(guess.parameters());
+    return new LayoutCandidate(
+        decoder,
+        MAPPER.valueToTree(output),
+        guess.labelCount(),
+        guess.likelihood(),
+        guess.reason());
   }
 
   LayoutCandidate ranked(int newLikelihood, String more) {
-    return new LayoutCandidate(output, labelCount, newLikelihood, reason + "; " + more);
+    return new LayoutCandidate(decoder, output, labelCount, newLikelihood, reason + "; " + more);
   }
 }

@@ -1,28 +1,28 @@
 package io.nunchi.models.internal.init;
 
-import java.util.ArrayList;
+import io.nunchi.reference.decoder.guess.ModelOutputs;
+import io.nunchi.reference.internal.manifest.Decoders;
 import java.util.Comparator;
 import java.util.List;
 
-/** Ranks what a model's outputs may mean, by their shapes and by how it answered to noise. */
+/** Ranks the guesses of all decoders for a model's outputs. */
 final class LayoutGuesses {
 
   private LayoutGuesses() {}
 
   /**
-   * Guesses.
+   * Asks every decoder.
    *
-   * @param outputs the model's outputs, their shapes known
-   * @param picture its input, its size known
-   * @param knownLabels how many labels the model has, or 0 if nobody said
+   * @param decoders the decoders
+   * @param outputs the model's outputs
+   * @param knownLabels the number of the model's labels, or 0 if it is not known
    * @return the most likely first
    */
-  static List<LayoutCandidate> of(List<TensorFact> outputs, PictureFact picture, int knownLabels) {
-    List<LayoutCandidate> candidates = new ArrayList<>();
-    candidates.addAll(OneTensorLayouts.of(outputs, picture));
-    candidates.addAll(RowTensorLayouts.of(outputs));
-    candidates.addAll(GridTensorLayouts.of(outputs, picture));
-    return candidates.stream()
+  static List<LayoutCandidate> of(Decoders decoders, ModelOutputs outputs, int knownLabels) {
+    return decoders.all().stream()
+        .flatMap(
+            decoder ->
+                decoder.guesses(outputs).stream().map(guess -> LayoutCandidate.of(decoder, guess)))
         .map(candidate -> knownLabels == 0 ? candidate : compare(candidate, knownLabels))
         .sorted(Comparator.comparingInt(LayoutCandidate::likelihood).reversed())
         .toList();

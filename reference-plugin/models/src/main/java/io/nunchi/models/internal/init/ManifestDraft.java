@@ -1,5 +1,8 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.guess.TensorFact;
+import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and scaling are asked for.
  *
  * @param manifest the manifest's outermost object
- * @param candidates what the outputs may mean, the most likely first
- * @param questions what a person must answer
- * @param remarks what was noticed besides
+ * @param candidates possible meanings of the outputs, the most likely first
+ * @param questions the questions that a person must answer
+ * @param remarks other observations
  */
 public record ManifestDraft(
     ObjectNode manifest,
@@ -36,16 +40,16 @@ public record ManifestDraft(
   private static final float CONFIDENCE = 0.3f;
   private static final double IOU = 0.65;
 
-  /** How much more likely the first candidate is than the second, for it to be taken. */
+  /** The lead in likelihood over the second candidate with which the first one is taken. */
   private static final int CLEAR_LEAD = 20;
 
   /**
-   * What the outputs may mean.
+   * A possible meaning of the outputs.
    *
    * @param output the manifest's {@code output}
-   * @param reason why it may be so
-   * @param fits whether this plugin can read it and finds every output as it should be; why not, if
-   *     it cannot; empty if that depends on questions
+   * @param reason the fact of the outputs that suggests it
+   * @param fits {@code yes} if this plugin finds every output as it should be; otherwise the
+   *     problem; empty if that depends on questions
    */
   public record Candidate(ObjectNode output, String reason, String fits) {}
 
@@ -102,9 +106,10 @@ public record ManifestDraft(
       this.facts = facts;
       this.picture = picture;
       this.file = file;
-      this.labels = givenLabels.isEmpty() ? ModelHints.labels(facts.metadata()) : givenLabels;
+      this.labels = givenLabels.isEmpty() ? ExporterLabels.of(facts.metadata()) : givenLabels;
       this.check = new CandidateCheck(reader, facts.outputs(), picture);
-      this.guesses = LayoutGuesses.of(facts.outputs(), picture, labels.size());
+      this.guesses =
+          LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()), labels.size());
       root.put("manifestVersion", ManifestReader.MANIFEST_VERSION);
       root.put("id", id());
       root.put("name", stem());
@@ -118,16 +123,16 @@ public record ManifestDraft(
           guesses.stream()
               .map(guess -> new Candidate(guess.output(), guess.reason(), check.fits(guess)))
               .toList();
-      String decoder = guesses.isEmpty() ? "" : guesses.get(0).decoder();
-      ModelHints hints = ModelHints.of(decoder);
+      Optional<DecoderType> likeliest = guesses.stream().findFirst().map(LayoutCandidate::decoder);
+      UsualManifest usual = likeliest.map(DecoderType::usualManifest).orElse(UsualManifest.UNKNOWN);
       addInput();
       addExtraInputs();
-      addPreprocessing(decoder, hints);
+      addPreprocessing(likeliest.map(DecoderType::name).orElse(""), usual);
       addOutput();
       addLabels();
       root.putObject("thresholds").put("confidence", CONFIDENCE);
-      ObjectNode nms = root.putObject("nms").put("mode", hints.suppression());
-      if (!hints.suppression().equals("none")) {
+      ObjectNode nms = root.putObject("nms").put("mode", usual.suppression());
+      if (!usual.suppression().equals("none")) {
         nms.put("iou", IOU);
       }
       root.put("licence", metadata("license", "under which terms may the model be used?"));
@@ -204,7 +209,7 @@ public record ManifestDraft(
       }
     }
 
-    private void addPreprocessing(String decoder, ModelHints hints) {
+    private void addPreprocessing(String decoder, UsualManifest usual) {
       ObjectNode preprocessing = root.putObject("preprocessing");
       if (picture.channels() == 1) {
         preprocessing.put("colorOrder", "GRAY");
@@ -212,13 +217,13 @@ public record ManifestDraft(
         preprocessing.put(
             "colorOrder",
             "? BGR or RGB: the order of colours that the model was trained with"
-                + ModelHints.usual(decoder, hints.colorOrder()));
+                + hint(decoder, usual.colorOrder()));
       }
       preprocessing.put(
           "resize",
           "? letterboxTopLeft, letterboxCentered, stretch or centerCrop: how pictures were fitted"
               + " to the input in training; a letterbox also needs the key \"padValue\""
-              + ModelHints.usual(decoder, hints.resize()));
+              + hint(decoder, usual.resize()));
       if (picture.type().equals("uint8")) {
         remarks.add("the input takes pixels as they are (uint8), so nothing is scaled");
       } else {
@@ -227,8 +232,12 @@ public record ManifestDraft(
             "? a number, without quotes: 1 if the model takes pixels from 0 to 255,"
                 + " 0.00392156862745098 if from 0 to 1; add the keys \"mean\" and \"std\" if it was"
                 + " trained with them"
-                + ModelHints.usual(decoder, hints.scale()));
+                + hint(decoder, usual.scale()));
       }
+    }
+
+    private static String hint(String decoder, String usual) {
+      return usual.isEmpty() ? "" : " (usual for " + decoder + ": " + usual + ")";
     }
 
     private void addOutput() {

@@ -1,17 +1,18 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.guess.TensorFact;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says of itself, and how it answered to noise.
+ * The facts of a model: its declarations, its metadata and its answer to noise.
  *
  * <p>Immutable; any thread.
  *
- * @param inputs what it takes
- * @param outputs what it answers; shapes are those of the real answer where it gave one
- * @param metadata what its exporter wrote into it
- * @param remark why it was not run, or empty if it was
+ * @param inputs its inputs
+ * @param outputs its outputs, with the shapes of the real answer where it gave one
+ * @param metadata the metadata that its exporter wrote into it
+ * @param remark the reason why it was not run, or empty if it was
  */
 record ModelFacts(
     List<TensorFact> inputs,

@@ -9,6 +9,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.nunchi.reference.decoder.guess.Sample;
+import io.nunchi.reference.decoder.guess.TensorFact;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.inference.OnnxRuntimeLibrary;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;

@@ -1,5 +1,7 @@
 package io.nunchi.models.internal.init;
 
+import io.nunchi.reference.decoder.guess.ModelOutputs;
+import io.nunchi.reference.decoder.guess.TensorFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ record PictureFact(
   private static final Map<String, String> TYPES =
       Map.of("FLOAT", "float32", "FLOAT16", "float16", "UINT8", "uint8");
 
-  /** How Ultralytics writes the size that a model was exported for. */
+  /** Ultralytics' form of the size that a model was exported for. */
   private static final Pattern IMAGE_SIZE = Pattern.compile("\\[(\\d{1,4}), *(\\d{1,4})\\]");
 
   private static final String SIZE_KEY = "imgsz";
@@ -70,27 +72,8 @@ record PictureFact(
     return width > 0 && height > 0;
   }
 
-  /** How many cells the grids of these strides have, or -1 if a stride does not fit. */
-  long cells(List<Integer> strides) {
-    long cells = 0;
-    for (int stride : strides) {
-      if (width % stride != 0 || height % stride != 0) {
-        return -1;
-      }
-      cells += (long) (width / stride) * (height / stride);
-    }
-    return cells;
-  }
-
-  /** The stride of a square grid with so many cells, or 0 if there is none. */
-  int strideOf(long cells) {
-    for (int stride = 1; stride <= 256 && cells > 0; stride++) {
-      if (width % stride == 0
-          && height % stride == 0
-          && (long) (width / stride) * (height / stride) == cells) {
-        return stride;
-      }
-    }
-    return 0;
+  /** The outputs of the model that takes this picture, as decoders look at them. */
+  ModelOutputs with(List<TensorFact> outputs) {
+    return new ModelOutputs(outputs, width, height);
   }
 }

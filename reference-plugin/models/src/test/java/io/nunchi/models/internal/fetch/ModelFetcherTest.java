@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.Digests;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +64,7 @@ class ModelFetcherTest {
 
   private void fetch(URI from, Map<String, String> environment)
       throws IOException, ModelRefusedException {
-    new ModelFetcher(environment, Duration.ZERO, (bytes, total) -> progress.add(bytes))
+    new ModelFetcher(environment, (bytes, total) -> progress.add(bytes))
         .fetch(ENTRY, from, target());
   }
 
@@ -95,6 +100,7 @@ class ModelFetcherTest {
   void goesOnWhereTheConnectionWasCut() throws Exception {
     try (LoopbackServer server =
         new LoopbackServer(LoopbackServer.cut(CONTENT, 100_000), LoopbackServer.ranges(CONTENT))) {
+      assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining("is kept");
       fetch(server);
       assertOnlyTheModelIsThere();
       assertThat(server.requests()).hasSize(2);
@@ -113,12 +119,23 @@ class ModelFetcherTest {
   }
 
   @Test
-  void beginsAgainWhenWhatWasLeftIsOfAnotherFile() throws Exception {
+  void beginsAgainAfterWhatWasLeftWasOfAnotherFile() throws Exception {
     Files.write(part(), Arrays.copyOf(OTHER, 200_000));
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.ranges(CONTENT))) {
+      assertRefused(server).hasMessageContaining("NUN-5038");
       fetch(server);
       assertOnlyTheModelIsThere();
       assertThat(server.requests()).containsExactly("/tiny.onnx bytes=200000-", "/tiny.onnx");
+    }
+  }
+
+  @Test
+  void asksForNothingThatIsThereAlready() throws Exception {
+    Files.write(part(), CONTENT);
+    try (LoopbackServer server = new LoopbackServer(LoopbackServer.status(500))) {
+      fetch(server);
+      assertOnlyTheModelIsThere();
+      assertThat(server.requests()).isEmpty();
     }
   }
 
@@ -142,10 +159,11 @@ class ModelFetcherTest {
   }
 
   @Test
-  void beginsAgainWhenTheRangeIsRefused() throws Exception {
+  void beginsAgainAfterTheRangeWasRefused() throws Exception {
     Files.write(part(), Arrays.copyOf(CONTENT, 200_000));
     try (LoopbackServer server =
         new LoopbackServer(LoopbackServer.status(416), LoopbackServer.whole(CONTENT))) {
+      assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining("try again");
       fetch(server);
       assertOnlyTheModelIsThere();
       assertThat(server.requests()).containsExactly("/tiny.onnx bytes=200000-", "/tiny.onnx");
@@ -153,7 +171,7 @@ class ModelFetcherTest {
   }
 
   @Test
-  void beginsAgainWhenTheServerContinuesElsewhere() throws Exception {
+  void beginsAgainAfterTheServerContinuedElsewhere() throws Exception {
     Files.write(part(), Arrays.copyOf(CONTENT, 200_000));
     LoopbackServer.Answer elsewhere =
         request -> {
@@ -162,6 +180,7 @@ class ModelFetcherTest {
           request.getResponseBody().write(CONTENT, 0, 100_000);
         };
     try (LoopbackServer server = new LoopbackServer(elsewhere, LoopbackServer.whole(CONTENT))) {
+      assertRefused(server).hasMessageContaining("NUN-5037");
       fetch(server);
       assertOnlyTheModelIsThere();
     }
@@ -238,41 +257,23 @@ class ModelFetcherTest {
   @Test
   void followsNoRedirectsForEver() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.redirect(302, "/again"))) {
-      assertRefused(server).hasMessageContaining("at most 5 redirects");
+      assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining("/again");
+      assertThat(server.requests()).hasSizeLessThan(10);
     }
   }
 
   @Test
-  void triesAgainAfterAServerError() throws Exception {
-    try (LoopbackServer server =
-        new LoopbackServer(LoopbackServer.status(503), LoopbackServer.whole(CONTENT))) {
-      fetch(server);
-      assertOnlyTheModelIsThere();
-    }
-  }
-
-  @Test
-  void givesUpAServerThatOnlyFailsAndSaysSo() throws Exception {
+  void saysThatTheServerFails() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.status(503))) {
       assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining("503");
-      assertThat(server.requests()).hasSize(4);
+      assertThat(server.requests()).hasSize(1);
     }
   }
 
   @Test
-  void keepsWhatItHasWhenTheServerIsGone() throws Exception {
-    try (LoopbackServer server =
-        new LoopbackServer(LoopbackServer.cut(CONTENT, 100_000), LoopbackServer.status(500))) {
-      assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining("is kept");
-      assertThat(Files.size(part())).isPositive();
-    }
-  }
-
-  @Test
-  void doesNotTryAgainWhatWillNeverBeThere() throws Exception {
+  void saysThatTheServerHasNoSuchFile() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.status(404))) {
       assertRefused(server).hasMessageContaining("404").hasMessageContaining("--from");
-      assertThat(server.requests()).hasSize(1);
     }
   }
 
@@ -302,6 +303,39 @@ class ModelFetcherTest {
       assertOnlyTheModelIsThere();
       assertThat(server.requests()).containsExactly("http://models.invalid/tiny.onnx");
       assertThat(credentials).containsExactly("Basic bWU6c2VjcmV0");
+    }
+  }
+
+  @Test
+  void tellsAProxyThatTunnelsWhoAsks() throws Exception {
+    List<String> request = new ArrayList<>();
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread proxy = new Thread(() -> readRequest(socket, request));
+      proxy.start();
+      String address = "http://me:secret@127.0.0.1:" + socket.getLocalPort();
+      assertThatThrownBy(
+              () ->
+                  fetch(
+                      URI.create("https://models.invalid/tiny.onnx"),
+                      Map.of("https_proxy", address)))
+          .isInstanceOf(ModelRefusedException.class);
+      proxy.join();
+    }
+    assertThat(request)
+        .contains("CONNECT models.invalid:443 HTTP/1.1", "Proxy-Authorization: Basic bWU6c2VjcmV0");
+  }
+
+  /** Reads the head of one request and closes the connection. */
+  private static void readRequest(ServerSocket socket, List<String> request) {
+    try (Socket connection = socket.accept();
+        BufferedReader head =
+            new BufferedReader(
+                new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+      for (String line = head.readLine(); line != null && !line.isEmpty(); line = head.readLine()) {
+        request.add(line);
+      }
+    } catch (IOException e) {
+      request.add(e.toString());
     }
   }
 
