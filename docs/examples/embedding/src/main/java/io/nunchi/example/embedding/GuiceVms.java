@@ -1,9 +1,9 @@
 package io.nunchi.example.embedding;
 
-import io.nunchi.api.host.HostBuilder;
 import com.google.inject.Guice;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.guice.AnalyticsHostModule;
+import io.nunchi.api.host.HostBuilder;
 import java.nio.file.Path;
 
 /** Does the same with a host that Guice provides. */

@@ -1,11 +1,11 @@
 package io.nunchi.example.embedding;
 
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.frame.AnalyzedFrame;
-import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;
 import java.time.Duration;
