@@ -52,7 +52,7 @@ record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFa
     return shape;
   }
 
-  /** What the decoder does not look at is made up. */
+  /** Completes a candidate with made-up values for the keys that no decoder reads. */
   private ObjectNode manifestWith(LayoutCandidate candidate) {
     ObjectNode manifest = JsonNodeFactory.instance.objectNode();
     manifest.put("manifestVersion", ManifestReader.MANIFEST_VERSION);

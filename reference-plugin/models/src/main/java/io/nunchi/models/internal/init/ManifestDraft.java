@@ -40,16 +40,16 @@ public record ManifestDraft(
   private static final float CONFIDENCE = 0.3f;
   private static final double IOU = 0.65;
 
-  /** How much more likely the first candidate is than the second, for it to be taken. */
+  /** The first candidate is taken if it is this much more likely than the second. */
   private static final int CLEAR_LEAD = 20;
 
   /**
-   * What the outputs may mean.
+   * A possible meaning of the outputs.
    *
    * @param output the manifest's {@code output}
-   * @param reason why it may be so
-   * @param fits whether this plugin can read it and finds every output as it should be; why not, if
-   *     it cannot; empty if that depends on questions
+   * @param reason the evidence for it
+   * @param fits the result of checking every output against it: a confirmation, the reason against
+   *     it, or empty if that depends on open questions
    */
   public record Candidate(ObjectNode output, String reason, String fits) {}
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says of itself, and how it answered to noise.
+ * The declarations of a model and its answer to noise.
  *
  * <p>Immutable; any thread.
  *
- * @param inputs what it takes
- * @param outputs what it answers; shapes are those of the real answer where it gave one
- * @param metadata what its exporter wrote into it
- * @param remark why it was not run, or empty if it was
+ * @param inputs the declared inputs
+ * @param outputs the outputs, with the shapes of the real answer where there was one
+ * @param metadata the exporter's entries in the file
+ * @param remark the reason why it was not run, or empty if it was
  */
 record ModelFacts(
     List<TensorFact> inputs,
