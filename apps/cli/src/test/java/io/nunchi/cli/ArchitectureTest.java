@@ -37,6 +37,13 @@ class ArchitectureTest {
 
   private static final String SPI = "io.nunchi.spi..";
   private static final String API = "io.nunchi.api..";
+  private static final String LOADING = "io.nunchi.loading..";
+
+  /**
+   * The reports that api shows: the only package of loading that others than host and worker see.
+   */
+  private static final String LOADING_REPORTS = "io.nunchi.loading";
+
   private static final String NATIVE = "io.nunchi.nativelib..";
   private static final String REFERENCE = "io.nunchi.reference..";
   private static final String TCK = "io.nunchi.tck..";
@@ -61,6 +68,7 @@ class ArchitectureTest {
   private static final List<String> MODULES =
       List.of(
           "spi",
+          "api/loading",
           "api/host",
           "native/plugin",
           "reference-plugin/engine",
@@ -85,7 +93,7 @@ class ArchitectureTest {
   }
 
   static Stream<String> rootPackages() {
-    return Stream.of(SPI, API, NATIVE, REFERENCE, TCK, ACCURACY, SCENES, CLI);
+    return Stream.of(SPI, LOADING, API, NATIVE, REFERENCE, TCK, ACCURACY, SCENES, CLI);
   }
 
   @ParameterizedTest
@@ -100,13 +108,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void apiDependsOnSpiNativeAndSlf4j() {
+  void loadingDependsOnSpiAndSlf4j() {
+    onlyDependsOn(LOADING, LOADING, SPI, "org.slf4j..").check(everyModule);
+  }
+
+  @Test
+  void apiDependsOnSpiLoadingAndSlf4j() {
     classes()
         .that(
             resideInAPackage(API)
                 .and(not(resideInAnyPackage("io.nunchi.api.guice", "io.nunchi.api.micrometer"))))
         .should()
-        .onlyDependOnClassesThat(allowed(API, SPI, NATIVE, "org.slf4j.."))
+        .onlyDependOnClassesThat(allowed(API, SPI, LOADING, "org.slf4j.."))
         .check(everyModule);
     onlyDependsOn("io.nunchi.api.guice", API, SPI, GUICE, "jakarta.inject..").check(everyModule);
     onlyDependsOn("io.nunchi.api.micrometer", API, SPI, MICROMETER).check(everyModule);
@@ -147,7 +160,15 @@ class ArchitectureTest {
 
   @Test
   void tckDependsOnSpiApiAndJunit() {
-    onlyDependsOn(TCK, TCK, SPI, API, "org.junit..", "org.opentest4j..", "org.apiguardian..")
+    onlyDependsOn(
+            TCK,
+            TCK,
+            SPI,
+            API,
+            LOADING_REPORTS,
+            "org.junit..",
+            "org.opentest4j..",
+            "org.apiguardian..")
         .check(everyModule);
   }
 
@@ -169,6 +190,7 @@ class ArchitectureTest {
             CLI,
             SPI,
             API,
+            LOADING_REPORTS,
             TCK,
             ACCURACY,
             SCENES,

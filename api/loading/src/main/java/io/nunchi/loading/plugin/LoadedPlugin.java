@@ -8,20 +8,22 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 
-/** A plugin that can be used, and the class loader it shares with the plugins of the same place. */
-public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginRealm place) {
+/**
+ * A plugin that can be used, and the realm that it shares with the plugins of the same directory.
+ */
+public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginRealm realm) {
 
   public ClassLoader classLoader() {
-    return place.classLoader();
+    return realm.classLoader();
   }
 
   public NativeFolder nativeFolder() {
-    return place.nativeFolder();
+    return realm.nativeFolder();
   }
 
-  /** An engine of this plugin begins to run; the use ends when it is closed. */
+  /** Begins a use of this plugin by an engine; the engine's close ends it. */
   public PluginUse use() {
-    return place.use();
+    return realm.use();
   }
 
   public Optional<ToolProvider> findTool(String name) {

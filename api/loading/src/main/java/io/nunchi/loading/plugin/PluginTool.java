@@ -4,7 +4,7 @@ import io.nunchi.loading.call.ContextLoader;
 import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 
-/** A plugin's tool, which runs with the plugin's class loader. */
+/** A plugin's tool; runs with the plugin's class loader as context loader. */
 record PluginTool(ToolProvider tool, String name) implements ToolProvider {
 
   @Override
