@@ -1,8 +1,10 @@
 package io.nunchi.api;
 
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.loading.LoadReport;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
@@ -87,6 +89,22 @@ public interface AnalyticsHost extends AutoCloseable {
    *     the host is closed
    */
   Optional<ToolProvider> findTool(String pluginId, String name) throws HostException;
+
+  /**
+   * Opens a command line tool whose jars lie apart from its plugin's, so that engines never load
+   * its classes. The tool sees the plugin's classes and native libraries, which are loaded once;
+   * the plugin sees none of the tool's. The jars pass the same checks of digests and signers as a
+   * plugin's. They stay open until the plugin is given up or the host is closed.
+   *
+   * @param pluginId the plugin's id
+   * @param directory the directory of the tool's jars, outside every plugin directory
+   * @param name the tool's name
+   * @return the tool, or empty if the jars have none of this name
+   * @throws HostException if no plugin of this id is loaded, the jars are missing or refused, one
+   *     of their tools cannot be created, or the host is closed
+   */
+  Optional<ToolProvider> findTool(String pluginId, Path directory, String name)
+      throws HostException;
 
   /**
    * Starts an engine and warms it up; this may take seconds.

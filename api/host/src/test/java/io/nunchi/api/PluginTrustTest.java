@@ -159,6 +159,36 @@ class PluginTrustTest {
   }
 
   @Test
+  void jarsOfToolsAreCheckedAsThePluginsAre() throws Exception {
+    String ofPlugin = sha256(signed("vendor"));
+    Path tools = Files.createDirectory(elsewhere.resolve("tools"));
+    CommandedPlugin.jar().write(tools.resolve("tool.jar"));
+    String ofTool = sha256(tools.resolve("tool.jar"));
+    assertThat(toolRefusals(builder().allowPluginDigests(List.of(ofPlugin)), tools))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1012");
+              assertThat(problem.found()).contains(ofTool);
+            });
+    assertThat(toolRefusals(trusting("vendor"), tools))
+        .extracting(Problem::code)
+        .containsExactly("NUN-1014");
+    try (AnalyticsHost host = builder().allowPluginDigests(List.of(ofPlugin, ofTool)).build()) {
+      assertThat(host.findTool("test.scripted", tools, "none")).isEmpty();
+    }
+  }
+
+  private static List<Problem> toolRefusals(HostBuilder builder, Path tools)
+      throws HostException {
+    try (AnalyticsHost host = builder.build()) {
+      return catchThrowableOfType(
+              HostException.class, () -> host.findTool("test.scripted", tools, "none"))
+          .problems();
+    }
+  }
+
+  @Test
   void jarWhoseClassPathNamesAnotherThatNobodyCheckedIsRefused() throws Exception {
     Path jar = jar();
     addToManifest(jar, "Class-Path: scripted.jar lib/other.jar\n");

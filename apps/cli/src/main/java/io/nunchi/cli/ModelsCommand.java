@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Hands everything to the reference plugin's own tool for model packages. */
+/** Opens the reference plugin's tool for model packages and hands everything to it. */
 @Command(
     name = "models",
     description = {
@@ -59,7 +59,8 @@ final class ModelsCommand implements Callable<Integer> {
     try (AnalyticsHost host =
         new HostBuilder().pluginDirectory(Distribution.pluginDirectory()).build()) {
       ToolProvider tool =
-          host.findTool(PLUGIN, TOOL).orElseThrow(() -> CliException.unusable(missing()));
+          host.findTool(PLUGIN, Distribution.toolDirectory(PLUGIN), TOOL)
+              .orElseThrow(() -> CliException.unusable(missing()));
       return tool.run(commandLine.getOut(), commandLine.getErr(), arguments.toArray(String[]::new));
     }
   }

@@ -4,21 +4,20 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.Interrupts;
-import io.nunchi.cli.internal.command.ModelLocation;
-import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.analyzer.ModelLocation;
+import io.nunchi.cli.internal.interrupt.Interrupts;
+import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.tck.ExitWatch;
 import io.nunchi.cli.internal.tck.TckReport;
 import io.nunchi.cli.internal.tck.TckReportFiles;
 import io.nunchi.spi.SpiVersion;
-import io.nunchi.tck.Capability;
-import io.nunchi.tck.Rule;
-import io.nunchi.tck.RuleResult;
+import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
-import io.nunchi.tck.TckException;
-import io.nunchi.tck.Verdict;
-import io.nunchi.tck.Verification;
+import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.ContractRule;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.TckException;
+import io.nunchi.tck.report.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,14 +164,14 @@ final class TckCommand implements Callable<Integer> {
       throws CliException {
     try (Interrupts interrupts = Interrupts.listen();
         ExitWatch exits = new ExitWatch(err);
-        Verification verification = Verification.of(subject())) {
-      List<RuleResult> results = new ArrayList<>();
-      for (Rule rule : verification.rules()) {
+        ContractVerification verification = ContractVerification.of(subject())) {
+      List<ContractRuleResult> results = new ArrayList<>();
+      for (ContractRule rule : verification.rules()) {
         if (interrupts.stop().isRequested()) {
           return Optional.empty();
         }
         exits.trying("rule " + rule.number());
-        RuleResult result = verification.check(rule);
+        ContractRuleResult result = verification.check(rule);
         results.add(result);
         if (live != null) {
           live.println(line(result));
@@ -186,7 +185,7 @@ final class TckCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(RuleResult result) {
+  private static String line(ContractRuleResult result) {
     return switch (result.status()) {
       case PASSED ->
           String.format(

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KitPicturesTest {
 
   private static final Path PICTURES =
-      Path.of("../../tck/kit/src/main/resources/io/nunchi/tck/internal/picture");
+      Path.of("../../tck/kit/src/main/resources/io/nunchi/tck/internal/targets");
   private static final SceneOptions SCENE =
       new SceneOptions(ScenePreset.STREET_DAY, 1920, 1080, 1, 30, 1);
   private static final double LEAST_VISIBLE = 0.98;

@@ -3,7 +3,7 @@ package io.nunchi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.testing.Program;
-import io.nunchi.tck.RuleBook;
+import io.nunchi.tck.report.ContractRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ class NewAnalyzerIT {
     }
 
     String log = verify(project);
-    String everyRule = "Tests run: " + RuleBook.load().rules().size() + ", Failures: 0, Errors: 0";
+    String everyRule =
+        "Tests run: " + ContractRules.load().rules().size() + ", Failures: 0, Errors: 0";
     assertThat(log)
         .contains(everyRule + ", Skipped: 3", "RedCarsContractTest")
         .contains(everyRule + ", Skipped: 0", "RedCarsCertificateIT")

@@ -1,6 +1,9 @@
 package io.nunchi.tck;
 
-import io.nunchi.tck.internal.trial.Effort;
+import io.nunchi.tck.internal.run.Effort;
+import io.nunchi.tck.report.ContractRule;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.TckException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,7 +11,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Every rule of the contract as a JUnit test: extend it, and name the plugin.
+ * A JUnit test class with one test for every contract rule: extend it, and name the plugin.
  *
  * <pre>{@code
  * class AcmeVerificationTest extends AnalyzerVerification {
@@ -18,9 +21,9 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>A test is named by the rule's number and statement. A broken rule fails, and says what was
- * done, expected and found, and what to check; a rule that cannot be tried is aborted with its
- * reason.
+ * <p>A test is named by the number and statement of its contract rule. A broken rule fails with
+ * what was done, expected and found, and what to check; a rule that cannot be tried is aborted with
+ * its reason.
  *
  * <p>Lifecycle and threading are those of a JUnit test class.
  */
@@ -30,36 +33,36 @@ public abstract class AnalyzerVerification {
   protected AnalyzerVerification() {}
 
   /**
-   * Names what is verified.
+   * Names the plugin to verify.
    *
    * @return the plugin and its settings
    */
   protected abstract Subject subject();
 
   /**
-   * One test for every rule.
+   * Creates one test for every contract rule.
    *
    * @return the tests in the order of the rules
    * @throws TckException if there is nothing to verify
    */
   @TestFactory
   Stream<DynamicTest> rules() throws TckException {
-    Verification verification = Verification.of(subject(), effort());
+    ContractVerification verification = ContractVerification.of(subject(), effort());
     return verification.rules().stream()
         .map(rule -> DynamicTest.dynamicTest(name(rule), () -> require(verification.check(rule))))
         .onClose(verification::close);
   }
 
-  /** Less only in tests of the kit itself. */
+  /** Returns less only in tests of the kit itself. */
   Effort effort() {
     return Effort.FULL;
   }
 
-  private static String name(Rule rule) {
+  private static String name(ContractRule rule) {
     return rule.number() + " " + rule.level() + " " + rule.statement();
   }
 
-  private static void require(RuleResult result) {
+  private static void require(ContractRuleResult result) {
     switch (result.status()) {
       case PASSED -> {}
       case SKIPPED -> throw new TestAbortedException(result.describe());

@@ -1,62 +1,45 @@
 package io.nunchi.tck;
 
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.tck.internal.run.SubjectDefinition;
+import io.nunchi.tck.report.Capability;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What is to be verified: a plugin, and what the kit needs to know to run it.
+ * A plugin to verify, and what the kit needs to know to run it.
  *
  * <p>Immutable; any thread. Every method that changes something returns a new subject.
  */
 public final class Subject {
 
-  private final Optional<Path> location;
-  private final Optional<Supplier<? extends AnalyzerPlugin>> constructor;
-  private final Optional<String> pluginId;
-  private final Map<String, String> engineSettings;
-  private final Map<String, String> streamSettings;
-  private final Optional<Path> target;
-  private final Set<Capability> missing;
+  private final SubjectDefinition definition;
 
-  private Subject(Parts parts) {
-    location = parts.location;
-    constructor = parts.constructor;
-    pluginId = parts.pluginId;
-    engineSettings = Map.copyOf(parts.engineSettings);
-    streamSettings = Map.copyOf(parts.streamSettings);
-    target = parts.target;
-    missing = Set.copyOf(parts.missing);
+  private Subject(SubjectDefinition definition) {
+    this.definition = definition;
   }
 
   /**
-   * A plugin as hosts get it; the only kind of subject that can be certified.
+   * Names a packed plugin, as hosts get it; only such a subject can be certified.
    *
    * @param location its jar, the directory with its jars, or a directory of such directories
    * @return the subject
    */
   public static Subject at(Path location) {
-    Parts parts = new Parts();
-    parts.location = Optional.of(location);
-    return new Subject(parts);
+    return new Subject(SubjectDefinition.at(location));
   }
 
   /**
-   * A plugin on the class path, while it is being written. The rules about its jar are skipped.
+   * Names a plugin on the class path, while it is being written. The contract rules about its jar
+   * are skipped.
    *
-   * @param constructor makes the plugin, such as {@code AcmePlugin::new}
+   * @param constructor creates the plugin, such as {@code AcmePlugin::new}
    * @return the subject
    */
   public static Subject onClassPath(Supplier<? extends AnalyzerPlugin> constructor) {
-    Parts parts = new Parts();
-    parts.constructor = Optional.of(constructor);
-    return new Subject(parts);
+    return new Subject(SubjectDefinition.onClassPath(constructor));
   }
 
   /**
@@ -66,9 +49,7 @@ public final class Subject {
    * @return a subject of this plugin
    */
   public Subject plugin(String id) {
-    Parts parts = new Parts(this);
-    parts.pluginId = Optional.of(id);
-    return new Subject(parts);
+    return new Subject(definition.withPlugin(id));
   }
 
   /**
@@ -79,9 +60,7 @@ public final class Subject {
    * @return a subject with this setting
    */
   public Subject setting(String key, String value) {
-    Parts parts = new Parts(this);
-    parts.engineSettings.put(key, value);
-    return new Subject(parts);
+    return new Subject(definition.withEngineSetting(key, value));
   }
 
   /**
@@ -92,9 +71,7 @@ public final class Subject {
    * @return a subject with this setting
    */
   public Subject streamSetting(String key, String value) {
-    Parts parts = new Parts(this);
-    parts.streamSettings.put(key, value);
-    return new Subject(parts);
+    return new Subject(definition.withStreamSetting(key, value));
   }
 
   /**
@@ -106,106 +83,84 @@ public final class Subject {
    * @return a subject with this target
    */
   public Subject target(Path picture) {
-    Parts parts = new Parts(this);
-    parts.target = Optional.of(picture);
-    return new Subject(parts);
+    return new Subject(definition.withTarget(picture));
   }
 
   /**
-   * Says that the subject lacks something; the rules that need it are skipped.
+   * Declares that the subject lacks a capability; the contract rules that need it are skipped.
    *
-   * @param capability what it lacks
+   * @param capability the missing capability
    * @return a subject that is not tried with it, and not certified
    */
   public Subject without(Capability capability) {
-    Parts parts = new Parts(this);
-    parts.missing.add(capability);
-    return new Subject(parts);
+    return new Subject(definition.without(capability));
   }
 
   /**
-   * Where it is.
+   * Returns the location of a packed plugin.
    *
    * @return the jar or directory, or empty for a plugin on the class path
    */
   public Optional<Path> location() {
-    return location;
+    return definition.location();
   }
 
   /**
-   * What makes it.
+   * Returns the constructor of a plugin on the class path.
    *
-   * @return the constructor of a plugin on the class path, or empty
+   * @return the constructor, or empty for a packed plugin
    */
   public Optional<Supplier<? extends AnalyzerPlugin>> constructor() {
-    return constructor;
+    return definition.constructor();
   }
 
   /**
-   * Which plugin of several.
+   * Returns the id of the chosen plugin.
    *
-   * @return the id, or empty for the only one
+   * @return the id, or empty for the only plugin
    */
   public Optional<String> pluginId() {
-    return pluginId;
+    return definition.pluginId();
   }
 
   /**
-   * The engine's settings.
+   * Returns the engine's settings.
    *
    * @return text by key
    */
   public Map<String, String> engineSettings() {
-    return engineSettings;
+    return definition.engineSettings();
   }
 
   /**
-   * The streams' settings.
+   * Returns the streams' settings.
    *
    * @return text by key
    */
   public Map<String, String> streamSettings() {
-    return streamSettings;
+    return definition.streamSettings();
   }
 
   /**
-   * What it finds.
+   * Returns the picture of the target.
    *
    * @return a picture, or empty for the kit's own targets
    */
   public Optional<Path> target() {
-    return target;
+    return definition.target();
   }
 
   /**
-   * Whether it has something.
+   * Tells whether the subject has a capability.
    *
-   * @param capability what it may lack
-   * @return false if it was said to lack it
+   * @param capability a capability
+   * @return false if the subject was declared to lack it
    */
   public boolean has(Capability capability) {
-    return !missing.contains(capability);
+    return definition.has(capability);
   }
 
-  private static final class Parts {
-    private Optional<Path> location = Optional.empty();
-    private Optional<Supplier<? extends AnalyzerPlugin>> constructor = Optional.empty();
-    private Optional<String> pluginId = Optional.empty();
-    private final Map<String, String> engineSettings = new HashMap<>();
-    private final Map<String, String> streamSettings = new HashMap<>();
-    private Optional<Path> target = Optional.empty();
-    private final Set<Capability> missing = EnumSet.noneOf(Capability.class);
-
-    Parts() {}
-
-    Parts(Subject from) {
-      location = from.location;
-      constructor = Objects.requireNonNull(from.constructor);
-      pluginId = from.pluginId;
-      engineSettings.putAll(from.engineSettings);
-      streamSettings.putAll(from.streamSettings);
-      target = from.target;
-      missing.addAll(from.missing);
-    }
+  SubjectDefinition definition() {
+    return definition;
   }
 }

@@ -1,8 +1,7 @@
 /**
- * What proves an analyzer: {@link io.nunchi.tck.RuleBook} reads the numbered {@link
- * io.nunchi.tck.Rule}s of the contract from {@code RULES.md}; {@link io.nunchi.tck.Verification}
- * tries each on a {@link io.nunchi.tck.Subject} and gives a {@link io.nunchi.tck.Verdict}; {@link
- * io.nunchi.tck.AnalyzerVerification} is the same as a JUnit test.
+ * The kit that proves an analyzer: extend {@link io.nunchi.tck.AnalyzerVerification} in a JUnit
+ * test, or run {@link io.nunchi.tck.ContractVerification} on a {@link io.nunchi.tck.Subject};
+ * {@code io.nunchi.tck.report} has the contract rules and the results.
  */
 @NullMarked
 package io.nunchi.tck;

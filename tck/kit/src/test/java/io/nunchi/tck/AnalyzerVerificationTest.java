@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.nunchi.tck.example.BrightSpotPlugin;
-import io.nunchi.tck.internal.trial.Effort;
+import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.ResultMutants;
+import io.nunchi.tck.report.ContractRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -23,11 +24,11 @@ class AnalyzerVerificationTest {
   void hasATestForEveryRuleAndSkipsThoseAboutJars() {
     Events tests = run(Correct.class).testEvents();
 
-    int rules = RuleBook.load().rules().size();
+    int rules = ContractRules.load().rules().size();
     tests.assertStatistics(
         counts -> counts.started(rules).succeeded(rules - ABOUT_JARS).aborted(ABOUT_JARS));
     assertThat(names(tests.started()))
-        .contains("3.4 MUST " + RuleBook.load().find("3.4").orElseThrow().statement());
+        .contains("3.4 MUST " + ContractRules.load().find("3.4").orElseThrow().statement());
     assertThat(names(tests.aborted())).allMatch(name -> name.matches("(1\\.1|10\\.[12]) .*"));
     assertThat(messages(tests.aborted()))
         .allMatch(message -> message.contains("the plugin was given as a class"));

@@ -6,6 +6,8 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.tck.mutant.AllowedAnalyzers;
 import io.nunchi.tck.mutant.Counted;
 import io.nunchi.tck.mutant.SievePlugin;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.ContractRules;
 import java.util.Collection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +20,7 @@ class ClosesWhatItOpensTest {
   private static final String CLOSED_WITH_ITS_ENGINE = "analyzer of stream left over";
 
   static Collection<String> rules() {
-    return RuleCheckTest.rules();
+    return ContractCheckTest.rules();
   }
 
   @ParameterizedTest
@@ -36,11 +38,14 @@ class ClosesWhatItOpensTest {
   private static void requireNothingOpenAfter(String number, AnalyzerPlugin correct)
       throws Exception {
     Counted plugin = new Counted(correct);
-    try (Verification verification =
-        Verification.of(Subject.onClassPath(() -> plugin), TestEffort.SMALL)) {
-      RuleResult result = verification.check(RuleBook.load().find(number).orElseThrow());
+    try (ContractVerification verification =
+        ContractVerification.of(Subject.onClassPath(() -> plugin), TestEffort.SMALL)) {
+      ContractRuleResult result =
+          verification.check(ContractRules.load().find(number).orElseThrow());
 
-      assertThat(result.status()).as(result.describe()).isNotEqualTo(RuleResult.Status.FAILED);
+      assertThat(result.status())
+          .as(result.describe())
+          .isNotEqualTo(ContractRuleResult.Status.FAILED);
       assertThat(plugin.open()).allMatch(left -> left.startsWith(CLOSED_WITH_ITS_ENGINE));
     }
   }

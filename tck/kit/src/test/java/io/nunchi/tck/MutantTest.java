@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
+import io.nunchi.tck.report.ContractRule;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.ContractRules;
+import io.nunchi.tck.report.Verdict;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -60,40 +64,40 @@ class MutantTest {
 
     assertThat(covered)
         .containsExactlyInAnyOrderElementsOf(
-            RuleBook.load().rules().stream()
-                .filter(rule -> rule.level() == Rule.Level.MUST)
-                .map(Rule::number)
+            ContractRules.load().rules().stream()
+                .filter(rule -> rule.level() == ContractRule.Level.MUST)
+                .map(ContractRule::number)
                 .toList());
   }
 
-  @Tag("slow") // every build tries each mutant's own rule: RuleCheckTest
+  @Tag("slow") // every build tries each mutant's own rule: ContractCheckTest
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {
-    try (Verification verification =
-        Verification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
+    try (ContractVerification verification =
+        ContractVerification.of(mutant.subject(), TestEffort.enoughFor(mutant))) {
       Verdict verdict = verification.run(result -> {});
       String failures =
           verdict.results().stream()
-              .filter(result -> result.status() == RuleResult.Status.FAILED)
-              .map(RuleResult::describe)
+              .filter(result -> result.status() == ContractRuleResult.Status.FAILED)
+              .map(ContractRuleResult::describe)
               .collect(Collectors.joining("\n"));
       System.out.printf(
           "mutant %-5s %-72s fails %s%n",
-          mutant.rule(), mutant.what(), numbers(verdict, RuleResult.Status.FAILED));
+          mutant.rule(), mutant.what(), numbers(verdict, ContractRuleResult.Status.FAILED));
 
-      assertThat(numbers(verdict, RuleResult.Status.FAILED))
+      assertThat(numbers(verdict, ContractRuleResult.Status.FAILED))
           .as(failures)
           .containsExactly(mutant.rule());
       assertThat(failures).contains(mutant.message());
-      assertThat(numbers(verdict, RuleResult.Status.SKIPPED))
+      assertThat(numbers(verdict, ContractRuleResult.Status.SKIPPED))
           .as("skipped rules")
           .allMatch(mutant::maySkip);
       assertThat(verdict.certified()).isFalse();
     }
   }
 
-  private static List<String> numbers(Verdict verdict, RuleResult.Status status) {
+  private static List<String> numbers(Verdict verdict, ContractRuleResult.Status status) {
     return verdict.results().stream()
         .filter(result -> result.status() == status)
         .map(result -> result.rule().number())

@@ -1,6 +1,6 @@
 package io.nunchi.tck;
 
-import io.nunchi.tck.internal.trial.Effort;
+import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.mutant.Mutant;
 import java.time.Duration;
 

@@ -4,9 +4,6 @@ import io.nunchi.loading.call.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.spi.ToolProvider;
 
 /**
  * A plugin that can be used, and the realm that it shares with the plugins of the same directory.
@@ -24,18 +21,5 @@ public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, P
   /** Begins a use of this plugin by an engine; the engine's close ends it. */
   public PluginUse use() {
     return realm.use();
-  }
-
-  public Optional<ToolProvider> findTool(String name) {
-    return ContextLoader.during(classLoader(), () -> toolNamed(name));
-  }
-
-  private Optional<ToolProvider> toolNamed(String name) {
-    return ServiceLoader.load(ToolProvider.class, classLoader()).stream()
-        .filter(provider -> provider.type().getClassLoader() == classLoader())
-        .map(ServiceLoader.Provider::get)
-        .filter(tool -> tool.name().equals(name))
-        .<ToolProvider>map(tool -> new PluginTool(tool, name))
-        .findFirst();
   }
 }

@@ -14,6 +14,7 @@ import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -146,6 +147,35 @@ public final class PluginLoader implements AutoCloseable {
     return loaded().stream()
         .filter(plugin -> plugin.descriptor().id().equals(pluginId))
         .findFirst();
+  }
+
+  /**
+   * Opens the jars of a plugin's tools in a class loader below the plugin's own. Empty, with every
+   * reason added to the problems, if they are missing or refused.
+   */
+  public Optional<ClassLoader> openTools(
+      LoadedPlugin plugin, Path directory, List<Problem> problems) {
+    List<Problem> listing = new ArrayList<>();
+    List<Path> jars =
+        Files.isDirectory(directory) ? PluginScanner.jars(directory, listing) : List.of();
+    if (jars.isEmpty()) {
+      problems.add(
+          Problem.of("NUN-1018", "the jars of the plugin's tools are missing")
+              .expected("a directory with the jars of the tools")
+              .found(listing.isEmpty() ? "no such directory" : listing.get(0).found())
+              .where(directory.toString())
+              .fix("install the tools that belong to the plugin " + plugin.descriptor().id()));
+      return Optional.empty();
+    }
+    problems.addAll(trust.beginScan(problems).refusals(jars));
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(plugin.realm().openTools(urls(jars)));
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("the path of a file is no URL", e);
+    }
   }
 
   public synchronized List<LoadedPlugin> loaded() {

@@ -4,6 +4,8 @@ import io.nunchi.loading.natives.NativeFolders;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class PluginRealm {
   private final Runnable onClosed;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
+  private final List<URLClassLoader> tools = new ArrayList<>();
   private boolean retired;
   private boolean closed;
 
@@ -39,6 +42,14 @@ public final class PluginRealm {
 
   NativeFolder nativeFolder() {
     return nativeFolder;
+  }
+
+  /** Opens the jars of tools below the plugin's class loader; they are closed together with it. */
+  synchronized ClassLoader openTools(URL[] jars) {
+    URLClassLoader loader =
+        new URLClassLoader("tools of " + classLoader.getName(), jars, classLoader);
+    tools.add(loader);
+    return loader;
   }
 
   synchronized PluginUse use() {
@@ -78,12 +89,17 @@ public final class PluginRealm {
       return List.of();
     }
     closed = true;
-    try {
-      classLoader.close();
-    } catch (IOException notClosed) {
-      LOG.warn("Jars of {} could not be closed", classLoader.getName(), notClosed);
-    }
+    tools.forEach(PluginRealm::close);
+    close(classLoader);
     onClosed.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
+  }
+
+  private static void close(URLClassLoader classLoader) {
+    try {
+      classLoader.close();
+    } catch (IOException e) {
+      LOG.warn("Jars of {} could not be closed", classLoader.getName(), e);
+    }
   }
 }

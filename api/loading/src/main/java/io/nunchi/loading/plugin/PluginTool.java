@@ -2,10 +2,25 @@ package io.nunchi.loading.plugin;
 
 import io.nunchi.loading.call.ContextLoader;
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 
-/** A plugin's tool; runs with the plugin's class loader as context loader. */
-record PluginTool(ToolProvider tool, String name) implements ToolProvider {
+/** A plugin's tool, which runs with its own class loader as the thread's context loader. */
+public record PluginTool(ToolProvider tool, String name) implements ToolProvider {
+
+  /** Finds a tool by its name among those that a class loader itself, not its parent, loads. */
+  public static Optional<ToolProvider> find(ClassLoader classLoader, String name) {
+    return ContextLoader.during(
+        classLoader,
+        () ->
+            ServiceLoader.load(ToolProvider.class, classLoader).stream()
+                .filter(provider -> provider.type().getClassLoader() == classLoader)
+                .map(ServiceLoader.Provider::get)
+                .filter(tool -> tool.name().equals(name))
+                .<ToolProvider>map(tool -> new PluginTool(tool, name))
+                .findFirst());
+  }
 
   @Override
   public int run(PrintWriter out, PrintWriter err, String... arguments) {

@@ -1,6 +1,6 @@
 package io.nunchi.tck.internal;
 
-/** The codes of everything that keeps the kit from verifying a plugin. */
+/** The codes of the problems that keep the kit from verifying a plugin. */
 public final class TckErrors {
 
   /** The spi differs from the released one. */

@@ -1,7 +1,7 @@
 /**
- * How rules are tried: {@code picture} draws frames, {@code watch} looks at the JVM and the
- * process, {@code trial} runs a subject, {@code check} holds a check for every rule, {@code
- * signature} knows the released contract.
+ * The kit's internals: {@code targets} knows things that analyzers find, {@code watch} measures the
+ * JVM and the process, {@code run} runs a subject, {@code check} holds a check for every contract
+ * rule, {@code signature} knows the released contract.
  */
 @NullMarked
 package io.nunchi.tck.internal;

@@ -8,10 +8,10 @@ import io.nunchi.spi.frame.Plane;
 import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.RuleBook;
-import io.nunchi.tck.RuleResult;
+import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
-import io.nunchi.tck.Verification;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.ContractRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +24,13 @@ class LearnedTargetTest {
 
   @Test
   void isSomebodyWhoWasDrawnForAnAnalyzerThatDoesNotKnowTheRectangle() throws Exception {
-    try (Verification verification =
+    try (ContractVerification verification =
         verify(Delegating.analyzing(() -> (c, frame) -> find(frame)))) {
-      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+      ContractRuleResult places =
+          verification.check(ContractRules.load().find("6.9").orElseThrow());
 
       assertThat(verification.target()).matches("person \\d+ of scene:street-day");
-      assertThat(places.status()).as(places.describe()).isEqualTo(RuleResult.Status.PASSED);
+      assertThat(places.status()).as(places.describe()).isEqualTo(ContractRuleResult.Status.PASSED);
     }
   }
 
@@ -38,10 +39,11 @@ class LearnedTargetTest {
     AnalyzerPlugin wrong =
         Delegating.analyzing(
             () -> (correct, frame) -> ResultMutants.placeInLetterbox(find(frame), frame));
-    try (Verification verification = verify(wrong)) {
-      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+    try (ContractVerification verification = verify(wrong)) {
+      ContractRuleResult places =
+          verification.check(ContractRules.load().find("6.9").orElseThrow());
 
-      assertThat(places.status()).isEqualTo(RuleResult.Status.FAILED);
+      assertThat(places.status()).isEqualTo(ContractRuleResult.Status.FAILED);
       assertThat(places.describe())
           .contains("scene:street-day", "the way back from the model's input");
     }
@@ -50,17 +52,18 @@ class LearnedTargetTest {
   @Test
   void isTheRectangleForAnAnalyzerThatFindsNothing() throws Exception {
     AnalyzerPlugin blind = Delegating.analyzing(() -> (correct, frame) -> FrameResult.nothing());
-    try (Verification verification = verify(blind)) {
-      RuleResult places = verification.check(RuleBook.load().find("6.9").orElseThrow());
+    try (ContractVerification verification = verify(blind)) {
+      ContractRuleResult places =
+          verification.check(ContractRules.load().find("6.9").orElseThrow());
 
       assertThat(verification.target()).isEqualTo("a white upright rectangle");
-      assertThat(places.status()).isEqualTo(RuleResult.Status.SKIPPED);
+      assertThat(places.status()).isEqualTo(ContractRuleResult.Status.SKIPPED);
       assertThat(places.reason()).startsWith("nothing was found");
     }
   }
 
-  private static Verification verify(AnalyzerPlugin plugin) throws Exception {
-    return Verification.of(Subject.onClassPath(() -> plugin));
+  private static ContractVerification verify(AnalyzerPlugin plugin) throws Exception {
+    return ContractVerification.of(Subject.onClassPath(() -> plugin));
   }
 
   /** What is neither the wall nor white. */

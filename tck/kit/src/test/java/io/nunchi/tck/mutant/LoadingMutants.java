@@ -41,42 +41,42 @@ public final class LoadingMutants {
         jar(
             "1.1",
             "the service file names a class that is not there",
-            new PluginJar(BrightSpotPlugin.class).service("no.such.Plugin"),
+            new MutantJar(BrightSpotPlugin.class).service("no.such.Plugin"),
             folder,
             "Provider no.such.Plugin not found"));
     mutants.add(
         jar(
             "1.1",
             "no service file",
-            new PluginJar(BrightSpotPlugin.class).service(""),
+            new MutantJar(BrightSpotPlugin.class).service(""),
             folder,
             "add the service file to the plugin's jar"));
     mutants.add(
         jar(
             "1.1",
             "a class that is not public",
-            new PluginJar(ArgumentPlugin.class).service("io.nunchi.tck.unfit.HiddenPlugin"),
+            new MutantJar(ArgumentPlugin.class).service("io.nunchi.tck.unfit.HiddenPlugin"),
             folder,
             "HiddenPlugin"));
     mutants.add(
         jar(
             "1.1",
             "a constructor that wants an argument",
-            new PluginJar(ArgumentPlugin.class),
+            new MutantJar(ArgumentPlugin.class),
             folder,
             "public no-arg constructor"));
     mutants.add(
         jar(
             "10.1",
             "no version in the manifest",
-            new PluginJar(BrightSpotPlugin.class).spiVersion(""),
+            new MutantJar(BrightSpotPlugin.class).spiVersion(""),
             folder,
             "manifest attribute Nunchi-Spi-Version"));
     mutants.add(
         jar(
             "10.2",
             "built for a newer contract",
-            new PluginJar(BrightSpotPlugin.class).spiVersion("1.99"),
+            new MutantJar(BrightSpotPlugin.class).spiVersion("1.99"),
             folder,
             "1.99"));
     mutants.add(
@@ -86,7 +86,7 @@ public final class LoadingMutants {
         jar(
             "1.2",
             "a descriptor without a name",
-            new PluginJar(NamelessPlugin.class),
+            new MutantJar(NamelessPlugin.class),
             folder,
             "the arguments of new PluginDescriptor"));
     mutants.add(
@@ -123,7 +123,7 @@ public final class LoadingMutants {
     return mutants;
   }
 
-  private static Mutant jar(String rule, String what, PluginJar jar, Path folder, String message)
+  private static Mutant jar(String rule, String what, MutantJar jar, Path folder, String message)
       throws IOException, URISyntaxException {
     Path file = jar.write(folder.resolve(what.replace(' ', '-') + ".jar"));
     return new Mutant(rule, what, Subject.at(file), message, Set.of(Mutant.ALL_OTHERS));

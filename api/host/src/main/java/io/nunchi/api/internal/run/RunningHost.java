@@ -9,6 +9,10 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.frame.Camera;
+import io.nunchi.loading.plugin.LoadedPlugin;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.plugin.PluginLoader;
+import io.nunchi.loading.plugin.PluginTool;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.metrics.EngineMetrics;
@@ -19,12 +23,10 @@ import io.nunchi.loading.call.PluginFailures;
 import io.nunchi.loading.call.SeparateCalls;
 import io.nunchi.loading.call.Supervisor;
 import io.nunchi.loading.call.Ticker;
-import io.nunchi.loading.natives.NativeFolders;
-import io.nunchi.loading.plugin.LoadedPlugin;
-import io.nunchi.loading.plugin.PluginLoader;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,12 +165,29 @@ public final class RunningHost implements AnalyticsHost {
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
     LoadedPlugin plugin = plugin(pluginId);
+    return findTool(plugin, plugin.classLoader(), name);
+  }
+
+  @Override
+  public Optional<ToolProvider> findTool(String pluginId, Path directory, String name)
+      throws HostException {
+    requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
+    List<Problem> problems = new ArrayList<>();
+    Optional<ClassLoader> tools = plugins.openTools(plugin, directory, problems);
+    if (tools.isEmpty()) {
+      throw new HostException(problems, null);
+    }
+    return findTool(plugin, tools.get(), name);
+  }
+
+  private static Optional<ToolProvider> findTool(
+      LoadedPlugin plugin, ClassLoader classLoader, String name) throws HostException {
     try {
-      return plugin.findTool(name);
-    } catch (RuntimeException | Error thrown) { // whatever a plugin throws, the host goes on
-      throw new HostException(
-          PluginFailures.problems(thrown, "tool " + name + " of " + pluginId, plugin.classLoader()),
-          thrown);
+      return PluginTool.find(classLoader, name);
+    } catch (RuntimeException | Error e) { // a plugin may throw anything
+      String where = "tool " + name + " of " + plugin.descriptor().id();
+      throw new HostException(PluginFailures.problems(e, where, plugin.classLoader()), e);
     }
   }
 

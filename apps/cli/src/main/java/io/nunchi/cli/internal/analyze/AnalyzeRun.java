@@ -5,14 +5,16 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
-import io.nunchi.cli.internal.source.StopSignal;
 
 /**
  * Analyzes a source from its first frame to its last: what a VMS does for each of its cameras.

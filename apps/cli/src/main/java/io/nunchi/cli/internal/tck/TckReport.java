@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.tck;
 
-import io.nunchi.tck.Finding;
-import io.nunchi.tck.PluginIdentity;
-import io.nunchi.tck.RuleResult;
-import io.nunchi.tck.Verdict;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.Finding;
+import io.nunchi.tck.report.PluginIdentity;
+import io.nunchi.tck.report.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +61,7 @@ public record TckReport(
       Optional<Finding> finding,
       long millis) {
 
-    static Result of(RuleResult result) {
+    static Result of(ContractRuleResult result) {
       return new Result(
           result.rule().number(),
           result.rule().level().name(),
@@ -86,9 +86,9 @@ public record TckReport(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         verdict.results().size(),
         verdict.executed(),
-        verdict.count(RuleResult.Status.PASSED),
-        verdict.count(RuleResult.Status.FAILED),
-        verdict.count(RuleResult.Status.SKIPPED),
+        verdict.count(ContractRuleResult.Status.PASSED),
+        verdict.count(ContractRuleResult.Status.FAILED),
+        verdict.count(ContractRuleResult.Status.SKIPPED),
         verdict.results().stream().map(Result::of).toList());
   }
 }

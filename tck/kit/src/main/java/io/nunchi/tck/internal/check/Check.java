@@ -1,14 +1,14 @@
 package io.nunchi.tck.internal.check;
 
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
 
-/** Tries one rule. */
+/** The check of one contract rule. */
 @FunctionalInterface
 interface Check {
 
   /**
-   * Tries the rule; throws what {@link Trial#broken} or {@link Trial#skipped} made if it is broken
-   * or cannot be tried.
+   * Tries the contract rule. Throws {@link CheckSession#failure} if it is broken and {@link
+   * CheckSession#skipped} if it cannot be tried.
    */
-  void run(Trial trial) throws Exception;
+  void run(CheckSession session) throws Exception;
 }

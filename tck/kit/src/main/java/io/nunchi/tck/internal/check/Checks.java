@@ -1,18 +1,18 @@
 package io.nunchi.tck.internal.check;
 
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Every check by the number of its rule. */
+/** All checks by the number of their contract rule. */
 public final class Checks {
 
   private final Map<String, Check> checks = new LinkedHashMap<>();
 
   private Checks() {}
 
-  /** All chapters. */
+  /** Returns the checks of all chapters. */
   public static Checks all() {
     Checks all = new Checks();
     DiscoveryChecks.addTo(all);
@@ -30,7 +30,7 @@ public final class Checks {
     return all;
   }
 
-  /** A check that looks at the plugin only. */
+  /** Adds a check that needs the plugin only. */
   Checks add(String rule, Check check) {
     if (checks.put(rule, check) != null) {
       throw new IllegalStateException("rule " + rule + " has two checks");
@@ -38,33 +38,33 @@ public final class Checks {
     return this;
   }
 
-  /** A check that needs an engine that runs. */
+  /** Adds a check that needs an engine that runs. */
   Checks addWithEngine(String rule, Check check) {
     return add(
         rule,
-        trial -> {
-          trial
-              .bench()
+        session -> {
+          session
+              .subject()
               .obstacle()
               .ifPresent(
                   obstacle -> {
-                    throw trial.skipped(obstacle);
+                    throw session.skipped(obstacle);
                   });
-          check.run(trial);
+          check.run(session);
         });
   }
 
-  /** The rules that have a check. */
+  /** Returns the numbers of the contract rules that have a check. */
   public Set<String> rules() {
     return Set.copyOf(checks.keySet());
   }
 
-  /** Tries a rule. */
-  public void run(String rule, Trial trial) throws Exception {
+  /** Tries a contract rule. */
+  public void run(String rule, CheckSession session) throws Exception {
     Check check = checks.get(rule);
     if (check == null) {
       throw new IllegalArgumentException("rule " + rule + " has no check");
     }
-    check.run(trial);
+    check.run(session);
   }
 }

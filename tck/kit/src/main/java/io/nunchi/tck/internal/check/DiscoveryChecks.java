@@ -6,8 +6,8 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.internal.TckErrors;
-import io.nunchi.tck.internal.trial.LoadedSubject;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.LoadedSubject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +29,12 @@ final class DiscoveryChecks {
         .addWithEngine("1.5", DiscoveryChecks::engineDescribesItselfTheSameAlways);
   }
 
-  private static void isFoundByItsServiceFile(Trial trial) {
-    trial.doing("looked for the service file in the jars, and constructed the class that it names");
-    LoadedSubject loaded = trial.bench().loaded();
-    if (trial.bench().subject().location().isEmpty()) {
-      throw trial.skipped("the plugin was given as a class: verify its jar");
+  private static void isFoundByItsServiceFile(CheckSession session) {
+    session.doing(
+        "looked for the service file in the jars, and constructed the class that it names");
+    LoadedSubject loaded = session.subject().loaded();
+    if (session.subject().definition().location().isEmpty()) {
+      throw session.skipped("the plugin was given as a class: verify its jar");
     }
     Optional<Problem> problem =
         loaded.refusals().stream()
@@ -41,25 +42,25 @@ final class DiscoveryChecks {
             .filter(refusal -> !isAboutDescriptor(refusal))
             .findFirst();
     if (problem.isPresent()) {
-      throw trial.broken(problem.get().expected(), problem.get().found(), problem.get().fix());
+      throw session.failure(problem.get().expected(), problem.get().found(), problem.get().fix());
     }
-    requirePlugin(trial);
+    requirePlugin(session);
   }
 
-  private static void describesItself(Trial trial) {
-    trial.doing("constructed the plugin and called descriptor()");
-    LoadedSubject loaded = trial.bench().loaded();
+  private static void describesItself(CheckSession session) {
+    session.doing("constructed the plugin and called descriptor()");
+    LoadedSubject loaded = session.subject().loaded();
     loaded.refusals().stream()
         .filter(DiscoveryChecks::isAboutDescriptor)
         .findFirst()
         .ifPresent(
             refusal -> {
-              throw trial.broken(
+              throw session.failure(
                   "a descriptor with an id such as acme.people, a name, a version and a vendor",
                   refusal.found(),
                   "the arguments of new PluginDescriptor(...)");
             });
-    requirePlugin(trial);
+    requirePlugin(session);
   }
 
   /** Whether the plugin was constructed and failed to describe itself. */
@@ -70,27 +71,27 @@ final class DiscoveryChecks {
             && !refusal.found().contains("LinkageError"));
   }
 
-  private static AnalyzerPlugin requirePlugin(Trial trial) {
-    return trial
-        .bench()
+  private static AnalyzerPlugin requirePlugin(CheckSession session) {
+    return session
+        .subject()
         .loaded()
         .plugin()
-        .filter(plugin -> trial.bench().loaded().descriptor().isPresent())
+        .filter(plugin -> session.subject().loaded().descriptor().isPresent())
         .orElseThrow(
             () ->
-                trial.skipped(
+                session.skipped(
                     "the plugin cannot be loaded: "
-                        + trial.bench().loaded().refusals().get(0).what()));
+                        + session.subject().loaded().refusals().get(0).what()));
   }
 
-  private static void describesItselfTheSameAlways(Trial trial) throws Exception {
-    trial.doing("called the plugin's descriptor() at its start, and twice after engines had run");
-    AnalyzerPlugin plugin = requirePlugin(trial);
-    PluginDescriptor first = trial.bench().loaded().descriptor().orElseThrow();
+  private static void describesItselfTheSameAlways(CheckSession session) throws Exception {
+    session.doing("called the plugin's descriptor() at its start, and twice after engines had run");
+    AnalyzerPlugin plugin = requirePlugin(session);
+    PluginDescriptor first = session.subject().loaded().descriptor().orElseThrow();
     for (int i = 0; i < 2; i++) {
       PluginDescriptor again = plugin.descriptor();
       if (!first.equals(again)) {
-        throw trial.broken(
+        throw session.failure(
             first.toString(),
             String.valueOf(again),
             "what the descriptor is made of: it must not depend on time, files or engines");
@@ -98,53 +99,54 @@ final class DiscoveryChecks {
     }
   }
 
-  private static void isCheapToConstruct(Trial trial) throws Exception {
-    AnalyzerPlugin plugin = requirePlugin(trial);
-    LoadedSubject loaded = trial.bench().loaded();
-    trial.doing("constructed the plugin, and looked at what the process had mapped afterwards");
+  private static void isCheapToConstruct(CheckSession session) throws Exception {
+    AnalyzerPlugin plugin = requirePlugin(session);
+    LoadedSubject loaded = session.subject().loaded();
+    session.doing("constructed the plugin, and looked at what the process had mapped afterwards");
     if (!loaded.librariesOfLoading().isEmpty()) {
-      throw trial.broken(
+      throw session.failure(
           "no native library before the first engine",
           loaded.librariesOfLoading().toString(),
           "static initialisers of the plugin's class and of what its fields hold");
     }
-    trial.doing("constructed the plugin, and looked at the threads that lived afterwards");
+    session.doing("constructed the plugin, and looked at the threads that lived afterwards");
     if (!loaded.threadsOfLoading().isEmpty()) {
-      throw trial.broken(
+      throw session.failure(
           "no thread before the first engine",
           "threads named " + loaded.threadsOfLoading(),
           "executors and timers in fields of the plugin: they belong into the engine");
     }
-    trial.doing("constructed the plugin again and again, and took the fastest");
+    session.doing("constructed the plugin again and again, and took the fastest");
     requireFast(
-        trial,
-        ConstructionTime.fastestNanos(() -> construct(trial, plugin).descriptor()),
+        session,
+        ConstructionTime.fastestNanos(() -> construct(session, plugin).descriptor()),
         ConstructionTime.allowedNanos());
   }
 
-  static void requireFast(Trial trial, long nanos, long allowedNanos) {
+  static void requireFast(CheckSession session, long nanos, long allowedNanos) {
     if (nanos > allowedNanos) {
-      throw trial.broken(
+      throw session.failure(
           "less than a second on a machine like those of VMSs",
           String.format(Locale.ROOT, "%.1f s", nanos / 1e9),
           "what the constructor and descriptor() read or compute");
     }
   }
 
-  private static AnalyzerPlugin construct(Trial trial, AnalyzerPlugin plugin) throws Exception {
-    return trial.bench().subject().constructor().isPresent()
-        ? trial.bench().subject().constructor().get().get()
+  private static AnalyzerPlugin construct(CheckSession session, AnalyzerPlugin plugin)
+      throws Exception {
+    return session.subject().definition().constructor().isPresent()
+        ? session.subject().definition().constructor().get().get()
         : plugin.getClass().getConstructor().newInstance();
   }
 
-  private static void engineDescribesItselfTheSameAlways(Trial trial) throws Exception {
-    trial.doing("called the engine's descriptor() before and after a walk of frames");
-    AnalyzerEngine engine = trial.startEngine();
+  private static void engineDescribesItselfTheSameAlways(CheckSession session) throws Exception {
+    session.doing("called the engine's descriptor() before and after a walk of frames");
+    AnalyzerEngine engine = session.startEngine();
     EngineDescriptor before = engine.descriptor();
-    trial.follow(engine, trial.bench().walk());
+    session.follow(engine, session.subject().walk());
     EngineDescriptor after = engine.descriptor();
     if (!before.equals(after) || !after.equals(engine.descriptor())) {
-      throw trial.broken(
+      throw session.failure(
           "always " + before,
           String.valueOf(after),
           "labels, rule types and formats: all of them are known when the engine starts");

@@ -4,9 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.OddFrames;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,31 +29,31 @@ final class FailureChecks {
         .addWithEngine("7.4", FailureChecks::problemsSayWhatToDo);
   }
 
-  private static void rejectionCostsOneFrame(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
+  private static void rejectionCostsOneFrame(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
     List<Supplier<WatchedFrame>> oddFrames = OddFrames.of(engine.descriptor().pixelFormats());
     for (Supplier<WatchedFrame> odd : oddFrames) {
       WatchedFrame frame = odd.get();
-      FrameAnalyzer analyzer = trial.open(engine, "rejects");
-      if (Trial.analyze(analyzer, frame).kind() == Outcome.Kind.REJECTED) {
-        trial.doing("gave a good frame after one of " + frame.picture().describe() + ", rejected");
-        Outcome next = Trial.analyze(analyzer, trial.bench().walk().frame(1));
+      FrameAnalyzer analyzer = session.open(engine, "rejects");
+      if (StreamPlayer.analyze(analyzer, frame).kind() == CallOutcome.Kind.REJECTED) {
+        session.doing("gave a good frame after one of " + frame.pixels().layout() + ", rejected");
+        CallOutcome next = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
         if (!next.isAnalyzed()) {
-          throw trial.broken(
+          throw session.failure(
               "the good frame is analyzed",
               next.describe(),
               "what analyze leaves half done when it rejects a frame");
         }
       }
-      trial.letGo(analyzer).close();
+      session.letGo(analyzer).close();
     }
   }
 
-  private static void failuresAreTyped(Trial trial) throws Exception {
-    for (Provocations.Taken taken : Provocations.whileOpen(trial, trial.startEngine())) {
+  private static void failuresAreTyped(CheckSession session) throws Exception {
+    for (Provocations.Taken taken : Provocations.whileOpen(session, session.startEngine())) {
       if (!taken.outcome().isTyped()) {
-        trial.doing("gave an analyzer " + taken.what());
-        throw trial.broken(
+        session.doing("gave an analyzer " + taken.what());
+        throw session.failure(
             "a result, FrameRejectedException or AnalyzerFailedException",
             taken.outcome().describe(),
             "what analyze does with such a frame before it looks at its size");
@@ -59,45 +61,45 @@ final class FailureChecks {
     }
   }
 
-  private static void startFailuresAreTyped(Trial trial) {
-    for (Provocations.Start start : Provocations.brokenStarts(trial)) {
-      trial.doing("started an engine whose setting " + start.setting() + " names nothing");
+  private static void startFailuresAreTyped(CheckSession session) {
+    for (Provocations.Start start : Provocations.brokenStarts(session)) {
+      session.doing("started an engine whose setting " + start.setting() + " names nothing");
       for (Throwable thrown : start.thrown()) {
         if (!(thrown instanceof EngineStartException)) {
-          throw trial.broken(
+          throw session.failure(
               "EngineStartException, or an engine",
-              Outcome.describe(thrown),
+              CallOutcome.describe(thrown),
               "exceptions of libraries that createEngine lets through");
         }
       }
     }
   }
 
-  private static void problemsSayWhatToDo(Trial trial) throws Exception {
-    for (Provocations.Start start : Provocations.brokenStarts(trial)) {
-      trial.doing("started an engine whose setting " + start.setting() + " names nothing");
-      requireComplete(trial, start.problems());
+  private static void problemsSayWhatToDo(CheckSession session) throws Exception {
+    for (Provocations.Start start : Provocations.brokenStarts(session)) {
+      session.doing("started an engine whose setting " + start.setting() + " names nothing");
+      requireComplete(session, start.problems());
     }
     List<Provocations.Taken> all =
-        new ArrayList<>(Provocations.whileOpen(trial, trial.startEngine()));
-    all.addAll(Provocations.afterClose(trial));
+        new ArrayList<>(Provocations.whileOpen(session, session.startEngine()));
+    all.addAll(Provocations.afterClose(session));
     for (Provocations.Taken taken : all) {
-      trial.doing("read what analyze says to " + taken.what());
-      requireComplete(trial, taken.outcome().problems());
+      session.doing("read what analyze says to " + taken.what());
+      requireComplete(session, taken.outcome().problems());
     }
   }
 
-  private static void requireComplete(Trial trial, List<Problem> problems) {
-    String id = trial.bench().loaded().descriptor().orElseThrow().id();
+  private static void requireComplete(CheckSession session, List<Problem> problems) {
+    String id = session.subject().loaded().descriptor().orElseThrow().id();
     for (Problem problem : problems) {
       if (problem.code().startsWith(OWN_CODE) && !id.startsWith(OWN_ID)) {
-        throw trial.broken(
+        throw session.failure(
             "a code with a prefix of your own, such as ACME-0001",
             problem.toString(),
             "the code: " + OWN_CODE + " is for Nunchi's own plugins");
       }
       if (problem.expected().isBlank() || problem.found().isBlank()) {
-        throw trial.broken(
+        throw session.failure(
             "a problem that says what was expected and what was found",
             problem.toString(),
             "calls of expected(...) and found(...) on this problem");

@@ -4,11 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.tck.internal.check.Growth.Leak;
 import io.nunchi.tck.internal.check.Growth.Quantity;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.RuleBroken;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.Footprint;
+import io.nunchi.testing.Walk;
+import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,16 +40,16 @@ final class GrowthChecks {
 
   private GrowthChecks() {}
 
-  static void enginesLeaveNothingBehind(Trial trial) throws Exception {
-    int perWindow = Math.max(1, trial.bench().cycles() / Growth.WINDOWS);
+  static void enginesLeaveNothingBehind(CheckSession session) throws Exception {
+    int perWindow = Math.max(1, session.subject().cycles() / Growth.WINDOWS);
     long steps = (long) perWindow * Growth.WINDOWS;
-    trial.doing(
+    session.doing(
         "started, used and closed %d engines, and let as many fail to start".formatted(steps));
-    WatchedFrame drawn = trial.bench().walk().frame(0);
+    WatchedFrame drawn = session.subject().walk().frame(0);
     for (int i = 0; i < CYCLES_BEFORE; i++) {
-      cycle(trial, drawn);
+      cycle(session, drawn);
     }
-    Path natives = trial.bench().loaded().nativeFolder().path();
+    Path natives = session.subject().loaded().nativeFolder().path();
     long begin = System.nanoTime();
     List<Leak> leaks =
         new Growth(ofEngines(steps), perWindow)
@@ -57,15 +57,15 @@ final class GrowthChecks {
                 Footprint.now(natives),
                 before -> {
                   for (int i = 0; i < perWindow; i++) {
-                    cycle(trial, drawn);
+                    cycle(session, drawn);
                   }
-                  return footprintAfterThreadsEnded(trial, natives, before);
+                  return footprintAfterThreadsEnded(session, natives, before);
                 });
     long nanosPerRound = (System.nanoTime() - begin) / Growth.ROUNDS;
     for (Leak leak : leaks) {
       if (!leak.quantity().name().equals(TEMPORARY_FILES)
           || leak.growth() > leak.quantity().noise() + filesOfOthers(natives, nanosPerRound)) {
-        throw broken(trial, leak);
+        throw broken(session, leak);
       }
     }
   }
@@ -103,32 +103,33 @@ final class GrowthChecks {
     return Math.max(0, Growth.of(looks, Footprint::temporaryFiles));
   }
 
-  private static void cycle(Trial trial, WatchedFrame drawn) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.open(engine, "cycle");
-    trial.analyzeGood(analyzer, new WatchedFrame(drawn.picture(), 0));
-    trial.letGo(analyzer).close();
-    trial.letGo(engine).close();
-    Provocations.brokenStarts(trial);
+  private static void cycle(CheckSession session, WatchedFrame drawn) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.open(engine, "cycle");
+    session.analyzeGood(analyzer, new WatchedFrame(drawn.pixels(), 0));
+    session.letGo(analyzer).close();
+    session.letGo(engine).close();
+    Provocations.brokenStarts(session);
   }
 
   /** A thread that was told to end may need a moment, longer on a busy machine. */
-  private static Footprint footprintAfterThreadsEnded(Trial trial, Path natives, Footprint before)
+  private static Footprint footprintAfterThreadsEnded(
+      CheckSession session, Path natives, Footprint before)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + trial.bench().patience().toNanos() / 10;
+    long end = System.nanoTime() + session.subject().patience().toNanos() / 10;
     while (Footprint.threadsNow() > before.threads() && System.nanoTime() < end) {
       Thread.sleep(20);
     }
     return Footprint.now(natives);
   }
 
-  static void framesLeaveNothingBehind(Trial trial) throws Exception {
-    int perWindow = Math.max(1, trial.bench().frames() / (Growth.WINDOWS + 1));
+  static void framesLeaveNothingBehind(CheckSession session) throws Exception {
+    int perWindow = Math.max(1, session.subject().frames() / (Growth.WINDOWS + 1));
     long steps = (long) perWindow * Growth.WINDOWS;
-    trial.doing("gave an analyzer %d frames".formatted(perWindow + steps));
-    Path natives = trial.bench().loaded().nativeFolder().path();
-    FrameAnalyzer analyzer = trial.open(trial.startEngine(), "for ever");
-    Frames frames = new Frames(trial, analyzer, trial.bench().walk().frames());
+    session.doing("gave an analyzer %d frames".formatted(perWindow + steps));
+    Path natives = session.subject().loaded().nativeFolder().path();
+    FrameAnalyzer analyzer = session.open(session.startEngine(), "for ever");
+    Frames frames = new Frames(session, analyzer, session.subject().walk().frames());
     frames.next(perWindow);
     List<Leak> leaks =
         new Growth(ofFrames(steps), perWindow)
@@ -139,7 +140,7 @@ final class GrowthChecks {
                   return Footprint.now(natives);
                 });
     if (!leaks.isEmpty()) {
-      throw broken(trial, leaks.get(0));
+      throw broken(session, leaks.get(0));
     }
   }
 
@@ -161,21 +162,21 @@ final class GrowthChecks {
 
   /** Frames of one stream without end. */
   private static final class Frames {
-    private final Trial trial;
+    private final CheckSession session;
     private final FrameAnalyzer analyzer;
     private final List<WatchedFrame> drawn;
     private long sequence;
 
-    Frames(Trial trial, FrameAnalyzer analyzer, List<WatchedFrame> drawn) {
-      this.trial = trial;
+    Frames(CheckSession session, FrameAnalyzer analyzer, List<WatchedFrame> drawn) {
+      this.session = session;
       this.analyzer = analyzer;
       this.drawn = drawn;
     }
 
     void next(int count) {
       for (int i = 0; i < count; i++) {
-        WatchedFrame picture = drawn.get((int) (sequence % Walk.FRAMES));
-        trial.analyzeGood(analyzer, new WatchedFrame(picture.picture(), sequence));
+        WatchedFrame next = drawn.get((int) (sequence % Walk.FRAMES));
+        session.analyzeGood(analyzer, new WatchedFrame(next.pixels(), sequence));
         sequence++;
       }
     }
@@ -198,7 +199,7 @@ final class GrowthChecks {
         check);
   }
 
-  private static RuleBroken broken(Trial trial, Leak leak) {
-    return trial.broken("no growth", leak.describe(), leak.quantity().check());
+  private static CheckFailed broken(CheckSession session, Leak leak) {
+    return session.failure("no growth", leak.describe(), leak.quantity().check());
   }
 }

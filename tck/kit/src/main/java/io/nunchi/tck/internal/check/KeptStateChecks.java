@@ -7,10 +7,10 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.SameResults;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.SameResults;
+import io.nunchi.testing.Walk;
+import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,16 +20,16 @@ final class KeptStateChecks {
   /** In the middle of the target's walk: whoever tracks it has a track by then. */
   private static final int CHANGE_BEFORE = (Walk.EMPTY_FRAMES + Walk.FRAMES) / 2;
 
-  private final Trial trial;
+  private final CheckSession session;
   private final PluginDescriptor descriptor;
   private final Settings engineSettings;
   private final Settings streamSettings;
 
-  KeptStateChecks(Trial trial) {
-    this.trial = trial;
-    this.descriptor = trial.bench().loaded().descriptor().orElseThrow();
-    this.engineSettings = trial.bench().context().settings();
-    this.streamSettings = trial.bench().stream("settings").settings();
+  KeptStateChecks(CheckSession session) {
+    this.session = session;
+    this.descriptor = session.subject().loaded().descriptor().orElseThrow();
+    this.engineSettings = session.subject().context().settings();
+    this.streamSettings = session.subject().stream("settings").settings();
   }
 
   /** A call of changeSettings. */
@@ -40,12 +40,12 @@ final class KeptStateChecks {
   private record ToAndFro(String what, Call to, Call fro) {}
 
   void keepState() throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
+    AnalyzerEngine engine = session.startEngine();
     List<ToAndFro> changes = changes(engine);
     if (changes.isEmpty()) {
       return;
     }
-    List<FrameResult> unchanged = trial.alone(engine, trial.bench().walk());
+    List<FrameResult> unchanged = session.alone(engine, session.subject().walk());
     List<FrameResult> unchangedWithGap = withGap(engine);
     for (ToAndFro change : changes) {
       keepsAllBetweenFrames(change, engine, unchanged);
@@ -75,17 +75,17 @@ final class KeptStateChecks {
 
   private void keepsAllBetweenFrames(
       ToAndFro change, AnalyzerEngine engine, List<FrameResult> unchanged) throws Exception {
-    FrameAnalyzer analyzer = trial.open(engine, "to and fro");
-    trial.doing("changed " + change.what() + " and back between two frames");
+    FrameAnalyzer analyzer = session.open(engine, "to and fro");
+    session.doing("changed " + change.what() + " and back between two frames");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
       if (i == CHANGE_BEFORE
           && !(isTaken(change.to(), analyzer) && isTaken(change.fro(), analyzer))) {
         break;
       }
-      results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
+      results.add(session.analyzeGood(analyzer, session.subject().walk().frame(i)));
     }
-    trial.letGo(analyzer).close();
+    session.letGo(analyzer).close();
     requireKept(unchanged.subList(0, results.size()), results);
   }
 
@@ -96,17 +96,17 @@ final class KeptStateChecks {
    */
   private void keepsTracksWhileAFrameIsAnalyzed(
       ToAndFro change, AnalyzerEngine engine, List<FrameResult> unchanged) throws Exception {
-    FrameAnalyzer analyzer = trial.open(engine, "to, a frame, and fro");
-    trial.doing("changed " + change.what() + " for one frame, in which the target is hidden");
+    FrameAnalyzer analyzer = session.open(engine, "to, a frame, and fro");
+    session.doing("changed " + change.what() + " for one frame, in which the target is hidden");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
       if ((i == CHANGE_BEFORE && !isTaken(change.to(), analyzer))
           || (i == CHANGE_BEFORE + 1 && !isTaken(change.fro(), analyzer))) {
         break;
       }
-      results.add(trial.analyzeGood(analyzer, frameWithGap(i)));
+      results.add(session.analyzeGood(analyzer, frameWithGap(i)));
     }
-    trial.letGo(analyzer).close();
+    session.letGo(analyzer).close();
     if (results.size() == Walk.FRAMES && findsTheSameInGap(results, unchanged)) {
       requireKept(KnownByTrack.alone(unchanged), KnownByTrack.alone(results));
     }
@@ -120,20 +120,20 @@ final class KeptStateChecks {
   }
 
   private List<FrameResult> withGap(AnalyzerEngine engine) throws AnalyzerException {
-    FrameAnalyzer analyzer = trial.open(engine, "hidden once");
+    FrameAnalyzer analyzer = session.open(engine, "hidden once");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
-      results.add(trial.analyzeGood(analyzer, frameWithGap(i)));
+      results.add(session.analyzeGood(analyzer, frameWithGap(i)));
     }
-    trial.letGo(analyzer).close();
+    session.letGo(analyzer).close();
     return results;
   }
 
   /** In one frame in the middle of its walk, the target is not to be seen. */
   private WatchedFrame frameWithGap(int index) {
-    Walk walk = trial.bench().walk();
+    Walk walk = session.subject().walk();
     return index == CHANGE_BEFORE
-        ? new WatchedFrame(walk.frame(0).picture(), index)
+        ? new WatchedFrame(walk.frame(0).pixels(), index)
         : walk.frame(index);
   }
 
@@ -148,7 +148,7 @@ final class KeptStateChecks {
   }
 
   private void requireKept(List<FrameResult> unchanged, List<FrameResult> results) {
-    trial.requireSame(
+    session.requireSame(
         unchanged,
         results,
         "the results of an analyzer whose settings were never changed",

@@ -4,11 +4,13 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.tck.internal.picture.Gate;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Parallel;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.Parallel;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.ReadLatch;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.WatchedFrame;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -29,75 +31,77 @@ final class LifecycleChecks {
         .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp);
   }
 
-  private static void closesTwice(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer first = trial.open(engine, "first");
-    FrameAnalyzer second = trial.open(engine, "second");
-    trial.analyzeGood(first, trial.bench().walk().frame(0));
-    trial.doing("opened two analyzers, and closed the one that was opened first twice");
-    closeTwice(trial, trial.letGo(first));
-    trial.doing("closed one analyzer twice, and gave the other one a frame");
-    trial.analyzeGood(second, trial.bench().walk().frame(0));
-    trial.letGo(second).close();
-    trial.doing("closed the analyzers, then the engine twice");
-    closeTwice(trial, trial.letGo(engine));
+  private static void closesTwice(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer first = session.open(engine, "first");
+    FrameAnalyzer second = session.open(engine, "second");
+    session.analyzeGood(first, session.subject().walk().frame(0));
+    session.doing("opened two analyzers, and closed the one that was opened first twice");
+    closeTwice(session, session.letGo(first));
+    session.doing("closed one analyzer twice, and gave the other one a frame");
+    session.analyzeGood(second, session.subject().walk().frame(0));
+    session.letGo(second).close();
+    session.doing("closed the analyzers, then the engine twice");
+    closeTwice(session, session.letGo(engine));
   }
 
-  private static void closeTwice(Trial trial, AutoCloseable closeable) throws Exception {
+  private static void closeTwice(CheckSession session, AutoCloseable closeable) throws Exception {
     closeable.close();
     try {
       closeable.close();
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
-      throw trial.broken(
+      throw session.failure(
           "the second close() has no effect",
-          Outcome.describe(thrown),
+          CallOutcome.describe(thrown),
           "a flag that remembers that close() was called, guarded like what it frees");
     }
   }
 
-  private static void engineClosesBeforeItsAnalyzers(Trial trial) throws Exception {
-    trial.doing("closed the engine while one of its analyzers was open, and gave that one a frame");
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.letGo(trial.open(engine, "left over"));
-    trial.analyzeGood(analyzer, trial.bench().walk().frame(0));
-    trial.letGo(engine).close();
-    Outcome outcome = Trial.analyze(analyzer, trial.bench().walk().frame(1));
+  private static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
+    session.doing(
+        "closed the engine while one of its analyzers was open, and gave that one a frame");
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.letGo(session.open(engine, "left over"));
+    session.analyzeGood(analyzer, session.subject().walk().frame(0));
+    session.letGo(engine).close();
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
     if (outcome.isAnalyzed() || !outcome.isTyped()) {
-      throw trial.broken(
+      throw session.failure(
           "a typed failure",
           outcome.describe(),
           "whether analyze looks at the engine's state before it uses what the engine owned");
     }
-    trial.doing("closed the engine, and then an analyzer of it");
+    session.doing("closed the engine, and then an analyzer of it");
     try {
       analyzer.close();
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
-      throw trial.broken(
+      throw session.failure(
           "close() does nothing",
-          Outcome.describe(thrown),
+          CallOutcome.describe(thrown),
           "who frees what when the engine closed");
     }
   }
 
-  private static void closesWhileACallRuns(Trial trial) throws Exception {
-    trial.doing("held an analyzer up in frame.planes(), and closed it from another thread");
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.letGo(trial.open(engine, "closed in a call"));
-    closeInTheMiddle(trial, analyzer, analyzer);
-    trial.doing("held an analyzer up in frame.planes(), and closed its engine from another thread");
-    FrameAnalyzer leftOver = trial.letGo(trial.open(engine, "left over by a call"));
-    closeInTheMiddle(trial, leftOver, trial.letGo(engine));
+  private static void closesWhileACallRuns(CheckSession session) throws Exception {
+    session.doing("held an analyzer up in frame.planes(), and closed it from another thread");
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.letGo(session.open(engine, "closed in a call"));
+    closeInTheMiddle(session, analyzer, analyzer);
+    session.doing(
+        "held an analyzer up in frame.planes(), and closed its engine from another thread");
+    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over by a call"));
+    closeInTheMiddle(session, leftOver, session.letGo(engine));
   }
 
-  private static void closeInTheMiddle(Trial trial, FrameAnalyzer analyzer, AutoCloseable closeable)
-      throws Exception {
-    Gate gate = new Gate();
-    WatchedFrame frame = trial.bench().walk().frame(0).heldUpBy(gate);
-    Parallel.Running<Outcome> call =
-        Parallel.start("the call of analyze", () -> Trial.analyze(analyzer, frame));
+  private static void closeInTheMiddle(
+      CheckSession session, FrameAnalyzer analyzer, AutoCloseable closeable) throws Exception {
+    ReadLatch latch = new ReadLatch();
+    WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
+    Parallel.Running<CallOutcome> call =
+        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
     Parallel.Running<Boolean> closing;
     try {
-      gate.awaitReached(trial.bench().patience().toMillis());
+      latch.awaitReader(session.subject().patience());
       closing =
           Parallel.start(
               "close()",
@@ -107,20 +111,20 @@ final class LifecycleChecks {
               });
       letItBegin(closing);
     } finally {
-      gate.open();
+      latch.release();
     }
     String check = "what close() frees while analyze still uses it, and who waits for whom";
-    Outcome outcome = trial.endsInTime(call, check);
+    CallOutcome outcome = session.endsInTime(call, check);
     try {
-      trial.endsInTime(closing, check);
+      session.endsInTime(closing, check);
     } catch (RuntimeException | Error thrown) {
-      if (thrown instanceof io.nunchi.tck.internal.trial.RuleBroken) {
+      if (thrown instanceof CheckFailed) {
         throw thrown;
       }
-      throw trial.broken("close() ends normally", Outcome.describe(thrown), check);
+      throw session.failure("close() ends normally", CallOutcome.describe(thrown), check);
     }
     if (!outcome.isTyped()) {
-      throw trial.broken("a result or a typed failure", outcome.describe(), check);
+      throw session.failure("a result or a typed failure", outcome.describe(), check);
     }
   }
 
@@ -135,57 +139,58 @@ final class LifecycleChecks {
     }
   }
 
-  private static void failsAfterClose(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.open(engine, "closed");
-    trial.analyzeGood(analyzer, trial.bench().walk().frame(0));
-    trial.doing("gave a frame to an analyzer after its close()");
-    trial.letGo(analyzer).close();
-    Outcome outcome = Trial.analyze(analyzer, trial.bench().walk().frame(1));
-    if (outcome.kind() != Outcome.Kind.FAILED) {
-      throw trial.broken(
+  private static void failsAfterClose(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.open(engine, "closed");
+    session.analyzeGood(analyzer, session.subject().walk().frame(0));
+    session.doing("gave a frame to an analyzer after its close()");
+    session.letGo(analyzer).close();
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+    if (outcome.kind() != CallOutcome.Kind.FAILED) {
+      throw session.failure(
           "AnalyzerFailedException",
           outcome.describe(),
           "whether analyze looks first whether close() was called");
     }
-    trial.doing("asked an engine for an analyzer after its close()");
-    trial.letGo(engine).close();
+    session.doing("asked an engine for an analyzer after its close()");
+    session.letGo(engine).close();
     try {
-      engine.openAnalyzer(trial.bench().stream("too late"));
+      engine.openAnalyzer(session.subject().stream("too late"));
     } catch (AnalyzerFailedException asExpected) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
-      throw openedTooLate(trial, Outcome.describe(untyped));
+      throw openedTooLate(session, CallOutcome.describe(untyped));
     }
-    throw openedTooLate(trial, "an analyzer");
+    throw openedTooLate(session, "an analyzer");
   }
 
-  private static RuntimeException openedTooLate(Trial trial, String found) {
-    return trial.broken(
+  private static RuntimeException openedTooLate(CheckSession session, String found) {
+    return session.failure(
         "AnalyzerFailedException",
         found,
         "whether openAnalyzer looks first whether the engine was closed");
   }
 
-  private static void warmsUpTwice(Trial trial) throws Exception {
-    trial.doing("called warmUp() twice, and analyzed a frame");
-    AnalyzerEngine engine = trial.startEngine();
+  private static void warmsUpTwice(CheckSession session) throws Exception {
+    session.doing("called warmUp() twice, and analyzed a frame");
+    AnalyzerEngine engine = session.startEngine();
     try {
       engine.warmUp();
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
-      throw trial.broken(
+      throw session.failure(
           "the second warmUp() is harmless",
-          Outcome.describe(thrown),
+          CallOutcome.describe(thrown),
           "what warmUp() makes only once");
     }
-    trial.analyzeGood(trial.open(engine, "warm"), trial.bench().walk().frame(0));
+    session.analyzeGood(session.open(engine, "warm"), session.subject().walk().frame(0));
   }
 
-  private static void analyzesAfterWarmUp(Trial trial) throws Exception {
-    trial.doing("called warmUp() once, and analyzed the very first frame of a new engine");
-    AnalyzerEngine engine = trial.startEngine();
+  private static void analyzesAfterWarmUp(CheckSession session) throws Exception {
+    session.doing("called warmUp() once, and analyzed the very first frame of a new engine");
+    AnalyzerEngine engine = session.startEngine();
     for (PixelFormat format : engine.descriptor().pixelFormats()) {
-      trial.analyzeGood(trial.open(engine, "" + format), trial.bench().walk().in(format).frame(0));
+      session.analyzeGood(
+          session.open(engine, "" + format), session.subject().walk().in(format).frame(0));
     }
   }
 }

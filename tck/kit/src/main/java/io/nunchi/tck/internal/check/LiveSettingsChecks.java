@@ -7,11 +7,11 @@ import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.RuleBroken;
-import io.nunchi.tck.internal.trial.SameResults;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.SameResults;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +19,22 @@ import java.util.Optional;
 /** Chapter 2: settings that change while engines and analyzers run take effect. */
 final class LiveSettingsChecks {
 
-  private final Trial trial;
+  private final CheckSession session;
   private final PluginDescriptor descriptor;
   private final Settings engineSettings;
   private final Settings streamSettings;
 
-  private LiveSettingsChecks(Trial trial) {
-    this.trial = trial;
-    this.descriptor = trial.bench().loaded().descriptor().orElseThrow();
-    this.engineSettings = trial.bench().context().settings();
-    this.streamSettings = trial.bench().stream("settings").settings();
+  private LiveSettingsChecks(CheckSession session) {
+    this.session = session;
+    this.descriptor = session.subject().loaded().descriptor().orElseThrow();
+    this.engineSettings = session.subject().context().settings();
+    this.streamSettings = session.subject().stream("settings").settings();
   }
 
   static void addTo(Checks checks) {
     checks
-        .addWithEngine("2.4", trial -> new LiveSettingsChecks(trial).takeEffect())
-        .addWithEngine("2.5", trial -> new KeptStateChecks(trial).keepState());
+        .addWithEngine("2.4", session -> new LiveSettingsChecks(session).takeEffect())
+        .addWithEngine("2.5", session -> new KeptStateChecks(session).keepState());
   }
 
   /**
@@ -48,12 +48,12 @@ final class LiveSettingsChecks {
   private record Started(List<FrameResult> results, int seen) {}
 
   private void takeEffect() throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
+    AnalyzerEngine engine = session.startEngine();
     List<String> labels = engine.descriptor().labels();
     for (LiveChange change : LiveChange.of(descriptor.streamSettings(), streamSettings, labels)) {
       analyzerTakes(change, engine);
     }
-    trial.letGo(engine).close();
+    session.letGo(engine).close();
     for (LiveChange change : LiveChange.of(descriptor.engineSettings(), engineSettings, labels)) {
       engineTakes(change);
     }
@@ -64,27 +64,27 @@ final class LiveSettingsChecks {
     if (expected.isEmpty()) {
       return;
     }
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer opened = trial.open(engine, "before the change");
-    FrameAnalyzer running = trial.open(engine, "running");
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer opened = session.open(engine, "before the change");
+    FrameAnalyzer running = session.open(engine, "running");
     see(running, expected.get().seen());
-    trial.doing("changed engine setting " + change + " after an analyzer was opened");
+    session.doing("changed engine setting " + change + " after an analyzer was opened");
     change(() -> engine.changeSettings(change.after()));
-    requireAsStarted(expected.get().results(), trial.follow(opened, trial.bench().walk()));
-    requireAsStarted(expected.get().results(), trial.follow(engine, trial.bench().walk()));
-    trial.doing("changed engine setting " + change + seen(expected.get()));
+    requireAsStarted(expected.get().results(), session.follow(opened, session.subject().walk()));
+    requireAsStarted(expected.get().results(), session.follow(engine, session.subject().walk()));
+    session.doing("changed engine setting " + change + seen(expected.get()));
     requireGoesOnAsStarted(expected.get(), running);
-    trial.letGo(opened).close();
-    trial.letGo(running).close();
-    trial.letGo(engine).close();
+    session.letGo(opened).close();
+    session.letGo(running).close();
+    session.letGo(engine).close();
   }
 
   /** Empty if it is not a value for this engine at all. */
   private Optional<Started> startedWith(LiveChange change) throws Exception {
     try {
       AnalyzerEngine started = start(change.after());
-      Started expected = started(() -> trial.open(started, "started with the change"));
-      trial.letGo(started).close();
+      Started expected = started(() -> session.open(started, "started with the change"));
+      session.letGo(started).close();
       return Optional.of(expected);
     } catch (AnalyzerException refused) {
       return Optional.empty();
@@ -93,12 +93,14 @@ final class LiveSettingsChecks {
 
   private AnalyzerEngine start(Settings settings) throws AnalyzerException {
     AnalyzerEngine engine =
-        trial.keep(
-            trial
-                .bench()
+        session.keep(
+            session
+                .subject()
                 .plugin()
                 .createEngine(
-                    trial.bench().context(settings, trial.bench().loaded().nativeFolder())));
+                    session
+                        .subject()
+                        .context(settings, session.subject().loaded().nativeFolder())));
     engine.warmUp();
     return engine;
   }
@@ -107,22 +109,22 @@ final class LiveSettingsChecks {
     Started expected;
     try {
       StreamInfo stream = new StreamInfo("other", "other", 10, change.after());
-      expected = started(() -> trial.keep(engine.openAnalyzer(stream)));
+      expected = started(() -> session.keep(engine.openAnalyzer(stream)));
     } catch (AnalyzerException refused) {
       return; // not a value for this analyzer at all
     }
-    FrameAnalyzer opened = trial.open(engine, "changed");
-    trial.doing("changed stream setting " + change + " before the first frame");
+    FrameAnalyzer opened = session.open(engine, "changed");
+    session.doing("changed stream setting " + change + " before the first frame");
     change(() -> opened.changeSettings(change.after()));
-    requireAsStarted(expected.results(), trial.follow(opened, trial.bench().walk()));
-    trial.letGo(opened).close();
+    requireAsStarted(expected.results(), session.follow(opened, session.subject().walk()));
+    session.letGo(opened).close();
 
-    FrameAnalyzer running = trial.open(engine, "running");
+    FrameAnalyzer running = session.open(engine, "running");
     see(running, expected.seen());
-    trial.doing("changed stream setting " + change + seen(expected));
+    session.doing("changed stream setting " + change + seen(expected));
     change(() -> running.changeSettings(change.after()));
     requireGoesOnAsStarted(expected, running);
-    trial.letGo(running).close();
+    session.letGo(running).close();
   }
 
   /** Opens an analyzer that has the changed settings from its start. */
@@ -132,12 +134,12 @@ final class LiveSettingsChecks {
 
   private Started started(Opening opening) throws AnalyzerException {
     FrameAnalyzer whole = opening.open();
-    List<FrameResult> results = trial.follow(whole, trial.bench().walk());
-    trial.letGo(whole).close();
+    List<FrameResult> results = session.follow(whole, session.subject().walk());
+    session.letGo(whole).close();
 
     FrameAnalyzer late = opening.open();
     List<FrameResult> lateResults = rest(late, Walk.EMPTY_FRAMES);
-    trial.letGo(late).close();
+    session.letGo(late).close();
     List<FrameResult> end = results.subList(Walk.EMPTY_FRAMES, Walk.FRAMES);
     boolean emptyFramesMatter =
         SameResults.difference(KnownByTrack.leftOut(end), KnownByTrack.leftOut(lateResults))
@@ -151,14 +153,14 @@ final class LiveSettingsChecks {
 
   private void see(FrameAnalyzer analyzer, int frames) {
     for (int i = 0; i < frames; i++) {
-      trial.analyzeGood(analyzer, trial.bench().walk().frame(i));
+      session.analyzeGood(analyzer, session.subject().walk().frame(i));
     }
   }
 
   private List<FrameResult> rest(FrameAnalyzer analyzer, int from) {
     List<FrameResult> results = new ArrayList<>();
     for (int i = from; i < Walk.FRAMES; i++) {
-      results.add(trial.analyzeGood(analyzer, trial.bench().walk().frame(i)));
+      results.add(session.analyzeGood(analyzer, session.subject().walk().frame(i)));
     }
     return results;
   }
@@ -171,7 +173,7 @@ final class LiveSettingsChecks {
   }
 
   private void requireAsStarted(List<FrameResult> expected, List<FrameResult> actual) {
-    trial.requireSame(
+    session.requireSame(
         expected,
         actual,
         "the results of one that was started with the changed settings",
@@ -191,10 +193,10 @@ final class LiveSettingsChecks {
     }
   }
 
-  private RuleBroken refused(Throwable anything) {
-    return trial.broken(
+  private CheckFailed refused(Throwable anything) {
+    return session.failure(
         "the change: one that was started with these settings runs",
-        Outcome.describe(anything),
+        CallOutcome.describe(anything),
         "changeSettings, and which settings the schema declares changeableLive()");
   }
 }

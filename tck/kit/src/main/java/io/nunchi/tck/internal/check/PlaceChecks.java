@@ -4,11 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.Capability;
-import io.nunchi.tck.internal.picture.Sightings;
-import io.nunchi.tck.internal.picture.Target;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.report.Capability;
+import io.nunchi.testing.Sightings;
+import io.nunchi.testing.Target;
+import io.nunchi.testing.Walk;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,35 +34,35 @@ final class PlaceChecks {
    * A model may know a target in one frame and not in a narrower one. So the rule holds when it
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
-  private static void thingsAreWhereTheyAre(Trial trial) throws Exception {
-    trial.require(Capability.TARGET);
-    AnalyzerEngine engine = trial.startEngine();
-    Target known = trial.bench().target();
-    Optional<Sightings> wrong = wrongSightings(trial, engine, known);
+  private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
+    session.require(Capability.TARGET);
+    AnalyzerEngine engine = session.startEngine();
+    Target known = session.subject().target();
+    Optional<Sightings> wrong = wrongSightings(session, engine, known);
     if (wrong.isEmpty()) {
       return;
     }
-    for (Target other : trial.bench().otherTargets()) {
-      if (wrongSightings(trial, engine, other).isEmpty()) {
+    for (Target other : session.subject().otherTargets()) {
+      if (wrongSightings(session, engine, other).isEmpty()) {
         return;
       }
     }
-    if (!wrong.get().isAnything()) {
-      throw trial.skipped(ResultChecks.NOTHING_FOUND);
+    if (!wrong.get().hasDetections()) {
+      throw session.skipped(ResultChecks.NOTHING_FOUND);
     }
-    throw misplaced(trial, wrong.get());
+    throw misplaced(session, wrong.get());
   }
 
   /** Of the first frame size in which the target is found elsewhere, or else in which it is not. */
   private static Optional<Sightings> wrongSightings(
-      Trial trial, AnalyzerEngine engine, Target target) throws AnalyzerException {
+      CheckSession session, AnalyzerEngine engine, Target target) throws AnalyzerException {
     Optional<Sightings> wrong = Optional.empty();
     for (int[] size : SIZES) {
       for (Walk.Way way : Walk.Way.values()) {
-        Walk walk = trial.bench().walk().showing(target).sized(size[0], size[1]).going(way);
-        Sightings sightings = new Sightings(walk, trial.follow(engine, walk));
-        if (!sightings.areRight()) {
-          if (sightings.isAnything()) {
+        Walk walk = session.subject().walk().showing(target).sized(size[0], size[1]).going(way);
+        Sightings sightings = new Sightings(walk, session.follow(engine, walk));
+        if (!sightings.targetIsFound()) {
+          if (sightings.hasDetections()) {
             return Optional.of(sightings);
           }
           wrong = wrong.isPresent() ? wrong : Optional.of(sightings);
@@ -72,51 +72,52 @@ final class PlaceChecks {
     return wrong;
   }
 
-  private static RuntimeException misplaced(Trial trial, Sightings sightings) {
+  private static RuntimeException misplaced(CheckSession session, Sightings sightings) {
     Walk walk = sightings.walk();
-    trial.doing(
+    session.doing(
         "let %s walk through a picture of %dx%d, %s"
-            .formatted(walk.target().name(), walk.width(), walk.height(), walk.way()));
+            .formatted(
+                walk.target().name(), walk.layout().width(), walk.layout().height(), walk.way()));
     int last = Walk.FRAMES - 1;
-    return trial.broken(
+    return session.failure(
         "a detection with an IoU of at least %s with %s in frame %d"
-            .formatted(sightings.foundIou(), walk.truth(last), last),
+            .formatted(sightings.leastIou(), walk.truth(last), last),
         sightings.nearest(last).map(Detection::toString).orElse("no detection")
             + ", good in %d of the last %d frames"
-                .formatted(sightings.rightFrames(), Sightings.LAST_FRAMES),
+                .formatted(sightings.framesWithTarget(), Sightings.LAST_FRAMES),
         "the way back from the model's input to the frame: scale, then offset, on both axes");
   }
 
-  private static void tracksKeepTheirIds(Trial trial) throws Exception {
-    trial.doing("let one target walk through the picture without a break");
-    AnalyzerEngine engine = trial.startEngine();
+  private static void tracksKeepTheirIds(CheckSession session) throws Exception {
+    session.doing("let one target walk through the picture without a break");
+    AnalyzerEngine engine = session.startEngine();
     Sightings sightings =
-        new Sightings(trial.bench().walk(), trial.follow(engine, trial.bench().walk()));
+        new Sightings(session.subject().walk(), session.follow(engine, session.subject().walk()));
     Set<Long> idsOfTarget = new TreeSet<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
-      requireDifferentIds(trial, i, sightings.results().get(i));
+      requireDifferentIds(session, i, sightings.results().get(i));
       if (i >= Walk.FRAMES - Sightings.LAST_FRAMES) {
         sightings
-            .at(i)
+            .target(i)
             .map(Detection::trackId)
             .filter(OptionalLong::isPresent)
             .ifPresent(id -> idsOfTarget.add(id.getAsLong()));
       }
     }
     if (idsOfTarget.size() > 1) {
-      throw trial.broken(
+      throw session.failure(
           "one track id for the target in the last " + Sightings.LAST_FRAMES + " frames",
           "track ids " + idsOfTarget,
           "how detections are given to tracks, and whether ids are taken anew each frame");
     }
   }
 
-  private static void requireDifferentIds(Trial trial, int frame, FrameResult result) {
+  private static void requireDifferentIds(CheckSession session, int frame, FrameResult result) {
     Set<Long> seen = new HashSet<>();
     for (Detection detection : result.detections()) {
       OptionalLong id = detection.trackId();
       if (id.isPresent() && !seen.add(id.getAsLong())) {
-        throw trial.broken(
+        throw session.failure(
             "each track id once in a frame",
             "track id %d twice in frame %d: %s"
                 .formatted(id.getAsLong(), frame, result.detections()),

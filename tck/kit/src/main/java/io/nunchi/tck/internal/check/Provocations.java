@@ -9,9 +9,11 @@ import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.TextType;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.OddFrames;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,40 +34,46 @@ final class Provocations {
    * @param what the difficulty
    * @param outcome how the call ended
    */
-  record Taken(String what, Outcome outcome) {}
+  record Taken(String what, CallOutcome outcome) {}
 
   /** Odd frames and an interrupt; each with a new analyzer. */
-  static List<Taken> whileOpen(Trial trial, AnalyzerEngine engine) throws AnalyzerException {
+  static List<Taken> whileOpen(CheckSession session, AnalyzerEngine engine)
+      throws AnalyzerException {
     Set<PixelFormat> formats = engine.descriptor().pixelFormats();
     List<Taken> taken = new ArrayList<>();
     for (Supplier<WatchedFrame> odd : OddFrames.of(formats)) {
       WatchedFrame frame = odd.get();
-      FrameAnalyzer analyzer = trial.open(engine, "provoked");
+      FrameAnalyzer analyzer = session.open(engine, "provoked");
       taken.add(
           new Taken(
-              "a first frame of " + frame.picture().describe(), Trial.analyze(analyzer, frame)));
-      trial.letGo(analyzer).close();
+              "a first frame of " + frame.pixels().layout(),
+              StreamPlayer.analyze(analyzer, frame)));
+      session.letGo(analyzer).close();
     }
-    FrameAnalyzer analyzer = trial.open(engine, "provoked by an interrupt");
+    FrameAnalyzer analyzer = session.open(engine, "provoked by an interrupt");
     Thread.currentThread().interrupt();
     taken.add(
-        new Taken("an interrupted thread", Trial.analyze(analyzer, trial.bench().walk().frame(0))));
+        new Taken(
+            "an interrupted thread",
+            StreamPlayer.analyze(analyzer, session.subject().walk().frame(0))));
     Thread.interrupted(); // the kit's own thread goes on
-    trial.letGo(analyzer).close();
+    session.letGo(analyzer).close();
     return taken;
   }
 
   /** Calls after close(). */
-  static List<Taken> afterClose(Trial trial) throws AnalyzerException {
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer closed = trial.letGo(trial.open(engine, "closed"));
-    FrameAnalyzer leftOver = trial.letGo(trial.open(engine, "left over"));
+  static List<Taken> afterClose(CheckSession session) throws AnalyzerException {
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer closed = session.letGo(session.open(engine, "closed"));
+    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     closed.close();
     Taken afterClose =
-        new Taken("a closed analyzer", Trial.analyze(closed, trial.bench().walk().frame(0)));
-    trial.letGo(engine).close();
+        new Taken(
+            "a closed analyzer", StreamPlayer.analyze(closed, session.subject().walk().frame(0)));
+    session.letGo(engine).close();
     Taken afterEngine =
-        new Taken("a closed engine", Trial.analyze(leftOver, trial.bench().walk().frame(0)));
+        new Taken(
+            "a closed engine", StreamPlayer.analyze(leftOver, session.subject().walk().frame(0)));
     return List.of(afterClose, afterEngine);
   }
 
@@ -79,29 +87,29 @@ final class Provocations {
   record Start(String setting, List<Throwable> thrown, List<Problem> problems) {}
 
   /** Starts with each free text setting naming something that does not exist. */
-  static List<Start> brokenStarts(Trial trial) {
+  static List<Start> brokenStarts(CheckSession session) {
     List<Start> starts = new ArrayList<>();
     for (Setting<?> setting :
-        trial.bench().loaded().descriptor().orElseThrow().engineSettings().settings()) {
+        session.subject().loaded().descriptor().orElseThrow().engineSettings().settings()) {
       if (setting.type() instanceof TextType text && NONSENSE.matches(text.pattern())) {
-        starts.add(start(trial, setting.key()));
+        starts.add(start(session, setting.key()));
       }
     }
     return starts;
   }
 
-  private static Start start(Trial trial, String key) {
-    Map<String, String> text = new HashMap<>(trial.bench().subject().engineSettings());
+  private static Start start(CheckSession session, String key) {
+    Map<String, String> text = new HashMap<>(session.subject().definition().engineSettings());
     text.put(key, NONSENSE);
     try {
       Settings settings =
-          trial.bench().loaded().descriptor().orElseThrow().engineSettings().parse(text);
-      trial.keep(
-          trial
-              .bench()
+          session.subject().loaded().descriptor().orElseThrow().engineSettings().parse(text);
+      session.keep(
+          session
+              .subject()
               .plugin()
               .createEngine(
-                  trial.bench().context(settings, trial.bench().loaded().nativeFolder())));
+                  session.subject().context(settings, session.subject().loaded().nativeFolder())));
       return new Start(key, List.of(), List.of());
     } catch (AnalyzerException typed) {
       return new Start(key, List.of(typed), typed.problems());

@@ -11,10 +11,11 @@ import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
-import io.nunchi.tck.Capability;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.report.Capability;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,35 +44,37 @@ final class ResultChecks {
   }
 
   /** Results of two walks. */
-  private static List<FrameResult> sample(Trial trial, AnalyzerEngine engine) throws Exception {
-    trial.doing("let a target walk through the picture, once to the right and once to the left");
-    Walk walk = trial.bench().walk();
-    List<FrameResult> results = new ArrayList<>(trial.follow(engine, walk));
-    results.addAll(trial.follow(engine, walk.going(Walk.Way.LEFT_BELOW)));
+  private static List<FrameResult> sample(CheckSession session, AnalyzerEngine engine)
+      throws Exception {
+    session.doing("let a target walk through the picture, once to the right and once to the left");
+    Walk walk = session.subject().walk();
+    List<FrameResult> results = new ArrayList<>(session.follow(engine, walk));
+    results.addAll(session.follow(engine, walk.going(Walk.Way.LEFT_BELOW)));
     return results;
   }
 
-  private static List<Detection> detections(Trial trial, AnalyzerEngine engine) throws Exception {
-    trial.require(Capability.TARGET);
+  private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
+      throws Exception {
+    session.require(Capability.TARGET);
     List<Detection> detections =
-        sample(trial, engine).stream().flatMap(result -> result.detections().stream()).toList();
+        sample(session, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {
-      throw trial.skipped(NOTHING_FOUND);
+      throw session.skipped(NOTHING_FOUND);
     }
     return detections;
   }
 
-  private static void placesAreInTheFrame(Trial trial) throws Exception {
-    for (Detection detection : detections(trial, trial.startEngine())) {
+  private static void placesAreInTheFrame(CheckSession session) throws Exception {
+    for (Detection detection : detections(session, session.startEngine())) {
       if (!isInFrame(detection.box())) {
-        throw trial.broken(
+        throw session.failure(
             "a box with finite edges in [0, 1], width and height not negative",
             detection.box().toString(),
             "the division by the frame's size, and the clipping at its edges");
       }
       for (Keypoint keypoint : detection.keypoints()) {
         if (!isPart(keypoint.x()) || !isPart(keypoint.y())) {
-          throw trial.broken(
+          throw session.failure(
               "a keypoint with finite x and y in [0, 1]",
               keypoint.toString(),
               "the division by the frame's size");
@@ -94,21 +97,21 @@ final class ResultChecks {
     return value >= 0 && value <= 1;
   }
 
-  private static void confidencesAreParts(Trial trial) throws Exception {
-    for (Detection detection : detections(trial, trial.startEngine())) {
+  private static void confidencesAreParts(CheckSession session) throws Exception {
+    for (Detection detection : detections(session, session.startEngine())) {
       List<Float> confidences = new ArrayList<>(List.of(detection.confidence()));
       detection.attributes().stream().map(Attribute::confidence).forEach(confidences::add);
       detection.keypoints().stream().map(Keypoint::confidence).forEach(confidences::add);
       for (float confidence : confidences) {
         if (!isPart(confidence)) {
-          throw trial.broken(
+          throw session.failure(
               "a finite confidence in [0, 1]",
               confidence + " in " + detection,
               "whether a sigmoid or softmax is missing or done twice");
         }
       }
       if (!detection.embedding().map(Embedding::isFinite).orElse(true)) {
-        throw trial.broken(
+        throw session.failure(
             "an embedding of finite numbers",
             "NaN or infinity in " + detection,
             "the division by the vector's length");
@@ -116,12 +119,12 @@ final class ResultChecks {
     }
   }
 
-  private static void labelsAreDeclared(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
+  private static void labelsAreDeclared(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
     Set<String> declared = Set.copyOf(engine.descriptor().labels());
-    for (Detection detection : detections(trial, engine)) {
+    for (Detection detection : detections(session, engine)) {
       if (!declared.contains(detection.label())) {
-        throw trial.broken(
+        throw session.failure(
             "one of " + engine.descriptor().labels(),
             detection.label(),
             "the list in the engine's descriptor: labels are compared letter by letter");
@@ -129,36 +132,36 @@ final class ResultChecks {
     }
   }
 
-  private static void ruleTypesAreDeclared(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
+  private static void ruleTypesAreDeclared(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
     Set<String> declared = Set.copyOf(engine.descriptor().ruleTypes());
-    for (FrameResult result : sample(trial, engine)) {
+    for (FrameResult result : sample(session, engine)) {
       for (RuleEvent event : result.ruleEvents()) {
         if (!declared.contains(event.type())) {
-          throw trial.broken(
+          throw session.failure(
               "one of " + declared, event.type(), "the rule types in the engine's descriptor");
         }
       }
     }
   }
 
-  private static void resultsStayAsTheyWere(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.open(engine, "kept");
+  private static void resultsStayAsTheyWere(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.open(engine, "kept");
     List<FrameResult> kept = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    trial.doing("kept the results of a walk, went on, closed the engine, and compared them");
+    session.doing("kept the results of a walk, went on, closed the engine, and compared them");
     for (int i = 0; i < Walk.FRAMES; i++) {
-      FrameResult result = trial.analyzeGood(analyzer, trial.bench().walk().frame(i));
+      FrameResult result = session.analyzeGood(analyzer, session.subject().walk().frame(i));
       kept.add(result);
       texts.add(everythingIn(result));
     }
-    trial.letGo(analyzer).close();
-    trial.letGo(engine).close();
+    session.letGo(analyzer).close();
+    session.letGo(engine).close();
     for (int i = 0; i < kept.size(); i++) {
       String now = everythingIn(kept.get(i));
       if (!now.equals(texts.get(i))) {
-        throw trial.broken(texts.get(i), now, "buffers that results are read from later");
+        throw session.failure(texts.get(i), now, "buffers that results are read from later");
       }
     }
   }
@@ -182,17 +185,17 @@ final class ResultChecks {
     }
   }
 
-  private static void timingsAreSound(Trial trial) throws Exception {
-    for (FrameResult result : sample(trial, trial.startEngine())) {
+  private static void timingsAreSound(CheckSession session) throws Exception {
+    for (FrameResult result : sample(session, session.startEngine())) {
       for (StageTiming timing : result.timings()) {
         if (timing.nanos() < 0) {
-          throw trial.broken(
+          throw session.failure(
               "0 ns or more",
               timing.toString(),
               "the order of the subtraction, and that System.nanoTime() is the clock");
         }
         if (timing.frames() < 1) {
-          throw trial.broken(
+          throw session.failure(
               "1 frame or more",
               timing.toString(),
               "the number of frames in the batch, the frame itself included");
@@ -201,13 +204,13 @@ final class ResultChecks {
     }
   }
 
-  private static void somethingIsReturned(Trial trial) throws Exception {
-    trial.doing("let a target walk through the picture");
-    FrameAnalyzer analyzer = trial.open(trial.startEngine(), "null");
+  private static void somethingIsReturned(CheckSession session) throws Exception {
+    session.doing("let a target walk through the picture");
+    FrameAnalyzer analyzer = session.open(session.startEngine(), "null");
     for (int i = 0; i < Walk.FRAMES; i++) {
-      Outcome outcome = Trial.analyze(analyzer, trial.bench().walk().frame(i));
-      if (outcome.kind() == Outcome.Kind.NULL) {
-        throw trial.broken(
+      CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(i));
+      if (outcome.kind() == CallOutcome.Kind.NULL) {
+        throw session.failure(
             "a result", "null for frame " + i, "paths on which nothing is found: nothing()");
       }
     }

@@ -15,8 +15,8 @@ import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingType;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.testing.CallOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,55 +37,55 @@ final class SettingsChecks {
         .add("2.3", SettingsChecks::startsWithDefaults);
   }
 
-  private static List<SettingsSchema> schemas(Trial trial) {
-    PluginDescriptor descriptor = descriptor(trial);
+  private static List<SettingsSchema> schemas(CheckSession session) {
+    PluginDescriptor descriptor = descriptor(session);
     return List.of(descriptor.engineSettings(), descriptor.streamSettings());
   }
 
-  private static PluginDescriptor descriptor(Trial trial) {
-    return trial
-        .bench()
+  private static PluginDescriptor descriptor(CheckSession session) {
+    return session
+        .subject()
         .loaded()
         .descriptor()
-        .orElseThrow(() -> trial.skipped("the plugin cannot be described"));
+        .orElseThrow(() -> session.skipped("the plugin cannot be described"));
   }
 
-  private static void defaultsSurviveAsText(Trial trial) {
-    for (SettingsSchema schema : schemas(trial)) {
+  private static void defaultsSurviveAsText(CheckSession session) {
+    for (SettingsSchema schema : schemas(session)) {
       for (Setting<?> setting : schema.settings()) {
-        requireRoundTrip(trial, setting);
+        requireRoundTrip(session, setting);
       }
     }
   }
 
-  private static <T> void requireRoundTrip(Trial trial, Setting<T> setting) {
+  private static <T> void requireRoundTrip(CheckSession session, Setting<T> setting) {
     Optional<T> value = setting.defaultValue();
     if (value.isEmpty()) {
       return;
     }
-    trial.doing("wrote the default of setting " + setting.key() + " as text, and read it again");
+    session.doing("wrote the default of setting " + setting.key() + " as text, and read it again");
     String text = setting.type().format(value.get());
     try {
       T again = setting.type().parse(text);
       if (again.equals(value.get()) && setting.type().problemWith(again).isEmpty()) {
         return;
       }
-      throw trial.broken(
+      throw session.failure(
           value.get().toString(), again + " from \"" + text + "\"", "the setting's default");
     } catch (IllegalArgumentException unreadable) {
-      throw trial.broken(
-          value.get().toString(), Outcome.describe(unreadable), "the setting's default");
+      throw session.failure(
+          value.get().toString(), CallOutcome.describe(unreadable), "the setting's default");
     }
   }
 
-  private static void wrongSettingsAreNamed(Trial trial) {
-    for (SettingsSchema schema : schemas(trial)) {
+  private static void wrongSettingsAreNamed(CheckSession session) {
+    for (SettingsSchema schema : schemas(session)) {
       Map<String, String> wrong = new HashMap<>();
       wrong.put(UNKNOWN_KEY, "1");
       for (Setting<?> setting : schema.settings()) {
         unfit(setting.type()).ifPresent(text -> wrong.put(setting.key(), text));
       }
-      trial.doing("gave the plugin's schema settings that are all wrong: " + wrong);
+      session.doing("gave the plugin's schema settings that are all wrong: " + wrong);
       List<String> places = new ArrayList<>();
       try {
         schema.parse(wrong);
@@ -94,7 +94,7 @@ final class SettingsChecks {
       }
       for (String key : wrong.keySet()) {
         if (places.stream().noneMatch(place -> place.contains(key))) {
-          throw trial.broken(
+          throw session.failure(
               "setting " + key + " is refused by its name",
               places.isEmpty() ? "no refusal" : "refusals of " + places,
               "the type and range of the setting");
@@ -120,9 +120,9 @@ final class SettingsChecks {
     return type instanceof LabelsType ? Optional.of("one,,two") : Optional.empty();
   }
 
-  private static void startsWithDefaults(Trial trial) throws Exception {
-    SettingsSchema schema = descriptor(trial).engineSettings();
-    Map<String, String> mandatory = new HashMap<>(trial.bench().subject().engineSettings());
+  private static void startsWithDefaults(CheckSession session) throws Exception {
+    SettingsSchema schema = descriptor(session).engineSettings();
+    Map<String, String> mandatory = new HashMap<>(session.subject().definition().engineSettings());
     mandatory
         .keySet()
         .removeIf(
@@ -131,23 +131,25 @@ final class SettingsChecks {
                     .anyMatch(
                         setting ->
                             setting.key().equals(key) && setting.defaultValue().isPresent()));
-    trial.doing("started an engine with the mandatory settings only: " + mandatory.keySet());
+    session.doing("started an engine with the mandatory settings only: " + mandatory.keySet());
     Settings settings = schema.parse(mandatory);
     try {
       AnalyzerEngine engine =
-          trial.keep(
-              trial
-                  .bench()
+          session.keep(
+              session
+                  .subject()
                   .plugin()
                   .createEngine(
-                      trial.bench().context(settings, trial.bench().loaded().nativeFolder())));
+                      session
+                          .subject()
+                          .context(settings, session.subject().loaded().nativeFolder())));
       engine.warmUp();
     } catch (AnalyzerException saysWhyNot) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
-      throw trial.broken(
+      throw session.failure(
           "a running engine, or an EngineStartException that says what is missing",
-          Outcome.describe(untyped),
+          CallOutcome.describe(untyped),
           "the defaults of the settings, and what createEngine does with them");
     }
   }

@@ -5,10 +5,10 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.trial.SameResults;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.tck.internal.watch.FileDigests;
+import io.nunchi.testing.Walk;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,27 +29,29 @@ final class StateChecks {
         .addWithEngine("9.3", StateChecks::modelIsNamed);
   }
 
-  private static void sameFramesGiveTheSame(Trial trial) throws Exception {
-    Walk walk = trial.bench().walk();
-    AnalyzerEngine engine = trial.startEngine();
-    trial.doing("gave the same frames to two analyzers, one after the other");
-    List<FrameResult> first = trial.follow(engine, walk);
+  private static void sameFramesGiveTheSame(CheckSession session) throws Exception {
+    Walk walk = session.subject().walk();
+    AnalyzerEngine engine = session.startEngine();
+    session.doing("gave the same frames to two analyzers, one after the other");
+    List<FrameResult> first = session.follow(engine, walk);
     String check = "random numbers, clocks, counters and unordered collections";
-    trial.requireSame(first, trial.follow(engine, walk), "the same results", check);
-    trial.doing("gave the same frames to an analyzer of another engine");
-    trial.requireSame(first, trial.follow(trial.startEngine(), walk), "the same results", check);
+    session.requireSame(first, session.follow(engine, walk), "the same results", check);
+    session.doing("gave the same frames to an analyzer of another engine");
+    session.requireSame(
+        first, session.follow(session.startEngine(), walk), "the same results", check);
   }
 
-  private static void streamsDoNotSeeEachOther(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    Walk right = trial.bench().walk();
+  private static void streamsDoNotSeeEachOther(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    Walk right = session.subject().walk();
     List<List<FrameResult>> alone =
-        List.of(trial.alone(engine, right), trial.alone(engine, right.going(Walk.Way.LEFT_BELOW)));
-    trial.doing("gave frames to two analyzers of an engine in turns, from one thread");
-    interleavedDifference(trial, engine, alone)
+        List.of(
+            session.alone(engine, right), session.alone(engine, right.going(Walk.Way.LEFT_BELOW)));
+    session.doing("gave frames to two analyzers of an engine in turns, from one thread");
+    interleavedDifference(session, engine, alone)
         .ifPresent(
             difference -> {
-              throw trial.broken(
+              throw session.failure(
                   "the results of each stream alone",
                   difference,
                   "static fields and fields of the engine that hold what belongs to one stream");
@@ -58,36 +60,37 @@ final class StateChecks {
 
   /** How results of two streams that take turns differ from those of each alone. */
   static Optional<String> interleavedDifference(
-      Trial trial, AnalyzerEngine engine, List<List<FrameResult>> alone) throws AnalyzerException {
-    Walk right = trial.bench().walk();
+      CheckSession session, AnalyzerEngine engine, List<List<FrameResult>> alone)
+      throws AnalyzerException {
+    Walk right = session.subject().walk();
     Walk left = right.going(Walk.Way.LEFT_BELOW);
-    FrameAnalyzer one = trial.open(engine, "in turns 1");
-    FrameAnalyzer other = trial.open(engine, "in turns 2");
+    FrameAnalyzer one = session.open(engine, "in turns 1");
+    FrameAnalyzer other = session.open(engine, "in turns 2");
     List<FrameResult> ofOne = new ArrayList<>();
     List<FrameResult> ofOther = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
-      ofOne.add(trial.analyzeGood(one, right.frame(i)));
-      ofOther.add(trial.analyzeGood(other, left.frame(i)));
+      ofOne.add(session.analyzeGood(one, right.frame(i)));
+      ofOther.add(session.analyzeGood(other, left.frame(i)));
     }
-    trial.letGo(one).close();
-    trial.letGo(other).close();
+    session.letGo(one).close();
+    session.letGo(other).close();
     return SameResults.difference(alone.get(0), ofOne)
         .or(() -> SameResults.difference(alone.get(1), ofOther));
   }
 
-  private static void modelIsNamed(Trial trial) throws Exception {
-    trial.doing("compared the engine's model with the files that its settings name");
-    AnalyzerEngine engine = trial.startEngine();
+  private static void modelIsNamed(CheckSession session) throws Exception {
+    session.doing("compared the engine's model with the files that its settings name");
+    AnalyzerEngine engine = session.startEngine();
     Optional<ModelIdentity> model = engine.descriptor().model();
     if (model.isPresent() && model.get().id().isBlank()) {
-      throw trial.broken("a model id", "a blank one", "new ModelIdentity(...)");
+      throw session.failure("a model id", "a blank one", "new ModelIdentity(...)");
     }
-    for (String value : trial.bench().subject().engineSettings().values()) {
+    for (String value : session.subject().definition().engineSettings().values()) {
       Optional<Path> named = existing(value);
       if (named.isPresent()) {
         Set<String> digests = FileDigests.in(named.get());
         if (model.isEmpty() || !digests.contains(model.get().digest())) {
-          throw trial.broken(
+          throw session.failure(
               "a model whose digest is the SHA-256 of a file of " + named.get(),
               model.map(ModelIdentity::toString).orElse("no model"),
               "EngineDescriptor.model(...), and over which bytes the digest is made");

@@ -4,13 +4,14 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.internal.picture.Gate;
-import io.nunchi.tck.internal.picture.Walk;
-import io.nunchi.tck.internal.picture.WatchedFrame;
-import io.nunchi.tck.internal.trial.Outcome;
-import io.nunchi.tck.internal.trial.Parallel;
-import io.nunchi.tck.internal.trial.RuleBroken;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.Parallel;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.ReadLatch;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.Walk;
+import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,96 +34,97 @@ final class ThreadingChecks {
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall);
   }
 
-  private static void pluginIsUsedByManyThreads(Trial trial) throws Exception {
-    trial.doing(THREADS + " threads at once called descriptor(), and started and used an engine");
+  private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {
+    session.doing(THREADS + " threads at once called descriptor(), and started and used an engine");
     CyclicBarrier together = new CyclicBarrier(THREADS);
     List<Callable<Boolean>> calls = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       calls.add(
           () -> {
-            together.await(trial.bench().patience().toMillis(), TimeUnit.MILLISECONDS);
-            trial.bench().plugin().descriptor();
-            AnalyzerEngine engine = trial.startEngine();
-            trial.analyzeGood(trial.open(engine, "gate"), trial.bench().walk().frame(0));
+            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            session.subject().plugin().descriptor();
+            AnalyzerEngine engine = session.startEngine();
+            session.analyzeGood(session.open(engine, "gate"), session.subject().walk().frame(0));
             return true;
           });
     }
     try {
-      Parallel.runAll("plugin", calls, trial.bench().patience());
-    } catch (RuleBroken broken) {
+      Parallel.runAll("plugin", calls, session.subject().patience());
+    } catch (CheckFailed broken) {
       throw broken;
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
-      throw trial.broken(
+      throw session.failure(
           "every thread gets a working engine",
-          Outcome.describe(thrown),
+          CallOutcome.describe(thrown),
           "static fields and fields of the plugin that createEngine writes");
     }
   }
 
-  private static void analyzerChangesThreads(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    Walk walk = trial.bench().walk();
-    List<FrameResult> expected = trial.alone(engine, walk);
-    trial.doing("gave each frame to the analyzer from a thread of its own");
-    FrameAnalyzer analyzer = trial.open(engine, "wanders");
+  private static void analyzerChangesThreads(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    Walk walk = session.subject().walk();
+    List<FrameResult> expected = session.alone(engine, walk);
+    session.doing("gave each frame to the analyzer from a thread of its own");
+    FrameAnalyzer analyzer = session.open(engine, "wanders");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
       WatchedFrame frame = walk.frame(i);
       results.add(
-          trial.endsInTime(
-              "analyze", () -> trial.analyzeGood(analyzer, frame), "what analyze waits for"));
+          session.endsInTime(
+              "analyze", () -> session.analyzeGood(analyzer, frame), "what analyze waits for"));
     }
-    trial.requireSame(
+    session.requireSame(
         expected,
         results,
         "the results of one thread",
         "ThreadLocals, and whatever else is bound to a thread");
   }
 
-  private static void analyzersRunBesideEachOther(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    Walk right = trial.bench().walk();
+  private static void analyzersRunBesideEachOther(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    Walk right = session.subject().walk();
     Walk left = right.going(Walk.Way.LEFT_BELOW);
-    List<List<FrameResult>> alone = List.of(trial.alone(engine, right), trial.alone(engine, left));
-    if (StateChecks.interleavedDifference(trial, engine, alone).isPresent()) {
-      throw trial.skipped("streams see each other when they take turns already (rule 9.2)");
+    List<List<FrameResult>> alone =
+        List.of(session.alone(engine, right), session.alone(engine, left));
+    if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
+      throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    trial.doing("ran four analyzers of one engine at once, two on each of two streams");
+    session.doing("ran four analyzers of one engine at once, two on each of two streams");
     CyclicBarrier together = new CyclicBarrier(4);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Walk walk = i % 2 == 0 ? right : left;
-      FrameAnalyzer analyzer = trial.open(engine, "beside " + i);
+      FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
           () -> {
-            together.await(trial.bench().patience().toMillis(), TimeUnit.MILLISECONDS);
-            return trial.follow(analyzer, walk);
+            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            return session.follow(analyzer, walk);
           });
     }
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results = Parallel.runAll("analyzer", calls, trial.bench().patience().multipliedBy(4));
+      results = Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(4));
     } catch (Parallel.HangException hang) {
-      throw trial.broken("all of them end", Outcome.describe(hang), check);
+      throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
     for (int i = 0; i < results.size(); i++) {
-      trial.requireSame(
+      session.requireSame(
           alone.get(i % 2), results.get(i), "the results of each analyzer alone", check);
     }
   }
 
-  private static void statusIsSaidWhileBusy(Trial trial) throws Exception {
-    trial.doing("held an analyzer up in frame.planes(), and asked the engine for its status()");
-    AnalyzerEngine engine = trial.startEngine();
-    FrameAnalyzer analyzer = trial.open(engine, "busy");
-    Gate gate = new Gate();
-    WatchedFrame frame = trial.bench().walk().frame(0).heldUpBy(gate);
-    Parallel.Running<Outcome> call =
-        Parallel.start("the call of analyze", () -> Trial.analyze(analyzer, frame));
+  private static void statusIsSaidWhileBusy(CheckSession session) throws Exception {
+    session.doing("held an analyzer up in frame.planes(), and asked the engine for its status()");
+    AnalyzerEngine engine = session.startEngine();
+    FrameAnalyzer analyzer = session.open(engine, "busy");
+    ReadLatch latch = new ReadLatch();
+    WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
+    Parallel.Running<CallOutcome> call =
+        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
     try {
-      gate.awaitReached(trial.bench().patience().toMillis());
-      trial.endsInTime(
+      latch.awaitReader(session.subject().patience());
+      session.endsInTime(
           "status() and descriptor()",
           () -> {
             engine.status();
@@ -130,57 +132,58 @@ final class ThreadingChecks {
           },
           "locks that both analyze and status() take");
     } finally {
-      gate.open();
+      latch.release();
     }
-    trial.endsInTime(call, "what analyze waits for");
+    session.endsInTime(call, "what analyze waits for");
   }
 
-  private static void interruptEndsACall(Trial trial) throws Exception {
-    AnalyzerEngine engine = trial.startEngine();
-    trial.endsInTime(
+  private static void interruptEndsACall(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    session.endsInTime(
         "a call whose thread is interrupted",
         () -> {
-          interruptBefore(trial, engine);
+          interruptBefore(session, engine);
           return true;
         },
         "loops that wait again after InterruptedException");
-    trial.doing("interrupted a thread that was held up in frame.planes()");
-    FrameAnalyzer analyzer = trial.open(engine, "interrupted in a call");
-    Gate gate = new Gate();
-    WatchedFrame frame = trial.bench().walk().frame(0).heldUpBy(gate);
-    Parallel.Running<Outcome> call =
+    session.doing("interrupted a thread that was held up in frame.planes()");
+    FrameAnalyzer analyzer = session.open(engine, "interrupted in a call");
+    ReadLatch latch = new ReadLatch();
+    WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
+    Parallel.Running<CallOutcome> call =
         Parallel.start(
             "a call whose thread is interrupted",
             () -> {
-              Outcome outcome = Trial.analyze(analyzer, frame);
+              CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
               Thread.interrupted();
-              goesOn(trial, engine, analyzer, outcome);
+              goesOn(session, engine, analyzer, outcome);
               return outcome;
             });
     try {
-      gate.awaitReached(trial.bench().patience().toMillis());
+      latch.awaitReader(session.subject().patience());
       call.thread().interrupt();
     } finally {
-      gate.open();
+      latch.release();
     }
-    trial.endsInTime(call, "loops that wait again after InterruptedException");
+    session.endsInTime(call, "loops that wait again after InterruptedException");
   }
 
-  private static void interruptBefore(Trial trial, AnalyzerEngine engine) throws AnalyzerException {
-    trial.doing("called analyze on an interrupted thread, then again on one that was not");
-    FrameAnalyzer analyzer = trial.open(engine, "interrupted before a call");
+  private static void interruptBefore(CheckSession session, AnalyzerEngine engine)
+      throws AnalyzerException {
+    session.doing("called analyze on an interrupted thread, then again on one that was not");
+    FrameAnalyzer analyzer = session.open(engine, "interrupted before a call");
     Thread.currentThread().interrupt();
-    Outcome outcome = Trial.analyze(analyzer, trial.bench().walk().frame(0));
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(0));
     Thread.interrupted(); // the kit's own thread goes on
-    goesOn(trial, engine, analyzer, outcome);
+    goesOn(session, engine, analyzer, outcome);
   }
 
   /** After a failed analyzer, as a host does, with another one. */
   private static void goesOn(
-      Trial trial, AnalyzerEngine engine, FrameAnalyzer analyzer, Outcome outcome)
+      CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
       throws AnalyzerException {
-    boolean failed = outcome.kind() == Outcome.Kind.FAILED;
-    FrameAnalyzer next = failed ? trial.open(engine, "after an interrupt") : analyzer;
-    trial.analyzeGood(next, trial.bench().walk().frame(1));
+    boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
+    FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
+    session.analyzeGood(next, session.subject().walk().frame(1));
   }
 }

@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckSession;
 
 /** Chapter 10: versions. A host reads them before it loads a class, and so does the kit. */
 final class VersionChecks {
@@ -13,23 +13,23 @@ final class VersionChecks {
 
   static void addTo(Checks checks) {
     checks
-        .add("10.1", trial -> requireNo(NO_VERSION, trial))
-        .add("10.2", trial -> requireNo(UNSUPPORTED_VERSION, trial));
+        .add("10.1", session -> requireNo(NO_VERSION, session))
+        .add("10.2", session -> requireNo(UNSUPPORTED_VERSION, session));
   }
 
-  private static void requireNo(String code, Trial trial) {
-    if (trial.bench().subject().location().isEmpty()) {
-      throw trial.skipped("the plugin was given as a class: verify its jar");
+  private static void requireNo(String code, CheckSession session) {
+    if (session.subject().definition().location().isEmpty()) {
+      throw session.skipped("the plugin was given as a class: verify its jar");
     }
-    trial.doing("read the manifest of the plugin's jar");
-    for (Problem refusal : trial.bench().loaded().refusals()) {
+    session.doing("read the manifest of the plugin's jar");
+    for (Problem refusal : session.subject().loaded().refusals()) {
       if (refusal.code().equals(code)) {
-        throw trial.broken(refusal.expected(), refusal.found(), refusal.fix());
+        throw session.failure(refusal.expected(), refusal.found(), refusal.fix());
       }
     }
-    if (trial.bench().loaded().plugin().isEmpty()) {
-      throw trial.skipped(
-          "the plugin cannot be loaded: " + trial.bench().loaded().refusals().get(0).what());
+    if (session.subject().loaded().plugin().isEmpty()) {
+      throw session.skipped(
+          "the plugin cannot be loaded: " + session.subject().loaded().refusals().get(0).what());
     }
   }
 }

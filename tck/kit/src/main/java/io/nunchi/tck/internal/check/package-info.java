@@ -1,4 +1,4 @@
-/** A check for every rule of the contract, by chapter. */
+/** A check for every contract rule, by chapter. */
 @NullMarked
 package io.nunchi.tck.internal.check;
 

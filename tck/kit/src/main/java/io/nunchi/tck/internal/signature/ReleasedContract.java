@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.signature;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.tck.TckException;
 import io.nunchi.tck.internal.TckErrors;
+import io.nunchi.tck.report.TckException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The contract as it was released: {@code spi.signature} beside this class. */
+/** The released contract, from the resource {@code io/nunchi/tck/spi.signature}. */
 public final class ReleasedContract {
 
   private static final String RESOURCE = "/io/nunchi/tck/spi.signature";
@@ -21,7 +21,7 @@ public final class ReleasedContract {
 
   private ReleasedContract() {}
 
-  /** Refuses to say anything about plugins when the spi at hand is another one. */
+  /** Throws if the spi on the class path differs from the released one. */
   public static void requireUnchanged() throws TckException {
     try {
       List<String> differences =
@@ -29,8 +29,8 @@ public final class ReleasedContract {
       if (!differences.isEmpty()) {
         throw new TckException(List.of(problem(differences)));
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -55,7 +55,7 @@ public final class ReleasedContract {
     }
   }
 
-  /** What was taken away, with {@code -}, and what was added, with {@code +}. */
+  /** Lists removed lines with {@code -} and added lines with {@code +}. */
   static List<String> differences(List<String> released, List<String> actual) {
     List<String> differences = new ArrayList<>();
     released.stream()
@@ -68,7 +68,7 @@ public final class ReleasedContract {
   }
 
   /**
-   * Writes the signature of the spi on the class path: how a release is made.
+   * Writes the signature of the spi on the class path, as part of a release.
    *
    * @param arguments the file to write
    */

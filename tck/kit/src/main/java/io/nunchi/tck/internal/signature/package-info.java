@@ -1,4 +1,4 @@
-/** The released contract as text, and how the one at hand differs from it. */
+/** The released contract as text, compared with the contract on the class path. */
 @NullMarked
 package io.nunchi.tck.internal.signature;
 

@@ -1,4 +1,4 @@
-/** What a subject leaves behind in the JVM and the process. */
+/** Measures of the JVM and the process that show what a subject leaves behind. */
 @NullMarked
 package io.nunchi.tck.internal.watch;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
-import io.nunchi.tck.internal.trial.Bench;
-import io.nunchi.tck.internal.trial.Effort;
-import io.nunchi.tck.internal.trial.RuleBroken;
-import io.nunchi.tck.internal.trial.Trial;
+import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.Effort;
+import io.nunchi.tck.internal.run.PreparedSubject;
+import io.nunchi.tck.internal.run.SubjectDefinition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,28 +24,30 @@ class ChecksTest {
     Checks checks = Checks.all();
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> checks.add("1.1", trial -> {}))
+        .isThrownBy(() -> checks.add("1.1", session -> {}))
         .withMessageContaining("rule 1.1");
   }
 
   @Test
   void haveNoCheckForARuleThatIsNotStated() throws Exception {
-    try (Bench bench = Bench.prepare(Subject.onClassPath(BrightSpotPlugin::new), LITTLE)) {
+    try (PreparedSubject subject =
+        PreparedSubject.prepare(SubjectDefinition.onClassPath(BrightSpotPlugin::new), LITTLE)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Checks.all().run("6.99", new Trial(bench)))
+          .isThrownBy(() -> Checks.all().run("6.99", new CheckSession(subject)))
           .withMessageContaining("rule 6.99");
     }
   }
 
   @Test
   void takeNoLongerToConstructThanIsAllowed() throws Exception {
-    try (Bench bench = Bench.prepare(Subject.onClassPath(BrightSpotPlugin::new), LITTLE)) {
-      Trial trial = new Trial(bench);
+    try (PreparedSubject subject =
+        PreparedSubject.prepare(SubjectDefinition.onClassPath(BrightSpotPlugin::new), LITTLE)) {
+      CheckSession session = new CheckSession(subject);
 
-      DiscoveryChecks.requireFast(trial, 1_000_000_000, 1_000_000_000);
-      assertThatThrownBy(() -> DiscoveryChecks.requireFast(trial, 1_500_000_001, 1_500_000_000))
+      DiscoveryChecks.requireFast(session, 1_000_000_000, 1_000_000_000);
+      assertThatThrownBy(() -> DiscoveryChecks.requireFast(session, 1_500_000_001, 1_500_000_000))
           .isInstanceOfSatisfying(
-              RuleBroken.class, broken -> assertThat(broken.finding().found()).isEqualTo("1.5 s"));
+              CheckFailed.class, broken -> assertThat(broken.finding().found()).isEqualTo("1.5 s"));
     }
   }
 }

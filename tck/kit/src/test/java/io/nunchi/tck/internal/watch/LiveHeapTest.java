@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.tck.internal.trial.Parallel;
+import io.nunchi.tck.internal.run.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

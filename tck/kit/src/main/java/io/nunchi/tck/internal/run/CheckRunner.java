@@ -1,0 +1,83 @@
+package io.nunchi.tck.internal.run;
+
+import io.nunchi.tck.report.ContractRule;
+import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.Finding;
+import io.nunchi.testing.CallOutcome;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs checks one by one, each on a new thread, and turns the outcomes into results. */
+public final class CheckRunner {
+
+  private static final String WHAT_TO_CHECK = "where the exception comes from";
+
+  private final PreparedSubject subject;
+  private final NumberedChecks checks;
+
+  /** The check of every contract rule. */
+  @FunctionalInterface
+  public interface NumberedChecks {
+    /** Runs the check of a contract rule; it ends normally if the rule holds. */
+    void run(String rule, CheckSession session) throws Exception;
+  }
+
+  public CheckRunner(PreparedSubject subject, NumberedChecks checks) {
+    this.subject = subject;
+    this.checks = checks;
+  }
+
+  /** Tries a contract rule. */
+  public ContractRuleResult run(ContractRule rule) {
+    long start = System.nanoTime();
+    CheckSession session = new CheckSession(subject);
+    try {
+      Parallel.run(
+          "rule " + rule.number(),
+          () -> {
+            runToItsEnd(rule, session);
+            return true;
+          },
+          subject.longPatience());
+      return result(rule, ContractRuleResult.Status.PASSED, "", Optional.empty(), start);
+    } catch (CheckSkipped e) {
+      return result(rule, ContractRuleResult.Status.SKIPPED, e.reason(), Optional.empty(), start);
+    } catch (CheckFailed e) {
+      return failed(rule, e.finding(), start);
+    } catch (Exception | Error anything) { // whatever a plugin throws is a finding
+      Finding finding =
+          session
+              .failure("no failure on the way", CallOutcome.describe(anything), WHAT_TO_CHECK)
+              .finding();
+      return failed(rule, finding, start);
+    }
+  }
+
+  private void runToItsEnd(ContractRule rule, CheckSession session) throws Exception {
+    try {
+      checks.run(rule.number(), session);
+    } catch (Exception | Error outcome) {
+      try {
+        session.end();
+      } catch (Exception notClosed) {
+        outcome.addSuppressed(notClosed);
+      }
+      throw outcome;
+    }
+    session.end();
+  }
+
+  private static ContractRuleResult failed(ContractRule rule, Finding finding, long start) {
+    return result(rule, ContractRuleResult.Status.FAILED, "", Optional.of(finding), start);
+  }
+
+  private static ContractRuleResult result(
+      ContractRule rule,
+      ContractRuleResult.Status status,
+      String reason,
+      Optional<Finding> finding,
+      long start) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    return new ContractRuleResult(rule, status, reason, finding, millis);
+  }
+}

@@ -1,0 +1,167 @@
+package io.nunchi.tck.internal.run;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Finding;
+import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.Walk;
+import io.nunchi.testing.WatchedFrame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** One run of one check on one subject; closes at its end everything that the check opened. */
+public final class CheckSession {
+
+  private final PreparedSubject subject;
+  private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
+  private volatile String done = "loaded the plugin";
+
+  public CheckSession(PreparedSubject subject) {
+    this.subject = subject;
+  }
+
+  public PreparedSubject subject() {
+    return subject;
+  }
+
+  /** Records the kit's next action for a finding. */
+  public CheckSession doing(String what) {
+    done = what;
+    return this;
+  }
+
+  /** Creates the exception for a subject that breaks the contract rule. */
+  public CheckFailed failure(String expected, String found, String check) {
+    return new CheckFailed(new Finding(done, expected, found, check));
+  }
+
+  /** Creates the exception for a contract rule that cannot be tried. */
+  public CheckSkipped skipped(String reason) {
+    return new CheckSkipped(reason);
+  }
+
+  /** Skips the contract rule if the subject lacks a capability. */
+  public void require(Capability capability) {
+    if (!subject.definition().has(capability)) {
+      throw skipped(capability.reason());
+    }
+  }
+
+  /** Starts an engine with the subject's settings, as a host does. */
+  public AnalyzerEngine startEngine() throws AnalyzerException {
+    AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
+    engine.warmUp();
+    return engine;
+  }
+
+  public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws AnalyzerException {
+    return keep(engine.openAnalyzer(subject.stream(streamId)));
+  }
+
+  /** Registers what is closed at the end, unless {@link #letGo} is called before. */
+  public <T extends AutoCloseable> T keep(T closeable) {
+    opened.push(closeable);
+    return closeable;
+  }
+
+  /** Leaves the close to the check. */
+  public <T extends AutoCloseable> T letGo(T closeable) {
+    opened.remove(closeable);
+    return closeable;
+  }
+
+  /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
+  public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+    if (!outcome.isAnalyzed()) {
+      throw failure(
+          "a good frame is analyzed: " + frame.pixels().layout(),
+          outcome.describe(),
+          "what analyze does with frame " + frame.sequence() + " of the stream");
+    }
+    return outcome.result();
+  }
+
+  /** Analyzes all frames of a walk on the calling thread. */
+  public List<FrameResult> follow(FrameAnalyzer analyzer, Walk walk) {
+    List<FrameResult> results = new ArrayList<>();
+    for (int i = 0; i < Walk.FRAMES; i++) {
+      results.add(analyzeGood(analyzer, walk.frame(i)));
+    }
+    return results;
+  }
+
+  /** Analyzes all frames of a walk with a new analyzer. */
+  public List<FrameResult> follow(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+    FrameAnalyzer analyzer = open(engine, "alone");
+    List<FrameResult> results = follow(analyzer, walk);
+    letGo(analyzer).close();
+    return results;
+  }
+
+  /**
+   * Analyzes a walk with a new analyzer while no other runs. Skips the contract rule if the results
+   * differ from run to run anyway.
+   */
+  public List<FrameResult> alone(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+    List<FrameResult> first = follow(engine, walk);
+    SameResults.difference(first, follow(engine, walk))
+        .ifPresent(
+            difference -> {
+              throw skipped("the same frames give different results already (rule 9.1)");
+            });
+    return first;
+  }
+
+  /** The contract rule is broken unless both are the same. */
+  public void requireSame(
+      List<FrameResult> expected, List<FrameResult> actual, String expectation, String check) {
+    SameResults.difference(expected, actual)
+        .ifPresent(
+            difference -> {
+              throw failure(expectation, difference, check);
+            });
+  }
+
+  /** Runs a call that must end in time. */
+  public <T> T endsInTime(String name, Callable<T> call, String check) throws Exception {
+    return endsInTime(Parallel.start(name, call), check);
+  }
+
+  /** Waits for a running call that must end in time. */
+  public <T> T endsInTime(Parallel.Running<T> running, String check) throws Exception {
+    Duration patience = subject.patience();
+    try {
+      return running.await(patience);
+    } catch (Parallel.HangException e) {
+      throw failure(running.name() + " ends", CallOutcome.describe(e), check);
+    }
+  }
+
+  /** Closes what is still open. */
+  void end() throws Exception {
+    Exception first = null;
+    for (AutoCloseable closeable = opened.poll(); closeable != null; closeable = opened.poll()) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.nunchi.tck.internal.targets;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.testing.Sightings;
+import io.nunchi.testing.StreamPlayer;
+import io.nunchi.testing.Target;
+import io.nunchi.testing.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The targets that a subject may find: the named one, or else the rectangle and the drawn people
+ * and cars. The checks use the first that it finds. Immutable; any thread.
+ */
+public final class KnownTargets {
+
+  private final Optional<Target> named;
+
+  public KnownTargets(Optional<Target> named) {
+    this.named = named;
+  }
+
+  /**
+   * Returns the first target that the subject finds at its place; else the first in whose frames it
+   * finds anything; else the rectangle.
+   */
+  public Target learn(AnalyzerEngine engine, StreamInfo stream, Walk walk)
+      throws AnalyzerException {
+    if (named.isPresent()) {
+      return named.get();
+    }
+    Target rectangle = Target.rectangle();
+    Sightings ofRectangle = show(engine, stream, walk.showing(rectangle));
+    if (ofRectangle.targetIsFound()) {
+      return rectangle;
+    }
+    Optional<Target> noticed =
+        ofRectangle.hasDetections() ? Optional.of(rectangle) : Optional.empty();
+    for (Target target : DrawnTargets.all()) {
+      Sightings sightings = show(engine, stream, walk.showing(target));
+      if (sightings.targetIsFound()) {
+        return target;
+      }
+      if (noticed.isEmpty() && sightings.hasDetections()) {
+        noticed = Optional.of(target);
+      }
+    }
+    return noticed.orElse(rectangle);
+  }
+
+  /** Returns the other targets that the subject may find. */
+  public List<Target> instead(Target target) {
+    if (named.isPresent()) {
+      return List.of();
+    }
+    List<Target> others = new ArrayList<>(DrawnTargets.all());
+    others.remove(target);
+    return others;
+  }
+
+  private static Sightings show(AnalyzerEngine engine, StreamInfo stream, Walk walk)
+      throws AnalyzerException {
+    try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
+      return StreamPlayer.play(analyzer, walk);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.SpiVersion;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Packs compiled test classes as a vendor packs a plugin, well or badly. */
+public final class MutantJar {
+
+  private final Class<?> type;
+  private String service;
+  private String spiVersion = SpiVersion.CURRENT.toString();
+
+  /** A plugin with all classes of its package. */
+  public MutantJar(Class<? extends AnalyzerPlugin> type) {
+    this.type = type;
+    this.service = type.getName();
+  }
+
+  /** What the service file says, nothing for no service file. */
+  public MutantJar service(String newService) {
+    service = newService;
+    return this;
+  }
+
+  /** What the manifest says, nothing for no attribute. */
+  public MutantJar spiVersion(String newSpiVersion) {
+    spiVersion = newSpiVersion;
+    return this;
+  }
+
+  public Path write(Path jar) throws IOException, URISyntaxException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    if (!spiVersion.isEmpty()) {
+      manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ATTRIBUTE, spiVersion);
+    }
+    try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      if (!service.isEmpty()) {
+        entries.putNextEntry(new JarEntry("META-INF/services/" + AnalyzerPlugin.class.getName()));
+        entries.write(service.getBytes(StandardCharsets.UTF_8));
+        entries.closeEntry();
+      }
+      String folder = type.getPackageName().replace('.', '/');
+      Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.list(root.resolve(folder))) {
+        List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+        for (Path file : classes) {
+          entries.putNextEntry(new JarEntry(folder + "/" + file.getFileName()));
+          Files.copy(file, entries);
+          entries.closeEntry();
+        }
+      }
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,55 @@
+package io.nunchi.testing;
+
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * An engine context with given parts, as a host hands it to {@link AnalyzerPlugin#createEngine}.
+ *
+ * <p>Lifecycle: no close; any number of engines may share it. Threading: immutable; any thread.
+ * Ownership: the caller owns the native folder and deletes it after the engines are closed.
+ *
+ * @param settings the engine's settings
+ * @param nativeFolder the folder for native libraries; it exists
+ * @param logger the receiver of the engine's log
+ */
+public record TestEngineContext(Settings settings, NativeFolder nativeFolder, System.Logger logger)
+    implements EngineContext {
+
+  private static final String LOGGER = "io.nunchi.testing";
+
+  /**
+   * Checks settings as a host does, and logs to {@code io.nunchi.testing}.
+   *
+   * @param plugin the plugin whose schema applies
+   * @param settings text by key; absent keys get their defaults
+   * @param nativeFolder an existing folder for native libraries
+   * @return the context
+   * @throws SettingsException if the settings do not match the plugin's schema
+   */
+  public static TestEngineContext of(
+      AnalyzerPlugin plugin, Map<String, String> settings, Path nativeFolder)
+      throws SettingsException {
+    return new TestEngineContext(
+        plugin.descriptor().engineSettings().parse(settings),
+        new NativeFolder(nativeFolder),
+        System.getLogger(LOGGER));
+  }
+
+  /**
+   * Describes the stream that a {@link Walk} plays.
+   *
+   * @param id the stream's id and display name
+   * @param settings the stream's settings
+   * @return a stream of {@value Walk#FRAMES_PER_SECOND} frames a second
+   */
+  public static StreamInfo stream(String id, Settings settings) {
+    return new StreamInfo(id, id, Walk.FRAMES_PER_SECOND, settings);
+  }
+}

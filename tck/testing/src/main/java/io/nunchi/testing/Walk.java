@@ -1,0 +1,192 @@
+package io.nunchi.testing;
+
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.result.BoundingBox;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A camera's stream of {@value #FRAMES} frames: {@value #EMPTY_FRAMES} frames of a textured wall,
+ * then a target that walks before it. The frames are the same at every call.
+ *
+ * <p>Immutable; any thread. Methods that change a part return a new walk. Frames belong to the
+ * caller.
+ *
+ * @param layout size, pixel format and padding of the frames
+ * @param target the thing that walks
+ * @param way its direction
+ */
+public record Walk(FrameLayout layout, Target target, Way way) {
+
+  /** The number of frames before the target appears. */
+  public static final int EMPTY_FRAMES = 20;
+
+  /** The number of all frames. */
+  public static final int FRAMES = 44;
+
+  /** The frame rate. */
+  public static final int FRAMES_PER_SECOND = 10;
+
+  private static final PaintedFrames PAINTED = new PaintedFrames();
+
+  /** The direction in which the target walks. */
+  public enum Way {
+    /** From left to right, in the upper part of the frame. */
+    RIGHT_ABOVE,
+    /** From right to left, in the lower part of the frame. */
+    LEFT_BELOW
+  }
+
+  /**
+   * Describes a walk to the right in frames of 320x240 pixels without padding.
+   *
+   * @param format the pixel format
+   * @param target the thing that walks
+   * @return the walk
+   */
+  public static Walk of(PixelFormat format, Target target) {
+    return new Walk(FrameLayout.of(320, 240, format), target, Way.RIGHT_ABOVE);
+  }
+
+  /**
+   * Changes the size of the frames.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @return the changed walk
+   */
+  public Walk sized(int width, int height) {
+    return laidOut(
+        new FrameLayout(width, height, layout.format(), layout.padding(), layout.filler()));
+  }
+
+  /**
+   * Changes the target.
+   *
+   * @param newTarget the thing that walks
+   * @return the changed walk
+   */
+  public Walk showing(Target newTarget) {
+    return new Walk(layout, newTarget, way);
+  }
+
+  /**
+   * Changes the pixel format.
+   *
+   * @param format the pixel format
+   * @return the changed walk
+   */
+  public Walk in(PixelFormat format) {
+    return laidOut(
+        new FrameLayout(
+            layout.width(), layout.height(), format, layout.padding(), layout.filler()));
+  }
+
+  /**
+   * Changes the padding.
+   *
+   * @param bytes unused bytes behind each row
+   * @param filler the value of the unused bytes
+   * @return the changed walk
+   */
+  public Walk padded(int bytes, int filler) {
+    return laidOut(
+        new FrameLayout(layout.width(), layout.height(), layout.format(), bytes, filler));
+  }
+
+  /**
+   * Changes the direction.
+   *
+   * @param newWay the direction
+   * @return the changed walk
+   */
+  public Walk going(Way newWay) {
+    return new Walk(layout, target, newWay);
+  }
+
+  private Walk laidOut(FrameLayout newLayout) {
+    return new Walk(newLayout, target, way);
+  }
+
+  /**
+   * Paints all frames.
+   *
+   * @return new frames in stream order
+   */
+  public List<WatchedFrame> frames() {
+    List<WatchedFrame> frames = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      frames.add(frame(i));
+    }
+    return frames;
+  }
+
+  /**
+   * Paints one frame.
+   *
+   * @param index from 0; the sequence of the frame
+   * @return a new frame with memory of its own
+   */
+  public WatchedFrame frame(int index) {
+    FramePixels pixels =
+        PAINTED.copyOf(key(index), () -> FramePixels.paint(layout, painter(index)));
+    return new WatchedFrame(pixels, index);
+  }
+
+  /** Before the target appears, all walks of one layout have the same frames. */
+  private PaintedFrames.Key key(int index) {
+    boolean isEmpty = index < EMPTY_FRAMES;
+    return new PaintedFrames.Key(
+        isEmpty ? showing(Target.rectangle()).going(Way.RIGHT_ABOVE) : this, index);
+  }
+
+  /**
+   * Returns the place of the target.
+   *
+   * @param index the frame's index, at least {@value #EMPTY_FRAMES}
+   * @return the box around the target
+   */
+  public BoundingBox truth(int index) {
+    float width = layout.width();
+    float height = layout.height();
+    int targetHeight = target.heightIn(layout);
+    int targetWidth = target.widthFor(targetHeight);
+    return new BoundingBox(
+        left(index, targetWidth) / width,
+        top(targetHeight) / height,
+        targetWidth / width,
+        targetHeight / height);
+  }
+
+  private FramePixels.Painter painter(int index) {
+    if (index < EMPTY_FRAMES) {
+      return (x, y) -> wall(x, y, index);
+    }
+    int targetHeight = target.heightIn(layout);
+    int targetWidth = target.widthFor(targetHeight);
+    int left = left(index, targetWidth);
+    int top = top(targetHeight);
+    return (x, y) ->
+        x >= left && x < left + targetWidth && y >= top && y < top + targetHeight
+            ? target.rgb((x - left + 0.5) / targetWidth, (y - top + 0.5) / targetHeight)
+            : wall(x, y, index);
+  }
+
+  private static int wall(int x, int y, int index) {
+    int texture = 90 + (x / 7 * 13 + y / 5 * 29) % 23;
+    int noise = Math.floorMod(((x * 31 + y * 17 + index * 101) * 0x9E3779B1) >>> 7, 5) - 2;
+    int grey = texture + noise;
+    return grey << 16 | grey << 8 | grey;
+  }
+
+  private int left(int index, int targetWidth) {
+    int room = layout.width() - targetWidth;
+    double part = 0.08 + 0.5 * (index - EMPTY_FRAMES) / (FRAMES - EMPTY_FRAMES);
+    return (int) Math.round(room * (way == Way.RIGHT_ABOVE ? part : 1 - part));
+  }
+
+  private int top(int targetHeight) {
+    return (int)
+        Math.round((layout.height() - targetHeight) * (way == Way.RIGHT_ABOVE ? 0.12 : 0.9));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests beside the classes they test. */
+@NullMarked
+package io.nunchi.testing;
+
+import org.jspecify.annotations.NullMarked;
