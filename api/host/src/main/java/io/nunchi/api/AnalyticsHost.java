@@ -1,6 +1,5 @@
 package io.nunchi.api;
 
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.loading.LoadReport;

@@ -179,8 +179,7 @@ class PluginTrustTest {
     }
   }
 
-  private static List<Problem> toolRefusals(HostBuilder builder, Path tools)
-      throws HostException {
+  private static List<Problem> toolRefusals(HostBuilder builder, Path tools) throws HostException {
     try (AnalyticsHost host = builder.build()) {
       return catchThrowableOfType(
               HostException.class, () -> host.findTool("test.scripted", tools, "none"))

@@ -1,6 +1,5 @@
 package io.nunchi.loading.plugin;
 
-import io.nunchi.loading.call.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
