@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;

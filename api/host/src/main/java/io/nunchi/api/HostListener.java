@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 

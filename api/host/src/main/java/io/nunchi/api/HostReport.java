@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.loading.StuckCall;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;

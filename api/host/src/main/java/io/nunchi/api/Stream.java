@@ -1,5 +1,10 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;

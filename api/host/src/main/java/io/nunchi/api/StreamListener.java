@@ -1,5 +1,7 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 

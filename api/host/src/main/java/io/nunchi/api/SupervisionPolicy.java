@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 
 /**

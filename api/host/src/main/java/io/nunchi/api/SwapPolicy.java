@@ -1,5 +1,7 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,10 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -109,13 +112,13 @@ class PluginTrustTest {
 
   private Path jar() throws Exception {
     Path jar = plugins.resolve("scripted.jar");
-    ScriptedPlugin.jar().write(jar);
+    CommandedPlugin.jar().write(jar);
     return jar;
   }
 
   private Path signed(String alias) throws Exception {
     Path unsigned = elsewhere.resolve("unsigned.jar");
-    ScriptedPlugin.jar().write(unsigned);
+    CommandedPlugin.jar().write(unsigned);
     Path jar = plugins.resolve("scripted.jar");
     var entry =
         (KeyStore.PrivateKeyEntry) store.getEntry(alias, new KeyStore.PasswordProtection(PASSWORD));
@@ -131,11 +134,11 @@ class PluginTrustTest {
         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
-  private AnalyticsHost.Builder builder() {
-    return AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives);
+  private HostBuilder builder() {
+    return new HostBuilder().pluginDirectory(plugins).nativeRoot(natives);
   }
 
-  private static List<Problem> refusals(AnalyticsHost.Builder builder) throws HostException {
+  private static List<Problem> refusals(HostBuilder builder) throws HostException {
     try (AnalyticsHost host = builder.build()) {
       assertThat(host.loadReport().problems()).isEmpty();
       return host.loadReport().plugins().stream()
@@ -144,7 +147,7 @@ class PluginTrustTest {
     }
   }
 
-  private AnalyticsHost.Builder trusting(String alias) throws Exception {
+  private HostBuilder trusting(String alias) throws Exception {
     return builder().trustPluginSigners(List.of(certificate(alias)));
   }
 
@@ -159,7 +162,7 @@ class PluginTrustTest {
   @Test
   void everyJarThatIsNotListedIsRefusedWithItsDigestAndTheLineThatWouldAllowIt() throws Exception {
     Path directory = Files.createDirectory(plugins.resolve("plugin"));
-    ScriptedPlugin.jar().write(directory.resolve("plugin.jar"));
+    CommandedPlugin.jar().write(directory.resolve("plugin.jar"));
     Files.copy(directory.resolve("plugin.jar"), directory.resolve("library.jar"));
     Files.write(
         directory.resolve("library.jar"), new byte[1], java.nio.file.StandardOpenOption.APPEND);
@@ -176,6 +179,36 @@ class PluginTrustTest {
               assertThat(problem.fix()).contains(list.toString(), digest + "  plugin.jar");
             });
     assertThat(refusals(builder().allowPluginDigests(List.of()))).hasSize(2);
+  }
+
+  @Test
+  void jarsOfToolsAreCheckedAsThePluginsAre() throws Exception {
+    String ofPlugin = sha256(signed("vendor"));
+    Path tools = Files.createDirectory(elsewhere.resolve("tools"));
+    CommandedPlugin.jar().write(tools.resolve("tool.jar"));
+    String ofTool = sha256(tools.resolve("tool.jar"));
+    assertThat(toolRefusals(builder().allowPluginDigests(List.of(ofPlugin)), tools))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1012");
+              assertThat(problem.found()).contains(ofTool);
+            });
+    assertThat(toolRefusals(trusting("vendor"), tools))
+        .extracting(Problem::code)
+        .containsExactly("NUN-1014");
+    try (AnalyticsHost host = builder().allowPluginDigests(List.of(ofPlugin, ofTool)).build()) {
+      assertThat(host.findTool("test.scripted", tools, "none")).isEmpty();
+    }
+  }
+
+  private static List<Problem> toolRefusals(HostBuilder builder, Path tools)
+      throws HostException {
+    try (AnalyticsHost host = builder.build()) {
+      return catchThrowableOfType(
+              HostException.class, () -> host.findTool("test.scripted", tools, "none"))
+          .problems();
+    }
   }
 
   @Test
@@ -238,7 +271,7 @@ class PluginTrustTest {
           .extracting(PluginReport::state)
           .containsExactly(PluginReport.State.LOADED);
       Files.delete(list);
-      ScriptedPlugin.jar().withoutServiceFile().write(plugins.resolve("other.jar"));
+      CommandedPlugin.jar().withoutServiceFile().write(plugins.resolve("other.jar"));
       LoadReport report = host.rescanPlugins();
       assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-1013");
       assertThat(report.plugins().get(0).problems()).extracting(Problem::code).contains("NUN-1012");

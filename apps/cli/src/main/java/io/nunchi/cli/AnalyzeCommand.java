@@ -6,19 +6,17 @@ import io.nunchi.cli.internal.analyze.AnalyzeRequest;
 import io.nunchi.cli.internal.analyze.AnalyzeRun;
 import io.nunchi.cli.internal.analyze.ManyRun;
 import io.nunchi.cli.internal.analyze.ManySummary;
+import io.nunchi.cli.internal.analyze.ManySummaryText;
 import io.nunchi.cli.internal.analyze.RunResult;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.EngineOptions;
-import io.nunchi.cli.internal.command.ErrorReport;
-import io.nunchi.cli.internal.command.HostOptions;
-import io.nunchi.cli.internal.command.Interrupts;
-import io.nunchi.cli.internal.command.ManySummaryText;
-import io.nunchi.cli.internal.command.OptionValues;
-import io.nunchi.cli.internal.command.ProgressLine;
-import io.nunchi.cli.internal.command.ShadowOptions;
-import io.nunchi.cli.internal.command.StreamTable;
-import io.nunchi.cli.internal.command.SummaryText;
-import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.analyze.SummaryText;
+import io.nunchi.cli.internal.interrupt.Interrupts;
+import io.nunchi.cli.internal.options.CommonOptions;
+import io.nunchi.cli.internal.options.EngineOptions;
+import io.nunchi.cli.internal.options.HostOptions;
+import io.nunchi.cli.internal.options.OptionValues;
+import io.nunchi.cli.internal.options.ShadowOptions;
+import io.nunchi.cli.internal.progress.ProgressLine;
+import io.nunchi.cli.internal.progress.StreamTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +53,8 @@ import picocli.CommandLine.Spec;
           + " failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
-      "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at once."
+      "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at"
+          + " once."
     },
     footer = {
       "",

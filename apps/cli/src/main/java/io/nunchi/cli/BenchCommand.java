@@ -1,14 +1,13 @@
 package io.nunchi.cli;
 
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.command.VersionText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the benchmarks. */
+/** The command {@code nunchi bench}. The list of its subcommands is the only one of benchmarks. */
 @Command(
     name = "bench",
     description = "Measures how fast things are on this machine.",
@@ -32,7 +31,8 @@ final class BenchCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a benchmark is missing: analyze, offer, host, shadow, scene");
+          spec.commandLine(),
+          "a benchmark is missing: " + String.join(", ", spec.subcommands().keySet()));
     }
   }
 }

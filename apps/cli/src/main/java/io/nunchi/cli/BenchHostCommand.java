@@ -1,15 +1,21 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
+import io.nunchi.bench.HostBenchReport;
+import io.nunchi.bench.HostBenchReport.Latency;
+import io.nunchi.bench.HostBenchReport.Load;
+import io.nunchi.bench.HostBenchReport.Overhead;
+import io.nunchi.bench.HostBenchReport.Verdict;
+import io.nunchi.bench.HostBenchmark;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.bench.HostBenchReport;
-import io.nunchi.cli.internal.bench.HostBenchmark;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.OptionValues;
-import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.options.CommonOptions;
+import io.nunchi.cli.internal.options.OptionValues;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +97,93 @@ final class BenchHostCommand implements Callable<Integer> {
     OptionValues.requireBetween("--seconds", seconds, 0.5, 86_400);
     OptionValues.requireBetween("--frames", frames, 1, 100_000_000);
     HostBenchReport report =
-        new HostBenchmark(
-                pluginDirectory == null ? Distribution.benchPluginDirectory() : pluginDirectory,
-                streams,
-                rate,
-                busyMillis,
-                seconds,
-                frames)
-            .run();
-    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
+        new HostBenchmark(command(), streams, rate, busyMillis, seconds, frames)
+            .run(pluginDirectory == null ? Distribution.benchPluginDirectory() : pluginDirectory);
+    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
     return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private String command() {
+    return String.format(
+        Locale.ROOT,
+        "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d",
+        streams,
+        rate,
+        busyMillis,
+        seconds,
+        frames);
+  }
+
+  private static List<String> lines(HostBenchReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("command     " + report.command());
+    lines.add("machine     " + report.machine().text());
+    addLoad(lines, report.load());
+    addOverhead(lines, report.overhead());
+    report.verdicts().forEach(verdict -> lines.add(line(verdict)));
+    return lines;
+  }
+
+  private static void addLoad(List<String> lines, Load load) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "load        %d streams at %.1f fps, %.1f ms of a processor per frame, %.0f s",
+            load.streams(),
+            load.framesPerSecond(),
+            load.busyMillis(),
+            load.seconds()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "            %d offered, %d analyzed (%.1f/s), %d to %d per stream",
+            load.offered(),
+            load.analyzed(),
+            load.analyzed() / load.seconds(),
+            load.fewestOfAStream(),
+            load.mostOfAStream()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "age         %.1f ms (p50), %.1f ms (p99), %.1f ms (max)",
+            load.ageMillisP50(),
+            load.ageMillisP99(),
+            load.ageMillisMax()));
+    lines.add("RSS         " + trend(load.rssMiB()));
+    lines.add("heap        " + trend(load.heapMiB()));
+  }
+
+  private static void addOverhead(List<String> lines, Overhead overhead) {
+    lines.add(line("paused", overhead.paused()));
+    lines.add(line("back-to-back", overhead.backToBack()));
+    lines.add(
+        String.format(
+            Locale.ROOT, "allocated   %.0f bytes per frame", overhead.allocatedBytesPerFrame()));
+  }
+
+  private static String line(String when, Latency latency) {
+    return String.format(
+        Locale.ROOT,
+        "%-11s %d frames: %.1f µs (p50), %.1f µs (p99)",
+        when,
+        latency.frames(),
+        latency.p50(),
+        latency.p99());
+  }
+
+  private static String line(Verdict verdict) {
+    String word = verdict.isMet().map(met -> met ? "met" : "MISSED").orElse("unknown");
+    return "%-8s %s: %s".formatted(word, verdict.target(), verdict.found());
+  }
+
+  private static String trend(List<Double> mebibytes) {
+    return mebibytes.isEmpty()
+        ? "unknown on this system"
+        : String.format(
+            Locale.ROOT,
+            "%.1f MiB (start), %.1f MiB (middle), %.1f MiB (end)",
+            mebibytes.get(0),
+            mebibytes.get(1),
+            mebibytes.get(2));
   }
 }

@@ -1,13 +1,14 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
+import io.nunchi.bench.EngineUnderTest;
+import io.nunchi.bench.OfferBenchReport;
+import io.nunchi.bench.OfferBenchmark;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.bench.OfferBenchmark;
-import io.nunchi.cli.internal.bench.OfferReport;
-import io.nunchi.cli.internal.command.BenchOptions;
-import io.nunchi.cli.internal.command.OptionValues;
-import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.options.BenchOptions;
+import io.nunchi.cli.internal.options.OptionValues;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,28 @@ final class BenchOfferCommand implements Callable<Integer> {
   public Integer call() throws CliException, HostException, InterruptedException {
     OptionValues.requireAtLeast("--offers", offers, 1);
     OptionValues.requireAtLeast("--waking-offers", wakingOffers, 1);
-    OfferReport report =
-        new OfferBenchmark(bench.host(), bench.pluginId(), bench.settings(), offers, wakingOffers)
-            .run();
-    bench.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
+    EngineUnderTest engine = bench.engine();
+    OfferBenchReport report = new OfferBenchmark(command(engine), offers, wakingOffers).run(engine);
+    bench.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
     return ExitCode.OK;
+  }
+
+  private String command(EngineUnderTest engine) {
+    return "nunchi bench offer --plugin %s --offers %d --waking-offers %d"
+        .formatted(engine.pluginId(), offers, wakingOffers);
+  }
+
+  private static List<String> lines(OfferBenchReport report) {
+    return List.of(
+        "command    " + report.command(),
+        "machine    " + report.machine().text(),
+        "engine     " + report.engine(),
+        line("busy", report.whileBusy()),
+        line("idle", report.whileIdle()));
+  }
+
+  private static String line(String when, OfferBenchReport.Cost cost) {
+    return "%-10s %d offers: %d ns (median), %d ns (mean), %d ns (p99)"
+        .formatted(when, cost.offers(), cost.median(), cost.mean(), cost.p99());
   }
 }

@@ -1,12 +1,12 @@
 package io.nunchi.cli;
 
+import io.nunchi.bench.SceneBenchReport;
+import io.nunchi.bench.SceneBenchmark;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.bench.SceneBenchmark;
-import io.nunchi.cli.internal.bench.SceneReport;
-import io.nunchi.cli.internal.command.CommonOptions;
-import io.nunchi.cli.internal.command.OptionValues;
-import io.nunchi.cli.internal.command.VersionText;
+import io.nunchi.cli.internal.options.CommonOptions;
+import io.nunchi.cli.internal.options.OptionValues;
+import io.nunchi.cli.internal.text.TextTable;
 import io.nunchi.scenes.SceneException;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.ScenePreset;
@@ -14,6 +14,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,8 @@ final class BenchSceneCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     OptionValues.requireAtLeast("--frames", frames, 1);
     OptionValues.requireAtLeast("--warmup", warmup, 0);
-    SceneReport report = new SceneBenchmark(format, warmup, frames).run(scenes());
-    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, report.lines());
+    SceneBenchReport report = new SceneBenchmark(format, warmup, frames).run(scenes());
+    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
     return ExitCode.OK;
   }
 
@@ -92,10 +93,28 @@ final class BenchSceneCommand implements Callable<Integer> {
     for (String name : names) {
       try {
         scenes.add(SceneOptions.parse(name));
-      } catch (SceneException wrong) {
-        throw CliException.unusable(wrong.problem(), wrong);
+      } catch (SceneException e) {
+        throw CliException.unusable(e.problem(), e);
       }
     }
     return scenes;
+  }
+
+  private static List<String> lines(SceneBenchReport report) {
+    TextTable table = new TextTable().row("SCENE", "SIZE", "FRAMES/S", "MS/FRAME", "OPEN S");
+    for (SceneBenchReport.Rate rate : report.scenes()) {
+      table.row(
+          rate.scene(),
+          rate.width() + "x" + rate.height(),
+          String.format(Locale.ROOT, "%.1f", rate.framesPerSecond()),
+          String.format(Locale.ROOT, "%.1f", rate.millisPerFrame()),
+          String.format(Locale.ROOT, "%.1f", rate.openSeconds()));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s; %s, %d frames each, by the drawing thread's processor time"
+            .formatted(report.machine().text(), report.format(), report.frames()));
+    lines.addAll(table.lines());
+    return lines;
   }
 }

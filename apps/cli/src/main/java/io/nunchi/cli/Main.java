@@ -1,6 +1,5 @@
 package io.nunchi.cli;
 
-import io.nunchi.cli.internal.command.ErrorReport;
 import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;

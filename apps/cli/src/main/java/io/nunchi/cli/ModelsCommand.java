@@ -1,6 +1,7 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Hands everything to the reference plugin's own tool for model packages. */
+/** Opens the reference plugin's tool for model packages and hands everything to it. */
 @Command(
     name = "models",
     description = {
@@ -56,9 +57,10 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws CliException, HostException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     try (AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(Distribution.pluginDirectory()).build()) {
+        new HostBuilder().pluginDirectory(Distribution.pluginDirectory()).build()) {
       ToolProvider tool =
-          host.findTool(PLUGIN, TOOL).orElseThrow(() -> CliException.unusable(missing()));
+          host.findTool(PLUGIN, Distribution.toolDirectory(PLUGIN), TOOL)
+              .orElseThrow(() -> CliException.unusable(missing()));
       return tool.run(commandLine.getOut(), commandLine.getErr(), arguments.toArray(String[]::new));
     }
   }

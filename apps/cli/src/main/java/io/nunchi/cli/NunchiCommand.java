@@ -1,7 +1,8 @@
 package io.nunchi.cli;
 
 import io.nunchi.cli.internal.ExitCode;
-import io.nunchi.cli.internal.command.VersionText;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command without a command: says which there are. */
+/** The command {@code nunchi}. The list of its subcommands is the only one: add a command here. */
 @Command(
     name = "nunchi",
-    description = "Analyzes frames with plugins: the smallest video management system.",
+    description = "Analyzes frames with plugins, and measures, compares and proves plugins.",
     subcommands = {
       HelpCommand.class,
       DemoCommand.class,
@@ -49,7 +50,10 @@ import picocli.CommandLine.Spec;
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "  nunchi tck acme-people.jar",
       "  nunchi new-analyzer ../people --id acme.people",
-      "Every error has a code that docs/errors.md explains."
+      "Every error has a code that docs/errors.md explains.",
+      "",
+      "./nunchi builds the program first when a source has changed since it was built.",
+      "NUNCHI_SKIP_BUILD=1 in the environment runs it as it is built."
     })
 final class NunchiCommand implements Runnable {
 
@@ -58,10 +62,11 @@ final class NunchiCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
+      List<String> names = new ArrayList<>(spec.subcommands().keySet());
+      names.remove("help");
+      String last = names.remove(names.size() - 1);
       throw new ParameterException(
-          spec.commandLine(),
-          "a command is missing: demo, plugins, analyze, evaluate, compare, models, scene, bench,"
-              + " tck or new-analyzer");
+          spec.commandLine(), "a command is missing: " + String.join(", ", names) + " or " + last);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.ScenePreset;

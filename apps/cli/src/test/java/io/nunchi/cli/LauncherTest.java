@@ -1,6 +1,7 @@
 package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,51 +10,51 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a project of its own, whose Maven and Java only say what they are asked for. */
+/** The launcher in a project of its own, whose Maven and Java only print what they are asked for. */
 class LauncherTest {
 
   private static final List<String> TOOLS =
       List.of(
-          "bash",
-          "sh",
-          "dirname",
-          "readlink",
-          "sed",
-          "find",
-          "head",
-          "tail",
-          "mkdir",
-          "cp",
-          "flock");
+          "bash", "sh", "dirname", "readlink", "sed", "find", "sort", "uniq", "cut", "xargs",
+          "head", "tail", "mkdir", "mv", "rm", "cp", "flock");
   private static final String RECORD = "apps/cli/target/build.properties";
+  private static final String SOURCES = "apps/cli/target/nunchi/sources.sha256";
   private static final String WHOLE = "apps/cli/target/nunchi/build.properties";
+  private static final String PROGRAM = "apps/cli/src/main/Program.java";
+  private static final String DURING_BUILD = "during-build.sh";
+  private static final Pattern RESOURCE_FROM_ELSEWHERE =
+      Pattern.compile(
+          "<directory>\\$\\{project\\.basedir}/(\\.\\.[^<]*)</directory>\\s*<includes>(.*?)</includes>",
+          Pattern.DOTALL);
+  private static final Pattern INCLUDE = Pattern.compile("<include>([^<]*)</include>");
 
-  @TempDir Path project = Path.of("");
+  @TempDir private Path folder = Path.of("");
+  private Path project = Path.of("");
 
   @BeforeEach
   void layOutProject() throws IOException {
+    project = folder.resolve("a project");
     Path repository = Path.of("..", "..").toAbsolutePath().normalize();
-    Files.copy(repository.resolve("nunchi"), project.resolve("nunchi"));
-    Files.copy(
-        repository.resolve("apps/cli/src/main/build/build.properties"),
-        project.resolve("template.properties"));
+    copy(repository, "nunchi");
+    copy(repository, ".mvn/sources.sh");
+    copy(repository, "apps/cli/src/main/build/build.properties");
     write("pom.xml", "");
-    write(".mvn/jvm.config", "");
     write("apps/cli/pom.xml", "");
-    write("apps/cli/src/main/Program.java", "");
-    for (String path : List.of("pom.xml", ".mvn", "apps/cli/pom.xml", "apps/cli/src/main")) {
-      age(path);
-    }
-    age(".mvn/jvm.config");
-    age("apps/cli/src/main/Program.java");
+    write(PROGRAM, "class Program {}");
+    write("apps/cli/src/main/resources/with a blank.txt", "text");
+    write("spi/pom.xml", "");
+    write("spi/src/main/Contract.java", "interface Contract {}");
     write("jdk/release", "JAVA_VERSION=\"17.0.1\"");
     program("jdk/bin/javac", "");
     program("jdk/bin/java", "echo runs");
@@ -61,16 +62,95 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnceAndAgainWhenASourceIsNewer() throws Exception {
+  void buildsOnceAndAgainWhenASourceChanges() throws Exception {
     launch();
     launch();
     assertThat(builds()).hasSize(1);
 
-    Files.setLastModifiedTime(
-        project.resolve("apps/cli/src/main/Program.java"),
-        FileTime.from(Instant.now().plus(1, ChronoUnit.HOURS)));
+    write(PROGRAM, "class Program { int changed; }");
+    launch();
     launch();
     assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void buildsAgainWhenAChangedSourceHasAnOldTimeStamp() throws Exception {
+    launch();
+    FileTime built = Files.getLastModifiedTime(project.resolve(WHOLE));
+
+    write("apps/cli/src/main/resources/with a blank.txt", "changed text");
+    Files.setLastModifiedTime(
+        project.resolve("apps/cli/src/main/resources/with a blank.txt"),
+        FileTime.from(built.toInstant().minus(1, ChronoUnit.DAYS)));
+    launch();
+
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void doesNotBuildAgainWhenOnlyATimeStampChanges() throws Exception {
+    launch();
+
+    Files.setLastModifiedTime(
+        project.resolve(PROGRAM), FileTime.from(Instant.now().plus(1, ChronoUnit.HOURS)));
+    launch();
+
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void buildsAgainWhenASourceIsRemovedOrRenamed() throws Exception {
+    write("spi/src/main/Extra.java", "interface Extra {}");
+    launch();
+
+    Files.move(
+        project.resolve("spi/src/main/Extra.java"), project.resolve("spi/src/main/More.java"));
+    launch();
+    assertThat(builds()).hasSize(2);
+
+    Files.delete(project.resolve("spi/src/main/More.java"));
+    launch();
+    assertThat(builds()).hasSize(3);
+  }
+
+  @Test
+  void doesNotBuildACopyOfABuiltTree() throws Exception {
+    launch();
+
+    Path copied = folder.resolve("a copy");
+    run(List.of("cp", "-r", project.toString(), copied.toString()));
+    project = copied;
+    launch();
+
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void buildsAgainWhenASourceChangedWhileItWasBuilt() throws Exception {
+    write(DURING_BUILD, "echo 'class Program { int later; }' >" + PROGRAM);
+    launch();
+
+    Files.delete(project.resolve(DURING_BUILD));
+    launch();
+    launch();
+
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void removesTheClassesOfChangedModulesBeforeTheyAreBuilt() throws Exception {
+    launch();
+    write("spi/target/classes/Contract.class", "");
+    write("apps/cli/target/classes/Program.class", "");
+
+    write(PROGRAM, "class Program { int changed; }");
+    launch();
+    assertThat(project.resolve("apps/cli/target/classes")).doesNotExist();
+    assertThat(project.resolve("spi/target/classes/Contract.class")).exists();
+
+    write("pom.xml", "<project/>");
+    launch();
+    assertThat(project.resolve("spi/target/classes")).doesNotExist();
   }
 
   @Test
@@ -105,18 +185,65 @@ class LauncherTest {
   }
 
   @Test
+  void runsAnOutdatedBuildWhenItIsToldNotToBuild() throws Exception {
+    assertThat(start(List.of("./nunchi"), "NUNCHI_SKIP_BUILD=1").waitFor()).isEqualTo(1);
+    assertThat(said()).contains("NUNCHI_SKIP_BUILD is set, and nothing is built");
+
+    launch();
+    write(PROGRAM, "class Program { int changed; }");
+    launch("NUNCHI_SKIP_BUILD=1");
+
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
   void namesTheCompilerThatThereIs() throws Exception {
-    for (String tool : TOOLS) {
-      Optional<Path> real = onPath(tool);
-      if (real.isPresent()) {
-        program("tools/" + tool, "exec " + real.get() + " \"$@\"");
-      }
-    }
+    String path = pathWith("sha256sum");
     program("tools/clang", "");
 
-    launch("PATH=" + project.resolve("tools"));
+    launch(path);
 
     assertThat(builds().get(0)).contains("-Dcc.executable=" + project.resolve("tools/clang"));
+  }
+
+  @Test
+  void digestsAsMacOsDoesWhereThereIsNoSha256sum() throws Exception {
+    assumeThat(onPath("shasum")).isPresent();
+    launch();
+    String path = pathWith("shasum");
+
+    launch(path);
+
+    assertThat(builds()).hasSize(1);
+  }
+
+  /** Such as the kit's contract rules, which stand outside its sources. */
+  @Test
+  void listsTheFilesThatModulesPackFromElsewhere() throws Exception {
+    Path repository = Path.of("..", "..").toAbsolutePath().normalize();
+    List<String> listed =
+        run(List.of("sh", repository.resolve(".mvn/sources.sh").toString()))
+            .lines()
+            .map(line -> line.substring(line.indexOf(' ') + 2))
+            .toList();
+    List<String> packed = new ArrayList<>();
+    for (String pom : listed) {
+      if (pom.endsWith("pom.xml") && !pom.contains("/src/")) {
+        Path module = repository.resolve(pom).getParent();
+        Matcher resource = RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
+        while (resource.find()) {
+          Path directory = module.resolve(resource.group(1)).normalize();
+          Matcher include = INCLUDE.matcher(resource.group(2));
+          while (include.find()) {
+            packed.add(repository.relativize(directory.resolve(include.group(1))).toString());
+          }
+        }
+      }
+    }
+    packed.removeIf(path -> path.contains("target/")); // built, or the list itself
+
+    assertThat(packed).contains("tck/RULES.md", "mvnw");
+    assertThat(listed).containsAll(packed);
   }
 
   private void launch(String... environment) throws Exception {
@@ -125,42 +252,63 @@ class LauncherTest {
   }
 
   private String run(List<String> command, String... environment) throws Exception {
-    File said = project.resolve("said.txt").toFile();
+    Process process = start(command, environment);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(said()).isZero();
+    return said();
+  }
+
+  private Process start(List<String> command, String... environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(said);
+            .redirectOutput(folder.resolve("said.txt").toFile());
     builder.environment().remove("NUNCHI_SKIP_BUILD");
     builder.environment().put("JAVA_HOME", project.resolve("jdk").toString());
     for (String variable : environment) {
       int equals = variable.indexOf('=');
       builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
     }
-    Process process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    String text = Files.readString(said.toPath());
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
+    return builder.start();
+  }
+
+  private String said() throws IOException {
+    return Files.readString(folder.resolve("said.txt"));
   }
 
   private List<String> builds() throws IOException {
     return Files.readAllLines(project.resolve("maven.log"));
   }
 
-  /** Records builds as the real one does, by the real one's template. */
+  /** Records builds as the real one does: the sources at its begin, the arguments in its template. */
   private void mavenThatPacks(String arguments) throws IOException {
     String text =
-        Files.readString(project.resolve("template.properties"))
-            .replace("${nunchi.build.arguments}", arguments)
-            .replace("${nunchi.build.begin}", "2026-01-01 00:00:00 UTC");
+        Files.readString(project.resolve("apps/cli/src/main/build/build.properties"))
+            .replace("${nunchi.build.arguments}", arguments);
     write("record.properties", text);
     program(
         "mvnw",
         "echo \"$@\" >>maven.log",
+        "sh .mvn/sources.sh begin",
+        "if [ -f " + DURING_BUILD + " ]; then . ./" + DURING_BUILD + "; fi",
         "mkdir -p apps/cli/target/nunchi",
         "cp record.properties " + RECORD,
+        "cp target/sources.sha256 " + SOURCES,
         "cp record.properties " + WHOLE);
+  }
+
+  /** The variable PATH of a machine that has these tools and no others of their kind. */
+  private String pathWith(String digest) throws IOException {
+    List<String> tools = new ArrayList<>(TOOLS);
+    tools.add(digest);
+    for (String tool : tools) {
+      Optional<Path> real = onPath(tool);
+      if (real.isPresent()) {
+        program("tools/" + tool, "exec " + real.get() + " \"$@\"");
+      }
+    }
+    return "PATH=" + project.resolve("tools");
   }
 
   private static Optional<Path> onPath(String tool) {
@@ -170,9 +318,10 @@ class LauncherTest {
         .findFirst();
   }
 
-  private void age(String path) throws IOException {
-    Files.setLastModifiedTime(
-        project.resolve(path), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+  private void copy(Path repository, String path) throws IOException {
+    Path to = project.resolve(path);
+    Files.createDirectories(to.getParent());
+    Files.copy(repository.resolve(path), to);
   }
 
   private void program(String path, String... lines) throws IOException {

@@ -10,7 +10,6 @@
  *   <li>{@code inference}: ONNX Runtime.
  *   <li>{@code decode}: output tensors become detections.
  *   <li>{@code json}: strict reading.
- *   <li>{@code models}: the command line tool that makes model packages.
  * </ul>
  */
 @NullMarked

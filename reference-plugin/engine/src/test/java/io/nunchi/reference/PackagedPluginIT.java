@@ -6,25 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.HostException;
-import io.nunchi.api.PluginReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.reference.internal.testing.ProbedModel;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.spi.frame.PixelFormat;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +55,35 @@ class PackagedPluginIT {
   }
 
   @Test
-  void bringsNoContractOfItsOwn() throws Exception {
+  void bringsNeitherTheContractNorTheModelsTool() throws Exception {
     try (java.util.stream.Stream<Path> jars = Files.list(PLUGINS.resolve("nunchi.reference"))) {
       assertThat(jars.map(jar -> jar.getFileName().toString()))
           .anyMatch(jar -> jar.startsWith("onnxruntime"))
-          .noneMatch(jar -> jar.startsWith("nunchi-spi") || jar.startsWith("nunchi-api"));
+          .noneMatch(jar -> jar.startsWith("nunchi-spi") || jar.startsWith("nunchi-api"))
+          .noneMatch(jar -> jar.startsWith("nunchi-models") || jar.startsWith("picocli"));
     }
+  }
+
+  @Test
+  void aRunningEnginesProcessLoadsNeitherACommandLineParserNorADownloader() throws Exception {
+    try (AnalyticsHost host = host();
+        Engine engine = host.startEngine("nunchi.reference", Map.of("model", model().toString()))) {
+      assertFindsThePerson(host, engine);
+      assertThat(loadedClasses())
+          .contains("io.nunchi.reference.internal.engine.ReferenceEngine")
+          .doesNotContain("io.nunchi.models", "picocli", "java.net.http");
+    }
+  }
+
+  /** The classes that this process has loaded, by class loader. */
+  private static String loadedClasses() throws JMException {
+    return (String)
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "vmClassloaders",
+                new Object[] {new String[] {"show-classes=true"}},
+                new String[] {String[].class.getName()});
   }
 
   @Test
@@ -123,7 +150,7 @@ class PackagedPluginIT {
   }
 
   private AnalyticsHost host() throws HostException {
-    return AnalyticsHost.builder()
+    return new HostBuilder()
         .pluginDirectory(PLUGINS)
         .nativeRoot(folder.resolve("natives"))
         .build();

@@ -1,6 +1,6 @@
 package io.nunchi.scenes;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.scenes.internal.Studio;
 import io.nunchi.scenes.internal.Take;
 import io.nunchi.scenes.internal.lens.PixelWriter;

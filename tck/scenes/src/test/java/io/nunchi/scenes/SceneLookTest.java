@@ -3,7 +3,7 @@ package io.nunchi.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.scenes.truth.SceneTruth;
 import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.frame.PixelFormat;

@@ -1,6 +1,6 @@
 package io.nunchi.api.metrics;
 
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.EngineStatus;
 import java.util.Collections;
 import java.util.Map;

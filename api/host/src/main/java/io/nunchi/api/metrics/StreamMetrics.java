@@ -1,7 +1,5 @@
 package io.nunchi.api.metrics;
 
-import io.nunchi.api.StreamCounters;
-import io.nunchi.api.StreamHealth;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.spi.result.Detection;
 import java.util.List;
 

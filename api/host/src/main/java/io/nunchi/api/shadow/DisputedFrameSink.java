@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import java.io.IOException;
 
 /**

@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

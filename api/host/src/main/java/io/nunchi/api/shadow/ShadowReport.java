@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package io.nunchi.cli.internal;
 
-import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.HostException;
+import io.nunchi.bench.measure.Laps;
+import io.nunchi.bench.measure.NoResultException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +47,26 @@ public final class CliException extends Exception {
   /** Something broke while running. */
   public static CliException failed(Problem problem, @Nullable Throwable cause) {
     return new CliException(ExitCode.FAILED, List.of(problem), cause);
+  }
+
+  /** The analyzer has no result for a frame of a measurement. */
+  public static CliException noResult(NoResultException e) {
+    Problem problem =
+        switch (e.reason()) {
+          case TIMEOUT ->
+              Problem.of(CliErrors.NO_RESULT_IN_TIME, "the analyzer does not return")
+                  .expected("a result within " + Laps.LONGEST_ANALYSIS.toSeconds() + " s")
+                  .found(e.found())
+                  .where(e.frame())
+                  .fix("tell the plugin's vendor");
+          case DROPPED ->
+              Problem.of(CliErrors.FRAMES_FAILED, "the analyzer failed on frames")
+                  .expected("a result for every frame")
+                  .found(e.found())
+                  .where(e.frame())
+                  .fix("measure on frames that the plugin can analyze");
+        };
+    return failed(problem, e);
   }
 
   /** A result cannot be written. */

@@ -22,6 +22,11 @@ public final class Distribution {
     return home().resolve("plugins");
   }
 
+  /** The jars of a plugin's tools, which are no plugin themselves. */
+  public static Path toolDirectory(String pluginId) {
+    return home().resolve("tools").resolve(pluginId);
+  }
+
   /** The plugin that measures the host; apart from those that analyze. */
   public static Path benchPluginDirectory() {
     return home().resolve("bench-plugins");

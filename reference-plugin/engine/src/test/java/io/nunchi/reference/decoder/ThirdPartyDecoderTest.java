@@ -31,19 +31,31 @@ class ThirdPartyDecoderTest {
       package com.example.decoder;
 
       import io.nunchi.reference.decoder.*;
+      import io.nunchi.reference.decoder.parameter.*;
       import java.util.List;
 
       /** One box in parts of the input tensor, as sure as the manifest says. */
       public final class SingleBoxDecoder implements DecoderType {
+        private static final Parameter<String> TENSOR =
+            Parameter.of("tensor", ParameterType.text(), "The output's name.");
+        private static final Parameter<Float> CONFIDENCE =
+            Parameter.of("confidence", ParameterType.number(0, 1), "That of the box.")
+                .byDefault(0.5f);
+
         @Override
         public String name() {
           return "NAME";
         }
 
         @Override
-        public OutputLayout read(DecoderParameters parameters, ModelShape model) {
-          String tensor = parameters.text("tensor");
-          float confidence = parameters.number("confidence", 0, 1, 0.5f);
+        public List<Parameter<?>> parameters() {
+          return List.of(TENSOR, CONFIDENCE);
+        }
+
+        @Override
+        public OutputLayout read(ParameterValues parameters, ModelShape model) {
+          String tensor = parameters.get(TENSOR);
+          float confidence = parameters.get(CONFIDENCE);
           return new OutputLayout() {
             @Override
             public List<ExpectedTensor> tensors() {

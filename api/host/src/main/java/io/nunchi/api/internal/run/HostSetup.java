@@ -1,9 +1,9 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.internal.load.NativeFolders;
-import io.nunchi.api.internal.supervise.MonotonicClock;
-import io.nunchi.api.internal.trust.PluginTrust;
+import io.nunchi.loading.call.MonotonicClock;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

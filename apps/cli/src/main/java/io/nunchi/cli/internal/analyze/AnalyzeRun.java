@@ -1,17 +1,20 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
-import io.nunchi.cli.internal.source.StopSignal;
 
 /**
  * Analyzes a source from its first frame to its last: what a VMS does for each of its cameras.
@@ -90,7 +93,7 @@ public final class AnalyzeRun {
 
   /** A host whose patience suits cameras, or recordings, which nothing forces to keep up. */
   static AnalyticsHost host(AnalyzeRequest request, boolean live) throws HostException {
-    AnalyticsHost.Builder builder = request.host();
+    HostBuilder builder = request.host();
     if (!live) {
       builder.supervision(
           SupervisionPolicy.defaults().withAnalysisDeadline(SourceRun.RECORDINGS_NEVER_AGE));

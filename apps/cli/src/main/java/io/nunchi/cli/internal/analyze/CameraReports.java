@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.source.ConnectionListener;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;

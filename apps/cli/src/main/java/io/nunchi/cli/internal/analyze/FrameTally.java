@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.FrameTiming;
-import io.nunchi.cli.internal.measure.DurationSummary;
-import io.nunchi.cli.internal.measure.StageDurations;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameTiming;
+import io.nunchi.bench.measure.DurationSummary;
+import io.nunchi.bench.measure.StageDurations;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.RuleEvent;

@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +130,8 @@ final class OutcomePump {
             .found(mistake.toString())
             .where("frame " + outcome.frame().number())
             .fix(
-                "report it, with what it prints when --debug is added; what came before is written"),
+                "report it, with what it prints when --debug is added; what came before is"
+                    + " written"),
         mistake);
   }
 

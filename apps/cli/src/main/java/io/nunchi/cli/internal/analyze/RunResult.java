@@ -1,17 +1,18 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceInfo;
-import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

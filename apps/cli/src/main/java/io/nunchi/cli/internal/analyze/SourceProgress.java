@@ -1,8 +1,13 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.cli.internal.progress.ManyReporter;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
+import io.nunchi.cli.internal.progress.StreamRow;
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
 import java.time.Duration;

@@ -1,21 +1,23 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;
 import io.nunchi.cli.internal.draw.Fonts;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
-import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.cli.internal.measure.DurationSummary;
+import io.nunchi.bench.measure.DurationSummary;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.SourceInfo;
 import io.nunchi.spi.failure.Problem;

@@ -1,16 +1,16 @@
 package io.nunchi.cli.internal.demo;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.scene.SceneExport;
 import io.nunchi.cli.internal.scene.SceneImages;
 import io.nunchi.cli.internal.scene.SceneSummary;
-import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneException;
 import io.nunchi.scenes.SceneOptions;

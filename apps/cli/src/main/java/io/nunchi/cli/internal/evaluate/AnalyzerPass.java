@@ -1,23 +1,26 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.bench.measure.Laps;
+import io.nunchi.bench.measure.NoResultException;
+import io.nunchi.bench.measure.StageDurations;
 import io.nunchi.cli.internal.CliException;
-import io.nunchi.cli.internal.analyze.EngineSummary;
-import io.nunchi.cli.internal.analyze.Progress;
-import io.nunchi.cli.internal.analyze.RunReporter;
-import io.nunchi.cli.internal.measure.Laps;
-import io.nunchi.cli.internal.measure.StageDurations;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.StageTiming;
@@ -68,7 +71,7 @@ public final class AnalyzerPass {
    * @param hostBuilder describes the host
    * @throws CliException if it cannot start, or a frame has no result
    */
-  public PassResult run(AnalyticsHost.Builder hostBuilder) throws CliException {
+  public PassResult run(HostBuilder hostBuilder) throws CliException {
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
         DatasetFrames frames = DatasetFrames.open(dataset)) {
@@ -79,10 +82,16 @@ public final class AnalyzerPass {
         boolean ownPeak = cost.resetPeakMemory();
         analyzeAll(host, engine, frames);
         return new PassResult(
-            spec, summary, new Findings(found, Optional.empty()), speed(ownPeak), checksum.value());
+            spec,
+            summary,
+            new DatasetDetections(found, Optional.empty()),
+            speed(ownPeak),
+            checksum.value());
       } finally {
         reporter.ended();
       }
+    } catch (NoResultException e) {
+      throw CliException.noResult(e);
     } catch (HostException refusal) {
       throw CliException.refusedBy(refusal);
     } catch (AccuracyException refusal) {
@@ -91,7 +100,7 @@ public final class AnalyzerPass {
   }
 
   private void analyzeAll(AnalyticsHost host, Engine engine, DatasetFrames frames)
-      throws CliException, HostException {
+      throws CliException, HostException, NoResultException {
     Laps laps = new Laps();
     Stream stream = null;
     try {
@@ -128,7 +137,7 @@ public final class AnalyzerPass {
   /** The first frames of a process take longer than all later ones. */
   private static void warmUp(
       AnalyticsHost host, Engine engine, DatasetFrames frames, SourceFrame.Decoded frame)
-      throws CliException, HostException {
+      throws HostException, NoResultException {
     Laps laps = new Laps();
     try (Stream stream = host.openStream(camera("warm-up", frames), engine, laps)) {
       for (int i = 0; i < WARM_UP_FRAMES; i++) {
@@ -139,7 +148,8 @@ public final class AnalyzerPass {
     }
   }
 
-  private void analyze(Stream stream, Laps laps, SourceFrame.Decoded frame) throws CliException {
+  private void analyze(Stream stream, Laps laps, SourceFrame.Decoded frame)
+      throws NoResultException {
     stages.add("decode", frame.decodeNanos());
     checksum.add(frame.picture());
     String name = dataset.frames().get(found.size()).name();

@@ -1,11 +1,11 @@
 package io.nunchi.cli.internal.scene;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
-import io.nunchi.cli.internal.source.StopSignal;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.SceneTruthFiles;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.shadow;
 
-import io.nunchi.cli.internal.evaluate.AnalyzerSpec;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 
 /**
  * Which candidate is to be compared.

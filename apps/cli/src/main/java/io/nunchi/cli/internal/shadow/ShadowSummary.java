@@ -4,7 +4,7 @@ import io.nunchi.api.shadow.AnalysisTime;
 import io.nunchi.api.shadow.KeptFrames;
 import io.nunchi.api.shadow.LabelComparison;
 import io.nunchi.api.shadow.ShadowReport;
-import io.nunchi.cli.internal.analyze.EngineSummary;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

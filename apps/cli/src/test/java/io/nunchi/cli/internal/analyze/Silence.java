@@ -1,5 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
+import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.cli.internal.progress.Progress;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.net.URI;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.nunchi.cli.internal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.cli.internal.source.StopSignal;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

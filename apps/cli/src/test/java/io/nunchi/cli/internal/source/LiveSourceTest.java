@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;

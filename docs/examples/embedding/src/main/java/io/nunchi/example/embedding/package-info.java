@@ -1,4 +1,4 @@
-/** A VMS of thirty lines, once plain and once wired by Guice; told in docs/embedding.md. */
+/** The smallest VMS: plays a video or camera into an analyzer, and obeys an operator. */
 @NullMarked
 package io.nunchi.example.embedding;
 

@@ -2,45 +2,99 @@ package io.nunchi.example.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the examples as docs/embedding.md says. */
+/** Runs the programs as docs/embedding.md says. */
 @Timeout(120)
 class ExampleIT {
 
-  @ParameterizedTest
-  @ValueSource(classes = {GateWatcher.class, GuiceGateWatcher.class})
-  void saysWhoWalksPast(Class<?> example) throws Exception {
-    String output = run(example.getName(), System.getProperty("nunchi.test.pluginDirectory"));
-    assertThat(output)
-        .containsPattern("\\d+: Detection\\[.*person")
-        .contains("StreamCounters[offered=100");
+  private static final String PERSON = "Detection\\[.*person";
+
+  @TempDir static Path folder;
+
+  private static String video = "";
+
+  @BeforeAll
+  static void drawVideo() throws Exception {
+    video = WalkerVideo.write(folder.resolve("walkers.mp4")).toString();
   }
 
-  private static String run(String mainClass, String plugins)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("nunchi.test.classPath"),
-                mainClass,
-                plugins)
-            .redirectErrorStream(true)
-            .start();
-    try {
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).as(output).isTrue();
-      assertThat(process.exitValue()).as(output).isZero();
-      return output;
-    } finally {
-      process.destroyForcibly();
+  @Test
+  void playsAVideoToItsEndAndAccountsForEveryFrame() throws Exception {
+    try (RunningVms vms = RunningVms.start(SmallestVms.class, video)) {
+      assertThat(vms.awaitExit()).as(vms.printed()).isZero();
+      assertThat(vms.printed())
+          .containsPattern("engine 1: " + PERSON)
+          .contains("engine 1: offered " + WalkerVideo.FRAMES + ", analyzed ");
+    }
+  }
+
+  @Test
+  void swapsTheAnalyzerWhileItRuns() throws Exception {
+    try (RunningVms vms = RunningVms.start(SmallestVms.class, video)) {
+      vms.awaitLine("engine 1: " + PERSON);
+      vms.enter("swap nunchi.classic minimumHeight=0.2 sensitivity=0.6");
+      vms.awaitLine("engine 2 takes over");
+      vms.awaitLine("engine 2: " + PERSON);
+      vms.enter("rollback");
+      vms.awaitLine("engine 3 takes over");
+      vms.enter("metrics");
+      vms.awaitLine("engine 2: offered [1-9]");
+      vms.enter("end");
+      assertThat(vms.awaitExit()).as(vms.printed()).isZero();
+    }
+  }
+
+  @Test
+  void goesOnWhenASwapIsRefused() throws Exception {
+    try (RunningVms vms = RunningVms.start(SmallestVms.class, video)) {
+      vms.awaitLine("engine 1: " + PERSON);
+      vms.enter("swap nobody.knows");
+      vms.awaitLine("NUN-1010");
+      vms.awaitLine("engine 1: " + PERSON);
+      vms.enter("end");
+      assertThat(vms.awaitExit()).as(vms.printed()).isZero();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Java ends a process there without asking it")
+  void closesEverythingOnCtrlC() throws Exception {
+    try (RunningVms vms = RunningVms.start(SmallestVms.class, video)) {
+      vms.awaitLine("engine 1: " + PERSON);
+      vms.interrupt();
+      assertThat(vms.awaitExit()).as(vms.printed()).isEqualTo(128 + 15); // SIGTERM
+      assertThat(vms.printed()).contains("engine 1: offered ");
+    }
+  }
+
+  @Test
+  void waitsForACameraThatIsOffWithoutPrintingItsPassword() throws Exception {
+    try (RunningVms vms = RunningVms.start(SmallestVms.class, "rtsp://me:secret@127.0.0.1:9/")) {
+      vms.awaitLine("camera lost");
+      vms.awaitLine("camera lost");
+      vms.enter("end");
+      assertThat(vms.awaitExit()).as(vms.printed()).isZero();
+      assertThat(vms.printed()).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SmallestVms.class, GuiceVms.class})
+  void endsWhenTheOperatorSaysSo(Class<?> program) throws Exception {
+    try (RunningVms vms = RunningVms.start(program, video)) {
+      vms.awaitLine("engine 1: " + PERSON);
+      vms.enter("end");
+      assertThat(vms.awaitExit()).as(vms.printed()).isZero();
+      assertThat(vms.printed()).contains("engine 1: offered ");
     }
   }
 }

@@ -1,3 +1,4 @@
+/** Runs the smallest VMS as docs/embedding.md says, and checks what the documents show and link. */
 @NullMarked
 package io.nunchi.example.embedding;
 

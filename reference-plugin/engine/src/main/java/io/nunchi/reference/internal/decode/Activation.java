@@ -1,8 +1,8 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 
-/** What is still to be done to a model's raw confidence. */
+/** The function that turns a model's raw values into confidences. */
 public enum Activation {
   /** The model answers with confidences in [0, 1]. */
   NONE,
@@ -11,14 +11,14 @@ public enum Activation {
   /** The model answers with logits that exclude each other: the softmax of all of them. */
   SOFTMAX;
 
-  /** How manifests name what can be done to a single value. */
+  /** The names in manifests of functions of a single value. */
   public static final Choices<Activation> CHOICES = Choices.of("none", NONE).or("sigmoid", SIGMOID);
 
-  /** How manifests name what can be done to the values of all labels. */
+  /** The names in manifests of functions of the values of all labels. */
   public static final Choices<Activation> ROW_CHOICES = CHOICES.or("softmax", SOFTMAX);
 
   /**
-   * Does it to a single value.
+   * Applies the function to a single value.
    *
    * @param raw the value
    * @return a confidence, if the model is sound

@@ -1,8 +1,8 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 
-/** What the four numbers of a box are. */
+/** The meaning of the four numbers of a box. */
 public enum BoxForm {
   /** Left, top, right, bottom. */
   CORNERS,
@@ -13,7 +13,7 @@ public enum BoxForm {
   /** Left, top, width, height. */
   CORNER_AND_SIZE;
 
-  /** How manifests name them. */
+  /** The names in manifests. */
   public static final Choices<BoxForm> CHOICES =
       Choices.of("leftTopRightBottom", CORNERS)
           .or("topLeftBottomRight", CORNERS_Y_FIRST)

@@ -6,7 +6,7 @@ import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.spi.failure.FrameRejectedException;
 
 /**
- * Reads the four numbers of a box, whatever their form, into edges in pixels of the input tensor.
+ * Reads the four numbers of a box, in any form, into edges in pixels of the input tensor.
  *
  * <p>For one thread at a time: it holds the last box.
  */
@@ -23,8 +23,8 @@ public final class BoxReader {
   /**
    * Prepares for one kind of model.
    *
-   * @param form what the four numbers are
-   * @param unit in what they are measured
+   * @param form the meaning of the four numbers
+   * @param unit their unit
    * @param model the size of the input tensor
    */
   public BoxReader(BoxForm form, BoxUnit unit, ModelShape model) {
@@ -57,7 +57,7 @@ public final class BoxReader {
   }
 
   /**
-   * The last box's left edge.
+   * Returns the last box's left edge.
    *
    * @return pixels
    */
@@ -66,7 +66,7 @@ public final class BoxReader {
   }
 
   /**
-   * The last box's top edge.
+   * Returns the last box's top edge.
    *
    * @return pixels
    */
@@ -75,7 +75,7 @@ public final class BoxReader {
   }
 
   /**
-   * The last box's right edge.
+   * Returns the last box's right edge.
    *
    * @return pixels
    */
@@ -84,7 +84,7 @@ public final class BoxReader {
   }
 
   /**
-   * The last box's bottom edge.
+   * Returns the last box's bottom edge.
    *
    * @return pixels
    */

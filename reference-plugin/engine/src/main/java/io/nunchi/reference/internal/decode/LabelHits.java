@@ -8,8 +8,8 @@ import io.nunchi.spi.failure.FrameRejectedException;
 import java.util.Arrays;
 
 /**
- * Which labels a box reaches the threshold of. A box is computed only after that, because most
- * boxes reach none.
+ * The labels whose thresholds a box reaches. A box is computed only after that, because most boxes
+ * reach none.
  *
  * <p>For one thread at a time: its memory is used again for every box.
  */
@@ -23,19 +23,19 @@ public final class LabelHits {
   /**
    * Prepares for one kind of model.
    *
-   * @param scores what the label values mean
+   * @param scores the meaning of the label values
    */
   public LabelHits(LabelScores scores) {
     this.scores = scores;
   }
 
   /**
-   * Looks at the label values of one box.
+   * Finds the labels of one box.
    *
    * @param tensor the values
    * @param first index of the first label's value
    * @param step from one label's value to the next
-   * @param weight what each label's confidence is multiplied by, in [0, 1]
+   * @param weight the factor of each label's confidence, in [0, 1]
    * @param thresholds the least confidence by label
    * @return the number of labels that reach their threshold; at most one unless all are wanted
    * @throws FrameRejectedException if a value that matters means nothing

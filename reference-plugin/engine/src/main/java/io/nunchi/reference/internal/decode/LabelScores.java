@@ -1,28 +1,28 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 
 /**
- * What the label values of a box mean.
+ * The meaning of the label values of a box.
  *
  * <p>Immutable; any thread.
  *
- * @param activation what turns raw values into confidences
+ * @param activation the function that turns raw values into confidences
  * @param allLabels true if a box is a candidate for every label, false for its best label only
- * @param backgroundIndex which of the values is that of no label at all, or {@link #NO_BACKGROUND}
+ * @param backgroundIndex the index of the value of no label at all, or {@link #NO_BACKGROUND}
  */
 public record LabelScores(Activation activation, boolean allLabels, int backgroundIndex) {
 
   /** All values are those of labels. */
   public static final int NO_BACKGROUND = -1;
 
-  /** How manifests say what a box is reported for. */
+  /** The names in manifests: a box is reported for its best label, or for all that reach. */
   public static final Choices<Boolean> LABELS_PER_BOX = Choices.of("best", false).or("all", true);
 
   /**
-   * Values of labels only.
+   * Creates scores of labels only.
    *
-   * @param activation what turns raw values into confidences
+   * @param activation the function that turns raw values into confidences
    * @param allLabels true if a box is a candidate for every label
    * @return scores without background
    */
@@ -31,7 +31,7 @@ public record LabelScores(Activation activation, boolean allLabels, int backgrou
   }
 
   /**
-   * How many values a box has.
+   * Counts the values of a box.
    *
    * @param labelCount the number of labels
    * @return one more if there is a background
@@ -40,7 +40,7 @@ public record LabelScores(Activation activation, boolean allLabels, int backgrou
     return backgroundIndex == NO_BACKGROUND ? labelCount : labelCount + 1;
   }
 
-  /** Which value is that of a label. */
+  /** Returns the index of a label's value among those of a box. */
   int valueOf(int label) {
     return backgroundIndex == NO_BACKGROUND || label < backgroundIndex ? label : label + 1;
   }

@@ -18,7 +18,7 @@ public final class NonMaximumSuppression {
   /**
    * Creates a suppression.
    *
-   * @param spec how candidates become one
+   * @param spec the rules of the suppression
    */
   public NonMaximumSuppression(SuppressionSpec spec) {
     this.spec = spec;
@@ -41,7 +41,7 @@ public final class NonMaximumSuppression {
   }
 
   /**
-   * How many candidates were chosen.
+   * Counts the chosen candidates.
    *
    * @return from 0
    */
@@ -50,7 +50,7 @@ public final class NonMaximumSuppression {
   }
 
   /**
-   * A chosen candidate.
+   * Returns a chosen candidate.
    *
    * @param rank from 0 for the most confident one
    * @return its index among the candidates

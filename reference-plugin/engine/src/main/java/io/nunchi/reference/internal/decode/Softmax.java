@@ -15,12 +15,12 @@ public record Softmax(double greatest, double sum) {
   static final Softmax NONE = new Softmax(0, 1);
 
   /**
-   * Looks at values.
+   * Computes the softmax.
    *
    * @param tensor the values
    * @param first index of the first
    * @param step from one to the next
-   * @param count how many, from 1
+   * @param count the number of values, from 1
    * @return their softmax
    */
   public static Softmax of(OutputTensor tensor, int first, int step, int count) {
@@ -36,7 +36,7 @@ public record Softmax(double greatest, double sum) {
   }
 
   /**
-   * The confidence of one of the values.
+   * Returns the confidence of one of the values.
    *
    * @param value the value
    * @return in [0, 1], or NaN

@@ -1,34 +1,35 @@
 package io.nunchi.reference.internal.decode;
 
-import io.nunchi.reference.decoder.DecoderParameters;
 import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.parameter.Parameter;
+import io.nunchi.reference.decoder.parameter.ParameterValues;
 import java.util.List;
 
-/** The key {@code strides}, which several decoders have. */
+/** Checks and counts that the decoders of grids share. */
 public final class Strides {
 
-  /** How many strides a model has at most. */
-  public static final int MAX_COUNT = 8;
+  /** The strides of most models. */
+  public static final List<Integer> USUAL = List.of(8, 16, 32);
 
-  private static final String KEY = "strides";
-  private static final int MAX_STRIDE = 256;
+  /** The strides of models with a coarser grid besides. */
+  public static final List<Integer> USUAL_TO_64 = List.of(8, 16, 32, 64);
 
   private Strides() {}
 
   /**
    * Reads strides that divide the input tensor into whole cells.
    *
-   * @param parameters the manifest's {@code output} object
+   * @param parameters the parameters, {@link SharedParameters#STRIDES} among them
    * @param model what the rest of the manifest says
    * @return at least one stride
    */
-  public static List<Integer> read(DecoderParameters parameters, ModelShape model) {
-    List<Integer> strides = readAny(parameters);
+  public static List<Integer> read(ParameterValues parameters, ModelShape model) {
+    List<Integer> strides = parameters.get(SharedParameters.STRIDES);
     if (parameters.isSoundSoFar()) {
       for (int stride : strides) {
         if (model.inputWidth() % stride != 0 || model.inputHeight() % stride != 0) {
           parameters.wrong(
-              KEY,
+              SharedParameters.STRIDES.key(),
               "a stride does not divide the input tensor into whole cells",
               "strides that divide " + model.inputWidth() + " and " + model.inputHeight(),
               String.valueOf(stride),
@@ -40,31 +41,20 @@ public final class Strides {
   }
 
   /**
-   * Reads strides whose last column and row of cells may reach beyond the input tensor.
-   *
-   * @param parameters the manifest's {@code output} object
-   * @return at least one stride
-   */
-  public static List<Integer> readAny(DecoderParameters parameters) {
-    return parameters.integers(KEY, MAX_COUNT, 1, MAX_STRIDE);
-  }
-
-  /**
    * Reads names of tensors, one for each stride.
    *
-   * @param parameters the manifest's {@code output} object
-   * @param key the key of the list
-   * @param strides the strides
-   * @return as many names
+   * @param parameters the parameters
+   * @param tensors the parameter with the names
+   * @return as many names as {@link SharedParameters#STRIDES} has elements
    */
-  public static List<String> tensors(
-      DecoderParameters parameters, String key, List<Integer> strides) {
-    List<String> names = parameters.distinctTexts(key, MAX_COUNT);
-    if (parameters.isSoundSoFar() && names.size() != strides.size()) {
+  public static List<String> tensors(ParameterValues parameters, Parameter<List<String>> tensors) {
+    List<String> names = parameters.get(tensors);
+    int strides = parameters.get(SharedParameters.STRIDES).size();
+    if (parameters.isSoundSoFar() && names.size() != strides) {
       parameters.wrong(
-          key,
+          tensors.key(),
           "there is not one tensor for each stride",
-          strides.size() + " names, in the order of the strides",
+          strides + " names, in the order of the strides",
           names.size() + " names",
           "name one tensor for each stride");
     }
@@ -72,7 +62,7 @@ public final class Strides {
   }
 
   /**
-   * The number of cells of a grid along one side.
+   * Counts the cells of a grid along one side.
    *
    * @param side pixels
    * @param stride pixels of a cell
@@ -83,7 +73,7 @@ public final class Strides {
   }
 
   /**
-   * The number of cells of all grids.
+   * Counts the cells of all grids.
    *
    * @param strides the strides
    * @param model the size of the input tensor
@@ -94,7 +84,7 @@ public final class Strides {
   }
 
   /**
-   * The number of cells of one grid.
+   * Counts the cells of one grid.
    *
    * @param stride the stride
    * @param model the size of the input tensor

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.decode;
 
-/** Between which candidates suppression happens. */
+/** The pairs of candidates of which one suppresses the other. */
 public enum SuppressionMode {
   /** Between candidates of the same label. */
   PER_LABEL,

@@ -1,12 +1,12 @@
 package io.nunchi.reference.internal.decode;
 
 /**
- * How candidates that mean the same thing become one detection.
+ * The rules by which candidates that mean the same thing become one detection.
  *
  * <p>Immutable; any thread.
  *
- * @param mode between which candidates suppression happens
+ * @param mode the pairs of candidates of which one suppresses the other
  * @param iou a candidate is suppressed by a more confident one when their IoU is greater, in [0, 1]
- * @param maxCandidates how many of the most confident candidates are looked at, from 1
+ * @param maxCandidates the number of the most confident candidates that are compared, from 1
  */
 public record SuppressionSpec(SuppressionMode mode, float iou, int maxCandidates) {}

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.json;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,11 +9,13 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Turns single JSON values into Java's, or notes that they do not fit and stands in for them. */
+/** Converts single JSON values to Java, or notes that they do not fit and returns a stand-in. */
 final class JsonValues {
 
-  /** What stands in for a text; no name, path or label is like this. */
+  /** The stand-in for a text; no name, path or label is like this. */
   static final String NO_TEXT = "?";
+
+  static final String TRUE_OR_FALSE = "true or false";
 
   private final Findings findings;
 
@@ -47,10 +49,10 @@ final class JsonValues {
     return (float) number.getAsDouble();
   }
 
-  boolean flag(String where, JsonNode value, boolean byDefault) {
+  boolean flag(String where, JsonNode value) {
     if (!value.isBoolean()) {
-      findings.wrongType(where, "true or false", value);
-      return byDefault;
+      findings.wrongType(where, TRUE_OR_FALSE, value);
+      return false;
     }
     return value.booleanValue();
   }

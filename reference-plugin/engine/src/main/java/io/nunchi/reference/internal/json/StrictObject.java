@@ -1,7 +1,7 @@
 package io.nunchi.reference.internal.json;
 
-import io.nunchi.reference.decoder.Choices;
-import io.nunchi.reference.decoder.DecoderParameters;
+import io.nunchi.reference.decoder.parameter.Choices;
+import io.nunchi.reference.decoder.parameter.ParameterSource;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
@@ -16,15 +16,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON object whose reader asks for every key it knows.
+ * A JSON object that knows exactly the keys that its reader asked for.
  *
  * <p>A value that is missing or wrong becomes a {@link Problem}, and reading goes on with a
- * stand-in that is in range, so that one reading finds all problems. Whoever reads looks at {@link
- * #problems()} before using anything.
+ * stand-in that is in range, so that one reading finds all problems. A reader checks {@link
+ * #problems()} before it uses any value.
  *
  * <p>For one thread.
  */
-public final class StrictObject implements DecoderParameters {
+public final class StrictObject implements ParameterSource {
 
   private static final String ROOT_PATH = "$";
 
@@ -53,7 +53,7 @@ public final class StrictObject implements DecoderParameters {
   }
 
   /**
-   * Where the object is.
+   * Returns the place of the object.
    *
    * @return a JSON path such as {@code $.output}
    */
@@ -62,7 +62,7 @@ public final class StrictObject implements DecoderParameters {
   }
 
   /**
-   * What was found wrong so far, in this object and all that were read from the same root.
+   * Lists the problems noted so far, in this object and all that were read from the same root.
    *
    * @return a copy
    */
@@ -70,12 +70,26 @@ public final class StrictObject implements DecoderParameters {
     return findings.problems();
   }
 
-  @Override
+  /**
+   * Tells whether no problem was noted yet, in this object and all that were read from the same
+   * root. A contradiction with a stand-in is no problem of its own, so values are compared with
+   * each other only then.
+   *
+   * @return true if there is no problem
+   */
   public boolean isSoundSoFar() {
     return findings.isEmpty();
   }
 
-  @Override
+  /**
+   * Notes that a value is wrong.
+   *
+   * @param key the value's key
+   * @param what what is wrong
+   * @param expected what would be right
+   * @param found what is there
+   * @param fix what to do about it
+   */
   public void wrong(String key, String what, String expected, String found, String fix) {
     findings.wrong(at(key), what, expected, found, fix);
   }
@@ -90,7 +104,7 @@ public final class StrictObject implements DecoderParameters {
     findings.add(problem.where(at(key)));
   }
 
-  /** Notes every key, here and below, that nobody has asked for. To be called once, on the root. */
+  /** Notes every key, here and below, that no reader asked for. Call it once, on the root. */
   public void noteUnknownKeys() {
     for (String key : node.propertyNames()) {
       if (!knownKeys.contains(key)) {
@@ -105,9 +119,19 @@ public final class StrictObject implements DecoderParameters {
     children.forEach(StrictObject::noteUnknownKeys);
   }
 
-  /** Says nothing about keys of this object that nobody asks for. */
+  /** Ignores unknown keys in this object. */
   public void tolerateOtherKeys() {
     knownKeys.addAll(node.propertyNames());
+  }
+
+  /**
+   * Tells whether a key is there. The key is known from then on.
+   *
+   * @param key the key
+   * @return true if the object has it, whatever its value
+   */
+  public boolean has(String key) {
+    return optional(key).isPresent();
   }
 
   @Override
@@ -117,7 +141,12 @@ public final class StrictObject implements DecoderParameters {
         .orElse(JsonValues.NO_TEXT);
   }
 
-  @Override
+  /**
+   * Reads a text that may be missing.
+   *
+   * @param key its key
+   * @return a text that is not blank, or empty
+   */
   public Optional<String> optionalText(String key) {
     return optional(key).map(value -> values.text(at(key), value));
   }
@@ -129,33 +158,44 @@ public final class StrictObject implements DecoderParameters {
         .orElse(min);
   }
 
-  @Override
-  public int integer(String key, int min, int max, int byDefault) {
-    return optional(key).map(value -> values.integer(at(key), value, min, max)).orElse(byDefault);
-  }
-
   /**
-   * Reads a number that must be there.
+   * Reads a whole number that may be missing.
    *
    * @param key its key
    * @param min the least value
    * @param max the greatest value
-   * @return a number in the range
+   * @param byDefault the value when it is missing
+   * @return a number in the range, or the default
    */
+  public int integer(String key, int min, int max, int byDefault) {
+    return optional(key).map(value -> values.integer(at(key), value, min, max)).orElse(byDefault);
+  }
+
+  @Override
   public float number(String key, float min, float max) {
     return mandatory(key, JsonValues.numberRange(min, max))
         .map(value -> values.number(at(key), value, min, max))
         .orElse(min);
   }
 
-  @Override
+  /**
+   * Reads a number that may be missing.
+   *
+   * @param key its key
+   * @param min the least value
+   * @param max the greatest value
+   * @param byDefault the value when it is missing
+   * @return a number in the range, or the default
+   */
   public float number(String key, float min, float max, float byDefault) {
     return optional(key).map(value -> values.number(at(key), value, min, max)).orElse(byDefault);
   }
 
   @Override
-  public boolean flag(String key, boolean byDefault) {
-    return optional(key).map(value -> values.flag(at(key), value, byDefault)).orElse(byDefault);
+  public boolean flag(String key) {
+    return mandatory(key, JsonValues.TRUE_OR_FALSE)
+        .map(value -> values.flag(at(key), value))
+        .orElse(false);
   }
 
   @Override
@@ -165,7 +205,15 @@ public final class StrictObject implements DecoderParameters {
         .orElseGet(choices::first);
   }
 
-  @Override
+  /**
+   * Reads one of a few texts that may be missing.
+   *
+   * @param <E> the Java type of the meanings
+   * @param key its key
+   * @param choices the texts
+   * @param byDefault the meaning when it is missing
+   * @return the meaning, or the default
+   */
   public <E> E choice(String key, Choices<E> choices, E byDefault) {
     return optional(key).map(value -> values.choice(at(key), value, choices)).orElse(byDefault);
   }
@@ -315,7 +363,7 @@ public final class StrictObject implements DecoderParameters {
     return child;
   }
 
-  /** Its problems are noted nowhere: that the object is not there has been said. */
+  /** Problems of a stand-in are dropped: the missing object is noted already. */
   private static StrictObject standIn(String where) {
     return new StrictObject(JsonNodeFactory.instance.objectNode(), where, new Findings());
   }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decoders that manifests can name: those that are bound, and those that other jars of the
- * plugin's directory offer as services. A jar that cannot be used is no reason to go on without it:
- * somebody put it there.
+ * plugin's directory offer as services. A jar that cannot be used stops every model: somebody put
+ * it there on purpose.
  *
  * <p>Immutable; any thread.
  */
@@ -44,18 +44,18 @@ public final class Decoders {
     while (hasNext(services)) {
       try {
         add(services.next());
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-        problems.add(unusable(describe(broken)));
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        problems.add(unusable(describe(e)));
       }
     }
   }
 
-  /** A service file that cannot be read ends the list, and is said. */
+  /** Notes a service file that cannot be read, which ends the list. */
   private boolean hasNext(Iterator<DecoderType> services) {
     try {
       return services.hasNext();
-    } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-      problems.add(unusable(describe(broken)));
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      problems.add(unusable(describe(e)));
       return false;
     }
   }
@@ -86,9 +86,18 @@ public final class Decoders {
   }
 
   /**
-   * All names.
+   * Lists the decoders.
    *
-   * @return in alphabetical order
+   * @return all decoders in the alphabetical order of their names
+   */
+  public List<DecoderType> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /**
+   * Lists the names.
+   *
+   * @return all names in alphabetical order
    */
   public List<String> names() {
     return List.copyOf(byName.keySet());
@@ -105,8 +114,8 @@ public final class Decoders {
     }
   }
 
-  private static String describe(Throwable broken) {
-    return broken.getCause() == null ? broken.toString() : broken + ": " + broken.getCause();
+  private static String describe(Throwable e) {
+    return e.getCause() == null ? e.toString() : e + ": " + e.getCause();
   }
 
   private static Problem unusable(String found) {

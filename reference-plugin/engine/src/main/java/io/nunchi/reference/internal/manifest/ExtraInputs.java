@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import java.util.List;
 

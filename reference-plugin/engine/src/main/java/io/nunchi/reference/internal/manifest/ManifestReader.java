@@ -4,6 +4,7 @@ import io.nunchi.reference.decoder.DecoderType;
 import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.json.DeclaredParameters;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.failure.Problem;
@@ -38,6 +39,15 @@ public final class ManifestReader {
   @Inject
   public ManifestReader(Decoders decoders) {
     this.decoders = decoders;
+  }
+
+  /**
+   * Returns the decoders that manifests can name.
+   *
+   * @return the decoders
+   */
+  public Decoders decoders() {
+    return decoders;
   }
 
   /**
@@ -168,7 +178,10 @@ public final class ManifestReader {
     String name = parameters.text("decoder");
     DecoderType decoder = decoders.find(name);
     if (decoder != null) {
-      return Optional.of(decoder.read(parameters, new ModelShape(width, height, labelCount)));
+      return Optional.of(
+          decoder.read(
+              DeclaredParameters.read(parameters, decoder.parameters()),
+              new ModelShape(width, height, labelCount)));
     }
     parameters.note(
         "decoder",

@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
+import io.nunchi.reference.decoder.guess.Guess;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
@@ -9,13 +10,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The questions that {@code models init} leaves to a person: texts that begin with a question mark.
- * What stands behind it is the question.
+ * The questions that {@code models init} leaves to a person: texts that begin with a question mark,
+ * followed by the question.
  */
 public final class OpenQuestions {
 
-  /** What a text begins with that is a question and no answer. */
-  public static final String MARK = "?";
+  /** The beginning of a text that is a question and no answer. */
+  public static final String MARK = Guess.QUESTION_MARK;
 
   private OpenQuestions() {}
 

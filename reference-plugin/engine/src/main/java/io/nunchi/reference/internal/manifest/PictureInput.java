@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.reference.decoder.Choices;
+import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
 import io.nunchi.reference.internal.preprocess.Interpolation;

@@ -3,7 +3,9 @@ package io.nunchi.reference.internal.modelpackage;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,14 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
- * A zip as a package. Its files are unpacked into memory and never onto a disk, and never further
- * than the size that the zip's directory told beforehand.
+ * A zip as a package. Only the files that are asked for are unpacked, into memory and never onto a
+ * disk, and no further than the size in the zip's directory.
  */
 final class ZipFiles implements PackageFiles {
+
+  private static final int PIECE_BYTES = 1 << 16;
 
   private final Path zip;
   private final FileChannel channel;
@@ -39,12 +44,12 @@ final class ZipFiles implements PackageFiles {
       try {
         return new ZipFiles(
             zip, channel, new ZipDirectory(zip, channel, deadline).read(), deadline);
-      } catch (ModelRefusedException | IOException | RuntimeException | Error failure) {
+      } catch (ModelRefusedException | IOException | RuntimeException | Error e) {
         channel.close();
-        throw failure;
+        throw e;
       }
-    } catch (IOException failure) {
-      throw PackageFiles.unreadable(zip, failure);
+    } catch (IOException e) {
+      throw PackageFiles.unreadable(zip, e);
     }
   }
 
@@ -63,16 +68,12 @@ final class ZipFiles implements PackageFiles {
       throw BoundedFiles.tooLarge(where(path), entry.bytes(), maxBytes);
     }
     try {
-      ByteBuffer bytes =
-          entry.method() == ZipEntryHeader.STORED ? readStored(entry) : inflate(entry);
-      CRC32 crc = new CRC32();
-      crc.update(bytes.duplicate());
-      if (crc.getValue() != entry.crc()) {
-        throw lying(entry, "the checksum " + Long.toHexString(entry.crc()), "another one");
-      }
-      return bytes;
-    } catch (IOException failure) {
-      throw PackageFiles.unreadable(zip, failure);
+      return unpack(entry);
+    } catch (ZipException | EOFException e) {
+      throw new ModelRefusedException(
+          problem(entry, "data that can be unpacked", String.valueOf(e.getMessage())), e);
+    } catch (IOException e) {
+      throw PackageFiles.unreadable(zip, e);
     }
   }
 
@@ -85,101 +86,47 @@ final class ZipFiles implements PackageFiles {
         .orElse("put the file into the zip");
   }
 
-  private ByteBuffer readStored(ZipEntryHeader entry) throws IOException, ModelRefusedException {
-    ByteBuffer bytes = allocate(entry);
+  private ByteBuffer unpack(ZipEntryHeader entry) throws IOException, ModelRefusedException {
     long offset = ZipDirectory.contentOffset(channel, entry);
-    while (bytes.hasRemaining()) {
-      deadline.check(where(entry.name()));
-      ByteBuffer piece = piece(bytes);
-      int count = channel.read(piece, offset);
-      if (count < 0) {
-        throw lying(entry, entry.bytes() + " bytes", bytes.position() + " bytes");
-      }
-      offset += count;
-      bytes.position(bytes.position() + count);
+    InputStream packed = new ChannelPart(channel, offset, entry.packedBytes());
+    if (entry.method() == ZipEntryHeader.STORED) {
+      return readAll(entry, packed);
     }
-    return bytes.flip();
-  }
-
-  private ByteBuffer inflate(ZipEntryHeader entry) throws IOException, ModelRefusedException {
-    ByteBuffer bytes = allocate(entry);
     Inflater inflater = new Inflater(true);
     try {
-      ByteBuffer packed = ByteBuffer.allocateDirect(Deadline.PIECE_BYTES).limit(0);
-      long offset = ZipDirectory.contentOffset(channel, entry);
-      long end = offset + entry.packedBytes();
-      while (bytes.hasRemaining() && !inflater.finished()) {
-        deadline.check(where(entry.name()));
-        offset = refill(packed, inflater, offset, end);
-        int before = bytes.position();
-        inflater.inflate(bytes.limit(Math.min(bytes.capacity(), before + Deadline.PIECE_BYTES)));
-        boolean stuck = bytes.position() == before && offset == end && !packed.hasRemaining();
-        bytes.limit(bytes.capacity());
-        if (stuck && !inflater.finished()) {
-          break;
-        }
+      ByteBuffer bytes = readAll(entry, new InflaterInputStream(packed, inflater, PIECE_BYTES));
+      if (inflater.getBytesRead() != entry.packedBytes()) {
+        throw lying(
+            entry, entry.packedBytes() + " packed bytes", inflater.getBytesRead() + " of them");
       }
-      requireEnd(entry, bytes, packed, inflater, offset, end);
-      return bytes.flip();
-    } catch (DataFormatException malformed) {
-      throw new ModelRefusedException(
-          problem(entry, "data that can be unpacked", String.valueOf(malformed.getMessage())),
-          malformed);
+      return bytes;
     } finally {
       inflater.end();
     }
   }
 
-  private long refill(ByteBuffer packed, Inflater inflater, long offset, long end)
-      throws IOException {
-    if (packed.hasRemaining() || offset == end) {
-      inflater.setInput(packed);
-      return offset;
-    }
-    packed.clear().limit((int) Math.min(packed.capacity(), end - offset));
-    int count = channel.read(packed, offset);
-    packed.flip();
-    inflater.setInput(packed);
-    return count < 0 ? end : offset + count;
-  }
-
-  /** What was announced was unpacked, and the packed data ends there too. */
-  private void requireEnd(
-      ZipEntryHeader entry,
-      ByteBuffer bytes,
-      ByteBuffer packed,
-      Inflater inflater,
-      long offset,
-      long end)
-      throws IOException, DataFormatException, ModelRefusedException {
-    String expected = entry.bytes() + " bytes";
-    if (bytes.hasRemaining()) {
-      throw lying(entry, expected, bytes.position() + " bytes");
-    }
-    ByteBuffer beyond = ByteBuffer.allocate(1);
-    long position = offset;
-    while (!inflater.finished() && beyond.hasRemaining()) {
-      position = refill(packed, inflater, position, end);
-      if (inflater.inflate(beyond) == 0 && position == end && !packed.hasRemaining()) {
-        break;
+  /** Reads as many bytes as the directory says, and makes sure that they end there. */
+  private ByteBuffer readAll(ZipEntryHeader entry, InputStream content)
+      throws IOException, ModelRefusedException {
+    ByteBuffer bytes =
+        ByteBuffer.allocateDirect((int) entry.bytes()).order(ByteOrder.nativeOrder());
+    CRC32 crc = new CRC32();
+    byte[] piece = new byte[PIECE_BYTES];
+    for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
+      deadline.check(where(entry.name()));
+      if (count > bytes.remaining()) {
+        throw lying(entry, entry.bytes() + " bytes", "more");
       }
+      bytes.put(piece, 0, count);
+      crc.update(piece, 0, count);
     }
-    if (!beyond.hasRemaining()) {
-      throw lying(entry, expected, "more");
+    if (bytes.hasRemaining()) {
+      throw lying(entry, entry.bytes() + " bytes", bytes.position() + " bytes");
     }
-    if (!inflater.finished() || inflater.getBytesRead() != entry.packedBytes()) {
-      throw lying(
-          entry, entry.packedBytes() + " packed bytes", inflater.getBytesRead() + " packed bytes");
+    if (crc.getValue() != entry.crc()) {
+      throw lying(entry, "the checksum " + Long.toHexString(entry.crc()), "another one");
     }
-  }
-
-  private static ByteBuffer allocate(ZipEntryHeader entry) {
-    return ByteBuffer.allocateDirect((int) entry.bytes()).order(ByteOrder.nativeOrder());
-  }
-
-  private static ByteBuffer piece(ByteBuffer bytes) {
-    ByteBuffer piece = bytes.duplicate();
-    return piece.limit(Math.min(bytes.limit(), bytes.position() + Deadline.PIECE_BYTES));
+    return bytes.flip();
   }
 
   private ModelRefusedException lying(ZipEntryHeader entry, String expected, String found) {

@@ -3,20 +3,21 @@ package io.nunchi.reference.internal.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.nunchi.reference.decoder.DecoderType;
-import io.nunchi.reference.internal.decode.grid.FastestdetDecoderType;
-import io.nunchi.reference.internal.decode.grid.NanodetDecoderType;
-import io.nunchi.reference.internal.decode.grid.Yolov5DecoderType;
-import io.nunchi.reference.internal.decode.grid.Yolov5HeadsDecoderType;
-import io.nunchi.reference.internal.decode.grid.Yolov8DecoderType;
-import io.nunchi.reference.internal.decode.grid.YoloxDecoderType;
-import io.nunchi.reference.internal.decode.grid.YunetDecoderType;
-import io.nunchi.reference.internal.decode.row.End2endDecoderType;
-import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoderType;
-import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoderType;
-import io.nunchi.reference.internal.decode.row.SsdDecoderType;
-import io.nunchi.reference.internal.decode.row.SsdTensorsDecoderType;
-import io.nunchi.reference.internal.decode.whole.ClassifierDecoderType;
-import io.nunchi.reference.internal.decode.whole.EmbeddingDecoderType;
+import io.nunchi.reference.internal.decode.grid.FastestdetDecoder;
+import io.nunchi.reference.internal.decode.grid.NanodetDecoder;
+import io.nunchi.reference.internal.decode.grid.Yolov5Decoder;
+import io.nunchi.reference.internal.decode.grid.Yolov5HeadsDecoder;
+import io.nunchi.reference.internal.decode.grid.Yolov8Decoder;
+import io.nunchi.reference.internal.decode.grid.YoloxDecoder;
+import io.nunchi.reference.internal.decode.grid.YunetDecoder;
+import io.nunchi.reference.internal.decode.row.DetsLabelsDecoder;
+import io.nunchi.reference.internal.decode.row.End2endDecoder;
+import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoder;
+import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoder;
+import io.nunchi.reference.internal.decode.row.SsdDecoder;
+import io.nunchi.reference.internal.decode.row.SsdTensorsDecoder;
+import io.nunchi.reference.internal.decode.whole.ClassifierDecoder;
+import io.nunchi.reference.internal.decode.whole.EmbeddingDecoder;
 import io.nunchi.reference.internal.engine.EngineStarter;
 import io.nunchi.reference.internal.inference.SessionOpener;
 import io.nunchi.reference.internal.manifest.Decoders;
@@ -30,20 +31,21 @@ final class ReferenceModule extends AbstractModule {
 
   private static final List<Class<? extends DecoderType>> DECODERS =
       List.of(
-          YoloxDecoderType.class,
-          Yolov5DecoderType.class,
-          Yolov5HeadsDecoderType.class,
-          Yolov8DecoderType.class,
-          NanodetDecoderType.class,
-          FastestdetDecoderType.class,
-          YunetDecoderType.class,
-          LabelsBoxesScoresDecoderType.class,
-          ScoresBoxesDecoderType.class,
-          End2endDecoderType.class,
-          SsdDecoderType.class,
-          SsdTensorsDecoderType.class,
-          ClassifierDecoderType.class,
-          EmbeddingDecoderType.class);
+          YoloxDecoder.class,
+          Yolov5Decoder.class,
+          Yolov5HeadsDecoder.class,
+          Yolov8Decoder.class,
+          NanodetDecoder.class,
+          FastestdetDecoder.class,
+          YunetDecoder.class,
+          LabelsBoxesScoresDecoder.class,
+          ScoresBoxesDecoder.class,
+          End2endDecoder.class,
+          DetsLabelsDecoder.class,
+          SsdDecoder.class,
+          SsdTensorsDecoder.class,
+          ClassifierDecoder.class,
+          EmbeddingDecoder.class);
 
   @Override
   protected void configure() {

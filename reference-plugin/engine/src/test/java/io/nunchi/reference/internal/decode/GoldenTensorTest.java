@@ -12,9 +12,9 @@ import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.manifest.Decoders;
 import io.nunchi.reference.internal.testing.GoldenTensor;
+import io.nunchi.reference.internal.testing.Layouts;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.wiring.Wiring;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -121,18 +121,16 @@ class GoldenTensorTest {
   }
 
   private static OutputLayout layout(JsonNode golden) {
-    StrictObject parameters = StrictObject.of((ObjectNode) golden.path("output"));
-    DecoderType decoder = Objects.requireNonNull(DECODERS.find(parameters.text("decoder")));
-    OutputLayout layout =
-        decoder.read(
-            parameters,
-            new ModelShape(
-                golden.path("width").intValue(),
-                golden.path("height").intValue(),
-                golden.path("labels").intValue()));
-    parameters.noteUnknownKeys();
-    assertThat(parameters.problems()).isEmpty();
-    return layout;
+    ObjectNode output = (ObjectNode) golden.path("output");
+    DecoderType decoder =
+        Objects.requireNonNull(DECODERS.find(output.path("decoder").stringValue()));
+    return Layouts.of(
+        decoder,
+        output,
+        new ModelShape(
+            golden.path("width").intValue(),
+            golden.path("height").intValue(),
+            golden.path("labels").intValue()));
   }
 
   /** The tensors in the layout's order, whose shapes must be what the layout expects. */

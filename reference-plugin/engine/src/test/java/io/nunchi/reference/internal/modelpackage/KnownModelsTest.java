@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelManifest;
-import io.nunchi.reference.internal.testing.KnownPackages;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.wiring.Wiring;
 import java.io.IOException;
@@ -16,10 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownModelsTest {
 
@@ -61,25 +58,5 @@ class KnownModelsTest {
   @Test
   void knowsNothingOfOtherDigests() {
     assertThat(new KnownModels().manifestOf("0".repeat(64))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "yolox_nano.onnx",
-        "yolox_nano_fp16_f32io.onnx",
-        "yolox_nano_int8_qdq.onnx",
-        "yolox_nano_int8_qdq_naive.onnx",
-        "light_person_detector.onnx",
-        "deimv2_femto_coco.onnx",
-        "nanodet_m_416.onnx",
-        "fastestdet_352.onnx",
-        "ultraface_rfb_320.onnx",
-        "yunet_n_320_320.onnx",
-        "person-reidentification-retail-0288.onnx"
-      })
-  void realModelsNeedNoManifest(String file, @TempDir Path folder) {
-    Path made = KnownPackages.add(file, folder.resolve("package"));
-    assertThat(made.resolve(ModelPackageReader.MANIFEST_FILE)).exists();
   }
 }

@@ -1,25 +1,23 @@
 package io.nunchi.reference.internal.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.nunchi.reference.internal.models.ModelsTool;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.nunchi.reference.internal.modelpackage.Digests;
+import io.nunchi.reference.internal.modelpackage.KnownModels;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Makes packages of real models, as a person would. */
+/** Makes packages of real models that have a known manifest. */
 public final class KnownPackages {
 
   private KnownPackages() {}
 
   /** Makes the package of a known model in a new folder. */
-  public static Path add(String modelFile, Path folder) {
-    Path model = RealFiles.require("models/" + modelFile);
-    StringWriter said = new StringWriter();
-    PrintWriter printer = new PrintWriter(said);
-    int exitCode =
-        new ModelsTool().run(printer, printer, "add", model.toString(), "--to", folder.toString());
-    assertThat(exitCode).describedAs(said.toString()).isZero();
-    return folder;
+  public static Path add(String modelFile, Path folder) throws IOException {
+    byte[] model = Files.readAllBytes(RealFiles.require("models/" + modelFile));
+    ObjectNode manifest =
+        new KnownModels().manifestOf(Digests.sha256(ByteBuffer.wrap(model))).orElseThrow();
+    return TestPackages.write(folder, model, manifest, made -> made.put("file", "model.onnx"));
   }
 }

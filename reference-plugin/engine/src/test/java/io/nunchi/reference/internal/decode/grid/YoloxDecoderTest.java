@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.internal.decode.Activation;
+import io.nunchi.reference.internal.testing.Layouts;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -24,17 +25,21 @@ class YoloxDecoderTest {
   private static final int ROW = 8;
   private static final Thresholds THRESHOLDS = Thresholds.of(LABELS, 0.3f, Map.of());
 
-  private static YoloxLayout layout(int width, int height, boolean allLabels) {
-    return new YoloxLayout(
-        "output",
-        List.of(8, 16, 32),
-        false,
-        Activation.NONE,
-        allLabels,
+  private static OutputLayout layout(int width, int height, boolean allLabels) {
+    return layout(
+        width,
+        height,
+        "'strides': [8, 16, 32], 'labelsPerBox': '" + (allLabels ? "all" : "best") + "'");
+  }
+
+  private static OutputLayout layout(int width, int height, String parameters) {
+    return Layouts.of(
+        new YoloxDecoder(),
+        ("{'tensor': 'output', " + parameters + "}").replace('\'', '"'),
         new ModelShape(width, height, LABELS.size()));
   }
 
-  private static float[] values(YoloxLayout layout) {
+  private static float[] values(OutputLayout layout) {
     return new float[(int) (layout.tensors().get(0).shape().get(1) * ROW)];
   }
 
@@ -42,7 +47,7 @@ class YoloxDecoderTest {
     System.arraycopy(numbers, 0, values, cell * ROW, ROW);
   }
 
-  private static Candidates decode(YoloxLayout layout, float[] values)
+  private static Candidates decode(OutputLayout layout, float[] values)
       throws FrameRejectedException {
     Candidates candidates = new Candidates();
     layout
@@ -69,7 +74,7 @@ class YoloxDecoderTest {
   /** 64 x 32: grids of 8 x 4, 4 x 2 and 2 x 1 cells. */
   @Test
   void decodesACellOfEachStrideInASmallTensor() throws Exception {
-    YoloxLayout layout = layout(64, 32, false);
+    OutputLayout layout = layout(64, 32, false);
     float[] values = values(layout);
     float log2 = (float) Math.log(2);
     // Stride 8, column 3, row 2: center (3.25 * 8, 2.5 * 8) = (26, 20), 16 x 8.
@@ -94,7 +99,7 @@ class YoloxDecoderTest {
   /** 416 x 416: the last cell of all is at column 12, row 12 of stride 32. */
   @Test
   void decodesTheFirstAndTheLastCellOfALargeTensor() throws Exception {
-    YoloxLayout layout = layout(416, 416, false);
+    OutputLayout layout = layout(416, 416, false);
     float[] values = values(layout);
     put(values, 0, 0.5f, 0.5f, 0, 0, 1, 1, 0, 0);
     put(values, 3548, 0.5f, 0.5f, 0, 0, 1, 0, 0, 1);
@@ -106,9 +111,7 @@ class YoloxDecoderTest {
 
   @Test
   void leavesDecodedBoxesAsTheyAre() throws Exception {
-    YoloxLayout layout =
-        new YoloxLayout(
-            "output", List.of(32), true, Activation.NONE, false, new ModelShape(64, 64, 3));
+    OutputLayout layout = layout(64, 64, "'strides': [32], 'decoded': true");
     float[] values = values(layout);
     put(values, 3, 10, 20, 4, 8, 1, 1, 0, 0);
     assertBox(decode(layout, values), 0, 8, 16, 12, 24);
@@ -116,9 +119,7 @@ class YoloxDecoderTest {
 
   @Test
   void appliesTheLogisticFunctionWhenTheModelDoesNot() throws Exception {
-    YoloxLayout layout =
-        new YoloxLayout(
-            "output", List.of(64), false, Activation.SIGMOID, false, new ModelShape(64, 64, 3));
+    OutputLayout layout = layout(64, 64, "'strides': [64], 'activation': 'sigmoid'");
     float[] values = new float[ROW];
     put(values, 0, 0, 0, 0, 0, 2, 1, -1, 0);
     Candidates candidates = decode(layout, values);
@@ -147,7 +148,7 @@ class YoloxDecoderTest {
     "6, 2"
   })
   void rejectsNumbersThatMeanNothing(int position, float number) {
-    YoloxLayout layout = layout(64, 32, false);
+    OutputLayout layout = layout(64, 32, false);
     float[] values = values(layout);
     put(values, 7, 0, 0, 0, 0, 0.9f, 0.9f, 0, 0);
     values[7 * ROW + position] = number;
@@ -160,7 +161,7 @@ class YoloxDecoderTest {
   @ParameterizedTest
   @ValueSource(floats = {0.999f, 1, 1.0005f})
   void toleratesTheRoundingOfQuantisedModels(float confidence) throws Exception {
-    YoloxLayout layout = layout(64, 32, false);
+    OutputLayout layout = layout(64, 32, false);
     float[] values = values(layout);
     put(values, 0, 0, 0, 0, 0, confidence, 1, 0, 0);
     assertThat(decode(layout, values).confidence(0)).isBetween(0.999f, 1f);
@@ -168,7 +169,7 @@ class YoloxDecoderTest {
 
   @Test
   void thresholdsOfSingleLabelsCount() throws Exception {
-    YoloxLayout layout = layout(64, 32, true);
+    OutputLayout layout = layout(64, 32, true);
     float[] values = values(layout);
     put(values, 0, 0, 0, 0, 0, 1, 0.25f, 0.25f, 0.25f);
     Candidates candidates = new Candidates();

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.internal.decode.Activation;
-import io.nunchi.reference.internal.decode.BoxForm;
-import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.testing.Layouts;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -25,14 +24,16 @@ class LabelsBoxesScoresDecoderTest {
   private static final Thresholds THRESHOLDS =
       Thresholds.of(List.of("person", "car"), 0.4f, Map.of());
 
-  private static LabelsBoxesScoresLayout layout(
-      int width, int height, BoxForm form, BoxUnit unit, Activation activation) {
-    return new LabelsBoxesScoresLayout(
-        "labels", "boxes", "scores", 2, form, unit, activation, new ModelShape(width, height, 2));
+  private static OutputLayout layout(int width, int height, String more) {
+    String tensors = "'labelsTensor': 'labels', 'boxesTensor': 'boxes', 'scoresTensor': 'scores'";
+    return Layouts.of(
+        new LabelsBoxesScoresDecoder(),
+        ("{" + tensors + ", 'queries': 2" + more + "}").replace('\'', '"'),
+        new ModelShape(width, height, 2));
   }
 
   private static Candidates decode(
-      LabelsBoxesScoresLayout layout, long[] labels, float[] boxes, float[] scores)
+      OutputLayout layout, long[] labels, float[] boxes, float[] scores)
       throws FrameRejectedException {
     Candidates candidates = new Candidates();
     layout
@@ -59,7 +60,7 @@ class LabelsBoxesScoresDecoderTest {
   void readsCornersInPixels() throws Exception {
     Candidates candidates =
         decode(
-            layout(416, 416, BoxForm.CORNERS, BoxUnit.PIXELS, Activation.NONE),
+            layout(416, 416, ""),
             new long[] {1, 0},
             new float[] {-2.5f, 10, 100, 416.2f, 1, 2, 3, 4},
             new float[] {0.4f, 0.9f});
@@ -74,7 +75,11 @@ class LabelsBoxesScoresDecoderTest {
   void readsNormalisedCentersAndLogitsInAnotherSize() throws Exception {
     Candidates candidates =
         decode(
-            layout(640, 320, BoxForm.CENTER_AND_SIZE, BoxUnit.NORMALISED, Activation.SIGMOID),
+            layout(
+                640,
+                320,
+                ", 'boxForm': 'centerWidthHeight', 'boxUnit': 'normalised',"
+                    + " 'activation': 'sigmoid'"),
             new long[] {0, 1},
             new float[] {0.5f, 0.25f, 0.1f, 0.5f, 0, 0, 0, 0},
             new float[] {0, -2});
@@ -87,19 +92,14 @@ class LabelsBoxesScoresDecoderTest {
   @Test
   void ignoresWhatIsBelowTheThreshold() throws Exception {
     Candidates candidates =
-        decode(
-            layout(416, 416, BoxForm.CORNERS, BoxUnit.PIXELS, Activation.NONE),
-            new long[] {99, -5},
-            new float[8],
-            new float[] {0.39f, 0});
+        decode(layout(416, 416, ""), new long[] {99, -5}, new float[8], new float[] {0.39f, 0});
     assertThat(candidates.count()).isZero();
   }
 
   @ParameterizedTest
   @CsvSource({"2, 0, 0.9", "-1, 0, 0.9", "0, NaN, 0.9", "0, Infinity, 0.9", "0, 0, NaN", "0, 0, 7"})
   void rejectsNumbersThatMeanNothing(long label, float left, float score) {
-    LabelsBoxesScoresLayout layout =
-        layout(416, 416, BoxForm.CORNERS, BoxUnit.PIXELS, Activation.NONE);
+    OutputLayout layout = layout(416, 416, "");
     assertThatThrownBy(
             () ->
                 decode(

@@ -1,0 +1,39 @@
+package io.nunchi.loading.call;
+
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a person reads about anything that a plugin threw. */
+public final class PluginFailures {
+
+  private PluginFailures() {}
+
+  /** What a plugin of a class loader threw; the loader is null where nobody knows it. */
+  public static List<Problem> problems(
+      Throwable thrown, String where, @Nullable ClassLoader loader) {
+    if (thrown instanceof AnalyzerException typed) {
+      return typed.problems();
+    }
+    if (thrown instanceof SettingsException unfit) {
+      return unfit.problems();
+    }
+    if (thrown instanceof LateCall late) {
+      return List.of(late.problem());
+    }
+    if (thrown instanceof EngineIsGone gone) {
+      return List.of(gone.problem(where));
+    }
+    if (thrown instanceof LinkageError unlinked) {
+      return List.of(LinkageProblem.of(unlinked, where, loader));
+    }
+    return List.of(
+        Problem.of("NUN-4501", "the plugin threw something that is not a typed failure")
+            .expected("FrameRejectedException or AnalyzerFailedException")
+            .found(thrown.toString())
+            .where(where)
+            .fix("it counts as a failed analyzer (rule 7.2); tell the plugin's vendor"));
+  }
+}

@@ -1,0 +1,138 @@
+package io.nunchi.bench;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.bench.HostBenchReport.Load;
+import io.nunchi.bench.HostBenchReport.Overhead;
+import io.nunchi.bench.HostBenchReport.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures the host with the plugin {@code nunchi.bench}, which does nothing or keeps a processor
+ * busy.
+ *
+ * @param command a command line that runs it again, for the report
+ * @param streams the number of cameras under load
+ * @param framesPerSecond the frame rate of each camera
+ * @param busyMillis processor time of a frame under load
+ * @param seconds the length of the measurement under load
+ * @param frames the number of frames in each measurement of the overhead
+ */
+public record HostBenchmark(
+    String command,
+    int streams,
+    double framesPerSecond,
+    double busyMillis,
+    double seconds,
+    int frames) {
+
+  private static final String PLUGIN = "nunchi.bench";
+  private static final String BUSY_MICROS = "busyMicros";
+  private static final Duration MAXIMUM_AGE = Duration.ofSeconds(1);
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+  private static final double TARGET_P50_MICROS = 25;
+
+  /** The listener gets an {@code AnalyzedFrame} and its {@code FrameTiming}. */
+  private static final double RESULT_BYTES = 96;
+
+  /** The JDK allocates a queue node when two threads contend for a lock, in few of the frames. */
+  private static final double SELDOM_BYTES = 2;
+
+  private static final double FLAT_PART = 0.03;
+  private static final double FLAT_MIB = 4;
+
+  /**
+   * Measures the overhead first, while the process is small.
+   *
+   * @param plugins the directory with the plugin
+   */
+  public HostBenchReport run(Path plugins) throws HostException, InterruptedException {
+    Overhead overhead;
+    try (AnalyticsHost host = host(plugins, NO_LIMIT);
+        Engine engine = host.startEngine(PLUGIN, Map.of())) {
+      overhead = new HostOverhead(frames).run(host, engine);
+    }
+    Load load;
+    String busy = Long.toString(Math.round(busyMillis * 1000));
+    try (AnalyticsHost host = host(plugins, MAXIMUM_AGE);
+        Engine engine = host.startEngine(PLUGIN, Map.of(BUSY_MICROS, busy))) {
+      Duration measured = Duration.ofMillis(Math.round(seconds * 1000));
+      Duration sixth = measured.dividedBy(6);
+      load =
+          new HostLoad(
+                  streams,
+                  framesPerSecond,
+                  busyMillis,
+                  MAXIMUM_AGE,
+                  sixth.compareTo(LONGEST_WARM_UP) < 0 ? sixth : LONGEST_WARM_UP,
+                  measured)
+              .run(host, engine);
+    }
+    return new HostBenchReport(command, Machine.here(), load, overhead, verdicts(load, overhead));
+  }
+
+  private static AnalyticsHost host(Path plugins, Duration maximumAge) throws HostException {
+    return new HostBuilder()
+        .pluginDirectory(plugins)
+        .maximumAge(maximumAge)
+        .checkedFrames(false)
+        .build();
+  }
+
+  static List<Verdict> verdicts(Load load, Overhead overhead) {
+    return List.of(
+        new Verdict(
+            "p99 of the age within the maximum age of " + load.maximumAgeMillis() + " ms",
+            format("%.1f ms", load.ageMillisP99()),
+            Optional.of(load.analyzed() > 0 && load.ageMillisP99() <= load.maximumAgeMillis())),
+        new Verdict(
+            "no stream gets less than half of its share",
+            load.fewestOfAStream() + " to " + load.mostOfAStream() + " results",
+            Optional.of(2 * load.fewestOfAStream() * load.streams() >= load.analyzed())),
+        new Verdict(
+            format(
+                "RSS flat, to %.0f %% or %.0f MiB from start or middle to end",
+                FLAT_PART * 100, FLAT_MIB),
+            load.rssMiB().isEmpty() ? "unknown" : format("%+.1f MiB", growth(load.rssMiB())),
+            isFlat(load.rssMiB())),
+        new Verdict(
+            format("offer to listener p50 within %.0f µs", TARGET_P50_MICROS),
+            format(
+                "%.1f µs paused, %.1f µs back-to-back",
+                overhead.paused().p50(), overhead.backToBack().p50()),
+            Optional.of(overhead.paused().p50() <= TARGET_P50_MICROS)),
+        new Verdict(
+            format("nothing allocated per frame but its result (%.0f bytes)", RESULT_BYTES),
+            format("%.0f bytes", overhead.allocatedBytesPerFrame()),
+            Optional.of(overhead.allocatedBytesPerFrame() <= RESULT_BYTES + SELDOM_BYTES)));
+  }
+
+  private static Optional<Boolean> isFlat(List<Double> mebibytes) {
+    if (mebibytes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        growth(mebibytes) <= Math.max(FLAT_MIB, lowestBefore(mebibytes) * FLAT_PART));
+  }
+
+  private static double growth(List<Double> mebibytes) {
+    return mebibytes.get(2) - lowestBefore(mebibytes);
+  }
+
+  /** The lower of start and middle: memory that the JVM gives back must not hide growth. */
+  private static double lowestBefore(List<Double> mebibytes) {
+    return Math.min(mebibytes.get(0), mebibytes.get(1));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,59 @@
+package io.nunchi.bench.plugin;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.result.FrameResult;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps a processor busy for some time per frame. */
+record BenchEngine(long busyMicros) implements AnalyzerEngine {
+
+  @Override
+  public EngineDescriptor descriptor() {
+    return EngineDescriptor.builder()
+        .labels(List.of("nothing"))
+        .pixelFormats(Set.of(PixelFormat.values()))
+        .build();
+  }
+
+  @Override
+  public EngineStatus status() {
+    return new EngineStatus("cpu", "cpu", "it only keeps the processor busy");
+  }
+
+  @Override
+  public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    return new BusyAnalyzer(TimeUnit.MICROSECONDS.toNanos(busyMicros));
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+
+  private record BusyAnalyzer(long busyNanos) implements FrameAnalyzer {
+
+    @Override
+    public FrameResult analyze(Frame frame) {
+      if (busyNanos > 0) {
+        long end = System.nanoTime() + busyNanos;
+        while (System.nanoTime() - end < 0) {
+          Thread.onSpinWait();
+        }
+      }
+      return FrameResult.nothing();
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+  }
+}

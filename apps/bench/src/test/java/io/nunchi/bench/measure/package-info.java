@@ -1,0 +1,5 @@
+/** Tests of {@code measure}. */
+@NullMarked
+package io.nunchi.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

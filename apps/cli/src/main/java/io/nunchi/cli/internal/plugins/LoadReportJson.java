@@ -1,0 +1,68 @@
+package io.nunchi.cli.internal.plugins;
+
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A load report for programs.
+ *
+ * @param plugins every plugin that was found
+ * @param problems what is wrong with the plugin directories themselves
+ */
+public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
+
+  /** The report with its plugins in the same order. */
+  public static LoadReportJson of(LoadReport report) {
+    return new LoadReportJson(
+        report.plugins().stream().map(PluginJson::of).toList(), report.problems());
+  }
+
+  /**
+   * One plugin; what is not known of a refused one is left out.
+   *
+   * @param id the plugin's id
+   * @param name what a person sees
+   * @param version its own version
+   * @param vendor who made it
+   * @param spiVersion what it was built against
+   * @param location its directory or jar
+   * @param state LOADED or REFUSED
+   * @param problems every reason for a refusal
+   * @param warnings what an operator should know of a loaded plugin
+   * @param engineSettings what can be set for its engines
+   * @param streamSettings what can be set for its streams
+   */
+  public record PluginJson(
+      Optional<String> id,
+      Optional<String> name,
+      Optional<String> version,
+      Optional<String> vendor,
+      Optional<String> spiVersion,
+      String location,
+      String state,
+      List<Problem> problems,
+      List<Problem> warnings,
+      Optional<List<SettingJson>> engineSettings,
+      Optional<List<SettingJson>> streamSettings) {
+
+    static PluginJson of(PluginReport plugin) {
+      return new PluginJson(
+          plugin.descriptor().map(PluginDescriptor::id),
+          plugin.descriptor().map(PluginDescriptor::name),
+          plugin.descriptor().map(PluginDescriptor::version),
+          plugin.descriptor().map(PluginDescriptor::vendor),
+          plugin.spiVersion().map(SpiVersion::toString),
+          plugin.location().toString(),
+          plugin.state().name(),
+          plugin.problems(),
+          plugin.warnings(),
+          plugin.descriptor().map(known -> SettingJson.of(known.engineSettings())),
+          plugin.descriptor().map(known -> SettingJson.of(known.streamSettings())));
+    }
+  }
+}

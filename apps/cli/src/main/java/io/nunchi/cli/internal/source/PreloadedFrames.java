@@ -1,0 +1,55 @@
+package io.nunchi.cli.internal.source;
+
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.bench.Footage;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.spi.failure.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes a recording into memory, so that decoding is not measured. */
+public final class PreloadedFrames {
+
+  private PreloadedFrames() {}
+
+  /**
+   * Reads the first frames of a recording.
+   *
+   * @param location a recording or a folder of images
+   * @param most the largest number of frames
+   */
+  public static Footage of(String location, int most) throws CliException {
+    refuseLive(location);
+    List<FrameBuffer> pictures = new ArrayList<>();
+    try (FrameSource source = Sources.open(SourceRequest.of(location))) {
+      SourceFrame frame = source.next();
+      while (frame != null) {
+        if (frame instanceof SourceFrame.Decoded decoded) {
+          pictures.add(decoded.picture());
+        }
+        frame = pictures.size() < most ? source.next() : null;
+      }
+      if (pictures.isEmpty()) {
+        throw CliException.unusable(
+            Problem.of(CliErrors.NO_FRAME, "not one frame can be decoded")
+                .expected("at least one frame")
+                .found("none")
+                .where(source.info().location())
+                .fix("name another source"));
+      }
+    }
+    return new Footage(location, pictures);
+  }
+
+  private static void refuseLive(String source) throws CliException {
+    if (Sources.isLive(source)) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
+              .expected("a video file or a folder of images")
+              .found("an rtsp URL")
+              .where("SOURCE")
+              .fix("record a piece of it first"));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.nunchi.cli.internal.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.spi.failure.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void writesOverOneLineOnATerminal() {
+    ProgressLine line = new ProgressLine(new PrintWriter(err), true);
+
+    line.progressed(new Progress(50, OptionalLong.of(100), 48, 2, 4, 12.4, () -> "  and more"));
+    line.warn(Problem.of("TEST-0001", "a warning"));
+    line.ended();
+
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "\r\u001b[Knunchi: frame 50/100  12.0 fps  age 12 ms  dropped 2  and more"
+                + "\r\u001b[Knunchi: TEST-0001: a warning\n");
+  }
+
+  @Test
+  void writesFewLinesElsewhere() {
+    ProgressLine line = new ProgressLine(new PrintWriter(err), false);
+    for (int i = 1; i <= 1000; i++) {
+      line.progressed(new Progress(i, OptionalLong.empty(), i, 0, 1, 1, () -> ""));
+    }
+    line.ended();
+
+    assertThat(err.toString()).isEqualToNormalizingNewlines("nunchi: frame 1  1.0 fps  age 1 ms\n");
+  }
+}

@@ -1,0 +1,95 @@
+package io.nunchi.reference.decoder.guess;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The outputs of a model that nobody has described yet, and the size of the picture that it takes.
+ *
+ * <p>Immutable; any thread.
+ */
+public final class ModelOutputs {
+
+  private static final int MAX_STRIDE = 256;
+
+  private final List<TensorFact> tensors;
+  private final int inputWidth;
+  private final int inputHeight;
+
+  /**
+   * Creates outputs.
+   *
+   * @param tensors the outputs, with the shapes of a real run where there was one
+   * @param inputWidth width of the input tensor in pixels, or 0 if the model leaves it open
+   * @param inputHeight height of the input tensor in pixels, or 0 if the model leaves it open
+   */
+  public ModelOutputs(List<TensorFact> tensors, int inputWidth, int inputHeight) {
+    this.tensors = List.copyOf(tensors);
+    this.inputWidth = inputWidth;
+    this.inputHeight = inputHeight;
+  }
+
+  /**
+   * Lists the outputs.
+   *
+   * @return the outputs in the model's order
+   */
+  public List<TensorFact> tensors() {
+    return tensors;
+  }
+
+  /**
+   * Returns the only output, if it holds floating point values.
+   *
+   * @param rank the number of its dimensions
+   * @return the output, or empty if there are several or it is of another kind
+   */
+  public Optional<TensorFact> single(int rank) {
+    return tensors.size() == 1
+        ? find(tensor -> tensor.rank() == rank && !tensor.isWhole())
+        : Optional.empty();
+  }
+
+  /**
+   * Finds an output.
+   *
+   * @param condition a property of the output
+   * @return the first output that has it, or empty
+   */
+  public Optional<TensorFact> find(Predicate<TensorFact> condition) {
+    return tensors.stream().filter(condition).findFirst();
+  }
+
+  /**
+   * Counts the cells of grids over the input tensor.
+   *
+   * @param strides cell sizes in pixels
+   * @return the number of cells of all grids, or -1 if a stride does not divide the input's sides
+   */
+  public long cells(List<Integer> strides) {
+    long cells = 0;
+    for (int stride : strides) {
+      if (inputWidth % stride != 0 || inputHeight % stride != 0) {
+        return -1;
+      }
+      cells += (long) (inputWidth / stride) * (inputHeight / stride);
+    }
+    return cells;
+  }
+
+  /**
+   * Finds the grid over the input tensor that has so many cells.
+   *
+   * @param cells the number of cells
+   * @return the cells' size in pixels, or 0 if there is no such grid
+   */
+  public int strideOf(long cells) {
+    for (int stride = 1; stride <= MAX_STRIDE && cells > 0; stride++) {
+      if (cells(List.of(stride)) == cells) {
+        return stride;
+      }
+    }
+    return 0;
+  }
+}

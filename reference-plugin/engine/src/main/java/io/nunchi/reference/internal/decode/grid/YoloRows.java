@@ -1,0 +1,121 @@
+package io.nunchi.reference.internal.decode.grid;
+
+import io.nunchi.reference.decoder.Answers;
+import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.ElementType;
+import io.nunchi.reference.decoder.ExpectedTensor;
+import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputDecoder;
+import io.nunchi.reference.decoder.OutputLayout;
+import io.nunchi.reference.decoder.OutputTensor;
+import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.decoder.parameter.Choices;
+import io.nunchi.reference.decoder.parameter.Parameter;
+import io.nunchi.reference.decoder.parameter.ParameterType;
+import io.nunchi.reference.internal.decode.BoxForm;
+import io.nunchi.reference.internal.decode.BoxReader;
+import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.LabelHits;
+import io.nunchi.reference.internal.decode.LabelScores;
+import io.nunchi.spi.failure.FrameRejectedException;
+import java.util.List;
+
+/**
+ * Boxes of YOLO models that are decoded already: center x, center y, width, height, perhaps an
+ * objectness, and a value per label.
+ *
+ * @param tensor the output's name
+ * @param boxes the number of boxes
+ * @param objectness true if boxes have an objectness
+ * @param boxesFirst true for boxes x numbers, false for numbers x boxes
+ * @param boxUnit the unit of boxes
+ * @param scores the meaning of the label values
+ * @param model what the rest of the manifest says
+ */
+record YoloRows(
+    String tensor,
+    long boxes,
+    boolean objectness,
+    boolean boxesFirst,
+    BoxUnit boxUnit,
+    LabelScores scores,
+    ModelShape model)
+    implements OutputLayout {
+
+  static final Parameter<Boolean> ORDER =
+      Parameter.of(
+          "order",
+          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
+          "Order of the axes behind the first.");
+
+  private static final int OBJECTNESS = 4;
+
+  private int firstLabel() {
+    return objectness ? OBJECTNESS + 1 : OBJECTNESS;
+  }
+
+  private int numbers() {
+    return firstLabel() + model.labelCount();
+  }
+
+  @Override
+  public List<ExpectedTensor> tensors() {
+    String meaning =
+        "(4 of the box, %s%d labels)"
+            .formatted(objectness ? "objectness, " : "", model.labelCount());
+    long each = numbers();
+    return List.of(
+        boxesFirst
+            ? new ExpectedTensor(
+                tensor, ElementType.FLOATING, List.of(1L, boxes, each), "1 x boxes x " + meaning)
+            : new ExpectedTensor(
+                tensor,
+                ElementType.FLOATING,
+                List.of(1L, each, boxes),
+                "1 x " + meaning + " x boxes"));
+  }
+
+  @Override
+  public OutputDecoder newDecoder() {
+    return new RowDecoder(
+        this, new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model), new LabelHits(scores));
+  }
+
+  private record RowDecoder(YoloRows layout, BoxReader box, LabelHits hits)
+      implements OutputDecoder {
+
+    /** From one box to the next. */
+    private int boxStep() {
+      return layout.boxesFirst() ? layout.numbers() : 1;
+    }
+
+    /** From one number of a box to the next. */
+    private int numberStep() {
+      return layout.boxesFirst() ? 1 : Math.toIntExact(layout.boxes());
+    }
+
+    @Override
+    public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
+        throws FrameRejectedException {
+      OutputTensor tensor = outputs.get(0);
+      int step = numberStep();
+      for (int i = 0; i < layout.boxes(); i++) {
+        int first = i * boxStep();
+        float weight = 1;
+        if (layout.objectness()) {
+          int index = first + OBJECTNESS * step;
+          float raw = layout.scores().activation().apply(tensor.floatAt(index));
+          if (raw < thresholds.least()) {
+            continue;
+          }
+          weight = Answers.confidence(raw, tensor, index);
+        }
+        int firstLabel = first + layout.firstLabel() * step;
+        if (hits.find(tensor, firstLabel, step, weight, thresholds) > 0) {
+          box.read(tensor, first, step);
+          hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
+        }
+      }
+    }
+  }
+}

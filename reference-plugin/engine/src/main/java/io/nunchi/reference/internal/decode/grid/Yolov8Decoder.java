@@ -1,0 +1,111 @@
+package io.nunchi.reference.internal.decode.grid;
+
+import static io.nunchi.reference.internal.decode.SharedParameters.ALL_LABELS_PER_BOX;
+import static io.nunchi.reference.internal.decode.SharedParameters.STRIDES;
+import static io.nunchi.reference.internal.decode.SharedParameters.TENSOR;
+
+import com.google.inject.Inject;
+import io.nunchi.reference.decoder.DecoderHelp;
+import io.nunchi.reference.decoder.DecoderType;
+import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputLayout;
+import io.nunchi.reference.decoder.guess.Guess;
+import io.nunchi.reference.decoder.guess.ModelOutputs;
+import io.nunchi.reference.decoder.guess.UsualManifest;
+import io.nunchi.reference.decoder.parameter.Parameter;
+import io.nunchi.reference.decoder.parameter.ParameterValues;
+import io.nunchi.reference.internal.decode.Activation;
+import io.nunchi.reference.internal.decode.BoxGuesses;
+import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.LabelScores;
+import io.nunchi.reference.internal.decode.SharedParameters;
+import io.nunchi.reference.internal.decode.Strides;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code yolov8}: one tensor of boxes without objectness that are decoded already. Source: Detect
+ * in https://github.com/ultralytics/ultralytics.
+ */
+public final class Yolov8Decoder implements DecoderType {
+
+  private static final Parameter<Boolean> ORDER = YoloRows.ORDER.byDefault(false);
+  private static final Parameter<BoxUnit> BOX_UNIT =
+      SharedParameters.BOX_UNIT.byDefault(BoxUnit.PIXELS);
+  private static final Parameter<Activation> ACTIVATION =
+      SharedParameters.ACTIVATION.byDefault(Activation.NONE);
+
+  private static final int OF_BOX = 4;
+
+  /** A grid of such rows has an objectness as a rule: every row of YOLOX has. */
+  private static final int OF_BOX_AND_OBJECTNESS = 5;
+
+  /** Creates the decoder. */
+  @Inject
+  public Yolov8Decoder() {}
+
+  @Override
+  public String name() {
+    return "yolov8";
+  }
+
+  @Override
+  public DecoderHelp help() {
+    return new DecoderHelp(
+        "[1, 4 + labels, boxes]",
+        "YOLOv8, YOLOv9, YOLO11",
+        "One tensor of boxes without objectness: center x, center y, width, height, one value per"
+            + " label. The strides, `[8, 16, 32]` as a rule, give the number of boxes. Shape:"
+            + " [1, 4 + labels, boxes].");
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(TENSOR, STRIDES, ORDER, BOX_UNIT, ACTIVATION, ALL_LABELS_PER_BOX);
+  }
+
+  @Override
+  public OutputLayout read(ParameterValues parameters, ModelShape model) {
+    return new YoloRows(
+        parameters.get(TENSOR),
+        Strides.cells(Strides.read(parameters, model), model),
+        false,
+        parameters.get(ORDER),
+        parameters.get(BOX_UNIT),
+        LabelScores.withoutBackground(
+            parameters.get(ACTIVATION), parameters.get(ALL_LABELS_PER_BOX)),
+        model);
+  }
+
+  @Override
+  public List<Guess> guesses(ModelOutputs outputs) {
+    List<Guess> guesses = new ArrayList<>();
+    for (UsualGrid grid : UsualGrid.of(outputs)) {
+      if (grid.rows() == grid.cells() && grid.numbers() > OF_BOX_AND_OBJECTNESS) {
+        guesses.add(guess(grid, grid.numbers(), true, 40));
+      }
+      if (grid.numbers() == grid.cells() && grid.rows() > OF_BOX) {
+        guesses.add(guess(grid, grid.rows(), false, 90));
+      }
+    }
+    return guesses;
+  }
+
+  private static Guess guess(UsualGrid grid, long numbers, boolean boxesFirst, int likelihood) {
+    int labels = (int) numbers - OF_BOX;
+    return Guess.of(
+            labels,
+            likelihood,
+            "4 + %d numbers for each of %s, no objectness".formatted(labels, grid.description()))
+        .with(TENSOR, grid.tensor().name())
+        .with(STRIDES, grid.strides())
+        .with(ORDER, boxesFirst)
+        .with(BOX_UNIT, BoxGuesses.unit(grid.tensor()));
+  }
+
+  @Override
+  public UsualManifest usualManifest() {
+    return new UsualManifest(
+        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the package of the same name. */
-@NullMarked
-package io.nunchi.reference.internal.models;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.nunchi.models.internal;
+
+import io.nunchi.reference.internal.engine.PictureFrame;
+import io.nunchi.reference.internal.engine.StreamReportingSettings;
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.result.StageTiming;
+import io.nunchi.spi.settings.Settings;
+import java.util.Map;
+
+/** How a model did when it was tried out. */
+record Trial(String provider, double inferenceMillis) {
+
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
+
+  static Trial of(AnalyzerEngine engine) throws AnalyzerException {
+    StreamInfo stream = new StreamInfo("trial", "trial", 0, defaultSettings());
+    try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
+      long nanos =
+          analyzer.analyze(PictureFrame.testPattern(WIDTH, HEIGHT)).timings().stream()
+              .filter(timing -> timing.stage().equals(StageTiming.INFERENCE))
+              .mapToLong(StageTiming::nanos)
+              .sum();
+      return new Trial(engine.status().actualProvider(), nanos / 1e6);
+    }
+  }
+
+  private static Settings defaultSettings() {
+    try {
+      return StreamReportingSettings.SCHEMA.parse(Map.of());
+    } catch (SettingsException impossible) {
+      throw new IllegalStateException("the defaults do not fit their own schema", impossible);
+    }
+  }
+}
