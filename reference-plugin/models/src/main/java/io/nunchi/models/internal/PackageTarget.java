@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The place of a package. What is there is replaced as a whole, or not at all. */
+/** The directory of a package to make. Existing content is replaced as a whole or not at all. */
 final class PackageTarget {
 
   private final Path directory;
@@ -65,7 +65,7 @@ final class PackageTarget {
             .fix(fix));
   }
 
-  /** Makes an empty directory in the same file system, from where moving is atomic. */
+  /** Makes an empty directory beside the target, so that moving it there is atomic. */
   Path createDraft() throws IOException {
     return Files.createDirectory(parent.resolve(".nunchi-draft-" + UUID.randomUUID()));
   }

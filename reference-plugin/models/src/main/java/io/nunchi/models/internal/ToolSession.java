@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What one run of a command works with: the plugin's parts, and a folder for native libraries that
- * is deleted in the end.
+ * The plugin's parts for one run of a command, and a folder for native libraries that is deleted at
+ * its end. Libraries that the plugin's class loader has loaded already are used as they are.
  */
 final class ToolSession {
 
@@ -30,7 +30,7 @@ final class ToolSession {
     this.injector = Wiring.injector(folder);
   }
 
-  /** What a command does with a session. */
+  /** The work of a command in a session. */
   @FunctionalInterface
   interface Task<T> {
     T run(ToolSession session) throws IOException, ModelRefusedException;

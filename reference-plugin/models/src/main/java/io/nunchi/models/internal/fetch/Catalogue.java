@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The models that can be fetched, pinned by size and digest in the plugin's jar. */
+/** The models that can be fetched, pinned by size and digest in the tool's jar. */
 public final class Catalogue {
 
   private static final String RESOURCE = "/model-catalogue.json";
@@ -68,13 +68,13 @@ public final class Catalogue {
   private static JsonNode read() {
     try (InputStream stream = Catalogue.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
-        throw new IllegalStateException("the plugin's jar has no " + RESOURCE);
+        throw new IllegalStateException("the tool's jar has no " + RESOURCE);
       }
       return ManifestJson.parse(stream.readAllBytes(), RESOURCE);
-    } catch (ModelRefusedException broken) {
-      throw new IllegalStateException("the plugin's own " + RESOURCE + " is broken", broken);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the plugin's jar is unreadable", unreadable);
+    } catch (ModelRefusedException e) {
+      throw new IllegalStateException("the tool's own " + RESOURCE + " is broken", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tool's jar is unreadable", e);
     }
   }
 }

@@ -32,8 +32,8 @@ public final class ModelFetcher {
   /**
    * Creates a fetcher.
    *
-   * @param environment the environment's variables, among them perhaps a proxy
-   * @param progress is told how far it is
+   * @param environment the environment's variables, which may name a proxy
+   * @param progress hears of the progress
    */
   public ModelFetcher(Map<String, String> environment, DownloadProgress progress) {
     this.proxies = new Proxies(environment);
@@ -43,8 +43,8 @@ public final class ModelFetcher {
   /**
    * Fetches a file.
    *
-   * @param entry what it must be
-   * @param from where it comes from: an {@code http}, {@code https} or {@code file} URL
+   * @param entry the catalogue's entry
+   * @param from an {@code http}, {@code https} or {@code file} URL
    * @param target the file to make
    * @throws IOException if a file cannot be read or written
    * @throws ModelRefusedException if the file cannot be had, or is not the one of the catalogue;
@@ -58,9 +58,9 @@ public final class ModelFetcher {
             "." + file.getFileName() + "." + entry.sha256().substring(0, DIGITS_IN_NAME) + ".part");
     try {
       fetchInto(part, entry, from);
-    } catch (ModelRefusedException | IOException failure) {
+    } catch (ModelRefusedException | IOException e) {
       deleteIfEmpty(part);
-      throw failure;
+      throw e;
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -141,7 +141,7 @@ public final class ModelFetcher {
     FileLock lock;
     try {
       lock = channel.tryLock();
-    } catch (OverlappingFileLockException heldHere) {
+    } catch (OverlappingFileLockException e) {
       throw busy(part);
     }
     if (lock == null) {
