@@ -2,8 +2,8 @@ package io.nunchi.cli.internal.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.tck.Finding;
-import io.nunchi.tck.PluginIdentity;
+import io.nunchi.tck.report.Finding;
+import io.nunchi.tck.report.PluginIdentity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
