@@ -9,46 +9,38 @@ import java.util.Optional;
 /** The scenes. */
 public enum ScenePreset {
   /** The easy one. */
-  STREET_DAY(
-      "street-day", "a street in the sun: people, cyclists, cars, a zebra crossing", Streets::day),
+  STREET_DAY("street-day", "a street in the sun: people, cyclists, cars, a zebra crossing"),
   /** The same street in the rain. */
-  STREET_RAIN(
-      "street-rain", "the street in the rain: wet ground, haze, streaks, wind", Streets::rain),
+  STREET_RAIN("street-rain", "the street in the rain: wet ground, haze, streaks, wind"),
   /** The same street at night. */
-  STREET_NIGHT(
-      "street-night", "the street at night: lamps, lit windows, much noise", Streets::night),
+  STREET_NIGHT("street-night", "the street at night: lamps, lit windows, much noise"),
   /** A camera under attack. */
-  STREET_TAMPER(
-      "street-tamper",
-      "the street by day; the camera is covered, defocused, moved",
-      Streets::tamper),
+  STREET_TAMPER("street-tamper", "the street by day; the camera is covered, defocused, moved"),
   /** Infrared. */
-  YARD_NIGHT(
-      "yard-night", "a yard at night in infrared light: grey, dark, noisy", OtherPlaces::yardNight),
+  YARD_NIGHT("yard-night", "a yard at night in infrared light: grey, dark, noisy"),
   /** Many people. */
-  LOBBY_CROWD(
-      "lobby-crowd",
-      "a hall full of people; lights switch, a bag is left",
-      OtherPlaces::lobbyCrowd),
+  LOBBY_CROWD("lobby-crowd", "a hall full of people; lights switch, a bag is left"),
   /** Many vehicles. */
-  PARKING("parking", "a car park: parked cars hide people", OtherPlaces::parking);
+  PARKING("parking", "a car park: parked cars hide people");
 
   private final String sceneName;
   private final String description;
-  private final Script script;
 
-  ScenePreset(String sceneName, String description, Script script) {
+  ScenePreset(String sceneName, String description) {
     this.sceneName = sceneName;
     this.description = description;
-    this.script = script;
-  }
-
-  private interface Script {
-    SceneScript write(long seed, double seconds);
   }
 
   SceneScript script(long seed, double seconds) {
-    return script.write(seed, seconds);
+    return switch (this) {
+      case STREET_DAY -> Streets.day(seed, seconds);
+      case STREET_RAIN -> Streets.rain(seed, seconds);
+      case STREET_NIGHT -> Streets.night(seed, seconds);
+      case STREET_TAMPER -> Streets.tamper(seed, seconds);
+      case YARD_NIGHT -> OtherPlaces.yardNight(seed, seconds);
+      case LOBBY_CROWD -> OtherPlaces.lobbyCrowd(seed, seconds);
+      case PARKING -> OtherPlaces.parking(seed, seconds);
+    };
   }
 
   /**

@@ -29,11 +29,15 @@ public final class Target {
     this.name = name;
   }
 
-  private record Raster(int width, int height, int[] rgb) {
-    static Raster of(BufferedImage image) {
-      int width = image.getWidth();
-      int height = image.getHeight();
-      return new Raster(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+  private static final class Raster {
+    private final int width;
+    private final int height;
+    private final int[] rgb;
+
+    Raster(BufferedImage image) {
+      width = image.getWidth();
+      height = image.getHeight();
+      rgb = image.getRGB(0, 0, width, height, null, 0, width);
     }
   }
 
@@ -54,7 +58,7 @@ public final class Target {
    * @return the target
    */
   public static Target picture(BufferedImage image, String name) {
-    return new Target(Optional.of(Raster.of(image)), name);
+    return new Target(Optional.of(new Raster(image)), name);
   }
 
   /**
