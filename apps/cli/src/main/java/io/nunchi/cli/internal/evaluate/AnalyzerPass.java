@@ -52,7 +52,7 @@ public final class AnalyzerPass {
   /**
    * Prepares a pass.
    *
-   * @param dataset what to analyze
+   * @param dataset the frames to analyze
    * @param spec by what
    * @param reporter hears how it goes
    */
@@ -87,10 +87,10 @@ public final class AnalyzerPass {
       } finally {
         reporter.ended();
       }
-    } catch (HostException refusal) {
-      throw CliException.refusedBy(refusal);
-    } catch (AccuracyException refusal) {
-      throw CliException.refusedBy(refusal);
+    } catch (HostException e) {
+      throw CliException.refusedBy(e);
+    } catch (AccuracyException e) {
+      throw CliException.refusedBy(e);
     }
   }
 
