@@ -255,12 +255,11 @@ class EvaluateCommandTest {
         .contains("recall of each label loses at most 0.02 (&lt;script&gt;alert")
         .contains(
             "alt=\"Precision by recall, &lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39; (")
-        .contains("\"&lt;b&gt;&amp;'.png: the candidate found")
-        .contains("alt=\"&#34;&lt;b>&amp;&#39;.png\"")
-        .doesNotContain("<script", "<b>&", "alt=\"\"");
+        .contains("\"&lt;b&gt;&amp;'.png<small>worst of the baseline</small>")
+        .doesNotContain("<script", "<b>&");
   }
 
-  /** Images in COCO's form, the first one with such a name, each with a person to find. */
+  /** Images in COCO's form; the plugin misses the person in the first one, which has this name. */
   private Path hostileImages(String name) throws IOException {
     Path folder = temporary.resolve("images");
     List<String> names = new ArrayList<>(List.of(name));
@@ -273,7 +272,15 @@ class EvaluateCommandTest {
       image(folder.resolve("images").resolve(names.get(id)));
       images.add(Map.of("id", id, "file_name", names.get(id), "width", WIDTH, "height", HEIGHT));
       annotations.add(
-          Map.of("id", id, "image_id", id, "category_id", 1, "bbox", List.of(16, 24, 16, 12)));
+          Map.of(
+              "id",
+              id,
+              "image_id",
+              id,
+              "category_id",
+              1,
+              "bbox",
+              List.of(id == 0 ? 40 : 16, 24, 16, 12)));
     }
     Map<String, Object> document =
         Map.of(

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Compares what an analyzer found with what is there.
+ * Measures an analyzer against labelled frames, or two against each other.
  *
  * <p>Any thread.
  */
@@ -24,7 +24,7 @@ public final class Accuracy {
    * Refuses an analyzer that can find nothing of what a dataset labels, before it runs.
    *
    * @param dataset labelled frames
-   * @param analyzerLabels what the analyzer can find, by its own names
+   * @param analyzerLabels the analyzer's labels, by its own names
    * @throws AccuracyException if they have no label in common
    */
   public static void requireCommonLabel(Dataset dataset, List<String> analyzerLabels)
@@ -36,11 +36,11 @@ public final class Accuracy {
   }
 
   /**
-   * Measures.
+   * Computes all figures of an analyzer.
    *
    * @param dataset labelled frames
-   * @param detections what was found in each of them
-   * @param options how
+   * @param detections of the analyzer in each frame
+   * @param options of the measurement
    * @return the report
    * @throws AccuracyException if detections and dataset have nothing in common
    */
@@ -54,9 +54,9 @@ public final class Accuracy {
    * Compares two analyzers on identical frames.
    *
    * @param dataset labelled frames
-   * @param baseline what the analyzer in use found
-   * @param candidate what the one found that may replace it
-   * @param options how
+   * @param baseline the detections of the analyzer in use
+   * @param candidate the detections of the analyzer that may replace it
+   * @param options of the measurement
    * @return the comparison
    * @throws AccuracyException if detections and dataset have nothing in common
    */

@@ -20,12 +20,12 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * Reads a dataset whose frames are images or a video. Its form is told by its files: {@code
+   * Reads a dataset whose frames are images or a video. Its files tell its form: {@code
    * instances.json} (COCO), {@code gt/gt.txt} (MOTChallenge), {@code Annotations} (Pascal VOC),
    * {@code labels} with {@code classes.txt} (YOLO).
    *
    * @param folder the dataset
-   * @param options which part of it
+   * @param options choose a part of it
    * @param probe looks at a video that holds the frames
    * @return the dataset, checked in full
    * @throws AccuracyException with everything that is wrong with it, the first fifty in full

@@ -60,7 +60,7 @@ record DatasetFolder(Path path) {
     return Datasets.read(path, options, TEN_FRAMES);
   }
 
-  /** What is wrong with it: code and place of each problem, without the folder. */
+  /** The code and location of each problem, without the folder. */
   List<String> mistakes() {
     return mistakesOf(() -> read());
   }
@@ -69,8 +69,8 @@ record DatasetFolder(Path path) {
     try {
       reading.read();
       return List.of();
-    } catch (AccuracyException refusal) {
-      return refusal.problems().stream()
+    } catch (AccuracyException e) {
+      return e.problems().stream()
           .map(p -> p.code() + " " + p.where().replace(path.toString(), ""))
           .toList();
     }

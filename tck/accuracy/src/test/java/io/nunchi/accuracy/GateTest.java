@@ -229,8 +229,8 @@ class GateTest {
     try {
       policy(lines);
       return List.of();
-    } catch (AccuracyException refusal) {
-      return refusal.problems().stream().map(problem -> problem.where()).toList();
+    } catch (AccuracyException e) {
+      return e.problems().stream().map(problem -> problem.where()).toList();
     } catch (Exception unexpected) {
       throw new AssertionError(unexpected);
     }

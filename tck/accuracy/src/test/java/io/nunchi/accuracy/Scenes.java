@@ -66,7 +66,7 @@ final class Scenes {
     return new FoundBox("person", box(frame, person), confidence, OptionalLong.of(person));
   }
 
-  /** What an analyzer finds that misses persons and sees others at this rate. */
+  /** The detections of an analyzer that misses persons and sees others at this rate. */
   static DatasetDetections withErrors(Dataset dataset, double errorRate, long seed) {
     PlantedErrors errors = new PlantedErrors(errorRate, seed);
     List<List<FoundBox>> frames = new ArrayList<>();

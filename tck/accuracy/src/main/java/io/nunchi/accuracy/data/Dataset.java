@@ -13,17 +13,17 @@ import java.util.Set;
  * <p>Immutable; any thread. {@code Datasets} reads it from a folder.
  *
  * @param name the folder's name
- * @param form how the labels are written
+ * @param form the form of the labels
  * @param folder where it was read from
  * @param labelsDigest SHA-256 of the files of labels, in hexadecimal digits
  * @param isSequence true if neighbouring frames follow each other in time
  * @param video the video that holds the frames, or empty when they are images
  * @param frameRate frames per second of a sequence, where known
- * @param labels what is labelled, after the label mapping, sorted; frames may have none of some
+ * @param labels the labels after the label mapping, sorted; not every frame has each
  * @param categoryLabels the label of each category number, where the dataset numbers them
  * @param frames the frames that are measured, in their order
  * @param otherFrameIds the ids of frames outside the frame range
- * @param options how it was read
+ * @param options the options with which it was read
  */
 public record Dataset(
     String name,
@@ -39,7 +39,7 @@ public record Dataset(
     Set<Long> otherFrameIds,
     DatasetOptions options) {
 
-  /** How labels are written. */
+  /** The form of the labels. */
   public enum Form {
     /** One {@code instances.json} in COCO's form. */
     COCO,
@@ -60,7 +60,7 @@ public record Dataset(
   }
 
   /**
-   * How many labels must be found.
+   * The number of boxes that must be found.
    *
    * @return labelled boxes that are counted
    */

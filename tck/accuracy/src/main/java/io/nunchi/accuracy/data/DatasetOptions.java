@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which part of a dataset is measured, and what its labels are called.
+ * Chooses the part of a dataset that is measured, and renames its labels.
  *
  * <p>Immutable; any thread.
  *
@@ -50,7 +50,7 @@ public record DatasetOptions(
   }
 
   /**
-   * Whether a label is measured.
+   * Tells if a label is measured.
    *
    * @param mappedLabel a label after the mapping
    * @return true if so
@@ -60,9 +60,9 @@ public record DatasetOptions(
   }
 
   /**
-   * Whether a frame is measured.
+   * Tells if a frame is measured.
    *
-   * @param position the frame's place, counted from 1
+   * @param position the frame's position, counted from 1
    * @return true if so
    */
   public boolean covers(long position) {

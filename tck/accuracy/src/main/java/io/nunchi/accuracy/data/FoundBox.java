@@ -3,13 +3,13 @@ package io.nunchi.accuracy.data;
 import java.util.OptionalLong;
 
 /**
- * Something that an analyzer found.
+ * A detection of an analyzer.
  *
  * <p>Immutable; any thread.
  *
- * @param label what it is, after the label mapping
+ * @param label its label, after the label mapping
  * @param box where it is
- * @param confidence how sure the analyzer is, in [0, 1]
+ * @param confidence in [0, 1]
  * @param trackId the track, where the analyzer tracks
  */
 public record FoundBox(String label, PixelBox box, double confidence, OptionalLong trackId) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param id the dataset's own number: a COCO image id, a frame of a sequence from 1
- * @param name what a person calls it, such as the image's file name
+ * @param name its name for people, such as the image's file name
  * @param image the image file, or empty for a frame of a video
  * @param width in pixels
  * @param height in pixels

@@ -31,7 +31,7 @@ public record PixelBox(double left, double top, double width, double height) {
   }
 
   /**
-   * How much two boxes have in common: intersection over union.
+   * Intersection over union of two boxes.
    *
    * @param other the other box
    * @return IoU in [0, 1]; 0 when both are empty
@@ -42,7 +42,7 @@ public record PixelBox(double left, double top, double width, double height) {
   }
 
   /**
-   * How much of this box lies in a region: intersection over this box's area.
+   * The share of this box that lies in a region: intersection over this box's area.
    *
    * @param region the region
    * @return in [0, 1]; 0 when this box is empty

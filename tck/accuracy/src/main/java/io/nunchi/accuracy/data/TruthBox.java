@@ -3,20 +3,20 @@ package io.nunchi.accuracy.data;
 import java.util.OptionalLong;
 
 /**
- * A label of a dataset: what is really there.
+ * A labelled box of a dataset.
  *
  * <p>Immutable; any thread.
  *
- * @param label what it is, after the label mapping
+ * @param label its label, after the label mapping
  * @param box where it is
  * @param area its area in square pixels: of the outline where the dataset has one, or else of the
  *     box
- * @param kind whether it must be found
+ * @param kind tells if it must be found
  * @param trackId the same number in all frames in which the same thing is seen, where labelled
  */
 public record TruthBox(String label, PixelBox box, double area, Kind kind, OptionalLong trackId) {
 
-  /** Whether a label must be found. */
+  /** Tells if a label must be found. */
   public enum Kind {
     /** Missing it is an error. */
     COUNTED,
@@ -27,7 +27,7 @@ public record TruthBox(String label, PixelBox box, double area, Kind kind, Optio
   }
 
   /**
-   * Whether missing it is an error.
+   * Tells if missing it is an error.
    *
    * @return true for {@link Kind#COUNTED}
    */

@@ -12,15 +12,15 @@ public interface VideoProbe {
    * Looks at a video.
    *
    * @param video the file
-   * @return what it says of itself
+   * @return its properties
    * @throws AccuracyException if it cannot be decoded
    */
   VideoFacts probe(Path video) throws AccuracyException;
 
   /**
-   * What a video says of itself.
+   * The properties of a video.
    *
-   * @param frameCount how many frames it has, if it says so
+   * @param frameCount the number of frames, if the video tells
    * @param width in pixels
    * @param height in pixels
    * @param frameRate frames per second

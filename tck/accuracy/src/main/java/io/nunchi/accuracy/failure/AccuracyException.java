@@ -13,7 +13,7 @@ public final class AccuracyException extends Exception {
   /**
    * Reports all problems that were found.
    *
-   * @param problems what is wrong, at least one
+   * @param problems at least one
    */
   public AccuracyException(List<Problem> problems) {
     super(Problem.describe(problems));
@@ -24,7 +24,7 @@ public final class AccuracyException extends Exception {
   }
 
   /**
-   * What is wrong.
+   * Every problem that was found.
    *
    * @return at least one problem
    */

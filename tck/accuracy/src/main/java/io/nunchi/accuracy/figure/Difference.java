@@ -8,14 +8,14 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param baseline the figure of the analyzer in use
- * @param candidate the figure of the one that may replace it
- * @param interval where candidate less baseline truly lies with 95 % confidence, by a paired block
- *     bootstrap; empty where that was not computed or there are too few frames
+ * @param candidate the figure of the analyzer that may replace it
+ * @param interval the 95 % interval of candidate less baseline, by a paired block bootstrap; empty
+ *     if the figure has none or there are too few frames
  */
 public record Difference(double baseline, double candidate, Optional<Interval> interval) {
 
   /**
-   * What changes.
+   * The change.
    *
    * @return candidate less baseline
    */

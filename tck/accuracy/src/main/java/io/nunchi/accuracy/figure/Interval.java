@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.figure;
 
 /**
- * Where a figure's true value lies with 95 % confidence.
+ * The range that contains a figure's true value with 95 % confidence.
  *
  * <p>Immutable; any thread.
  *

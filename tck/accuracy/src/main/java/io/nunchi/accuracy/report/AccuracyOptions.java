@@ -1,18 +1,18 @@
 package io.nunchi.accuracy.report;
 
 /**
- * How detections are measured.
+ * The options of a measurement.
  *
  * <p>Immutable; any thread.
  *
- * @param confidence detections that are less sure, in [0, 1], do not count for error rates and
- *     tracking; average precision looks at all of them
- * @param draws how often the bootstrap draws the frames again, from 100
+ * @param confidence in [0, 1]; less confident detections do not count for error rates and tracking,
+ *     but for average precision
+ * @param draws the number of times that the bootstrap draws the frames again, from 100
  * @param seed of the bootstrap's random numbers
  */
 public record AccuracyOptions(double confidence, int draws, long seed) {
 
-  /** Everything that was found counts. */
+  /** Every detection counts. */
   public static final AccuracyOptions USUAL = new AccuracyOptions(0, 1000, 1);
 
   /** Checks the ranges. */

@@ -29,7 +29,7 @@ public record ComparisonReport(
   /**
    * The frames about which the two disagree most.
    *
-   * @param most how many at most
+   * @param most the largest number of frames
    * @return the greatest disagreement first, none without any
    */
   public List<FrameDifference> disagreements(int most) {
@@ -44,7 +44,7 @@ public record ComparisonReport(
    * The frames on which one of the two is most wrong.
    *
    * @param ofCandidate true for the candidate, false for the baseline
-   * @param most how many at most
+   * @param most the largest number of frames
    * @return the most errors first, none without errors
    */
   public List<FrameDifference> worstFrames(boolean ofCandidate, int most) {

@@ -4,14 +4,14 @@ import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.figure.ErrorCounts;
 
 /**
- * What two analyzers made of one frame.
+ * The errors of two analyzers in one frame.
  *
  * <p>Immutable; any thread.
  *
- * @param position the frame's place in {@link Dataset#frames()}, from 0
- * @param name what a person calls it
+ * @param position the index of the frame in {@link Dataset#frames()}, from 0
+ * @param name the frame's name for people
  * @param baseline counts of the analyzer in use
- * @param candidate counts of the one that may replace it
+ * @param candidate counts of the analyzer that may replace it
  * @param gained labelled boxes that only the candidate found
  * @param lost labelled boxes that only the baseline found
  */
@@ -24,7 +24,7 @@ public record FrameDifference(
     long lost) {
 
   /**
-   * How far apart the two are.
+   * The number of boxes about which the two disagree.
    *
    * @return labelled boxes that one of them alone found, and false alarms that one has more
    */

@@ -7,13 +7,13 @@ import io.nunchi.cli.internal.evaluate.PassResult;
 import java.io.PrintWriter;
 
 /**
- * What came of comparing two analyzers.
+ * The result of comparing two analyzers.
  *
- * @param verdict what the policy decided
+ * @param verdict the decision of the policy
  * @param report the figures behind it
- * @param baseline what the analyzer in use did
- * @param candidate what the other one did
- * @param files what was written
+ * @param baseline the run of the analyzer in use
+ * @param candidate the run of the analyzer that may replace it
+ * @param files the files that were written
  */
 public record Comparison(
     GateVerdict verdict,

@@ -37,8 +37,8 @@ public final class ComparisonFiles {
         Files.deleteIfExists(file);
       }
       return files;
-    } catch (IOException failure) {
-      throw CliException.unwritable(folder, failure);
+    } catch (IOException e) {
+      throw CliException.unwritable(folder, e);
     }
   }
 
@@ -57,16 +57,16 @@ public final class ComparisonFiles {
   private void writePage(ReportSubject subject) throws CliException {
     try {
       write(page, ReportPage.html(subject));
-    } catch (IOException failure) {
-      throw CliException.unwritable(page, failure);
+    } catch (IOException e) {
+      throw CliException.unwritable(page, e);
     }
   }
 
   private static void write(Path file, String text) throws CliException {
     try {
       Files.writeString(file, text + "\n");
-    } catch (IOException failure) {
-      throw CliException.unwritable(file, failure);
+    } catch (IOException e) {
+      throw CliException.unwritable(file, e);
     }
   }
 

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
  * Two analyzers over the same labelled frames, one after the other, and a policy that decides
  * between them. For one thread.
  *
- * @param dataset what both analyze
+ * @param dataset the frames that both analyze
  * @param policy decides
- * @param options how it is measured
+ * @param options of the measurement
  * @param hosts describes a host for each of them
  * @param reporter hears how it goes
  */

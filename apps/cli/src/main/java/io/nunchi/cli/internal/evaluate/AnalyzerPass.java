@@ -55,7 +55,7 @@ public final class AnalyzerPass {
   /**
    * Prepares a pass.
    *
-   * @param dataset what to analyze
+   * @param dataset the frames to analyze
    * @param spec by what
    * @param reporter hears how it goes
    */

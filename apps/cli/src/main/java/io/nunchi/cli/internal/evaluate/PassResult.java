@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of running an analyzer over a dataset.
+ * The result of running an analyzer over a dataset.
  *
- * @param spec which analyzer was asked for
- * @param engine which engine ran
- * @param detections what it found in each frame
- * @param speed what it cost
+ * @param spec the requested analyzer
+ * @param engine the engine that ran
+ * @param detections in each frame
+ * @param speed its speed and cost
  * @param framesDigest a checksum over the pixels of all frames, in their order
  */
 public record PassResult(
@@ -22,7 +22,7 @@ public record PassResult(
     SpeedReport speed,
     String framesDigest) {
 
-  /** Which analyzer it was, for programs: versions, digests, settings. */
+  /** The analyzer for programs: versions, digests, settings. */
   public Map<String, Object> about() {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("plugin", engine.pluginId());

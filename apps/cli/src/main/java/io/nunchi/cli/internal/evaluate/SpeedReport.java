@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What an analysis cost; it differs from run to run.
+ * The speed and cost of an analysis, which differ from run to run.
  *
- * @param frames how many were measured, after ten of warm-up
+ * @param frames the number of measured frames, after ten of warm-up
  * @param framesPerSecond one stream, one frame at a time, decoding left out
  * @param cpuSecondsPerFrame processor time of the process while a frame is analyzed
  * @param peakMemoryBytes the most resident memory of the process at one moment, where known

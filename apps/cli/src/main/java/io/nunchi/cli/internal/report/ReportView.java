@@ -64,7 +64,7 @@ public record ReportView(
    *
    * @param rules of the gate
    * @param figures of both analyzers
-   * @param bootstrap how the intervals were computed
+   * @param bootstrap the parameters of the intervals
    * @param labels the figures of each label
    * @param worstFrames the frames with the most errors
    * @param costs speed and cost
@@ -158,7 +158,7 @@ public record ReportView(
    * A frame with boxes.
    *
    * @param name the frame's name
-   * @param change what the candidate makes better or worse
+   * @param change from baseline to candidate
    * @param picture the frame
    * @param boxes truth and detections
    */

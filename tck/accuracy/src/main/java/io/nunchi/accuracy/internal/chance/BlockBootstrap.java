@@ -28,9 +28,9 @@ public final class BlockBootstrap {
   /**
    * Draws the blocks.
    *
-   * @param frames how many frames there are
-   * @param blockLength how many neighbours are drawn together
-   * @param draws how often
+   * @param frames the number of frames
+   * @param blockLength the number of neighbours that are drawn together
+   * @param draws the number of draws
    * @param seed of the random numbers
    */
   public BlockBootstrap(int frames, int blockLength, int draws, long seed) {
@@ -74,7 +74,7 @@ public final class BlockBootstrap {
   /**
    * Computes figures in every draw.
    *
-   * @param count how many figures there are
+   * @param count the number of figures
    * @param figures computes them when each frame counts as often as its weight says; NaN for
    *     undefined
    * @return the draws of each figure

@@ -18,12 +18,12 @@ public enum AreaRange {
     this.most = most;
   }
 
-  /** Whether missing a label is an error in this range. */
+  /** Tells if missing a label is an error in this range. */
   boolean counts(TruthBox truth) {
     return truth.isCounted() && contains(truth.area());
   }
 
-  /** Whether a detection that fits no label is an error in this range. */
+  /** Tells if a detection that fits no label is an error in this range. */
   boolean counts(FoundBox found) {
     return contains(found.box().area());
   }

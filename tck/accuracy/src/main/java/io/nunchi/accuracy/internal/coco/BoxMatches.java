@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which detections of one label fit which labels of one frame, as COCOeval.evaluateImg of
+ * Pairs of detections and labelled boxes of one label in one frame, as COCOeval.evaluateImg of
  * pycocotools decides it: the most confident detection first, each to the label that it covers
  * best. Immutable.
  */
 public final class BoxMatches {
 
-  /** In place of a label: the detection fits none. */
+  /** Stands for a label where a detection fits none. */
   public static final int NONE = -1;
 
   private final List<TruthBox> truth;
@@ -39,7 +39,7 @@ public final class BoxMatches {
   /**
    * The detections that count, the most confident first.
    *
-   * @param cap how many at most
+   * @param cap the largest number
    */
   public static List<FoundBox> ranked(List<FoundBox> found, int cap) {
     return found.stream()
@@ -48,7 +48,7 @@ public final class BoxMatches {
         .toList();
   }
 
-  /** How well each ranked detection (row) covers each label (column). */
+  /** The overlap of each ranked detection (row) with each label (column). */
   static double[][] overlaps(List<TruthBox> truth, List<FoundBox> ranked) {
     double[][] overlaps = new double[ranked.size()][truth.size()];
     for (int row = 0; row < ranked.size(); row++) {
@@ -145,12 +145,12 @@ public final class BoxMatches {
     return matches[threshold][detection];
   }
 
-  /** Whether a detection is neither right nor wrong at a threshold. */
+  /** Tells if a detection is neither right nor wrong at a threshold. */
   public boolean isIgnored(int threshold, int detection) {
     return ignored[threshold][detection];
   }
 
-  /** How many labels must be found. */
+  /** The number of boxes that must be found. */
   public int counted() {
     return counted;
   }

@@ -55,7 +55,7 @@ final class RankedDetections {
     }
   }
 
-  /** How many labels must be found, when each frame counts as often as its weight says. */
+  /** The number of boxes that must be found, when each frame counts as often as its weight says. */
   long counted(int[] weights) {
     long sum = 0;
     for (int f = 0; f < counted.length; f++) {

@@ -6,25 +6,24 @@ import io.nunchi.accuracy.internal.coco.AreaRange;
 import java.util.Optional;
 
 /**
- * What one box means for the error rate: a labelled box, found or not, or a false alarm. An
- * analyzer that reports only what it is surer of loses hits and false alarms, and nothing else
- * changes.
+ * The meaning of one box for the error rate: a hit, a miss or a false alarm. A higher threshold of
+ * confidence removes hits and false alarms, and changes nothing else.
  *
- * @param frame the frame's place in the dataset, from 0
- * @param label what it is
- * @param size how large it is
+ * @param frame the index of the frame in the dataset
+ * @param label its label
+ * @param size its size
  * @param truth the labelled box, or empty for a false alarm
- * @param found what fits it, or the false alarm, or empty for a miss
+ * @param found the detection that fits it, or the false alarm, or empty for a miss
  */
 public record BoxOutcome(
     int frame, String label, AreaRange size, Optional<TruthBox> truth, Optional<FoundBox> found) {
 
-  /** Whether the detection is reported when only detections this sure are. */
+  /** Tells if the detection is reported at a threshold of confidence. */
   public boolean isReported(double confidence) {
     return found.isPresent() && found.get().confidence() >= confidence;
   }
 
-  /** Whether it is an error when only detections this sure are reported. */
+  /** Tells if it is an error at a threshold of confidence. */
   public boolean isError(double confidence) {
     return truth.isPresent() != isReported(confidence);
   }

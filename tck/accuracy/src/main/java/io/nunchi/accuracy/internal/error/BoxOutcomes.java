@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /**
  * All hits, misses and false alarms of a dataset at IoU 0.5. Immutable; any thread.
  *
- * @param frameCount how many frames there are
+ * @param frameCount the number of frames
  * @param all the outcomes, by frame, then by label
  */
 public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {

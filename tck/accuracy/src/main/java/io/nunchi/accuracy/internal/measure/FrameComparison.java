@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What two analyzers made of one frame. Both list its labelled boxes in the same order. For one
+ * The errors of two analyzers in one frame. Both list its labelled boxes in the same order. For one
  * thread.
  */
 final class FrameComparison {

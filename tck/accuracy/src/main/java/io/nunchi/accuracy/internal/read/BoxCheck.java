@@ -3,7 +3,7 @@ package io.nunchi.accuracy.internal.read;
 import io.nunchi.accuracy.data.PixelBox;
 import org.jspecify.annotations.Nullable;
 
-/** Whether four numbers are a box, and a number a confidence. */
+/** Checks that four numbers are a box, and that a number is a confidence. */
 final class BoxCheck {
 
   private BoxCheck() {}
@@ -47,7 +47,7 @@ final class BoxCheck {
     return new PixelBox(left, top, width, height);
   }
 
-  /** Whether it is a confidence; if not, that is added. */
+  /** Tells if it is a confidence; if not, adds the problem. */
   static boolean isConfidence(double confidence, FileLocation location, FoundProblems problems) {
     if (confidence >= 0 && confidence <= 1) {
       return true;

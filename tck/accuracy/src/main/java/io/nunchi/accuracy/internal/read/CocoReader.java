@@ -147,7 +147,7 @@ final class CocoReader {
       if (Files.isRegularFile(image)) {
         return image;
       }
-    } catch (InvalidPathException noPath) {
+    } catch (InvalidPathException e) {
       problems.add(location.value("a file name cannot be", "the name of an image", name));
       return null;
     }

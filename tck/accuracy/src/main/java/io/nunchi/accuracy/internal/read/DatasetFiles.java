@@ -37,8 +37,8 @@ final class DatasetFiles {
                 .fix("split the dataset; leave outlines out of detections"));
       }
       return Files.readAllBytes(file);
-    } catch (IOException unreadable) {
-      throw unreadable(file, unreadable);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 
@@ -67,8 +67,8 @@ final class DatasetFiles {
           .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
           .sorted(Comparator.comparing(DatasetFiles::name))
           .toList();
-    } catch (IOException unreadable) {
-      throw unreadable(folder, unreadable);
+    } catch (IOException e) {
+      throw unreadable(folder, e);
     }
   }
 
@@ -90,8 +90,8 @@ final class DatasetFiles {
         digest.update(bytes(file));
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JVM has SHA-256", impossible);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 

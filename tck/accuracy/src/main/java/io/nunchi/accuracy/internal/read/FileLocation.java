@@ -5,11 +5,11 @@ import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 
 /**
- * A line of a file, and what can be wrong there.
+ * A line of a file, and the problems that it can have.
  *
  * @param file the file
  * @param line counted from 1; 0 for the file as a whole
- * @param entry which entry of the line, such as {@code annotations[3]}, or an empty text
+ * @param entry the entry of the line, such as {@code annotations[3]}, or an empty text
  */
 record FileLocation(Path file, long line, String entry) {
 

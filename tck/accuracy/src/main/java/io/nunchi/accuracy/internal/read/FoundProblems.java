@@ -23,7 +23,7 @@ public final class FoundProblems {
     }
   }
 
-  /** Whether nothing is wrong so far. */
+  /** Tells if no problem was found so far. */
   public boolean isEmpty() {
     return listed.isEmpty();
   }

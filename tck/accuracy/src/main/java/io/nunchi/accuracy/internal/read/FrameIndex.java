@@ -25,7 +25,7 @@ final class FrameIndex {
     }
   }
 
-  /** Whether the dataset has such a frame, in the frame range or outside of it. */
+  /** Tells if the dataset has such a frame, in the frame range or outside of it. */
   boolean isKnown(long frameId) {
     return positions.containsKey(frameId) || dataset.otherFrameIds().contains(frameId);
   }

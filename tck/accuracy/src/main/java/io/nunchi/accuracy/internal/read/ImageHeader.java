@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large an image is, without decoding it.
+ * The size of an image, read without decoding it.
  *
  * @param width in pixels
  * @param height in pixels
@@ -40,8 +40,8 @@ record ImageHeader(int width, int height) {
           reader.dispose();
         }
       }
-    } catch (IOException | RuntimeException corrupt) { // ImageIO's readers throw both
-      found = corrupt.toString();
+    } catch (IOException | RuntimeException e) { // ImageIO's readers throw both
+      found = e.toString();
     }
     problems.add(
         new FileLocation(file, 0)

@@ -43,7 +43,7 @@ final class JsonEntries {
   /**
    * The arrays of a top-level object.
    *
-   * @param fields what is kept of each entry
+   * @param fields the fields that are kept of each entry
    * @return the entries of every array that is there, by its name
    */
   static Map<String, List<JsonEntry>> ofObject(Path file, Set<String> arrays, Set<String> fields)
@@ -51,8 +51,8 @@ final class JsonEntries {
     byte[] bytes = DatasetFiles.bytes(file);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       return new JsonEntries(file, fields, parser).readObject(arrays);
-    } catch (JacksonException malformed) {
-      throw malformed(file, malformed);
+    } catch (JacksonException e) {
+      throw malformed(file, e);
     }
   }
 
@@ -63,8 +63,8 @@ final class JsonEntries {
       JsonEntries entries = new JsonEntries(file, fields, parser);
       parser.nextToken();
       return entries.readArray("");
-    } catch (JacksonException malformed) {
-      throw malformed(file, malformed);
+    } catch (JacksonException e) {
+      throw malformed(file, e);
     }
   }
 

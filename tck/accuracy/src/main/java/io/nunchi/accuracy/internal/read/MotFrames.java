@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * The frames of a sequence, without labels: numbered images in {@code img1}, or one video.
  *
- * @param frames all of them, frame n at location n - 1
+ * @param frames all of them, frame n at index n - 1
  * @param video the video, if they are in one
  * @param frameRate frames per second, where known
  */

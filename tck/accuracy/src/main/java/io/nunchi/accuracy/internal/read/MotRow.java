@@ -63,7 +63,7 @@ record MotRow(
     for (int i = 0; i < numbers.length; i++) {
       try {
         numbers[i] = Double.parseDouble(fields[i].strip());
-      } catch (NumberFormatException noNumber) {
+      } catch (NumberFormatException e) {
         problems.add(location.malformed(FORM, line));
         return null;
       }

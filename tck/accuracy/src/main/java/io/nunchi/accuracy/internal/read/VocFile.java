@@ -45,9 +45,9 @@ final class VocFile {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false); // no entities, no other files
     try {
       reading.read(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
-    } catch (XMLStreamException malformed) {
-      long line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
-      String reason = String.valueOf(malformed.getMessage());
+    } catch (XMLStreamException e) {
+      long line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+      String reason = String.valueOf(e.getMessage());
       problems.add(new FileLocation(file, Math.max(line, 0)).malformed("XML", reason));
     }
     return reading.truth;
@@ -104,7 +104,7 @@ final class VocFile {
       }
       try {
         edges[i] = Double.parseDouble(text);
-      } catch (NumberFormatException noNumber) {
+      } catch (NumberFormatException e) {
         problems.add(location.value("a box's edge is no number", "a number", text));
         return null;
       }

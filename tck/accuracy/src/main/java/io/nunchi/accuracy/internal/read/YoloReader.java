@@ -114,7 +114,7 @@ final class YoloReader {
     for (int i = 0; i < numbers.length; i++) {
       try {
         numbers[i] = Double.parseDouble(fields[i]);
-      } catch (NumberFormatException noNumber) {
+      } catch (NumberFormatException e) {
         problems.add(location.malformed(FORM, line));
         return null;
       }

@@ -56,7 +56,7 @@ final class HotaEvaluation {
     }
   }
 
-  /** How much of their frames two tracks have in common, before they are paired. */
+  /** The share of frames that two tracks have in common, before they are paired. */
   private double[][] alignment() {
     double[][] common = new double[sequence.truthTracks()][sequence.foundTracks()];
     for (TrackedFrame frame : sequence.frames()) {

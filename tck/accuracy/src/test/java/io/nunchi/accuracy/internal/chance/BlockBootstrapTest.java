@@ -16,7 +16,7 @@ class BlockBootstrapTest {
   private static final int FRAMES = 500;
   private static final int DRAWS = 500;
 
-  /** Whether 1,000 recordings of one camera say where its error rate really lies. */
+  /** The intervals of 1,000 recordings of one camera contain its true error rate. */
   @ParameterizedTest
   @CsvSource({
     "100,0,0.94,0.99",
