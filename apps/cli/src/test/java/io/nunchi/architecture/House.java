@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class House {
 
-  static final Module SPI =
-      new Module("spi", "nunchi-spi", "io.nunchi.spi", List.of(), List.of());
+  static final Module SPI = new Module("spi", "nunchi-spi", "io.nunchi.spi", List.of(), List.of());
 
   static final Module LOADING =
       new Module(
@@ -26,10 +25,7 @@ final class House {
           "io.nunchi.api",
           List.of(SPI, LOADING),
           List.of(
-              "org.slf4j",
-              "com.google.inject",
-              "jakarta.inject",
-              "io.micrometer.core.instrument"));
+              "org.slf4j", "com.google.inject", "jakarta.inject", "io.micrometer.core.instrument"));
 
   static final Module TESTING =
       new Module(

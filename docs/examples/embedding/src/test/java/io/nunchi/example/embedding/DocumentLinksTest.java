@@ -19,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every relative link and every path of a source file in the repository's Markdown leads somewhere. */
+/**
+ * Every relative link and every path of a source file in the repository's Markdown leads somewhere.
+ */
 class DocumentLinksTest {
 
   private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
