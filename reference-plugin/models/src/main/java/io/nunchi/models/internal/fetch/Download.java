@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Download {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int PROXY_AUTHENTICATION = 407;
@@ -57,14 +56,14 @@ final class Download {
     this.proxies = proxies;
   }
 
-  /** Brings the bytes that are missing. */
-  void run() throws IOException, ModelRefusedException {
+  /** Brings the bytes that are missing, from a server that is never silent for too long. */
+  void run(Duration longestSilence) throws IOException, ModelRefusedException {
     proxies.require(source);
     if (part.size() > entry.bytes()) {
       part.truncate(0);
     }
     long from = part.size();
-    HttpResponse<InputStream> response = ask(from);
+    HttpResponse<InputStream> response = ask(from, longestSilence);
     try (InputStream body = response.body()) {
       if (response.statusCode() == OK) { // also from a server that knows no ranges
         part.truncate(0);
@@ -73,17 +72,18 @@ final class Download {
         throw refused(response);
       }
       requireLength(response);
-      copy(body);
+      copy(body, longestSilence);
     }
     if (part.size() < entry.bytes()) {
       throw interrupted("the end of the answer after " + part.size() + " bytes", null);
     }
   }
 
-  private HttpResponse<InputStream> ask(long from) throws ModelRefusedException {
+  private HttpResponse<InputStream> ask(long from, Duration longestSilence)
+      throws ModelRefusedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(source)
-            .timeout(LONGEST_SILENCE)
+            .timeout(longestSilence)
             .setHeader("User-Agent", "nunchi")
             .setHeader("Accept-Encoding", "identity");
     if (from > 0) {
@@ -125,10 +125,13 @@ final class Download {
     }
   }
 
-  private void copy(InputStream body) throws IOException, ModelRefusedException {
+  private void copy(InputStream body, Duration longestSilence)
+      throws IOException, ModelRefusedException {
     byte[] piece = new byte[PIECE_BYTES];
     part.position(part.size());
-    for (int count = read(body, piece); count >= 0; count = read(body, piece)) {
+    for (int count = read(body, piece, longestSilence);
+        count >= 0;
+        count = read(body, piece, longestSilence)) {
       if (part.position() + count > entry.bytes()) {
         part.truncate(0);
         throw wrongSize(entry.bytes() + " bytes", "more");
@@ -142,11 +145,12 @@ final class Download {
   }
 
   /** Reads, or gives up a server that has been silent for too long. */
-  private int read(InputStream body, byte[] piece) throws ModelRefusedException {
+  private int read(InputStream body, byte[] piece, Duration longestSilence)
+      throws ModelRefusedException {
     CompletableFuture<Void> givingUp =
         CompletableFuture.runAsync(
             () -> close(body),
-            CompletableFuture.delayedExecutor(LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS));
+            CompletableFuture.delayedExecutor(longestSilence.toMillis(), TimeUnit.MILLISECONDS));
     try {
       return body.read(piece);
     } catch (IOException e) {

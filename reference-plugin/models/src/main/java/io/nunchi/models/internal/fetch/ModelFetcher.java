@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -25,9 +26,11 @@ import java.util.regex.Pattern;
 public final class ModelFetcher {
 
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final int DIGITS_IN_NAME = 12;
 
   private final Proxies proxies;
+  private final Duration longestSilence;
   private final DownloadProgress progress;
 
   /**
@@ -37,7 +40,13 @@ public final class ModelFetcher {
    * @param progress hears of the progress
    */
   public ModelFetcher(Map<String, String> environment, DownloadProgress progress) {
+    this(environment, LONGEST_SILENCE, progress);
+  }
+
+  ModelFetcher(
+      Map<String, String> environment, Duration longestSilence, DownloadProgress progress) {
     this.proxies = new Proxies(environment);
+    this.longestSilence = longestSilence;
     this.progress = progress;
   }
 
@@ -116,7 +125,7 @@ public final class ModelFetcher {
     if (from.getScheme().equals("file")) {
       copy(entry, from, part);
     } else if (part.size() != entry.bytes()) {
-      new Download(entry, from, part, progress, proxies).run();
+      new Download(entry, from, part, progress, proxies).run(longestSilence);
     }
     requireDigest(entry, from, part);
   }

@@ -19,18 +19,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 class ModelFetcherTest {
 
   private static final byte[] CONTENT = random(300_000, 1);
@@ -274,6 +278,40 @@ class ModelFetcherTest {
   void saysThatTheServerHasNoSuchFile() throws Exception {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.status(404))) {
       assertRefused(server).hasMessageContaining("404").hasMessageContaining("--from");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100_000})
+  void givesUpAServerThatFallsSilent(int after) throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    LoopbackServer.Answer silent =
+        request -> {
+          if (after > 0) {
+            LoopbackServer.cut(CONTENT, after).to(request);
+          }
+          awaitUninterrupted(end);
+        };
+    try (LoopbackServer server = new LoopbackServer(silent)) {
+      ModelFetcher fetcher =
+          new ModelFetcher(Map.of(), Duration.ofSeconds(1), (bytes, total) -> progress.add(bytes));
+      try {
+        assertThatThrownBy(() -> fetcher.fetch(ENTRY, server.uri("/tiny.onnx"), target()))
+            .isInstanceOf(ModelRefusedException.class)
+            .hasMessageContaining("NUN-5037")
+            .hasMessageContaining("is kept");
+      } finally {
+        end.countDown(); // the server waits for its answers when it is closed
+      }
+      assertThat(Files.exists(part())).isEqualTo(after > 0);
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
