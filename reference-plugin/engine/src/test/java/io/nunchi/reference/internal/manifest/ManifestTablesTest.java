@@ -63,7 +63,7 @@ class ManifestTablesTest {
   private static JsonNode property(ManifestTables.Row row) throws IOException {
     JsonNode schema = schema();
     JsonNode node = schema;
-    for (String step : (row.path() + "." + row.key()).split("\\.")) {
+    for (String step : (row.path() + "." + row.key()).split("\\.", -1)) {
       if (!step.isEmpty()) {
         String key = step.replace("[]", "");
         node = node.path("properties").path(key);
