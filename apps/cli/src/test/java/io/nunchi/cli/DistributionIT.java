@@ -54,6 +54,23 @@ class DistributionIT {
   }
 
   @Test
+  void opensTheModelsToolWhichLiesApartFromItsPlugin() throws Exception {
+    assertThat(names(Program.home().resolve("plugins/nunchi.reference")))
+        .isNotEmpty()
+        .noneMatch(jar -> jar.startsWith("picocli") || jar.startsWith("nunchi-models"));
+    try (Program program = Program.run(temporary, "models", "verify", "builtin:starter")) {
+      assertThat(program.exitCode()).as(program.err()).isZero();
+      assertThat(program.out()).contains("verified");
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
   void holdsEveryLibraryInOneVersion() throws IOException {
     try (Stream<Path> files = Files.walk(Program.home())) {
       assertThat(files.filter(file -> file.toString().endsWith(".jar")))

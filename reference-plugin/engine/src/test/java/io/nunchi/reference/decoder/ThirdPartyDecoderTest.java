@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.reference.internal.testing.DecoderJar;
-import io.nunchi.reference.internal.testing.Picture;
 import io.nunchi.reference.internal.testing.PluginCopy;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -70,7 +70,9 @@ class ThirdPartyDecoderTest {
         FrameAnalyzer analyzer = engine.openAnalyzer(TestHost.stream("a"))) {
       engine.warmUp();
       List<Detection> found =
-          analyzer.analyze(TestFrames.of(Picture.smooth(200, 100), PixelFormat.NV12)).detections();
+          analyzer
+              .analyze(TestFrames.of(RgbPicture.smooth(200, 100), PixelFormat.NV12))
+              .detections();
       assertThat(found).hasSize(1);
       assertThat(found.get(0).label()).isEqualTo("person");
       assertThat(found.get(0).confidence()).isEqualTo(1);

@@ -56,9 +56,9 @@ final class ChartSection {
 
   private static String figure(String title, byte[] light, byte[] dark) {
     return """
-        <figure><figcaption>%1$s</figcaption>
-        <img class="light" alt="%1$s" src="%2$s"><img class="dark" alt="%1$s" src="%3$s"></figure>
-        """
+    <figure><figcaption>%1$s</figcaption>
+    <img class="light" alt="%1$s" src="%2$s"><img class="dark" alt="%1$s" src="%3$s"></figure>
+    """
         .formatted(Html.text(title), uri(light), uri(dark));
   }
 

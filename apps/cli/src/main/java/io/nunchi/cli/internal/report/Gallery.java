@@ -72,11 +72,11 @@ final class Gallery {
     boxes.append(boxes("baseline", subject.baseline(), difference.position()));
     boxes.append(boxes("candidate", subject.candidate(), difference.position()));
     return """
-        <figure><figcaption>%s: the candidate found %d more and lost %d; false alarms %d, \
-        the baseline %d</figcaption>
-        <div class="frame"><img alt="%s" src="data:image/jpeg;base64,%s">
-        <svg viewBox="0 0 %d %d" aria-hidden="true">%s</svg></div></figure>
-        """
+    <figure><figcaption>%s: the candidate found %d more and lost %d; false alarms %d, \
+    the baseline %d</figcaption>
+    <div class="frame"><img alt="%s" src="data:image/jpeg;base64,%s">
+    <svg viewBox="0 0 %d %d" aria-hidden="true">%s</svg></div></figure>
+    """
         .formatted(
             Html.text(difference.name()),
             difference.gained(),

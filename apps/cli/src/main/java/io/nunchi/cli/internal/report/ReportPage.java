@@ -56,9 +56,9 @@ public final class ReportPage {
     boolean passed = subject.verdict().passed();
     PassResult use = passed ? subject.candidate() : subject.baseline();
     return """
-        <header class="%s"><p class="stamp">%s</p><h1>%s %s</h1><p>%s</p>
-        <div class="scores">%s%s</div></header>
-        """
+    <header class="%s"><p class="stamp">%s</p><h1>%s %s</h1><p>%s</p>
+    <div class="scores">%s%s</div></header>
+    """
         .formatted(
             passed ? "passed" : "refused",
             passed ? "The gate passed" : "The gate refused",
@@ -77,9 +77,9 @@ public final class ReportPage {
             .map(i -> "95 % sure: " + Html.percent(i.low()) + " to " + Html.percent(i.high()))
             .orElse("too few frames for an interval");
     return """
-        <div class="score %s"><h3>%s</h3><p class="name">%s</p><p class="rate">%s</p>
-        <p>errors for each labelled box<br>%s</p><p>%d missed, %d false alarms, of %d labelled</p></div>
-        """
+    <div class="score %s"><h3>%s</h3><p class="name">%s</p><p class="rate">%s</p>
+    <p>errors for each labelled box<br>%s</p><p>%d missed, %d false alarms, of %d labelled</p></div>
+    """
         .formatted(
             role.toLowerCase(Locale.ROOT),
             role,
@@ -93,9 +93,9 @@ public final class ReportPage {
 
   private static String intervals(ReportSubject subject) {
     return """
-        <p class="note">Small numbers: 95 %% intervals by a paired block bootstrap, %d frames in a block, \
-        %d draws, seed %d.</p>
-        """
+    <p class="note">Small numbers: 95 %% intervals by a paired block bootstrap, %d frames in a block, \
+    %d draws, seed %d.</p>
+    """
         .formatted(
             subject.comparison().baseline().blockLength(),
             subject.comparison().baseline().options().draws(),
@@ -104,16 +104,16 @@ public final class ReportPage {
 
   private static String legend() {
     return """
-        <p class="legend"><span class="truth">labelled</span> <span class="baseline">baseline</span>
-        <span class="candidate">candidate</span></p>
-        """;
+    <p class="legend"><span class="truth">labelled</span> <span class="baseline">baseline</span>
+    <span class="candidate">candidate</span></p>
+    """;
   }
 
   private static String dataset(Dataset dataset) {
     return """
-        <p>Dataset <b>%s</b>: %d frames, %d labelled boxes, labels %s; SHA-256 of the labels
-        <code>%s</code>. Nunchi %s.</p>
-        """
+    <p>Dataset <b>%s</b>: %d frames, %d labelled boxes, labels %s; SHA-256 of the labels
+    <code>%s</code>. Nunchi %s.</p>
+    """
         .formatted(
             Html.text(dataset.name()),
             dataset.frames().size(),

@@ -17,7 +17,9 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 
-/** Decodes a video file at its own speed, or a camera, which it connects to again when it is lost. */
+/**
+ * Decodes a video file at its own speed, or a camera, which it connects to again when it is lost.
+ */
 final class VideoSource {
 
   private static final int NO_STREAM = Integer.MAX_VALUE;
@@ -45,7 +47,8 @@ final class VideoSource {
         if (!live) {
           throw e;
         }
-        System.err.println("camera lost: " + String.valueOf(e.getMessage()).replace(location, "it"));
+        System.err.println(
+            "camera lost: " + String.valueOf(e.getMessage()).replace(location, "it"));
       }
     } while (live && !ended.await(2, TimeUnit.SECONDS));
   }
