@@ -2,8 +2,8 @@ package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
-import io.nunchi.api.LoadReport;
-import io.nunchi.api.PluginReport;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.options.CommonOptions;

@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class House {
 
-  static final Module SPI =
-      new Module("spi", "nunchi-spi", "io.nunchi.spi", List.of(), List.of());
+  static final Module SPI = new Module("spi", "nunchi-spi", "io.nunchi.spi", List.of(), List.of());
 
   static final Module LOADING =
       new Module(
@@ -26,10 +25,7 @@ final class House {
           "io.nunchi.api",
           List.of(SPI, LOADING),
           List.of(
-              "org.slf4j",
-              "com.google.inject",
-              "jakarta.inject",
-              "io.micrometer.core.instrument"));
+              "org.slf4j", "com.google.inject", "jakarta.inject", "io.micrometer.core.instrument"));
 
   static final Module TESTING =
       new Module(
@@ -124,13 +120,16 @@ final class House {
   /** People start these. */
   static final Set<Module> APPS = Set.of(BENCH, CLI);
 
-  private static final JavaClasses CLASSES = importClasses();
-
   private House() {}
 
   /** The compiled main classes of every module. */
   static JavaClasses classes() {
-    return CLASSES;
+    return Compiled.CLASSES;
+  }
+
+  /** Reading all classes takes seconds: tests that need the table alone do without. */
+  private static final class Compiled {
+    private static final JavaClasses CLASSES = importClasses();
   }
 
   private static JavaClasses importClasses() {

@@ -1,5 +1,6 @@
 package io.nunchi.models;
 
+import io.nunchi.api.host.HostBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.AnalyticsHost;
@@ -34,7 +35,7 @@ class PackagedToolIT {
   @TempDir private Path folder = Path.of("");
 
   private AnalyticsHost host() throws Exception {
-    return AnalyticsHost.builder()
+    return new HostBuilder()
         .pluginDirectory(PLUGINS)
         .nativeRoot(folder.resolve("natives"))
         .build();

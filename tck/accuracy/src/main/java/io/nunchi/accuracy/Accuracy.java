@@ -1,7 +1,13 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.internal.Measurement;
-import io.nunchi.accuracy.internal.compare.PairedMeasurement;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.Measurement;
+import io.nunchi.accuracy.internal.measure.PairedMeasurement;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import java.util.Collections;
 import java.util.List;
 
@@ -33,14 +39,15 @@ public final class Accuracy {
    * Measures.
    *
    * @param dataset labelled frames
-   * @param findings what was found in each of them
+   * @param detections what was found in each of them
    * @param options how
    * @return the report
-   * @throws AccuracyException if findings and dataset have nothing in common
+   * @throws AccuracyException if detections and dataset have nothing in common
    */
-  public static AccuracyReport measure(Dataset dataset, Findings findings, AccuracyOptions options)
+  public static AccuracyReport measure(
+      Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
-    return Measurement.of(dataset, findings, options).report();
+    return Measurement.of(dataset, detections, options).report();
   }
 
   /**
@@ -51,10 +58,13 @@ public final class Accuracy {
    * @param candidate what the one found that may replace it
    * @param options how
    * @return the comparison
-   * @throws AccuracyException if findings and dataset have nothing in common
+   * @throws AccuracyException if detections and dataset have nothing in common
    */
   public static ComparisonReport compare(
-      Dataset dataset, Findings baseline, Findings candidate, AccuracyOptions options)
+      Dataset dataset,
+      DatasetDetections baseline,
+      DatasetDetections candidate,
+      AccuracyOptions options)
       throws AccuracyException {
     return new PairedMeasurement(dataset, baseline, candidate, options).report();
   }

@@ -1,10 +1,17 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.read.DatasetFolders;
+import io.nunchi.accuracy.internal.read.DetectionFile;
+import io.nunchi.accuracy.internal.read.TrackFile;
 import java.nio.file.Path;
 
 /**
- * Reads datasets.
+ * Reads datasets, and detections in their frames.
  *
  * <p>Any thread. Nothing stays open.
  */
@@ -26,5 +33,32 @@ public final class Datasets {
   public static Dataset read(Path folder, DatasetOptions options, VideoProbe probe)
       throws AccuracyException {
     return DatasetFolders.read(folder, options, probe);
+  }
+
+  /**
+   * Reads detections in COCO's form of results: an array of {@code image_id}, {@code category_id},
+   * {@code bbox}, {@code score}.
+   *
+   * @param file a JSON file
+   * @param dataset a dataset with category numbers
+   * @return the detections
+   * @throws AccuracyException with everything that is wrong with the file
+   */
+  public static DatasetDetections readDetections(Path file, Dataset dataset)
+      throws AccuracyException {
+    return DetectionFile.read(file, dataset);
+  }
+
+  /**
+   * Reads tracks in the form of the MOTChallenge: rows of frame, id, left, top, width, height,
+   * confidence.
+   *
+   * @param file a text file
+   * @param dataset a sequence
+   * @return the tracks
+   * @throws AccuracyException with everything that is wrong with the file
+   */
+  public static DatasetDetections readTracks(Path file, Dataset dataset) throws AccuracyException {
+    return TrackFile.read(file, dataset);
   }
 }

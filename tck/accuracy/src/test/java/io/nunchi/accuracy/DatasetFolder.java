@@ -1,5 +1,9 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,12 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +67,7 @@ final class Scenes {
   }
 
   /** What an analyzer finds that misses persons and sees others at this rate. */
-  static Findings withErrors(Dataset dataset, double errorRate, long seed) {
+  static DatasetDetections withErrors(Dataset dataset, double errorRate, long seed) {
     PlantedErrors errors = new PlantedErrors(errorRate, seed);
     List<List<FoundBox>> frames = new ArrayList<>();
     for (int frame = 0; frame < dataset.frames().size(); frame++) {
@@ -77,6 +84,6 @@ final class Scenes {
       }
       frames.add(found);
     }
-    return new Findings(frames, Optional.empty());
+    return new DatasetDetections(frames, Optional.empty());
   }
 }

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
-import io.nunchi.api.StreamHealth;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 @Tag("soak")
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class FaultSuiteTest {
 
   private static final int TIMES = Integer.getInteger("nunchi.repeat", 5);
@@ -102,8 +104,8 @@ class FaultSuiteTest {
   void startCameras() throws Exception {
     gate = gates.resolve("open");
     host =
-        AnalyticsHost.builder()
-            .pluginDirectory(ScriptedPlugin.in(plugins))
+        new HostBuilder()
+            .pluginDirectory(CommandedPlugin.in(plugins))
             .nativeRoot(natives)
             .workers(2)
             .supervision(POLICY)
@@ -165,7 +167,7 @@ class FaultSuiteTest {
         quarantines++;
         faulty.releaseFromQuarantine();
       }
-      faulty.offer(pictures.of(ScriptedPlugin.DETECT));
+      faulty.offer(pictures.of(CommandedPlugin.DETECT));
       assertThat(faulty.awaitIdle(LONG)).isTrue();
     }
   }

@@ -1,8 +1,8 @@
 package io.nunchi.bench.measure;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DroppedFrame;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import java.util.LinkedHashMap;
@@ -11,14 +11,14 @@ import java.util.Map;
  *
  * @param spec which analyzer was asked for
  * @param engine which engine ran
- * @param findings what it found in each frame
+ * @param detections what it found in each frame
  * @param speed what it cost
  * @param framesDigest a checksum over the pixels of all frames, in their order
  */
 public record PassResult(
     AnalyzerSpec spec,
     EngineSummary engine,
-    Findings findings,
+    DatasetDetections detections,
     SpeedReport speed,
     String framesDigest) {
 

@@ -36,7 +36,7 @@ public final class TckReportFiles {
     try {
       return List.of(
           Files.writeString(folder.resolve(JSON), Json.document(report) + "\n"),
-          Files.writeString(folder.resolve(HTML), HtmlReport.of(report)),
+          Files.writeString(folder.resolve(HTML), TckPage.of(report)),
           Files.writeString(folder.resolve(XML), JunitReport.of(report)));
     } catch (IOException failure) {
       throw CliException.failed(unwritable(folder, failure), failure);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.cli.internal.CliException;
@@ -34,7 +35,7 @@ class MetricsServerTest {
   @BeforeEach
   void startEngine() throws Exception {
     host =
-        AnalyticsHost.builder()
+        new HostBuilder()
             .pluginDirectory(ScriptedPluginJar.packInto(temporary))
             .nativeRoot(temporary.resolve("natives"))
             .build();

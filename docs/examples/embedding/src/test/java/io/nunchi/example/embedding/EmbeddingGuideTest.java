@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The guide's code is the program's, and the program stays small. */
 class EmbeddingGuideTest {
@@ -20,7 +20,8 @@ class EmbeddingGuideTest {
   void showsTheCodeThatTheBuildRuns(String type) throws IOException {
     String source = Files.readString(SOURCES.resolve(type + ".java"));
     String body = source.substring(source.indexOf("/**"));
-    assertThat(Files.readString(Path.of("../../embedding.md"))).contains("```java\n" + body + "```");
+    assertThat(Files.readString(Path.of("../../embedding.md")))
+        .contains("```java\n" + body + "```");
   }
 
   @Test

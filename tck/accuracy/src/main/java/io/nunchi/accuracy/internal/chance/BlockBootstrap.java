@@ -1,6 +1,7 @@
 package io.nunchi.accuracy.internal.chance;
 
-import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -44,18 +45,18 @@ public final class BlockBootstrap {
     }
   }
 
-  /** How many neighbours are drawn together. */
+  /** The number of neighbours that are drawn together. */
   public int blockLength() {
     return blockLength;
   }
 
   /**
-   * The interval of a ratio of two sums over frames.
+   * The interval of a figure that is a ratio of two sums over frames.
    *
    * @return empty if there are too few frames, or nothing to divide by in most draws
    */
-  public Optional<Interval> ofRatio(double[] numerator, double[] denominator) {
-    return DrawnFigure.ofRatio(this, numerator, denominator).interval(this);
+  public Optional<Interval> ofRatio(Figure figure, double[] numerator, double[] denominator) {
+    return DrawnFigure.ofRatio(figure, this, numerator, denominator).interval(this);
   }
 
   /** The interval of the first ratio less the second one, drawn together. */
@@ -151,9 +152,9 @@ public final class BlockBootstrap {
   }
 
   private static double quantile(double[] sorted, double part) {
-    double place = part * (sorted.length - 1);
-    int below = (int) Math.floor(place);
+    double position = part * (sorted.length - 1);
+    int below = (int) Math.floor(position);
     int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

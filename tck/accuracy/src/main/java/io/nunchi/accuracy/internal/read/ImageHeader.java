@@ -22,7 +22,7 @@ record ImageHeader(int width, int height) {
   private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "bmp");
 
   static boolean hasImageEnding(Path file) {
-    String name = LabelFiles.name(file);
+    String name = DatasetFiles.name(file);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
@@ -44,7 +44,7 @@ record ImageHeader(int width, int height) {
       found = corrupt.toString();
     }
     problems.add(
-        new Place(file, 0)
+        new FileLocation(file, 0)
             .problem(AccuracyErrors.IMAGE_MISSING, "a labelled image cannot be read")
             .expected("a JPEG, PNG or BMP image")
             .found(found)

@@ -1,6 +1,6 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.util.Optional;
 
 /**

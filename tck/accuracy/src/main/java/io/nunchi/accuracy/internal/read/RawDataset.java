@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

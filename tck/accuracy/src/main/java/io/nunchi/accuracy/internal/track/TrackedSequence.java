@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.List;
  */
 record TrackedSequence(List<TrackedFrame> frames, int truthTracks, int foundTracks) {
 
-  static TrackedSequence of(Dataset dataset, Findings findings) {
+  static TrackedSequence of(Dataset dataset, DatasetDetections detections) {
     TrackNumbers numbers = new TrackNumbers();
     List<TrackedFrame> frames = new ArrayList<>();
     for (int f = 0; f < dataset.frames().size(); f++) {
       List<FoundBox> found =
-          findings.frames().get(f).stream()
+          detections.frames().get(f).stream()
               .filter(box -> dataset.labels().contains(box.label()))
               .toList();
       frames.add(
