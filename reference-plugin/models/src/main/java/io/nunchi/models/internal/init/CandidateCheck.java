@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks the real decoder whether it could read the model's outputs. */
+/** Lets the real decoder say whether it could read the model's outputs. */
 record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFact picture) {
 
   /** {@code yes}, or why not, or empty if that depends on questions. */
@@ -52,7 +52,7 @@ record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFa
     return shape;
   }
 
-  /** Completes a manifest with made-up values where the decoder does not look. */
+  /** Completes a candidate with made-up values for the keys that no decoder reads. */
   private ObjectNode manifestWith(LayoutCandidate candidate) {
     ObjectNode manifest = JsonNodeFactory.instance.objectNode();
     manifest.put("manifestVersion", ManifestReader.MANIFEST_VERSION);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The labels that an exporter wrote into a model. */
 final class ExporterLabels {
 
-  /** Ultralytics' form of labels: {0: 'person', 1: "driver's seat"}. */
+  /** The form in which Ultralytics writes labels: {0: 'person', 1: "driver's seat"}. */
   private static final Pattern LABEL = Pattern.compile("(\\d+): *(?:'([^']*)'|\"([^\"]*)\")");
 
   private ExporterLabels() {}

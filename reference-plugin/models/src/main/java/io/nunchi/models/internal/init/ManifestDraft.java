@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and scaling are asked for.
  *
  * @param manifest the manifest's outermost object
- * @param candidates possible meanings of the outputs, the most likely first
- * @param questions the questions that a person must answer
- * @param remarks other observations
+ * @param candidates what the outputs may mean, the most likely first
+ * @param questions what a person must answer
+ * @param remarks what was noticed besides
  */
 public record ManifestDraft(
     ObjectNode manifest,
@@ -40,16 +40,16 @@ public record ManifestDraft(
   private static final float CONFIDENCE = 0.3f;
   private static final double IOU = 0.65;
 
-  /** The lead in likelihood over the second candidate with which the first one is taken. */
+  /** The first candidate is taken if it is this much more likely than the second. */
   private static final int CLEAR_LEAD = 20;
 
   /**
    * A possible meaning of the outputs.
    *
    * @param output the manifest's {@code output}
-   * @param reason the fact of the outputs that suggests it
-   * @param fits {@code yes} if this plugin finds every output as it should be; otherwise the
-   *     problem; empty if that depends on questions
+   * @param reason the evidence for it
+   * @param fits the result of checking every output against it: a confirmation, the reason against
+   *     it, or empty if that depends on open questions
    */
   public record Candidate(ObjectNode output, String reason, String fits) {}
 

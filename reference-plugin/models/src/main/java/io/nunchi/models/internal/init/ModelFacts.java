@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The facts of a model: its declarations, its metadata and its answer to noise.
+ * The declarations of a model and its answer to noise.
  *
  * <p>Immutable; any thread.
  *
- * @param inputs its inputs
- * @param outputs its outputs, with the shapes of the real answer where it gave one
- * @param metadata the metadata that its exporter wrote into it
+ * @param inputs the declared inputs
+ * @param outputs the outputs, with the shapes of the real answer where there was one
+ * @param metadata the exporter's entries in the file
  * @param remark the reason why it was not run, or empty if it was
  */
 record ModelFacts(

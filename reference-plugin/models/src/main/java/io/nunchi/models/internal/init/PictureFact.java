@@ -25,7 +25,7 @@ record PictureFact(
   private static final Map<String, String> TYPES =
       Map.of("FLOAT", "float32", "FLOAT16", "float16", "UINT8", "uint8");
 
-  /** Ultralytics' form of the size that a model was exported for. */
+  /** The form in which Ultralytics writes the size that a model was exported for. */
   private static final Pattern IMAGE_SIZE = Pattern.compile("\\[(\\d{1,4}), *(\\d{1,4})\\]");
 
   private static final String SIZE_KEY = "imgsz";
