@@ -1,7 +1,7 @@
 package io.nunchi.models.internal;
 
 import io.nunchi.reference.internal.ReferenceErrors;
-import io.nunchi.reference.internal.manifest.LabelFiles;
+import io.nunchi.reference.internal.manifest.LabelSource;
 import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The manifest for a model file, completed, and where the files that it names are.
+ * The completed manifest for a model file, and the folder of the files that it names.
  *
  * @param json its outermost object
- * @param where the file, for a person
- * @param folder where it lies, or empty if it came with the plugin
+ * @param where the manifest's file, as errors name it
+ * @param folder its folder, or empty if the manifest came with the plugin
  */
 record DraftManifest(ObjectNode json, String where, Optional<Path> folder) {
 
@@ -65,9 +65,9 @@ record DraftManifest(ObjectNode json, String where, Optional<Path> folder) {
   }
 
   /** Reads the file of labels that it names. */
-  LabelFiles labelFiles() {
+  LabelSource labels() {
     return folder.isEmpty()
-        ? LabelFiles.NONE
+        ? LabelSource.NONE
         : path -> toArray(readBeside(path, BoundedFiles.MAX_LABELS_BYTES));
   }
 
@@ -95,7 +95,7 @@ record DraftManifest(ObjectNode json, String where, Optional<Path> folder) {
 
   private static ModelRefusedException unknown(Path model, String digest) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.MODEL_UNKNOWN, "Nunchi does not know this model")
+        Problem.of(ModelsErrors.MODEL_UNKNOWN, "Nunchi does not know this model")
             .expected("one of " + String.join(", ", KnownModels.ids()) + "; or a manifest")
             .found("SHA-256 " + digest)
             .where(model.toString())

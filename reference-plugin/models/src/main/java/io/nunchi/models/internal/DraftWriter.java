@@ -11,7 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the files of a package, down to the disk, so that a power cut leaves no half of one. */
+/**
+ * Writes the files of a package and forces them to the disk, so that a power cut leaves none half
+ * written.
+ */
 final class DraftWriter {
 
   private DraftWriter() {}

@@ -4,7 +4,7 @@ import io.nunchi.models.internal.fetch.CatalogueEntry;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code models fetch} says. */
+/** The result of {@code models fetch}. */
 record FetchedModel(CatalogueEntry entry, Path file, boolean known, boolean wasThere) {
 
   String text() {

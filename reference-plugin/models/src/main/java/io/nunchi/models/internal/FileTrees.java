@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes directories of this tool's own making; links in them are removed, not followed. */
+/** Deletes directories that this tool made; removes links in them without following. */
 final class FileTrees {
 
   private FileTrees() {}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code models init} says. */
+/** The result of {@code models init}. */
 record InitOutcome(Path model, Path manifest, ManifestDraft draft, boolean known) {
 
   String text() {

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the commands print with {@code --json}. */
+/** The output of the commands with {@code --json}. */
 final class JsonText {
 
   private JsonText() {}

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One line of {@code models list}. */
 record ListedModel(String id, String name, String licence, String place, List<Problem> problems) {
 
-  /** What comes along, what can be had without writing a manifest, and what can be downloaded. */
+  /** Lists the models that are shipped, those with a known manifest, and those of the catalogue. */
   static List<ListedModel> known(ToolSession session) throws ModelRefusedException {
     ModelPackageReader reader = session.instance(ModelPackageReader.class);
     List<ListedModel> models = new ArrayList<>();

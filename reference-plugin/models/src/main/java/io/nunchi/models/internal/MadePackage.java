@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A package that was made, and how its model runs. */
+/** The result of {@code models add}: a package and its model's first inference. */
 record MadePackage(
     Path directory,
     String id,

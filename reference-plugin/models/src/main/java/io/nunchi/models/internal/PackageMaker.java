@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a package beside its place, tries the model out, and only then moves it there. */
+/** Makes a package beside its target, proves its model, and only then moves it there. */
 final class PackageMaker {
 
   private final PackageRequest request;
@@ -43,13 +43,11 @@ final class PackageMaker {
     String digest = Digests.sha256(model);
     DraftManifest source = DraftManifest.of(request, digest, session.instance(KnownModels.class));
     ModelManifest manifest =
-        session
-            .instance(ManifestReader.class)
-            .read(source.json(), source.where(), source.labelFiles());
+        session.instance(ManifestReader.class).read(source.json(), source.where(), source.labels());
     Path draft = target.createDraft();
     try {
       DraftWriter.write(draft, source.json(), files(source, manifest, model));
-      Trial trial = tryOut(draft);
+      MeasuredInference measured = tryOut(draft);
       target.replaceBy(draft);
       return new MadePackage(
           request.directory(),
@@ -57,14 +55,14 @@ final class PackageMaker {
           digest,
           source.folder().isEmpty(),
           manifest.labels(),
-          trial.provider(),
-          trial.inferenceMillis());
+          measured.provider(),
+          measured.inferenceMillis());
     } finally {
       FileTrees.delete(draft);
     }
   }
 
-  /** Everything in the package but the manifest, by its path there. */
+  /** Lists the files of the package except the manifest, by their paths in it. */
   private static Map<String, ByteBuffer> files(
       DraftManifest source, ModelManifest manifest, ByteBuffer model) throws ModelRefusedException {
     Map<String, ByteBuffer> files = new LinkedHashMap<>();
@@ -80,11 +78,11 @@ final class PackageMaker {
     return files;
   }
 
-  /** Starts an engine on the draft as a host would, and lets it prove its model. */
-  private Trial tryOut(Path draft) throws ModelRefusedException {
+  /** Starts an engine on the draft as a host would, which proves the model. */
+  private MeasuredInference tryOut(Path draft) throws ModelRefusedException {
     try (AnalyzerEngine engine = session.start(draft.toString())) {
       engine.warmUp();
-      return Trial.of(engine);
+      return MeasuredInference.of(engine);
     } catch (AnalyzerException refused) {
       throw new ModelRefusedException(refused.problems());
     }

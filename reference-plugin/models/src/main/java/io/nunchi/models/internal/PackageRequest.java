@@ -3,5 +3,5 @@ package io.nunchi.models.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a package is to be made of, and where. */
+/** The files to make a package of, and its directory. */
 record PackageRequest(Path model, Optional<Path> manifest, Path directory, boolean replace) {}

@@ -1,6 +1,5 @@
 package io.nunchi.models.internal;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
 import io.nunchi.spi.failure.Problem;
@@ -11,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The place of a package. What is there is replaced as a whole, or not at all. */
+/** The directory of a package to make. Existing content is replaced as a whole or not at all. */
 final class PackageTarget {
 
   private final Path directory;
@@ -58,14 +57,14 @@ final class PackageTarget {
 
   private static ModelRefusedException refused(Path directory, String found, String fix) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.PACKAGE_TARGET, "the package cannot be made there")
+        Problem.of(ModelsErrors.PACKAGE_TARGET, "the package cannot be made there")
             .expected("a directory that does not exist or is empty")
             .found(found)
             .where(directory.toString())
             .fix(fix));
   }
 
-  /** Makes an empty directory in the same file system, from where moving is atomic. */
+  /** Makes an empty directory beside the target, so that moving it there is atomic. */
   Path createDraft() throws IOException {
     return Files.createDirectory(parent.resolve(".nunchi-draft-" + UUID.randomUUID()));
   }

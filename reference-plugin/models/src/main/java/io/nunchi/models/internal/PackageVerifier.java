@@ -1,6 +1,6 @@
 package io.nunchi.models.internal;
 
-import io.nunchi.models.internal.Verification.Check;
+import io.nunchi.models.internal.VerifyReport.Check;
 import io.nunchi.reference.internal.engine.FrameTrials;
 import io.nunchi.reference.internal.engine.ReferenceEngine;
 import io.nunchi.reference.internal.manifest.ManifestReader;
@@ -14,7 +14,7 @@ import io.nunchi.spi.failure.EngineStartException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Does the checks of {@code models verify}, and goes on after a failure as far as that can be. */
+/** Runs the checks of {@code models verify}; after a failure, those that are still possible. */
 final class PackageVerifier {
 
   private static final String PACKAGE = "package";
@@ -30,7 +30,7 @@ final class PackageVerifier {
     this.location = location;
   }
 
-  Verification verify() {
+  VerifyReport verify() {
     try {
       ModelPackage model =
           session
@@ -51,7 +51,7 @@ final class PackageVerifier {
       skip(PROBE);
       FrameTrials.names().forEach(this::skip);
     }
-    return new Verification(checks);
+    return new VerifyReport(checks);
   }
 
   private void verifyModel(ModelManifest manifest) {

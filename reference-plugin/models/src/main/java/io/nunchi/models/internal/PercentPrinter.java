@@ -4,7 +4,7 @@ import io.nunchi.models.internal.fetch.DownloadProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Shows how far a download is: one line that is written over on a terminal, else every tenth. */
+/** Prints the progress of a download: one updated line on a terminal, elsewhere a line per 10 %. */
 final class PercentPrinter implements DownloadProgress {
 
   /** Set by the script that starts the program. */

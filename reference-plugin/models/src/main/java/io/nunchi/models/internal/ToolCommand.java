@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What all commands of the tool have: help, text or JSON, and how they end. */
+/** A command of the tool: help, text or JSON output, and exit codes. */
 @Command(
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -48,10 +48,10 @@ abstract class ToolCommand implements Callable<Integer> {
     }
   }
 
-  /** Does what the command is for, and gives the exit code. */
+  /** Runs the command and returns its exit code. */
   abstract int run() throws ModelRefusedException;
 
-  /** The key that is false in JSON when the command was refused. */
+  /** The key of the JSON output that is false when the command was refused. */
   abstract String doneKey();
 
   final boolean json() {

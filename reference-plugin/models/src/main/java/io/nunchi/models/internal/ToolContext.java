@@ -8,7 +8,7 @@ import io.nunchi.spi.settings.Settings;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Stands in for a host while a model is tried out: on the CPU, as the manifest says. */
+/** The context of an engine that runs for the tool: default settings, and so the CPU. */
 record ToolContext(Settings settings, NativeFolder nativeFolder, System.Logger logger)
     implements EngineContext {
 

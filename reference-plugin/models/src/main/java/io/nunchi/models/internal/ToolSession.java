@@ -1,7 +1,6 @@
 package io.nunchi.models.internal;
 
 import com.google.inject.Injector;
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.engine.EngineStarter;
 import io.nunchi.reference.internal.engine.ReferenceEngine;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
@@ -15,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What one run of a command works with: the plugin's parts, and a folder for native libraries that
- * is deleted in the end.
+ * The plugin's parts for one run of a command, and a folder for native libraries that is deleted at
+ * its end. Libraries that the plugin's class loader has loaded already are used as they are.
  */
 final class ToolSession {
 
@@ -30,7 +29,7 @@ final class ToolSession {
     this.injector = Wiring.injector(folder);
   }
 
-  /** What a command does with a session. */
+  /** The work of a command in a session. */
   @FunctionalInterface
   interface Task<T> {
     T run(ToolSession session) throws IOException, ModelRefusedException;
@@ -46,7 +45,7 @@ final class ToolSession {
       }
     } catch (IOException failure) {
       throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_WRITE, "a file cannot be read or written")
+          Problem.of(ModelsErrors.PACKAGE_WRITE, "a file cannot be read or written")
               .expected("files that can be read, and a place that can be written")
               .found(failure.toString())
               .fix("check the paths, their permissions, and the space on the disk"),

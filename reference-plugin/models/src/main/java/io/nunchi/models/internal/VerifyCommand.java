@@ -23,12 +23,10 @@ final class VerifyCommand extends ToolCommand {
 
   @Override
   int run() throws ModelRefusedException {
-    Verification verification =
+    VerifyReport report =
         ToolSession.run(err(), session -> new PackageVerifier(session, location).verify());
-    out()
-        .print(
-            json() ? JsonText.print(verification.json(doneKey(), location)) : verification.text());
-    return verification.passed() ? DONE : REFUSED;
+    out().print(json() ? JsonText.print(report.json(doneKey(), location)) : report.text());
+    return report.passed() ? DONE : REFUSED;
   }
 
   @Override

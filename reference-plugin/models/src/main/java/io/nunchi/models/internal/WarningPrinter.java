@@ -5,7 +5,7 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** Prints warnings and errors for the person at the command line; the rest is of no interest. */
+/** Prints warnings and errors for the user of the command line and drops everything else. */
 final class WarningPrinter implements System.Logger {
 
   private final PrintWriter err;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.models.internal.testing.ToolRun;
 import io.nunchi.reference.internal.testing.BrightnessModel;
-import io.nunchi.reference.internal.testing.RealFiles;
+import io.nunchi.reference.internal.testing.DataFolder;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.reference.internal.testing.TinyOnnx;
 import java.io.IOException;
@@ -210,7 +210,7 @@ class InitCommandTest {
     "person-reidentification-retail-0288.onnx, embedding, 1"
   })
   void ranksTheRightLayoutOfRealModelsFirst(String file, String decoder, int labels) {
-    ToolRun run = init(RealFiles.require("models/" + file));
+    ToolRun run = init(DataFolder.require("models/" + file));
     assertThat(run.exitCode()).describedAs(run.out()).isZero();
     JsonNode first = run.json().path("candidates").path(0);
     assertThat(first.path("output").path("decoder").stringValue())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.models.internal.testing.ToolRun;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
-import io.nunchi.reference.internal.testing.RealFiles;
+import io.nunchi.reference.internal.testing.DataFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class KnownModelsAddTest {
         "person-reidentification-retail-0288.onnx"
       })
   void realModelsOfAKnownDigestNeedNoManifest(String file, @TempDir Path folder) {
-    Path model = RealFiles.require("models/" + file);
+    Path model = DataFolder.require("models/" + file);
     Path made = folder.resolve("package");
     ToolRun run = ToolRun.of("add", model.toString(), "--to", made.toString());
     assertThat(run.exitCode()).describedAs(run.err()).isZero();

@@ -46,8 +46,8 @@ public final class SharedParameters {
       Parameter.of(
               "labelsPerBox",
               ParameterType.choice(LabelScores.LABELS_PER_BOX),
-              "`best`: a box is reported for its best label only. `all`: for every label that reaches"
-                  + " its threshold.")
+              "`best`: a box is reported for its best label only. `all`: for every label that"
+                  + " reaches its threshold.")
           .byDefault(false);
 
   /** The meaning of the four numbers of a box. */

@@ -42,10 +42,9 @@ final class BatchProof {
         ModelRun run = session.newRun()) {
       int bytes = Math.toIntExact(manifest.preprocessing().tensorBytes());
       List<ByteBuffer> pictures = new ArrayList<>();
-      for (PictureFrame frame :
+      for (ProofFrame frame :
           List.of(
-              PictureFrame.testPattern(WIDTH, HEIGHT),
-              PictureFrame.testPattern(WIDTH, HEIGHT, DARK))) {
+              ProofFrame.testPattern(WIDTH, HEIGHT), ProofFrame.testPattern(WIDTH, HEIGHT, DARK))) {
         ByteBuffer picture = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         preprocessor.write(frame, picture);
         pictures.add(picture);

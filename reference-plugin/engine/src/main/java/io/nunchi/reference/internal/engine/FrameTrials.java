@@ -56,7 +56,7 @@ public final class FrameTrials {
   public static List<Detection> run(ReferenceEngine engine, String name) throws AnalyzerException {
     int width = engine.preprocessing().width();
     int height = engine.preprocessing().height();
-    PictureFrame frame = new PictureFrame(width, height, draw(name, width, height));
+    ProofFrame frame = new ProofFrame(width, height, draw(name, width, height));
     try (ReferenceAnalyzer analyzer = engine.openForTrial(name)) {
       analyzer.prove(frame);
       return analyzer.analyze(frame).detections();

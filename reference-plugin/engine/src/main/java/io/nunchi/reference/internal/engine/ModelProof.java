@@ -35,7 +35,7 @@ final class ModelProof {
       Optional<byte[]> probeImage)
       throws AnalyzerFailedException {
     try {
-      Frame pattern = PictureFrame.testPattern(PATTERN_WIDTH, PATTERN_HEIGHT);
+      Frame pattern = ProofFrame.testPattern(PATTERN_WIDTH, PATTERN_HEIGHT);
       analyzer.prove(pattern);
       analyzer.analyze(pattern);
       if (manifest.probe().isPresent() && probeImage.isPresent()) {
@@ -106,7 +106,7 @@ final class ModelProof {
     byte[] pixels = new byte[Math.toIntExact(picture.total() * picture.elemSize())];
     picture.get(0, 0, pixels);
     ByteBuffer memory = ByteBuffer.allocateDirect(pixels.length).put(pixels);
-    return new PictureFrame(picture.cols(), picture.rows(), memory);
+    return new ProofFrame(picture.cols(), picture.rows(), memory);
   }
 
   private static Problem unreadable(Probe probe, String found) {

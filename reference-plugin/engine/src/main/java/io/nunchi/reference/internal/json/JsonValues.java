@@ -17,15 +17,15 @@ final class JsonValues {
 
   static final String TRUE_OR_FALSE = "true or false";
 
-  private final Findings findings;
+  private final JsonProblems problems;
 
-  JsonValues(Findings findings) {
-    this.findings = findings;
+  JsonValues(JsonProblems problems) {
+    this.problems = problems;
   }
 
   String text(String where, JsonNode value) {
     if (!value.isString() || value.stringValue().isBlank()) {
-      findings.wrongType(where, "a text that is not blank", value);
+      problems.wrongType(where, "a text that is not blank", value);
       return NO_TEXT;
     }
     return value.stringValue();
@@ -34,7 +34,7 @@ final class JsonValues {
   int integer(String where, JsonNode value, int min, int max) {
     OptionalInt number = value.isIntegralNumber() ? value.intValueOpt() : OptionalInt.empty();
     if (number.isEmpty() || number.getAsInt() < min || number.getAsInt() > max) {
-      findings.wrongType(where, integerRange(min, max), value);
+      problems.wrongType(where, integerRange(min, max), value);
       return min;
     }
     return number.getAsInt();
@@ -43,7 +43,7 @@ final class JsonValues {
   float number(String where, JsonNode value, float min, float max) {
     OptionalDouble number = value.isNumber() ? value.doubleValueOpt() : OptionalDouble.empty();
     if (number.isEmpty() || !(number.getAsDouble() >= min && number.getAsDouble() <= max)) {
-      findings.wrongType(where, numberRange(min, max), value);
+      problems.wrongType(where, numberRange(min, max), value);
       return min;
     }
     return (float) number.getAsDouble();
@@ -51,7 +51,7 @@ final class JsonValues {
 
   boolean flag(String where, JsonNode value) {
     if (!value.isBoolean()) {
-      findings.wrongType(where, TRUE_OR_FALSE, value);
+      problems.wrongType(where, TRUE_OR_FALSE, value);
       return false;
     }
     return value.booleanValue();
@@ -60,7 +60,7 @@ final class JsonValues {
   <E> E choice(String where, JsonNode value, Choices<E> choices) {
     E meaning = value.isString() ? choices.byText().get(value.stringValue()) : null;
     if (meaning == null) {
-      findings.wrongType(where, choices.description(), value);
+      problems.wrongType(where, choices.description(), value);
       return choices.first();
     }
     return meaning;
@@ -74,7 +74,7 @@ final class JsonValues {
       BiFunction<String, JsonNode, T> element) {
     Collection<JsonNode> elements = array.isArray() ? array.values() : List.of();
     if (!array.isArray() || elements.size() < minCount || elements.size() > maxCount) {
-      findings.wrongList(where, minCount, maxCount, array);
+      problems.wrongList(where, minCount, maxCount, array);
     }
     List<T> list = new ArrayList<>();
     for (JsonNode value : elements) {

@@ -30,16 +30,16 @@ public final class StrictObject implements ParameterSource {
 
   private final ObjectNode node;
   private final String path;
-  private final Findings findings;
+  private final JsonProblems problems;
   private final JsonValues values;
   private final Set<String> knownKeys = new LinkedHashSet<>();
   private final List<StrictObject> children = new ArrayList<>();
 
-  private StrictObject(ObjectNode node, String path, Findings findings) {
+  private StrictObject(ObjectNode node, String path, JsonProblems problems) {
     this.node = node;
     this.path = path;
-    this.findings = findings;
-    this.values = new JsonValues(findings);
+    this.problems = problems;
+    this.values = new JsonValues(problems);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class StrictObject implements ParameterSource {
    * @return its reader, without problems
    */
   public static StrictObject of(ObjectNode node) {
-    return new StrictObject(node, ROOT_PATH, new Findings());
+    return new StrictObject(node, ROOT_PATH, new JsonProblems());
   }
 
   /**
@@ -67,7 +67,7 @@ public final class StrictObject implements ParameterSource {
    * @return a copy
    */
   public List<Problem> problems() {
-    return findings.problems();
+    return problems.problems();
   }
 
   /**
@@ -78,7 +78,7 @@ public final class StrictObject implements ParameterSource {
    * @return true if there is no problem
    */
   public boolean isSoundSoFar() {
-    return findings.isEmpty();
+    return problems.isEmpty();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class StrictObject implements ParameterSource {
    * @param fix what to do about it
    */
   public void wrong(String key, String what, String expected, String found, String fix) {
-    findings.wrong(at(key), what, expected, found, fix);
+    problems.wrong(at(key), what, expected, found, fix);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class StrictObject implements ParameterSource {
    * @param problem the problem, without its place
    */
   public void note(String key, Problem problem) {
-    findings.add(problem.where(at(key)));
+    problems.add(problem.where(at(key)));
   }
 
   /** Notes every key, here and below, that no reader asked for. Call it once, on the root. */
@@ -348,24 +348,24 @@ public final class StrictObject implements ParameterSource {
   private Optional<JsonNode> mandatory(String key, String expected) {
     Optional<JsonNode> value = optional(key);
     if (value.isEmpty()) {
-      findings.missing(at(key), expected);
+      problems.missing(at(key), expected);
     }
     return value;
   }
 
   private StrictObject child(String where, JsonNode value) {
     if (!(value instanceof ObjectNode object)) {
-      findings.wrongType(where, "an object", value);
+      problems.wrongType(where, "an object", value);
       return standIn(where);
     }
-    StrictObject child = new StrictObject(object, where, findings);
+    StrictObject child = new StrictObject(object, where, problems);
     children.add(child);
     return child;
   }
 
   /** Problems of a stand-in are dropped: the missing object is noted already. */
   private static StrictObject standIn(String where) {
-    return new StrictObject(JsonNodeFactory.instance.objectNode(), where, new Findings());
+    return new StrictObject(JsonNodeFactory.instance.objectNode(), where, new JsonProblems());
   }
 
   private String at(String key) {

@@ -14,8 +14,8 @@ final class LabelsReader {
 
   private LabelsReader() {}
 
-  /** The manifest with its labels in it, wherever they were: from there on they are one thing. */
-  static ObjectNode withLabels(ObjectNode json, LabelFiles files) throws ModelRefusedException {
+  /** Copies the labels of the file that the manifest names into the manifest. */
+  static ObjectNode withLabels(ObjectNode json, LabelSource source) throws ModelRefusedException {
     if (json.has(LABELS) || !json.path(FILE).isString()) {
       return json;
     }
@@ -25,7 +25,7 @@ final class LabelsReader {
     }
     ObjectNode whole = json.deepCopy();
     ArrayNode labels = whole.putArray(LABELS);
-    LabelFile.lines(path, files.read(path)).forEach(labels::add);
+    LabelFile.lines(path, source.read(path)).forEach(labels::add);
     return whole;
   }
 

@@ -59,7 +59,7 @@ public final class ManifestReader {
    * @throws ModelRefusedException with every problem, if there is any
    */
   public ModelManifest read(byte[] json, String where) throws ModelRefusedException {
-    return read(json, where, LabelFiles.NONE);
+    return read(json, where, LabelSource.NONE);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class ManifestReader {
    * @throws ModelRefusedException with every problem, if there is any
    */
   public ModelManifest read(ObjectNode json, String where) throws ModelRefusedException {
-    return read(json, where, LabelFiles.NONE);
+    return read(json, where, LabelSource.NONE);
   }
 
   /**
@@ -79,13 +79,13 @@ public final class ManifestReader {
    *
    * @param json the text in UTF-8
    * @param where the file, for a person
-   * @param labelFiles reads the file of labels, if the manifest names one
+   * @param labelSource reads the file of labels, if the manifest names one
    * @return the manifest
    * @throws ModelRefusedException with every problem, if there is any
    */
-  public ModelManifest read(byte[] json, String where, LabelFiles labelFiles)
+  public ModelManifest read(byte[] json, String where, LabelSource labelSource)
       throws ModelRefusedException {
-    return read(ManifestJson.parse(json, where), where, labelFiles);
+    return read(ManifestJson.parse(json, where), where, labelSource);
   }
 
   /**
@@ -93,15 +93,15 @@ public final class ManifestReader {
    *
    * @param json its outermost object
    * @param where the file, for a person
-   * @param labelFiles reads the file of labels, if the manifest names one
+   * @param labelSource reads the file of labels, if the manifest names one
    * @return the manifest
    * @throws ModelRefusedException with every problem, if there is any
    */
-  public ModelManifest read(ObjectNode json, String where, LabelFiles labelFiles)
+  public ModelManifest read(ObjectNode json, String where, LabelSource labelSource)
       throws ModelRefusedException {
     decoders.requireUsable();
     OpenQuestions.refuse(json, where);
-    StrictObject root = StrictObject.of(LabelsReader.withLabels(json, labelFiles));
+    StrictObject root = StrictObject.of(LabelsReader.withLabels(json, labelSource));
     requireVersion(root, where);
     String id = matching(root, "id", ID, "lower-case letters and digits, joined by . _ or -");
     String name = root.text("name");

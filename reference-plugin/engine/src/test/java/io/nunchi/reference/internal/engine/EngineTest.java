@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EngineTest {
 
-  private static final Frame FRAME = TestFrames.of(Picture.smooth(128, 64), PixelFormat.BGR);
+  private static final Frame FRAME = TestFrames.of(RgbPicture.smooth(128, 64), PixelFormat.BGR);
 
   @TempDir private Path folder;
 
@@ -48,7 +48,7 @@ class EngineTest {
     try (AnalyzerEngine engine = TestHost.start(model)) {
       engine.warmUp();
       try (FrameAnalyzer analyzer = engine.openAnalyzer(TestHost.stream("a"))) {
-        FrameResult result = analyzer.analyze(TestFrames.of(Picture.smooth(128, 64), format));
+        FrameResult result = analyzer.analyze(TestFrames.of(RgbPicture.smooth(128, 64), format));
         // Center (24, 24), 16 x 16 pixels of the tensor, which is the frame at half size.
         Detection found = result.detections().get(0);
         assertThat(result.detections()).hasSize(1);
@@ -107,9 +107,10 @@ class EngineTest {
     Path model =
         TestPackages.write(
             folder, TinyModels.yoloxOfMean(cells, factors), TestPackages.yoloxManifest());
-    Frame black = TestFrames.of(Picture.drawn(64, 64, (x, y) -> 0), PixelFormat.BGR);
+    Frame black = TestFrames.of(RgbPicture.drawn(64, 64, (x, y) -> 0), PixelFormat.BGR);
     Frame white =
-        TestFrames.of(Picture.drawn(64, 64, (x, y) -> Picture.rgb(255, 255, 255)), PixelFormat.BGR);
+        TestFrames.of(
+            RgbPicture.drawn(64, 64, (x, y) -> RgbPicture.rgb(255, 255, 255)), PixelFormat.BGR);
     try (AnalyzerEngine engine = TestHost.start(model);
         FrameAnalyzer analyzer = engine.openAnalyzer(TestHost.stream("a"))) {
       assertThat(analyzer.analyze(white).detections()).hasSize(1);

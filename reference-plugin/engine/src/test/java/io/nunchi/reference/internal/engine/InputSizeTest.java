@@ -3,7 +3,7 @@ package io.nunchi.reference.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -58,7 +58,7 @@ class InputSizeTest {
       engine.warmUp();
       Detection found =
           analyzer
-              .analyze(TestFrames.of(Picture.smooth(128, 64), PixelFormat.BGR))
+              .analyze(TestFrames.of(RgbPicture.smooth(128, 64), PixelFormat.BGR))
               .detections()
               .get(0);
       assertThat(found.label()).isEqualTo("person");

@@ -5,7 +5,7 @@ import static io.nunchi.reference.internal.testing.TinyModels.noCells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LifecycleTest {
 
-  private static final Frame FRAME = TestFrames.of(Picture.smooth(64, 64), PixelFormat.BGR);
+  private static final Frame FRAME = TestFrames.of(RgbPicture.smooth(64, 64), PixelFormat.BGR);
 
   /** Several seconds, unless something ends it early. */
   private static final int SLOW = 600;

@@ -3,9 +3,9 @@ package io.nunchi.reference.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nunchi.reference.internal.testing.DataFolder;
 import io.nunchi.reference.internal.testing.ImageFrames;
 import io.nunchi.reference.internal.testing.KnownPackages;
-import io.nunchi.reference.internal.testing.RealFiles;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.spi.AnalyzerEngine;
@@ -34,7 +34,7 @@ class RealModelsTest {
 
   private List<Detection> analyze(String model, String picture) throws Exception {
     Path made = KnownPackages.add(model, folder.resolve("package"));
-    return analyze(made, ImageFrames.read(RealFiles.require(picture)));
+    return analyze(made, ImageFrames.read(DataFolder.require(picture)));
   }
 
   private static List<Detection> analyze(Path model, Frame frame) throws Exception {
@@ -78,7 +78,7 @@ class RealModelsTest {
   void twoFaceDetectorsAgreeOnAFace() throws Exception {
     BoundingBox one = analyze("yunet_n_320_320.onnx", FACE).get(0).box();
     Path other = KnownPackages.add("ultraface_rfb_320.onnx", folder.resolve("other"));
-    List<Detection> found = analyze(other, ImageFrames.read(RealFiles.require(FACE)));
+    List<Detection> found = analyze(other, ImageFrames.read(DataFolder.require(FACE)));
     assertThat(found).anySatisfy(face -> assertThat(face.box().iou(one)).isGreaterThan(0.5f));
   }
 
@@ -95,7 +95,7 @@ class RealModelsTest {
   }
 
   private static float[] embedding(Path model, String picture) throws Exception {
-    Detection whole = analyze(model, ImageFrames.read(RealFiles.require(picture))).get(0);
+    Detection whole = analyze(model, ImageFrames.read(DataFolder.require(picture))).get(0);
     assertThat(whole.label()).isEqualTo("person");
     assertThat(whole.box()).isEqualTo(new BoundingBox(0, 0, 1, 1));
     return whole.embedding().orElseThrow().values();
@@ -115,7 +115,7 @@ class RealModelsTest {
 
   @Test
   void aModelThatAnswersNothingButNanIsRefusedWithTheReason() throws Exception {
-    byte[] model = Files.readAllBytes(RealFiles.require("models/broken_nan_outputs.onnx"));
+    byte[] model = Files.readAllBytes(DataFolder.require("models/broken_nan_outputs.onnx"));
     ObjectNode manifest = TestPackages.yoloxManifest();
     ((ObjectNode) manifest.path("input")).put("name", "data").put("width", 128).put("height", 256);
     manifest

@@ -2,9 +2,9 @@ package io.nunchi.reference.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.reference.internal.testing.DataFolder;
 import io.nunchi.reference.internal.testing.ImageFrames;
 import io.nunchi.reference.internal.testing.KnownPackages;
-import io.nunchi.reference.internal.testing.RealFiles;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
@@ -47,7 +47,7 @@ class ReferenceAgreementTest {
 
   @Test
   void findsWhatTheReferenceFindsInTheSamePictures() throws Exception {
-    JsonNode truth = json(RealFiles.require("coco-val/instances.json"));
+    JsonNode truth = json(DataFolder.require("coco-val/instances.json"));
     List<Found> reference = reference(truth);
     List<Found> ours = ours(truth);
     assertThat(agreement(reference, ours)).isGreaterThanOrEqualTo(LEAST_AGREEMENT);
@@ -74,7 +74,7 @@ class ReferenceAgreementTest {
       for (JsonNode image : truth.path("images").values()) {
         Frame frame =
             ImageFrames.read(
-                RealFiles.require("coco-val/images/" + image.path("file_name").stringValue()));
+                DataFolder.require("coco-val/images/" + image.path("file_name").stringValue()));
         for (Detection detection : analyzer.analyze(frame).detections()) {
           ours.add(
               new Found(
@@ -103,7 +103,7 @@ class ReferenceAgreementTest {
     Map<Integer, JsonNode> images = new HashMap<>();
     truth.path("images").values().forEach(image -> images.put(image.path("id").intValue(), image));
     List<Found> reference = new ArrayList<>();
-    for (JsonNode found : json(RealFiles.require("coco-val/reference/yolox_nano.json")).values()) {
+    for (JsonNode found : json(DataFolder.require("coco-val/reference/yolox_nano.json")).values()) {
       int image = found.path("image_id").intValue();
       float width = images.getOrDefault(image, found).path("width").floatValue();
       float height = images.getOrDefault(image, found).path("height").floatValue();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.reference.internal.testing.BrightnessModel;
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.spi.AnalyzerEngine;
@@ -42,7 +42,7 @@ class SharedRunsTest {
 
   private static Frame gray(int value) {
     return TestFrames.of(
-        Picture.drawn(64, 64, (x, y) -> Picture.rgb(value, value, value)), PixelFormat.BGR);
+        RgbPicture.drawn(64, 64, (x, y) -> RgbPicture.rgb(value, value, value)), PixelFormat.BGR);
   }
 
   private static Frame broken() {

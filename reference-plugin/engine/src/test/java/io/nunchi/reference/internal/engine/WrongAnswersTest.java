@@ -5,7 +5,7 @@ import static io.nunchi.reference.internal.testing.TinyModels.noCells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WrongAnswersTest {
 
-  private static final Frame FRAME = TestFrames.of(Picture.smooth(64, 64), PixelFormat.BGR);
+  private static final Frame FRAME = TestFrames.of(RgbPicture.smooth(64, 64), PixelFormat.BGR);
   private static final Frame BLACK =
-      TestFrames.of(Picture.drawn(64, 64, (x, y) -> Picture.rgb(0, 0, 0)), PixelFormat.BGR);
+      TestFrames.of(RgbPicture.drawn(64, 64, (x, y) -> RgbPicture.rgb(0, 0, 0)), PixelFormat.BGR);
 
   @TempDir private Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();

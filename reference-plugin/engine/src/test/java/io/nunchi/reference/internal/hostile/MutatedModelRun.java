@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.hostile;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -31,7 +31,7 @@ final class MutatedModelRun {
   /** Takes the first number, the number after the last, and a folder to work in. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Frame frame = TestFrames.of(Picture.smooth(64, 48), PixelFormat.BGR);
+    Frame frame = TestFrames.of(RgbPicture.smooth(64, 48), PixelFormat.BGR);
     Path folder = Path.of(arguments[2]);
     for (int number = Integer.parseInt(arguments[0]);
         number < Integer.parseInt(arguments[1]);

@@ -9,9 +9,9 @@ import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
 import io.nunchi.reference.internal.preprocess.OpenCvLibrary;
 import io.nunchi.reference.internal.preprocess.Preprocessor;
 import io.nunchi.reference.internal.testing.BrightnessModel;
+import io.nunchi.reference.internal.testing.DataFolder;
 import io.nunchi.reference.internal.testing.ImageFrames;
 import io.nunchi.reference.internal.testing.KnownPackages;
-import io.nunchi.reference.internal.testing.RealFiles;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.wiring.Wiring;
 import java.nio.ByteBuffer;
@@ -124,7 +124,7 @@ class BatchedAnswersTest {
   private static void write(Preprocessor preprocessor, int number, ByteBuffer tensor)
       throws Exception {
     String image = "footage/PETS09-S3-MF1/img1/%06d.jpg".formatted(1 + 20 * number);
-    preprocessor.write(ImageFrames.read(RealFiles.require(image)), tensor);
+    preprocessor.write(ImageFrames.read(DataFolder.require(image)), tensor);
   }
 
   /** Label, box and confidence of what is found, as the model sorts it. */

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.preprocess;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 
 /**
  * Preprocessing written down a second time: double precision, one element at a time, nothing shared
@@ -9,7 +9,7 @@ import io.nunchi.reference.internal.testing.Picture;
 final class PlainPreprocessing {
 
   private final PreprocessingSpec spec;
-  private final Picture picture;
+  private final RgbPicture picture;
   private final double cropLeft;
   private final double cropTop;
   private final double cropWidth;
@@ -19,7 +19,7 @@ final class PlainPreprocessing {
   private final int drawnWidth;
   private final int drawnHeight;
 
-  PlainPreprocessing(PreprocessingSpec spec, Picture picture) {
+  PlainPreprocessing(PreprocessingSpec spec, RgbPicture picture) {
     this.spec = spec;
     this.picture = picture;
     int w = picture.width();

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.preprocess;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.ColorMatrix;
@@ -130,7 +130,7 @@ final class PreprocessorBenchmark {
     Frame[] frames = new Frame[FRAMES];
     for (int i = 0; i < FRAMES; i++) {
       Random noise = new Random(i);
-      Picture picture = Picture.drawn(width, height, (x, y) -> noise.nextInt() & 0xFFFFFF);
+      RgbPicture picture = RgbPicture.drawn(width, height, (x, y) -> noise.nextInt() & 0xFFFFFF);
       frames[i] = TestFrames.of(picture, format, ColorMatrix.BT601, ColorRange.LIMITED, 0, noise);
     }
     return frames;

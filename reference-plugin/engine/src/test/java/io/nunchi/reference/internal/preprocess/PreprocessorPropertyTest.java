@@ -4,7 +4,7 @@ import static io.nunchi.reference.internal.preprocess.SpecBuilder.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.ColorMatrix;
@@ -47,7 +47,7 @@ class PreprocessorPropertyTest {
     int right = width / 2 + half;
     int top = height / 2 - half;
     int bottom = height / 2 + half;
-    Picture picture = Picture.withTarget(width, height, left, top, right, bottom);
+    RgbPicture picture = RgbPicture.withTarget(width, height, left, top, right, bottom);
     ByteBuffer memory = ByteBuffer.allocateDirect((int) spec.tensorBytes());
     FrameMapping mapping;
     try (Preprocessor preprocessor = new Preprocessor(spec)) {
@@ -78,7 +78,7 @@ class PreprocessorPropertyTest {
     // Luma of another matrix than BT.601 is another gray than that of colours.
     ColorMatrix comparable = order == ColorOrder.GRAY ? ColorMatrix.BT601 : matrix;
     PreprocessingSpec spec = tensor(64, 48).order(order).mode(mode).build();
-    Picture picture = Picture.smooth(width, height);
+    RgbPicture picture = RgbPicture.smooth(width, height);
     double tolerated = chromaTolerance(spec, picture);
     Tensor reference = Tensor.of(spec, TestFrames.of(picture, PixelFormat.BGR));
 
@@ -107,7 +107,7 @@ class PreprocessorPropertyTest {
    * edge, for the resized chroma of an odd length has a whole number of pixels too. The last is the
    * largest when the frame is much larger than the tensor.
    */
-  private static double chromaTolerance(PreprocessingSpec spec, Picture picture) {
+  private static double chromaTolerance(PreprocessingSpec spec, RgbPicture picture) {
     FrameMapping mapping = FrameGeometry.of(spec, picture.width(), picture.height()).mapping();
     double across = 1.5 + 0.5 * mapping.xFactor() * picture.width();
     double down = 1.5 + 0.5 * mapping.yFactor() * picture.height();
@@ -118,7 +118,7 @@ class PreprocessorPropertyTest {
    * How much colour differences rise from pixel to pixel, at most. B - Y is a mean of 0, B - R and
    * B - G whatever the matrix, and R - Y likewise.
    */
-  private static double chromaSlope(Picture picture, int stepX, int stepY) {
+  private static double chromaSlope(RgbPicture picture, int stepX, int stepY) {
     int steepest = 0;
     for (int y = 0; y + stepY < picture.height(); y++) {
       for (int x = 0; x + stepX < picture.width(); x++) {
@@ -156,7 +156,7 @@ class PreprocessorPropertyTest {
         across
             ? source.left() + source.width() * percent / 100
             : source.top() + source.height() * percent / 100;
-    Picture picture = Picture.withSlope(width, height, across, edge);
+    RgbPicture picture = RgbPicture.withSlope(width, height, across, edge);
     Tensor tensor =
         Tensor.of(
             spec,
@@ -191,11 +191,11 @@ class PreprocessorPropertyTest {
           across
               ? tensor.at(0, target.left() + i + 1, middleY)
               : tensor.at(0, middleX, target.top() + i + 1);
-      if (here < Picture.SLOPE_MIDDLE && next >= Picture.SLOPE_MIDDLE) {
+      if (here < RgbPicture.SLOPE_MIDDLE && next >= RgbPicture.SLOPE_MIDDLE) {
         return (across ? target.left() : target.top())
             + i
             + 0.5
-            + (Picture.SLOPE_MIDDLE - here) / (next - here);
+            + (RgbPicture.SLOPE_MIDDLE - here) / (next - here);
       }
     }
     throw new AssertionError("there is no edge in the tensor");
@@ -212,7 +212,7 @@ class PreprocessorPropertyTest {
       @ForAll long seed)
       throws FrameRejectedException {
     PreprocessingSpec spec = tensor(40, 30).mode(mode).interpolation(interpolation).build();
-    Picture picture = Picture.smooth(width, height);
+    RgbPicture picture = RgbPicture.smooth(width, height);
     Tensor tight = Tensor.of(spec, TestFrames.of(picture, format));
     Tensor padded =
         Tensor.of(
@@ -235,7 +235,7 @@ class PreprocessorPropertyTest {
       @ForAll ColorOrder order,
       @ForAll PixelFormat format)
       throws FrameRejectedException {
-    var frame = TestFrames.of(Picture.smooth(width, height), format);
+    var frame = TestFrames.of(RgbPicture.smooth(width, height), format);
     Tensor reference = Tensor.of(tensor(31, 23).order(order).build(), frame);
 
     for (TensorLayout layout : TensorLayout.values()) {

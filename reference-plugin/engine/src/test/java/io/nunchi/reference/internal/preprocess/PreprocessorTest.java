@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.ColorMatrix;
@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PreprocessorTest {
 
-  private static final Picture NOISE =
-      Picture.drawn(61, 47, (x, y) -> 0xFFFFFF & (x * 73_856_093 ^ y * 19_349_663));
+  private static final RgbPicture NOISE =
+      RgbPicture.drawn(61, 47, (x, y) -> 0xFFFFFF & (x * 73_856_093 ^ y * 19_349_663));
 
   @BeforeAll
   static void loadOpenCv() {
@@ -153,7 +153,7 @@ class PreprocessorTest {
     for (ColorRange range : ColorRange.values()) {
       for (PixelFormat format : List.of(PixelFormat.NV12, PixelFormat.I420)) {
         for (int color : colors) {
-          Picture plain = Picture.drawn(8, 8, (x, y) -> color);
+          RgbPicture plain = RgbPicture.drawn(8, 8, (x, y) -> color);
           Frame frame = TestFrames.of(plain, format, matrix, range, 0, new Random(1));
 
           Tensor tensor = Tensor.of(spec, frame);
@@ -169,7 +169,7 @@ class PreprocessorTest {
 
   @Test
   void aWronglyDeclaredMatrixChangesTheColors() throws Exception {
-    Picture green = Picture.drawn(8, 8, (x, y) -> 0x00C000);
+    RgbPicture green = RgbPicture.drawn(8, 8, (x, y) -> 0x00C000);
     PreprocessingSpec spec = tensor(8, 8).build();
     Tensor asWritten =
         Tensor.of(
@@ -195,7 +195,7 @@ class PreprocessorTest {
 
   @Test
   void limitedRangeGrayIsSpreadToFullRange() throws Exception {
-    Picture white = Picture.drawn(5, 5, (x, y) -> 0xFFFFFF);
+    RgbPicture white = RgbPicture.drawn(5, 5, (x, y) -> 0xFFFFFF);
     for (ColorOrder order : ColorOrder.values()) {
       for (ColorRange range : ColorRange.values()) {
         Frame frame =
@@ -210,7 +210,7 @@ class PreprocessorTest {
 
   @Test
   void chromaStaysOnItsPixelsWhenAnOddPictureIsEnlarged() throws Exception {
-    Picture redThenBlue = Picture.drawn(5, 3, (x, y) -> x < 4 ? 0xFF0000 : 0x0000FF);
+    RgbPicture redThenBlue = RgbPicture.drawn(5, 3, (x, y) -> x < 4 ? 0xFF0000 : 0x0000FF);
     PreprocessingSpec spec =
         tensor(200, 120).mode(ResizeMode.STRETCH).interpolation(Interpolation.NEAREST).build();
 
@@ -257,7 +257,7 @@ class PreprocessorTest {
     Random choice = new Random(5);
     try (Preprocessor preprocessor = new Preprocessor(spec)) {
       for (int i = 0; i < 100; i++) {
-        Picture picture = Picture.smooth(20 + choice.nextInt(90), 20 + choice.nextInt(70));
+        RgbPicture picture = RgbPicture.smooth(20 + choice.nextInt(90), 20 + choice.nextInt(70));
         Frame frame =
             TestFrames.of(
                 i % 3 == 0 ? NOISE : picture,
@@ -312,9 +312,9 @@ class PreprocessorTest {
     ByteBuffer memory = ByteBuffer.allocateDirect(8 * 8 * 3);
     try (Preprocessor preprocessor = new Preprocessor(spec)) {
       for (int gray = 0; gray < 3; gray++) {
-        int color = Picture.rgb(gray, gray, gray);
+        int color = RgbPicture.rgb(gray, gray, gray);
         preprocessor.write(
-            TestFrames.of(Picture.drawn(8, 8, (x, y) -> color), PixelFormat.RGB), memory);
+            TestFrames.of(RgbPicture.drawn(8, 8, (x, y) -> color), PixelFormat.RGB), memory);
 
         assertThat(memory.get(0)).isEqualTo((byte) gray);
         assertThat(memory.get(191)).isEqualTo((byte) gray);
@@ -329,7 +329,7 @@ class PreprocessorTest {
     PreprocessingSpec spec = tensor(64, 64).build();
     ByteBuffer memory = ByteBuffer.allocateDirect((int) spec.tensorBytes());
     for (PixelFormat format : PixelFormat.values()) {
-      Frame frame = TestFrames.of(Picture.smooth(96, 80), format);
+      Frame frame = TestFrames.of(RgbPicture.smooth(96, 80), format);
       try (Preprocessor preprocessor = new Preprocessor(spec)) {
         for (int i = 0; i < 100; i++) {
           preprocessor.write(frame, memory);
@@ -415,7 +415,7 @@ class PreprocessorTest {
   }
 
   private static void assertMatchesPlainArithmetic(
-      PreprocessingSpec spec, Picture picture, double tolerance) throws Exception {
+      PreprocessingSpec spec, RgbPicture picture, double tolerance) throws Exception {
     Tensor tensor = Tensor.of(spec, TestFrames.of(picture, PixelFormat.BGR));
     PlainPreprocessing expected = new PlainPreprocessing(spec, picture);
     for (int c = 0; c < spec.channels(); c++) {

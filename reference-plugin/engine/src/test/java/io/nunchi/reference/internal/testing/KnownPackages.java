@@ -15,7 +15,7 @@ public final class KnownPackages {
 
   /** Makes the package of a known model in a new folder. */
   public static Path add(String modelFile, Path folder) throws IOException {
-    byte[] model = Files.readAllBytes(RealFiles.require("models/" + modelFile));
+    byte[] model = Files.readAllBytes(DataFolder.require("models/" + modelFile));
     ObjectNode manifest =
         new KnownModels().manifestOf(Digests.sha256(ByteBuffer.wrap(model))).orElseThrow();
     return TestPackages.write(folder, model, manifest, made -> made.put("file", "model.onnx"));

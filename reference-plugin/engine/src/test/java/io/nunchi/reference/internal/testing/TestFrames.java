@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Frames made of {@link Picture}s, in any pixel format. Every row is followed by a chosen number of
- * random bytes, and nothing may depend on them.
+ * Frames made of {@link RgbPicture}s, in any pixel format. Every row is followed by a chosen number
+ * of random bytes, and nothing may depend on them.
  */
 public final class TestFrames {
 
   private TestFrames() {}
 
   /** A frame in BT.601 limited range, without stride padding. */
-  public static Frame of(Picture picture, PixelFormat format) {
+  public static Frame of(RgbPicture picture, PixelFormat format) {
     return of(picture, format, ColorMatrix.BT601, ColorRange.LIMITED, 0, new Random(1));
   }
 
   /** A frame whose rows are followed by {@code stridePadding} bytes of {@code poison}. */
   public static Frame of(
-      Picture picture,
+      RgbPicture picture,
       PixelFormat format,
       ColorMatrix matrix,
       ColorRange range,
@@ -63,7 +63,7 @@ public final class TestFrames {
   }
 
   private static int sample(
-      Picture picture, YuvSamples samples, PixelFormat format, int plane, int b, int y) {
+      RgbPicture picture, YuvSamples samples, PixelFormat format, int plane, int b, int y) {
     return switch (format) {
       case BGR -> color(picture, b / 3, y, b % 3);
       case RGB -> color(picture, b / 3, y, 2 - b % 3);
@@ -74,7 +74,7 @@ public final class TestFrames {
     };
   }
 
-  private static int color(Picture picture, int x, int y, int fromBlue) {
+  private static int color(RgbPicture picture, int x, int y, int fromBlue) {
     return switch (fromBlue) {
       case 0 -> picture.blue(x, y);
       case 1 -> picture.green(x, y);

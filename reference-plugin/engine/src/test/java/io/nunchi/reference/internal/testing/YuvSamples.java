@@ -6,12 +6,12 @@ import io.nunchi.spi.frame.ColorRange;
 /** Luma and chroma samples of a picture, straight from the ITU-R definitions. */
 final class YuvSamples {
 
-  private final Picture picture;
+  private final RgbPicture picture;
   private final ColorRange range;
   private final double red;
   private final double blue;
 
-  YuvSamples(Picture picture, ColorMatrix matrix, ColorRange range) {
+  YuvSamples(RgbPicture picture, ColorMatrix matrix, ColorRange range) {
     this.picture = picture;
     this.range = range;
     this.red =

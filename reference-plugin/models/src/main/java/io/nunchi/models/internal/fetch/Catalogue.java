@@ -1,6 +1,5 @@
 package io.nunchi.models.internal.fetch;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The models that can be fetched, pinned by size and digest in the plugin's jar. */
+/** The models that can be fetched, pinned by size and digest in the tool's jar. */
 public final class Catalogue {
 
   private static final String RESOURCE = "/model-catalogue.json";
@@ -55,7 +54,7 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new ModelRefusedException(
-                    Problem.of(ReferenceErrors.CATALOGUE_NAME, "the catalogue has no such model")
+                    Problem.of(FetchErrors.CATALOGUE_NAME, "the catalogue has no such model")
                         .expected(
                             entries.stream()
                                 .map(CatalogueEntry::name)
@@ -68,13 +67,13 @@ public final class Catalogue {
   private static JsonNode read() {
     try (InputStream stream = Catalogue.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
-        throw new IllegalStateException("the plugin's jar has no " + RESOURCE);
+        throw new IllegalStateException("the tool's jar has no " + RESOURCE);
       }
       return ManifestJson.parse(stream.readAllBytes(), RESOURCE);
-    } catch (ModelRefusedException broken) {
-      throw new IllegalStateException("the plugin's own " + RESOURCE + " is broken", broken);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the plugin's jar is unreadable", unreadable);
+    } catch (ModelRefusedException e) {
+      throw new IllegalStateException("the tool's own " + RESOURCE + " is broken", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tool's jar is unreadable", e);
     }
   }
 }

@@ -7,18 +7,18 @@ import java.net.URI;
  *
  * <p>Immutable; any thread.
  *
- * @param name what a person asks for
- * @param description what it is
- * @param url where its publisher serves it
+ * @param name the name to fetch it by
+ * @param description architecture, data set, input size and number type
+ * @param url the publisher's address
  * @param bytes its size
  * @param sha256 its digest, 64 lower-case hexadecimal digits
- * @param licence under which terms it may be used
+ * @param licence its SPDX identifier
  */
 public record CatalogueEntry(
     String name, String description, URI url, long bytes, String sha256, String licence) {
 
   /**
-   * The name of the file, as its publisher calls it.
+   * Returns the publisher's name of the file.
    *
    * @return the last part of the URL
    */

@@ -1,11 +1,11 @@
 package io.nunchi.models.internal.fetch;
 
-/** Is told how far a download is. */
+/** Hears of the progress of a download. */
 @FunctionalInterface
 public interface DownloadProgress {
 
   /**
-   * Takes note.
+   * Called whenever bytes have arrived.
    *
    * @param bytes how many bytes are there
    * @param total how many there will be

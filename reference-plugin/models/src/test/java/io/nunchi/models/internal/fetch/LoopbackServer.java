@@ -15,7 +15,7 @@ import java.util.List;
 /** A web server on this machine that answers each request as the next answer says. */
 final class LoopbackServer implements AutoCloseable {
 
-  /** How one request is answered. */
+  /** Answers one request. */
   @FunctionalInterface
   interface Answer {
     void to(HttpExchange request) throws IOException;

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One call of the tool {@code models}: what it said and how it ended. */
+/** The exit code and the output of one call of the tool {@code models}. */
 public record ToolRun(int exitCode, String out, String err) {
 
   /** Runs the tool. */
@@ -18,7 +18,7 @@ public record ToolRun(int exitCode, String out, String err) {
     return new ToolRun(exitCode, out.toString(), err.toString());
   }
 
-  /** What was printed, as JSON. */
+  /** Parses the standard output as JSON. */
   public JsonNode json() {
     return new JsonMapper().readTree(out);
   }

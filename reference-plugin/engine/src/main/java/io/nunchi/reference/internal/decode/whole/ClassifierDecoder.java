@@ -37,8 +37,8 @@ public final class ClassifierDecoder implements DecoderType {
       Parameter.of(
               "labelsPerFrame",
               ParameterType.choice(LabelScores.LABELS_PER_BOX),
-              "`best`: only the best label is reported. `all`: every label that reaches its threshold"
-                  + " is.")
+              "`best`: only the best label is reported. `all`: every label that reaches its"
+                  + " threshold is.")
           .byDefault(false);
 
   private static final int IMAGENET_LABELS = 1000;

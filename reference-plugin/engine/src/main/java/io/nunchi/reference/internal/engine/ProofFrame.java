@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A picture of the plugin's own, as a frame: what a model is proved on.
+ * A frame that the plugin makes itself to prove a model on.
  *
  * <p>Immutable; any thread. Its memory is collected with it.
  */
-public final class PictureFrame implements Frame {
+public final class ProofFrame implements Frame {
 
   private static final int CHANNELS = 3;
   private static final int BRIGHTEST = 255;
@@ -31,7 +31,7 @@ public final class PictureFrame implements Frame {
    * @param height rows
    * @param pixels a direct buffer: blue, green, red, row by row without gaps
    */
-  public PictureFrame(int width, int height, ByteBuffer pixels) {
+  public ProofFrame(int width, int height, ByteBuffer pixels) {
     this.width = width;
     this.height = height;
     this.plane = new Plane(pixels, CHANNELS * width, CHANNELS * width, height);
@@ -44,12 +44,12 @@ public final class PictureFrame implements Frame {
    * @param height rows
    * @return the same picture for the same size
    */
-  public static PictureFrame testPattern(int width, int height) {
+  public static ProofFrame testPattern(int width, int height) {
     return testPattern(width, height, BRIGHTEST);
   }
 
   /** The same picture with another brightest value: darker and of less contrast. */
-  static PictureFrame testPattern(int width, int height, int brightest) {
+  static ProofFrame testPattern(int width, int height, int brightest) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(CHANNELS * width * height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -59,7 +59,7 @@ public final class PictureFrame implements Frame {
         pixels.put((byte) (inSquare ? brightest : 0));
       }
     }
-    return new PictureFrame(width, height, pixels);
+    return new ProofFrame(width, height, pixels);
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class PictureFrame implements Frame {
     return new FrameLease() {
       @Override
       public Frame frame() {
-        return PictureFrame.this;
+        return ProofFrame.this;
       }
 
       @Override

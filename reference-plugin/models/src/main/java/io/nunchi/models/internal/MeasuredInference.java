@@ -1,6 +1,6 @@
 package io.nunchi.models.internal;
 
-import io.nunchi.reference.internal.engine.PictureFrame;
+import io.nunchi.reference.internal.engine.ProofFrame;
 import io.nunchi.reference.internal.engine.StreamReportingSettings;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
@@ -11,21 +11,21 @@ import io.nunchi.spi.result.StageTiming;
 import io.nunchi.spi.settings.Settings;
 import java.util.Map;
 
-/** How a model did when it was tried out. */
-record Trial(String provider, double inferenceMillis) {
+/** The execution provider that ran a model, and the duration of one inference. */
+record MeasuredInference(String provider, double inferenceMillis) {
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
 
-  static Trial of(AnalyzerEngine engine) throws AnalyzerException {
-    StreamInfo stream = new StreamInfo("trial", "trial", 0, defaultSettings());
+  static MeasuredInference of(AnalyzerEngine engine) throws AnalyzerException {
+    StreamInfo stream = new StreamInfo("models", "models", 0, defaultSettings());
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       long nanos =
-          analyzer.analyze(PictureFrame.testPattern(WIDTH, HEIGHT)).timings().stream()
+          analyzer.analyze(ProofFrame.testPattern(WIDTH, HEIGHT)).timings().stream()
               .filter(timing -> timing.stage().equals(StageTiming.INFERENCE))
               .mapToLong(StageTiming::nanos)
               .sum();
-      return new Trial(engine.status().actualProvider(), nanos / 1e6);
+      return new MeasuredInference(engine.status().actualProvider(), nanos / 1e6);
     }
   }
 

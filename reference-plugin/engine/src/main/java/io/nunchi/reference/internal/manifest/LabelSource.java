@@ -1,11 +1,11 @@
 package io.nunchi.reference.internal.manifest;
 
-/** Where a manifest's file of labels is read from: its package, or the folder it is drafted in. */
+/** Reads the file of labels that a manifest names, from its package or the folder of a draft. */
 @FunctionalInterface
-public interface LabelFiles {
+public interface LabelSource {
 
   /** For manifests that stand alone, such as those that come with this plugin. */
-  LabelFiles NONE =
+  LabelSource NONE =
       path -> {
         throw LabelFile.refused(path, "labels in the manifest itself", "a file beside it");
       };

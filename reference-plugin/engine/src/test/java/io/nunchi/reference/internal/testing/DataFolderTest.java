@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class RealFilesTest {
+class DataFolderTest {
 
   @Test
   void takesARelativeFolderFromTheRepositoryOn() {
     Path beside = Path.of("..", "..", "..").toAbsolutePath().normalize().resolve("shared/data");
 
-    assertThat(RealFiles.folder("../shared/data")).isEqualTo(beside);
-    assertThat(RealFiles.folder(null)).isEqualTo(beside);
-    assertThat(RealFiles.folder("pom.xml")).isRegularFile();
+    assertThat(DataFolder.folder("../shared/data")).isEqualTo(beside);
+    assertThat(DataFolder.folder(null)).isEqualTo(beside);
+    assertThat(DataFolder.folder("pom.xml")).isRegularFile();
   }
 
   @Test
   void takesAnAbsoluteFolderAsItIs() {
     Path absolute = Path.of("data").toAbsolutePath();
 
-    assertThat(RealFiles.folder(absolute.toString())).isEqualTo(absolute);
+    assertThat(DataFolder.folder(absolute.toString())).isEqualTo(absolute);
   }
 }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Real footage, models and labels; a test that needs them is skipped where they are absent. */
-public final class RealFiles {
+public final class DataFolder {
 
   private static final String VARIABLE = "NUNCHI_DATA";
   private static final String DEFAULT = "../shared/data";
 
-  private RealFiles() {}
+  private DataFolder() {}
 
   /** A file or folder among them. */
   public static Path require(String path) {

@@ -5,7 +5,7 @@ import static io.nunchi.reference.internal.testing.TinyModels.noCells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.reference.internal.testing.Picture;
+import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person of confidence 0.9 and a car of 0.6, and settings that change while they are found. */
-class LiveSettingsTest {
+class EngineLiveSettingsTest {
 
-  private static final Frame FRAME = TestFrames.of(Picture.smooth(128, 64), PixelFormat.BGR);
+  private static final Frame FRAME = TestFrames.of(RgbPicture.smooth(128, 64), PixelFormat.BGR);
 
   @TempDir private Path folder;
   private Path model = Path.of("");

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The problems of all objects that were read from one root; for one thread. */
-final class Findings {
+/** Collects the problems of all objects that were read from one root; for one thread. */
+final class JsonProblems {
 
   private static final String EXPLAINED = "docs/model-manifest.md explains it";
   private static final int SHOWN_LENGTH = 80;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code models verify} found, check by check. */
-record Verification(List<Check> checks) {
+/** The result of {@code models verify}, check by check. */
+record VerifyReport(List<Check> checks) {
 
-  /** How a check went. */
+  /** The result of one check. */
   enum State {
     PASS,
     FAIL,
@@ -43,7 +43,7 @@ record Verification(List<Check> checks) {
     }
   }
 
-  Verification {
+  VerifyReport {
     checks = List.copyOf(checks);
   }
 

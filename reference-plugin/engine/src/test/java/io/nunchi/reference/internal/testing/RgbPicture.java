@@ -3,7 +3,7 @@ package io.nunchi.reference.internal.testing;
 import java.util.function.IntBinaryOperator;
 
 /** A picture in plain Java: red, green and blue from 0 to 255, packed into one number a pixel. */
-public final class Picture {
+public final class RgbPicture {
 
   /** The gray at the edge of {@link #withSlope}. */
   public static final int SLOPE_MIDDLE = 128;
@@ -12,25 +12,25 @@ public final class Picture {
   private final int height;
   private final int[] pixels;
 
-  private Picture(int width, int height, int[] pixels) {
+  private RgbPicture(int width, int height, int[] pixels) {
     this.width = width;
     this.height = height;
     this.pixels = pixels;
   }
 
   /** Draws a picture from a function of x and y that gives {@link #rgb} colours. */
-  public static Picture drawn(int width, int height, IntBinaryOperator color) {
+  public static RgbPicture drawn(int width, int height, IntBinaryOperator color) {
     int[] pixels = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         pixels[y * width + x] = color.applyAsInt(x, y);
       }
     }
-    return new Picture(width, height, pixels);
+    return new RgbPicture(width, height, pixels);
   }
 
   /** Broad waves of all three colours: smooth enough for sub-sampled chroma. */
-  public static Picture smooth(int width, int height) {
+  public static RgbPicture smooth(int width, int height) {
     return drawn(
         width,
         height,
@@ -45,7 +45,7 @@ public final class Picture {
   }
 
   /** Black, with a white rectangle whose edges are given in pixels; right and bottom excluded. */
-  public static Picture withTarget(
+  public static RgbPicture withTarget(
       int width, int height, int left, int top, int right, int bottom) {
     return drawn(
         width,
@@ -55,7 +55,7 @@ public final class Picture {
   }
 
   /** Gray that rises evenly, and is {@value #SLOPE_MIDDLE} exactly where the edge is. */
-  public static Picture withSlope(int width, int height, boolean across, int edge) {
+  public static RgbPicture withSlope(int width, int height, boolean across, int edge) {
     return drawn(
         width,
         height,
