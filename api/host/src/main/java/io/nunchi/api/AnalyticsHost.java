@@ -1,6 +1,5 @@
 package io.nunchi.api;
 
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.loading.LoadReport;
@@ -16,9 +15,9 @@ import java.util.spi.ToolProvider;
  * {@link #close()} closes every stream and engine, and ends every thread. Threading: any thread.
  * Ownership: the VMS's.
  *
- * <p>The host logs through SLF4J. What concerns a stream is logged with {@code nunchi.stream}, the
- * camera's id, and {@code nunchi.generation} in the MDC, by plugins and listeners, too, which are
- * called with them. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
+ * <p>The host logs through SLF4J. Lines about a stream carry {@code nunchi.stream}, the camera's
+ * id, and {@code nunchi.generation} in the MDC; so do the lines of plugins and listeners during a
+ * call for that stream. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
  * frame that took longer than 100 ms, or than a recording's settings say.
  *
  * <pre>{@code
@@ -32,7 +31,7 @@ import java.util.spi.ToolProvider;
 public interface AnalyticsHost extends AutoCloseable {
 
   /**
-   * What was found in the plugin directories.
+   * The plugins in the plugin directories.
    *
    * @return every plugin, loaded and refused, with every reason
    */
@@ -52,35 +51,35 @@ public interface AnalyticsHost extends AutoCloseable {
   LoadReport rescanPlugins();
 
   /**
-   * What an operator should know of the host as a whole.
+   * The state of the host as a whole, for an operator.
    *
    * @return workers, calls that never returned, and problems beside the streams
    */
   HostReport report();
 
   /**
-   * How the host does, in numbers. Asks no plugin, so that it never waits for one.
+   * The host's figures. Calls no plugin, so that it never waits for one.
    *
    * @return counts, ages and durations of every open stream and running engine
    */
   HostMetrics metrics();
 
   /**
-   * Lets a listener hear what happens from now on.
+   * Adds a listener for everything that happens from now on.
    *
-   * @param listener what is called
+   * @param listener the listener to call
    */
   void addListener(HostListener listener);
 
   /**
-   * Lets a listener hear no more; a call that has begun goes on.
+   * Removes a listener; a call that has begun continues.
    *
-   * @param listener what was added; without effect if it was not
+   * @param listener an added listener; without effect if it was not added
    */
   void removeListener(HostListener listener);
 
   /**
-   * A command line tool that a plugin brings along.
+   * Finds a command line tool of a plugin.
    *
    * @param pluginId the plugin's id
    * @param name the tool's name

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator should know of the host as a whole.
+ * The state of the host as a whole, for an operator.
  *
  * <p>Immutable; any thread.
  *

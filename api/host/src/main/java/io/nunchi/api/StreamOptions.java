@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How a stream is scheduled.
+ * The scheduling of a stream.
  *
  * <p>Immutable; any thread.
  *
@@ -39,7 +39,7 @@ public record StreamOptions(
   }
 
   /**
-   * What suits most cameras.
+   * The options for most cameras.
    *
    * @return normal priority, no target frame rate, the host's maximum age
    */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How carefully an engine is swapped.
+ * The probe and the limits of a swap.
  *
  * <p>Immutable; any thread.
  *
@@ -34,7 +34,7 @@ public record SwapPolicy(
   }
 
   /**
-   * What suits cameras.
+   * The policy for cameras.
    *
    * @return a gray picture as probe, 15 s to drain, rollback possible
    */

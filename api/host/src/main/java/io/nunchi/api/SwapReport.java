@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a swap went that succeeded.
+ * The report of a successful swap.
  *
  * <p>Immutable; any thread.
  *

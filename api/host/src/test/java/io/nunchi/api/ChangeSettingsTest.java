@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.host.HostBuilder;
-import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;

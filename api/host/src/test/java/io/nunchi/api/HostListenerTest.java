@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.LogRecorder;
-import io.nunchi.api.testing.CommandedPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.slf4j.MDC;
 class LogContextTest {
 
   @TempDir Path folder;
-  private final LogRecorder log = LogRecorder.of("io.nunchi.api");
+  private final LogRecorder log = LogRecorder.of("io.nunchi");
   private EngineFixture fixture;
   private Engine engine;
 

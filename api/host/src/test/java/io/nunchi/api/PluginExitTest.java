@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.CommandedPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.host.HostBuilder;
-import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.PluginReport.State;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;

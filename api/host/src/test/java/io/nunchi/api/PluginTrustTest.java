@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.KeytoolRun;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
@@ -20,12 +21,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,40 +57,7 @@ class PluginTrustTest {
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Authority", "-ext", "bc:c");
-    keytool("-genkeypair", "-alias", "vendor", "-dname", "CN=Vendor", "-signer", "authority");
-    keytool("-genkeypair", "-alias", "stranger", "-dname", "CN=Stranger");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "expired",
-        "-dname",
-        "CN=Expired",
-        "-startdate",
-        "-20d",
-        "-validity",
-        "10");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "web",
-        "-dname",
-        "CN=Web",
-        "-signer",
-        "authority",
-        "-ext",
-        "eku=serverAuth");
-    try (InputStream in = Files.newInputStream(keys.resolve("keys.p12"))) {
-      store.load(in, PASSWORD);
-    }
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
+    new KeytoolRun(
             "-keyalg",
             "EC",
             "-storetype",
@@ -97,13 +65,22 @@ class PluginTrustTest {
             "-keystore",
             keys.resolve("keys.p12").toString(),
             "-storepass",
-            new String(PASSWORD)));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor()).as(command.toString()).isZero();
+            new String(PASSWORD))
+        .then(keyPair("authority", "-ext", "bc:c"))
+        .then(keyPair("vendor", "-signer", "authority"))
+        .then(keyPair("stranger"))
+        .then(keyPair("expired", "-startdate", "-20d", "-validity", "10"))
+        .then(keyPair("web", "-signer", "authority", "-ext", "eku=serverAuth"))
+        .run();
+    try (InputStream in = Files.newInputStream(keys.resolve("keys.p12"))) {
+      store.load(in, PASSWORD);
+    }
+  }
+
+  private static String[] keyPair(String alias, String... more) {
+    return Stream.concat(
+            Stream.of("-genkeypair", "-alias", alias, "-dname", "CN=" + alias), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static X509Certificate certificate(String alias) throws Exception {
@@ -202,8 +179,7 @@ class PluginTrustTest {
     }
   }
 
-  private static List<Problem> toolRefusals(HostBuilder builder, Path tools)
-      throws HostException {
+  private static List<Problem> toolRefusals(HostBuilder builder, Path tools) throws HostException {
     try (AnalyticsHost host = builder.build()) {
       return catchThrowableOfType(
               HostException.class, () -> host.findTool("test.scripted", tools, "none"))

@@ -1,12 +1,12 @@
 package io.nunchi.api;
 
-import io.nunchi.api.host.HostBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,7 +4,7 @@ import io.nunchi.spi.failure.Problem;
 import java.util.List;
 
 /**
- * Everything that was found in the plugin directories.
+ * The content of the plugin directories.
  *
  * <p>Immutable; any thread.
  *

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one plugin that was found.
+ * One plugin that was found: loaded, or refused with every reason.
  *
  * <p>Immutable; any thread.
  *
  * @param location the plugin's directory or jar
  * @param spiVersion the version its jar says it was built against, or empty if it does not say
- * @param descriptor what the plugin says of itself, or empty if it could not be asked
+ * @param descriptor the plugin's description of itself, or empty if it could not be asked
  * @param state whether it can be used
  * @param problems every reason for a refusal; empty for a loaded plugin
- * @param warnings what an operator should know of a loaded plugin, such as that its code can end
- *     the process
+ * @param warnings hints for an operator about a loaded plugin, such as that its code can end the
+ *     process
  */
 public record PluginReport(
     Path location,
@@ -33,17 +33,17 @@ public record PluginReport(
    *
    * @param location the plugin's directory or jar
    * @param spiVersion the version it was built against
-   * @param descriptor what it says of itself
+   * @param descriptor its description of itself
    * @param state whether it can be used
    * @param problems every reason for a refusal
-   * @param warnings what an operator should know
+   * @param warnings hints for an operator
    */
   public PluginReport {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether a plugin can be used. */
+  /** The states of a plugin. */
   public enum State {
     /** Engines can be started. */
     LOADED,

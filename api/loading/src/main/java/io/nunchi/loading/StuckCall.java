@@ -9,7 +9,7 @@ import java.time.Instant;
  * <p>Immutable; any thread.
  *
  * @param threadName the name of the thread that is inside the plugin
- * @param what which call, of which plugin, for which stream
+ * @param what the call, its plugin and its stream
  * @param since when the host gave it up, by the wall clock
  */
 public record StuckCall(String threadName, String what, Instant since) {}

@@ -118,7 +118,14 @@ class AccuracyIT {
   private JsonNode evaluate(Path dataset, String kind, String file) throws Exception {
     CommandRun run =
         CommandRun.of(
-            "evaluate", "--dataset", dataset.toString(), kind, file, "--draws", FEWEST_DRAWS, "--json");
+            "evaluate",
+            "--dataset",
+            dataset.toString(),
+            kind,
+            file,
+            "--draws",
+            FEWEST_DRAWS,
+            "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.json();
   }

@@ -21,13 +21,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a project of its own, whose Maven and Java only print what they are asked for. */
+/**
+ * The launcher in a project of its own, whose Maven and Java only print what they are asked for.
+ */
 class LauncherTest {
 
   private static final List<String> TOOLS =
       List.of(
-          "bash", "sh", "dirname", "readlink", "sed", "find", "sort", "uniq", "cut", "xargs",
-          "head", "tail", "mkdir", "mv", "rm", "cp", "flock");
+          "bash",
+          "sh",
+          "dirname",
+          "readlink",
+          "sed",
+          "find",
+          "sort",
+          "uniq",
+          "cut",
+          "xargs",
+          "head",
+          "tail",
+          "mkdir",
+          "mv",
+          "rm",
+          "cp",
+          "flock");
   private static final String RECORD = "apps/cli/target/build.properties";
   private static final String SOURCES = "apps/cli/target/nunchi/sources.sha256";
   private static final String WHOLE = "apps/cli/target/nunchi/build.properties";
@@ -281,7 +298,9 @@ class LauncherTest {
     return Files.readAllLines(project.resolve("maven.log"));
   }
 
-  /** Records builds as the real one does: the sources at its begin, the arguments in its template. */
+  /**
+   * Records builds as the real one does: the sources at its begin, the arguments in its template.
+   */
   private void mavenThatPacks(String arguments) throws IOException {
     String text =
         Files.readString(project.resolve("apps/cli/src/main/build/build.properties"))

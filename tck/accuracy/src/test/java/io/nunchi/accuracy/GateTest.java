@@ -9,6 +9,7 @@ import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateRule;
@@ -18,12 +19,16 @@ import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
 
@@ -31,6 +36,24 @@ class GateTest {
   private static final Map<Figure, Double> SLOW = Map.of(Figure.MILLIS_P99, 90.0);
   private static final Map<Figure, Double> QUICK = Map.of(Figure.MILLIS_P99, 9.0);
 
+  private static final Set<String> LESS_IS_BETTER =
+      Set.of(
+          "errorRate",
+          "MLR",
+          "FP_per_frame",
+          "CLR_FN",
+          "CLR_FP",
+          "IDSW",
+          "ML",
+          "Frag",
+          "IDFN",
+          "IDFP",
+          "millisP50",
+          "millisP99",
+          "cpuSecondsPerFrame",
+          "peakMemoryBytes");
+
+  private final DatasetDetections some = detections(Scenes.found(0, 0, 0.9));
   private final Dataset dataset = Scenes.sequence(300);
   private final DatasetDetections often = Scenes.withErrors(dataset, 0.35, 3);
   private final DatasetDetections seldom = Scenes.withErrors(dataset, 0.1, 4);
@@ -81,6 +104,37 @@ class GateTest {
     assertThat(frame.gained()).isEqualTo(2);
     assertThat(frame.lost()).isEqualTo(1);
     assertThat(frame.disagreement()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFigureImprovesInItsOwnDirection(Figure figure) throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"rules\": [{\"figure\": \"%s\", \"improves\": true}]}".formatted(figure.jsonName()));
+
+    assertThat(verdictOfAFall(policy, figure).passed())
+        .isEqualTo(LESS_IS_BETTER.contains(figure.jsonName()));
+  }
+
+  @Test
+  void theFiguresOfWhichLessIsBetterAreAllKnown() {
+    assertThat(Arrays.stream(Figure.values()).map(Figure::jsonName)).containsAll(LESS_IS_BETTER);
+  }
+
+  private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
+    ComparisonReport report = Accuracy.compare(Scenes.sequence(1), some, some, FAST);
+    Difference fall = new Difference(0.5, 0.25, Optional.empty());
+    return AccuracyGate.decide(
+        policy,
+        new ComparisonReport(
+            report.baseline(),
+            report.candidate(),
+            figure.group() == FigureGroup.SPEED ? Map.of() : Map.of(figure, fall),
+            report.labels(),
+            report.frames()),
+        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.baseline()) : Map.of(),
+        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.candidate()) : Map.of());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nunchi.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.scenes.truth.SceneTruth;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;

@@ -13,9 +13,9 @@ import java.time.Instant;
  * @param captureTime when the camera took it
  * @param width the frame's width in pixels
  * @param height the frame's height in pixels
- * @param result what was found
- * @param generation which engine found it
- * @param timing how long it took
+ * @param result the analyzer's result
+ * @param generation the engine that produced it
+ * @param timing the durations of its stages
  */
 public record AnalyzedFrame(
     Camera camera,

@@ -9,7 +9,7 @@ import java.util.Objects;
  * <p>Immutable; any thread.
  *
  * @param id the VMS's name for the stream, unique among the host's open streams, not blank
- * @param displayName what a person sees
+ * @param displayName the name for people
  * @param frameRate the frames per second that the camera is set to, finite, or 0 if unknown
  * @param settings the camera's settings as text by key, such as lines and zones; checked against
  *     the plugin's stream settings when the stream is opened
@@ -21,7 +21,7 @@ public record Camera(
    * Copies the settings.
    *
    * @param id unique and not blank
-   * @param displayName what a person sees
+   * @param displayName the name for people
    * @param frameRate frames per second, or 0
    * @param settings text by key
    * @throws IllegalArgumentException if the id is blank, or the frame rate is negative, infinite or
@@ -40,7 +40,7 @@ public record Camera(
   }
 
   /**
-   * The same camera with other settings.
+   * Replaces the settings.
    *
    * @param settings text by key
    * @return a camera that differs in this only
@@ -50,7 +50,7 @@ public record Camera(
   }
 
   /**
-   * A camera about which nothing but its name is known.
+   * Creates a camera with defaults.
    *
    * @param id unique among the host's open streams, not blank
    * @return a camera of unknown frame rate with default settings

@@ -1,6 +1,6 @@
 package io.nunchi.api.frame;
 
-/** Why a frame was not analyzed. */
+/** The reasons for dropping a frame. */
 public enum DropReason {
   /** A newer frame of the same camera came before this one's turn. */
   SUPERSEDED,

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A frame that was not analyzed.
+ * A frame without a result.
  *
  * <p>Immutable; any thread.
  *
  * @param camera the camera
  * @param sequence the frame's number in its stream
  * @param captureTime when the camera took it
- * @param reason why it was dropped
- * @param problems what went wrong; empty where nothing did, as with superseded frames
+ * @param reason the reason
+ * @param problems the problems; empty if there are none, as with superseded frames
  */
 public record DroppedFrame(
     Camera camera, long sequence, Instant captureTime, DropReason reason, List<Problem> problems) {

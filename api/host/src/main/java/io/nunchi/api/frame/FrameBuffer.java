@@ -28,7 +28,7 @@ public final class FrameBuffer {
   /** The longest side of a picture, in pixels. */
   public static final int MAXIMUM_SIDE = 32_768;
 
-  /** Where assertions are enabled, a picture remembers who released it last. */
+  /** With assertions enabled, a picture keeps the place of its last release. */
   static final boolean CHECKED = FrameBuffer.class.desiredAssertionStatus();
 
   private final int width;
@@ -44,9 +44,7 @@ public final class FrameBuffer {
   private long monotonicNanos = System.nanoTime();
   private volatile @Nullable Throwable lastRelease;
 
-  /**
-   * The frame that analyzers were lent last; {@code internal.frame.ReusedFrame} looks after it.
-   */
+  /** The frame that analyzers were lent last; {@code internal.frame.ReusedFrame} looks after it. */
   @SuppressWarnings("unused")
   private @Nullable Object lentFrame;
 
@@ -232,7 +230,7 @@ public final class FrameBuffer {
   }
 
   /**
-   * How the picture lies in memory.
+   * The layout of the picture in memory.
    *
    * @return the pixel format
    */
@@ -262,7 +260,7 @@ public final class FrameBuffer {
   }
 
   /**
-   * How luma and chroma make up colours.
+   * The matrix that turns luma and chroma into colours.
    *
    * @return the declared matrix
    */
@@ -271,7 +269,7 @@ public final class FrameBuffer {
   }
 
   /**
-   * Which samples mean black and white.
+   * The samples that mean black and white.
    *
    * @return the declared range
    */

@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 /**
  * Reuses pictures, so that no memory is allocated per frame.
  *
- * <p>Lifecycle: as long as the camera's source. It keeps what is released, up to its capacity; the
- * rest is left to the garbage collector. Where assertions are enabled, a picture is overwritten
- * when it returns, so that an analyzer that still reads it gives itself away. Threading: any
- * thread. Ownership: the VMS's.
+ * <p>Lifecycle: as long as the camera's source. It keeps released pictures up to its capacity and
+ * leaves the others to the garbage collector. With assertions enabled, a returning picture is
+ * overwritten, which exposes an analyzer that still reads it. Threading: any thread. Ownership: the
+ * VMS's.
  */
 public final class FramePool {
 
@@ -70,7 +70,7 @@ public final class FramePool {
   }
 
   /**
-   * How many pictures are with streams and lease holders: more than two per stream for long means
+   * The number of pictures with streams and lease holders. More than two per stream for long means
    * that a lease is not closed.
    *
    * @return pictures that were acquired and not released

@@ -1,7 +1,7 @@
 package io.nunchi.api.frame;
 
 /**
- * Where a frame's time went, by the host's monotonic clock.
+ * The durations of a frame's stages, by the host's monotonic clock.
  *
  * <p>Immutable; any thread.
  *

@@ -2,7 +2,7 @@ package io.nunchi.api.frame;
 
 import io.nunchi.spi.failure.Problem;
 
-/** A picture is described in a way that cannot be true, such as rows that overlap. */
+/** An impossible description of a picture, such as overlapping rows. */
 public final class InvalidFrameException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class InvalidFrameException extends IllegalArgumentException {
   /**
    * Reports a problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public InvalidFrameException(Problem problem) {
     super(problem.toString());
@@ -20,7 +20,7 @@ public final class InvalidFrameException extends IllegalArgumentException {
   }
 
   /**
-   * What is wrong.
+   * The problem.
    *
    * @return the problem
    */

@@ -65,8 +65,8 @@ public final class HostBuilder {
    * none. Each jar of a plugin is checked before any class of the plugin is loaded; one that is not
    * listed is in the load report with its digest.
    *
-   * <p>Who can write to a plugin directory while a jar is being loaded is not kept out by this or
-   * by {@link #trustPluginSigners}: give that right to those who may install plugins only.
+   * <p>Neither this nor {@link #trustPluginSigners} stops a user who can write to a plugin
+   * directory while a jar is being loaded: give that right only to those who may install plugins.
    *
    * @param sha256 digests of 64 hexadecimal digits
    * @return this builder

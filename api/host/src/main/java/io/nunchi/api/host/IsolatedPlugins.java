@@ -39,7 +39,7 @@ public final class IsolatedPlugins implements AutoCloseable {
    * @param location a jar, a directory with the jars of one plugin, or a directory of such
    *     directories
    * @param nativeRoot where native libraries are unpacked; created when missing
-   * @return what was found; a plugin that cannot be loaded is in the report
+   * @return the plugins; one that cannot be loaded is in the report
    * @throws HostException if the native folders cannot be made
    */
   public static IsolatedPlugins load(Path location, Path nativeRoot) throws HostException {
@@ -77,7 +77,7 @@ public final class IsolatedPlugins implements AutoCloseable {
   }
 
   /**
-   * What was found.
+   * The plugins that were found.
    *
    * @return every plugin, loaded and refused, with every reason
    */
@@ -101,7 +101,7 @@ public final class IsolatedPlugins implements AutoCloseable {
   }
 
   /**
-   * A plugin, with what its engines need of a host.
+   * A plugin and the native folder for its engines.
    *
    * @param plugin the plugin itself
    * @param nativeFolder the folder of its class loader

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How an engine does.
+ * The figures of an engine.
  *
  * <p>Immutable; any thread.
  *

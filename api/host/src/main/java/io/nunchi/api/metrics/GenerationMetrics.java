@@ -5,7 +5,7 @@ import io.nunchi.api.frame.EngineGeneration;
 import java.util.Map;
 
 /**
- * What one engine generation did for one stream.
+ * The figures of one engine generation for one stream.
  *
  * <p>Every count only rises. A frame counts as offered for the generation that the stream was on
  * when it was offered, and as analyzed or dropped for the one that it was on then: over all

@@ -4,7 +4,8 @@ import io.nunchi.api.frame.DropReason;
 import java.util.Map;
 
 /**
- * What became of the frames of a stream: {@code offered = analyzed + dropped + inFlight}, always.
+ * The counts of a stream's frames, by outcome: {@code offered = analyzed + dropped + inFlight},
+ * always.
  *
  * <p>Immutable; any thread.
  *

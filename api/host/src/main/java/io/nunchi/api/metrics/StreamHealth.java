@@ -3,14 +3,14 @@ package io.nunchi.api.metrics;
 import java.time.Instant;
 
 /**
- * How a stream is, judged by the progress of its frames.
+ * The health of a stream, judged by the progress of its frames.
  *
  * <p>Immutable; any thread.
  *
  * @param state the state
- * @param since when it began, by the wall clock
- * @param why what led to it, one sentence for an operator
- * @param next what happens next, or what an operator can do
+ * @param since its start, by the wall clock
+ * @param why the reason, one sentence for an operator
+ * @param next the next step of the host or of an operator
  */
 public record StreamHealth(State state, Instant since, String why, String next) {
 

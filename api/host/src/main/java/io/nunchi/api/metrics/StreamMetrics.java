@@ -3,7 +3,7 @@ package io.nunchi.api.metrics;
 import java.util.List;
 
 /**
- * How a stream does.
+ * The figures of a stream.
  *
  * <p>Immutable; any thread.
  *
@@ -21,7 +21,7 @@ public record StreamMetrics(
     int waitingFrames,
     List<GenerationMetrics> generations) {
 
-  /** How many of its latest generations a stream keeps apart. */
+  /** The number of latest generations that a stream counts separately. */
   public static final int KEPT_GENERATIONS = 4;
 
   /**
@@ -38,7 +38,7 @@ public record StreamMetrics(
   }
 
   /**
-   * What the generation in use did so far.
+   * The figures of the generation in use.
    *
    * @return the first of the generations
    */

@@ -38,7 +38,7 @@ public record DisputedFrame(
   }
 
   /**
-   * How much there is to judge, by which frames are ranked.
+   * The amount of disagreement, by which frames are ranked.
    *
    * @return detections that only one of the two found
    */

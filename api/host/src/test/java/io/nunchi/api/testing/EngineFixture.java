@@ -31,7 +31,11 @@ public final class EngineFixture implements AutoCloseable {
   private final Engine engine;
 
   private EngineFixture(
-      Path folder, CompiledPlugin plugin, String pluginId, int workers, Map<String, String> settings)
+      Path folder,
+      CompiledPlugin plugin,
+      String pluginId,
+      int workers,
+      Map<String, String> settings)
       throws Exception {
     gate = folder.resolve("gate");
     Path plugins = Files.createDirectories(folder.resolve("plugins"));

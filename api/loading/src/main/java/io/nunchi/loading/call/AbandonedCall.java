@@ -1,8 +1,8 @@
 package io.nunchi.loading.call;
 
 /**
- * Unwinds a thread whose call the host gave up: the stream goes on elsewhere, and this thread may
- * only give back what the call alone holds.
+ * Unwinds a thread whose call the host gave up. The stream continues on another thread; this one
+ * only releases the resources of the call.
  */
 public final class AbandonedCall extends RuntimeException {
 

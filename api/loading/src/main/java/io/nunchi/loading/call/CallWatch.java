@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the calls that one thread makes into plugins, one after the other.
+ * Watches the calls that one thread makes into plugins, one at a time.
  *
- * <p>The thread itself runs the calls; the supervisor's thread looks at them from time to time,
- * interrupts a late one, and gives up one that ignores the interrupt. Whoever comes first decides:
- * a call that has returned is never given up, and a call that was given up never returns a value.
+ * <p>The thread itself runs the calls. The supervisor's thread checks them periodically, interrupts
+ * a late one, and gives up one that ignores the interrupt. A call that has returned is never given
+ * up, and a call that was given up never returns a value.
  */
 public final class CallWatch {
 
@@ -22,7 +22,7 @@ public final class CallWatch {
   private boolean interrupted;
   private boolean abandoned;
 
-  /** Watches a thread; {@code onThreadLost} is told when the host gave one of its calls up. */
+  /** Watches a thread; {@code onThreadLost} runs when the host gives up one of its calls. */
   public CallWatch(MonotonicClock clock, long graceNanos, Runnable onThreadLost) {
     this.clock = clock;
     this.graceNanos = graceNanos;
@@ -39,7 +39,7 @@ public final class CallWatch {
     return run(watched, (called, same) -> called.call(), body, body);
   }
 
-  /** The same, for a call that is made for every frame. */
+  /** Calls a plugin without allocating, for a call that is made for every frame. */
   public <S, A, T, E extends Exception> T run(
       WatchedCall watched, WatchedCall.Method<S, A, T, E> method, S subject, A argument) throws E {
     Thread current = Thread.currentThread();
@@ -80,14 +80,12 @@ public final class CallWatch {
         : Optional.of(running.what());
   }
 
-  /** Whether a call of this thread was given up; the thread belongs to the plugin then. */
+  /** Returns true if a call of this thread was given up; the thread then stays with the plugin. */
   public synchronized boolean isAbandoned() {
     return abandoned;
   }
 
-  /**
-   * Looks at the running call; on the supervisor's thread. Returns the call it gave up, or null.
-   */
+  /** Checks the running call, on the supervisor's thread; returns the call it gave up, or null. */
   @Nullable Lost check() {
     Lost lost = null;
     synchronized (this) {

@@ -3,8 +3,8 @@ package io.nunchi.loading.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plugin's code with the plugin's class loader as the thread's context loader: what the
- * plugin's libraries look up by it is found in the plugin, and not in the VMS.
+ * Runs a plugin's code with the plugin's class loader as the thread's context loader, so that the
+ * plugin's libraries find their services in the plugin and not in the VMS.
  */
 public final class ContextLoader {
 

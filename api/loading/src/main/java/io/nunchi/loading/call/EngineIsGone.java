@@ -2,7 +2,7 @@ package io.nunchi.loading.call;
 
 import io.nunchi.spi.failure.Problem;
 
-/** An engine was closed while somebody was about to use it; its plugin is not to blame. */
+/** Thrown when an engine is closed before a call reaches it; this is no failure of its plugin. */
 public final class EngineIsGone extends IllegalStateException {
 
   private static final long serialVersionUID = 1;

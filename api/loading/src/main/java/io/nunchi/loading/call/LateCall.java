@@ -3,7 +3,7 @@ package io.nunchi.loading.call;
 import io.nunchi.spi.failure.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A call that returned only after it was interrupted at its deadline. */
+/** Thrown for a call that returned only after the interrupt at its deadline. */
 public final class LateCall extends RuntimeException {
 
   private static final long serialVersionUID = 1;

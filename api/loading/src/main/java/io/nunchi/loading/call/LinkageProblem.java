@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains a plugin that calls what is not there: which class, of which jar, built for what. */
+/**
+ * Explains a missing class or method: the caller, its jar, and the SPI version it was built for.
+ */
 final class LinkageProblem {
 
   private static final String CONTRACT = "io.nunchi.spi.";
@@ -27,7 +29,7 @@ final class LinkageProblem {
         .fix(fix(error, origin));
   }
 
-  /** The plugin's own class that stands nearest to the error, and its jar. */
+  /** The plugin's class nearest to the error in the stack trace, and its jar. */
   private static String caller(LinkageError error, Optional<PluginOrigin> origin) {
     return Stream.of(error.getStackTrace())
         .flatMap(

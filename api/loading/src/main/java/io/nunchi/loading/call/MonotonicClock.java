@@ -1,9 +1,9 @@
 package io.nunchi.loading.call;
 
-/** The time that deadlines and ages are measured by; a test brings one that it moves itself. */
+/** The clock of deadlines and ages; a test can supply one that it moves itself. */
 @FunctionalInterface
 public interface MonotonicClock {
 
-  /** Nanoseconds with an arbitrary origin, never backwards. */
+  /** Nanoseconds since an arbitrary origin; never decreases. */
   long nanos();
 }

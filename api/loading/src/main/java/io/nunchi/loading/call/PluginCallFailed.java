@@ -4,7 +4,7 @@ import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call into a plugin that gave no value: it threw, or did not return in time. */
+/** Thrown when a call into a plugin throws or does not return in time. */
 public final class PluginCallFailed extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -6,12 +6,14 @@ import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a person reads about anything that a plugin threw. */
+/** Turns anything that a plugin throws into problems. */
 public final class PluginFailures {
 
   private PluginFailures() {}
 
-  /** What a plugin of a class loader threw; the loader is null where nobody knows it. */
+  /**
+   * The problems of a throwable; {@code loader} is the plugin's class loader, or null if unknown.
+   */
   public static List<Problem> problems(
       Throwable thrown, String where, @Nullable ClassLoader loader) {
     if (thrown instanceof AnalyzerException typed) {

@@ -2,13 +2,13 @@ package io.nunchi.loading.call;
 
 import java.util.Optional;
 
-/** Where a plugin's classes come from; a plugin's class loader knows. */
+/** The origin of a plugin's classes; plugin class loaders implement it. */
 public interface PluginOrigin {
 
   /** The directory or jar of the plugin. */
   String location();
 
-  /** Against which SPI its jar says it was built. */
+  /** The SPI version that its jar was built against, according to its manifest. */
   String builtFor();
 
   /** The jar of a class of the plugin, or empty if it has no such class. */

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.slf4j.MDC;
 
 /**
- * Calls plugins on threads of their own, so that a plugin that never returns costs that thread and
- * not the caller's.
+ * Calls plugins on separate threads, so that a plugin that never returns costs that thread and not
+ * the caller's.
  */
 public final class SeparateCalls {
 
@@ -24,14 +24,14 @@ public final class SeparateCalls {
     this.graceNanos = graceNanos;
   }
 
-  /** Calls, and waits for the value at most until the call's deadline and the grace are over. */
+  /** Makes a call and waits for its value, at most until its deadline and the grace are over. */
   public <T> T run(WatchedCall call, WatchedCall.Body<T, ? extends Exception> body)
       throws PluginCallFailed {
     return run(call, body, tooLate -> {});
   }
 
   /**
-   * The same; a value that comes too late is given to {@code dispose} on the lost thread.
+   * Makes a call; a value that comes too late goes to {@code dispose} on the lost thread.
    *
    * @throws PluginCallFailed if the call threw or did not return in time
    */
@@ -104,7 +104,7 @@ public final class SeparateCalls {
     }
   }
 
-  /** Remembers the value of a call, so that one nobody waits for any more is given back. */
+  /** Keeps the value of a call, so that a late one can be disposed of. */
   private static final class Disposing<T> implements WatchedCall.Body<T, Exception> {
     private final WatchedCall.Body<T, ? extends Exception> body;
     private final Consumer<T> disposer;

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after every call into a plugin, and knows the threads that were lost to one.
+ * Checks every running call into a plugin, and lists the threads that were lost.
  *
- * <p>{@link #tick()} does everything: the host calls it twenty times a second, a test whenever it
- * has moved its clock.
+ * <p>{@link #tick()} does all the work: the host calls it twenty times a second, a test after each
+ * move of its clock.
  */
 public final class Supervisor {
 
@@ -32,7 +32,7 @@ public final class Supervisor {
     watches.add(watch);
   }
 
-  /** Ends a watch; the current thread is the one that it watched. */
+  /** Removes a watch; called on the thread that it watched. */
   public void forget(CallWatch watch) {
     watches.remove(watch);
     StuckCall returned = stuck.remove(Thread.currentThread());
@@ -41,12 +41,12 @@ public final class Supervisor {
     }
   }
 
-  /** Adds something short that is done in every round. */
+  /** Adds a short task for every round. */
   public void everyRound(Runnable task) {
     rounds.add(task);
   }
 
-  /** One round. */
+  /** Runs one round. */
   public void tick() {
     for (CallWatch watch : watches) {
       safely(() -> check(watch));
@@ -91,12 +91,12 @@ public final class Supervisor {
     }
   }
 
-  /** Which call of a plugin a thread is in, if any. */
+  /** The plugin call that a thread is in, or empty. */
   public Optional<String> runningCall(Thread thread) {
     return watches.stream().flatMap(watch -> watch.callOf(thread).stream()).findFirst();
   }
 
-  /** Whether there is no call left that could still be given up. */
+  /** Returns true if no running call can still be given up. */
   boolean isIdle() {
     return watches.stream().allMatch(CallWatch::isAbandoned);
   }

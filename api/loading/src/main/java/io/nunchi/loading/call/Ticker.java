@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that drives the supervisor. When it is closed while calls are running, it ends with
- * the last of them: a call that nobody watches could keep its caller for ever.
+ * The thread that drives the supervisor. Closed while calls are running, it ends after the last of
+ * them, so that no call stays without a deadline.
  */
 public final class Ticker implements AutoCloseable {
 

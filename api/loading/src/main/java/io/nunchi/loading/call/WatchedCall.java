@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call into a plugin.
+ * A call into a plugin, with its deadline.
  *
- * @param what which method, of which plugin, for which stream
- * @param limitNanos how long it may take before its thread is interrupted
+ * @param what the method, its plugin and its stream
+ * @param limitNanos the time after which its thread is interrupted
  * @param loader the plugin's class loader, the thread's context loader during the call
- * @param logName the stream that it is for, if it is for one
- * @param onOverdue told on the supervisor's thread when the limit passed; short, never blocks
- * @param onAbandoned told on the supervisor's thread when the host gave up; short, never blocks
+ * @param logName its stream and generation, or null
+ * @param onOverdue runs on the supervisor's thread when the limit passes; short, never blocks
+ * @param onAbandoned runs on the supervisor's thread when the host gives up; short, never blocks
  */
 public record WatchedCall(
     String what,
@@ -52,7 +52,7 @@ public record WatchedCall(
     T call() throws E;
   }
 
-  /** A method that is called with one argument: a body that costs no memory for each call. */
+  /** A method with one argument: a body that needs no allocation for each call. */
   @FunctionalInterface
   public interface Method<S, A, T, E extends Exception> {
     T call(S subject, A argument) throws E;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A stream and its generation, as the log's context (SLF4J's MDC) names them.
+ * A stream and its generation in the log's context (SLF4J's MDC).
  *
  * @param stream the camera's id
  * @param generation the generation's number
@@ -15,7 +15,7 @@ public record LogName(String stream, String generation) {
   private static final String GENERATION = "nunchi.generation";
   private static final Scope NOTHING_BEFORE = new Scope(null, null);
 
-  /** Names this to whatever the current thread logs until it leaves the scope. */
+  /** Puts this into the context of the current thread until it leaves the scope. */
   public Scope enter() {
     String streamBefore = MDC.get(STREAM);
     String generationBefore = MDC.get(GENERATION);
@@ -28,7 +28,7 @@ public record LogName(String stream, String generation) {
     return scope;
   }
 
-  /** Names another generation of the stream within a scope. */
+  /** Replaces the generation within a scope. */
   public void replaceGeneration() {
     put(GENERATION, generation);
   }
@@ -42,7 +42,7 @@ public record LogName(String stream, String generation) {
   }
 
   /**
-   * What the context named before; leaving it names that again.
+   * The context before; leaving the scope restores it.
    *
    * @param stream the stream, if there was one
    * @param generation the generation, if there was one

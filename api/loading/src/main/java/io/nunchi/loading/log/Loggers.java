@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Lets plugins, which know the JDK only, log through the VMS's own logging. */
+/** JDK loggers for plugins, which write to the VMS's logging. */
 public final class Loggers {
 
   private Loggers() {}

@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A locked file that says that a host lives. The lock ends with the process, however it ends.
+ * A locked file that marks a running host. The lock ends with the process, however that ends.
  *
  * <p>A process loses all its locks on a file when it closes any channel of it (see {@link
- * FileLock}), so a process never opens the lock files of its own hosts: their names say whose they
- * are. A file gets its final name when it is locked already, so that nobody takes a host that is
- * starting for one that was killed.
+ * FileLock}), so a process never opens the lock files of its own hosts; their names contain its id.
+ * A file gets its final name once it is locked, so that a starting host is not mistaken for a
+ * killed one.
  */
 final class HostLock implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class HostLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Process ids come again after a restart, in a container always the same ones. */
+  /** Process ids repeat after a restart, in a container always the same ones. */
   private static String ownProcess() {
     ProcessHandle process = ProcessHandle.current();
     return process.pid()
@@ -46,7 +46,7 @@ final class HostLock implements AutoCloseable {
         + process.info().startInstant().map(started -> started.toEpochMilli()).orElse(0L);
   }
 
-  /** Makes and locks a new file. */
+  /** Creates and locks a new file. */
   static HostLock create(Path root) throws IOException {
     Path opening = Files.createTempFile(root, "host-" + OWN_PROCESS + "-", OPENING_SUFFIX);
     FileChannel channel = FileChannel.open(opening, StandardOpenOption.WRITE);
@@ -63,12 +63,12 @@ final class HostLock implements AutoCloseable {
     }
   }
 
-  /** Whether a file is one of these. */
+  /** Returns true for a lock file. */
   static boolean isOne(Path file) {
     return file.toString().endsWith(SUFFIX);
   }
 
-  /** Whether a file was to become one of these, and its process was killed before. */
+  /** Returns true for a file whose process was killed before it could lock it. */
   static boolean wasNeverLocked(Path file) throws IOException {
     return file.toString().endsWith(OPENING_SUFFIX)
         && Files.getLastModifiedTime(file)
@@ -86,12 +86,12 @@ final class HostLock implements AutoCloseable {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  /** What is done with a host that does not live any more. */
+  /** Removes the folder of a killed host. */
   interface Removal {
     void remove(Path folder) throws IOException;
   }
 
-  /** Does something with the folder of a killed host, and nothing with that of a living one. */
+  /** Removes the folder of a killed host; leaves that of a running one alone. */
   static void ifLeftOver(Path lockFile, Removal removal) throws IOException {
     Matcher name = NAME.matcher(String.valueOf(lockFile.getFileName()));
     if (name.matches() && name.group(1).equals(OWN_PROCESS)) {
@@ -113,7 +113,7 @@ final class HostLock implements AutoCloseable {
     return folderOf(file);
   }
 
-  /** Says that nothing of the host is left. */
+  /** Removes the file, after the host's folder is gone. */
   void removeFile() throws IOException {
     Files.deleteIfExists(file);
   }

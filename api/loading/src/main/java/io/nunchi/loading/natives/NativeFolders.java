@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The folders for native libraries of one host, below a root that all hosts of a machine share.
  *
- * <p>Each host holds a {@link HostLock} beside its folder for as long as it lives. What a killed
- * host left is removed by the next one.
+ * <p>Each host holds a {@link HostLock} beside its folder while it runs. The next host removes the
+ * folders of killed ones.
  */
 public final class NativeFolders implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class NativeFolders implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Opens a folder of this user's own among the system's temporary files. */
+  /** Opens a private folder of this user among the system's temporary files. */
   public static NativeFolders openDefault() throws LoadingException {
     return openPrivate(PrivateFolder.defaultNativeRoot());
   }
@@ -45,7 +45,7 @@ public final class NativeFolders implements AutoCloseable {
     return open(root);
   }
 
-  /** Removes what killed hosts left below the root, and makes a home for a new host. */
+  /** Removes the folders of killed hosts below the root, and creates one for a new host. */
   public static NativeFolders open(Path root) throws LoadingException {
     try {
       Files.createDirectories(root);
@@ -102,15 +102,15 @@ public final class NativeFolders implements AutoCloseable {
     }
   }
 
-  /** A new, empty folder for one class loader. */
+  /** Creates an empty folder for one class loader. */
   public synchronized NativeFolder create(String name) throws IOException {
     folders++;
     return new NativeFolder(Files.createDirectory(lock.folder().resolve(folders + "-" + name)));
   }
 
   /**
-   * Removes the folder of a class loader that is not used any more. What was unpacked there stays,
-   * and is said: the JVM unloads a library only when it finds its class loader gone.
+   * Removes the folder of a class loader that is no longer used. A folder with libraries stays and
+   * is reported: the JVM unloads a library only after its class loader is collected.
    */
   public static List<Problem> removeUnlessUsed(NativeFolder folder, String name) {
     try (Stream<Path> entries = Files.list(folder.path())) {
@@ -129,7 +129,9 @@ public final class NativeFolders implements AutoCloseable {
     return List.of();
   }
 
-  /** Removes all folders; what is mapped into memory stays usable until the process ends. */
+  /**
+   * Removes all folders; libraries that are mapped into memory stay usable until the process ends.
+   */
   @Override
   public void close() {
     try (lock) {

@@ -13,8 +13,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * A folder in a place where every user may write. What is loaded from it runs in this process, so
- * nobody else may put anything into it.
+ * A folder inside one that every user may write to. Its libraries run in this process, so no other
+ * user may put anything into it.
  */
 final class PrivateFolder {
 
@@ -25,13 +25,13 @@ final class PrivateFolder {
 
   private PrivateFolder() {}
 
-  /** Where the hosts of this user unpack native libraries if the VMS chose no place. */
+  /** The default root for the native libraries of this user's hosts. */
   static Path defaultNativeRoot() {
     String user = System.getProperty("user.name", "").replaceAll("[^\\w.-]", "_");
     return Path.of(System.getProperty("java.io.tmpdir"), "nunchi-natives-" + user);
   }
 
-  /** Creates it for its owner only; one that is there is taken if it is as private. */
+  /** Creates the folder for its owner only; accepts an existing one that is as private. */
   static void require(Path folder) throws IOException {
     if (Files.getFileAttributeView(
             folder.toAbsolutePath().getParent(), PosixFileAttributeView.class)

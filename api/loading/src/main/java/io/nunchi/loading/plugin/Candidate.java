@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A directory or jar that may be a plugin, and what became of it. */
+/** A directory or jar that may be a plugin, with the plugins and reports that came of it. */
 final class Candidate {
 
   private static final Logger LOG = LoggerFactory.getLogger(Candidate.class);
@@ -19,7 +19,7 @@ final class Candidate {
   private final JarFingerprints prints;
   private final List<LoadedPlugin> plugins = new ArrayList<>();
   private final List<PluginReport> reports = new ArrayList<>();
-  private @Nullable PluginRealm place;
+  private @Nullable PluginRealm realm;
 
   Candidate(PluginJars jars, JarFingerprints prints) {
     this.jars = jars;
@@ -42,16 +42,16 @@ final class Candidate {
     return reports;
   }
 
-  Optional<PluginRealm> place() {
-    return Optional.ofNullable(place);
+  Optional<PluginRealm> realm() {
+    return Optional.ofNullable(realm);
   }
 
   boolean offers(String pluginId) {
     return plugins.stream().anyMatch(plugin -> plugin.descriptor().id().equals(pluginId));
   }
 
-  void settle(PluginRealm newPlace) {
-    place = newPlace;
+  void settle(PluginRealm newRealm) {
+    realm = newRealm;
   }
 
   void accept(LoadedPlugin plugin) {

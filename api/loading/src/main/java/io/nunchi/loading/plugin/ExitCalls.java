@@ -15,8 +15,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Finds classes that can end the process, by the methods that their constant pools name (JVMS 4.4);
- * no class is loaded. What a class does by reflection, or in native code, is not seen.
+ * Finds classes that can end the process, by the methods in their constant pools (JVMS 4.4); loads
+ * no class. Calls by reflection and from native code stay unseen.
  */
 final class ExitCalls {
 
@@ -26,7 +26,7 @@ final class ExitCalls {
 
   private ExitCalls() {}
 
-  /** The classes of a jar that call what ends the process, sorted; a malformed class is skipped. */
+  /** The classes of a jar that can end the process, sorted; skips malformed classes. */
   static List<String> in(JarFile jar) throws IOException {
     List<String> classes = new ArrayList<>();
     for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
@@ -49,7 +49,7 @@ final class ExitCalls {
     }
   }
 
-  /** What a constant pool says of methods; of everything else only the length is known. */
+  /** The methods of a constant pool; of other entries it reads only the length. */
   private static final class Pool {
 
     private final Map<Integer, String> texts = new HashMap<>();

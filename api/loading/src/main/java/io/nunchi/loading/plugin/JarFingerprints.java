@@ -8,10 +8,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** By what a changed plugin is told from an unchanged one, without reading its jars. */
+/**
+ * The jars of a plugin by file key, size and time, which tell a changed plugin without reading its
+ * jars.
+ */
 record JarFingerprints(List<Print> jars) {
 
-  /** One jar: which file it is, and what is known of its content. */
+  /** The file key, size and time of one jar. */
   private record Print(Path path, String fileKey, long size, FileTime modified) {}
 
   static JarFingerprints of(Path location) {
@@ -28,7 +31,7 @@ record JarFingerprints(List<Print> jars) {
     return new JarFingerprints(List.copyOf(prints));
   }
 
-  /** Whether a jar has other content than before in the very same file. */
+  /** Returns true if a jar has new content in the same file. */
   boolean overwrote(JarFingerprints before) {
     return jars.stream()
         .anyMatch(

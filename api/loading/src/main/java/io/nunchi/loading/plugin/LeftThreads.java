@@ -7,25 +7,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds threads that a plugin started and did not end. */
+/** Finds threads that a plugin started and left running. */
 final class LeftThreads {
 
-  /** Threads that were told to end may still be on their last few instructions. */
+  /** Threads that are ending get this many checks. */
   private static final int LOOKS = 20;
 
   private static final long BETWEEN_LOOKS_MILLIS = 5;
 
   private LeftThreads() {}
 
-  /**
-   * Those of the class loader's threads that still run and were not to; waits a moment for them.
-   */
+  /** The unwanted threads of a class loader that still run after a short wait. */
   static List<Thread> of(ClassLoader classLoader, Predicate<Thread> unwanted) {
     List<Thread> left = running(classLoader, unwanted);
     for (int look = 1; look < LOOKS && !left.isEmpty(); look++) {
       try {
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
-      } catch (InterruptedException hurry) {
+      } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
       }
@@ -41,7 +39,7 @@ final class LeftThreads {
         .collect(Collectors.toSet());
   }
 
-  /** What is said of threads that an engine left. */
+  /** The problem of threads that an engine left. */
   static Problem problem(ClassLoader classLoader, List<Thread> left) {
     List<String> names = left.stream().map(Thread::getName).sorted().toList();
     return Problem.of("NUN-4512", "the engine is closed and left threads behind")
@@ -67,9 +65,7 @@ final class LeftThreads {
     return found;
   }
 
-  /**
-   * The host's own threads, and JNA's cleaner, which serves the class loader and ends by itself.
-   */
+  /** Returns true for the host's own threads, and for JNA's cleaner, which ends by itself. */
   private static boolean isExpected(Thread thread) {
     return thread.getName().startsWith("nunchi-")
         || thread.getClass().getName().startsWith("com.sun.jna.internal.Cleaner");

@@ -1,23 +1,24 @@
 package io.nunchi.loading.plugin;
 
-import io.nunchi.loading.call.ContextLoader;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 
-/** A plugin that can be used, and the class loader it shares with the plugins of the same place. */
-public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginRealm place) {
+/**
+ * A plugin that can be used, and the realm that it shares with the plugins of the same directory.
+ */
+public record LoadedPlugin(AnalyzerPlugin plugin, PluginDescriptor descriptor, PluginRealm realm) {
 
   public ClassLoader classLoader() {
-    return place.classLoader();
+    return realm.classLoader();
   }
 
   public NativeFolder nativeFolder() {
-    return place.nativeFolder();
+    return realm.nativeFolder();
   }
 
-  /** An engine of this plugin begins to run; the use ends when it is closed. */
+  /** Begins a use of this plugin by an engine; the engine's close ends it. */
   public PluginUse use() {
-    return place.use();
+    return realm.use();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes of one plugin. It sees the JDK, the contract of the host, and its own jars;
- * nothing else of the host.
+ * Loads the classes of one plugin. It sees the JDK, the host's SPI and its own jars, and nothing
+ * else of the host.
  */
 public final class PluginClassLoader extends URLClassLoader implements PluginOrigin {
 
@@ -51,7 +51,7 @@ public final class PluginClassLoader extends URLClassLoader implements PluginOri
     return Optional.of(jar.substring(jar.lastIndexOf('/') + 1));
   }
 
-  /** Whether a class loader of this name is a plugin's. */
+  /** Returns true for the name of a plugin's class loader. */
   public static boolean isName(@Nullable String classLoaderName) {
     return classLoaderName != null && classLoaderName.startsWith(NAME_PREFIX);
   }

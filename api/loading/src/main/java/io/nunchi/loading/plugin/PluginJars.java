@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/** What the jars of a plugin say without any of its classes being loaded. */
+/** The service file, SPI version and warnings of a plugin's jars, read without loading a class. */
 record PluginJars(
     Path location, List<Path> jars, Optional<SpiVersion> spiVersion, List<Problem> warnings) {
 

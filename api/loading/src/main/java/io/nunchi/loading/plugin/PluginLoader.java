@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads every plugin that can be loaded, and says of every other one why not. What changed in the
- * plugin directories is taken over by {@link #rescan()}; engines that run keep what they run from.
+ * Loads every plugin that can be loaded, and reports why the others cannot. {@link #rescan()} picks
+ * up changes in the plugin directories; running engines keep their classes.
  */
 public final class PluginLoader implements AutoCloseable {
 
@@ -42,25 +42,25 @@ public final class PluginLoader implements AutoCloseable {
   private boolean closed;
   private final Listing listing;
   private final NativeFolders nativeFolders;
-  private final Runnable onPlaceLeft;
+  private final Runnable onRealmClosed;
   private final PluginTrust trust;
   private Map<Path, Candidate> candidates = new LinkedHashMap<>();
   private List<Problem> directoryProblems = List.of();
 
-  /** Says where plugins may be now, and what is wrong with the directories. */
+  /** Lists the present candidates, and adds the problems of the directories. */
   private interface Listing {
     List<Path> candidates(List<Problem> problems);
   }
 
   /**
-   * Loads from directories of plugins; {@code onPlaceLeft} is told whenever a class loader is not
-   * used any more.
+   * Loads from directories of plugins; {@code onRealmClosed} runs whenever a class loader is no
+   * longer used.
    */
   public static PluginLoader ofDirectories(
       List<Path> pluginDirectories,
       NativeFolders nativeFolders,
       PluginTrust trust,
-      Runnable onPlaceLeft) {
+      Runnable onRealmClosed) {
     return new PluginLoader(
         problems ->
             pluginDirectories.stream()
@@ -68,29 +68,29 @@ public final class PluginLoader implements AutoCloseable {
                 .toList(),
         nativeFolders,
         trust,
-        onPlaceLeft);
+        onRealmClosed);
   }
 
-  /** Loads what one directory with jars, or one jar, offers. */
+  /** Loads the plugins of one directory with jars, or of one jar. */
   public static PluginLoader ofCandidate(
-      Path candidate, NativeFolders nativeFolders, Runnable onPlaceLeft) {
+      Path candidate, NativeFolders nativeFolders, Runnable onRealmClosed) {
     return new PluginLoader(
-        problems -> List.of(candidate), nativeFolders, PluginTrust.everybody(), onPlaceLeft);
+        problems -> List.of(candidate), nativeFolders, PluginTrust.everybody(), onRealmClosed);
   }
 
   private PluginLoader(
-      Listing listing, NativeFolders nativeFolders, PluginTrust trust, Runnable onPlaceLeft) {
+      Listing listing, NativeFolders nativeFolders, PluginTrust trust, Runnable onRealmClosed) {
     this.listing = listing;
     this.trust = trust;
     this.nativeFolders = nativeFolders;
-    this.onPlaceLeft = onPlaceLeft;
+    this.onRealmClosed = onRealmClosed;
     var nothingWasThere = rescan();
     if (!nothingWasThere.isEmpty()) {
       throw new IllegalStateException("a first scan replaces nothing: " + nothingWasThere);
     }
   }
 
-  /** Takes over what was added, replaced and removed; says what stays behind of the latter two. */
+  /** Picks up added, replaced and removed plugins; returns what stays behind of the latter two. */
   public synchronized List<Problem> rescan() {
     if (closed) {
       return List.of();
@@ -120,7 +120,7 @@ public final class PluginLoader implements AutoCloseable {
         (location, old) -> {
           if (!old.equals(candidates.get(location))) {
             LOG.info("What was loaded from {} before is not used for new engines", location);
-            old.place().ifPresent(place -> leftBehind.addAll(place.retire()));
+            old.realm().ifPresent(realm -> leftBehind.addAll(realm.retire()));
           }
         });
     directoryProblems = List.copyOf(found);
@@ -172,7 +172,7 @@ public final class PluginLoader implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(plugin.place().openTools(urls(jars)));
+      return Optional.of(plugin.realm().openTools(urls(jars)));
     } catch (MalformedURLException e) {
       throw new IllegalStateException("the path of a file is no URL", e);
     }
@@ -203,9 +203,9 @@ public final class PluginLoader implements AutoCloseable {
               jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
               urls(jars.jars()));
       NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
-      PluginRealm place = new PluginRealm(classLoader, nativeFolder, onPlaceLeft);
-      candidate.settle(place);
-      instantiate(jars, place, candidate, problems);
+      PluginRealm realm = new PluginRealm(classLoader, nativeFolder, onRealmClosed);
+      candidate.settle(realm);
+      instantiate(jars, realm, candidate, problems);
     } catch (IOException unusable) {
       problems.add(notCreated(location, unusable));
     }
@@ -216,12 +216,12 @@ public final class PluginLoader implements AutoCloseable {
   }
 
   private void instantiate(
-      PluginJars jars, PluginRealm place, Candidate candidate, List<Problem> problems) {
+      PluginJars jars, PluginRealm realm, Candidate candidate, List<Problem> problems) {
     Iterator<AnalyzerPlugin> services =
-        ServiceLoader.load(AnalyzerPlugin.class, place.classLoader()).iterator();
+        ServiceLoader.load(AnalyzerPlugin.class, realm.classLoader()).iterator();
     int found = 0;
     while (hasNext(services, jars, problems)) {
-      next(services, candidate, place, problems).ifPresent(candidate::accept);
+      next(services, candidate, realm, problems).ifPresent(candidate::accept);
       found++;
     }
     if (found == 0 && problems.isEmpty()) {
@@ -235,8 +235,8 @@ public final class PluginLoader implements AutoCloseable {
   }
 
   /**
-   * A class that cannot be used is a problem, not the end of the list; what stands below a line
-   * that is no class name, the service loader leaves out.
+   * Adds a problem for each class that cannot be used, and goes on. The service loader omits the
+   * lines below one that is no class name.
    */
   private static boolean hasNext(
       Iterator<AnalyzerPlugin> services, PluginJars jars, List<Problem> problems) {
@@ -252,20 +252,20 @@ public final class PluginLoader implements AutoCloseable {
   private Optional<LoadedPlugin> next(
       Iterator<AnalyzerPlugin> services,
       Candidate candidate,
-      PluginRealm place,
+      PluginRealm realm,
       List<Problem> problems) {
     try {
-      AnalyzerPlugin plugin = ContextLoader.during(place.classLoader(), services::next);
+      AnalyzerPlugin plugin = ContextLoader.during(realm.classLoader(), services::next);
       PluginDescriptor descriptor =
           Objects.requireNonNull(
-              ContextLoader.during(place.classLoader(), plugin::descriptor),
+              ContextLoader.during(realm.classLoader(), plugin::descriptor),
               "descriptor() returned null");
       Optional<Path> first = locationOf(descriptor.id(), candidate);
       if (first.isPresent()) {
         problems.add(duplicateId(descriptor.id(), first.get(), candidate.location()));
         return Optional.empty();
       }
-      return Optional.of(new LoadedPlugin(plugin, descriptor, place));
+      return Optional.of(new LoadedPlugin(plugin, descriptor, realm));
     } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
       problems.add(notCreated(candidate.location(), anything));
       linkageError(anything)
@@ -273,7 +273,7 @@ public final class PluginLoader implements AutoCloseable {
               unlinked ->
                   problems.addAll(
                       PluginFailures.problems(
-                          unlinked, candidate.location().toString(), place.classLoader())));
+                          unlinked, candidate.location().toString(), realm.classLoader())));
       return Optional.empty();
     }
   }
@@ -337,7 +337,7 @@ public final class PluginLoader implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    candidates.values().forEach(candidate -> candidate.place().ifPresent(PluginRealm::retire));
+    candidates.values().forEach(candidate -> candidate.realm().ifPresent(PluginRealm::retire));
     candidates.clear();
     closed = true;
   }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the plugins of one directory or jar live: their class loader and native folder. It is left
- * when the host has no use for it any more and its last engine is closed.
+ * The class loader and native folder that the plugins of one directory or jar share. It closes when
+ * the host has retired it and its last engine is closed.
  */
 public final class PluginRealm {
 
@@ -23,15 +23,15 @@ public final class PluginRealm {
 
   private final PluginClassLoader classLoader;
   private final NativeFolder nativeFolder;
-  private final Runnable onLeft;
+  private final Runnable onClosed;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
   private final List<URLClassLoader> tools = new ArrayList<>();
   private boolean retired;
-  private boolean left;
+  private boolean closed;
 
-  PluginRealm(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onLeft) {
-    this.onLeft = onLeft;
+  PluginRealm(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onClosed) {
+    this.onClosed = onClosed;
     this.classLoader = classLoader;
     this.nativeFolder = nativeFolder;
   }
@@ -60,38 +60,38 @@ public final class PluginRealm {
 
   synchronized List<Problem> endUse(PluginUse ended) {
     uses.remove(ended);
-    List<Problem> findings = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     List<Thread> left = LeftThreads.of(classLoader, this::isLeft);
     if (!left.isEmpty()) {
       left.forEach(thread -> reportedThreads.add(thread.getId()));
-      findings.add(LeftThreads.problem(classLoader, left));
+      problems.add(LeftThreads.problem(classLoader, left));
     }
     if (uses.isEmpty() && retired) {
-      findings.addAll(leave());
+      problems.addAll(close());
     }
-    return findings;
+    return problems;
   }
 
-  /** Whether a thread is older than every engine that runs: none of them can have started it. */
+  /** Returns true for a thread that is older than every running engine: none of them started it. */
   private boolean isLeft(Thread thread) {
     return !reportedThreads.contains(thread.getId())
         && uses.stream().allMatch(use -> use.threadsBefore().contains(thread.getId()));
   }
 
-  /** The host starts no more engines here; says what stays behind if none is running. */
+  /** Ends the start of engines here; returns what stays behind if none is running. */
   synchronized List<Problem> retire() {
     retired = true;
-    return uses.isEmpty() ? leave() : List.of();
+    return uses.isEmpty() ? close() : List.of();
   }
 
-  private List<Problem> leave() {
-    if (left) {
+  private List<Problem> close() {
+    if (closed) {
       return List.of();
     }
-    left = true;
+    closed = true;
     tools.forEach(PluginRealm::close);
     close(classLoader);
-    onLeft.run();
+    onClosed.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists what may be a plugin: subdirectories, and jars directly in a plugin directory. */
+/** Lists the candidates: subdirectories, and jars directly in a plugin directory. */
 final class PluginScanner {
 
   private PluginScanner() {}

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One engine's use of the place that its plugin was loaded to.
+ * One engine's use of its plugin's realm.
  *
- * @param threadsBefore ids of the plugin's threads that were there before the engine started
+ * @param threadsBefore ids of the plugin's threads before the engine started
  */
-public record PluginUse(PluginRealm place, Set<Long> threadsBefore) {
+public record PluginUse(PluginRealm realm, Set<Long> threadsBefore) {
 
-  /** The engine is closed; says what it left behind. */
+  /** Ends the use when the engine is closed; returns what it left behind. */
   public List<Problem> end() {
-    return place.endUse(this);
+    return realm.endUse(this);
   }
 
   @Override

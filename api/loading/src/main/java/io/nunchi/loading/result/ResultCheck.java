@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks results against the rules of chapter 6; allocates nothing for a good one. */
+/** Checks results against the contract rules of chapter 6; allocates nothing for a good result. */
 public final class ResultCheck {
 
   /** Room for the rounding of {@code left + width} in single precision. */
@@ -27,7 +27,7 @@ public final class ResultCheck {
     ruleTypes = Set.copyOf(descriptor.ruleTypes());
   }
 
-  /** The first rule that the result breaks, or null. */
+  /** The problem of the first contract rule that the result breaks, or null. */
   public @Nullable Problem firstViolation(@Nullable FrameResult result) {
     if (result == null) {
       return violation("NUN-4001", "the analyzer returned no result", "a result", "null", "6.8");
@@ -131,7 +131,7 @@ public final class ResultCheck {
         && box.bottom() <= 1 + ROUNDING;
   }
 
-  /** False for NaN and infinity, too. */
+  /** Returns false for NaN and infinity as well. */
   private static boolean isPart(float value) {
     return value >= 0 && value <= 1;
   }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Keeps out jars that a class loader would fetch by itself: what the manifest's {@code Class-Path}
- * names (JAR File Specification) would be loaded without being checked.
+ * Refuses jars whose manifest has a {@code Class-Path} (JAR File Specification) with other jars: a
+ * class loader would load those unchecked.
  */
 final class ClassPathCheck {
 

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 digests of jars that may be loaded, given one by one, or in files as {@code
- * sha256sum} writes them: a digest, spaces, and a name that is for people only; empty lines and
- * lines that begin with {@code #} are left out.
+ * The SHA-256 digests of jars that may be loaded, given singly or in files as {@code sha256sum}
+ * writes them: a digest, spaces, and a name that is not checked. Empty lines and lines that begin
+ * with {@code #} are ignored.
  */
 public final class DigestAllowList {
 
@@ -57,7 +57,7 @@ public final class DigestAllowList {
     return list;
   }
 
-  /** What is allowed now; nothing of a file that cannot be used. */
+  /** The digests that are allowed now; none of a file that cannot be used. */
   Allowed readAgain(List<Problem> problems) {
     Set<String> allowed = new HashSet<>(fixed);
     for (Path file : files) {

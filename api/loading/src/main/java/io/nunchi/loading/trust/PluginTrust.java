@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the VMS asks of a jar before its classes are loaded. */
+/** The checks of a jar before its classes are loaded. */
 public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerCheck> signers) {
 
-  /** Nothing is asked: who may write to the plugin directories is trusted. */
+  /** No checks: trusts everybody who may write to the plugin directories. */
   public static PluginTrust everybody() {
     return new PluginTrust(Optional.empty(), Optional.empty());
   }
@@ -20,7 +20,7 @@ public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerChec
     List<Problem> refusals(List<Path> jars);
   }
 
-  /** Begins a scan: the files of the allow-list are read again, what is wrong with them is said. */
+  /** Begins a scan: reads the files of the allow-list again, and adds their problems. */
   public Scan beginScan(List<Problem> problems) {
     Optional<DigestAllowList.Allowed> allowed = digests.map(list -> list.readAgain(problems));
     return jars -> {

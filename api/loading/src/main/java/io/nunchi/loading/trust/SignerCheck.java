@@ -30,14 +30,16 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /**
- * Checks that every entry of a jar is signed by somebody whom the VMS trusts: by a trusted
- * certificate itself, or by one that a trusted authority issued (RFC 5280, without revocation). A
- * certificate must have been valid when a time stamp of the signature says it was used, or now if
- * it has none.
+ * Checks that every entry of a jar is signed by a trusted certificate, or by one that a trusted
+ * authority issued (RFC 5280, without revocation). A certificate must have been valid at the
+ * signature's time stamp, or now if there is none.
  */
 public final class SignerCheck {
 
-  /** What a signature consists of is not signed itself (JAR file specification, "Signed JAR"). */
+  /**
+   * The files of a signature, which are not signed themselves (JAR file specification, "Signed
+   * JAR").
+   */
   private static final Pattern OF_SIGNATURE =
       Pattern.compile("META-INF/([^/]+\\.(SF|DSA|RSA|EC)|SIG-[^/]+|MANIFEST\\.MF)");
 
@@ -86,7 +88,7 @@ public final class SignerCheck {
     return OF_SIGNATURE.matcher(name.toUpperCase(Locale.ROOT)).matches();
   }
 
-  /** The signers of an entry are known when its last byte was read. */
+  /** Reads an entry: its signers are known after its last byte. */
   private static void readToTheEnd(JarFile file, JarEntry entry) throws IOException {
     try (InputStream in = file.getInputStream(entry)) {
       in.transferTo(OutputStream.nullOutputStream());

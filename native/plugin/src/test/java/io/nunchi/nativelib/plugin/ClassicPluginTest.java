@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.nunchi.nativelib.fixture.DrawnFrame;
-import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.nativelib.fixture.TestContext;
+import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;

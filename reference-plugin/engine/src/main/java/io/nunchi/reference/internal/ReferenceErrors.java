@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal;
 
-/** The codes of everything that this plugin reports; {@code docs/errors.md} explains each. */
+/** The codes of the problems that this plugin reports; {@code docs/errors.md} explains each. */
 public final class ReferenceErrors {
 
   /** The directory of a model package is missing or unreadable. */
@@ -63,15 +63,6 @@ public final class ReferenceErrors {
   /** The model does not find in the probe image what the manifest expects. */
   public static final String PROBE = "NUN-5020";
 
-  /** There is no manifest for a model. */
-  public static final String MODEL_UNKNOWN = "NUN-5021";
-
-  /** A package cannot be made where it was asked for. */
-  public static final String PACKAGE_TARGET = "NUN-5022";
-
-  /** A package cannot be written. */
-  public static final String PACKAGE_WRITE = "NUN-5023";
-
   /** A manifest leaves a question open. */
   public static final String MANIFEST_QUESTION = "NUN-5030";
 
@@ -89,15 +80,6 @@ public final class ReferenceErrors {
 
   /** A file of labels cannot be used. */
   public static final String LABELS_FILE = "NUN-5035";
-
-  /** The catalogue has no model of this name. */
-  public static final String CATALOGUE_NAME = "NUN-5036";
-
-  /** A model cannot be fetched. */
-  public static final String DOWNLOAD = "NUN-5037";
-
-  /** What was fetched is not what the catalogue says. */
-  public static final String DOWNLOAD_CONTENT = "NUN-5038";
 
   /** A decoder in the plugin's directory cannot be used. */
   public static final String DECODER_UNUSABLE = "NUN-5041";

@@ -95,7 +95,7 @@ record DraftManifest(ObjectNode json, String where, Optional<Path> folder) {
 
   private static ModelRefusedException unknown(Path model, String digest) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.MODEL_UNKNOWN, "Nunchi does not know this model")
+        Problem.of(ModelsErrors.MODEL_UNKNOWN, "Nunchi does not know this model")
             .expected("one of " + String.join(", ", KnownModels.ids()) + "; or a manifest")
             .found("SHA-256 " + digest)
             .where(model.toString())

@@ -3,7 +3,6 @@ package io.nunchi.models.internal;
 import io.nunchi.models.internal.fetch.Catalogue;
 import io.nunchi.models.internal.fetch.CatalogueEntry;
 import io.nunchi.models.internal.fetch.ModelFetcher;
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
@@ -14,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Parameters;
           + " names."
     })
 final class FetchCommand extends ToolCommand {
-
-  private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call
   @Parameters(paramLabel = "NAME", description = "The model's name in the catalogue.")
@@ -75,7 +71,7 @@ final class FetchCommand extends ToolCommand {
       }
       if (!replace) {
         throw new ModelRefusedException(
-            Problem.of(ReferenceErrors.PACKAGE_TARGET, "another file is there already")
+            Problem.of(ModelsErrors.PACKAGE_TARGET, "another file is there already")
                 .expected("no file, or the one of the catalogue")
                 .found("a file with another SHA-256")
                 .where(file.toString())
@@ -87,26 +83,10 @@ final class FetchCommand extends ToolCommand {
       Files.createDirectories(folder);
     }
     PercentPrinter progress = new PercentPrinter(err());
-    new ModelFetcher(System.getenv(), progress).fetch(entry, source(entry), file);
+    URI source = from == null ? entry.url() : ModelFetcher.source(from);
+    new ModelFetcher(System.getenv(), progress).fetch(entry, source, file);
     progress.end();
     return new FetchedModel(entry, file, known, false);
-  }
-
-  private URI source(CatalogueEntry entry) throws ModelRefusedException {
-    if (from == null) {
-      return entry.url();
-    }
-    try {
-      return WEB.matcher(from).matches() ? URI.create(from) : Path.of(from).toUri();
-    } catch (IllegalArgumentException malformed) {
-      throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.DOWNLOAD, "this is neither a URL nor a path")
-              .expected("https://HOST/PATH, or the path of a file")
-              .found(from)
-              .where("--from")
-              .fix("correct it"),
-          malformed);
-    }
   }
 
   private static boolean isRight(Path file, CatalogueEntry entry) throws IOException {

@@ -69,7 +69,7 @@ final class InitCommand extends ToolCommand {
     Path manifestFile = target == null ? besideName() : target;
     if (Files.exists(manifestFile) && !replace) {
       throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_TARGET, "the manifest exists already")
+          Problem.of(ModelsErrors.PACKAGE_TARGET, "the manifest exists already")
               .expected("a file that does not exist")
               .found("a file")
               .where(manifestFile.toString())

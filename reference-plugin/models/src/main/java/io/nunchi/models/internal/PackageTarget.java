@@ -1,6 +1,5 @@
 package io.nunchi.models.internal;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
 import io.nunchi.spi.failure.Problem;
@@ -58,7 +57,7 @@ final class PackageTarget {
 
   private static ModelRefusedException refused(Path directory, String found, String fix) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.PACKAGE_TARGET, "the package cannot be made there")
+        Problem.of(ModelsErrors.PACKAGE_TARGET, "the package cannot be made there")
             .expected("a directory that does not exist or is empty")
             .found(found)
             .where(directory.toString())

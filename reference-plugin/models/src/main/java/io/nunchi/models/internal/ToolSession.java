@@ -1,7 +1,6 @@
 package io.nunchi.models.internal;
 
 import com.google.inject.Injector;
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.engine.EngineStarter;
 import io.nunchi.reference.internal.engine.ReferenceEngine;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
@@ -46,7 +45,7 @@ final class ToolSession {
       }
     } catch (IOException failure) {
       throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.PACKAGE_WRITE, "a file cannot be read or written")
+          Problem.of(ModelsErrors.PACKAGE_WRITE, "a file cannot be read or written")
               .expected("files that can be read, and a place that can be written")
               .found(failure.toString())
               .fix("check the paths, their permissions, and the space on the disk"),

@@ -451,12 +451,26 @@ public enum Figure {
 
   private final FigureGroup group;
   private final FigureUnit unit;
-  private final FigureDefinition definition;
+  private final Direction direction;
+  private final String jsonName;
+  private final String title;
+  private final String description;
+  private final double least;
+  private final double most;
+  private final boolean hasInterval;
+  private final boolean isHeadline;
 
   Figure(FigureGroup group, FigureUnit unit, FigureDefinition definition) {
     this.group = group;
     this.unit = unit;
-    this.definition = definition;
+    this.direction = definition.direction();
+    this.jsonName = definition.name();
+    this.title = definition.title();
+    this.description = definition.description();
+    this.least = definition.least();
+    this.most = definition.most();
+    this.hasInterval = definition.hasInterval();
+    this.isHeadline = definition.isHeadline();
   }
 
   /**
@@ -495,7 +509,7 @@ public enum Figure {
    * @return such as {@code errorRate}
    */
   public String jsonName() {
-    return definition.name();
+    return jsonName;
   }
 
   /**
@@ -504,7 +518,7 @@ public enum Figure {
    * @return a few words
    */
   public String title() {
-    return definition.title();
+    return title;
   }
 
   /**
@@ -513,7 +527,7 @@ public enum Figure {
    * @return ends with a full stop
    */
   public String description() {
-    return definition.description();
+    return description;
   }
 
   /**
@@ -540,7 +554,7 @@ public enum Figure {
    * @return the direction
    */
   public Direction direction() {
-    return definition.direction();
+    return direction;
   }
 
   /**
@@ -549,7 +563,7 @@ public enum Figure {
    * @return negative infinity if there is no bound
    */
   public double least() {
-    return definition.least();
+    return least;
   }
 
   /**
@@ -558,7 +572,7 @@ public enum Figure {
    * @return infinity if there is no bound
    */
   public double most() {
-    return definition.most();
+    return most;
   }
 
   /**
@@ -567,7 +581,7 @@ public enum Figure {
    * @return true if there is one, given enough frames
    */
   public boolean hasInterval() {
-    return definition.hasInterval();
+    return hasInterval;
   }
 
   /**
@@ -576,7 +590,7 @@ public enum Figure {
    * @return false for figures that only JSON and gates know
    */
   public boolean isHeadline() {
-    return definition.isHeadline();
+    return isHeadline;
   }
 
   /**

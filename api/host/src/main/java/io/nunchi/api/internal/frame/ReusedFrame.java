@@ -6,9 +6,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame as which a picture was lent the last time. The picture itself keeps it, in a field that
- * the VMS does not see: so it lives as long as the picture, and a pool's pictures cost no memory
- * for each frame.
+ * Lends a picture as the frame of its last loan. The picture keeps that frame in a field that the
+ * VMS does not see, so that a pool's pictures cost no memory for each frame.
  */
 final class ReusedFrame {
 

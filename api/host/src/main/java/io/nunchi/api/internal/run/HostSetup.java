@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a host is built from.
+ * The parts and options of a host.
  *
  * @param trust what a jar must prove before it is loaded
  * @param ticks whether a thread of the host drives the supervision; without it, whoever moves the

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says who ended the process, if it was a plugin: when the JVM shuts down while the host is open,
- * the thread that asked for it still stands in {@code Runtime.exit}. Java cannot prevent it.
+ * A shutdown hook that logs the plugin that ends the process: when the JVM shuts down while the
+ * host is open, the calling thread is still in {@code Runtime.exit}. Java cannot prevent such a
+ * call.
  */
 final class PluginExitHook implements AutoCloseable {
 
@@ -23,7 +24,7 @@ final class PluginExitHook implements AutoCloseable {
     this.supervisor = supervisor;
   }
 
-  /** Watches until it is closed; a host that is built while the JVM shuts down is not watched. */
+  /** Registers the hook until it is closed; does nothing while the JVM shuts down. */
   static PluginExitHook start(Supervisor supervisor) {
     PluginExitHook watch = new PluginExitHook(supervisor);
     try {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which detections of two results of one frame are the same thing: same label, IoU of at least 0.5,
- * one to one, the pair with the greatest IoU first.
+ * The pairs of detections of two results of one frame that show the same thing: same label, IoU of
+ * at least 0.5, one to one, the pair with the greatest IoU first.
  *
  * @param pairs what both found
  * @param liveOnly what only the live engine found
@@ -35,7 +35,8 @@ public record DetectionPairs(
   private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
 
   /** Matches two results; only {@code labels} are compared. */
-  public static DetectionPairs of(List<Detection> live, List<Detection> candidate, Set<String> labels) {
+  public static DetectionPairs of(
+      List<Detection> live, List<Detection> candidate, Set<String> labels) {
     DetectionPairs match =
         new DetectionPairs(
             new ArrayList<>(),
@@ -130,7 +131,7 @@ public record DetectionPairs(
     }
   }
 
-  /** How many detections only one of the two has. */
+  /** The number of detections without a partner. */
   public int unmatched() {
     return liveOnly.size() + candidateOnly.size();
   }

@@ -29,7 +29,8 @@ class DetectionPairsTest {
     Detection candidate = of("person", 0.8f, 0, 0.125f); // IoU 0.5
     Detection tooSmall = of("person", 0.8f, 0.5f, 0.109375f);
     Detection tooLarge = of("person", 0.8f, 0.5f, 0.25f); // IoU 0.4375
-    DetectionPairs match = DetectionPairs.of(List.of(live, tooLarge), List.of(tooSmall, candidate), LABELS);
+    DetectionPairs match =
+        DetectionPairs.of(List.of(live, tooLarge), List.of(tooSmall, candidate), LABELS);
     assertThat(match.pairs()).containsExactly(new MatchedPair(live, candidate, 0.5f));
     assertThat(match.liveOnly()).containsExactly(tooLarge);
     assertThat(match.candidateOnly()).containsExactly(tooSmall);
@@ -39,7 +40,8 @@ class DetectionPairsTest {
   @Test
   void anotherLabelAtTheSamePlaceIsAnotherThing() {
     DetectionPairs match =
-        DetectionPairs.of(List.of(of("person", 1, 0, 0.2f)), List.of(of("car", 1, 0, 0.2f)), LABELS);
+        DetectionPairs.of(
+            List.of(of("person", 1, 0, 0.2f)), List.of(of("car", 1, 0, 0.2f)), LABELS);
     assertThat(match.pairs()).isEmpty();
     assertThat(match.unmatched()).isEqualTo(2);
   }
@@ -59,7 +61,8 @@ class DetectionPairsTest {
     Detection near = of("person", 0.3f, 0, 0.2f);
     Detection nearAndSure = of("person", 0.9f, 0, 0.2f);
     Detection far = of("person", 1, 0, 0.15f);
-    DetectionPairs match = DetectionPairs.of(List.of(live), List.of(far, near, nearAndSure), LABELS);
+    DetectionPairs match =
+        DetectionPairs.of(List.of(live), List.of(far, near, nearAndSure), LABELS);
     assertThat(match.pairs()).containsExactly(new MatchedPair(live, nearAndSure, 1));
     assertThat(match.candidateOnly()).containsExactlyInAnyOrder(far, near);
   }

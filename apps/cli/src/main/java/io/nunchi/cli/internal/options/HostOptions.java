@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where plugins are, and which of them may be loaded. */
+/** Options of a host: the directories of its plugins, and the plugins that it may load. */
 public final class HostOptions {
 
   @Option(
@@ -29,7 +29,7 @@ public final class HostOptions {
               + " it.")
   private @Nullable Path allowList;
 
-  /** The directories that were given, or none for those of this program. */
+  /** The given directories; empty for the plugins of this program. */
   public List<Path> directories() {
     return List.copyOf(directories);
   }

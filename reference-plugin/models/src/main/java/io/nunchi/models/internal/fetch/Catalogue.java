@@ -1,6 +1,5 @@
 package io.nunchi.models.internal.fetch;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
@@ -55,7 +54,7 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new ModelRefusedException(
-                    Problem.of(ReferenceErrors.CATALOGUE_NAME, "the catalogue has no such model")
+                    Problem.of(FetchErrors.CATALOGUE_NAME, "the catalogue has no such model")
                         .expected(
                             entries.stream()
                                 .map(CatalogueEntry::name)

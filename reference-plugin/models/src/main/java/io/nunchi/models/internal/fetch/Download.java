@@ -1,6 +1,5 @@
 package io.nunchi.models.internal.fetch;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
@@ -169,7 +168,7 @@ final class Download {
     int status = response.statusCode();
     String location = response.headers().firstValue("Location").map(to -> " to " + to).orElse("");
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.DOWNLOAD, "the server does not give the file")
+        Problem.of(FetchErrors.DOWNLOAD, "the server does not give the file")
             .expected("HTTP status 200, or 206 and the rest of the file")
             .found("HTTP status " + status + location)
             .where(source.toString())
@@ -182,7 +181,7 @@ final class Download {
 
   private ModelRefusedException wrongSize(String expected, String found) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.DOWNLOAD_CONTENT, "the file has another size")
+        Problem.of(FetchErrors.DOWNLOAD_CONTENT, "the file has another size")
             .expected(expected)
             .found(found)
             .where(source.toString())
@@ -191,7 +190,7 @@ final class Download {
 
   private ModelRefusedException interrupted(String found, @Nullable Exception cause) {
     Problem problem =
-        Problem.of(ReferenceErrors.DOWNLOAD, "the download does not go on")
+        Problem.of(FetchErrors.DOWNLOAD, "the download does not go on")
             .expected("an answer from the server")
             .found(found)
             .where(source.toString())

@@ -1,6 +1,5 @@
 package io.nunchi.models.internal.fetch;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.spi.failure.Problem;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Puts a file of the catalogue into place: whole and right, or not at all. Until then its bytes are
@@ -24,6 +24,7 @@ import java.util.Map;
  */
 public final class ModelFetcher {
 
+  private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
   private static final int DIGITS_IN_NAME = 12;
 
   private final Proxies proxies;
@@ -38,6 +39,27 @@ public final class ModelFetcher {
   public ModelFetcher(Map<String, String> environment, DownloadProgress progress) {
     this.proxies = new Proxies(environment);
     this.progress = progress;
+  }
+
+  /**
+   * Parses the place of a copy.
+   *
+   * @param text the URL of a mirror, or the path of a file
+   * @return an {@code http}, {@code https} or {@code file} URL
+   * @throws ModelRefusedException if the text is neither
+   */
+  public static URI source(String text) throws ModelRefusedException {
+    try {
+      return WEB.matcher(text).matches() ? URI.create(text) : Path.of(text).toUri();
+    } catch (IllegalArgumentException e) {
+      throw new ModelRefusedException(
+          Problem.of(FetchErrors.DOWNLOAD, "this is neither a URL nor a path")
+              .expected("https://HOST/PATH, or the path of a file")
+              .found(text)
+              .where("--from")
+              .fix("correct it"),
+          e);
+    }
   }
 
   /**
@@ -129,7 +151,7 @@ public final class ModelFetcher {
   private static ModelRefusedException content(
       String what, String expected, String found, URI where) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.DOWNLOAD_CONTENT, what)
+        Problem.of(FetchErrors.DOWNLOAD_CONTENT, what)
             .expected(expected)
             .found(found)
             .where(where.toString())
@@ -152,7 +174,7 @@ public final class ModelFetcher {
 
   private static ModelRefusedException busy(Path part) {
     return new ModelRefusedException(
-        Problem.of(ReferenceErrors.DOWNLOAD, "the same file is being fetched already")
+        Problem.of(FetchErrors.DOWNLOAD, "the same file is being fetched already")
             .expected("one download at a time")
             .found("a lock of another one")
             .where(part.toString())

@@ -1,6 +1,5 @@
 package io.nunchi.models.internal.fetch;
 
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class Proxies extends ProxySelector {
     }
     if (!found.isEmpty()) {
       throw new ModelRefusedException(
-          Problem.of(ReferenceErrors.DOWNLOAD, "the proxy cannot be used")
+          Problem.of(FetchErrors.DOWNLOAD, "the proxy cannot be used")
               .expected("an HTTP proxy, such as http://HOST:PORT")
               .found(found)
               .where("environment variables https_proxy, http_proxy, all_proxy")

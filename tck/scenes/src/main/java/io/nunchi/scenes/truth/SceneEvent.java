@@ -1,15 +1,15 @@
-package io.nunchi.scenes;
+package io.nunchi.scenes.truth;
 
 import java.util.OptionalLong;
 
 /**
- * Something that happens in a scene, and that a rule or a camera check should say.
+ * Something that happens in a scene, and that a rule or a camera check should report.
  *
  * <p>Immutable; any thread.
  *
- * @param kind what happens
- * @param frame when, counted from 1
- * @param trackId whom it happens to, or empty for the camera
+ * @param kind the kind of event
+ * @param frame the frame's number, from 1
+ * @param trackId the target's track id, or empty for the camera
  * @param rule the name of the line or zone, or an empty text
  * @param direction of a line crossing {@code left-to-right} or {@code right-to-left}, as one looks
  *     from the line's first point to its second; else an empty text
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 public record SceneEvent(
     Kind kind, int frame, OptionalLong trackId, String rule, String direction) {
 
-  /** What happens. */
+  /** The kind of an event. */
   public enum Kind {
     /** Someone's feet cross a line. */
     LINE_CROSSED,

@@ -1,14 +1,14 @@
-package io.nunchi.scenes;
+package io.nunchi.scenes.truth;
 
 import java.util.List;
 
 /**
- * What there is to find in one frame.
+ * The targets of one frame.
  *
  * <p>Immutable; any thread.
  *
  * @param frame the frame's number, from 1
- * @param targets all whose box is not empty, in order of their track ids
+ * @param targets all targets with a box, in order of their track ids
  */
 public record SceneTruth(int frame, List<TrueTarget> targets) {
 
