@@ -1,12 +1,12 @@
 package io.nunchi.bench;
 
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FrameTiming;
-import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.bench.measure.NoResultException;
 import io.nunchi.bench.measure.StageDurations;

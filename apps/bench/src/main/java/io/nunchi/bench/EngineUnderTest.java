@@ -1,7 +1,6 @@
 package io.nunchi.bench;
 
 import io.nunchi.api.host.HostBuilder;
-import io.nunchi.api.AnalyticsHost;
 import java.util.Map;
 
 /**

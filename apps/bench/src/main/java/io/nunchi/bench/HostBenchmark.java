@@ -1,9 +1,9 @@
 package io.nunchi.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
 import io.nunchi.bench.HostBenchReport.Verdict;

@@ -1,11 +1,10 @@
 package io.nunchi.bench;
 
-import io.nunchi.api.host.HostBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;

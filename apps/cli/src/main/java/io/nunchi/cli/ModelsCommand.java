@@ -1,8 +1,8 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;

@@ -1,8 +1,8 @@
 package io.nunchi.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArrowsTest {
 
   private static final List<String> JDK =
-      List.of("java", "javax", "jdk", "com.sun.management", "com.sun.net.httpserver", "org.jspecify");
+      List.of(
+          "java", "javax", "jdk", "com.sun.management", "com.sun.net.httpserver", "org.jspecify");
 
   static Stream<Module> modules() {
     return House.MODULES.stream();
@@ -66,7 +67,9 @@ class ArrowsTest {
         .check(House.classes());
     noClasses()
         .that(in(House.API))
-        .and(describe("outside api.micrometer", type -> !type.getPackageName().endsWith(".micrometer")))
+        .and(
+            describe(
+                "outside api.micrometer", type -> !type.getPackageName().endsWith(".micrometer")))
         .should()
         .dependOnClassesThat(in(List.of("io.micrometer")))
         .check(House.classes());
@@ -119,8 +122,7 @@ class ArrowsTest {
 
   /** The reports of loading are in its root package; api shows them to its own users. */
   private static boolean showsToUsersOfApi(Module user, JavaClass type) {
-    return user.arrows().contains(House.API)
-        && packageOf(type).equals(House.LOADING.rootPackage());
+    return user.arrows().contains(House.API) && packageOf(type).equals(House.LOADING.rootPackage());
   }
 
   static DescribedPredicate<JavaClass> in(Module module) {
@@ -138,7 +140,8 @@ class ArrowsTest {
                 "arrays of them",
                 type ->
                     type.isArray()
-                        && packages.stream().anyMatch(name -> packageOf(type).startsWith(name + "."))));
+                        && packages.stream()
+                            .anyMatch(name -> packageOf(type).startsWith(name + "."))));
   }
 
   private static String packageOf(JavaClass type) {

@@ -247,7 +247,8 @@ class LauncherTest {
     for (String pom : listed) {
       if (pom.endsWith("pom.xml") && !pom.contains("/src/")) {
         Path module = repository.resolve(pom).getParent();
-        Matcher resource = RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
+        Matcher resource =
+            RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
         while (resource.find()) {
           Path directory = module.resolve(resource.group(1)).normalize();
           Matcher include = INCLUDE.matcher(resource.group(2));

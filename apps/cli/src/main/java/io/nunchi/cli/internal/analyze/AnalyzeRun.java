@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.interrupt.StopSignal;

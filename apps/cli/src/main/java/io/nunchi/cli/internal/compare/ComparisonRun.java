@@ -1,21 +1,20 @@
 package io.nunchi.cli.internal.compare;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.AccuracyGate;
-import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateVerdict;
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
-import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.function.Supplier;

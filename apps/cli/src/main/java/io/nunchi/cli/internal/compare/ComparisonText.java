@@ -1,13 +1,13 @@
 package io.nunchi.cli.internal.compare;
 
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.figure.Difference;
-import io.nunchi.accuracy.report.FrameDifference;
-import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.cli.internal.text.TextTable;
+import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
 import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

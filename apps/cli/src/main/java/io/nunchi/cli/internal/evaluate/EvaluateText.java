@@ -1,15 +1,14 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
-import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.cli.internal.analyze.SummaryText;
-import io.nunchi.cli.internal.text.TextTable;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.cli.internal.text.StageTable;
+import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

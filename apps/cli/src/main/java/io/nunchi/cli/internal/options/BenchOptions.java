@@ -1,6 +1,5 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.EngineUnderTest;
 import io.nunchi.cli.internal.CliException;
 import java.nio.file.Path;

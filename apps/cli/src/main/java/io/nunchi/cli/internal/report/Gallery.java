@@ -1,9 +1,8 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.data.FoundBox;
-import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.FrameImage;

@@ -3,11 +3,11 @@ package io.nunchi.cli.internal.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nunchi.api.Stream;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.Stream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.host.HostBuilder;
-import io.nunchi.api.frame.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import java.io.IOException;
