@@ -246,7 +246,7 @@ class LauncherTest {
     List<String> packed = new ArrayList<>();
     for (String pom : listed) {
       if (pom.endsWith("pom.xml") && !pom.contains("/src/")) {
-        Path module = repository.resolve(pom).getParent();
+        Path module = repository.resolve(pom).resolve("..");
         Matcher resource =
             RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
         while (resource.find()) {
