@@ -1,7 +1,8 @@
-/** What a VMS embeds to analyze the frames of its cameras with plugins. */
+/** Analyzes the frames of a VMS's cameras with plugins. */
 @SuppressWarnings(
     "requires-automatic") // Guice 7 and Micrometer name their module in the manifest only
 module io.nunchi.api {
+  requires transitive io.nunchi.loading;
   requires transitive io.nunchi.spi;
   requires jdk.jfr;
   requires org.slf4j;
@@ -10,11 +11,10 @@ module io.nunchi.api {
   requires static org.jspecify;
 
   exports io.nunchi.api;
+  exports io.nunchi.api.frame;
   exports io.nunchi.api.guice;
+  exports io.nunchi.api.host;
   exports io.nunchi.api.metrics;
   exports io.nunchi.api.micrometer;
   exports io.nunchi.api.shadow;
-
-  uses io.nunchi.spi.AnalyzerPlugin;
-  uses java.util.spi.ToolProvider;
 }

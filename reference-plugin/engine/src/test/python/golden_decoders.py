@@ -410,6 +410,17 @@ def ssd_tensors(size, rows, counted, integer):
          size, tensors, decode)
 
 
+def dets_labels(size, rows):
+    tensors = [Tensor("dets", (1, rows, 5), 2, [(4, -5.0, 70.0), (1, 0.0, 1.0)]),
+               Tensor("labels", (1, rows), 1, [(rows, 0, LABELS, True)]).integers()]
+
+    def decode(dets, labels):
+        return dets[0][:, :4], dets[0][:, 4], labels[0]
+
+    case({"decoder": "dets-labels", "boxesTensor": "dets", "labelsTensor": "labels"},
+         size, tensors, decode)
+
+
 def classifier(size, activation, every_label):
     low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
     tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
@@ -470,6 +481,8 @@ for size in (SMALL, LARGE):
 # Cells that reach beyond the tensor: 5 x 3 of stride 16, 3 x 2 of stride 32.
 nanodet((72, 40), [16, 32], "corner", 6, True)
 nanodet((104, 56), [16, 32], "middlePixel", 10, True)
+for size in (SMALL, LARGE):
+    dets_labels(size, 40)
 
 target = pathlib.Path(__file__).parent.parent / "resources/golden/decoders.json"
 with target.open("w") as file:

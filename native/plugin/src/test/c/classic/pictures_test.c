@@ -1,4 +1,4 @@
-/* Pixel formats, sizes, clutter and clocks. */
+/* Sizes, clutter and clocks. */
 #include "check.h"
 #include "run.h"
 #include "suites.h"
@@ -6,61 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void test_formats(void) {
-  const struct {
-    uint32_t format;
-    uint32_t range;
-    const char *what;
-  } formats[] = {
-      {NUNCHI_VISION_PIXEL_FORMAT_NV12, NUNCHI_VISION_COLOUR_RANGE_LIMITED, "NV12, limited range"},
-      {NUNCHI_VISION_PIXEL_FORMAT_NV12, NUNCHI_VISION_COLOUR_RANGE_FULL, "NV12, full range"},
-      {NUNCHI_VISION_PIXEL_FORMAT_I420, NUNCHI_VISION_COLOUR_RANGE_UNSPECIFIED, "I420, unspecified range"},
-      {NUNCHI_VISION_PIXEL_FORMAT_RGB, NUNCHI_VISION_COLOUR_RANGE_UNSPECIFIED, "RGB"},
-      {NUNCHI_VISION_PIXEL_FORMAT_BGRA, NUNCHI_VISION_COLOUR_RANGE_FULL, "BGRA"},
-      {NUNCHI_VISION_PIXEL_FORMAT_GRAY8, NUNCHI_VISION_COLOUR_RANGE_UNSPECIFIED, "GRAY8"},
-  };
-  nunchi_vision_engine *engine = engine_new();
-  for (uint32_t side = 321; side <= 643; side += 322) { /* odd sizes, reduced by 1 and by 2 */
-    uint32_t height = side * 3 / 4;
-    int scale = side > 400 ? 2 : 1;
-    picture scene = picture_new(side, height);
-    for (size_t f = 0; f < sizeof formats / sizeof formats[0]; f++) {
-      nunchi_vision_stream *plain = stream_new(engine);
-      nunchi_vision_stream *other = stream_new(engine);
-      int agree = 0;
-      int frames = 0;
-      for (uint32_t i = 0; i < 38; i++) {
-        rectangle thing = walker(i, 235);
-        thing = (rectangle){thing.left * scale, thing.top * scale, thing.width * scale, thing.height * scale, 235, false};
-        draw(&scene, i, &thing, i < EMPTY_FRAMES ? 0 : 1);
-        nunchi_vision_frame frame = frame_of(&scene, i);
-        nunchi_vision_result expected = result_new();
-        nunchi_vision_result found = result_new();
-        repacked packed = repack(&scene, i, formats[f].format, formats[f].range, 13);
-        bool ok = nunchi_vision_analyze(plain, &frame, &expected) == NUNCHI_VISION_OK &&
-                  nunchi_vision_analyze(other, &packed.frame, &found) == NUNCHI_VISION_OK && well_formed(&found);
-        repacked_free(&packed);
-        if (i >= 32) {
-          frames++;
-          if (ok && expected.detection_count == 1 && found.detection_count == 1) {
-            const nunchi_vision_detection *e = expected.detections;
-            rectangle box = {(int)(e->left * (float)side + 0.5f), (int)(e->top * (float)height + 0.5f),
-                             (int)(e->width * (float)side + 0.5f), (int)(e->height * (float)height + 0.5f), 0, false};
-            agree += found.detections->label == e->label && iou(found.detections, &box, side, height) > 0.85 ? 1 : 0;
-          }
-        }
-      }
-      char what[128];
-      snprintf(what, sizeof what, "%s with padded rows, %ux%u, gives what BGR gives", formats[f].what, side, height);
-      check(agree == frames, what);
-      nunchi_vision_stream_close(plain);
-      nunchi_vision_stream_close(other);
-    }
-    free(scene.bgr);
-  }
-  nunchi_vision_engine_destroy(engine);
-}
 
 static void test_sizes(void) {
   const uint32_t sizes[][2] = {{1, 1},   {1, 2},   {2, 1},     {3, 1},    {1, 700},  {700, 1}, {3, 3},
@@ -172,7 +117,6 @@ static void test_clock_jumps(void) {
 }
 
 void check_pictures(void) {
-  test_formats();
   test_sizes();
   test_size_change();
   test_clutter();

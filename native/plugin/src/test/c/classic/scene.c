@@ -20,27 +20,51 @@ picture picture_new(uint32_t width, uint32_t height) {
   return made;
 }
 
-void draw(picture *into, uint32_t frame, const rectangle *rectangles, int count) {
-  noise_restart(frame * 7919u + 17u);
+static void draw_wall(picture *into) {
+  uint8_t *pixel = into->bgr;
   for (uint32_t y = 0; y < into->height; y++) {
-    for (uint32_t x = 0; x < into->width; x++) {
+    for (uint32_t x = 0; x < into->width; x++, pixel += 3) {
       int shade = 110 + (int)((x / 7 * 13 + y / 5 * 29) % 23);
-      int colour[3] = {shade - 6, shade, shade + 8};
-      for (int i = 0; i < count; i++) {
-        const rectangle *r = &rectangles[i];
-        if ((int)x >= r->left && (int)x < r->left + r->width && (int)y >= r->top && (int)y < r->top + r->height) {
-          for (int c = 0; c < 3; c++) {
-            colour[c] = r->shadow ? colour[c] * r->shade / 256 : r->shade;
-          }
-        }
-      }
-      int jitter = (int)(noise() % 5) - 2;
-      for (int c = 0; c < 3; c++) {
-        int value = colour[c] + jitter;
-        into->bgr[((size_t)y * into->width + x) * 3 + (size_t)c] = (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
-      }
+      pixel[0] = (uint8_t)(shade - 6);
+      pixel[1] = (uint8_t)shade;
+      pixel[2] = (uint8_t)(shade + 8);
     }
   }
+}
+
+static int clipped(int at, uint32_t end) { return at < 0 ? 0 : at > (int)end ? (int)end : at; }
+
+/* Touches the rectangle's own pixels only: a frame of clutter has hundreds of rectangles. */
+static void draw_rectangle(picture *into, const rectangle *r) {
+  int left = clipped(r->left, into->width);
+  int right = clipped(r->left + r->width, into->width);
+  int bottom = clipped(r->top + r->height, into->height);
+  for (int y = clipped(r->top, into->height); y < bottom; y++) {
+    uint8_t *row = into->bgr + (size_t)y * into->width * 3;
+    for (int i = left * 3; i < right * 3; i++) {
+      row[i] = (uint8_t)(r->shadow ? row[i] * r->shade / 256 : r->shade);
+    }
+  }
+}
+
+static void add_noise(picture *into) {
+  uint8_t *pixel = into->bgr;
+  for (size_t left = (size_t)into->width * into->height; left > 0; left--, pixel += 3) {
+    int jitter = (int)(noise() % 5) - 2;
+    for (int c = 0; c < 3; c++) {
+      int value = pixel[c] + jitter;
+      pixel[c] = (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
+    }
+  }
+}
+
+void draw(picture *into, uint32_t frame, const rectangle *rectangles, int count) {
+  noise_restart(frame * 7919u + 17u);
+  draw_wall(into);
+  for (int i = 0; i < count; i++) {
+    draw_rectangle(into, &rectangles[i]);
+  }
+  add_noise(into);
 }
 
 nunchi_vision_frame frame_of(const picture *from, int64_t sequence) {

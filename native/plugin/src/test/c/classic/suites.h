@@ -5,6 +5,7 @@
 void check_arguments(void);
 void check_following(void);
 void check_pictures(void);
+void check_formats(void);
 void check_streams(void);
 void check_memory(void);
 

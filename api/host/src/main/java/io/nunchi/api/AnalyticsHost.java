@@ -1,36 +1,27 @@
 package io.nunchi.api;
 
-import io.nunchi.api.internal.load.NativeFolders;
-import io.nunchi.api.internal.run.HostSetup;
-import io.nunchi.api.internal.run.RunningHost;
-import io.nunchi.api.internal.trust.DigestAllowList;
-import io.nunchi.api.internal.trust.PluginTrust;
-import io.nunchi.api.internal.trust.SignerCheck;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.HostMetrics;
+import io.nunchi.loading.LoadReport;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs analyzers for a VMS.
  *
- * <p>Lifecycle: {@link Builder#build()} finds and loads the plugins; {@link #close()} closes every
- * stream and engine, and ends every thread. Threading: any thread. Ownership: the VMS's.
+ * <p>Lifecycle: a {@link io.nunchi.api.host.HostBuilder} loads the plugins and starts the host;
+ * {@link #close()} closes every stream and engine, and ends every thread. Threading: any thread.
+ * Ownership: the VMS's.
  *
- * <p>The host logs through SLF4J. What concerns a stream is logged with {@code nunchi.stream}, the
- * camera's id, and {@code nunchi.generation} in the MDC, by plugins and listeners, too, which are
- * called with them. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
+ * <p>The host logs through SLF4J. Lines about a stream carry {@code nunchi.stream}, the camera's
+ * id, and {@code nunchi.generation} in the MDC; so do the lines of plugins and listeners during a
+ * call for that stream. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
  * frame that took longer than 100 ms, or than a recording's settings say.
  *
  * <pre>{@code
- * try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(directory).build();
+ * try (AnalyticsHost host = new HostBuilder().pluginDirectory(directory).build();
  *     Engine engine = host.startEngine("nunchi.reference", Map.of("model", "models/yolox-nano"));
  *     Stream stream = host.openStream(Camera.named("gate"), engine, frame -> show(frame))) {
  *   stream.offer(frameBuffer);
@@ -40,16 +31,7 @@ import org.jspecify.annotations.Nullable;
 public interface AnalyticsHost extends AutoCloseable {
 
   /**
-   * Starts to describe a host.
-   *
-   * @return a builder without plugin directories
-   */
-  static Builder builder() {
-    return new Builder();
-  }
-
-  /**
-   * What was found in the plugin directories.
+   * The plugins in the plugin directories.
    *
    * @return every plugin, loaded and refused, with every reason
    */
@@ -69,35 +51,35 @@ public interface AnalyticsHost extends AutoCloseable {
   LoadReport rescanPlugins();
 
   /**
-   * What an operator should know of the host as a whole.
+   * The state of the host as a whole, for an operator.
    *
    * @return workers, calls that never returned, and problems beside the streams
    */
   HostReport report();
 
   /**
-   * How the host does, in numbers. Asks no plugin, so that it never waits for one.
+   * The host's figures. Calls no plugin, so that it never waits for one.
    *
    * @return counts, ages and durations of every open stream and running engine
    */
   HostMetrics metrics();
 
   /**
-   * Lets a listener hear what happens from now on.
+   * Adds a listener for everything that happens from now on.
    *
-   * @param listener what is called
+   * @param listener the listener to call
    */
   void addListener(HostListener listener);
 
   /**
-   * Lets a listener hear no more; a call that has begun goes on.
+   * Removes a listener; a call that has begun continues.
    *
-   * @param listener what was added; without effect if it was not
+   * @param listener an added listener; without effect if it was not added
    */
   void removeListener(HostListener listener);
 
   /**
-   * A command line tool that a plugin brings along.
+   * Finds a command line tool of a plugin.
    *
    * @param pluginId the plugin's id
    * @param name the tool's name
@@ -170,175 +152,4 @@ public interface AnalyticsHost extends AutoCloseable {
    */
   @Override
   void close();
-
-  /** Describes a host; for one thread. */
-  final class Builder {
-
-    private final List<Path> pluginDirectories = new ArrayList<>();
-    private final List<String> allowedDigests = new ArrayList<>();
-    private final List<Path> allowLists = new ArrayList<>();
-    private final List<X509Certificate> trustedSigners = new ArrayList<>();
-    private boolean digestsAreChecked;
-    private boolean signersAreChecked;
-    private @Nullable Path nativeRoot;
-    private int workers = Runtime.getRuntime().availableProcessors();
-    private Duration maximumAge = Duration.ofSeconds(1);
-    private SupervisionPolicy supervision = SupervisionPolicy.defaults();
-    private boolean checkedFrames = AnalyticsHost.class.desiredAssertionStatus();
-
-    private Builder() {}
-
-    /**
-     * Adds a directory of plugins: each of its subdirectories with jars, and each jar directly in
-     * it, is a plugin.
-     *
-     * @param directory the directory
-     * @return this builder
-     */
-    public Builder pluginDirectory(Path directory) {
-      pluginDirectories.add(directory);
-      return this;
-    }
-
-    /**
-     * Loads only jars whose SHA-256 digests are listed, here or in another call; an empty list
-     * allows none. Each jar of a plugin is checked before any class of the plugin is loaded; one
-     * that is not listed is in the load report with its digest.
-     *
-     * <p>Who can write to a plugin directory while a jar is being loaded is not kept out by this or
-     * by {@link #trustPluginSigners}: give that right to those who may install plugins only.
-     *
-     * @param sha256 digests of 64 hexadecimal digits
-     * @return this builder
-     */
-    public Builder allowPluginDigests(Collection<String> sha256) {
-      digestsAreChecked = true;
-      allowedDigests.addAll(sha256);
-      return this;
-    }
-
-    /**
-     * Loads only jars whose SHA-256 digests are listed in a file, or in another call. The file has
-     * lines as {@code sha256sum} writes them; empty lines and those that begin with {@code #} are
-     * left out. It is read again by {@link AnalyticsHost#rescanPlugins()}.
-     *
-     * @param allowList the file
-     * @return this builder
-     */
-    public Builder allowPluginDigests(Path allowList) {
-      digestsAreChecked = true;
-      allowLists.add(allowList);
-      return this;
-    }
-
-    /**
-     * Loads only jars of which every entry is signed, as {@code jarsigner} does, by one of these
-     * certificates or by one that they issued. A signature without a time stamp ends with its
-     * certificate; a time stamp is believed whoever issued it. Revocation is not asked for.
-     *
-     * @param certificates certificates of signers or of authorities, at least one in all calls
-     * @return this builder
-     */
-    public Builder trustPluginSigners(Collection<X509Certificate> certificates) {
-      signersAreChecked = true;
-      trustedSigners.addAll(certificates);
-      return this;
-    }
-
-    /**
-     * Chooses where the plugins' native libraries are unpacked; by default a folder of this user's
-     * own below the system's folder for temporary files. Folders that a killed process left there
-     * are removed.
-     *
-     * @param root a folder for the hosts of this machine, created when missing; whoever can write
-     *     to it decides what code runs in this process
-     * @return this builder
-     */
-    public Builder nativeRoot(Path root) {
-      this.nativeRoot = root;
-      return this;
-    }
-
-    /**
-     * Chooses how many frames are analyzed at the same time; by default as many as there are
-     * processors.
-     *
-     * @param count number of worker threads, from 1
-     * @return this builder
-     * @throws IllegalArgumentException if there is no worker
-     */
-    public Builder workers(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("a host has at least one worker; found " + count);
-      }
-      this.workers = count;
-      return this;
-    }
-
-    /**
-     * Chooses how long a frame may wait before its analysis is not worth it; by default one second.
-     *
-     * @param age the longest wait, positive, at most 365 days
-     * @return this builder
-     * @throws IllegalArgumentException if the age is out of range
-     */
-    public Builder maximumAge(Duration age) {
-      this.maximumAge = DurationRange.require("a maximum age", age);
-      return this;
-    }
-
-    /**
-     * Chooses deadlines, restarts and quarantine; by default {@link SupervisionPolicy#defaults()}.
-     *
-     * @param policy how patient the host is with plugins
-     * @return this builder
-     */
-    public Builder supervision(SupervisionPolicy policy) {
-      this.supervision = policy;
-      return this;
-    }
-
-    /**
-     * Chooses whether every use of a frame is checked: a frame that is used after its release, and
-     * a lease that is never closed, are reported with the place in the plugin's code. By default
-     * only where Java's assertions are enabled, as they are in tests; it costs time.
-     *
-     * @param checked whether to check
-     * @return this builder
-     */
-    public Builder checkedFrames(boolean checked) {
-      this.checkedFrames = checked;
-      return this;
-    }
-
-    /**
-     * Loads the plugins and starts the workers. A plugin that cannot be loaded is reported by
-     * {@link AnalyticsHost#loadReport()}, and the rest still load.
-     *
-     * @return a running host that the caller closes
-     * @throws HostException if the folder for native libraries or the allow-list of digests cannot
-     *     be used
-     */
-    public AnalyticsHost build() throws HostException {
-      PluginTrust trust =
-          new PluginTrust(
-              digestsAreChecked
-                  ? Optional.of(DigestAllowList.of(allowedDigests, allowLists))
-                  : Optional.empty(),
-              signersAreChecked ? Optional.of(new SignerCheck(trustedSigners)) : Optional.empty());
-      NativeFolders nativeFolders =
-          nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot);
-      return RunningHost.start(
-          new HostSetup(
-              List.copyOf(pluginDirectories),
-              trust,
-              nativeFolders,
-              workers,
-              maximumAge,
-              supervision,
-              checkedFrames,
-              System::nanoTime,
-              true));
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
@@ -8,8 +9,8 @@ import io.nunchi.spi.EngineStatus;
 import java.util.Map;
 
 /**
- * A started engine, shared by the streams that are opened on it. What runs behind it can be
- * swapped.
+ * A started engine, shared by the streams that are opened on it. Its plugin, settings and model can
+ * be swapped while they run.
  *
  * <p>Lifecycle: from {@link AnalyticsHost#startEngine} to {@link #close()}, at the latest until the
  * host is closed. Threading: any thread. Ownership: the VMS's.
@@ -17,21 +18,21 @@ import java.util.Map;
 public interface Engine extends AutoCloseable {
 
   /**
-   * Which plugin and model the engine runs.
+   * The plugin and model that the engine runs.
    *
    * @return the generation that new frames are analyzed by
    */
   EngineGeneration generation();
 
   /**
-   * What the engine can find and which frames it takes.
+   * The labels that the engine can find and the frames that it takes.
    *
    * @return the plugin's description
    */
   EngineDescriptor descriptor();
 
   /**
-   * How the engine runs now.
+   * The engine's present status.
    *
    * @return the execution provider asked for, the one in use, and why
    */

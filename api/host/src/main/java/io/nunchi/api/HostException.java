@@ -4,10 +4,7 @@ import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The host cannot do what it was asked to; nothing was changed. It carries every problem that was
- * found.
- */
+/** A request that the host refuses, with every problem found; nothing has changed. */
 public final class HostException extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -17,8 +14,8 @@ public final class HostException extends Exception {
   /**
    * Reports problems.
    *
-   * @param problems what is wrong, at least one
-   * @param cause what led to it, or null
+   * @param problems at least one problem
+   * @param cause the failure behind them, or null
    */
   public HostException(List<Problem> problems, @Nullable Throwable cause) {
     super(Problem.describe(problems), cause);
@@ -31,14 +28,14 @@ public final class HostException extends Exception {
   /**
    * Reports one problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public HostException(Problem problem) {
     this(List.of(problem), null);
   }
 
   /**
-   * What is wrong.
+   * The problems.
    *
    * @return at least one problem
    */

@@ -1,5 +1,6 @@
 package io.nunchi.api;
 
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 
@@ -10,8 +11,8 @@ import java.util.List;
  * until the host is closed. Threading: one call at a time, in the order in which things happened,
  * from a thread that the host has for nothing else; a listener may take its time and may call the
  * host, but not close it. When 1000 calls wait, further ones are left out, logged (NUN-4531) and
- * counted by {@link io.nunchi.api.metrics.HostMetrics#missedListenerCalls()}. What a listener
- * throws is logged and changes nothing else. Ownership: the VMS's.
+ * counted by {@link io.nunchi.api.metrics.HostMetrics#missedListenerCalls()}. Exceptions of a
+ * listener are logged and change nothing else. Ownership: the VMS's.
  */
 public interface HostListener {
 

@@ -1,11 +1,12 @@
 package io.nunchi.api;
 
+import io.nunchi.loading.StuckCall;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator should know of the host as a whole.
+ * The state of the host as a whole, for an operator.
  *
  * <p>Immutable; any thread.
  *

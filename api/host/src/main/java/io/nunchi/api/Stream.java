@@ -1,5 +1,10 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;
@@ -47,14 +52,14 @@ public interface Stream extends AutoCloseable {
   boolean awaitIdle(Duration timeout) throws InterruptedException;
 
   /**
-   * What became of the frames.
+   * The counts of the frames, by outcome.
    *
    * @return counts of one moment, whose sum is right
    */
   StreamCounters counters();
 
   /**
-   * How the stream does, by generation.
+   * The stream's figures, by generation.
    *
    * @return counts, ages and durations so far; looking costs some 10 µs and no lock of the stream
    *     for long
@@ -62,7 +67,7 @@ public interface Stream extends AutoCloseable {
   StreamMetrics metrics();
 
   /**
-   * How the stream is.
+   * The stream's health.
    *
    * @return the state with its reason
    */

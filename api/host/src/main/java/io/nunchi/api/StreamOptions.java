@@ -1,12 +1,13 @@
 package io.nunchi.api;
 
+import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How a stream is scheduled.
+ * The scheduling of a stream.
  *
  * <p>Immutable; any thread.
  *
@@ -38,7 +39,7 @@ public record StreamOptions(
   }
 
   /**
-   * What suits most cameras.
+   * The options for most cameras.
    *
    * @return normal priority, no target frame rate, the host's maximum age
    */

@@ -1,8 +1,8 @@
 package io.nunchi.api;
 
 /**
- * How much of the workers' time a stream gets while there is not enough for all. No priority
- * starves another.
+ * A stream's weight for the workers' time while there is not enough for all. No priority starves
+ * another.
  */
 public enum StreamPriority {
   /** Half of what a normal stream gets. */

@@ -1,13 +1,14 @@
 package io.nunchi.api;
 
+import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 
 /**
- * How patient the host is with plugins.
+ * The host's deadlines, restarts and quarantine.
  *
  * <p>A failure is an analyzer that throws, is late, or never returns, and a result that breaks the
- * contract. Each counts towards quarantine. The analyzer is replaced after each but a bad result,
- * which costs its frame only; the second bad result in a row replaces the analyzer, too.
+ * contract. Each counts towards quarantine. Each replaces the analyzer, except a single bad result,
+ * which costs its frame only; the second bad result in a row replaces the analyzer.
  *
  * <p>Immutable; any thread. All durations are positive, at most 365 days, and measured by a
  * monotonic clock.
@@ -15,8 +16,8 @@ import java.time.Duration;
  * @param analysisDeadline how long the analysis of one frame may take; then its thread is
  *     interrupted
  * @param startDeadline how long an engine may take to start and warm up
- * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close; so
- *     long the end of a stream waits for its running frame, too
+ * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close;
+ *     closing a stream also waits this long for the running frame
  * @param interruptGrace how long an interrupted call may take to return; then its thread is left
  *     behind and its stream goes on without it
  * @param failuresToQuarantine how many failures within {@code failureWindow} put an analyzer into
@@ -70,8 +71,8 @@ public record SupervisionPolicy(
   }
 
   /**
-   * What suits cameras: 10 s for a frame, 5 minutes for a start, 10 s for opening and closing, 1 s
-   * after an interrupt; 5 failures in 30 s lead to quarantine, one is forgiven every 5 minutes;
+   * The policy for cameras: 10 s for a frame, 5 minutes for a start, 10 s for opening and closing,
+   * 1 s after an interrupt; 5 failures in 30 s lead to quarantine, one is forgiven every 5 minutes;
    * restarts after 100 ms to 10 s.
    *
    * @return the host's own policy

@@ -1,10 +1,12 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * How carefully an engine is swapped.
+ * The probe and the limits of a swap.
  *
  * <p>Immutable; any thread.
  *
@@ -32,7 +34,7 @@ public record SwapPolicy(
   }
 
   /**
-   * What suits cameras.
+   * The policy for cameras.
    *
    * @return a gray picture as probe, 15 s to drain, rollback possible
    */

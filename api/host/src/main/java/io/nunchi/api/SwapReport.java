@@ -1,11 +1,12 @@
 package io.nunchi.api;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * How a swap went that succeeded.
+ * The report of a successful swap.
  *
  * <p>Immutable; any thread.
  *

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.loading.StuckCall;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystem;
@@ -41,7 +48,7 @@ class ClosingTest {
   @BeforeEach
   void buildHost() throws Exception {
     gate = gates.resolve("open");
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
+    manual = new ManualHost(CommandedPlugin.in(plugins), natives, 1);
   }
 
   @AfterEach
@@ -89,7 +96,7 @@ class ClosingTest {
   @Test
   void hangingAnalyzerAndEngineDoNotKeepTheHostFromClosing() throws Exception {
     Stream stream = manual.host().openStream(Camera.named("gate"), start("stuck"), recorder);
-    FrameBuffer picture = pictures.of(ScriptedPlugin.HANG);
+    FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
     awaitRunning("Scripted$Analyzer.hang");
     Thread closing = new Thread(manual.host()::close);
@@ -140,7 +147,7 @@ class ClosingTest {
   void analyzerThatDoesNotReturnAtCloseIsToldAndCounted() throws Exception {
     hurry();
     Stream stream = manual.host().openStream(Camera.named("gate"), start("ok"), recorder);
-    FrameBuffer picture = pictures.of(ScriptedPlugin.HANG);
+    FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
     awaitRunning("Scripted$Analyzer.hang");
     stream.close();
@@ -173,7 +180,7 @@ class ClosingTest {
                   entered.countDown();
                   awaitUninterruptibly(leave);
                 });
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     entered.await();
     stream.close();
     assertThat(manual.host().report().problems())
@@ -228,9 +235,9 @@ class ClosingTest {
           }
         };
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, closes);
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
     awaitRunning("Scripted$Analyzer.await");
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     Thread closing = new Thread(engine::close);
     closing.start();
     while (dropped.isEmpty()) {
@@ -249,8 +256,7 @@ class ClosingTest {
       inside = archive.getPath("/");
     }
     Path root = gates.resolve("natives");
-    AnalyticsHost.Builder builder =
-        AnalyticsHost.builder().pluginDirectory(inside).nativeRoot(root);
+    HostBuilder builder = new HostBuilder().pluginDirectory(inside).nativeRoot(root);
     assertThatThrownBy(builder::build).isInstanceOf(ClosedFileSystemException.class);
     assertThat(root).isEmptyDirectory();
   }

@@ -2,8 +2,10 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.PluginJar;
 import io.nunchi.api.testing.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,9 +82,9 @@ class ContextLoaderTest {
 
   @Test
   void isThePluginsOnEveryCall() throws Exception {
-    new PluginJar().plugin("test.Watchful", SOURCE).write(plugins.resolve("watchful.jar"));
+    new CompiledPlugin().plugin("test.Watchful", SOURCE).write(plugins.resolve("watchful.jar"));
     try (AnalyticsHost host =
-            AnalyticsHost.builder()
+            new HostBuilder()
                 .pluginDirectory(plugins)
                 .nativeRoot(natives)
                 .maximumAge(Duration.ofHours(1))

@@ -3,8 +3,11 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +26,7 @@ class EngineStartTest {
   @BeforeEach
   void buildHost() throws Exception {
     host =
-        AnalyticsHost.builder()
-            .pluginDirectory(ScriptedPlugin.in(plugins))
-            .nativeRoot(natives)
-            .build();
+        new HostBuilder().pluginDirectory(CommandedPlugin.in(plugins)).nativeRoot(natives).build();
   }
 
   @AfterEach

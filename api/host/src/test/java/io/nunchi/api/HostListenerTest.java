@@ -2,9 +2,11 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ class HostListenerTest {
 
   @BeforeEach
   void startHost() throws Exception {
-    manual = new ManualHost(ScriptedPlugin.in(plugins), natives, 1);
+    manual = new ManualHost(CommandedPlugin.in(plugins), natives, 1);
   }
 
   @AfterEach
@@ -87,7 +89,7 @@ class HostListenerTest {
     manual.host().addListener(new Ears());
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
     engine.swap(settings(), SwapPolicy.defaults());
     manual.close();
@@ -108,7 +110,7 @@ class HostListenerTest {
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
     for (int i = 0; i < 5; i++) {
-      stream.offer(pictures.of(ScriptedPlugin.FAIL));
+      stream.offer(pictures.of(CommandedPlugin.FAIL));
       assertThat(stream.awaitIdle(LONG)).isTrue();
       manual.pass(Duration.ofSeconds(4));
     }
@@ -121,7 +123,7 @@ class HostListenerTest {
     manual.host().addListener(new Ears());
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
-    stream.offer(pictures.of(ScriptedPlugin.START_THREAD));
+    stream.offer(pictures.of(CommandedPlugin.START_THREAD));
     assertThat(stream.awaitIdle(LONG)).isTrue();
     engine.close();
     Files.createFile(gates.resolve("open"));

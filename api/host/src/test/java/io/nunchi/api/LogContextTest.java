@@ -3,9 +3,11 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.LogRecorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.slf4j.MDC;
 class LogContextTest {
 
   @TempDir Path folder;
-  private final LogRecorder log = LogRecorder.of("io.nunchi.api");
+  private final LogRecorder log = LogRecorder.of("io.nunchi");
   private EngineFixture fixture;
   private Engine engine;
 
@@ -49,7 +51,7 @@ class LogContextTest {
   void whatAnAnalyzerDoesIsLoggedWithStreamAndGeneration() throws Exception {
     Stream stream = fixture.open("gate", frame -> {});
     engine.swap(fixture.settings(), SwapPolicy.defaults());
-    fixture.analyze(stream, ScriptedPlugin.FAIL);
+    fixture.analyze(stream, CommandedPlugin.FAIL);
     assertThat(logged("failed").getMDCPropertyMap())
         .containsEntry("nunchi.stream", "gate")
         .containsEntry("nunchi.generation", "2");
@@ -58,7 +60,7 @@ class LogContextTest {
   @Test
   void theSupervisorNamesTheStreamOfALostCall() throws Exception {
     Stream stream = fixture.open("yard", frame -> {});
-    stream.offer(fixture.pictures().of(ScriptedPlugin.HANG));
+    stream.offer(fixture.pictures().of(CommandedPlugin.HANG));
     while (fixture.host().metrics().engines().get(0).framesInAnalysis() == 0) {
       Thread.onSpinWait();
     }
@@ -88,9 +90,9 @@ class LogContextTest {
             });
     MDC.put("nunchi.stream", "the VMS's own");
     MDC.put("request", "7");
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     stream.close();
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
 
     assertThat(ofResult.get()).isEqualTo(Map.of("nunchi.stream", "gate", "nunchi.generation", "1"));
     assertThat(ofDrop.get())

@@ -2,12 +2,15 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.GenerationMetrics;
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,10 +54,10 @@ class MetricsTest {
   void countsFramesByReasonAndDetectionsByLabel() throws Exception {
     Stream stream = open("gate");
     for (int i = 0; i < 5; i++) {
-      fixture.analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, CommandedPlugin.DETECT);
     }
-    fixture.analyze(stream, ScriptedPlugin.REJECT);
-    fixture.analyze(stream, ScriptedPlugin.NAN_BOX);
+    fixture.analyze(stream, CommandedPlugin.REJECT);
+    fixture.analyze(stream, CommandedPlugin.NAN_BOX);
 
     GenerationMetrics current = stream.metrics().current();
 
@@ -72,7 +75,7 @@ class MetricsTest {
   @Test
   void timesFramesFromArrivalToResult() throws Exception {
     Stream stream = open("gate");
-    FrameBuffer picture = fixture.pictures().of(ScriptedPlugin.DETECT);
+    FrameBuffer picture = fixture.pictures().of(CommandedPlugin.DETECT);
     picture.captured(picture.captureTime(), fixture.nanos() - Duration.ofMillis(40).toNanos());
     stream.offer(picture);
     fixture.awaitIdle(stream);
@@ -90,9 +93,9 @@ class MetricsTest {
   @Test
   void countsRestartsOfAnalyzers() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, ScriptedPlugin.FAIL);
+    fixture.analyze(stream, CommandedPlugin.FAIL);
     fixture.pass(Duration.ofSeconds(1));
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     assertThat(stream.metrics().current().analyzerRestarts()).isOne();
     assertThat(stream.metrics().health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
@@ -101,10 +104,10 @@ class MetricsTest {
   void keepsTheLatestGenerationsApart() throws Exception {
     Stream stream = open("gate");
     for (int swap = 0; swap < 6; swap++) {
-      fixture.analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, CommandedPlugin.DETECT);
       engine.swap(fixture.settings(), SwapPolicy.defaults());
     }
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -121,11 +124,11 @@ class MetricsTest {
   @Test
   void sumsOverGenerationsAreTheStreamsOwn() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     engine.swap(fixture.settings(), SwapPolicy.defaults());
-    fixture.analyze(stream, ScriptedPlugin.REJECT);
+    fixture.analyze(stream, CommandedPlugin.REJECT);
     engine.rollback();
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -141,11 +144,11 @@ class MetricsTest {
   void saysHowManyFramesWaitForTheWorkers() throws Exception {
     Stream busy = open("busy");
     Stream waiting = open("waiting");
-    busy.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
+    busy.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
     while (engineMetrics().framesInAnalysis() == 0) {
       Thread.onSpinWait();
     }
-    waiting.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    waiting.offer(fixture.pictures().of(CommandedPlugin.DETECT));
 
     EngineMetrics metrics = engineMetrics();
 
@@ -161,9 +164,9 @@ class MetricsTest {
   void saysHowManyFramesSharedARunOfTheModel() throws Exception {
     Stream stream = open("gate");
     for (int i = 0; i < 3; i++) {
-      fixture.analyze(stream, ScriptedPlugin.BATCH_OF_FOUR);
+      fixture.analyze(stream, CommandedPlugin.BATCH_OF_FOUR);
     }
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
 
     assertThat(engineMetrics().framesByBatchSize()).isEqualTo(Map.of(4, 3L));
 

@@ -2,9 +2,11 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,14 +29,14 @@ class PluginExitTest {
 
     public static void main(String[] arguments) throws Exception {
       AnalyticsHost host =
-          AnalyticsHost.builder()
+          new HostBuilder()
               .pluginDirectory(Path.of(arguments[0]))
               .nativeRoot(Path.of(arguments[1]))
               .maximumAge(Duration.ofHours(1))
               .build();
       Engine engine = host.startEngine("test.scripted", Map.of());
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
-      stream.offer(new Pictures().of(ScriptedPlugin.EXIT));
+      stream.offer(new Pictures().of(CommandedPlugin.EXIT));
       stream.awaitIdle(Duration.ofMinutes(1));
     }
   }
@@ -48,7 +50,7 @@ class PluginExitTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Vms.class.getName(),
-                ScriptedPlugin.in(plugins).toString(),
+                CommandedPlugin.in(plugins).toString(),
                 work.resolve("natives").toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

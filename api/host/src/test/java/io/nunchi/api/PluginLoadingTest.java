@@ -3,9 +3,12 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.PluginReport.State;
-import io.nunchi.api.testing.PluginJar;
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
+import io.nunchi.loading.PluginReport.State;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
@@ -31,7 +34,7 @@ class PluginLoadingTest {
 
   private LoadReport load() throws HostException {
     try (AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+        new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build()) {
       return host.loadReport();
     }
   }
@@ -73,9 +76,9 @@ class PluginLoadingTest {
 
   @Test
   void loadsAJarAndADirectoryOfJars() throws Exception {
-    ScriptedPlugin.in(plugins);
+    CommandedPlugin.in(plugins);
     Path directory = Files.createDirectory(plugins.resolve("other"));
-    new PluginJar()
+    new CompiledPlugin()
         .plugin("test.Other", pluginClass("Other", described("test.other")))
         .write(directory.resolve("plugin.jar"));
     assertThat(load().plugins())
@@ -92,10 +95,7 @@ class PluginLoadingTest {
   @Test
   void reportsAPluginDirectoryThatDoesNotExist() throws Exception {
     try (AnalyticsHost host =
-        AnalyticsHost.builder()
-            .pluginDirectory(plugins.resolve("none"))
-            .nativeRoot(natives)
-            .build()) {
+        new HostBuilder().pluginDirectory(plugins.resolve("none")).nativeRoot(natives).build()) {
       assertThat(host.loadReport().plugins()).isEmpty();
       assertThat(host.loadReport().problems())
           .singleElement()
@@ -117,7 +117,7 @@ class PluginLoadingTest {
 
   @Test
   void refusesAJarWithoutServiceFile() throws Exception {
-    ScriptedPlugin.jar().withoutServiceFile().write(plugins.resolve("plugin.jar"));
+    CommandedPlugin.jar().withoutServiceFile().write(plugins.resolve("plugin.jar"));
     Problem problem = refusal();
     assertThat(problem.code()).isEqualTo("NUN-1004");
     assertThat(problem.expected()).contains("META-INF/services/io.nunchi.spi.AnalyzerPlugin");
@@ -125,19 +125,19 @@ class PluginLoadingTest {
 
   @Test
   void refusesAnEmptyServiceFile() throws Exception {
-    new PluginJar().write(plugins.resolve("plugin.jar"));
+    new CompiledPlugin().write(plugins.resolve("plugin.jar"));
     assertThat(refusal().code()).isEqualTo("NUN-1004");
   }
 
   @Test
   void refusesAJarThatDoesNotSayItsSpiVersion() throws Exception {
-    ScriptedPlugin.jar().spiVersion("").write(plugins.resolve("plugin.jar"));
+    CommandedPlugin.jar().spiVersion("").write(plugins.resolve("plugin.jar"));
     assertThat(refusal().code()).isEqualTo("NUN-1005");
   }
 
   @Test
   void refusesAMalformedSpiVersion() throws Exception {
-    ScriptedPlugin.jar().spiVersion("one").write(plugins.resolve("plugin.jar"));
+    CommandedPlugin.jar().spiVersion("one").write(plugins.resolve("plugin.jar"));
     Problem problem = refusal();
     assertThat(problem.code()).isEqualTo("NUN-1005");
     assertThat(problem.found()).isEqualTo("one");
@@ -147,7 +147,7 @@ class PluginLoadingTest {
   @ValueSource(strings = {"2.0", "1.1"})
   void refusesANewerSpiBeforeAnyClassIsLoaded(String version) throws Exception {
     String property = "nunchi.test.class.was.loaded";
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Eager",
             pluginClass(
@@ -166,7 +166,7 @@ class PluginLoadingTest {
 
   @Test
   void refusesAConstructorThatThrowsAndSaysWhatItThrew() throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Bad",
             pluginClass(
@@ -181,7 +181,7 @@ class PluginLoadingTest {
 
   @Test
   void refusesAClassThatIsNotThere() throws Exception {
-    new PluginJar().service("test.Missing").write(plugins.resolve("plugin.jar"));
+    new CompiledPlugin().service("test.Missing").write(plugins.resolve("plugin.jar"));
     Problem problem = refusal();
     assertThat(problem.code()).isEqualTo("NUN-1007");
     assertThat(problem.found()).contains("test.Missing");
@@ -196,7 +196,7 @@ class PluginLoadingTest {
         "return new PluginDescriptor(\"no id\", \"\", \"\", \"\", null, null);"
       })
   void refusesADescriptorThatCannotBeRead(String body) throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Bad", pluginClass("Bad", "public PluginDescriptor descriptor() {" + body + "}"))
         .write(plugins.resolve("plugin.jar"));
@@ -205,8 +205,8 @@ class PluginLoadingTest {
 
   @Test
   void refusesTheSecondOfTwoPluginsWithOneId() throws Exception {
-    ScriptedPlugin.jar().write(plugins.resolve("a.jar"));
-    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
+    CommandedPlugin.jar().write(plugins.resolve("a.jar"));
+    CommandedPlugin.jar().write(plugins.resolve("b.jar"));
     List<PluginReport> reports = load().plugins();
     assertThat(reports.get(0).state()).isEqualTo(State.LOADED);
     assertThat(reports.get(1).problems())
@@ -220,7 +220,7 @@ class PluginLoadingTest {
 
   @Test
   void warnsOfCodeThatCanEndTheProcess() throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin("test.Calm", pluginClass("Calm", described("test.calm")))
         .type(
             "test.Halts",
@@ -243,9 +243,9 @@ class PluginLoadingTest {
   @Test
   void reportsAPluginDirectoryThatIsAFile() throws Exception {
     Path file = Files.writeString(plugins.resolve("file"), "");
-    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
+    CommandedPlugin.jar().write(plugins.resolve("b.jar"));
     try (AnalyticsHost host =
-        AnalyticsHost.builder()
+        new HostBuilder()
             .pluginDirectory(file)
             .pluginDirectory(plugins)
             .nativeRoot(natives)
@@ -259,7 +259,7 @@ class PluginLoadingTest {
 
   @Test
   void loadsBothPluginsOfOneJar() throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin("test.One", pluginClass("One", described("test.one")))
         .plugin("test.Two", pluginClass("Two", described("test.two")))
         .write(plugins.resolve("two.jar"));
@@ -275,7 +275,7 @@ class PluginLoadingTest {
         "package lib; public class Library { public static String version() { return \""
             + says
             + "\"; } }";
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test." + plugin,
             pluginClass(
@@ -299,7 +299,7 @@ class PluginLoadingTest {
   @Test
   void pluginDoesNotSeeAnothersClasses() throws Exception {
     withLibrary("Old", "1.0");
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Curious",
             pluginClass(
@@ -339,13 +339,13 @@ class PluginLoadingTest {
 
   @Test
   void classOfTheHostThatAPluginNeedsIsSaidToBeHidden() throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Greedy",
             pluginClass(
                 "Greedy",
                 described("test.greedy")
-                    .replace("\"Name\"", "io.nunchi.api.Camera.named(\"x\").id()")))
+                    .replace("\"Name\"", "io.nunchi.api.frame.Camera.named(\"x\").id()")))
         .write(plugins.resolve("plugin.jar"));
     assertThat(loadOne().problems().get(1).fix()).contains("sees the JDK, io.nunchi.spi");
   }
@@ -353,8 +353,8 @@ class PluginLoadingTest {
   @Test
   void loadsTheRestBesideBrokenPlugins() throws Exception {
     Files.writeString(plugins.resolve("a.jar"), "not a zip");
-    ScriptedPlugin.jar().write(plugins.resolve("b.jar"));
-    new PluginJar().service("test.Missing").write(plugins.resolve("c.jar"));
+    CommandedPlugin.jar().write(plugins.resolve("b.jar"));
+    new CompiledPlugin().service("test.Missing").write(plugins.resolve("c.jar"));
     assertThat(load().plugins())
         .extracting(PluginReport::state)
         .containsExactly(State.REFUSED, State.LOADED, State.REFUSED);
@@ -362,7 +362,7 @@ class PluginLoadingTest {
 
   @Test
   void pluginSeesTheContractAndTheJdkButNothingElseOfTheHost() throws Exception {
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Curious",
             pluginClass(
@@ -393,7 +393,7 @@ class PluginLoadingTest {
   @Test
   void pluginsContextClassLoaderIsItsOwnWhereverItsCodeRuns() throws Exception {
     String own = "Thread.currentThread().getContextClassLoader() == getClass().getClassLoader()";
-    new PluginJar()
+    new CompiledPlugin()
         .plugin(
             "test.Curious",
             pluginClass(
@@ -422,7 +422,7 @@ class PluginLoadingTest {
                 .formatted(own, own, own))
         .write(plugins.resolve("plugin.jar"));
     try (AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+        new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build()) {
       ClassLoader before = Thread.currentThread().getContextClassLoader();
       StringWriter out = new StringWriter();
       PrintWriter writer = new PrintWriter(out);
@@ -436,7 +436,7 @@ class PluginLoadingTest {
 
   @Test
   void toolThatCannotBeCreatedAndAClosedHostAreRefusals() throws Exception {
-    ScriptedPlugin.jar()
+    CommandedPlugin.jar()
         .tool(
             "test.Tool",
             """
@@ -450,8 +450,7 @@ class PluginLoadingTest {
             }
             """)
         .write(plugins.resolve("plugin.jar"));
-    AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build();
+    AnalyticsHost host = new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build();
     try (host) {
       assertThat(
               catchThrowableOfType(
@@ -469,7 +468,7 @@ class PluginLoadingTest {
 
   @Test
   void findsAPluginsToolsByName() throws Exception {
-    ScriptedPlugin.jar()
+    CommandedPlugin.jar()
         .tool(
             "test.Tool",
             """
@@ -484,7 +483,7 @@ class PluginLoadingTest {
             """)
         .write(plugins.resolve("plugin.jar"));
     try (AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+        new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build()) {
       ToolProvider tool = host.findTool("test.scripted", "greet").orElseThrow();
       StringWriter out = new StringWriter();
       assertThat(tool.run(new PrintWriter(out), new PrintWriter(out), "you")).isEqualTo(7);

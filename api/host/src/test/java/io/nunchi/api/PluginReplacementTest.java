@@ -3,10 +3,13 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.PluginJar;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -119,7 +122,7 @@ class PluginReplacementTest {
 
   private Path write(String version) throws IOException {
     Path jar = elsewhere.resolve("new.jar");
-    new PluginJar()
+    new CompiledPlugin()
         .plugin("test.Versioned", SOURCE.replace("VERSION", version))
         .tool("test.Tool", TOOL)
         .write(jar);

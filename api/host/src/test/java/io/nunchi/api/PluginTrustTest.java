@@ -3,7 +3,11 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.KeytoolRun;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,12 +21,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,40 +57,7 @@ class PluginTrustTest {
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Authority", "-ext", "bc:c");
-    keytool("-genkeypair", "-alias", "vendor", "-dname", "CN=Vendor", "-signer", "authority");
-    keytool("-genkeypair", "-alias", "stranger", "-dname", "CN=Stranger");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "expired",
-        "-dname",
-        "CN=Expired",
-        "-startdate",
-        "-20d",
-        "-validity",
-        "10");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "web",
-        "-dname",
-        "CN=Web",
-        "-signer",
-        "authority",
-        "-ext",
-        "eku=serverAuth");
-    try (InputStream in = Files.newInputStream(keys.resolve("keys.p12"))) {
-      store.load(in, PASSWORD);
-    }
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
+    new KeytoolRun(
             "-keyalg",
             "EC",
             "-storetype",
@@ -94,13 +65,22 @@ class PluginTrustTest {
             "-keystore",
             keys.resolve("keys.p12").toString(),
             "-storepass",
-            new String(PASSWORD)));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor()).as(command.toString()).isZero();
+            new String(PASSWORD))
+        .then(keyPair("authority", "-ext", "bc:c"))
+        .then(keyPair("vendor", "-signer", "authority"))
+        .then(keyPair("stranger"))
+        .then(keyPair("expired", "-startdate", "-20d", "-validity", "10"))
+        .then(keyPair("web", "-signer", "authority", "-ext", "eku=serverAuth"))
+        .run();
+    try (InputStream in = Files.newInputStream(keys.resolve("keys.p12"))) {
+      store.load(in, PASSWORD);
+    }
+  }
+
+  private static String[] keyPair(String alias, String... more) {
+    return Stream.concat(
+            Stream.of("-genkeypair", "-alias", alias, "-dname", "CN=" + alias), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static X509Certificate certificate(String alias) throws Exception {
@@ -109,13 +89,13 @@ class PluginTrustTest {
 
   private Path jar() throws Exception {
     Path jar = plugins.resolve("scripted.jar");
-    ScriptedPlugin.jar().write(jar);
+    CommandedPlugin.jar().write(jar);
     return jar;
   }
 
   private Path signed(String alias) throws Exception {
     Path unsigned = elsewhere.resolve("unsigned.jar");
-    ScriptedPlugin.jar().write(unsigned);
+    CommandedPlugin.jar().write(unsigned);
     Path jar = plugins.resolve("scripted.jar");
     var entry =
         (KeyStore.PrivateKeyEntry) store.getEntry(alias, new KeyStore.PasswordProtection(PASSWORD));
@@ -131,11 +111,11 @@ class PluginTrustTest {
         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
-  private AnalyticsHost.Builder builder() {
-    return AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives);
+  private HostBuilder builder() {
+    return new HostBuilder().pluginDirectory(plugins).nativeRoot(natives);
   }
 
-  private static List<Problem> refusals(AnalyticsHost.Builder builder) throws HostException {
+  private static List<Problem> refusals(HostBuilder builder) throws HostException {
     try (AnalyticsHost host = builder.build()) {
       assertThat(host.loadReport().problems()).isEmpty();
       return host.loadReport().plugins().stream()
@@ -144,7 +124,7 @@ class PluginTrustTest {
     }
   }
 
-  private AnalyticsHost.Builder trusting(String alias) throws Exception {
+  private HostBuilder trusting(String alias) throws Exception {
     return builder().trustPluginSigners(List.of(certificate(alias)));
   }
 
@@ -159,7 +139,7 @@ class PluginTrustTest {
   @Test
   void everyJarThatIsNotListedIsRefusedWithItsDigestAndTheLineThatWouldAllowIt() throws Exception {
     Path directory = Files.createDirectory(plugins.resolve("plugin"));
-    ScriptedPlugin.jar().write(directory.resolve("plugin.jar"));
+    CommandedPlugin.jar().write(directory.resolve("plugin.jar"));
     Files.copy(directory.resolve("plugin.jar"), directory.resolve("library.jar"));
     Files.write(
         directory.resolve("library.jar"), new byte[1], java.nio.file.StandardOpenOption.APPEND);
@@ -182,7 +162,7 @@ class PluginTrustTest {
   void jarsOfToolsAreCheckedAsThePluginsAre() throws Exception {
     String ofPlugin = sha256(signed("vendor"));
     Path tools = Files.createDirectory(elsewhere.resolve("tools"));
-    ScriptedPlugin.jar().write(tools.resolve("tool.jar"));
+    CommandedPlugin.jar().write(tools.resolve("tool.jar"));
     String ofTool = sha256(tools.resolve("tool.jar"));
     assertThat(toolRefusals(builder().allowPluginDigests(List.of(ofPlugin)), tools))
         .singleElement()
@@ -199,8 +179,7 @@ class PluginTrustTest {
     }
   }
 
-  private static List<Problem> toolRefusals(AnalyticsHost.Builder builder, Path tools)
-      throws HostException {
+  private static List<Problem> toolRefusals(HostBuilder builder, Path tools) throws HostException {
     try (AnalyticsHost host = builder.build()) {
       return catchThrowableOfType(
               HostException.class, () -> host.findTool("test.scripted", tools, "none"))
@@ -268,7 +247,7 @@ class PluginTrustTest {
           .extracting(PluginReport::state)
           .containsExactly(PluginReport.State.LOADED);
       Files.delete(list);
-      ScriptedPlugin.jar().withoutServiceFile().write(plugins.resolve("other.jar"));
+      CommandedPlugin.jar().withoutServiceFile().write(plugins.resolve("other.jar"));
       LoadReport report = host.rescanPlugins();
       assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-1013");
       assertThat(report.plugins().get(0).problems()).extracting(Problem::code).contains("NUN-1012");

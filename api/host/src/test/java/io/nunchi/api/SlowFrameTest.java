@@ -2,8 +2,10 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +40,15 @@ class SlowFrameTest {
       recording.enable(EVENT).withThreshold(threshold);
       recording.start();
       try (AnalyticsHost host =
-              AnalyticsHost.builder()
-                  .pluginDirectory(ScriptedPlugin.in(plugins))
+              new HostBuilder()
+                  .pluginDirectory(CommandedPlugin.in(plugins))
                   .nativeRoot(natives)
                   .maximumAge(Duration.ofHours(1))
                   .build();
           Engine engine = host.startEngine("test.scripted", Map.of("gate", gate.toString()));
           Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
         analyzeAndReject(stream);
-        stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+        stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
         TimeUnit.NANOSECONDS.sleep(SLOW.toNanos());
         Files.createFile(gate);
         assertThat(stream.awaitIdle(LONG)).isTrue();
@@ -57,9 +59,9 @@ class SlowFrameTest {
   }
 
   private void analyzeAndReject(Stream stream) throws InterruptedException {
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictures.of(ScriptedPlugin.REJECT));
+    stream.offer(pictures.of(CommandedPlugin.REJECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
   }
 

@@ -2,9 +2,17 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FramePool;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
@@ -47,8 +55,8 @@ class StreamTest {
   void startEngine() throws Exception {
     gate = gates.resolve("open");
     host =
-        AnalyticsHost.builder()
-            .pluginDirectory(ScriptedPlugin.in(plugins))
+        new HostBuilder()
+            .pluginDirectory(CommandedPlugin.in(plugins))
             .nativeRoot(natives)
             .workers(2)
             .maximumAge(NEVER_TOO_OLD)
@@ -83,7 +91,7 @@ class StreamTest {
   void deliversEveryResultInOrderWithItsGeneration() throws Exception {
     Stream stream = open();
     for (int i = 0; i < 20; i++) {
-      analyze(stream, ScriptedPlugin.DETECT);
+      analyze(stream, CommandedPlugin.DETECT);
     }
     assertThat(recorder.results())
         .extracting(AnalyzedFrame::sequence)
@@ -103,10 +111,10 @@ class StreamTest {
   @Test
   void keepsTheLatestFrameOnlyWhileTheAnalyzerIsBusy() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
     awaitRunning(stream);
     for (int i = 0; i < 10; i++) {
-      assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT))).isTrue();
+      assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isTrue();
       assertSumIsRight(stream.counters());
     }
     assertThat(stream.counters().inFlight()).isEqualTo(2);
@@ -137,7 +145,7 @@ class StreamTest {
   @Test
   void dropsFramesThatWaitedTooLong() throws Exception {
     Stream stream = open();
-    FrameBuffer old = pictures.of(ScriptedPlugin.DETECT);
+    FrameBuffer old = pictures.of(CommandedPlugin.DETECT);
     old.captured(Instant.now(), System.nanoTime() - Duration.ofHours(2).toNanos());
     stream.offer(old);
     assertThat(stream.awaitIdle(LONG)).isTrue();
@@ -147,7 +155,7 @@ class StreamTest {
   @Test
   void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
     Stream stream = open();
-    assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT, PixelFormat.NV12))).isFalse();
+    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT, PixelFormat.NV12))).isFalse();
     assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
     assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
     assertSumIsRight(stream.counters());
@@ -166,7 +174,7 @@ class StreamTest {
   void neverDeliversAResultThatBreaksTheContract(int command, String code) throws Exception {
     Stream stream = open();
     analyze(stream, command);
-    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertThat(recorder.dropped())
         .singleElement()
@@ -181,9 +189,9 @@ class StreamTest {
   @Test
   void rejectedFrameCostsOneFrameOnly() throws Exception {
     Stream stream = open();
-    analyze(stream, ScriptedPlugin.DETECT);
-    analyze(stream, ScriptedPlugin.REJECT);
-    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.REJECT);
+    analyze(stream, CommandedPlugin.DETECT);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.FRAME_REJECTED);
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("the same analyzer goes on")
@@ -194,12 +202,12 @@ class StreamTest {
   @CsvSource({"2, TEST-0005", "3, NUN-4501", "4, NUN-4501"})
   void failedAnalyzerIsReplacedAfterAPause(int command, String code) throws Exception {
     Stream stream = open();
-    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.DETECT);
     analyze(stream, command);
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly(code);
     while (recorder.results().size() < 2) {
-      analyze(stream, ScriptedPlugin.DETECT);
+      analyze(stream, CommandedPlugin.DETECT);
     }
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("a new analyzer starts to count")
@@ -217,8 +225,8 @@ class StreamTest {
     Recorder otherRecorder = new Recorder();
     Stream stream = open();
     Stream other = host.openStream(Camera.named("yard"), engine, otherRecorder);
-    analyze(stream, ScriptedPlugin.STACK_OVERFLOW);
-    analyze(other, ScriptedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.STACK_OVERFLOW);
+    analyze(other, CommandedPlugin.DETECT);
     assertThat(otherRecorder.results()).hasSize(1);
     assertThat(otherRecorder.problems()).isEmpty();
   }
@@ -232,8 +240,8 @@ class StreamTest {
             frame -> {
               throw new IllegalStateException("a bug of the VMS");
             });
-    analyze(stream, ScriptedPlugin.DETECT);
-    analyze(stream, ScriptedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, CommandedPlugin.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(2);
     assertThat(stream.counters().listenerFailures()).isEqualTo(2);
   }
@@ -258,12 +266,12 @@ class StreamTest {
   @Test
   void releaseCallbackThatThrowsCostsNoResultAndIsCounted() throws Exception {
     Stream stream = open();
-    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.DETECT, PixelFormat.GRAY8));
+    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.DETECT, PixelFormat.GRAY8));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.REJECT, PixelFormat.GRAY8));
+    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.REJECT, PixelFormat.GRAY8));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictureWhoseReleaseThrows(ScriptedPlugin.DETECT, PixelFormat.NV12));
-    analyze(stream, ScriptedPlugin.DETECT);
+    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.DETECT, PixelFormat.NV12));
+    analyze(stream, CommandedPlugin.DETECT);
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 4L);
     assertThat(recorder.dropReasons())
         .containsExactly(DropReason.FRAME_REJECTED, DropReason.UNSUPPORTED_FORMAT);
@@ -275,7 +283,7 @@ class StreamTest {
   @Test
   void checkedExceptionThatAnAnalyzerDoesNotDeclareIsToldWhenItCloses() throws Exception {
     Stream stream = open();
-    analyze(stream, ScriptedPlugin.FAIL_TO_CLOSE);
+    analyze(stream, CommandedPlugin.FAIL_TO_CLOSE);
     stream.close();
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
   }
@@ -283,9 +291,9 @@ class StreamTest {
   @Test
   void closingDropsTheWaitingFrameAndLetsTheRunningOneEnd() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
     awaitRunning(stream);
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     Thread closer = new Thread(stream::close);
     closer.start();
     while (recorder.dropped().isEmpty()) {
@@ -295,7 +303,7 @@ class StreamTest {
     closer.join();
     assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
     assertThat(recorder.results()).hasSize(1);
-    assertThat(stream.offer(pictures.of(ScriptedPlugin.DETECT))).isFalse();
+    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isFalse();
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
     assertSumIsRight(stream.counters());
   }
@@ -303,7 +311,7 @@ class StreamTest {
   @Test
   void secondCloseWaitsForTheAnalyzerAsWell() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
     awaitRunning(stream);
     Thread first = new Thread(stream::close);
     first.start();
@@ -334,7 +342,7 @@ class StreamTest {
               closed.countDown();
             });
     self.complete(stream);
-    stream.offer(pictures.of(ScriptedPlugin.DETECT));
+    stream.offer(pictures.of(CommandedPlugin.DETECT));
     closed.await();
     assertThat(stream.awaitIdle(LONG)).isTrue();
     host.openStream(Camera.named("gate"), engine, recorder).close();
@@ -345,7 +353,7 @@ class StreamTest {
     FramePool pool = new FramePool(2);
     Stream stream = open();
     FrameBuffer picture = pool.acquire(4, 4, PixelFormat.GRAY8);
-    picture.memory(0).put(0, (byte) ScriptedPlugin.KEEP_LEASE);
+    picture.memory(0).put(0, (byte) CommandedPlugin.KEEP_LEASE);
     stream.offer(picture);
     assertThat(stream.awaitIdle(LONG)).isTrue();
     assertThat(pool.inUse()).isEqualTo(1);
@@ -362,7 +370,7 @@ class StreamTest {
           new Thread(
               () -> {
                 for (int i = 0; i < 2000; i++) {
-                  stream.offer(pictures.of(i % 4 == 3 ? ScriptedPlugin.REJECT : 0));
+                  stream.offer(pictures.of(i % 4 == 3 ? CommandedPlugin.REJECT : 0));
                 }
               });
       offering.add(thread);

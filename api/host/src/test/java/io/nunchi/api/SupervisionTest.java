@@ -3,10 +3,14 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth.State;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
@@ -55,7 +59,7 @@ class SupervisionTest {
 
   private void offer(int command) {
     fixture.offer(stream, command);
-    if (command == ScriptedPlugin.HANG || command == ScriptedPlugin.WAIT_FOR_GATE) {
+    if (command == CommandedPlugin.HANG || command == CommandedPlugin.WAIT_FOR_GATE) {
       awaitInsideAnalyzer();
     }
   }
@@ -86,7 +90,7 @@ class SupervisionTest {
 
   @Test
   void lateAnalyzerIsInterruptedReportedAndReplaced() throws Exception {
-    offer(ScriptedPlugin.WAIT_FOR_GATE);
+    offer(CommandedPlugin.WAIT_FOR_GATE);
     while (stream.health().state() == State.STARTING) { // it may be replaced before anybody looks
       fixture.pass(Duration.ofSeconds(1));
     }
@@ -98,14 +102,14 @@ class SupervisionTest {
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
     assertThat(fixture.host().report().stuckCalls()).isEmpty();
     fixture.pass(Duration.ofSeconds(1));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
   }
 
   @Test
   void analyzerThatNeverReturnsCostsOneNamedThreadAndItsStreamGoesOn() throws Exception {
-    offer(ScriptedPlugin.HANG);
+    offer(CommandedPlugin.HANG);
     passUntilGivenUp();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
@@ -125,7 +129,7 @@ class SupervisionTest {
         .as("the lost thread may still read it")
         .isEqualTo(1);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.results())
         .singleElement()
         .satisfies(
@@ -144,7 +148,7 @@ class SupervisionTest {
   @Test
   void analyzerThatHangsAgainAndAgainCostsNoMoreThreadsThanLeadToQuarantine() throws Exception {
     for (int lost = 1; lost <= 5; lost++) {
-      offer(ScriptedPlugin.HANG);
+      offer(CommandedPlugin.HANG);
       while (fixture.host().report().stuckCalls().size() < lost) {
         fixture.pass(GRACE);
       }
@@ -154,7 +158,7 @@ class SupervisionTest {
     assertThat(recorder.problems())
         .extracting(Problem::code)
         .containsExactly("NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4511");
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(stream.health().state()).isEqualTo(State.QUARANTINED);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
   }
@@ -171,7 +175,7 @@ class SupervisionTest {
             () -> {
               throw new IllegalStateException("a bug of the VMS");
             });
-    picture.memory(0).put(0, (byte) ScriptedPlugin.HANG);
+    picture.memory(0).put(0, (byte) CommandedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
     awaitInsideAnalyzer();
     passUntilGivenUp();
@@ -180,20 +184,20 @@ class SupervisionTest {
     fixture.awaitNothingStuck();
     assertThat(stream.counters().listenerFailures()).isEqualTo(1);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertSumIsRight();
   }
 
   @Test
   void frameOfACallThatNeverReturnsStaysInFlightUntilItIsGivenUp() throws Exception {
-    offer(ScriptedPlugin.HANG);
+    offer(CommandedPlugin.HANG);
     while (stream.health().state() != State.DEGRADED) {
       assertThat(stream.counters().inFlight()).isEqualTo(1);
       assertSumIsRight();
       fixture.pass(GRACE);
     }
-    offer(ScriptedPlugin.DETECT);
+    offer(CommandedPlugin.DETECT);
     assertThat(stream.counters().inFlight()).isEqualTo(2);
     passUntilGivenUp();
     assertSumIsRight();
@@ -206,11 +210,11 @@ class SupervisionTest {
   void otherStreamsKeepRunningOnASpareWorkerWhileOneHangs() throws Exception {
     Recorder others = new Recorder();
     Stream other = fixture.open("yard", others);
-    offer(ScriptedPlugin.HANG);
+    offer(CommandedPlugin.HANG);
     while (fixture.host().report().workers() == 1) {
       fixture.pass(Duration.ofMillis(300));
     }
-    other.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    other.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     fixture.awaitIdle(other);
     assertThat(others.results()).hasSize(1);
     assertThat(stream.counters().inFlight()).isEqualTo(1);
@@ -219,12 +223,12 @@ class SupervisionTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        ScriptedPlugin.FAIL,
-        ScriptedPlugin.THROW_UNTYPED,
-        ScriptedPlugin.STACK_OVERFLOW,
-        ScriptedPlugin.OUT_OF_MEMORY,
-        ScriptedPlugin.MISSING_CLASS,
-        ScriptedPlugin.NAN_BOX
+        CommandedPlugin.FAIL,
+        CommandedPlugin.THROW_UNTYPED,
+        CommandedPlugin.STACK_OVERFLOW,
+        CommandedPlugin.OUT_OF_MEMORY,
+        CommandedPlugin.MISSING_CLASS,
+        CommandedPlugin.NAN_BOX
       })
   void fiveFailuresInThirtySecondsLeadToQuarantineAndOneIsForgivenAfterFiveMinutes(int command)
       throws Exception {
@@ -232,10 +236,10 @@ class SupervisionTest {
     assertThat(stream.health().next()).contains("PT5M");
     assertThat(recorder.problems()).extracting(Problem::code).contains("NUN-4511");
     assertThat(stream.counters().analyzed()).isZero();
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
     fixture.pass(Duration.ofMinutes(5));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
     analyze(command);
@@ -258,18 +262,18 @@ class SupervisionTest {
 
   @Test
   void badResultCostsItsFrameAndTheSecondInARowTheAnalyzer() throws Exception {
-    analyze(ScriptedPlugin.NAN_BOX);
-    analyze(ScriptedPlugin.DETECT);
-    analyze(ScriptedPlugin.NAN_BOX);
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.NAN_BOX);
+    analyze(CommandedPlugin.DETECT);
+    analyze(CommandedPlugin.NAN_BOX);
+    analyze(CommandedPlugin.DETECT);
     assertThat(boxOfLatestResult()).as("the same analyzer").isEqualTo(4 / 1000f);
     assertThat(recorder.problems()).isEmpty();
-    analyze(ScriptedPlugin.NAN_BOX);
-    analyze(ScriptedPlugin.UNDECLARED_LABEL);
+    analyze(CommandedPlugin.NAN_BOX);
+    analyze(CommandedPlugin.UNDECLARED_LABEL);
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4004");
     fixture.pass(Duration.ofSeconds(1));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(boxOfLatestResult()).as("a fresh analyzer").isEqualTo(1 / 1000f);
     assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
     assertThat(stream.counters().droppedByReason())
@@ -290,7 +294,7 @@ class SupervisionTest {
   @Test
   void failuresFarApartLeadToNoQuarantine() throws Exception {
     for (int i = 0; i < 20; i++) {
-      analyze(ScriptedPlugin.FAIL);
+      analyze(CommandedPlugin.FAIL);
       assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
       fixture.pass(Duration.ofSeconds(11));
     }
@@ -299,21 +303,21 @@ class SupervisionTest {
 
   @Test
   void releaseEndsAQuarantine() throws Exception {
-    failUntilQuarantined(ScriptedPlugin.FAIL);
+    failUntilQuarantined(CommandedPlugin.FAIL);
     stream.releaseFromQuarantine();
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
   }
 
   @Test
   void failedAnalyzerIsReplacedOnlyAfterAPause() throws Exception {
-    analyze(ScriptedPlugin.FAIL);
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.FAIL);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.dropReasons())
         .containsExactly(DropReason.ANALYZER_FAILED, DropReason.ANALYZER_DOWN);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.results()).hasSize(1);
   }
 
@@ -328,7 +332,7 @@ class SupervisionTest {
                 StreamOptions.defaults().withMaximumAge(Duration.ofSeconds(1)),
                 recorder);
     for (int i = 0; i < 5; i++) {
-      fixture.analyze(rejecting, ScriptedPlugin.REJECT);
+      fixture.analyze(rejecting, CommandedPlugin.REJECT);
       fixture.pass(Duration.ofSeconds(1));
     }
     assertThat(rejecting.health().state()).isEqualTo(State.DEGRADED);
@@ -354,7 +358,7 @@ class SupervisionTest {
 
   @Test
   void threadsThatAnEngineLeavesBehindAreReported() throws Exception {
-    analyze(ScriptedPlugin.START_THREAD);
+    analyze(CommandedPlugin.START_THREAD);
     engine.close();
     assertThat(fixture.host().report().problems())
         .singleElement()
@@ -367,12 +371,12 @@ class SupervisionTest {
 
   @Test
   void threadsThatAnEngineLeavesBehindAreReportedWhileItsSuccessorRuns() throws Exception {
-    analyze(ScriptedPlugin.START_THREAD);
+    analyze(CommandedPlugin.START_THREAD);
     engine.swap(fixture.settings(), SwapPolicy.defaults().withoutRollback());
     assertThat(fixture.host().report().problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.found()).contains("1 thread(s): left-behind"));
-    analyze(ScriptedPlugin.START_THREAD);
+    analyze(CommandedPlugin.START_THREAD);
     Engine beside = fixture.host().startEngine("test.scripted", fixture.settings());
     fixture.host().startEngine("test.scripted", Map.of()).close();
     assertThat(fixture.host().report().problems())
@@ -386,7 +390,7 @@ class SupervisionTest {
 
   @Test
   void leaseThatIsNeverClosedIsReportedWithThePlaceThatTookIt() throws Exception {
-    FrameBuffer picture = fixture.pictures().of(ScriptedPlugin.KEEP_LEASE);
+    FrameBuffer picture = fixture.pictures().of(CommandedPlugin.KEEP_LEASE);
     stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
     fixture.awaitIdle(stream);
     assertThat(stream.counters().openLeases()).isEqualTo(1);
@@ -403,8 +407,8 @@ class SupervisionTest {
 
   @Test
   void frameThatIsUsedAfterItsReleaseIsReportedWithThePlace() throws Exception {
-    analyze(ScriptedPlugin.STEAL_FRAME);
-    analyze(ScriptedPlugin.DETECT);
+    analyze(CommandedPlugin.STEAL_FRAME);
+    analyze(CommandedPlugin.DETECT);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.ANALYZER_FAILED);
     assertThat(recorder.problems())
         .extracting(Problem::code)
@@ -415,7 +419,7 @@ class SupervisionTest {
 
   @Test
   void missingClassIsExplained() throws Exception {
-    analyze(ScriptedPlugin.MISSING_CLASS);
+    analyze(CommandedPlugin.MISSING_CLASS);
     assertThat(recorder.problems())
         .singleElement()
         .satisfies(

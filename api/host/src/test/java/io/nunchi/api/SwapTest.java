@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -54,9 +60,9 @@ class SwapTest {
   @Test
   void nextFrameIsAnalyzedByTheNewGeneration() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     SwapReport report = engine.swap(settings("ok"), POLICY);
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     assertThat(report.streams()).isEqualTo(1);
     assertThat(report.warnings()).isEmpty();
     assertThat(recorder.results())
@@ -80,12 +86,12 @@ class SwapTest {
   })
   void failedSwapChangesNothingAndSaysWhy(String start, String code) throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     EngineGeneration before = engine.generation();
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings(start), POLICY));
     assertThat(refused.problems()).extracting(Problem::code).containsExactly(code);
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     assertThat(engine.generation()).isEqualTo(before);
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("the same analyzer goes on")
@@ -95,8 +101,8 @@ class SwapTest {
 
   @Test
   void probeFramesOfTheCallerDecide() throws Exception {
-    FrameBuffer good = fixture.pictures().of(ScriptedPlugin.DETECT);
-    FrameBuffer rejected = fixture.pictures().of(ScriptedPlugin.REJECT);
+    FrameBuffer good = fixture.pictures().of(CommandedPlugin.DETECT);
+    FrameBuffer rejected = fixture.pictures().of(CommandedPlugin.REJECT);
     engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(good)));
     HostException refused =
         catchThrowableOfType(
@@ -111,7 +117,7 @@ class SwapTest {
   @Test
   void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
     fixture.open("gate", recorder);
-    FrameBuffer released = fixture.pictures().of(ScriptedPlugin.DETECT);
+    FrameBuffer released = fixture.pictures().of(CommandedPlugin.DETECT);
     released.release();
     assertThatThrownBy(() -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(released))))
         .isInstanceOf(IllegalStateException.class);
@@ -152,7 +158,7 @@ class SwapTest {
   @Test
   void engineThatDoesNotTakeTheCamerasPicturesIsRefused() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT, PixelFormat.NV12));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT, PixelFormat.NV12));
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
@@ -161,11 +167,11 @@ class SwapTest {
   @Test
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    stream.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
     while (!running("Scripted$Analyzer.await")) {
       Thread.onSpinWait();
     }
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> swap =
         CompletableFuture.supplyAsync(
             () -> {
@@ -199,9 +205,9 @@ class SwapTest {
     assertThat(none.problems().get(0).code()).isEqualTo("NUN-4514");
     engine.swap(settings("ok"), POLICY);
     SwapReport back = engine.rollback();
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     SwapReport forth = engine.rollback();
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     assertThat(recorder.results())
         .extracting(AnalyzedFrame::generation)
         .containsExactly(back.to(), forth.to());
@@ -215,11 +221,11 @@ class SwapTest {
   void rollbackTakesEffectWithTheFrameAfterTheRunningOne() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     long swapped = engine.swap(settings("ok"), POLICY).to().number();
-    stream.offer(fixture.pictures().of(ScriptedPlugin.WAIT_FOR_GATE));
+    stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
     while (!running("Scripted$Analyzer.await")) {
       Thread.onSpinWait();
     }
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
     while (!running("GenerationSwitch.awaitMoves")) {
       Thread.onSpinWait();
@@ -255,7 +261,7 @@ class SwapTest {
   private void swapTimes(int times, Stream stream) throws Exception {
     for (int i = 0; i < times; i++) {
       engine.swap(settings("ok"), POLICY);
-      fixture.analyze(stream, ScriptedPlugin.DETECT);
+      fixture.analyze(stream, CommandedPlugin.DETECT);
     }
   }
 
@@ -271,11 +277,11 @@ class SwapTest {
   void swapFreesAStreamFromQuarantine() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     while (stream.health().state() != StreamHealth.State.QUARANTINED) {
-      fixture.analyze(stream, ScriptedPlugin.FAIL);
+      fixture.analyze(stream, CommandedPlugin.FAIL);
       fixture.pass(Duration.ofSeconds(2));
     }
     engine.swap(settings("ok"), POLICY);
-    fixture.analyze(stream, ScriptedPlugin.DETECT);
+    fixture.analyze(stream, CommandedPlugin.DETECT);
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
 
@@ -328,8 +334,8 @@ class SwapTest {
   }
 
   private void offerTwoAndWait(Stream stream) {
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
-    stream.offer(fixture.pictures().of(ScriptedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     try {
       stream.awaitIdle(EngineFixture.LONG);
     } catch (InterruptedException ended) {

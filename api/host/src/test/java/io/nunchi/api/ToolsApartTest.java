@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.nunchi.api.testing.PluginJar;
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,12 +60,12 @@ class ToolsApartTest {
 
   @BeforeEach
   void install() throws Exception {
-    ScriptedPlugin.jar().write(plugins.resolve("plugin.jar"));
+    CommandedPlugin.jar().write(plugins.resolve("plugin.jar"));
     look().write(tools.resolve("look.jar"));
   }
 
-  private static PluginJar look() {
-    return new PluginJar()
+  private static CompiledPlugin look() {
+    return new CompiledPlugin()
         .withoutServiceFile()
         .spiVersion("")
         .tool("test.tool.Look", LOOK)
@@ -72,7 +73,7 @@ class ToolsApartTest {
   }
 
   private AnalyticsHost host() throws HostException {
-    return AnalyticsHost.builder().pluginDirectory(plugins).nativeRoot(natives).build();
+    return new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build();
   }
 
   private static String look(ToolProvider tool, String className) {

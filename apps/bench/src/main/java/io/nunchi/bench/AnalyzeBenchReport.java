@@ -1,6 +1,6 @@
 package io.nunchi.bench;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.bench.measure.EngineSummary;
 import java.util.Map;

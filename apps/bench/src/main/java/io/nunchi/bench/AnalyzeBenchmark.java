@@ -1,11 +1,12 @@
 package io.nunchi.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FrameTiming;
 import io.nunchi.api.HostException;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameTiming;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.bench.measure.NoResultException;
 import io.nunchi.bench.measure.StageDurations;
@@ -42,7 +43,7 @@ public record AnalyzeBenchmark(String command, int streams, int workers, int war
     if (footage.frames().size() < streams) {
       throw new IllegalArgumentException("fewer frames than streams: " + footage.frames().size());
     }
-    AnalyticsHost.Builder builder = subject.host().maximumAge(Duration.ofDays(1));
+    HostBuilder builder = subject.host().maximumAge(Duration.ofDays(1));
     if (workers > 0) {
       builder.workers(workers);
     }

@@ -1,12 +1,12 @@
 package io.nunchi.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.measure.Laps;
 import io.nunchi.bench.measure.NoResultException;
 import java.time.Instant;

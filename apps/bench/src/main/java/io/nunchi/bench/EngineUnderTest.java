@@ -1,6 +1,6 @@
 package io.nunchi.bench;
 
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import java.util.Map;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param cameraSettings the settings of each stream
  */
 public record EngineUnderTest(
-    AnalyticsHost.Builder host,
+    HostBuilder host,
     String pluginId,
     Map<String, String> settings,
     Map<String, String> cameraSettings) {}

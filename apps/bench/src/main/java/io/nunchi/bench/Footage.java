@@ -1,6 +1,6 @@
 package io.nunchi.bench;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import java.util.List;
 
 /**

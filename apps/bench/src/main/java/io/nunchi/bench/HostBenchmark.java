@@ -3,6 +3,7 @@ package io.nunchi.bench;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
 import io.nunchi.bench.HostBenchReport.Verdict;
@@ -79,7 +80,7 @@ public record HostBenchmark(
   }
 
   private static AnalyticsHost host(Path plugins, Duration maximumAge) throws HostException {
-    return AnalyticsHost.builder()
+    return new HostBuilder()
         .pluginDirectory(plugins)
         .maximumAge(maximumAge)
         .checkedFrames(false)

@@ -1,11 +1,11 @@
 package io.nunchi.bench;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;

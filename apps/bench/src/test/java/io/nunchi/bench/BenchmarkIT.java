@@ -3,8 +3,8 @@ package io.nunchi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -25,8 +25,9 @@ class BenchmarkIT {
 
     assertThat(report.command()).isEqualTo("again");
     assertThat(report.load().streams()).isEqualTo(4);
-    assertThat(report.load().offered()).isBetween(2L, 42L);
-    assertThat(report.load().analyzed()).isBetween(0L, report.load().offered() + 4);
+    assertThat(report.load().offered()).isBetween(1L, 42L);
+    // each stream may have one frame in analysis and one in the queue when the count begins
+    assertThat(report.load().analyzed()).isBetween(0L, report.load().offered() + 2 * 4);
     assertThat(report.overhead().backToBack().frames()).isEqualTo(200);
     assertThat(report.overhead().paused().frames()).isEqualTo(50);
     assertThat(report.overhead().backToBack().p50()).isPositive();
@@ -78,7 +79,8 @@ class BenchmarkIT {
 
     assertThat(report.alone().offered()).isEqualTo(20);
     assertThat(report.beside().offered()).isEqualTo(20);
-    assertThat(report.alone().analyzed()).isBetween(2L, 20L);
+    assertThat(report.alone().analyzed()).isLessThanOrEqualTo(20);
+    assertThat(report.beside().analyzed()).isLessThanOrEqualTo(20);
     assertThat(report.compared()).isLessThanOrEqualTo(report.sampled());
     assertThat(report.source()).isEqualTo("drawn");
   }
@@ -99,7 +101,7 @@ class BenchmarkIT {
   }
 
   private static EngineUnderTest subject(Map<String, String> settings) {
-    AnalyticsHost.Builder host = AnalyticsHost.builder().pluginDirectory(PLUGINS);
+    HostBuilder host = new HostBuilder().pluginDirectory(PLUGINS);
     return new EngineUnderTest(host, "nunchi.bench", settings, Map.of());
   }
 

@@ -1,13 +1,14 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.GatePolicy;
+import io.nunchi.accuracy.AccuracyGate;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
-import io.nunchi.cli.internal.evaluate.Comparison;
-import io.nunchi.cli.internal.evaluate.ComparisonRun;
+import io.nunchi.cli.internal.compare.Comparison;
+import io.nunchi.cli.internal.compare.ComparisonRun;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.HostOptions;
 import io.nunchi.cli.internal.options.MeasureOptions;
@@ -104,9 +105,9 @@ final class CompareCommand implements Callable<Integer> {
 
   private GatePolicy policy() throws CliException {
     try {
-      return gate == null ? GatePolicy.USUAL : GatePolicy.read(gate);
-    } catch (AccuracyException refusal) {
-      throw CliException.refusedBy(refusal);
+      return gate == null ? GatePolicy.USUAL : AccuracyGate.read(gate);
+    } catch (AccuracyException e) {
+      throw CliException.refusedBy(e);
     }
   }
 }

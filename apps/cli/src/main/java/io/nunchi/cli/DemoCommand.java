@@ -1,16 +1,16 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.GatePolicy;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.analyzer.ModelLocation;
+import io.nunchi.cli.internal.compare.Comparison;
+import io.nunchi.cli.internal.compare.ComparisonRun;
 import io.nunchi.cli.internal.demo.DemoScene;
-import io.nunchi.cli.internal.evaluate.Comparison;
-import io.nunchi.cli.internal.evaluate.ComparisonRun;
 import io.nunchi.cli.internal.interrupt.Interrupts;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.HostOptions;

@@ -1,11 +1,12 @@
 package io.nunchi.cli;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.AccuracyReport;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how often an analyzer, or a file of its findings, is wrong. */
+/** Measures how often an analyzer, or a file of its detections, is wrong. */
 @Command(
     name = "evaluate",
     description =
@@ -51,7 +52,7 @@ import picocli.CommandLine.Spec;
       ExitCode.OK_HELP,
       "1:The analyzer failed on a frame, so there is nothing to measure.",
       ExitCode.USAGE_HELP,
-      "4:Dataset, findings, plugin, model or settings cannot be used."
+      "4:Dataset, detections, plugin, model or settings cannot be used."
     },
     footer = {
       "",
@@ -115,16 +116,16 @@ final class EvaluateCommand implements Callable<Integer> {
         throw speedOfAFile();
       } else if (subject.detections != null) {
         Dataset dataset = measureOptions.dataset();
-        Findings findings = Findings.ofDetections(subject.detections, dataset);
-        printFile(commandLine, "detections", subject.detections, dataset, findings, options);
+        DatasetDetections detections = Datasets.readDetections(subject.detections, dataset);
+        printFile(commandLine, "detections", subject.detections, dataset, detections, options);
       } else {
         Path tracks = Objects.requireNonNull(subject.tracks, "one of the three is given");
         Dataset dataset = measureOptions.dataset();
-        Findings findings = Findings.ofTracks(tracks, dataset);
-        printFile(commandLine, "tracks", tracks, dataset, findings, options);
+        DatasetDetections detections = Datasets.readTracks(tracks, dataset);
+        printFile(commandLine, "tracks", tracks, dataset, detections, options);
       }
-    } catch (AccuracyException refusal) {
-      throw CliException.refusedBy(refusal);
+    } catch (AccuracyException e) {
+      throw CliException.refusedBy(e);
     }
     return ExitCode.OK;
   }
@@ -134,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Dataset dataset = measureOptions.dataset();
     ProgressLine progress = ProgressLine.on(commandLine.getErr());
     PassResult pass = new AnalyzerPass(dataset, analyzer, progress).run(hostOptions.host());
-    AccuracyReport report = Accuracy.measure(dataset, pass.findings(), options);
+    AccuracyReport report = Accuracy.measure(dataset, pass.detections(), options);
     if (speedFile != null) {
       write(speedFile, pass.speed());
     }
@@ -146,11 +147,11 @@ final class EvaluateCommand implements Callable<Integer> {
       String kind,
       Path file,
       Dataset dataset,
-      Findings findings,
+      DatasetDetections detections,
       AccuracyOptions options)
       throws AccuracyException {
-    AccuracyReport report = Accuracy.measure(dataset, findings, options);
-    Map<String, Object> about = Map.of("digest", findings.fileDigest().orElseThrow());
+    AccuracyReport report = Accuracy.measure(dataset, detections, options);
+    Map<String, Object> about = Map.of("digest", detections.fileDigest().orElseThrow());
     print(commandLine, report, file.toString(), kind, about, null);
   }
 
@@ -179,8 +180,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private static void write(Path file, SpeedReport speed) throws CliException {
     try {
       Files.writeString(file, Json.document(speed) + "\n");
-    } catch (IOException failure) {
-      throw CliException.unwritable(file, failure);
+    } catch (IOException e) {
+      throw CliException.unwritable(file, e);
     }
   }
 
@@ -188,7 +189,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return CliException.usage(
         Problem.of(CliErrors.USAGE, "only an analyzer that runs has a speed")
             .expected("--analyzer with --speed")
-            .found("a file of findings")
+            .found("a file of detections")
             .where("--speed")
             .fix("leave --speed out"));
   }

@@ -2,6 +2,7 @@ package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
@@ -56,7 +57,7 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws CliException, HostException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     try (AnalyticsHost host =
-        AnalyticsHost.builder().pluginDirectory(Distribution.pluginDirectory()).build()) {
+        new HostBuilder().pluginDirectory(Distribution.pluginDirectory()).build()) {
       ToolProvider tool =
           host.findTool(PLUGIN, Distribution.toolDirectory(PLUGIN), TOOL)
               .orElseThrow(() -> CliException.unusable(missing()));

@@ -2,8 +2,6 @@ package io.nunchi.cli;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
-import io.nunchi.api.LoadReport;
-import io.nunchi.api.PluginReport;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.options.CommonOptions;
@@ -11,6 +9,8 @@ import io.nunchi.cli.internal.options.HostOptions;
 import io.nunchi.cli.internal.plugins.LoadReportJson;
 import io.nunchi.cli.internal.plugins.SettingJson;
 import io.nunchi.cli.internal.text.TextTable;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;

@@ -50,6 +50,7 @@ class ArrowsTest {
         .onlyDependOnClassesThat(
             in(module)
                 .or(describe("its arrows", type -> module.arrows().stream().anyMatch(owns(type))))
+                .or(describe("reports that api shows", type -> showsToUsersOfApi(module, type)))
                 .or(in(module.libraries()))
                 .or(in(JDK))
                 .or(describe("primitives", type -> type.getBaseComponentType().isPrimitive())))
@@ -117,6 +118,11 @@ class ArrowsTest {
         .isEmpty();
     assertThatExceptionOfType(ClassNotFoundException.class)
         .isThrownBy(() -> loader.loadClass("io.nunchi.reference.ReferencePlugin"));
+  }
+
+  /** The reports of loading are in its root package; api shows them to its own users. */
+  private static boolean showsToUsersOfApi(Module user, JavaClass type) {
+    return user.arrows().contains(House.API) && packageOf(type).equals(House.LOADING.rootPackage());
   }
 
   static DescribedPredicate<JavaClass> in(Module module) {

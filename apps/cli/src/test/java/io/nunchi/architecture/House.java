@@ -120,13 +120,16 @@ final class House {
   /** People start these. */
   static final Set<Module> APPS = Set.of(BENCH, CLI);
 
-  private static final JavaClasses CLASSES = importClasses();
-
   private House() {}
 
   /** The compiled main classes of every module. */
   static JavaClasses classes() {
-    return CLASSES;
+    return Compiled.CLASSES;
+  }
+
+  /** Reading all classes takes seconds: tests that need the table alone do without. */
+  private static final class Compiled {
+    private static final JavaClasses CLASSES = importClasses();
   }
 
   private static JavaClasses importClasses() {

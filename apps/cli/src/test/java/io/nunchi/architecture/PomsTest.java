@@ -30,7 +30,8 @@ class PomsTest {
     Element parent = read("pom.xml");
     List<String> folders = texts(parent.getElementsByTagName("module"));
 
-    assertThat(folders).startsWith(House.MODULES.stream().map(Module::folder).toArray(String[]::new));
+    assertThat(folders)
+        .startsWith(House.MODULES.stream().map(Module::folder).toArray(String[]::new));
   }
 
   @ParameterizedTest

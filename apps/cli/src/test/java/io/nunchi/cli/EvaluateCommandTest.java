@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +233,65 @@ class EvaluateCommandTest {
         .contains("<rect class=\"baseline\" x=\"16.0\" y=\"24.0\"")
         .contains("crc32c:")
         .doesNotContain("http://", "https://", "<script");
+  }
+
+  @Test
+  void thePageEscapesWhatTheDatasetNames() throws IOException {
+    String label = "<script>alert(\"1\")</script>&'";
+    Path out = temporary.resolve("gate");
+
+    CommandRun run =
+        compare(
+            hostileImages("\"<b>&'.png"),
+            out,
+            "--map",
+            "person=" + label,
+            "--candidate",
+            "test.scripted,mode=blind");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<td>&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;'</td>")
+        .contains("recall of each label loses at most 0.02 (&lt;script&gt;alert")
+        .contains(
+            "alt=\"Precision by recall, &lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39; (")
+        .contains("\"&lt;b&gt;&amp;'.png<small>worst of the baseline</small>")
+        .doesNotContain("<script", "<b>&");
+  }
+
+  /** Images in COCO's form; the plugin misses the person in the first one, which has this name. */
+  private Path hostileImages(String name) throws IOException {
+    Path folder = temporary.resolve("images");
+    List<String> names = new ArrayList<>(List.of(name));
+    for (int other = 1; other < 12; other++) {
+      names.add(other + ".png");
+    }
+    List<Map<String, Object>> images = new ArrayList<>();
+    List<Map<String, Object>> annotations = new ArrayList<>();
+    for (int id = 0; id < names.size(); id++) {
+      image(folder.resolve("images").resolve(names.get(id)));
+      images.add(Map.of("id", id, "file_name", names.get(id), "width", WIDTH, "height", HEIGHT));
+      annotations.add(
+          Map.of(
+              "id",
+              id,
+              "image_id",
+              id,
+              "category_id",
+              1,
+              "bbox",
+              List.of(id == 0 ? 40 : 16, 24, 16, 12)));
+    }
+    Map<String, Object> document =
+        Map.of(
+            "images",
+            images,
+            "annotations",
+            annotations,
+            "categories",
+            List.of(Map.of("id", 1, "name", "person")));
+    label(folder.resolve("instances.json"), JsonMapper.shared().writeValueAsString(document));
+    return folder;
   }
 
   @Test

@@ -2,11 +2,11 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.ScenePreset;
-import io.nunchi.scenes.TrueTarget;
+import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.BoundingBox;
 import java.awt.image.BufferedImage;

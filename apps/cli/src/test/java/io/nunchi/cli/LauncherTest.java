@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,11 @@ class LauncherTest {
   private static final String WHOLE = "apps/cli/target/nunchi/build.properties";
   private static final String PROGRAM = "apps/cli/src/main/Program.java";
   private static final String DURING_BUILD = "during-build.sh";
+  private static final Pattern RESOURCE_FROM_ELSEWHERE =
+      Pattern.compile(
+          "<directory>\\$\\{project\\.basedir}/(\\.\\.[^<]*)</directory>\\s*<includes>(.*?)</includes>",
+          Pattern.DOTALL);
+  private static final Pattern INCLUDE = Pattern.compile("<include>([^<]*)</include>");
 
   @TempDir private Path folder = Path.of("");
   private Path project = Path.of("");
@@ -225,6 +232,36 @@ class LauncherTest {
     launch(path);
 
     assertThat(builds()).hasSize(1);
+  }
+
+  /** Such as the kit's contract rules, which stand outside its sources. */
+  @Test
+  void listsTheFilesThatModulesPackFromElsewhere() throws Exception {
+    Path repository = Path.of("..", "..").toAbsolutePath().normalize();
+    List<String> listed =
+        run(List.of("sh", repository.resolve(".mvn/sources.sh").toString()))
+            .lines()
+            .map(line -> line.substring(line.indexOf(' ') + 2))
+            .toList();
+    List<String> packed = new ArrayList<>();
+    for (String pom : listed) {
+      if (pom.endsWith("pom.xml") && !pom.contains("/src/")) {
+        Path module = repository.resolve(pom).getParent();
+        Matcher resource =
+            RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
+        while (resource.find()) {
+          Path directory = module.resolve(resource.group(1)).normalize();
+          Matcher include = INCLUDE.matcher(resource.group(2));
+          while (include.find()) {
+            packed.add(repository.relativize(directory.resolve(include.group(1))).toString());
+          }
+        }
+      }
+    }
+    packed.removeIf(path -> path.contains("target/")); // built, or the list itself
+
+    assertThat(packed).contains("tck/RULES.md", "mvnw");
+    assertThat(listed).containsAll(packed);
   }
 
   private void launch(String... environment) throws Exception {

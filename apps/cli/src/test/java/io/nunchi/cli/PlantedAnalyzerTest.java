@@ -3,26 +3,28 @@ package io.nunchi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.AccuracyReport;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.Interval;
-import io.nunchi.accuracy.PixelBox;
-import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
-import io.nunchi.accuracy.internal.error.Outcomes;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.planted.PlantedPlugin;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import io.nunchi.spi.frame.PixelFormat;
@@ -56,12 +58,13 @@ class PlantedAnalyzerTest {
     try (AnalyticsHost host = host();
         Engine engine = planted(host)) {
       AccuracyReport report =
-          Accuracy.measure(dataset, findings(host, engine, dataset, 3), AccuracyOptions.USUAL);
+          Accuracy.measure(dataset, detections(host, engine, dataset, 3), AccuracyOptions.USUAL);
 
-      Interval interval = report.errors().errorRate().orElseThrow();
+      Interval interval = report.errors().interval(Figure.ERROR_RATE).orElseThrow();
       assertThat(interval.low()).isBetween(0.27, ERROR_RATE);
       assertThat(interval.high()).isBetween(ERROR_RATE, 0.43);
-      assertThat(report.errors().counts().errorRate().orElseThrow()).isBetween(0.30, 0.40);
+      assertThat(report.errors().counts().value(Figure.ERROR_RATE).orElseThrow())
+          .isBetween(0.30, 0.40);
     }
   }
 
@@ -72,15 +75,20 @@ class PlantedAnalyzerTest {
     try (AnalyticsHost host = host();
         Engine engine = planted(host)) {
       for (int seed = 0; seed < 1000; seed++) {
-        Findings findings = findings(host, engine, dataset, seed);
-        FrameCounts counts = new FrameCounts(Outcomes.of(dataset, findings), 0);
+        DatasetDetections detections = detections(host, engine, dataset, seed);
+        FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
         Interval interval =
             new BlockBootstrap(
                     dataset.frames().size(),
-                    BlockLength.ofRatio(counts.errors(), counts.labelled()),
+                    BlockLength.ofRatio(
+                        counts.numerators(Figure.ERROR_RATE),
+                        counts.denominators(Figure.ERROR_RATE)),
                     AccuracyOptions.USUAL.draws(),
                     seed)
-                .ofRatio(counts.errors(), counts.labelled())
+                .ofRatio(
+                    Figure.ERROR_RATE,
+                    counts.numerators(Figure.ERROR_RATE),
+                    counts.denominators(Figure.ERROR_RATE))
                 .orElseThrow();
         covered += interval.low() <= ERROR_RATE && ERROR_RATE <= interval.high() ? 1 : 0;
       }
@@ -90,7 +98,7 @@ class PlantedAnalyzerTest {
 
   private AnalyticsHost host() throws Exception {
     Path plugins = ScriptedPluginJar.pack(PlantedPlugin.class, "test.planted", temporary);
-    return AnalyticsHost.builder().pluginDirectory(plugins).build();
+    return new HostBuilder().pluginDirectory(plugins).build();
   }
 
   private Engine planted(AnalyticsHost host) throws Exception {
@@ -118,8 +126,8 @@ class PlantedAnalyzerTest {
         video -> new VideoProbe.VideoFacts(OptionalLong.of(frames), WIDTH, HEIGHT, 25));
   }
 
-  private Findings findings(AnalyticsHost host, Engine engine, Dataset dataset, long seed)
-      throws Exception {
+  private DatasetDetections detections(
+      AnalyticsHost host, Engine engine, Dataset dataset, long seed) throws Exception {
     List<List<FoundBox>> found = new ArrayList<>();
     Camera camera = new Camera("film", "film", 25, Map.of("seed", String.valueOf(seed)));
     try (Stream stream = host.openStream(camera, engine, result -> found.add(found(result)))) {
@@ -130,7 +138,7 @@ class PlantedAnalyzerTest {
         assertThat(stream.awaitIdle(Duration.ofSeconds(30))).isTrue();
       }
     }
-    return new Findings(found, Optional.empty());
+    return new DatasetDetections(found, Optional.empty());
   }
 
   private static List<FoundBox> found(AnalyzedFrame frame) {

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
-import io.nunchi.api.PluginReport;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.reference.internal.testing.ProbedModel;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
@@ -149,10 +150,7 @@ class PackagedPluginIT {
   }
 
   private AnalyticsHost host() throws HostException {
-    return AnalyticsHost.builder()
-        .pluginDirectory(PLUGINS)
-        .nativeRoot(folder.resolve("natives"))
-        .build();
+    return new HostBuilder().pluginDirectory(PLUGINS).nativeRoot(folder.resolve("natives")).build();
   }
 
   private Path model() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
+import io.nunchi.api.host.HostBuilder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
@@ -34,10 +35,7 @@ class PackagedToolIT {
   @TempDir private Path folder = Path.of("");
 
   private AnalyticsHost host() throws Exception {
-    return AnalyticsHost.builder()
-        .pluginDirectory(PLUGINS)
-        .nativeRoot(folder.resolve("natives"))
-        .build();
+    return new HostBuilder().pluginDirectory(PLUGINS).nativeRoot(folder.resolve("natives")).build();
   }
 
   private static void run(AnalyticsHost host, String... arguments) throws Exception {

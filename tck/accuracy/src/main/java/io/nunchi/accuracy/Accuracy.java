@@ -1,12 +1,18 @@
 package io.nunchi.accuracy;
 
-import io.nunchi.accuracy.internal.Measurement;
-import io.nunchi.accuracy.internal.compare.PairedMeasurement;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.Measurement;
+import io.nunchi.accuracy.internal.measure.PairedMeasurement;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Compares what an analyzer found with what is there.
+ * Measures an analyzer against labelled frames, or two against each other.
  *
  * <p>Any thread.
  */
@@ -18,7 +24,7 @@ public final class Accuracy {
    * Refuses an analyzer that can find nothing of what a dataset labels, before it runs.
    *
    * @param dataset labelled frames
-   * @param analyzerLabels what the analyzer can find, by its own names
+   * @param analyzerLabels the analyzer's labels, by its own names
    * @throws AccuracyException if they have no label in common
    */
   public static void requireCommonLabel(Dataset dataset, List<String> analyzerLabels)
@@ -30,31 +36,35 @@ public final class Accuracy {
   }
 
   /**
-   * Measures.
+   * Computes all figures of an analyzer.
    *
    * @param dataset labelled frames
-   * @param findings what was found in each of them
-   * @param options how
+   * @param detections of the analyzer in each frame
+   * @param options of the measurement
    * @return the report
-   * @throws AccuracyException if findings and dataset have nothing in common
+   * @throws AccuracyException if detections and dataset have nothing in common
    */
-  public static AccuracyReport measure(Dataset dataset, Findings findings, AccuracyOptions options)
+  public static AccuracyReport measure(
+      Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
-    return Measurement.of(dataset, findings, options).report();
+    return Measurement.of(dataset, detections, options).report();
   }
 
   /**
    * Compares two analyzers on identical frames.
    *
    * @param dataset labelled frames
-   * @param baseline what the analyzer in use found
-   * @param candidate what the one found that may replace it
-   * @param options how
+   * @param baseline the detections of the analyzer in use
+   * @param candidate the detections of the analyzer that may replace it
+   * @param options of the measurement
    * @return the comparison
-   * @throws AccuracyException if findings and dataset have nothing in common
+   * @throws AccuracyException if detections and dataset have nothing in common
    */
   public static ComparisonReport compare(
-      Dataset dataset, Findings baseline, Findings candidate, AccuracyOptions options)
+      Dataset dataset,
+      DatasetDetections baseline,
+      DatasetDetections candidate,
+      AccuracyOptions options)
       throws AccuracyException {
     return new PairedMeasurement(dataset, baseline, candidate, options).report();
   }

@@ -1,10 +1,17 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.read.DatasetFolders;
+import io.nunchi.accuracy.internal.read.DetectionFile;
+import io.nunchi.accuracy.internal.read.TrackFile;
 import java.nio.file.Path;
 
 /**
- * Reads datasets.
+ * Reads datasets, and detections in their frames.
  *
  * <p>Any thread. Nothing stays open.
  */
@@ -13,12 +20,12 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * Reads a dataset whose frames are images or a video. Its form is told by its files: {@code
+   * Reads a dataset whose frames are images or a video. Its files tell its form: {@code
    * instances.json} (COCO), {@code gt/gt.txt} (MOTChallenge), {@code Annotations} (Pascal VOC),
    * {@code labels} with {@code classes.txt} (YOLO).
    *
    * @param folder the dataset
-   * @param options which part of it
+   * @param options choose a part of it
    * @param probe looks at a video that holds the frames
    * @return the dataset, checked in full
    * @throws AccuracyException with everything that is wrong with it, the first fifty in full
@@ -26,5 +33,32 @@ public final class Datasets {
   public static Dataset read(Path folder, DatasetOptions options, VideoProbe probe)
       throws AccuracyException {
     return DatasetFolders.read(folder, options, probe);
+  }
+
+  /**
+   * Reads detections in COCO's form of results: an array of {@code image_id}, {@code category_id},
+   * {@code bbox}, {@code score}.
+   *
+   * @param file a JSON file
+   * @param dataset a dataset with category numbers
+   * @return the detections
+   * @throws AccuracyException with everything that is wrong with the file
+   */
+  public static DatasetDetections readDetections(Path file, Dataset dataset)
+      throws AccuracyException {
+    return DetectionFile.read(file, dataset);
+  }
+
+  /**
+   * Reads tracks in the form of the MOTChallenge: rows of frame, id, left, top, width, height,
+   * confidence.
+   *
+   * @param file a text file
+   * @param dataset a sequence
+   * @return the tracks
+   * @throws AccuracyException with everything that is wrong with the file
+   */
+  public static DatasetDetections readTracks(Path file, Dataset dataset) throws AccuracyException {
+    return TrackFile.read(file, dataset);
   }
 }

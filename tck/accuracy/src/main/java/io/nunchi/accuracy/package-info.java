@@ -1,9 +1,7 @@
 /**
- * How often an analyzer is wrong, measured against labelled frames.
- *
- * <p>{@link io.nunchi.accuracy.Datasets} reads labels, {@link io.nunchi.accuracy.Findings} holds
- * what an analyzer found, {@link io.nunchi.accuracy.Accuracy} compares the two, and what comes of
- * it is an {@link io.nunchi.accuracy.AccuracyReport}.
+ * Measures how often an analyzer is wrong: {@link io.nunchi.accuracy.Datasets} reads labelled
+ * frames and detections, {@link io.nunchi.accuracy.Accuracy} compares them, and {@link
+ * io.nunchi.accuracy.AccuracyGate} decides whether a candidate may replace the analyzer in use.
  */
 @NullMarked
 package io.nunchi.accuracy;

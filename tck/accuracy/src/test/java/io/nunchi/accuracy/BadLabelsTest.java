@@ -2,6 +2,10 @@ package io.nunchi.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -227,7 +231,7 @@ class BadLabelsTest {
         "{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3, -4], \"score\": 0.5}]");
     Path file = temporary.resolve("found.json");
 
-    assertThat(folder.mistakesOf(() -> Findings.ofDetections(file, dataset)))
+    assertThat(folder.mistakesOf(() -> Datasets.readDetections(file, dataset)))
         .containsExactly(
             "NUN-4106 /found.json:2, [1]",
             "NUN-4106 /found.json:3, [2]",
@@ -241,7 +245,7 @@ class BadLabelsTest {
     folder.file("tracks.txt", "1,1,1,2,30,40,0.5,-1,-1,-1", "11,1,1,2,30,40,0.5,-1,-1,-1");
     Path file = temporary.resolve("tracks.txt");
 
-    assertThat(folder.mistakesOf(() -> Findings.ofTracks(file, dataset)))
+    assertThat(folder.mistakesOf(() -> Datasets.readTracks(file, dataset)))
         .containsExactly("NUN-4109 /tracks.txt:2");
   }
 
@@ -273,7 +277,8 @@ class BadLabelsTest {
   void aLabelCannotHaveTheNameOfAFigure() throws Exception {
     Dataset dataset =
         folder.coco(GOOD).read(new DatasetOptions(Map.of("person", "AP"), List.of(), 0, 1, 99));
-    Findings nothing = new Findings(List.of(List.of(), List.of()), Optional.empty());
+    DatasetDetections nothing =
+        new DatasetDetections(List.of(List.of(), List.of()), Optional.empty());
     assertThat(folder.mistakesOf(() -> Accuracy.measure(dataset, nothing, AccuracyOptions.USUAL)))
         .containsExactly("NUN-4113 ");
   }

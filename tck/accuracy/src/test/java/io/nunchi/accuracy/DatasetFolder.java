@@ -1,5 +1,9 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +60,7 @@ record DatasetFolder(Path path) {
     return Datasets.read(path, options, TEN_FRAMES);
   }
 
-  /** What is wrong with it: code and place of each problem, without the folder. */
+  /** The code and location of each problem, without the folder. */
   List<String> mistakes() {
     return mistakesOf(() -> read());
   }
@@ -65,8 +69,8 @@ record DatasetFolder(Path path) {
     try {
       reading.read();
       return List.of();
-    } catch (AccuracyException refusal) {
-      return refusal.problems().stream()
+    } catch (AccuracyException e) {
+      return e.problems().stream()
           .map(p -> p.code() + " " + p.where().replace(path.toString(), ""))
           .toList();
     }

@@ -2,6 +2,13 @@ package io.nunchi.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +174,11 @@ class DatasetsTest {
             .read(new DatasetOptions(Map.of(), List.of(), 0, 2, 2));
     folder.file("tracks.txt", "1,5,1,2,30,40,0.9", "2,5,1,2,30,40,0.9", "3,5,1,2,30,40,0.9");
 
-    Findings findings = Findings.ofTracks(temporary.resolve("tracks.txt"), dataset);
+    DatasetDetections detections = Datasets.readTracks(temporary.resolve("tracks.txt"), dataset);
 
-    assertThat(findings.frames())
+    assertThat(detections.frames())
         .containsExactly(
             List.of(new FoundBox("person", new PixelBox(1, 2, 30, 40), 0.9, OptionalLong.of(5))));
-    assertThat(findings.fileDigest()).isNotEqualTo(Optional.empty());
+    assertThat(detections.fileDigest()).isNotEqualTo(Optional.empty());
   }
 }

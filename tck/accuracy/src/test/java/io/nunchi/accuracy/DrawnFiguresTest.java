@@ -3,11 +3,20 @@ package io.nunchi.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
-import io.nunchi.accuracy.internal.error.Outcomes;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,81 +32,90 @@ class DrawnFiguresTest {
    * Every person is tracked without a switch and missed in 0.175 of the frames, and there are as
    * many false alarms; so all figures follow from 0.825 hits, 0.175 misses and 0.175 alarms.
    */
-  private static final Map<String, Double> PLANTED =
+  private static final Map<Figure, Double> PLANTED =
       Map.of(
-          "MOTA", 0.65,
-          "CLR_Re", 0.825,
-          "IDF1", 0.825,
-          "AssA", 0.825,
-          "DetA", 0.825 / 1.175,
-          "HOTA", 0.825 / Math.sqrt(1.175));
+          Figure.MOTA, 0.65,
+          Figure.CLR_RE, 0.825,
+          Figure.IDF1, 0.825,
+          Figure.ASS_A, 0.825,
+          Figure.DET_A, 0.825 / 1.175,
+          Figure.HOTA, 0.825 / Math.sqrt(1.175));
 
   @Test
   void intervalsOfTrackingCoverWhatWasPlanted() {
     Dataset dataset = Scenes.sequence(FRAMES);
-    Map<String, Integer> covered = new HashMap<>();
+    Map<Figure, Integer> covered = new HashMap<>();
     for (int seed = 0; seed < SEEDS; seed++) {
-      Findings findings = Scenes.withErrors(dataset, 0.35, seed);
-      FrameCounts counts = new FrameCounts(Outcomes.of(dataset, findings), 0);
+      DatasetDetections detections = Scenes.withErrors(dataset, 0.35, seed);
+      FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
       BlockBootstrap bootstrap =
           new BlockBootstrap(
-              FRAMES, BlockLength.ofRatio(counts.errors(), counts.labelled()), 200, seed);
-      TrackingEvaluation.of(dataset, findings)
+              FRAMES,
+              BlockLength.ofRatio(
+                  counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE)),
+              200,
+              seed);
+      TrackingEvaluation.of(dataset, detections)
           .draw(bootstrap)
           .forEach(
-              (name, figure) -> {
-                Interval interval = figure.interval(bootstrap).orElseThrow();
-                double truth = PLANTED.getOrDefault(name, Double.NaN);
-                covered.merge(name, contains(interval, truth) ? 1 : 0, Integer::sum);
+              (figure, draws) -> {
+                Interval interval = draws.interval(bootstrap).orElseThrow();
+                double truth = PLANTED.getOrDefault(figure, Double.NaN);
+                covered.merge(figure, contains(interval, truth) ? 1 : 0, Integer::sum);
               });
     }
     assertThat(PLANTED.keySet())
         .allSatisfy(
-            name ->
-                assertThat(covered.getOrDefault(name, 0) / (double) SEEDS)
-                    .as(name)
+            figure ->
+                assertThat(covered.getOrDefault(figure, 0) / (double) SEEDS)
+                    .as(figure.name())
                     .isBetween(0.92, 0.98));
   }
 
   @Test
-  void everyFigureOfTrackingThatIsNoCountHasAnInterval() throws Exception {
+  void everyFigureIsMeasuredWithinItsBoundsAndHasAnIntervalIfItSaysSo() throws Exception {
     Dataset dataset = Scenes.sequence(300);
     AccuracyReport report =
         Accuracy.measure(
             dataset, Scenes.withErrors(dataset, 0.35, 3), new AccuracyOptions(0, 500, 1));
 
-    assertThat(report.intervals().keySet())
-        .contains("AP", "AP50", "AP75", "AR100", "MOTA", "MOTP", "IDF1", "IDR", "IDP", "HOTA")
-        .contains("DetA", "AssA", "DetRe", "DetPr", "AssRe", "AssPr", "LocA");
-    report
-        .intervals()
-        .forEach(
-            (name, interval) -> {
-              Map<String, Double> figures = new HashMap<>(report.coco());
-              figures.putAll(report.tracking());
-              assertThat(figures.getOrDefault(name, Double.NaN))
-                  .as(name)
-                  .isBetween(interval.low(), interval.high());
-            });
+    for (Figure figure : Figure.values()) {
+      if (figure.group() == FigureGroup.SPEED) {
+        continue;
+      }
+      double value = report.value(figure).orElseThrow();
+      assertThat(report.interval(figure).isPresent())
+          .as(figure.name())
+          .isEqualTo(figure.hasInterval());
+      report
+          .interval(figure)
+          .ifPresent(
+              interval ->
+                  assertThat(value).as(figure.name()).isBetween(interval.low(), interval.high()));
+      if (figure.isDefined(value)) {
+        assertThat(value).as(figure.name()).isBetween(figure.least(), figure.most());
+      }
+    }
     assertThat(report.label("person").intervals())
-        .containsOnlyKeys("AP", "AP50", "AP75", "AR100")
-        .containsEntry("AP", report.intervals().getOrDefault("AP", new Interval(0, 0)));
+        .containsOnlyKeys(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100)
+        .containsEntry(Figure.AP, report.intervals().getOrDefault(Figure.AP, new Interval(0, 0)));
     assertThat(report.document()).containsKeys("APInterval", "MOTAInterval", "HOTAInterval");
   }
 
   @Test
   void theDifferenceOfAnAnalyzerToItselfIsNothing() throws Exception {
     Dataset dataset = Scenes.sequence(100);
-    Findings findings = Scenes.withErrors(dataset, 0.35, 3);
+    DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
     ComparisonReport report =
-        Accuracy.compare(dataset, findings, findings, new AccuracyOptions(0, 100, 1));
-    for (String name : new String[] {"AP", "AP50", "MOTA", "IDF1", "HOTA"}) {
+        Accuracy.compare(dataset, detections, detections, new AccuracyOptions(0, 100, 1));
+    for (Figure figure :
+        new Figure[] {Figure.AP, Figure.AP50, Figure.MOTA, Figure.IDF1, Figure.HOTA}) {
       Interval interval =
-          Optional.ofNullable(report.differences().get(name))
+          Optional.ofNullable(report.differences().get(figure))
               .flatMap(Difference::interval)
               .orElseThrow();
-      assertThat(interval.low()).as(name).isCloseTo(0, within(1e-12));
-      assertThat(interval.high()).as(name).isCloseTo(0, within(1e-12));
+      assertThat(interval.low()).as(figure.name()).isCloseTo(0, within(1e-12));
+      assertThat(interval.high()).as(figure.name()).isCloseTo(0, within(1e-12));
     }
   }
 

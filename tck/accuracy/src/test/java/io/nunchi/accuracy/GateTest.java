@@ -3,24 +3,60 @@ package io.nunchi.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FrameDifference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
 
   private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
-  private static final Map<String, Double> SLOW = Map.of("millisP99", 90.0);
-  private static final Map<String, Double> QUICK = Map.of("millisP99", 9.0);
+  private static final Map<Figure, Double> SLOW = Map.of(Figure.MILLIS_P99, 90.0);
+  private static final Map<Figure, Double> QUICK = Map.of(Figure.MILLIS_P99, 9.0);
 
+  private static final Set<String> LESS_IS_BETTER =
+      Set.of(
+          "errorRate",
+          "MLR",
+          "FP_per_frame",
+          "CLR_FN",
+          "CLR_FP",
+          "IDSW",
+          "ML",
+          "Frag",
+          "IDFN",
+          "IDFP",
+          "millisP50",
+          "millisP99",
+          "cpuSecondsPerFrame",
+          "peakMemoryBytes");
+
+  private final DatasetDetections some = detections(Scenes.found(0, 0, 0.9));
   private final Dataset dataset = Scenes.sequence(300);
-  private final Findings often = Scenes.withErrors(dataset, 0.35, 3);
-  private final Findings seldom = Scenes.withErrors(dataset, 0.1, 4);
+  private final DatasetDetections often = Scenes.withErrors(dataset, 0.35, 3);
+  private final DatasetDetections seldom = Scenes.withErrors(dataset, 0.1, 4);
   @TempDir private Path temporary = Path.of("");
 
   @Test
@@ -43,13 +79,13 @@ class GateTest {
   void differencesAreThoseOfPairs() throws Exception {
     ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
     Difference errorRate =
-        Objects.requireNonNull(report.differences().get("errorRate"), "errorRate");
+        Objects.requireNonNull(report.differences().get(Figure.ERROR_RATE), "errorRate");
     assertThat(errorRate.change())
         .isEqualTo(errorRate.candidate() - errorRate.baseline())
         .isBetween(-0.35, -0.15);
     Interval interval = errorRate.interval().orElseThrow();
     assertThat(errorRate.change()).isBetween(interval.low(), interval.high());
-    assertThat(report.differences()).containsKeys("AP", "MOTA", "IDF1", "HOTA");
+    assertThat(report.differences()).containsKeys(Figure.AP, Figure.MOTA, Figure.IDF1, Figure.HOTA);
     assertThat(report.disagreements(3)).hasSize(3);
     FrameDifference worst = report.worstFrames(false, 1).get(0);
     assertThat(worst.baseline().misses() + worst.baseline().falseAlarms()).isGreaterThan(2);
@@ -61,13 +97,44 @@ class GateTest {
     ComparisonReport report =
         Accuracy.compare(
             one,
-            findings(Scenes.found(0, 0, 0.9), Scenes.found(0, 1, 0.9)),
-            findings(Scenes.found(0, 1, 0.9), Scenes.found(0, 2, 0.9), Scenes.found(0, 3, 0.9)),
+            detections(Scenes.found(0, 0, 0.9), Scenes.found(0, 1, 0.9)),
+            detections(Scenes.found(0, 1, 0.9), Scenes.found(0, 2, 0.9), Scenes.found(0, 3, 0.9)),
             FAST);
     FrameDifference frame = report.frames().get(0);
     assertThat(frame.gained()).isEqualTo(2);
     assertThat(frame.lost()).isEqualTo(1);
     assertThat(frame.disagreement()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFigureImprovesInItsOwnDirection(Figure figure) throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"rules\": [{\"figure\": \"%s\", \"improves\": true}]}".formatted(figure.jsonName()));
+
+    assertThat(verdictOfAFall(policy, figure).passed())
+        .isEqualTo(LESS_IS_BETTER.contains(figure.jsonName()));
+  }
+
+  @Test
+  void theFiguresOfWhichLessIsBetterAreAllKnown() {
+    assertThat(Arrays.stream(Figure.values()).map(Figure::jsonName)).containsAll(LESS_IS_BETTER);
+  }
+
+  private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
+    ComparisonReport report = Accuracy.compare(Scenes.sequence(1), some, some, FAST);
+    Difference fall = new Difference(0.5, 0.25, Optional.empty());
+    return AccuracyGate.decide(
+        policy,
+        new ComparisonReport(
+            report.baseline(),
+            report.candidate(),
+            figure.group() == FigureGroup.SPEED ? Map.of() : Map.of(figure, fall),
+            report.labels(),
+            report.frames()),
+        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.baseline()) : Map.of(),
+        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.candidate()) : Map.of());
   }
 
   @Test
@@ -82,10 +149,10 @@ class GateTest {
 
     assertThat(policy.rules())
         .containsExactly(
-            new GateRule("AP", GateRule.Demand.LOSES_AT_MOST, 0.02, false, false, 10),
-            new GateRule("recall", GateRule.Demand.LOSES_AT_MOST, 0.1, true, true, 5),
-            new GateRule("millisP99", GateRule.Demand.AT_MOST, 50, false, false, 10),
-            new GateRule("errorRate", GateRule.Demand.IMPROVES, 0, true, false, 10));
+            new GateRule(Figure.AP, GateRule.Demand.LOSES_AT_MOST, 0.02, false, false, 10),
+            new GateRule(Figure.RECALL, GateRule.Demand.LOSES_AT_MOST, 0.1, true, true, 5),
+            new GateRule(Figure.MILLIS_P99, GateRule.Demand.AT_MOST, 50, false, false, 10),
+            new GateRule(Figure.ERROR_RATE, GateRule.Demand.IMPROVES, 0, true, false, 10));
     assertThat(decide(policy, often, seldom).passed()).isTrue();
   }
 
@@ -93,7 +160,7 @@ class GateTest {
   void aSlowCandidateIsRefusedWithItsFigures() throws Exception {
     GatePolicy policy = policy("{\"rules\": [{\"figure\": \"millisP99\", \"atMost\": 50}]}");
     GateVerdict verdict =
-        policy.decide(Accuracy.compare(dataset, often, seldom, FAST), QUICK, SLOW);
+        AccuracyGate.decide(policy, Accuracy.compare(dataset, often, seldom, FAST), QUICK, SLOW);
     assertThat(verdict.firstLine())
         .isEqualTo("refused: millisP99 is at most 50.0: 9.0000 to 90.0000, change 81.0000");
   }
@@ -142,17 +209,19 @@ class GateTest {
     assertThat(placesOf("{\"rules\": [")).singleElement().asString().contains("line 1");
   }
 
-  private static Findings findings(FoundBox... boxes) {
-    return new Findings(List.of(List.of(boxes)), Optional.empty());
+  private static DatasetDetections detections(FoundBox... boxes) {
+    return new DatasetDetections(List.of(List.of(boxes)), Optional.empty());
   }
 
-  private GateVerdict decide(GatePolicy policy, Findings baseline, Findings candidate)
+  private GateVerdict decide(
+      GatePolicy policy, DatasetDetections baseline, DatasetDetections candidate)
       throws AccuracyException {
-    return policy.decide(Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
+    return AccuracyGate.decide(
+        policy, Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
   }
 
   private GatePolicy policy(String... lines) throws Exception {
-    return GatePolicy.read(
+    return AccuracyGate.read(
         Files.writeString(temporary.resolve("gate.json"), String.join("\n", lines)));
   }
 
@@ -160,8 +229,8 @@ class GateTest {
     try {
       policy(lines);
       return List.of();
-    } catch (AccuracyException refusal) {
-      return refusal.problems().stream().map(problem -> problem.where()).toList();
+    } catch (AccuracyException e) {
+      return e.problems().stream().map(problem -> problem.where()).toList();
     } catch (Exception unexpected) {
       throw new AssertionError(unexpected);
     }

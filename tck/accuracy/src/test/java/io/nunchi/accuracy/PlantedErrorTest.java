@@ -2,10 +2,21 @@ package io.nunchi.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorFigures;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
-import io.nunchi.accuracy.internal.error.Outcomes;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +36,17 @@ class PlantedErrorTest {
     Dataset dataset = Scenes.sequence(frames);
     int covered = 0;
     for (int seed = 0; seed < 1000; seed++) {
-      Findings findings = Scenes.withErrors(dataset, 0.35, seed);
-      FrameCounts counts = new FrameCounts(Outcomes.of(dataset, findings), 0);
-      int blockLength = BlockLength.ofRatio(counts.errors(), counts.labelled());
+      DatasetDetections detections = Scenes.withErrors(dataset, 0.35, seed);
+      FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
+      int blockLength =
+          BlockLength.ofRatio(
+              counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE));
       Interval interval =
           new BlockBootstrap(frames, blockLength, AccuracyOptions.USUAL.draws(), seed)
-              .ofRatio(counts.errors(), counts.labelled())
+              .ofRatio(
+                  Figure.ERROR_RATE,
+                  counts.numerators(Figure.ERROR_RATE),
+                  counts.denominators(Figure.ERROR_RATE))
               .orElseThrow();
       covered += interval.low() <= 0.35 && 0.35 <= interval.high() ? 1 : 0;
     }
@@ -40,22 +56,22 @@ class PlantedErrorTest {
   @Test
   void everyCountIsRight() throws Exception {
     Dataset dataset = Scenes.sequence(2);
-    Findings findings =
-        new Findings(
+    DatasetDetections detections =
+        new DatasetDetections(
             List.of(
                 List.of(Scenes.found(0, 0, 0.9), Scenes.found(0, 0, 0.8), Scenes.found(0, 1, 0.3)),
                 List.of(Scenes.found(1, 2, 0.9))),
             Optional.empty());
 
-    AccuracyReport report = Accuracy.measure(dataset, findings, FAST);
+    AccuracyReport report = Accuracy.measure(dataset, detections, FAST);
 
     ErrorCounts counts = report.errors().counts();
     assertThat(counts).isEqualTo(new ErrorCounts(10, 3, 1));
     assertThat(counts.misses()).isEqualTo(7);
-    assertThat(counts.errorRate()).hasValue(0.8);
-    assertThat(counts.precision()).hasValue(0.75);
-    assertThat(counts.recall()).hasValue(0.3);
-    assertThat(counts.f1()).hasValue(6.0 / 14);
+    assertThat(counts.value(Figure.ERROR_RATE)).hasValue(0.8);
+    assertThat(counts.value(Figure.PRECISION)).hasValue(0.75);
+    assertThat(counts.value(Figure.RECALL)).hasValue(0.3);
+    assertThat(counts.value(Figure.F1)).hasValue(6.0 / 14);
     assertThat(report.byConfidence().get(0.5)).isEqualTo(new ErrorCounts(10, 2, 1));
     assertThat(report.bySize())
         .extractingByKey("medium")
@@ -66,9 +82,9 @@ class PlantedErrorTest {
   @Test
   void aConfidenceLeavesOutWhatIsLessSure() throws Exception {
     Dataset dataset = Scenes.sequence(100);
-    Findings findings = Scenes.withErrors(dataset, 0.35, 3);
+    DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
 
-    AccuracyReport report = Accuracy.measure(dataset, findings, new AccuracyOptions(0.7, 200, 1));
+    AccuracyReport report = Accuracy.measure(dataset, detections, new AccuracyOptions(0.7, 200, 1));
 
     assertThat(report.errors().counts().falseAlarms()).isZero();
     assertThat(report.best().confidence()).isBetween(0.61, 0.9);
@@ -97,8 +113,8 @@ class PlantedErrorTest {
                 Scenes.truth(0, 0, TruthBox.Kind.COUNTED),
                 Scenes.truth(0, 1, TruthBox.Kind.REGION),
                 Scenes.truth(0, 2, TruthBox.Kind.OPTIONAL)));
-    Findings findings =
-        new Findings(
+    DatasetDetections detections =
+        new DatasetDetections(
             List.of(
                 List.of(
                     Scenes.found(0, 0, 0.5),
@@ -107,11 +123,11 @@ class PlantedErrorTest {
                     Scenes.found(0, 2, 0.9))),
             Optional.empty());
 
-    AccuracyReport report = Accuracy.measure(Scenes.dataset(List.of(frame)), findings, FAST);
+    AccuracyReport report = Accuracy.measure(Scenes.dataset(List.of(frame)), detections, FAST);
 
     assertThat(report.errors().counts()).isEqualTo(new ErrorCounts(1, 1, 0));
-    assertThat(report.coco()).containsEntry("AR100", 1.0);
-    assertThat(report.tracking()).containsEntry("MOTA", 1.0).containsEntry("CLR_TP", 1.0);
+    assertThat(report.coco()).containsEntry(Figure.AR100, 1.0);
+    assertThat(report.tracking()).containsEntry(Figure.MOTA, 1.0).containsEntry(Figure.CLR_TP, 1.0);
   }
 
   @Test
@@ -120,17 +136,17 @@ class PlantedErrorTest {
     List<List<FoundBox>> nothing = new ArrayList<>();
     dataset.frames().forEach(frame -> nothing.add(List.of()));
     AccuracyReport report =
-        Accuracy.measure(dataset, new Findings(nothing, Optional.empty()), FAST);
-    assertThat(report.errors().counts().errorRate()).hasValue(1);
-    assertThat(report.errors().counts().precision()).isEmpty();
-    assertThat(report.coco()).containsEntry("AP", 0.0);
+        Accuracy.measure(dataset, new DatasetDetections(nothing, Optional.empty()), FAST);
+    assertThat(report.errors().counts().value(Figure.ERROR_RATE)).hasValue(1);
+    assertThat(report.errors().counts().value(Figure.PRECISION)).isEmpty();
+    assertThat(report.coco()).containsEntry(Figure.AP, 0.0);
   }
 
   @Test
   void theSameInputsGiveTheSameReport() throws Exception {
     Dataset dataset = Scenes.sequence(100);
-    Findings findings = Scenes.withErrors(dataset, 0.35, 3);
-    assertThat(Accuracy.measure(dataset, findings, FAST).document().toString())
-        .isEqualTo(Accuracy.measure(dataset, findings, FAST).document().toString());
+    DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
+    assertThat(Accuracy.measure(dataset, detections, FAST).document().toString())
+        .isEqualTo(Accuracy.measure(dataset, detections, FAST).document().toString());
   }
 }

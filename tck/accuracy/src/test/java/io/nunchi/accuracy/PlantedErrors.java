@@ -16,7 +16,7 @@ final class PlantedErrors {
    * Begins a film.
    *
    * @param errorRate false alarms and misses for every thing that is there
-   * @param seed which film it is
+   * @param seed chooses the film
    */
   PlantedErrors(double errorRate, long seed) {
     this.errorRate = errorRate;
@@ -28,7 +28,7 @@ final class PlantedErrors {
     light = random.nextInt(5) == 0 ? 2 * random.nextDouble() : light;
   }
 
-  /** Whether the analyzer errs the next time that it could. */
+  /** Tells if the analyzer errs the next time that it can. */
   boolean errs() {
     return random.nextDouble() < errorRate / 2 * light;
   }

@@ -2,6 +2,11 @@ package io.nunchi.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +19,10 @@ class ReferenceFiguresIT {
   void cocoFiguresEqualThoseOfPycocotools() throws Exception {
     Path folder = TestData.folder("coco-val");
     Dataset dataset = Datasets.read(folder, DatasetOptions.ALL, TestData.NO_DECODER);
-    Findings findings = Findings.ofDetections(folder.resolve("reference/yolox_nano.json"), dataset);
+    DatasetDetections detections =
+        Datasets.readDetections(folder.resolve("reference/yolox_nano.json"), dataset);
 
-    AccuracyReport report = Accuracy.measure(dataset, findings, AccuracyOptions.USUAL);
+    AccuracyReport report = Accuracy.measure(dataset, detections, AccuracyOptions.USUAL);
 
     assertThat(dataset.frames()).hasSize(94);
     TestData.assertEqualToReference(
@@ -28,9 +34,10 @@ class ReferenceFiguresIT {
   void trackingFiguresEqualThoseOfTrackEval(String sequence) throws Exception {
     Path folder = TestData.folder("footage").resolve(sequence);
     Dataset dataset = Datasets.read(folder, DatasetOptions.ALL, TestData.NO_DECODER);
-    Findings findings = Findings.ofTracks(folder.resolve("reference/tracker.txt"), dataset);
+    DatasetDetections detections =
+        Datasets.readTracks(folder.resolve("reference/tracker.txt"), dataset);
 
-    AccuracyReport report = Accuracy.measure(dataset, findings, AccuracyOptions.USUAL);
+    AccuracyReport report = Accuracy.measure(dataset, detections, AccuracyOptions.USUAL);
 
     TestData.assertEqualToReference(report.document(), folder.resolve("reference/trackeval.json"));
   }

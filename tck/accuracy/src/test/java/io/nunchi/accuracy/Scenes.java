@@ -1,5 +1,12 @@
 package io.nunchi.accuracy;
 
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +66,8 @@ final class Scenes {
     return new FoundBox("person", box(frame, person), confidence, OptionalLong.of(person));
   }
 
-  /** What an analyzer finds that misses persons and sees others at this rate. */
-  static Findings withErrors(Dataset dataset, double errorRate, long seed) {
+  /** The detections of an analyzer that misses persons and sees others at this rate. */
+  static DatasetDetections withErrors(Dataset dataset, double errorRate, long seed) {
     PlantedErrors errors = new PlantedErrors(errorRate, seed);
     List<List<FoundBox>> frames = new ArrayList<>();
     for (int frame = 0; frame < dataset.frames().size(); frame++) {
@@ -77,6 +84,6 @@ final class Scenes {
       }
       frames.add(found);
     }
-    return new Findings(frames, Optional.empty());
+    return new DatasetDetections(frames, Optional.empty());
   }
 }

@@ -75,7 +75,7 @@ class AnalyzerVerificationTest {
 
     @Override
     Effort effort() {
-      return TestEffort.SMALL;
+      return TestEffort.LEAST;
     }
   }
 

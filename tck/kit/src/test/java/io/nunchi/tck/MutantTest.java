@@ -70,7 +70,7 @@ class MutantTest {
                 .toList());
   }
 
-  @Tag("slow") // every build tries each mutant's own rule: ContractCheckTest
+  @Tag("slow") // every build tries each mutant's own rule: MutantCheckTest
   @ParameterizedTest
   @MethodSource("mutants")
   void breaksItsRuleAndNoOther(Mutant mutant) throws Exception {

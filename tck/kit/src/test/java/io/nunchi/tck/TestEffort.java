@@ -10,13 +10,16 @@ final class TestEffort {
   static final Effort QUICK = new Effort(Duration.ofSeconds(5), 24, 2_000, Duration.ofSeconds(20));
 
   /** For mutants that leave something behind. */
-  static final Effort LEAKS = new Effort(Duration.ofSeconds(1), 100, 800, Duration.ofSeconds(20));
+  static final Effort LEAKS = new Effort(Duration.ofSeconds(1), 100, 400, Duration.ofSeconds(20));
 
   /** For mutants that hang. */
   static final Effort HANGS = new Effort(Duration.ofSeconds(1), 4, 400, Duration.ofSeconds(5));
 
   /** For mutants that leave nothing behind. */
   static final Effort SMALL = new Effort(Duration.ofSeconds(5), 4, 400, Duration.ofSeconds(5));
+
+  /** For tests that look at the report of a verification. */
+  static final Effort LEAST = new Effort(Duration.ofSeconds(5), 4, 40, Duration.ofSeconds(5));
 
   private TestEffort() {}
 

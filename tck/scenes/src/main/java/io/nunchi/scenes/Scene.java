@@ -1,12 +1,18 @@
 package io.nunchi.scenes;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.scenes.internal.Studio;
+import io.nunchi.scenes.internal.Take;
 import io.nunchi.scenes.internal.lens.PixelWriter;
 import io.nunchi.scenes.internal.raster.Sighting;
 import io.nunchi.scenes.internal.script.SceneScript;
-import io.nunchi.scenes.internal.script.Scripts;
 import io.nunchi.scenes.internal.script.Story;
+import io.nunchi.scenes.internal.space.Eye;
+import io.nunchi.scenes.internal.space.Vec;
+import io.nunchi.scenes.truth.SceneEvent;
+import io.nunchi.scenes.truth.SceneRule;
+import io.nunchi.scenes.truth.SceneTruth;
+import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.result.BoundingBox;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A generated scene: any frame of it, and what there is to find in it.
+ * A generated scene: its frames, and the truth of each.
  *
  * <p>Lifecycle: opened, which takes a second or two for a large picture; holds nothing that must be
  * closed. Threading: one thread at a time. Ownership: frames belong to the caller.
@@ -28,22 +34,25 @@ public final class Scene {
   private Scene(SceneOptions options, SceneScript script) {
     this.options = options;
     this.script = script;
-    this.studio = new Studio(options, script);
+    this.studio =
+        new Studio(
+            new Take(options.width(), options.height(), options.frameRate(), options.seed()),
+            script);
   }
 
   /**
-   * Builds a scene and paints what stands still in it.
+   * Builds a scene and paints its still parts.
    *
-   * @param options which one
+   * @param options the scene, its size and length
    * @return the scene
    */
   public static Scene open(SceneOptions options) {
     double seconds = options.frames() / options.frameRate();
-    return new Scene(options, Scripts.of(options.preset(), options.seed(), seconds));
+    return new Scene(options, options.preset().script(options.seed(), seconds));
   }
 
   /**
-   * What was asked for.
+   * Returns the options.
    *
    * @return the options
    */
@@ -55,8 +64,8 @@ public final class Scene {
    * Draws a frame. It depends on the options and its number alone, not on what was drawn before.
    *
    * @param frame its number, from 1 to the number of frames
-   * @param target takes it; of the scene's size, of any pixel format
-   * @return what there is to find in it
+   * @param target the buffer to draw into; of the scene's size, of any pixel format
+   * @return the truth of the frame
    * @throws IndexOutOfBoundsException if there is no such frame
    * @throws IllegalArgumentException if the target has another size
    */
@@ -116,7 +125,7 @@ public final class Scene {
   }
 
   /**
-   * Everything that happens in the scene.
+   * Lists everything that happens in the scene.
    *
    * @return the events in order
    */
@@ -127,11 +136,25 @@ public final class Scene {
   }
 
   /**
-   * The lines and zones that the events speak of.
+   * Lists the lines and zones that the events refer to.
    *
    * @return each with its place in the frame
    */
   public List<SceneRule> rules() {
-    return SceneRule.of(script, options.width(), options.height());
+    Eye eye = script.view().eye(options.width(), options.height());
+    List<SceneRule> rules = new ArrayList<>();
+    script.rules().lines().forEach(line -> rules.add(rule(SceneRule.Kind.LINE, line, eye)));
+    script.rules().zones().forEach(zone -> rules.add(rule(SceneRule.Kind.ZONE, zone, eye)));
+    return rules;
+  }
+
+  private SceneRule rule(SceneRule.Kind kind, SceneScript.Figure figure, Eye eye) {
+    List<SceneRule.Point> points = new ArrayList<>();
+    for (Vec place : figure.points()) {
+      points.add(
+          new SceneRule.Point(
+              eye.pictureX(place) / options.width(), eye.pictureY(place) / options.height()));
+    }
+    return new SceneRule(kind, figure.name(), points);
   }
 }

@@ -2,7 +2,7 @@ package io.nunchi.scenes;
 
 import io.nunchi.spi.failure.Problem;
 
-/** A scene that does not exist, or options that do not fit. */
+/** Reports an unknown scene, or options that do not fit. */
 public final class SceneException extends Exception {
 
   private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class SceneException extends Exception {
   }
 
   /**
-   * What is wrong.
+   * Returns the problem.
    *
    * @return the problem
    */

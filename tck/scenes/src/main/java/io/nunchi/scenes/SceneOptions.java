@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Which scene, how large, how long, and by which chance.
+ * The choice of a scene, its size, length and seed.
  *
  * <p>Immutable; any thread.
  *
- * @param preset what is shown
+ * @param preset the scene
  * @param width pixels, 32 to 7,680
  * @param height pixels, 32 to 4,320
  * @param frameRate frames per second, 1 to 240
- * @param frames how many, 1 to 100,000
- * @param seed who and what comes when, and what they look like
+ * @param frames the number of frames, 1 to 100,000
+ * @param seed the seed of everything random: who comes when, and what they look like
  */
 public record SceneOptions(
     ScenePreset preset, int width, int height, double frameRate, int frames, long seed) {
 
-  /** What a source that is a scene begins with. */
+  /** The prefix of a source that is a scene. */
   public static final String SCHEME = "scene:";
 
   private static final int LEAST_SIDE = 32;
@@ -30,9 +30,9 @@ public record SceneOptions(
   private static final int MOST_FRAMES_PER_SECOND = 240;
 
   /**
-   * A scene of 1280x720 pixels, 25 frames a second, 300 frames, seed 1.
+   * Returns a scene of 1280x720 pixels, 25 frames a second, 300 frames, seed 1.
    *
-   * @param preset what is shown
+   * @param preset the scene
    * @return the options
    */
   public static SceneOptions of(ScenePreset preset) {
@@ -41,11 +41,11 @@ public record SceneOptions(
 
   /**
    * Reads a text such as {@code scene:street-day?width=640&height=360&fps=10&frames=100&seed=7};
-   * what is not said is as in {@link #of}.
+   * absent options are as in {@link #of}.
    *
    * @param text with or without {@code scene:} in front
    * @return the options
-   * @throws SceneException if there is no such scene or option, or a value is out of range
+   * @throws SceneException if the scene or an option is unknown, or a value is out of range
    */
   public static SceneOptions parse(String text) throws SceneException {
     String wish = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
@@ -65,13 +65,13 @@ public record SceneOptions(
   }
 
   /**
-   * The same options but for one.
+   * Changes one option.
    *
    * @param option {@code width}, {@code height}, {@code fps}, {@code frames} or {@code seed}
    * @param value a number
-   * @param where what to name in an error
+   * @param where the place to name in an error
    * @return the new options
-   * @throws SceneException if there is no such option, or the value is out of range
+   * @throws SceneException if the option is unknown, or the value is out of range
    */
   public SceneOptions with(String option, String value, String where) throws SceneException {
     return switch (option) {
@@ -116,7 +116,7 @@ public record SceneOptions(
       if (number >= least && number <= most) {
         return number;
       }
-    } catch (NumberFormatException noNumber) {
+    } catch (NumberFormatException e) {
       throw outOfRange(option, value, "a number " + range, where);
     }
     throw outOfRange(option, value, range, where);

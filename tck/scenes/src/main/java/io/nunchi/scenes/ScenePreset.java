@@ -1,9 +1,12 @@
 package io.nunchi.scenes;
 
+import io.nunchi.scenes.internal.script.OtherPlaces;
+import io.nunchi.scenes.internal.script.SceneScript;
+import io.nunchi.scenes.internal.script.Streets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The scenes that there are. */
+/** The scenes. */
 public enum ScenePreset {
   /** The easy one. */
   STREET_DAY("street-day", "a street in the sun: people, cyclists, cars, a zebra crossing"),
@@ -28,8 +31,20 @@ public enum ScenePreset {
     this.description = description;
   }
 
+  SceneScript script(long seed, double seconds) {
+    return switch (this) {
+      case STREET_DAY -> Streets.day(seed, seconds);
+      case STREET_RAIN -> Streets.rain(seed, seconds);
+      case STREET_NIGHT -> Streets.night(seed, seconds);
+      case STREET_TAMPER -> Streets.tamper(seed, seconds);
+      case YARD_NIGHT -> OtherPlaces.yardNight(seed, seconds);
+      case LOBBY_CROWD -> OtherPlaces.lobbyCrowd(seed, seconds);
+      case PARKING -> OtherPlaces.parking(seed, seconds);
+    };
+  }
+
   /**
-   * What users call it.
+   * Returns the name.
    *
    * @return a name such as {@code street-day}
    */
@@ -38,7 +53,7 @@ public enum ScenePreset {
   }
 
   /**
-   * What there is to see.
+   * Describes the scene.
    *
    * @return half a sentence
    */
@@ -49,8 +64,8 @@ public enum ScenePreset {
   /**
    * Finds a preset.
    *
-   * @param name what users call it
-   * @return the preset, or empty if there is none of that name
+   * @param name a name such as {@code street-day}
+   * @return the preset, or empty if no preset has that name
    */
   public static Optional<ScenePreset> named(String name) {
     return Arrays.stream(values()).filter(preset -> preset.sceneName.equals(name)).findFirst();

@@ -1,15 +1,19 @@
 package io.nunchi.scenes;
 
+import io.nunchi.scenes.truth.SceneTruth;
+import io.nunchi.scenes.truth.TrueTarget;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes truth as a MOTChallenge sequence has it (Milan et al., MOT16: A Benchmark for Multi-Object
+ * Writes truth as a MOTChallenge sequence (Milan et al., MOT16: A Benchmark for Multi-Object
  * Tracking, 2016). Stateless; any thread.
  */
 public final class SceneTruthFiles {
 
-  /** Below this visible part a target need not be found: its row is an ignore region. */
+  /**
+   * The least visible part of a target that must be found; the row of others is an ignore region.
+   */
   public static final double LEAST_VISIBLE = 0.25;
 
   private static final Map<String, Integer> CLASSES = Map.of("person", 1, "car", 3, "bicycle", 4);
@@ -39,9 +43,9 @@ public final class SceneTruthFiles {
 
   /**
    * Writes one frame's rows of {@code gt/gt.txt}: frame, track id, left, top, width, height in
-   * pixels, 1 or 0 for what need not be found, class, visible part.
+   * pixels, 1, or 0 for a target that need not be found, class, visible part.
    *
-   * @param truth what there is to find
+   * @param truth the truth of the frame
    * @param options the scene
    * @return a line for each target, each with its end
    */

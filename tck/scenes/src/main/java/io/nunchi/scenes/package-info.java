@@ -1,8 +1,8 @@
 /**
- * Footage with exact truth, made by code. {@link io.nunchi.scenes.SceneOptions} says which {@link
- * io.nunchi.scenes.ScenePreset} in which size; {@link io.nunchi.scenes.Scene} draws its frames and
- * says for each what there is to find; {@link io.nunchi.scenes.SceneTruthFiles} writes that down as
- * a MOTChallenge sequence has it.
+ * Generated footage with exact truth. {@link io.nunchi.scenes.SceneOptions} choose a {@link
+ * io.nunchi.scenes.ScenePreset}, its size and length; {@link io.nunchi.scenes.Scene} draws the
+ * frames and returns the truth of each; {@link io.nunchi.scenes.SceneTruthFiles} writes the truth
+ * as a MOTChallenge sequence.
  *
  * <p>A frame depends on the options and its number alone, and its bytes are the same on every
  * machine: all of it is Java's own strict arithmetic.

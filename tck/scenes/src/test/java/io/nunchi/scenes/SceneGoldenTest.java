@@ -2,7 +2,8 @@ package io.nunchi.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.scenes.truth.SceneTruth;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;

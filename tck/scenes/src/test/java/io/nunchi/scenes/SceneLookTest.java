@@ -3,13 +3,15 @@ package io.nunchi.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.scenes.truth.SceneTruth;
+import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import org.junit.jupiter.api.Test;
 
-/** What weather, light and camera do to the picture, by figures of the pixels. */
+/** The effects of weather, light and camera on the picture, by figures of the pixels. */
 class SceneLookTest {
 
   private static final int WIDTH = 320;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.scenes.truth.SceneEvent;
+import io.nunchi.scenes.truth.SceneTruth;
+import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import java.util.HashSet;

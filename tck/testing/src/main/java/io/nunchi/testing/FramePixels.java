@@ -79,34 +79,64 @@ public final class FramePixels {
     if (layout.padding() > 0) {
       pixels.fill(layout.filler());
     }
-    for (int i = 0; i < layout.format().planeCount(); i++) {
-      pixels.paint(i, painter);
-    }
+    pixels.paint(0, 0, layout.width(), layout.height(), painter);
     return pixels;
   }
 
-  /** Copies the pixels into memory of their own. */
-  FramePixels copy() {
-    FramePixels copy = new FramePixels(layout);
-    for (int i = 0; i < memories.size(); i++) {
-      copy.memories.get(i).put(0, memories.get(i), 0, memories.get(i).capacity());
+  /** Copies the pixels into memory of their own, with padding behind each row. */
+  FramePixels padded(int padding, int filler) {
+    FramePixels copy =
+        new FramePixels(
+            new FrameLayout(layout.width(), layout.height(), layout.format(), padding, filler));
+    if (padding > 0) {
+      copy.fill(filler);
+    }
+    for (int i = 0; i < planes.size(); i++) {
+      copyRows(planes.get(i), memories.get(i), copy.planes.get(i), copy.memories.get(i));
     }
     return copy;
   }
+
+  private static void copyRows(Plane from, ByteBuffer source, Plane to, ByteBuffer copy) {
+    if (from.stride() == to.stride()) {
+      copy.put(0, source, 0, source.capacity());
+      return;
+    }
+    for (int y = 0; y < from.rows(); y++) {
+      copy.put(y * to.stride(), source, y * from.stride(), from.rowBytes());
+    }
+  }
+
+  /** Paints the pixels from left and top to before right and bottom. */
+  void paint(int left, int top, int right, int bottom, Painter painter) {
+    for (int i = 0; i < planes.size(); i++) {
+      int step = i == 0 ? 1 : 2;
+      paint(
+          i,
+          step,
+          new Area(
+              ceilDiv(left, step), ceilDiv(top, step), ceilDiv(right, step), ceilDiv(bottom, step)),
+          painter);
+    }
+  }
+
+  private static int ceilDiv(int pixels, int step) {
+    return (pixels + step - 1) / step;
+  }
+
+  /** A part of a plane, in samples. */
+  private record Area(int left, int top, int right, int bottom) {}
 
   long bytes() {
     return memories.stream().mapToLong(ByteBuffer::capacity).sum();
   }
 
-  private void paint(int plane, Painter painter) {
+  private void paint(int plane, int step, Area area, Painter painter) {
     ByteBuffer memory = memories.get(plane);
     int stride = planes.get(plane).stride();
-    int rows = planes.get(plane).rows();
-    int columns = plane == 0 ? layout.width() : (layout.width() + 1) / 2;
-    int step = plane == 0 ? 1 : 2;
-    for (int y = 0; y < rows; y++) {
-      int at = y * stride;
-      for (int x = 0; x < columns; x++) {
+    for (int y = area.top; y < area.bottom; y++) {
+      int at = y * stride + area.left * bytesPerSample(plane);
+      for (int x = area.left; x < area.right; x++) {
         at = put(memory, at, plane, painter.rgb(x * step, y * step));
       }
     }

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded cache of painted frames, so that a walk that is shown again is only copied. The pixels
- * lie outside the heap, where they slow down no garbage collection. The least recently used frames
- * are dropped first. Any thread.
+ * A bounded cache of painted frames, which are shared and never written. The pixels lie outside the
+ * heap, where they slow down no garbage collection. The least recently used frames are dropped
+ * first. Any thread.
  */
 final class PaintedFrames {
 
-  /** Room for all walks of rule 6.9 in three bytes a pixel, where the machine has it. */
+  /** Room for all walls of rule 6.9 in three bytes a pixel, where the machine has it. */
   private static final long LIMIT_BYTES =
       Math.min(160L << 20, Runtime.getRuntime().maxMemory() / 10);
 
@@ -21,15 +21,15 @@ final class PaintedFrames {
   private long bytes;
 
   /**
-   * The frame of a walk.
+   * A frame.
    *
-   * @param walk the walk
-   * @param index the frame's index
+   * @param layout its size and format
+   * @param index its index in the stream
    */
-  record Key(Walk walk, int index) {}
+  record Key(FrameLayout layout, int index) {}
 
-  /** Returns new pixels; the painter runs only if the cache does not have them. */
-  FramePixels copyOf(Key key, Supplier<FramePixels> painter) {
+  /** Returns shared pixels; the painter runs only if the cache does not have them. */
+  FramePixels get(Key key, Supplier<FramePixels> painter) {
     @Nullable FramePixels painted;
     synchronized (frames) {
       painted = frames.get(key);
@@ -38,7 +38,7 @@ final class PaintedFrames {
       painted = painter.get();
       remember(key, painted);
     }
-    return painted.copy();
+    return painted;
   }
 
   private void remember(Key key, FramePixels painted) {

@@ -18,7 +18,7 @@ public final class StreamPlayer {
   private StreamPlayer() {}
 
   /**
-   * Calls {@code analyze} once and ends the frame's borrow.
+   * Calls {@link FrameAnalyzer#analyze} once and ends the frame's borrow.
    *
    * @param analyzer the analyzer
    * @param frame the frame

@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 /**
  * A thing for an analyzer to find: a white upright rectangle, or the picture of something else.
  *
- * <p>Immutable; any thread. Ownership: keeps the given image, which must not change afterwards.
+ * <p>Immutable; any thread. Ownership: copies the given image.
  */
 public final class Target {
 
@@ -21,12 +21,24 @@ public final class Target {
   private static final float PICTURE_IOU = 0.5f;
   private static final Target RECTANGLE = new Target(Optional.empty(), "a white upright rectangle");
 
-  private final Optional<BufferedImage> picture;
+  private final Optional<Raster> picture;
   private final String name;
 
-  private Target(Optional<BufferedImage> picture, String name) {
+  private Target(Optional<Raster> picture, String name) {
     this.picture = picture;
     this.name = name;
+  }
+
+  private static final class Raster {
+    private final int width;
+    private final int height;
+    private final int[] rgb;
+
+    Raster(BufferedImage image) {
+      width = image.getWidth();
+      height = image.getHeight();
+      rgb = image.getRGB(0, 0, width, height, null, 0, width);
+    }
   }
 
   /**
@@ -46,7 +58,7 @@ public final class Target {
    * @return the target
    */
   public static Target picture(BufferedImage image, String name) {
-    return new Target(Optional.of(image), name);
+    return new Target(Optional.of(new Raster(image)), name);
   }
 
   /**
@@ -85,9 +97,7 @@ public final class Target {
   }
 
   private double aspect() {
-    return picture
-        .map(image -> (double) image.getWidth() / image.getHeight())
-        .orElse(RECTANGLE_ASPECT);
+    return picture.map(image -> (double) image.width / image.height).orElse(RECTANGLE_ASPECT);
   }
 
   /**
@@ -100,12 +110,12 @@ public final class Target {
 
   /** Returns the colour at a place, in parts of the target's width and height. */
   int rgb(double x, double y) {
-    return picture
-        .map(
-            image ->
-                image.getRGB(
-                    Math.min(image.getWidth() - 1, (int) (x * image.getWidth())),
-                    Math.min(image.getHeight() - 1, (int) (y * image.getHeight()))))
-        .orElse(WHITE);
+    if (picture.isEmpty()) {
+      return WHITE;
+    }
+    Raster image = picture.get();
+    int column = Math.min(image.width - 1, (int) (x * image.width));
+    int row = Math.min(image.height - 1, (int) (y * image.height));
+    return image.rgb[row * image.width + column];
   }
 }

@@ -27,7 +27,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
   /** The frame rate. */
   public static final int FRAMES_PER_SECOND = 10;
 
-  private static final PaintedFrames PAINTED = new PaintedFrames();
+  private static final PaintedFrames WALLS = new PaintedFrames();
 
   /** The direction in which the target walks. */
   public enum Way {
@@ -128,16 +128,19 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return a new frame with memory of its own
    */
   public WatchedFrame frame(int index) {
-    FramePixels pixels =
-        PAINTED.copyOf(key(index), () -> FramePixels.paint(layout, painter(index)));
+    FramePixels pixels = wall(index).padded(layout.padding(), layout.filler());
+    if (index >= EMPTY_FRAMES) {
+      paintTarget(pixels, index);
+    }
     return new WatchedFrame(pixels, index);
   }
 
-  /** Before the target appears, all walks of one layout have the same frames. */
-  private PaintedFrames.Key key(int index) {
-    boolean isEmpty = index < EMPTY_FRAMES;
-    return new PaintedFrames.Key(
-        isEmpty ? showing(Target.rectangle()).going(Way.RIGHT_ABOVE) : this, index);
+  /** Returns shared pixels: all walks of one size and format have the same wall. */
+  private FramePixels wall(int index) {
+    FrameLayout tight = FrameLayout.of(layout.width(), layout.height(), layout.format());
+    return WALLS.get(
+        new PaintedFrames.Key(tight, index),
+        () -> FramePixels.paint(tight, (x, y) -> wall(x, y, index)));
   }
 
   /**
@@ -158,18 +161,17 @@ public record Walk(FrameLayout layout, Target target, Way way) {
         targetHeight / height);
   }
 
-  private FramePixels.Painter painter(int index) {
-    if (index < EMPTY_FRAMES) {
-      return (x, y) -> wall(x, y, index);
-    }
-    int targetHeight = target.heightIn(layout);
-    int targetWidth = target.widthFor(targetHeight);
-    int left = left(index, targetWidth);
-    int top = top(targetHeight);
-    return (x, y) ->
-        x >= left && x < left + targetWidth && y >= top && y < top + targetHeight
-            ? target.rgb((x - left + 0.5) / targetWidth, (y - top + 0.5) / targetHeight)
-            : wall(x, y, index);
+  private void paintTarget(FramePixels pixels, int index) {
+    int height = target.heightIn(layout);
+    int width = target.widthFor(height);
+    int left = left(index, width);
+    int top = top(height);
+    pixels.paint(
+        left,
+        top,
+        left + width,
+        top + height,
+        (x, y) -> target.rgb((x - left + 0.5) / width, (y - top + 0.5) / height));
   }
 
   private static int wall(int x, int y, int index) {

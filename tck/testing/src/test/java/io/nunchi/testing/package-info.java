@@ -1,4 +1,4 @@
-/** Tests beside the classes they test. */
+/** Tests of the package of this name. */
 @NullMarked
 package io.nunchi.testing;
 

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 
 /**
  * Binds {@link AnalyticsHost} as a singleton.
@@ -14,14 +15,14 @@ import io.nunchi.api.HostException;
  */
 public final class AnalyticsHostModule extends AbstractModule {
 
-  private final AnalyticsHost.Builder builder;
+  private final HostBuilder builder;
 
   /**
    * Binds a host.
    *
    * @param builder describes the host; not changed afterwards
    */
-  public AnalyticsHostModule(AnalyticsHost.Builder builder) {
+  public AnalyticsHostModule(HostBuilder builder) {
     this.builder = builder;
   }
 

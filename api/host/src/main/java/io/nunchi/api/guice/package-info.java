@@ -1,6 +1,6 @@
 /**
- * For a VMS that is wired by Guice: {@link io.nunchi.api.guice.AnalyticsHostModule}. Nothing else
- * in Nunchi's api or spi knows Guice.
+ * Binds a host for a VMS that is wired by Guice: {@link io.nunchi.api.guice.AnalyticsHostModule}.
+ * No other package of Nunchi's api or spi knows Guice.
  */
 @NullMarked
 package io.nunchi.api.guice;

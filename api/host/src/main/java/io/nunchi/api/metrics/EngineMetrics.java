@@ -1,6 +1,6 @@
 package io.nunchi.api.metrics;
 
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.EngineStatus;
 import java.util.Collections;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How an engine does.
+ * The figures of an engine.
  *
  * <p>Immutable; any thread.
  *

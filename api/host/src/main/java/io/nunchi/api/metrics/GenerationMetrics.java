@@ -1,16 +1,16 @@
 package io.nunchi.api.metrics;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
 import java.util.Map;
 
 /**
- * What one engine generation did for one stream.
+ * The figures of one engine generation for one stream.
  *
  * <p>Every count only rises. A frame counts as offered for the generation that the stream was on
  * when it was offered, and as analyzed or dropped for the one that it was on then: over all
- * generations of a stream the sum of {@link io.nunchi.api.StreamCounters} holds, and for one of
- * them it may be off by the two frames that are under way while the stream moves.
+ * generations of a stream the sum of {@link io.nunchi.api.metrics.StreamCounters} holds, and for
+ * one of them it may be off by the two frames that are under way while the stream moves.
  *
  * <p>Immutable; any thread.
  *

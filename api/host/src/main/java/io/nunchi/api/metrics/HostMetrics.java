@@ -3,7 +3,7 @@ package io.nunchi.api.metrics;
 import java.util.List;
 
 /**
- * How a host does, as numbers; what an operator has to read is in {@link io.nunchi.api.HostReport}.
+ * The figures of a host; the report for an operator is {@link io.nunchi.api.HostReport}.
  *
  * <p>Immutable; any thread. The streams are looked at one after the other, each at one moment.
  *

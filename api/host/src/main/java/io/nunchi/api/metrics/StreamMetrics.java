@@ -1,11 +1,9 @@
 package io.nunchi.api.metrics;
 
-import io.nunchi.api.StreamCounters;
-import io.nunchi.api.StreamHealth;
 import java.util.List;
 
 /**
- * How a stream does.
+ * The figures of a stream.
  *
  * <p>Immutable; any thread.
  *
@@ -23,7 +21,7 @@ public record StreamMetrics(
     int waitingFrames,
     List<GenerationMetrics> generations) {
 
-  /** How many of its latest generations a stream keeps apart. */
+  /** The number of latest generations that a stream counts separately. */
   public static final int KEPT_GENERATIONS = 4;
 
   /**
@@ -40,7 +38,7 @@ public record StreamMetrics(
   }
 
   /**
-   * What the generation in use did so far.
+   * The figures of the generation in use.
    *
    * @return the first of the generations
    */

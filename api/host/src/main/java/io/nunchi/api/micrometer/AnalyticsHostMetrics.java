@@ -11,8 +11,8 @@ import java.util.List;
  * Binds a host's metrics to Micrometer registries; docs/observability.md lists the meters.
  *
  * <p>Streams, generations, labels and stages get their meters as they appear, and lose them when
- * they are gone: a stream with its close, a generation when the stream keeps it apart no more. What
- * is read within 200 ms is of one moment.
+ * they are gone: a stream with its close, a generation when the stream keeps it apart no more.
+ * Values read within 200 ms are of one moment.
  *
  * <p>Lifecycle: from its creation to {@link #close()}, which removes all meters; the host may be
  * closed before. Threading: any thread. Ownership: the registries stay the VMS's.

@@ -1,6 +1,7 @@
 /**
- * For a VMS that measures with Micrometer: {@link io.nunchi.api.micrometer.AnalyticsHostMetrics}.
- * Nothing else in Nunchi's api or spi knows Micrometer.
+ * Registers the host's figures for a VMS that measures with Micrometer: {@link
+ * io.nunchi.api.micrometer.AnalyticsHostMetrics}. No other package of Nunchi's api or spi knows
+ * Micrometer.
  */
 @NullMarked
 package io.nunchi.api.micrometer;

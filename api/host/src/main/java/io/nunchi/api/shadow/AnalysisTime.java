@@ -3,7 +3,7 @@ package io.nunchi.api.shadow;
 import java.time.Duration;
 
 /**
- * How long the calls of an analyzer took.
+ * The durations of an analyzer's calls.
  *
  * <p>Immutable; any thread.
  *

@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.spi.result.Detection;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public record DisputedFrame(
   }
 
   /**
-   * How much there is to judge, by which frames are ranked.
+   * The amount of disagreement, by which frames are ranked.
    *
    * @return detections that only one of the two found
    */

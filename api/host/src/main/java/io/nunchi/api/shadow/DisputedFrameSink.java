@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import java.io.IOException;
 
 /**
@@ -10,7 +10,7 @@ import java.io.IOException;
  *
  * <p>Lifecycle: from the start of the shadow to its end; it is not closed, and keeps what it has.
  * Threading: calls for one shadow never overlap; they come from the shadow's own thread, so a slow
- * sink slows the shadow alone. Ownership: the VMS's. What it throws is counted and reported.
+ * sink slows the shadow alone. Ownership: the VMS's. Its exceptions are counted and reported.
  */
 public interface DisputedFrameSink {
 

@@ -1,7 +1,7 @@
 package io.nunchi.api.shadow;
 
 /**
- * What became of the frames with the largest disagreement.
+ * The counts of the frames with the largest disagreement.
  *
  * <p>Immutable; any thread.
  *

@@ -3,12 +3,12 @@ package io.nunchi.api.shadow;
 import java.util.OptionalDouble;
 
 /**
- * How far candidate and live engine are apart on one label, or on all labels together, over the
- * frames that both analyzed.
+ * The differences between candidate and live engine on one label, or on all labels together, over
+ * the frames that both analyzed.
  *
  * <p>In each frame, detections of the same label are matched one to one, the pair with the greatest
  * IoU first, down to an IoU of 0.5, which is what the PASCAL VOC challenge calls the same place
- * (Everingham et al., The PASCAL Visual Object Classes Challenge, IJCV 88, 2010). Whatever matches
+ * (Everingham et al., The PASCAL Visual Object Classes Challenge, IJCV 88, 2010). A matched pair
  * counts once; of each label, the 1,000 most confident detections of a frame are tried, and what
  * lies beyond counts as unmatched.
  *
@@ -36,9 +36,9 @@ public record LabelComparison(
     OptionalDouble confidenceDrift) {
 
   /**
-   * How often only one of the two finds a thing: the detections without a partner, as a part of all
-   * different things that were found, where a pair is one thing. That is the Jaccard distance of
-   * both sets of detections, summed up over the frames (Jaccard, 1912).
+   * The share of things that only one of the two finds: the detections without a partner, as a part
+   * of all different things that were found, where a pair is one thing. That is the Jaccard
+   * distance of both sets of detections, summed up over the frames (Jaccard, 1912).
    *
    * @return {@code (live + candidate - 2 matched) / (live + candidate - matched)}, in [0, 1]; empty
    *     if neither found anything
@@ -51,7 +51,7 @@ public record LabelComparison(
   }
 
   /**
-   * How much surer the candidate is.
+   * The candidate's lead in confidence.
    *
    * @return its mean confidence less that of the live engine, in [-1, 1]; empty if one of both
    *     found nothing
@@ -63,7 +63,7 @@ public record LabelComparison(
   }
 
   /**
-   * What only the live engine found.
+   * The detections of the live engine only.
    *
    * @return detections without a partner
    */
@@ -72,7 +72,7 @@ public record LabelComparison(
   }
 
   /**
-   * What only the candidate found.
+   * The detections of the candidate only.
    *
    * @return detections without a partner
    */

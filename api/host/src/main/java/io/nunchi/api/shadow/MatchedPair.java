@@ -3,7 +3,7 @@ package io.nunchi.api.shadow;
 import io.nunchi.spi.result.Detection;
 
 /**
- * What live engine and candidate agree about: two detections of the same label at the same place.
+ * Two detections of the live engine and the candidate that agree: the same label at the same place.
  *
  * <p>Immutable; any thread.
  *

@@ -3,8 +3,9 @@ package io.nunchi.api.shadow;
 import java.util.List;
 
 /**
- * What a candidate must fulfil to go live, by what its shadow measured without labels. Whether it
- * is right more often is another question, which takes labelled frames: the accuracy gate.
+ * The rules that a candidate's shadow figures, measured without labels, must meet before it goes
+ * live. They do not show that it is right more often; that takes labelled frames: the accuracy
+ * gate.
  *
  * <p>Immutable; any thread.
  *

@@ -17,7 +17,7 @@ import java.util.Objects;
 public record PromotionRule(
     ShadowFigure figure, Demand demand, double amount, boolean perLabel, int leastDetections) {
 
-  /** What a rule asks. */
+  /** The demands of a rule. */
   public enum Demand {
     /** The candidate's figure is the amount at most. */
     AT_MOST,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a candidate may go live, and why.
+ * The verdict on a candidate's promotion, with its reasons.
  *
  * <p>Immutable; any thread.
  *
@@ -22,7 +22,7 @@ public record PromotionVerdict(List<RuleResult> results) {
   }
 
   /**
-   * What came of one rule.
+   * The outcome of one rule.
    *
    * @param rule the rule
    * @param label the label, for a rule per label
@@ -43,7 +43,7 @@ public record PromotionVerdict(List<RuleResult> results) {
   }
 
   /**
-   * Whether all rules are met.
+   * Returns true if all rules are met.
    *
    * @return true if so
    */

@@ -25,14 +25,14 @@ import java.time.Duration;
 public interface Shadow extends AutoCloseable {
 
   /**
-   * How it goes.
+   * The report so far.
    *
    * @return the figures of one moment
    */
   ShadowReport report();
 
   /**
-   * Whether the candidate may go live by a policy; changes nothing.
+   * Judges the candidate by a policy; changes nothing.
    *
    * @param policy the rules
    * @return what came of each rule, by the figures of this moment
@@ -40,14 +40,14 @@ public interface Shadow extends AutoCloseable {
   PromotionVerdict judge(PromotionPolicy policy);
 
   /**
-   * What the candidate can find and which frames it takes.
+   * The labels that the candidate can find and the frames that it takes.
    *
    * @return the plugin's description
    */
   EngineDescriptor descriptor();
 
   /**
-   * How the candidate runs now.
+   * The candidate's present status.
    *
    * @return the execution provider asked for, the one in use, and why
    */

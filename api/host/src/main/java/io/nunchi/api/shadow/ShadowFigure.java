@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-/** What a {@link PromotionRule} can be about. */
+/** The figures that a {@link PromotionRule} can judge. */
 public enum ShadowFigure {
   /** Frames that both analyzed. */
   COMPARED_FRAMES("comparedFrames", false, false),
@@ -39,7 +39,7 @@ public enum ShadowFigure {
   }
 
   /**
-   * Whether the live engine has this figure, too.
+   * Returns true if the live engine has this figure as well.
    *
    * @return true for times
    */
@@ -48,7 +48,7 @@ public enum ShadowFigure {
   }
 
   /**
-   * Whether each label has this figure.
+   * Returns true if each label has this figure.
    *
    * @return true for disagreement and confidences
    */

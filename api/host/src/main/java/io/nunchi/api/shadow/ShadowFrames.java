@@ -1,12 +1,13 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of the frames of a shadow: {@code sampled = compared + dropped + inFlight}, always.
+ * The counts of a shadow's frames, by outcome: {@code sampled = compared + dropped + inFlight},
+ * always.
  *
  * <p>Immutable; any thread.
  *
@@ -28,7 +29,7 @@ public record ShadowFrames(
     long inFlight,
     long analyzerRestarts) {
 
-  /** What is not the candidate's fault. */
+  /** The drops that are not the candidate's fault. */
   private static final Set<DropReason> NO_FAILURE =
       EnumSet.of(
           DropReason.SUPERSEDED,

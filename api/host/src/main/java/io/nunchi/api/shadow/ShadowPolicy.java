@@ -3,7 +3,7 @@ package io.nunchi.api.shadow;
 import java.util.Optional;
 
 /**
- * How much a shadow may see, and what it may cost.
+ * The sampling rate and the budget of a shadow.
  *
  * <p>Immutable; any thread.
  *
@@ -54,7 +54,7 @@ public record ShadowPolicy(
   }
 
   /**
-   * What suits cameras.
+   * The policy for cameras.
    *
    * @return one frame in ten, 8 frames held, 3 lost calls, no disputed frame kept
    */

@@ -1,6 +1,6 @@
 package io.nunchi.api.shadow;
 
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * How far a candidate and the live engine are apart, since the shadow began or the live engine was
- * swapped.
+ * The differences between a candidate and the live engine since the shadow began or the live engine
+ * was swapped.
  *
  * <p>Only labels that both declare are compared; what is found under other labels is counted as
  * left out.
@@ -49,7 +49,7 @@ public record ShadowReport(
     long lostCalls,
     List<Problem> problems) {
 
-  /** Whether a shadow goes on. */
+  /** The states of a shadow. */
   public enum State {
     /** Frames are compared as they come. */
     RUNNING,

@@ -1,27 +1,27 @@
 package io.nunchi.api.fault;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.testing.ScriptedPlugin;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.testing.CommandedPlugin;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What an analyzer does wrong with one frame, and what becomes of the frame. */
 enum Fault {
-  REJECTS_THE_FRAME(ScriptedPlugin.REJECT, DropReason.FRAME_REJECTED),
-  FAILS(ScriptedPlugin.FAIL, DropReason.ANALYZER_FAILED),
-  THROWS_UNTYPED(ScriptedPlugin.THROW_UNTYPED, DropReason.ANALYZER_FAILED),
-  OVERFLOWS_ITS_STACK(ScriptedPlugin.STACK_OVERFLOW, DropReason.ANALYZER_FAILED),
-  RUNS_OUT_OF_MEMORY(ScriptedPlugin.OUT_OF_MEMORY, DropReason.ANALYZER_FAILED),
-  MISSES_A_CLASS(ScriptedPlugin.MISSING_CLASS, DropReason.ANALYZER_FAILED),
-  RETURNS_NULL(ScriptedPlugin.RETURN_NULL, DropReason.CONTRACT_VIOLATION),
-  RETURNS_NAN(ScriptedPlugin.NAN_BOX, DropReason.CONTRACT_VIOLATION),
-  RETURNS_AN_UNDECLARED_LABEL(ScriptedPlugin.UNDECLARED_LABEL, DropReason.CONTRACT_VIOLATION),
-  IS_LATE(ScriptedPlugin.WAIT_FOR_GATE, DropReason.TIMED_OUT),
-  NEVER_RETURNS(ScriptedPlugin.HANG, DropReason.TIMED_OUT),
-  KEEPS_A_LEASE(ScriptedPlugin.KEEP_LEASE),
-  READS_A_RELEASED_FRAME(ScriptedPlugin.STEAL_FRAME),
-  LEAVES_A_THREAD(ScriptedPlugin.START_THREAD),
-  FAILS_TO_CLOSE(ScriptedPlugin.FAIL_TO_CLOSE);
+  REJECTS_THE_FRAME(CommandedPlugin.REJECT, DropReason.FRAME_REJECTED),
+  FAILS(CommandedPlugin.FAIL, DropReason.ANALYZER_FAILED),
+  THROWS_UNTYPED(CommandedPlugin.THROW_UNTYPED, DropReason.ANALYZER_FAILED),
+  OVERFLOWS_ITS_STACK(CommandedPlugin.STACK_OVERFLOW, DropReason.ANALYZER_FAILED),
+  RUNS_OUT_OF_MEMORY(CommandedPlugin.OUT_OF_MEMORY, DropReason.ANALYZER_FAILED),
+  MISSES_A_CLASS(CommandedPlugin.MISSING_CLASS, DropReason.ANALYZER_FAILED),
+  RETURNS_NULL(CommandedPlugin.RETURN_NULL, DropReason.CONTRACT_VIOLATION),
+  RETURNS_NAN(CommandedPlugin.NAN_BOX, DropReason.CONTRACT_VIOLATION),
+  RETURNS_AN_UNDECLARED_LABEL(CommandedPlugin.UNDECLARED_LABEL, DropReason.CONTRACT_VIOLATION),
+  IS_LATE(CommandedPlugin.WAIT_FOR_GATE, DropReason.TIMED_OUT),
+  NEVER_RETURNS(CommandedPlugin.HANG, DropReason.TIMED_OUT),
+  KEEPS_A_LEASE(CommandedPlugin.KEEP_LEASE),
+  READS_A_RELEASED_FRAME(CommandedPlugin.STEAL_FRAME),
+  LEAVES_A_THREAD(CommandedPlugin.START_THREAD),
+  FAILS_TO_CLOSE(CommandedPlugin.FAIL_TO_CLOSE);
 
   private final int command;
   private final Optional<DropReason> outcome;

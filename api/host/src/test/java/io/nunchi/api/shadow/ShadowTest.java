@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
-import io.nunchi.api.testing.ScriptedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -362,7 +362,7 @@ class ShadowTest {
   }
 
   private Engine startScripted() throws Exception {
-    ScriptedPlugin.in(folder.resolve("plugins"));
+    CommandedPlugin.in(folder.resolve("plugins"));
     host.fixture.host().rescanPlugins();
     return host.fixture.host().startEngine("test.scripted", Map.of());
   }

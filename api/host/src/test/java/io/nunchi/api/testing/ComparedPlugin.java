@@ -142,7 +142,7 @@ public final class ComparedPlugin {
 
   private ComparedPlugin() {}
 
-  static PluginJar jar() {
-    return new PluginJar().plugin("test.Compared", SOURCE);
+  static CompiledPlugin jar() {
+    return new CompiledPlugin().plugin("test.Compared", SOURCE);
   }
 }

@@ -2,12 +2,12 @@ package io.nunchi.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.run.RunningHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,11 @@ public final class EngineFixture implements AutoCloseable {
   private final Engine engine;
 
   private EngineFixture(
-      Path folder, PluginJar plugin, String pluginId, int workers, Map<String, String> settings)
+      Path folder,
+      CompiledPlugin plugin,
+      String pluginId,
+      int workers,
+      Map<String, String> settings)
       throws Exception {
     gate = folder.resolve("gate");
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
@@ -44,7 +48,7 @@ public final class EngineFixture implements AutoCloseable {
   /** An engine of the scripted plugin that knows the gate; everything lies in the folder. */
   public static EngineFixture scripted(Path folder, int workers) throws Exception {
     Map<String, String> settings = Map.of("gate", folder.resolve("gate").toString());
-    return new EngineFixture(folder, ScriptedPlugin.jar(), "test.scripted", workers, settings);
+    return new EngineFixture(folder, CommandedPlugin.jar(), "test.scripted", workers, settings);
   }
 
   /** An engine of the plugin whose results are compared. */

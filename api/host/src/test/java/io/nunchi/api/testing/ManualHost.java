@@ -1,10 +1,10 @@
 package io.nunchi.api.testing;
 
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.internal.load.NativeFolders;
 import io.nunchi.api.internal.run.HostSetup;
 import io.nunchi.api.internal.run.RunningHost;
-import io.nunchi.api.internal.trust.PluginTrust;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

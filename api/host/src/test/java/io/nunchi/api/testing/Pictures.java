@@ -1,6 +1,6 @@
 package io.nunchi.api.testing;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import java.util.List;

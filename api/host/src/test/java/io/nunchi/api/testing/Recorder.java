@@ -1,9 +1,9 @@
 package io.nunchi.api.testing;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 package io.nunchi.bench.measure;
 
 import io.nunchi.api.Engine;
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.ModelIdentity;

@@ -1,10 +1,10 @@
 package io.nunchi.bench.measure;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DroppedFrame;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package io.nunchi.bench.measure;
 
-import io.nunchi.api.DroppedFrame;
+import io.nunchi.api.frame.DroppedFrame;
 
 /** A frame of a measurement has no result. */
 public final class NoResultException extends Exception {

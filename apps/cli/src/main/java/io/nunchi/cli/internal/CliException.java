@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal;
 
-import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.HostException;
 import io.nunchi.bench.measure.Laps;
 import io.nunchi.bench.measure.NoResultException;

@@ -9,7 +9,7 @@ import java.security.CodeSource;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Where this program lies on the disk, and which version it is. */
+/** The folders of this program on the disk, and its version. */
 public final class Distribution {
 
   private Distribution() {}
@@ -50,8 +50,8 @@ public final class Distribution {
             Distribution.class.getProtectionDomain().getCodeSource(), "code source");
     try {
       return Path.of(source.getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException("a location that is no URI", impossible);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a location that is no URI", e);
     }
   }
 
@@ -66,8 +66,8 @@ public final class Distribution {
         Objects.requireNonNull(
             Distribution.class.getResourceAsStream("version.properties"), "version.properties")) {
       properties.load(resource);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return properties.getProperty("version");
   }

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal;
 
-/** What the process tells its caller, and how the help texts say it. */
+/** Exit codes of the process, and their lines in the help texts. */
 public final class ExitCode {
 
   /** Everything was done. */

@@ -5,7 +5,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How this tool writes JSON: absent values are left out. */
+/** JSON of the command line: absent values are left out. */
 public final class Json {
 
   private static final JsonMapper MAPPER =

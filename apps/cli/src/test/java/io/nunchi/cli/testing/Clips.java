@@ -14,12 +14,15 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /** Clips and images that are drawn here. */
 public final class Clips {
+
+  private static final int HIGH_BITRATE = 8_000_000;
 
   private Clips() {}
 
@@ -44,6 +47,27 @@ public final class Clips {
       record(recorder, width, height, frames);
     }
     return file;
+  }
+
+  /** Records the first frames of another recording. */
+  public static Path beginning(Path recording, Path target, int frames) throws IOException {
+    try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(recording.toFile())) {
+      grabber.start();
+      try (FFmpegFrameRecorder recorder =
+          recorder(
+              target,
+              "mp4",
+              grabber.getImageWidth(),
+              grabber.getImageHeight(),
+              grabber.getVideoFrameRate())) {
+        recorder.setVideoBitrate(HIGH_BITRATE);
+        recorder.start();
+        for (int i = 0; i < frames; i++) {
+          recorder.record(grabber.grabImage());
+        }
+      }
+    }
+    return target;
   }
 
   /** A transport stream: pieces of it may be joined, whatever their sizes. */

@@ -21,7 +21,7 @@ public final class NativeErrors {
   /** The library was built for another major version of {@code nunchi_vision.h}. */
   public static final String WRONG_ABI = "NUN-6006";
 
-  /** What the library says of itself breaks the rules of {@code nunchi_vision.h}. */
+  /** The library's description breaks the rules of {@code nunchi_vision.h}. */
   public static final String BAD_DESCRIPTION = "NUN-6007";
 
   /** The file was replaced after this process loaded it. */

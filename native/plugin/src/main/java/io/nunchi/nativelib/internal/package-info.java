@@ -1,7 +1,4 @@
-/**
- * Not for use outside of Nunchi. {@link io.nunchi.nativelib.internal.NativeErrors} lists the codes
- * of this module; {@code vision} runs a library that exports {@code nunchi_vision.h}.
- */
+/** The codes of this module's problems: {@link io.nunchi.nativelib.internal.NativeErrors}. */
 @NullMarked
 package io.nunchi.nativelib.internal;
 

@@ -1,7 +1,6 @@
 /**
- * The two plugins of this module: {@link io.nunchi.nativelib.plugin.ClassicPlugin} runs the library
- * that Nunchi brings along, {@link io.nunchi.nativelib.plugin.NativeLibraryPlugin} any other one.
- * They are packed into a jar of their own, with their service file.
+ * The two plugins: {@link io.nunchi.nativelib.plugin.ClassicPlugin} runs the bundled library,
+ * {@link io.nunchi.nativelib.plugin.NativeLibraryPlugin} runs any other one.
  */
 @NullMarked
 package io.nunchi.nativelib.plugin;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.nunchi.nativelib.fixture.DrawnFrame;
-import io.nunchi.nativelib.fixture.Scene;
 import io.nunchi.nativelib.fixture.TestContext;
+import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;
@@ -62,7 +62,7 @@ class ClassicPluginTest {
     }
   }
 
-  private static List<FrameResult> results(AnalyzerEngine engine, Scene scene, String id)
+  private static List<FrameResult> results(AnalyzerEngine engine, WalkerScene scene, String id)
       throws AnalyzerException {
     List<FrameResult> results = new ArrayList<>();
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream(id))) {
@@ -73,10 +73,10 @@ class ClassicPluginTest {
     return results;
   }
 
-  private static void assertFollowsTheWalker(Scene scene, List<FrameResult> results) {
+  private static void assertFollowsTheWalker(WalkerScene scene, List<FrameResult> results) {
     int seen = 0;
     Set<OptionalLong> tracks = new HashSet<>();
-    for (int i = Scene.EMPTY_FRAMES + 10; i < FRAMES; i++) {
+    for (int i = WalkerScene.EMPTY_FRAMES + 10; i < FRAMES; i++) {
       if (scene.bestIou(results.get(i), i) >= 0.5f) {
         seen++;
         results.get(i).detections().stream().map(Detection::trackId).forEach(tracks::add);
@@ -89,7 +89,7 @@ class ClassicPluginTest {
   @ParameterizedTest
   @EnumSource(PixelFormat.class)
   void followsAWalkerInEveryPixelFormat(PixelFormat format) throws AnalyzerException {
-    Scene scene = Scene.of(320, 240, format);
+    WalkerScene scene = WalkerScene.of(320, 240, format);
     try (AnalyzerEngine engine = engine(Map.of())) {
       assertFollowsTheWalker(scene, results(engine, scene, "gate"));
     }
@@ -98,7 +98,7 @@ class ClassicPluginTest {
   @ParameterizedTest
   @EnumSource(PixelFormat.class)
   void findsTheSameBehindLongStridesAndAtOddSizes(PixelFormat format) throws AnalyzerException {
-    Scene scene = Scene.of(321, 239, format);
+    WalkerScene scene = WalkerScene.of(321, 239, format);
     try (AnalyzerEngine engine = engine(Map.of())) {
       List<FrameResult> tight = results(engine, scene, "tight");
       assertFollowsTheWalker(scene, tight);
@@ -121,7 +121,7 @@ class ClassicPluginTest {
           assertThat(result.detections()).isEmpty();
         }
       }
-      Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+      WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.BGR);
       List<FrameResult> results = new ArrayList<>();
       for (int i = 0; i < FRAMES; i++) {
         results.add(analyzer.analyze(scene.frame(i)));
@@ -161,7 +161,7 @@ class ClassicPluginTest {
 
   @Test
   void appliesItsSettings() throws AnalyzerException {
-    Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+    WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.BGR);
     try (AnalyzerEngine vehiclesOnly = engine(Map.of("labels", "vehicle"))) {
       assertThat(results(vehiclesOnly, scene, "gate"))
           .flatExtracting(FrameResult::detections)
@@ -172,7 +172,7 @@ class ClassicPluginTest {
 
   @Test
   void givesConcurrentStreamsOfTwoEnginesTheResultsTheyHaveAlone() throws Exception {
-    Scene scene = Scene.of(320, 240, PixelFormat.NV12);
+    WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.NV12);
     List<List<Detection>> alone;
     try (AnalyzerEngine engine = engine(Map.of())) {
       alone = results(engine, scene, "alone").stream().map(FrameResult::detections).toList();

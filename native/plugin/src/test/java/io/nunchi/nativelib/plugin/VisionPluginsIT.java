@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.Engine;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
-import io.nunchi.api.PluginReport;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
-import io.nunchi.nativelib.fixture.Scene;
+import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
@@ -47,10 +48,7 @@ class VisionPluginsIT {
   @TempDir private Path folder = Path.of("");
 
   private AnalyticsHost host() throws HostException {
-    return AnalyticsHost.builder()
-        .pluginDirectory(PLUGINS)
-        .nativeRoot(folder.resolve("natives"))
-        .build();
+    return new HostBuilder().pluginDirectory(PLUGINS).nativeRoot(folder.resolve("natives")).build();
   }
 
   @Test
@@ -68,10 +66,8 @@ class VisionPluginsIT {
   @Test
   void bringNoContractOfTheirOwn() throws IOException {
     try (java.util.stream.Stream<Path> jars = Files.list(PLUGINS.resolve("nunchi.classic"))) {
-      assertThat(
-              jars.map(
-                  jar -> jar.getFileName().toString().replaceAll("-\\d.*?(-plugin)?\\.jar", "$1")))
-          .containsExactlyInAnyOrder("nunchi-native", "nunchi-native-plugin", "jna");
+      assertThat(jars.map(jar -> jar.getFileName().toString().replaceAll("-\\d.*\\.jar", "")))
+          .containsExactlyInAnyOrder("nunchi-native", "jna");
     }
   }
 
@@ -177,7 +173,7 @@ class VisionPluginsIT {
   private static List<FrameResult> results(
       AnalyticsHost host, Engine engine, String camera, List<DroppedFrame> dropped)
       throws HostException, InterruptedException {
-    Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+    WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.BGR);
     List<AnalyzedFrame> analyzed = new CopyOnWriteArrayList<>();
     StreamListener listener =
         new StreamListener() {
@@ -200,7 +196,7 @@ class VisionPluginsIT {
     return analyzed.stream().map(AnalyzedFrame::result).toList();
   }
 
-  private static FrameBuffer buffer(Scene scene, int index) {
+  private static FrameBuffer buffer(WalkerScene scene, int index) {
     Plane drawn = scene.frame(index).planes().get(0);
     FrameBuffer buffer = FrameBuffer.allocate(scene.width(), scene.height(), scene.format());
     buffer.memory(0).put(drawn.buffer());
@@ -208,10 +204,10 @@ class VisionPluginsIT {
   }
 
   private static void assertFollowsTheWalker(List<FrameResult> results) {
-    Scene scene = Scene.of(320, 240, PixelFormat.BGR);
+    WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.BGR);
     assertThat(results).hasSize(FRAMES);
     List<Integer> found = new ArrayList<>();
-    for (int i = Scene.EMPTY_FRAMES + 10; i < FRAMES; i++) {
+    for (int i = WalkerScene.EMPTY_FRAMES + 10; i < FRAMES; i++) {
       if (scene.bestIou(results.get(i), i) >= 0.5f) {
         found.add(i);
       }

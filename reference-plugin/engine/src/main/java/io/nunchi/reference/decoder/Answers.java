@@ -5,8 +5,8 @@ import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 
 /**
- * Checks that a value of a model's answer means what it should. A decoder never guesses: what means
- * nothing rejects the frame.
+ * Checks of the values of a model's answer. A decoder never guesses: a value without meaning
+ * rejects the frame.
  *
  * <p>Stateless; any thread.
  */
@@ -18,13 +18,13 @@ public final class Answers {
   private Answers() {}
 
   /**
-   * Cuts off rounding errors, refuses everything else outside [0, 1].
+   * Checks a confidence. Cuts off rounding errors and refuses everything else outside [0, 1].
    *
-   * @param value what should be a confidence
-   * @param tensor where it comes from
+   * @param value the value
+   * @param tensor the tensor that holds it
    * @param index its place there
    * @return the value in [0, 1]
-   * @throws FrameRejectedException if it is none (NUN-5203)
+   * @throws FrameRejectedException if it is no confidence (NUN-5203)
    */
   public static float confidence(float value, OutputTensor tensor, int index)
       throws FrameRejectedException {
@@ -42,13 +42,13 @@ public final class Answers {
   }
 
   /**
-   * Refuses a box with an edge that is not a number.
+   * Checks that the edges of a box are finite.
    *
    * @param left left edge
    * @param top top edge
    * @param right right edge
    * @param bottom bottom edge
-   * @param tensor where it comes from
+   * @param tensor the tensor that holds it
    * @param index its place there
    * @throws FrameRejectedException if an edge is not finite (NUN-5203)
    */
@@ -68,10 +68,10 @@ public final class Answers {
   }
 
   /**
-   * Refuses a value that is not a number.
+   * Checks that a value is finite.
    *
    * @param value the value
-   * @param tensor where it comes from
+   * @param tensor the tensor that holds it
    * @param index its place there
    * @return the value
    * @throws FrameRejectedException if it is not finite (NUN-5203)
@@ -91,14 +91,14 @@ public final class Answers {
   }
 
   /**
-   * Refuses a number that stands for no label.
+   * Checks the number of a label.
    *
-   * @param value what should be the number of a label, from 0
-   * @param labelCount how many labels there are
-   * @param tensor where it comes from
+   * @param value the number of a label, from 0
+   * @param labelCount the number of labels
+   * @param tensor the tensor that holds it
    * @param index its place there
    * @return the label's index
-   * @throws FrameRejectedException if there is no such label (NUN-5203)
+   * @throws FrameRejectedException if no label has this number (NUN-5203)
    */
   public static int label(double value, int labelCount, OutputTensor tensor, int index)
       throws FrameRejectedException {

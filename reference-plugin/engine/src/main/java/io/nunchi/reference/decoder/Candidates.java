@@ -3,9 +3,9 @@ package io.nunchi.reference.decoder;
 import java.util.Arrays;
 
 /**
- * What may become detections: boxes in pixels of the input tensor, each with a confidence and a
- * label, and with keypoints or an embedding where the model gives them. Its memory grows when
- * needed and is used again for every frame.
+ * A reusable buffer of candidate boxes in pixels of the input tensor. Each has a confidence and a
+ * label, and keypoints or an embedding where the model gives them. The memory grows when needed and
+ * is reused for every frame.
  *
  * <p>Lifecycle: the plugin empties it before every frame. Threading: one thread at a time.
  * Ownership: the plugin's; a decoder only adds to it.
@@ -26,10 +26,10 @@ public final class Candidates {
   private final ExtraValues keypoints = new ExtraValues();
   private final ExtraValues embeddings = new ExtraValues();
 
-  /** Creates an empty list. */
+  /** Creates an empty buffer. */
   public Candidates() {}
 
-  /** Forgets all candidates. */
+  /** Removes all candidates. */
   public void clear() {
     count = 0;
     keypoints.clear();
@@ -37,7 +37,7 @@ public final class Candidates {
   }
 
   /**
-   * How many candidates there are.
+   * Counts the candidates.
    *
    * @return from 0
    */
@@ -102,7 +102,7 @@ public final class Candidates {
 
   private int last() {
     if (count == 0) {
-      throw new IllegalStateException("there is no candidate to add to");
+      throw new IllegalStateException("no candidate was added yet");
     }
     return count - 1;
   }
@@ -118,7 +118,7 @@ public final class Candidates {
   }
 
   /**
-   * Left edge.
+   * Returns the left edge.
    *
    * @param index from 0
    * @return pixels
@@ -128,7 +128,7 @@ public final class Candidates {
   }
 
   /**
-   * Top edge.
+   * Returns the top edge.
    *
    * @param index from 0
    * @return pixels
@@ -138,7 +138,7 @@ public final class Candidates {
   }
 
   /**
-   * Right edge.
+   * Returns the right edge.
    *
    * @param index from 0
    * @return pixels
@@ -148,7 +148,7 @@ public final class Candidates {
   }
 
   /**
-   * Bottom edge.
+   * Returns the bottom edge.
    *
    * @param index from 0
    * @return pixels
@@ -158,7 +158,7 @@ public final class Candidates {
   }
 
   /**
-   * Confidence.
+   * Returns the confidence.
    *
    * @param index from 0
    * @return in [0, 1]
@@ -168,7 +168,7 @@ public final class Candidates {
   }
 
   /**
-   * Label.
+   * Returns the label.
    *
    * @param index from 0
    * @return the label's index, from 0
@@ -178,7 +178,7 @@ public final class Candidates {
   }
 
   /**
-   * How many keypoints a candidate has.
+   * Counts the keypoints of a candidate.
    *
    * @param index from 0
    * @return from 0
@@ -188,7 +188,7 @@ public final class Candidates {
   }
 
   /**
-   * Where a keypoint is.
+   * Returns the place of a keypoint along the width.
    *
    * @param index from 0
    * @param point from 0
@@ -199,7 +199,7 @@ public final class Candidates {
   }
 
   /**
-   * Where a keypoint is.
+   * Returns the place of a keypoint along the height.
    *
    * @param index from 0
    * @param point from 0
@@ -210,7 +210,7 @@ public final class Candidates {
   }
 
   /**
-   * How sure the model is of a keypoint.
+   * Returns the confidence of a keypoint.
    *
    * @param index from 0
    * @param point from 0
@@ -221,7 +221,7 @@ public final class Candidates {
   }
 
   /**
-   * The embedding of a candidate.
+   * Returns the embedding of a candidate.
    *
    * @param index from 0
    * @return a copy, empty if it has none
@@ -231,7 +231,7 @@ public final class Candidates {
   }
 
   /**
-   * What two candidates have in common: intersection over union.
+   * Computes the intersection over union of two candidates.
    *
    * @param one index of a candidate
    * @param other index of another

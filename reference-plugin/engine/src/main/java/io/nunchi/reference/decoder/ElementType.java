@@ -1,6 +1,6 @@
 package io.nunchi.reference.decoder;
 
-/** What the elements of a tensor are, as far as decoders care. */
+/** The kind of a tensor's elements, as far as decoders care. */
 public enum ElementType {
   /** 32-bit or 16-bit floating point. */
   FLOATING,

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * <p>Immutable; any thread.
  *
  * @param name the tensor's name in the model
- * @param type what its elements are
+ * @param type the kind of its elements
  * @param shape its dimensions, or {@link #ANY} where only the answer tells
- * @param meaning what the dimensions mean, for a person
+ * @param meaning the meaning of the dimensions, for a person
  */
 public record ExpectedTensor(String name, ElementType type, List<Long> shape, String meaning) {
 
@@ -23,9 +23,9 @@ public record ExpectedTensor(String name, ElementType type, List<Long> shape, St
    * Copies the shape.
    *
    * @param name the tensor's name
-   * @param type what its elements are
+   * @param type the kind of its elements
    * @param shape its dimensions
-   * @param meaning what the dimensions mean
+   * @param meaning the meaning of the dimensions
    */
   public ExpectedTensor {
     shape = List.copyOf(shape);
@@ -41,7 +41,7 @@ public record ExpectedTensor(String name, ElementType type, List<Long> shape, St
   }
 
   /**
-   * Compares with a real or declared shape.
+   * Tells whether a real or declared shape fits.
    *
    * @param found dimensions; negative where the model leaves them open
    * @return true if nothing contradicts
@@ -74,7 +74,7 @@ public record ExpectedTensor(String name, ElementType type, List<Long> shape, St
   }
 
   /**
-   * The shape for a person.
+   * Describes the shape for a person.
    *
    * @return such as {@code [1, 3549, 85]: 1 x cells x (box, objectness, 80 labels)}
    */

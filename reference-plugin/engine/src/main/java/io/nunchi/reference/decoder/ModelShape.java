@@ -1,7 +1,7 @@
 package io.nunchi.reference.decoder;
 
 /**
- * What decoders need to know of the rest of a manifest.
+ * Facts of a manifest outside {@code output} that decoders need.
  *
  * <p>Immutable; any thread.
  *

@@ -3,28 +3,28 @@ package io.nunchi.reference.decoder;
 import java.util.List;
 
 /**
- * How the outputs of one model lie in memory and what they mean.
+ * The places of a model's numbers in its outputs, and their meaning.
  *
  * <p>Immutable; any thread. Shared by all analyzers of an engine.
  */
 public interface OutputLayout {
 
   /**
-   * The tensors that the decoder reads.
+   * Lists the tensors that the decoder reads.
    *
    * @return each output of the model once, in the order in which the decoder takes them
    */
   List<ExpectedTensor> tensors();
 
   /**
-   * Makes a decoder.
+   * Creates a decoder.
    *
    * @return a new decoder for one analyzer
    */
   OutputDecoder newDecoder();
 
   /**
-   * Names of the keypoints of a detection.
+   * Names the keypoints of a detection.
    *
    * @return the names in the order in which the decoder adds them; empty when it adds none
    */

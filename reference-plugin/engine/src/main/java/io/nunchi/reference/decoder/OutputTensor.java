@@ -47,7 +47,7 @@ public final class OutputTensor {
   }
 
   /**
-   * The tensor's name.
+   * Returns the tensor's name.
    *
    * @return its name in the model
    */
@@ -56,7 +56,7 @@ public final class OutputTensor {
   }
 
   /**
-   * How many floating point values there are.
+   * Counts the floating point values.
    *
    * @return 0 for a tensor of whole numbers
    */
@@ -65,7 +65,7 @@ public final class OutputTensor {
   }
 
   /**
-   * How many whole numbers there are.
+   * Counts the whole numbers.
    *
    * @return 0 for a tensor of floating point values
    */
@@ -74,7 +74,7 @@ public final class OutputTensor {
   }
 
   /**
-   * One value.
+   * Returns one floating point value.
    *
    * @param index row-major, from 0
    * @return the value, possibly not finite
@@ -84,7 +84,7 @@ public final class OutputTensor {
   }
 
   /**
-   * One whole number.
+   * Returns one whole number.
    *
    * @param index row-major, from 0
    * @return the value
@@ -94,7 +94,7 @@ public final class OutputTensor {
   }
 
   /**
-   * How many values there are, of either type.
+   * Counts the values of either type.
    *
    * @return the number of elements
    */
@@ -103,7 +103,7 @@ public final class OutputTensor {
   }
 
   /**
-   * One value of either type, for tensors declared as {@link ElementType#NUMBER}.
+   * Returns one value of either type, for tensors declared as {@link ElementType#NUMBER}.
    *
    * @param index row-major, from 0
    * @return the value, possibly not finite; whole numbers are exact up to 2^53

@@ -23,7 +23,7 @@ public final class Thresholds {
   }
 
   /**
-   * One threshold for all labels, with exceptions.
+   * Creates one threshold for all labels, with exceptions.
    *
    * @param labels the model's labels
    * @param confidence the threshold, in [0, 1]
@@ -40,7 +40,7 @@ public final class Thresholds {
   }
 
   /**
-   * The smallest of all thresholds: what lies below it is nothing, whatever its label.
+   * Returns the smallest of all thresholds. A confidence below it is no detection of any label.
    *
    * @return in [0, 1]
    */
@@ -49,7 +49,7 @@ public final class Thresholds {
   }
 
   /**
-   * The threshold of a label.
+   * Returns the threshold of a label.
    *
    * @param label the label's index, from 0
    * @return in [0, 1]
@@ -59,7 +59,7 @@ public final class Thresholds {
   }
 
   /**
-   * How many labels there are.
+   * Counts the labels.
    *
    * @return from 1
    */

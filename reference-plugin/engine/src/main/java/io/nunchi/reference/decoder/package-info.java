@@ -10,7 +10,7 @@
  *       io.nunchi.reference.decoder.OutputTensor}s into {@link
  *       io.nunchi.reference.decoder.Candidates}, in pixels of the input tensor. The plugin does the
  *       rest: suppression, the way back to the frame, labels.
- *   <li>{@link io.nunchi.reference.decoder.Answers} refuses values that mean nothing.
+ *   <li>{@link io.nunchi.reference.decoder.Answers} refuses values without meaning.
  * </ul>
  *
  * <p>A decoder is compiled against the version of the plugin that it runs in.

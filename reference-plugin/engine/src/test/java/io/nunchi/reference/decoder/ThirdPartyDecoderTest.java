@@ -16,70 +16,33 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.Detection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A jar beside the plugin's brings a decoder, and a manifest names it. */
+/** The decoder of the document's example, in a jar beside the plugin's, works like the others. */
 class ThirdPartyDecoderTest {
 
   private static final String CLASS = "com.example.decoder.SingleBoxDecoder";
-  private static final String SOURCE =
-      """
-      package com.example.decoder;
-
-      import io.nunchi.reference.decoder.*;
-      import io.nunchi.reference.decoder.parameter.*;
-      import java.util.List;
-
-      /** One box in parts of the input tensor, as sure as the manifest says. */
-      public final class SingleBoxDecoder implements DecoderType {
-        private static final Parameter<String> TENSOR =
-            Parameter.of("tensor", ParameterType.text(), "The output's name.");
-        private static final Parameter<Float> CONFIDENCE =
-            Parameter.of("confidence", ParameterType.number(0, 1), "That of the box.")
-                .byDefault(0.5f);
-
-        @Override
-        public String name() {
-          return "NAME";
-        }
-
-        @Override
-        public List<Parameter<?>> parameters() {
-          return List.of(TENSOR, CONFIDENCE);
-        }
-
-        @Override
-        public OutputLayout read(ParameterValues parameters, ModelShape model) {
-          String tensor = parameters.get(TENSOR);
-          float confidence = parameters.get(CONFIDENCE);
-          return new OutputLayout() {
-            @Override
-            public List<ExpectedTensor> tensors() {
-              return List.of(
-                  new ExpectedTensor(tensor, ElementType.FLOATING, List.of(1L, 4L), "1 x box"));
-            }
-
-            @Override
-            public OutputDecoder newDecoder() {
-              return (outputs, thresholds, candidates) ->
-                  candidates.add(
-                      outputs.get(0).floatAt(0) * model.inputWidth(),
-                      outputs.get(0).floatAt(1) * model.inputHeight(),
-                      outputs.get(0).floatAt(2) * model.inputWidth(),
-                      outputs.get(0).floatAt(3) * model.inputHeight(),
-                      confidence,
-                      0);
-            }
-          };
-        }
-      }
-      """;
+  private static final Path DOCUMENT = Path.of("..", "..", "docs", "model-manifest.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```java\n(import [^`]*class SingleBoxDecoder .*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
+
+  /** The document's example of a decoder, under a name. */
+  private static String example(String name) throws IOException {
+    Matcher example = EXAMPLE.matcher(Files.readString(DOCUMENT));
+    assertThat(example.find()).isTrue();
+    return "package com.example.decoder;\n"
+        + example.group(1).replace("return \"single-box\"", "return \"" + name + "\"");
+  }
 
   /** A model whose output {@code box} is always the same. */
   private Path model(String decoder) throws Exception {
@@ -87,25 +50,21 @@ class ThirdPartyDecoderTest {
         new TinyOnnx()
             .input("images", TinyOnnx.FLOAT, 1, 3, 64, 64)
             .output("box", TinyOnnx.FLOAT, 1, 4)
-            .floats("corners", new float[] {0.25f, 0.5f, 0.75f, 1}, 1, 4)
+            .floats("corners", new float[] {16, 32, 48, 64}, 1, 4)
             .floats("nothing", new float[] {0})
             .mean("mean", "images")
             .node("Mul", "zero", "mean", "nothing")
             .node("Add", "box", "corners", "zero")
             .toBytes();
     ObjectNode manifest = TestPackages.yoloxManifest();
-    manifest
-        .putObject("output")
-        .put("decoder", decoder)
-        .put("tensor", "box")
-        .put("confidence", 0.8);
+    manifest.putObject("output").put("decoder", decoder).put("tensor", "box");
     manifest.putObject("preprocessing").put("colorOrder", "BGR").put("resize", "stretch");
     return TestPackages.write(folder.resolve("model"), model, manifest);
   }
 
   @Test
   void runsAModelThroughThePlugin() throws Exception {
-    Path jar = DecoderJar.write(folder, CLASS, SOURCE.replace("NAME", "single-box"));
+    Path jar = DecoderJar.write(folder, CLASS, example("single-box"));
     try (PluginCopy plugin = PluginCopy.with(jar, folder.resolve("natives"));
         AnalyzerEngine engine = plugin.start(model("single-box"));
         FrameAnalyzer analyzer = engine.openAnalyzer(TestHost.stream("a"))) {
@@ -116,7 +75,7 @@ class ThirdPartyDecoderTest {
               .detections();
       assertThat(found).hasSize(1);
       assertThat(found.get(0).label()).isEqualTo("person");
-      assertThat(found.get(0).confidence()).isCloseTo(0.8f, within(1e-6f));
+      assertThat(found.get(0).confidence()).isEqualTo(1);
       assertThat(found.get(0).box().left()).isCloseTo(0.25f, within(1e-6f));
       assertThat(found.get(0).box().bottom()).isCloseTo(1, within(1e-6f));
     }
@@ -133,7 +92,7 @@ class ThirdPartyDecoderTest {
 
   @Test
   void neverTakesTheNameOfAnother() throws Exception {
-    Path jar = DecoderJar.write(folder, CLASS, SOURCE.replace("NAME", "yolox"));
+    Path jar = DecoderJar.write(folder, CLASS, example("yolox"));
     try (PluginCopy plugin = PluginCopy.with(jar, folder.resolve("natives"))) {
       Path model = model("yolox");
       assertThatThrownBy(() -> plugin.start(model))

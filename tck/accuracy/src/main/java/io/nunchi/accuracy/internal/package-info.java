@@ -1,14 +1,4 @@
-/**
- * How accuracy is measured.
- *
- * <ul>
- *   <li>{@code read}: datasets and files of detections
- *   <li>{@code coco}: average precision and recall
- *   <li>{@code track}: CLEAR MOT, IDF1, HOTA
- *   <li>{@code error}: false alarms and misses
- *   <li>{@code chance}: intervals by a block bootstrap over frames
- * </ul>
- */
+/** The codes of this module's problems. */
 @NullMarked
 package io.nunchi.accuracy.internal;
 

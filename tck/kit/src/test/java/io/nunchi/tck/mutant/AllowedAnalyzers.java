@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** What a kit that is too strict would find wrong. */
+/** Correct analyzers that a kit that is too strict would refuse. */
 public final class AllowedAnalyzers {
 
   private AllowedAnalyzers() {}

@@ -28,12 +28,12 @@ final class Delegating {
 
   private Delegating() {}
 
-  /** What an analyzer does with a frame; one for each analyzer. */
+  /** The analysis of a frame; one for each analyzer. */
   interface Step {
     FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException;
   }
 
-  /** What a mutant says when it fails. */
+  /** Creates the problem of a mutant's failure. */
   static Problem problem(int number, String what) {
     return Problem.of("EXAMPLE-%04d".formatted(number), what)
         .expected("nothing of the kind")

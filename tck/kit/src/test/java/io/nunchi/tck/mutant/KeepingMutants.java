@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Mutants of chapters 7, 8 and 9: failures, resources, state. */
 public final class KeepingMutants {
 
-  /** What compares results cannot be tried on an analyzer whose results are chance. */
+  /** The rules that compare results, which cannot be tried on random results. */
   private static final String[] COMPARING = {"4.2", "4.3", "5.1", "5.4", "9.2"};
 
   private KeepingMutants() {}
@@ -305,7 +305,7 @@ public final class KeepingMutants {
     }
   }
 
-  /** What an engine says of its model, whose digest is given. */
+  /** Creates an engine that describes its model as given. */
   private static Mutant naming(
       String what, Function<String, Optional<ModelIdentity>> identity, String message) {
     return Mutant.of("9.3", what, () -> new ModelPlugin(identity), message);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LeakingMutants {
 
   /** So little that an engine with its single frame passes rule 8.1. */
-  private static final int SMALL = 256;
+  private static final int SMALL = 512;
 
   private static final int KILOBYTE = 1 << 10;
   private static final int MEGABYTE = 1 << 20;
@@ -53,11 +53,11 @@ final class LeakingMutants {
         perFrame(
             "a list that only grows",
             kept -> kept.add(new byte[KILOBYTE / 2]),
-            "more bytes of Java heap after 640 of them"),
+            "more bytes of Java heap after 320 of them"),
         perFrame(
             "a direct buffer for each frame",
             kept -> kept.add(ByteBuffer.allocateDirect(SMALL)),
-            "gave an analyzer 800 frames"),
+            "gave an analyzer 400 frames"),
         perFrame(
             "an open file for every twentieth frame",
             kept -> kept.add(FILES.incrementAndGet() % 20 == 0 ? open(pages) : ""),

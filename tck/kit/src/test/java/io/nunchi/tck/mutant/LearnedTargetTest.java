@@ -66,7 +66,7 @@ class LearnedTargetTest {
     return ContractVerification.of(Subject.onClassPath(() -> plugin));
   }
 
-  /** What is neither the wall nor white. */
+  /** Finds pixels that are neither the wall nor white. */
   private static FrameResult find(Frame frame) {
     Plane luma = frame.planes().get(0);
     int left = frame.width();

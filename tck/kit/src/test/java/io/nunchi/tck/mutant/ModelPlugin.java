@@ -32,7 +32,7 @@ final class ModelPlugin extends Delegating.Plugin {
     this(digest -> Optional.of(new ModelIdentity("weights", digest)));
   }
 
-  /** What the engine says of its model, whose digest is given. */
+  /** Creates a plugin whose engines describe the model of this digest as given. */
   ModelPlugin(Function<String, Optional<ModelIdentity>> identity) {
     this.identity = identity;
   }

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * An analyzer that breaks one rule.
+ * An analyzer that breaks one contract rule.
  *
- * @param rule the rule
- * @param what what is wrong with it
+ * @param rule the number of the rule
+ * @param what its mistake
  * @param subject the analyzer
- * @param message a part of what the kit must say
+ * @param message a part of the message that the kit must give
  * @param skipped further rules that cannot be tried on it; {@link #ALL_OTHERS} when it does not
  *     load
  */
@@ -33,7 +33,7 @@ public record Mutant(
     return new Mutant(rule, what, subject.setting(key, value), message, skipped);
   }
 
-  /** Whether a rule may be skipped: those about jars always, for a class has none. */
+  /** Tells whether a rule may be skipped; rules about jars always may, as a class has no jar. */
   public boolean maySkip(String number) {
     return skipped.contains(number)
         || skipped.contains(ALL_OTHERS)

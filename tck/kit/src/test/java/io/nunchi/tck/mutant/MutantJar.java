@@ -21,19 +21,19 @@ public final class MutantJar {
   private String service;
   private String spiVersion = SpiVersion.CURRENT.toString();
 
-  /** A plugin with all classes of its package. */
+  /** Packs a plugin with all classes of its package. */
   public MutantJar(Class<? extends AnalyzerPlugin> type) {
     this.type = type;
     this.service = type.getName();
   }
 
-  /** What the service file says, nothing for no service file. */
+  /** Sets the text of the service file; empty for no service file. */
   public MutantJar service(String newService) {
     service = newService;
     return this;
   }
 
-  /** What the manifest says, nothing for no attribute. */
+  /** Sets the SPI version of the manifest; empty for no attribute. */
   public MutantJar spiVersion(String newSpiVersion) {
     spiVersion = newSpiVersion;
     return this;

@@ -33,7 +33,7 @@ public final class SievePlugin extends Delegating.Plugin {
       Setting.of("leastHeight", new NumberType(0, 1, ""), 0.0, "Height", "Less is left out.")
           .changeableLive();
 
-  /** What is wrong. */
+  /** A mistake. */
   public enum Flaw {
     NONE,
     LATER_ANALYZERS_ONLY,

@@ -1,4 +1,4 @@
-/** Analyzers that each break one rule. */
+/** Analyzers that each break one contract rule. */
 @NullMarked
 package io.nunchi.tck.mutant;
 

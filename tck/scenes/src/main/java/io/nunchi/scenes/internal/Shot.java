@@ -1,6 +1,5 @@
 package io.nunchi.scenes.internal;
 
-import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.internal.place.BackdropPainter;
 import io.nunchi.scenes.internal.raster.Backdrop;
 import io.nunchi.scenes.internal.raster.Canvas;
@@ -8,7 +7,7 @@ import io.nunchi.scenes.internal.script.SceneScript;
 import io.nunchi.scenes.internal.space.Eye;
 
 /**
- * What a camera sees from its place, and margins to the left and above it, into which it can be
+ * The view of a camera from its place, with margins to the left and above, into which it can be
  * turned. For one thread.
  */
 final class Shot {
@@ -26,9 +25,9 @@ final class Shot {
   private int shakeY;
 
   /** Paints what stands still; the margins are pixels. */
-  Shot(SceneOptions options, SceneScript script, int marginX, int marginY) {
-    this.width = options.width();
-    this.height = options.height();
+  Shot(Take take, SceneScript script, int marginX, int marginY) {
+    this.width = take.width();
+    this.height = take.height();
     this.canvasWidth = width + marginX;
     this.marginX = marginX;
     this.marginY = marginY;
@@ -77,7 +76,7 @@ final class Shot {
     return movedY - marginY + shakeY;
   }
 
-  /** What the camera shows, before the sensor shakes it. Not to be kept. */
+  /** Returns the picture of the camera before the sensor shakes it. Not to be kept. */
   int[] pixels() {
     if (!hasMargins()) {
       return canvas.pixels();

@@ -1,7 +1,5 @@
 package io.nunchi.scenes.internal;
 
-import io.nunchi.scenes.SceneEvent;
-import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.internal.actor.Actor;
 import io.nunchi.scenes.internal.lens.Rain;
 import io.nunchi.scenes.internal.lens.Sensor;
@@ -10,6 +8,7 @@ import io.nunchi.scenes.internal.raster.Sighting;
 import io.nunchi.scenes.internal.script.SceneScript;
 import io.nunchi.scenes.internal.shape.Mesh;
 import io.nunchi.scenes.internal.space.Eye;
+import io.nunchi.scenes.truth.SceneEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +17,13 @@ import java.util.Optional;
 /** Draws the frames of one scene. For one thread. */
 public final class Studio {
 
-  private final SceneOptions options;
+  private final Take take;
   private final SceneScript script;
   private final Eye eye;
   private final Sensor sensor;
   private final Shot firstView;
 
-  /** What the camera sees when it is moved; only where it is, ever. */
+  /** The view of the moved camera, if it is ever moved. */
   private final Optional<Shot> movedView;
 
   private Shot shot;
@@ -34,15 +33,15 @@ public final class Studio {
   /** An actor who is there, with what is counted of it. */
   private record Present(Actor actor, List<Sighting> targets, double distance) {}
 
-  public Studio(SceneOptions options, SceneScript script) {
-    this.options = options;
+  public Studio(Take take, SceneScript script) {
+    this.take = take;
     this.script = script;
-    this.eye = script.view().eye(options.width(), options.height());
-    this.sensor = new Sensor(options.width(), options.height(), script.weather(), options.seed());
-    this.firstView = new Shot(options, script, 0, 0);
+    this.eye = script.view().eye(take.width(), take.height());
+    this.sensor = new Sensor(take.width(), take.height(), script.weather(), take.seed());
+    this.firstView = new Shot(take, script, 0, 0);
     this.movedView =
         sensor.isEverMoved()
-            ? Optional.of(new Shot(options, script, sensor.mostMovedX(), sensor.mostMovedY()))
+            ? Optional.of(new Shot(take, script, sensor.mostMovedX(), sensor.mostMovedY()))
             : Optional.empty();
     this.shot = firstView;
     firstMovingTrack = 1 + drawFixed(firstView.canvas());
@@ -69,7 +68,7 @@ public final class Studio {
    * @return blue, green, red of every pixel; not to be kept
    */
   public byte[] draw(int frame) {
-    double time = frame / options.frameRate();
+    double time = frame / take.frameRate();
     List<Present> all = new ArrayList<>();
     long trackId = firstMovingTrack;
     for (Actor actor : script.moving()) {
@@ -87,7 +86,7 @@ public final class Studio {
     int[] pixels = shot.pixels();
     int rain = script.weather().rain();
     if (rain > 0) {
-      Rain.fall(pixels, options.width(), options.height(), rain, options.seed(), frame);
+      Rain.fall(pixels, take.width(), take.height(), rain, take.seed(), frame);
     }
     return sensor.expose(pixels, frame, time);
   }
@@ -124,15 +123,15 @@ public final class Studio {
     actor.shape(time, mesh);
   }
 
-  /** What was counted in the frame that was drawn last. */
+  /** Returns the targets counted in the last drawn frame. */
   public List<Sighting> sightings() {
     return shot.canvas().sightings();
   }
 
-  /** Which part of the light a thing before the lens lets through, from 0 to 1. */
+  /** Returns the part of the light that passes a cover on the lens, from 0 to 1. */
   public double clarity(int frame) {
     return 1
-        - script.weather().disturbance(SceneEvent.Kind.CAMERA_COVERED, frame / options.frameRate());
+        - script.weather().disturbance(SceneEvent.Kind.CAMERA_COVERED, frame / take.frameRate());
   }
 
   /** From a place of a sighting to the frame that was drawn last: so many pixels to the right. */

@@ -1,4 +1,4 @@
-/** What the scenes are made of; nothing here is for others. */
+/** Draws the frames of a scene from its script; nothing here is for others. */
 @NullMarked
 package io.nunchi.scenes.internal;
 

@@ -1,6 +1,6 @@
 package io.nunchi.api.internal.frame;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
@@ -36,7 +36,7 @@ public final class Leases {
   public LentFrame lend(FrameBuffer picture, long sequence) {
     return checked
         ? new CheckedFrame(picture, sequence, this)
-        : PictureFrame.lend(picture, sequence, this);
+        : ReusedFrame.lend(picture, sequence, this);
   }
 
   /** How many leases are open. */

@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.measure;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;

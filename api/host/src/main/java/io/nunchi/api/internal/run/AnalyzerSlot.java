@@ -1,17 +1,17 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
-import io.nunchi.api.internal.LogName;
 import io.nunchi.api.internal.frame.Leases;
-import io.nunchi.api.internal.supervise.AbandonedCall;
 import io.nunchi.api.internal.supervise.Backoff;
-import io.nunchi.api.internal.supervise.CallWatch;
-import io.nunchi.api.internal.supervise.ContextLoader;
-import io.nunchi.api.internal.supervise.EngineIsGone;
 import io.nunchi.api.internal.supervise.FailureLedger;
-import io.nunchi.api.internal.supervise.LateCall;
-import io.nunchi.api.internal.supervise.PluginCallFailed;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.loading.call.AbandonedCall;
+import io.nunchi.loading.call.CallWatch;
+import io.nunchi.loading.call.ContextLoader;
+import io.nunchi.loading.call.EngineIsGone;
+import io.nunchi.loading.call.LateCall;
+import io.nunchi.loading.call.PluginCallFailed;
+import io.nunchi.loading.call.WatchedCall;
+import io.nunchi.loading.log.LogName;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;

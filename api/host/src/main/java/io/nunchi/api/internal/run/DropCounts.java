@@ -1,6 +1,6 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,13 +1,13 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.Camera;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.frame.LentFrame;
-import io.nunchi.api.internal.supervise.PluginCallFailed;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.loading.call.PluginCallFailed;
+import io.nunchi.loading.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.StreamHealth.State;
 import io.nunchi.api.internal.run.FrameAnalysis.NoResult;
+import io.nunchi.api.metrics.StreamHealth.State;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;

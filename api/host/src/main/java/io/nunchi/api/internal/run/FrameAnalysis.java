@@ -1,15 +1,15 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.internal.frame.LentFrame;
-import io.nunchi.api.internal.supervise.AbandonedCall;
-import io.nunchi.api.internal.supervise.CallWatch;
-import io.nunchi.api.internal.supervise.LateCall;
-import io.nunchi.api.internal.supervise.PluginFailures;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.loading.call.AbandonedCall;
+import io.nunchi.loading.call.CallWatch;
+import io.nunchi.loading.call.LateCall;
+import io.nunchi.loading.call.PluginFailures;
+import io.nunchi.loading.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;

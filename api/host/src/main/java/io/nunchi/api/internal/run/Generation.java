@@ -1,6 +1,6 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.internal.measure.GenerationMeter;
 import io.nunchi.spi.PluginDescriptor;
 

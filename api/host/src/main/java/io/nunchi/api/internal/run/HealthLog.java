@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.StreamHealth;
-import io.nunchi.api.StreamHealth.State;
+import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.metrics.StreamHealth.State;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 

@@ -2,9 +2,9 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.internal.schedule.RunQueue;
-import io.nunchi.api.internal.supervise.MonotonicClock;
-import io.nunchi.api.internal.supervise.SeparateCalls;
-import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.loading.call.MonotonicClock;
+import io.nunchi.loading.call.SeparateCalls;
+import io.nunchi.loading.call.Supervisor;
 
 /** What engines and streams of one host share. */
 record HostServices(
@@ -13,13 +13,13 @@ record HostServices(
     Supervisor supervisor,
     SeparateCalls separateCalls,
     RunQueue queue,
-    Findings findings,
+    HostProblems problems,
     HostListeners listeners,
     boolean checkedFrames) {
 
   /** The same services for what runs on other workers. */
   HostServices onQueue(RunQueue other) {
     return new HostServices(
-        clock, policy, supervisor, separateCalls, other, findings, listeners, checkedFrames);
+        clock, policy, supervisor, separateCalls, other, problems, listeners, checkedFrames);
   }
 }

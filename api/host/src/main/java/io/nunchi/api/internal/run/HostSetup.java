@@ -1,15 +1,15 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.internal.load.NativeFolders;
-import io.nunchi.api.internal.supervise.MonotonicClock;
-import io.nunchi.api.internal.trust.PluginTrust;
+import io.nunchi.loading.call.MonotonicClock;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What a host is built from.
+ * The parts and options of a host.
  *
  * @param trust what a jar must prove before it is loaded
  * @param ticks whether a thread of the host drives the supervision; without it, whoever moves the

@@ -1,10 +1,10 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.DroppedFrame;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;

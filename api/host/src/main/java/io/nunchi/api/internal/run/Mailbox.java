@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.StreamCounters;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;

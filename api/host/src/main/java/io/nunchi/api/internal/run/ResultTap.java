@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.FrameBuffer;
 
 /** Sees every result of a stream together with its picture, before the picture is released. */
 @FunctionalInterface

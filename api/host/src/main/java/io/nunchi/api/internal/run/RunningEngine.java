@@ -1,20 +1,20 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
-import io.nunchi.api.EngineGeneration;
 import io.nunchi.api.HostException;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
-import io.nunchi.api.internal.supervise.EngineIsGone;
-import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.loading.call.EngineIsGone;
+import io.nunchi.loading.call.PluginCallFailed;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.StreamInfo;
@@ -142,7 +142,7 @@ final class RunningEngine implements Engine {
       slot.openFirst();
       return slot;
     } catch (PluginCallFailed failed) {
-      throw failed.asHostException();
+      throw new HostException(failed.problems(), failed.getCause());
     }
   }
 

@@ -1,28 +1,28 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.HostListener;
 import io.nunchi.api.HostReport;
-import io.nunchi.api.LoadReport;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
-import io.nunchi.api.internal.load.LoadedPlugin;
-import io.nunchi.api.internal.load.NativeFolders;
-import io.nunchi.api.internal.load.PluginLoader;
-import io.nunchi.api.internal.load.PluginTool;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
-import io.nunchi.api.internal.supervise.PluginFailures;
-import io.nunchi.api.internal.supervise.SeparateCalls;
-import io.nunchi.api.internal.supervise.Supervisor;
-import io.nunchi.api.internal.supervise.Ticker;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.call.PluginFailures;
+import io.nunchi.loading.call.SeparateCalls;
+import io.nunchi.loading.call.Supervisor;
+import io.nunchi.loading.call.Ticker;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.plugin.LoadedPlugin;
+import io.nunchi.loading.plugin.PluginLoader;
+import io.nunchi.loading.plugin.PluginTool;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
@@ -47,7 +47,7 @@ public final class RunningHost implements AnalyticsHost {
   private final Workers workers;
   private final ShadowThread shadowThread;
   private final Optional<Ticker> ticker;
-  private final ExitWatch exitWatch;
+  private final PluginExitHook exitWatch;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
@@ -71,7 +71,7 @@ public final class RunningHost implements AnalyticsHost {
             supervisor,
             new SeparateCalls(supervisor, setup.clock(), graceNanos),
             queue,
-            new Findings(listeners),
+            new HostProblems(listeners),
             listeners,
             setup.checkedFrames());
     this.shadowThread = new ShadowThread(services);
@@ -79,7 +79,7 @@ public final class RunningHost implements AnalyticsHost {
     try {
       this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
       this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
-      this.exitWatch = ExitWatch.start(supervisor);
+      this.exitWatch = PluginExitHook.start(supervisor);
     } catch (RuntimeException | Error failure) {
       plugins.close();
       throw failure;
@@ -121,7 +121,7 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public LoadReport rescanPlugins() {
-    services.findings().add(plugins.rescan());
+    services.problems().add(plugins.rescan());
     return plugins.report();
   }
 
@@ -130,8 +130,8 @@ public final class RunningHost implements AnalyticsHost {
     return new HostReport(
         workers.size(),
         services.supervisor().stuckCalls(),
-        services.findings().all(),
-        services.findings().countsByCode());
+        services.problems().all(),
+        services.problems().countsByCode());
   }
 
   @Override
@@ -313,8 +313,8 @@ public final class RunningHost implements AnalyticsHost {
     try {
       List.copyOf(engines).forEach(RunningEngine::close);
     } finally {
-      services.findings().add(shadowThread.close());
-      services.findings().add(workers.close());
+      services.problems().add(shadowThread.close());
+      services.problems().add(workers.close());
       ticker.ifPresent(Ticker::close);
       exitWatch.close();
       plugins.close();

@@ -1,12 +1,12 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.internal.shadow.DetectionPairs;
 import io.nunchi.api.internal.shadow.DisputedFrames;
-import io.nunchi.api.internal.shadow.FrameMatch;
 import io.nunchi.api.internal.shadow.PromotionCheck;
 import io.nunchi.api.internal.shadow.ShadowFigures;
 import io.nunchi.api.shadow.DisputedFrame;
@@ -240,7 +240,7 @@ final class RunningShadow implements Shadow {
             found.result(),
             found.generation(),
             found.timing());
-    FrameMatch match = counting.compare(liveFrame, candidateFrame);
+    DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(
             liveFrame, candidateFrame, match.pairs(), match.liveOnly(), match.candidateOnly()),
@@ -439,7 +439,7 @@ final class RunningShadow implements Shadow {
     try {
       for (ShadowLane lane : closing) {
         if (!lane.awaitClosed(endNanos - System.nanoTime())) {
-          services.findings().add(List.of(notClosed()));
+          services.problems().add(List.of(notClosed()));
           return;
         }
       }

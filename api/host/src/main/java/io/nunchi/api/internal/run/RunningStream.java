@@ -1,18 +1,18 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.Camera;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.FrameBuffer;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
-import io.nunchi.api.StreamHealth;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.internal.LogName;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.measure.StreamMeter;
+import io.nunchi.api.metrics.StreamCounters;
+import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.loading.log.LogName;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
@@ -240,7 +240,7 @@ final class RunningStream implements Stream {
             .fix("nothing at once: it is closed as soon as it returns or is given up");
     LogName.Scope named = turns.slot().logName().enter();
     try {
-      services.findings().add(List.of(late));
+      services.problems().add(List.of(late));
     } finally {
       named.leave();
     }

@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.Camera;
-import io.nunchi.api.internal.LogName;
-import io.nunchi.api.internal.supervise.PluginCallFailed;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.loading.call.PluginCallFailed;
+import io.nunchi.loading.log.LogName;
 import io.nunchi.spi.FrameAnalyzer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,10 +34,10 @@ record SlotClosing(HostServices services, Camera camera) {
                   });
       LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
     } catch (PluginCallFailed failed) {
-      services.findings().add(failed.problems());
+      services.problems().add(failed.problems());
     } finally {
       named.leave();
     }
-    services.findings().add(slot.leases().leaksOf("stream " + camera.id()));
+    services.problems().add(slot.leases().leaksOf("stream " + camera.id()));
   }
 }

@@ -1,14 +1,15 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
-import io.nunchi.api.internal.Loggers;
-import io.nunchi.api.internal.load.LoadedPlugin;
-import io.nunchi.api.internal.load.PluginUse;
 import io.nunchi.api.internal.measure.StageMeter;
-import io.nunchi.api.internal.supervise.ContextLoader;
-import io.nunchi.api.internal.supervise.EngineIsGone;
-import io.nunchi.api.internal.supervise.PluginCallFailed;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.loading.call.ContextLoader;
+import io.nunchi.loading.call.EngineIsGone;
+import io.nunchi.loading.call.PluginCallFailed;
+import io.nunchi.loading.call.WatchedCall;
+import io.nunchi.loading.log.Loggers;
+import io.nunchi.loading.plugin.LoadedPlugin;
+import io.nunchi.loading.plugin.PluginUse;
+import io.nunchi.loading.result.ResultCheck;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
@@ -88,10 +89,10 @@ final class StartedEngine {
       started = true;
       return engine;
     } catch (PluginCallFailed failed) {
-      throw failed.asHostException();
+      throw new HostException(failed.problems(), failed.getCause());
     } finally {
       if (!started) {
-        services.findings().add(use.end());
+        services.problems().add(use.end());
       }
     }
   }
@@ -199,9 +200,9 @@ final class StartedEngine {
       LOG.debug("The settings of {} were changed: {}", pluginId, done);
     } catch (PluginCallFailed failed) {
       if (!(failed.getCause() instanceof SettingsException)) {
-        services.findings().add(List.of(inNoKnownState()));
+        services.problems().add(List.of(inNoKnownState()));
       }
-      throw failed.asHostException();
+      throw new HostException(failed.problems(), failed.getCause());
     }
     settings = changed;
     settingsRevision.incrementAndGet();
@@ -281,9 +282,9 @@ final class StartedEngine {
                   });
       LOG.debug("Engine of {} closed: {}", pluginId, done);
     } catch (PluginCallFailed failed) {
-      services.findings().add(failed.problems());
+      services.problems().add(failed.problems());
     } finally {
-      services.findings().add(closing.use().end());
+      services.problems().add(closing.use().end());
     }
   }
 

@@ -1,11 +1,11 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.Camera;
 import io.nunchi.api.HostException;
-import io.nunchi.api.internal.supervise.AbandonedCall;
-import io.nunchi.api.internal.supervise.CallWatch;
-import io.nunchi.api.internal.supervise.PluginFailures;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.loading.call.AbandonedCall;
+import io.nunchi.loading.call.CallWatch;
+import io.nunchi.loading.call.PluginFailures;
+import io.nunchi.loading.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameTiming;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

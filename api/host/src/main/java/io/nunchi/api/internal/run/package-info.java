@@ -1,11 +1,14 @@
 /**
- * The running host: {@link io.nunchi.api.internal.run.RunningHost} owns everything; {@link
- * io.nunchi.api.internal.run.RunningEngine} is an engine whose generations change; {@link
- * io.nunchi.api.internal.run.RunningStream} a camera, made of a {@link
- * io.nunchi.api.internal.run.Mailbox} and its {@link io.nunchi.api.internal.run.StreamTurns};
- * {@link io.nunchi.api.internal.run.AnalyzerSlot} the stream's analyzer and its restarts; {@link
- * io.nunchi.api.internal.run.GenerationSwitch} a swap; {@link
- * io.nunchi.api.internal.run.ResultCheck} keeps what breaks the contract away from the VMS.
+ * The running host.
+ *
+ * <ul>
+ *   <li>{@link io.nunchi.api.internal.run.RunningHost}: owns plugins, workers, engines and streams.
+ *   <li>{@link io.nunchi.api.internal.run.RunningEngine}: an engine whose generations change, by a
+ *       {@link io.nunchi.api.internal.run.GenerationSwitch}.
+ *   <li>{@link io.nunchi.api.internal.run.RunningStream}: a camera's stream, made of a {@link
+ *       io.nunchi.api.internal.run.Mailbox} and its {@link io.nunchi.api.internal.run.StreamTurns}.
+ *   <li>{@link io.nunchi.api.internal.run.AnalyzerSlot}: a stream's analyzer and its restarts.
+ * </ul>
  */
 @NullMarked
 package io.nunchi.api.internal.run;

@@ -1,9 +1,9 @@
 package io.nunchi.api.internal.schedule;
 
-import io.nunchi.api.internal.supervise.AbandonedCall;
-import io.nunchi.api.internal.supervise.CallWatch;
-import io.nunchi.api.internal.supervise.MonotonicClock;
-import io.nunchi.api.internal.supervise.Supervisor;
+import io.nunchi.loading.call.AbandonedCall;
+import io.nunchi.loading.call.CallWatch;
+import io.nunchi.loading.call.MonotonicClock;
+import io.nunchi.loading.call.Supervisor;
 import io.nunchi.spi.failure.Problem;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 /**
- * Who runs next: the {@link io.nunchi.api.internal.schedule.RunQueue} shares the workers' time
- * fairly among the streams, and {@link io.nunchi.api.internal.schedule.Workers} are the threads.
+ * Schedules streams on threads: a {@link io.nunchi.api.internal.schedule.RunQueue} divides the
+ * workers' time fairly among the streams, {@link io.nunchi.api.internal.schedule.Workers} are the
+ * threads.
  */
 @NullMarked
 package io.nunchi.api.internal.schedule;

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.shadow;
 
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.KeptFrames;

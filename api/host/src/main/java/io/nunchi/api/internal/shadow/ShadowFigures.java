@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.shadow;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.AnalysisTime;
 import io.nunchi.api.shadow.LabelComparison;
 import io.nunchi.api.shadow.MatchedPair;
@@ -79,15 +79,15 @@ public final class ShadowFigures {
   }
 
   /** Matches and counts the results of one frame. */
-  public FrameMatch compare(AnalyzedFrame liveFrame, AnalyzedFrame candidateFrame) {
-    FrameMatch match =
-        FrameMatch.of(
+  public DetectionPairs compare(AnalyzedFrame liveFrame, AnalyzedFrame candidateFrame) {
+    DetectionPairs match =
+        DetectionPairs.of(
             liveFrame.result().detections(), candidateFrame.result().detections(), labels);
     add(match, liveFrame.timing().analyzeNanos(), candidateFrame.timing().analyzeNanos());
     return match;
   }
 
-  private synchronized void add(FrameMatch match, long liveNanos, long candidateNanos) {
+  private synchronized void add(DetectionPairs match, long liveNanos, long candidateNanos) {
     compared++;
     liveTimes.add(liveNanos);
     candidateTimes.add(candidateNanos);

@@ -1,7 +1,7 @@
 /**
- * What a shadow measures, apart from how it runs: {@link io.nunchi.api.internal.shadow.Sampling}
- * picks the frames, {@link io.nunchi.api.internal.shadow.FrameMatch} matches the detections of one,
- * {@link io.nunchi.api.internal.shadow.ShadowFigures} sums up, {@link
+ * Measurements of a shadow: {@link io.nunchi.api.internal.shadow.Sampling} picks the frames, {@link
+ * io.nunchi.api.internal.shadow.DetectionPairs} pairs the detections of one, {@link
+ * io.nunchi.api.internal.shadow.ShadowFigures} sums them up, {@link
  * io.nunchi.api.internal.shadow.DisputedFrames} ranks frames, and {@link
  * io.nunchi.api.internal.shadow.PromotionCheck} decides.
  */

@@ -2,7 +2,7 @@ package io.nunchi.api.internal.supervise;
 
 import java.time.Duration;
 
-/** How long to wait before the next try: doubles from failure to failure, up to a limit. */
+/** The pause before the next try: doubles from failure to failure, up to a limit. */
 public final class Backoff {
 
   private final long firstNanos;

@@ -23,7 +23,7 @@ public final class FailureLedger {
     forgiveNanos = policy.forgiveOneAfter().toNanos();
   }
 
-  /** Writes a failure down; true if it leads to quarantine. */
+  /** Adds a failure; returns true if it leads to quarantine. */
   public boolean add(long nowNanos) {
     return add(nowNanos, windowNanos);
   }

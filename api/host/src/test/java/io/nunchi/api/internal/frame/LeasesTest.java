@@ -3,7 +3,7 @@ package io.nunchi.api.internal.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.PixelFormat;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.nunchi.api.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.StreamCounters;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.internal.supervise.Supervisor;
-import io.nunchi.api.internal.supervise.WatchedCall;
+import io.nunchi.loading.call.Supervisor;
+import io.nunchi.loading.call.WatchedCall;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

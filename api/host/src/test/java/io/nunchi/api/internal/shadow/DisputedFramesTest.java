@@ -2,11 +2,11 @@ package io.nunchi.api.internal.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
-import io.nunchi.api.EngineGeneration;
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.KeptFrames;

@@ -7,8 +7,8 @@ import static io.nunchi.api.shadow.PromotionRule.losesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.nunchi.api.DropReason;
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.AnalysisTime;
 import io.nunchi.api.shadow.KeptFrames;
 import io.nunchi.api.shadow.LabelComparison;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public record AnalyzeRequest(
     List<String> sources,
     OptionalDouble frameRate,
     Optional<Duration> duration,
-    AnalyticsHost.Builder host,
+    HostBuilder host,
     String pluginId,
     Map<String, String> settings,
     Map<String, String> cameraSettings,

@@ -4,6 +4,7 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.interrupt.StopSignal;
@@ -92,7 +93,7 @@ public final class AnalyzeRun {
 
   /** A host whose patience suits cameras, or recordings, which nothing forces to keep up. */
   static AnalyticsHost host(AnalyzeRequest request, boolean live) throws HostException {
-    AnalyticsHost.Builder builder = request.host();
+    HostBuilder builder = request.host();
     if (!live) {
       builder.supervision(
           SupervisionPolicy.defaults().withAnalysisDeadline(SourceRun.RECORDINGS_NEVER_AGE));

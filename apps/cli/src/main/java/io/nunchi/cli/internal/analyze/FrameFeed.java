@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.DroppedFrame;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;

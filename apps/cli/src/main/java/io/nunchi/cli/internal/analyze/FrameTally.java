@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.DropReason;
-import io.nunchi.api.FrameTiming;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.bench.measure.StageDurations;
 import io.nunchi.spi.failure.Problem;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A summary of several sources in the few lines that a person wants to see. */
+/** The summary of several sources as lines for people. */
 public final class ManySummaryText {
 
   private ManySummaryText() {}

@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.DropReason;
 import io.nunchi.api.Stream;
-import io.nunchi.api.StreamCounters;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;

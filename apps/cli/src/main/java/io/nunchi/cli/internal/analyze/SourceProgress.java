@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.bench.measure.EngineSummary;

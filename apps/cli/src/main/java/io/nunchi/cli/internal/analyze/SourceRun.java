@@ -1,11 +1,11 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamOptions;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.AnnotationPainter;

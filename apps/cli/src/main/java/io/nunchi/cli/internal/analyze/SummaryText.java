@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A summary in the few lines that a person wants to see. */
+/** The summary of a run as lines for people. */
 public final class SummaryText {
 
   private SummaryText() {}

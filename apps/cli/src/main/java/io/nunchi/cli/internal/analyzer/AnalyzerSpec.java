@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which analyzer, in one text: {@code plugin-id,key=value,key=value}; a comma in a value is written
+ * An analyzer in one text: {@code plugin-id,key=value,key=value}; a comma in a value is written
  * {@code \,}.
  *
  * @param text as the user wrote it
@@ -23,7 +23,7 @@ public record AnalyzerSpec(String text, String pluginId, Map<String, String> set
   /**
    * Reads a text.
    *
-   * @param option the option that it was given with
+   * @param option the option that holds the text
    */
   public static AnalyzerSpec parse(String text, String option) throws CliException {
     List<String> parts = parts(text);

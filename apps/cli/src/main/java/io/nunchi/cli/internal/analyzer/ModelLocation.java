@@ -2,10 +2,10 @@ package io.nunchi.cli.internal.analyzer;
 
 import java.nio.file.Path;
 
-/** Where a model is, as the user says it and as an engine's setting says it. */
+/** The location of a model, as a user gives it and as an engine's setting holds it. */
 public final class ModelLocation {
 
-  /** What the name of a model begins with that comes along with a plugin. */
+  /** Prefix of the names of models that a plugin brings. */
   private static final String BUILT_IN = "builtin:";
 
   private ModelLocation() {}
@@ -13,7 +13,7 @@ public final class ModelLocation {
   /**
    * Makes a path absolute, so that it means the same wherever the engine runs.
    *
-   * @param text a path, or the name of a model that comes along with the plugin
+   * @param text a path, or the name of a model that the plugin brings
    * @return the setting's value
    */
   public static String setting(String text) {

@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.demo;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
 import io.nunchi.cli.internal.interrupt.StopSignal;

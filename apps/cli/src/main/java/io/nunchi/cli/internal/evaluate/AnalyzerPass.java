@@ -1,17 +1,18 @@
 package io.nunchi.cli.internal.evaluate;
 
 import io.nunchi.accuracy.Accuracy;
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.bench.measure.Laps;
 import io.nunchi.bench.measure.NoResultException;
@@ -54,7 +55,7 @@ public final class AnalyzerPass {
   /**
    * Prepares a pass.
    *
-   * @param dataset what to analyze
+   * @param dataset the frames to analyze
    * @param spec by what
    * @param reporter hears how it goes
    */
@@ -70,7 +71,7 @@ public final class AnalyzerPass {
    * @param hostBuilder describes the host
    * @throws CliException if it cannot start, or a frame has no result
    */
-  public PassResult run(AnalyticsHost.Builder hostBuilder) throws CliException {
+  public PassResult run(HostBuilder hostBuilder) throws CliException {
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
         DatasetFrames frames = DatasetFrames.open(dataset)) {
@@ -81,7 +82,11 @@ public final class AnalyzerPass {
         boolean ownPeak = cost.resetPeakMemory();
         analyzeAll(host, engine, frames);
         return new PassResult(
-            spec, summary, new Findings(found, Optional.empty()), speed(ownPeak), checksum.value());
+            spec,
+            summary,
+            new DatasetDetections(found, Optional.empty()),
+            speed(ownPeak),
+            checksum.value());
       } finally {
         reporter.ended();
       }

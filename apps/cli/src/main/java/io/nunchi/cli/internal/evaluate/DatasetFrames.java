@@ -1,9 +1,9 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.source.FrameSource;

@@ -1,10 +1,12 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.AccuracyReport;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.ErrorCounts;
-import io.nunchi.accuracy.ErrorFigures;
-import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorFigures;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.cli.internal.text.StageTable;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** An accuracy report for people: the error rate first, then where it comes from. */
 public final class EvaluateText {
@@ -23,7 +24,7 @@ public final class EvaluateText {
   /**
    * The lines.
    *
-   * @param what which analyzer or file was measured
+   * @param what the analyzer or file that was measured
    */
   public static List<String> lines(
       AccuracyReport report, String what, Optional<SpeedReport> speed) {
@@ -32,8 +33,8 @@ public final class EvaluateText {
     lines.add(
         "error rate %s%s: of %d labelled boxes %d were found and %d missed; %d false alarms"
             .formatted(
-                percent(counts.errorRate()),
-                sure(report.errors().errorRate()),
+                percent(counts.value(Figure.ERROR_RATE)),
+                sure(report.errors().interval(Figure.ERROR_RATE)),
                 counts.labelled(),
                 counts.hits(),
                 counts.misses(),
@@ -62,20 +63,7 @@ public final class EvaluateText {
   }
 
   private static List<String> table(AccuracyReport report) {
-    TextTable table =
-        new TextTable()
-            .row(
-                "",
-                "error rate",
-                "95 % interval",
-                "precision",
-                "recall",
-                "F1",
-                "labelled",
-                "missed",
-                "false",
-                "AP",
-                "AP50");
+    TextTable table = new TextTable().row(headings().toArray(String[]::new));
     row(table, "all", report.errors(), report.coco());
     report
         .labels()
@@ -84,40 +72,63 @@ public final class EvaluateText {
     return table.lines();
   }
 
+  private static List<String> headings() {
+    List<String> headings = new ArrayList<>(List.of(""));
+    for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
+      headings.add(figure == Figure.F1 ? figure.title() : figure.title().toLowerCase(Locale.ROOT));
+      if (figure == Figure.ERROR_RATE) {
+        headings.add("95 % interval");
+      }
+    }
+    headings.addAll(List.of("labelled", "missed", "false"));
+    Figure.headlinesOf(FigureGroup.COCO).forEach(figure -> headings.add(figure.jsonName()));
+    return headings;
+  }
+
   private static void row(
-      TextTable table, String name, ErrorFigures figures, Map<String, Double> coco) {
+      TextTable table, String name, ErrorFigures figures, Map<Figure, Double> coco) {
     ErrorCounts counts = figures.counts();
     if (counts.labelled() == 0 && counts.falseAlarms() == 0) {
       return;
     }
-    table.row(
-        name,
-        percent(counts.errorRate()),
-        figures.errorRate().map(EvaluateText::range).orElse("-"),
-        percent(counts.precision()),
-        percent(counts.recall()),
-        percent(counts.f1()),
-        "" + counts.labelled(),
-        "" + counts.misses(),
-        "" + counts.falseAlarms(),
-        average(coco.getOrDefault("AP", -1.0)),
-        average(coco.getOrDefault("AP50", -1.0)));
+    List<String> cells = new ArrayList<>(List.of(name));
+    for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
+      cells.add(percent(counts.value(figure)));
+      if (figure == Figure.ERROR_RATE) {
+        cells.add(figures.interval(figure).map(EvaluateText::range).orElse("-"));
+      }
+    }
+    cells.addAll(List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));
+    for (Figure figure : Figure.headlinesOf(FigureGroup.COCO)) {
+      double value = coco.getOrDefault(figure, Figure.UNDEFINED);
+      cells.add(figure.isDefined(value) ? decimal(value) : "-");
+    }
+    table.row(cells.toArray(String[]::new));
   }
 
   private static String best(AccuracyReport.BestConfidence best, ErrorCounts now) {
     return "best confidence %.2f: error rate %s on the frames that had no say in it (now %s on all)"
         .formatted(
-            best.confidence(), percent(best.heldOut().errorRate()), percent(now.errorRate()));
+            best.confidence(),
+            percent(best.heldOut().value(Figure.ERROR_RATE)),
+            percent(now.value(Figure.ERROR_RATE)));
   }
 
   /** Average precision and, with tracks, tracking, each with its interval. */
   private static List<String> others(AccuracyReport report) {
     TextTable table = new TextTable();
-    for (String name : List.of("AP", "AP50", "MOTA", "IDF1", "HOTA")) {
-      Map<String, Double> figures = name.startsWith("AP") ? report.coco() : report.tracking();
-      double value = figures.getOrDefault(name, Double.NaN);
-      if (value >= 0 || report.tracking().containsKey(name)) {
-        table.row(name, decimal(value), sure(report.intervals().get(name)));
+    for (Figure figure : Figure.values()) {
+      if (figure.isHeadline() && figure.group() != FigureGroup.ERRORS) {
+        report
+            .value(figure)
+            .ifPresent(
+                value -> {
+                  if (figure.isDefined(value)) {
+                    String interval =
+                        report.interval(figure).map(EvaluateText::decimals).orElse("");
+                    table.row(figure.jsonName(), decimal(value), interval);
+                  }
+                });
       }
     }
     List<String> lines = new ArrayList<>(table.lines());
@@ -126,16 +137,14 @@ public final class EvaluateText {
           String.format(
               Locale.ROOT,
               "%.0f identity switches, %.0f fragments",
-              report.tracking().getOrDefault("IDSW", 0.0),
-              report.tracking().getOrDefault("Frag", 0.0)));
+              report.tracking().getOrDefault(Figure.IDSW, 0.0),
+              report.tracking().getOrDefault(Figure.FRAG, 0.0)));
     }
     return lines;
   }
 
-  private static String sure(@Nullable Interval interval) {
-    return interval == null
-        ? ""
-        : "(95 % sure: " + decimal(interval.low()) + " to " + decimal(interval.high()) + ")";
+  private static String decimals(Interval interval) {
+    return "(95 % sure: " + decimal(interval.low()) + " to " + decimal(interval.high()) + ")";
   }
 
   private static String decimal(double value) {
@@ -149,7 +158,7 @@ public final class EvaluateText {
     return lines;
   }
 
-  /** What an analysis cost, in a line. */
+  /** The cost of an analysis, in one line. */
   public static String speedLine(SpeedReport speed) {
     String memory =
         speed.peakMemoryBytes().isPresent()
@@ -175,9 +184,5 @@ public final class EvaluateText {
 
   private static String percent(OptionalDouble part) {
     return part.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", part.getAsDouble() * 100);
-  }
-
-  private static String average(double value) {
-    return value < 0 ? "-" : decimal(value);
   }
 }

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import java.util.zip.CRC32C;
 
 /** A checksum over the pixels of frames: two analyzers saw the same. For one thread. */

@@ -1,28 +1,28 @@
 package io.nunchi.cli.internal.evaluate;
 
-import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of running an analyzer over a dataset.
+ * The result of running an analyzer over a dataset.
  *
- * @param spec which analyzer was asked for
- * @param engine which engine ran
- * @param findings what it found in each frame
- * @param speed what it cost
+ * @param spec the requested analyzer
+ * @param engine the engine that ran
+ * @param detections in each frame
+ * @param speed its speed and cost
  * @param framesDigest a checksum over the pixels of all frames, in their order
  */
 public record PassResult(
     AnalyzerSpec spec,
     EngineSummary engine,
-    Findings findings,
+    DatasetDetections detections,
     SpeedReport speed,
     String framesDigest) {
 
-  /** Which analyzer it was, for programs: versions, digests, settings. */
+  /** The analyzer for programs: versions, digests, settings. */
   public Map<String, Object> about() {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("plugin", engine.pluginId());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns Ctrl-C, SIGTERM and SIGHUP into a wish to stop; the second one ends the process at once.
+ * Turns Ctrl-C, SIGTERM and SIGHUP into a request to stop; the second one ends the process at once.
  *
  * <p>The JDK's signal handlers are part of every JDK, but not of its API, so they are reached by
  * reflection. A shutdown hook would not do: while hooks run, a second Ctrl-C has no effect.
@@ -25,7 +25,7 @@ public final class Interrupts implements AutoCloseable {
 
   private Interrupts() {}
 
-  /** From now on, until it is closed, signals request {@link #stop()}. */
+  /** Listens until it is closed: each signal requests {@link #stop()}. */
   public static Interrupts listen() {
     Interrupts interrupts = new Interrupts();
     try {
@@ -39,12 +39,12 @@ public final class Interrupts implements AutoCloseable {
     }
   }
 
-  /** The wish to stop. */
+  /** The request to stop. */
   public StopSignal stop() {
     return stop;
   }
 
-  /** Puts back what happened at signals before. */
+  /** Restores the previous handlers of the signals. */
   @Override
   public void close() {
     handlersBefore.forEach(
@@ -73,7 +73,7 @@ public final class Interrupts implements AutoCloseable {
         Interrupts.class.getClassLoader(), new Class<?>[] {handlerClass()}, onSignal);
   }
 
-  /** Gives the handler before. */
+  /** Returns the previous handler. */
   private static Object install(String name, Object handler) throws ReflectiveOperationException {
     Class<?> signalClass = Class.forName("sun.misc.Signal");
     return signalClass

@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The wish that what runs ends soon. Any thread. */
+/** The request that a run ends soon. Any thread. */
 public final class StopSignal {
 
-  private final CountDownLatch wish = new CountDownLatch(1);
+  private final CountDownLatch request = new CountDownLatch(1);
 
-  /** Asks for the end; asking again changes nothing. */
+  /** Requests the end; a second request changes nothing. */
   public void request() {
-    wish.countDown();
+    request.countDown();
   }
 
-  /** Whether the end was asked for. */
+  /** True if the end was requested. */
   public boolean isRequested() {
-    return wish.getCount() == 0;
+    return request.getCount() == 0;
   }
 
   /**
-   * Waits for the wish.
+   * Waits for the request.
    *
    * @return true if the end was asked for, false if the time ran out first
    */
   public boolean await(Duration timeout) {
     try {
-      return wish.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
+      return request.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
     }

@@ -20,12 +20,12 @@ public final class BenchOptions {
         host.host(), engine.pluginId(), engine.settings(), engine.cameraSettings());
   }
 
-  /** The directories that were given, or none for those of this program. */
+  /** The given directories; empty for the plugins of this program. */
   public List<Path> directories() {
     return host.directories();
   }
 
-  /** Writes a report, as people or programs read it. */
+  /** Prints a report: lines for people, or JSON for programs. */
   public void print(CommandLine commandLine, Object report, List<String> lines) {
     common.print(commandLine, report, lines);
   }

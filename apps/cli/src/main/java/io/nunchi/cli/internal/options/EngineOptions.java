@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which plugin analyzes, and with which settings. */
+/** Options of an engine: the plugin, its model and its settings. */
 public final class EngineOptions {
 
   private static final String MODEL = "model";

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.Distribution;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where plugins are, and which of them may be loaded. */
+/** Options of a host: the directories of its plugins, and the plugins that it may load. */
 public final class HostOptions {
 
   @Option(
@@ -29,14 +29,14 @@ public final class HostOptions {
               + " it.")
   private @Nullable Path allowList;
 
-  /** The directories that were given, or none for those of this program. */
+  /** The given directories; empty for the plugins of this program. */
   public List<Path> directories() {
     return List.copyOf(directories);
   }
 
   /** A host with these plugins. */
-  public AnalyticsHost.Builder host() {
-    AnalyticsHost.Builder builder = AnalyticsHost.builder();
+  public HostBuilder host() {
+    HostBuilder builder = new HostBuilder();
     if (allowList != null) {
       builder.allowPluginDigests(allowList.toAbsolutePath());
     }

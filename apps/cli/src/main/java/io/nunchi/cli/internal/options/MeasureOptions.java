@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.options;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.AccuracyOptions;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
 import io.nunchi.accuracy.Datasets;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Which dataset, which part of it, and how it is measured. */
+/** Options of a measurement: the dataset, a part of it, and the way to measure. */
 public final class MeasureOptions {
 
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{0,9})");
@@ -106,7 +106,7 @@ public final class MeasureOptions {
     return new DatasetOptions(mapping, labels, minimumSize, first, last);
   }
 
-  /** How it is measured. */
+  /** The way to measure. */
   public AccuracyOptions accuracy() throws CliException {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw OptionValues.unfit("--confidence", "from 0 to 1", "" + confidence);

@@ -16,7 +16,7 @@ public final class OptionValues {
     }
   }
 
-  /** Refuses a value out of the range, and what is no number. */
+  /** Refuses a value out of the range, and NaN. */
   public static void requireBetween(String option, double value, double least, double most)
       throws CliException {
     if (!(value >= least && value <= most)) {
@@ -24,7 +24,7 @@ public final class OptionValues {
     }
   }
 
-  /** Refuses 0 and less, what is above the most, and what is no number. */
+  /** Refuses 0 and less, values above the most, and NaN. */
   public static void requirePositive(String option, double value, double most) throws CliException {
     if (!(value > 0 && value <= most)) {
       throw unfit(option, "more than 0, at most " + text(most), Double.toString(value));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which candidate runs beside the analyzer, and how much it sees. */
+/** Options of a candidate in the shadow: its plugin and settings, and the frames that it sees. */
 public final class ShadowOptions {
 
   private static final double ALL = 1;
@@ -36,7 +36,7 @@ public final class ShadowOptions {
       description = "How many frames with the largest disagreement to keep. Default: 20; 0: none.")
   private @Nullable Integer keep;
 
-  /** What was asked for, or empty if nothing was. */
+  /** The request; empty without {@code --shadow}. */
   public Optional<ShadowRequest> request() throws CliException {
     if (candidate == null) {
       if (rate != null || keep != null) {

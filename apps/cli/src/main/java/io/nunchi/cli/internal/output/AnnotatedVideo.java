@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.output;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;
 import java.awt.Rectangle;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.output;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.cli.internal.Json;

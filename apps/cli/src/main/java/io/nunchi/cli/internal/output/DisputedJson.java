@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.output;
 
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.MatchedPair;
 import io.nunchi.cli.internal.output.ResultLine.GenerationJson;

@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.EngineGeneration;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.RuleEvent;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.output;
 
-import io.nunchi.api.AnalyzedFrame;
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.source.SourceFrame;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.output;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.draw.FrameImage;
 import java.awt.Color;
 import java.awt.Graphics2D;

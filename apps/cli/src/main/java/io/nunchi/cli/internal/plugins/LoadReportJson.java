@@ -1,7 +1,7 @@
 package io.nunchi.cli.internal.plugins;
 
-import io.nunchi.api.LoadReport;
-import io.nunchi.api.PluginReport;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * A load report for programs.
  *
  * @param plugins every plugin that was found
- * @param problems what is wrong with the plugin directories themselves
+ * @param problems problems of the plugin directories themselves
  */
 public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
 
@@ -26,16 +26,16 @@ public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
    * One plugin; what is not known of a refused one is left out.
    *
    * @param id the plugin's id
-   * @param name what a person sees
+   * @param name the name for people
    * @param version its own version
-   * @param vendor who made it
-   * @param spiVersion what it was built against
+   * @param vendor the vendor
+   * @param spiVersion the SPI version that it needs
    * @param location its directory or jar
    * @param state LOADED or REFUSED
    * @param problems every reason for a refusal
-   * @param warnings what an operator should know of a loaded plugin
-   * @param engineSettings what can be set for its engines
-   * @param streamSettings what can be set for its streams
+   * @param warnings warnings about a loaded plugin
+   * @param engineSettings the settings of its engines
+   * @param streamSettings the settings of its streams
    */
   public record PluginJson(
       Optional<String> id,

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a form needs to know of a setting.
+ * A setting as JSON, with all that a form needs.
  *
- * @param key under which it is set
+ * @param key the key
  * @param kind the kind of field
- * @param values what is accepted
+ * @param values the accepted values in words
  * @param defaultValue as text, or empty for one that must be set
- * @param changeableLive whether it can be changed while the engine or the stream runs
- * @param title what a person sees
- * @param help what a person reads
+ * @param changeableLive true if a running engine or stream takes a new value
+ * @param title the title for people
+ * @param help the explanation for people
  */
 public record SettingJson(
     String key,

@@ -6,34 +6,34 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Hears how a run of several sources goes, while it goes. Any thread. */
+/** Listens to the progress of a run of several sources. Any thread. */
 public interface ManyReporter {
 
   /**
    * The engine runs; the sources are opened now.
    *
-   * @param engine which one, and on which execution provider
+   * @param engine the engine with its execution provider
    */
   void started(EngineSummary engine);
 
   /**
    * Metrics can be read from now on, until the run ends.
    *
-   * @param address where
+   * @param address the address
    */
   void serving(URI address);
 
   /**
    * A candidate runs beside it.
    *
-   * @param candidate which one, and on which execution provider
+   * @param candidate the candidate with its execution provider
    */
   void shadowStarted(EngineSummary candidate);
 
   /**
    * Some time later.
    *
-   * @param rows how each source does, in the order of the command line
+   * @param rows the state of each source, in the order of the command line
    */
   void looked(List<StreamRow> rows);
 
@@ -41,7 +41,7 @@ public interface ManyReporter {
    * Something went wrong with a source, and the others go on.
    *
    * @param camera the source's name
-   * @param problem what
+   * @param problem the problem
    */
   void warn(String camera, Problem problem);
 
@@ -49,7 +49,7 @@ public interface ManyReporter {
    * A camera that was lost sends pictures again.
    *
    * @param camera the source's name
-   * @param away how long it did not
+   * @param away the time without pictures
    */
   void isBack(String camera, Duration away);
 

@@ -4,15 +4,15 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * How far a run is.
+ * The progress of a run.
  *
  * @param framesRead frames of the source so far
- * @param frameCount how many it has, if it says so
+ * @param frameCount the number of frames of the source, if it tells
  * @param framesAnalyzed frames with a result so far
  * @param framesDropped frames without one so far
  * @param seconds since the first frame
- * @param ageMillis how old the last result was when it came
- * @param note what is added to the line about it; asked for only when it is shown
+ * @param ageMillis the age of the last result at delivery
+ * @param note text that is added to the line; asked for only when the line is shown
  */
 public record Progress(
     long framesRead,

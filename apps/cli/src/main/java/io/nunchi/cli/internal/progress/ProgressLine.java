@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows progress on standard error: on a terminal one line that is written over, otherwise a line
- * now and then. Any thread.
+ * Shows progress on standard error: one line that is overwritten on a terminal, otherwise a line
+ * every ten seconds. Any thread.
  */
 public final class ProgressLine implements RunReporter {
 
@@ -28,14 +28,14 @@ public final class ProgressLine implements RunReporter {
    * Prepares the display.
    *
    * @param err where to write
-   * @param terminal whether that is a terminal
+   * @param terminal true if {@code err} is a terminal
    */
   public ProgressLine(PrintWriter err, boolean terminal) {
     this.err = err;
     this.terminal = terminal;
   }
 
-  /** On a standard error of which the launcher says whether it is a terminal. */
+  /** On standard error; the launcher tells if that is a terminal. */
   public static ProgressLine on(PrintWriter err) {
     return new ProgressLine(err, Boolean.getBoolean("nunchi.stderr.terminal"));
   }

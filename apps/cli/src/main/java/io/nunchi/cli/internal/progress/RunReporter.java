@@ -5,55 +5,55 @@ import io.nunchi.spi.failure.Problem;
 import java.net.URI;
 import java.time.Duration;
 
-/** Hears how a run goes, while it goes. Any thread. */
+/** Listens to the progress of a run. Any thread. */
 public interface RunReporter {
 
   /**
    * The engine runs; frames follow.
    *
-   * @param engine which one, and on which execution provider
+   * @param engine the engine with its execution provider
    */
   void started(EngineSummary engine);
 
   /**
    * A candidate runs beside it.
    *
-   * @param candidate which one, and on which execution provider
+   * @param candidate the candidate with its execution provider
    */
   void shadowStarted(EngineSummary candidate);
 
   /**
    * Metrics can be read from now on, until the run ends.
    *
-   * @param address where
+   * @param address the address
    */
   void serving(URI address);
 
   /**
    * Some frames later.
    *
-   * @param progress how far the run is
+   * @param progress the progress
    */
   void progressed(Progress progress);
 
   /**
    * Something went wrong, and the run goes on.
    *
-   * @param problem what
+   * @param problem the problem
    */
   void warn(Problem problem);
 
   /**
    * A camera is lost; the run goes on, and connects to it again.
    *
-   * @param why what came instead of a picture
+   * @param why the reason
    */
   void cameraLost(Problem why);
 
   /**
    * The camera sends pictures again.
    *
-   * @param away how long it did not
+   * @param away the time without pictures
    */
   void cameraIsBack(Duration away);
 

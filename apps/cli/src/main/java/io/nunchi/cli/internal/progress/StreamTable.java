@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Shows several sources on standard error: on a terminal a table that is drawn over, with what is
- * not well first when there is not room for all; otherwise a line for each source now and then. Any
- * thread.
+ * Shows several sources on standard error: a terminal gets a table that is redrawn, with unhealthy
+ * sources first if there is not room for all; otherwise each source gets a line every ten seconds.
+ * Any thread.
  */
 public final class StreamTable implements ManyReporter {
 
@@ -41,8 +41,8 @@ public final class StreamTable implements ManyReporter {
    * Prepares the display.
    *
    * @param err where to write
-   * @param terminal whether that is a terminal
-   * @param terminalRows how many lines it has
+   * @param terminal true if {@code err} is a terminal
+   * @param terminalRows the number of its lines
    */
   public StreamTable(PrintWriter err, boolean terminal, int terminalRows) {
     this.err = err;

@@ -1,8 +1,9 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.AccuracyReport;
-import io.nunchi.accuracy.ComparisonReport;
-import io.nunchi.accuracy.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -61,9 +62,9 @@ final class Charts {
     }
   }
 
-  /** The error rate if less sure findings were dropped. */
+  /** The error rate if less confident detections were dropped. */
   byte[] errorByConfidence() throws IOException {
-    XYChart chart = lines("confidence from which on findings count", "error rate");
+    XYChart chart = lines("confidence from which on detections count", "error rate");
     addErrors(chart, BASELINE, comparison.baseline());
     addErrors(chart, CANDIDATE, comparison.candidate());
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
@@ -76,7 +77,7 @@ final class Charts {
     List<Double> errorRates = new ArrayList<>();
     for (Map.Entry<Double, ErrorCounts> entry : report.byConfidence().entrySet()) {
       confidences.add(entry.getKey());
-      errorRates.add(entry.getValue().errorRate().orElse(0));
+      errorRates.add(entry.getValue().value(Figure.ERROR_RATE).orElse(0));
     }
     chart.addSeries(name, confidences, errorRates);
   }
@@ -111,7 +112,7 @@ final class Charts {
         .forEach(
             (size, figures) -> {
               if (sizes.contains(size)) {
-                errorRates.add(figures.counts().errorRate().orElse(0));
+                errorRates.add(figures.value(Figure.ERROR_RATE).orElse(0));
               }
             });
     chart.addSeries(name, sizes, errorRates);

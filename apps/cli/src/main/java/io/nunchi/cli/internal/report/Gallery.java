@@ -1,25 +1,28 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.FrameDifference;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.PixelBox;
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.draw.FrameImage;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
 import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.report.ReportView.Box;
+import io.nunchi.cli.internal.report.ReportView.GalleryFrame;
 import io.nunchi.cli.internal.source.SourceFrame;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -36,80 +39,66 @@ final class Gallery {
     this.subject = subject;
   }
 
-  String html() throws CliException, IOException {
+  List<GalleryFrame> frames() throws CliException, IOException {
     List<FrameDifference> chosen = subject.comparison().disagreements(MOST_FRAMES);
     if (chosen.isEmpty()) {
-      return "<p class=\"note\">The two agree about every frame.</p>";
+      return List.of();
     }
     Map<Integer, FrameDifference> byPosition =
         chosen.stream().collect(Collectors.toMap(FrameDifference::position, Function.identity()));
-    Map<Integer, String> figures = new HashMap<>();
+    Map<FrameDifference, GalleryFrame> drawn = new HashMap<>();
     try (DatasetFrames frames = DatasetFrames.open(subject.dataset())) {
-      int position = 0;
-      SourceFrame.Decoded frame = frames.next();
-      while (frame != null) {
+      for (int position = 0; drawn.size() < chosen.size(); position++) {
+        SourceFrame.Decoded frame = frames.next();
+        if (frame == null) {
+          break;
+        }
         try {
           FrameDifference difference = byPosition.get(position);
           if (difference != null) {
-            figures.put(position, figure(difference, frame.picture()));
+            drawn.put(difference, frame(difference, frame.picture()));
           }
         } finally {
           frame.picture().release();
         }
-        position++;
-        frame = figures.size() < chosen.size() ? frames.next() : null;
       }
     }
-    return chosen.stream()
-        .map(difference -> figures.getOrDefault(difference.position(), ""))
-        .collect(Collectors.joining("", "<div class=\"gallery\">", "</div>"));
+    return chosen.stream().map(drawn::get).filter(Objects::nonNull).toList();
   }
 
-  private String figure(FrameDifference difference, FrameBuffer picture) throws IOException {
+  private GalleryFrame frame(FrameDifference difference, FrameBuffer picture) throws IOException {
     LabelledFrame frame = subject.dataset().frames().get(difference.position());
-    StringBuilder boxes = new StringBuilder();
-    frame.truth().forEach(truth -> boxes.append(rectangle("truth", truth.box())));
-    boxes.append(boxes("baseline", subject.baseline(), difference.position()));
-    boxes.append(boxes("candidate", subject.candidate(), difference.position()));
-    return """
-    <figure><figcaption>%s: the candidate found %d more and lost %d; false alarms %d, \
-    the baseline %d</figcaption>
-    <div class="frame"><img alt="%s" src="data:image/jpeg;base64,%s">
-    <svg viewBox="0 0 %d %d" aria-hidden="true">%s</svg></div></figure>
-    """
-        .formatted(
-            Html.text(difference.name()),
+    List<Box> boxes = new ArrayList<>();
+    frame.truth().forEach(truth -> boxes.add(box("truth", truth.box())));
+    boxes.addAll(boxes("baseline", subject.baseline(), difference.position()));
+    boxes.addAll(boxes("candidate", subject.candidate(), difference.position()));
+    return new GalleryFrame(
+        difference.name(),
+        new ReportView.Change(
             difference.gained(),
             difference.lost(),
             difference.candidate().falseAlarms(),
-            difference.baseline().falseAlarms(),
-            Html.text(difference.name()),
-            jpeg(picture),
-            picture.width(),
-            picture.height(),
-            boxes);
+            difference.baseline().falseAlarms()),
+        new ReportView.Picture(jpeg(picture), picture.width(), picture.height()),
+        boxes);
   }
 
-  private String boxes(String who, PassResult pass, int position) {
+  private List<Box> boxes(String kind, PassResult pass, int position) {
     double least = subject.comparison().baseline().options().confidence();
-    StringBuilder boxes = new StringBuilder();
-    for (FoundBox found : pass.findings().frames().get(position)) {
-      if (found.confidence() >= least && subject.dataset().labels().contains(found.label())) {
-        boxes.append(rectangle(who, found.box()));
-      }
-    }
-    return boxes.toString();
+    return pass.detections().frames().get(position).stream()
+        .filter(found -> found.confidence() >= least)
+        .filter(found -> subject.dataset().labels().contains(found.label()))
+        .map(found -> box(kind, found.box()))
+        .toList();
   }
 
-  private static String rectangle(String who, PixelBox box) {
-    return String.format(
-        Locale.ROOT,
-        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-        who,
-        box.left(),
-        box.top(),
-        box.width(),
-        box.height());
+  private static Box box(String kind, PixelBox box) {
+    return new Box(
+        kind, pixels(box.left()), pixels(box.top()), pixels(box.width()), pixels(box.height()));
+  }
+
+  private static String pixels(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private static String jpeg(FrameBuffer picture) throws IOException {

@@ -1,12 +1,12 @@
 package io.nunchi.cli.internal.report;
 
-import io.nunchi.accuracy.ComparisonReport;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.GateVerdict;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.evaluate.PassResult;
 
 /**
- * Everything that a page tells.
+ * The comparison that a page is about.
  *
  * @param verdict of the gate
  * @param comparison both analyzers' figures

@@ -1,6 +1,6 @@
 /**
- * The page that a person decides by: {@link io.nunchi.cli.internal.report.ReportPage} says first
- * which analyzer to use, and then why. One file that needs no network.
+ * The page by which a person decides between two analyzers: {@link
+ * io.nunchi.cli.internal.report.ReportPage} fills the templates of {@code src/main/jte/report}.
  */
 @NullMarked
 package io.nunchi.cli.internal.report;

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.scene;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.interrupt.StopSignal;
@@ -8,8 +8,8 @@ import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
-import io.nunchi.scenes.SceneTruth;
 import io.nunchi.scenes.SceneTruthFiles;
+import io.nunchi.scenes.truth.SceneTruth;
 import io.nunchi.spi.frame.PixelFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.scene;
 
 import io.nunchi.scenes.Scene;
-import io.nunchi.scenes.SceneEvent;
-import io.nunchi.scenes.SceneRule;
+import io.nunchi.scenes.truth.SceneEvent;
+import io.nunchi.scenes.truth.SceneRule;
 import java.util.List;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How far a candidate is apart, in the few lines that a person wants to see. */
+/** The comparison with a candidate as lines for people. */
 public final class ShadowText {
 
   private ShadowText() {}

@@ -1,7 +1,7 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FramePool;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FramePool;
 import io.nunchi.spi.frame.PixelFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

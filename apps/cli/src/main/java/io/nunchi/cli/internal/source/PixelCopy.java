@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import java.nio.ByteBuffer;
 
 /** Copies rows between pictures whose rows lie at different distances. */

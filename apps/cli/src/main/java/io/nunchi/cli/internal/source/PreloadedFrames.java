@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.Footage;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;

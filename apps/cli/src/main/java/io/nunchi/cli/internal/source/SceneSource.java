@@ -1,7 +1,7 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FramePool;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FramePool;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneException;

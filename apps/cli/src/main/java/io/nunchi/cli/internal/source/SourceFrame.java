@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.FrameBuffer;
-import io.nunchi.api.FramePool;
-import io.nunchi.api.InvalidFrameException;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FramePool;
+import io.nunchi.api.frame.InvalidFrameException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;

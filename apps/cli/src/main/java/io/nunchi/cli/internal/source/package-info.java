@@ -1,6 +1,5 @@
 /**
- * Where frames come from; {@link io.nunchi.cli.internal.source.Sources} chooses by what the user
- * names.
+ * Sources of frames; {@link io.nunchi.cli.internal.source.Sources} chooses by what the user names.
  */
 @NullMarked
 package io.nunchi.cli.internal.source;

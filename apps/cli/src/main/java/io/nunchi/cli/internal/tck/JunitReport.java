@@ -20,8 +20,8 @@ final class JunitReport {
       write(xml, report);
       xml.writeEndDocument();
       xml.close();
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("text that is no XML", impossible);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("text that is no XML", e);
     }
     return text.toString();
   }

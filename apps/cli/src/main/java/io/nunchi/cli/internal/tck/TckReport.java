@@ -11,17 +11,17 @@ import java.util.Optional;
  * A verdict for programs.
  *
  * @param nunchi the version of the kit
- * @param certified whether every MUST was tried and holds
- * @param plugin which plugin
+ * @param certified true if every MUST was tried and holds
+ * @param plugin the plugin
  * @param spiVersion the contract that it was tried against
- * @param target what it had to find
+ * @param target the picture that it had to find
  * @param java the JVM
  * @param system the operating system
- * @param rules how many rules there are
- * @param executed how many were tried
- * @param passed how many of them hold
- * @param failed how many of them are broken
- * @param skipped how many were not tried
+ * @param rules the number of rules
+ * @param executed the number of rules that were tried
+ * @param passed the number of rules that hold
+ * @param failed the number of broken rules
+ * @param skipped the number of rules that were not tried
  * @param results one entry per rule
  */
 public record TckReport(
@@ -40,16 +40,16 @@ public record TckReport(
     List<Result> results) {
 
   /**
-   * What came out of one rule.
+   * The result of one contract rule.
    *
    * @param rule its number
    * @param level MUST or MAY
-   * @param statement what it says
-   * @param intent why it exists
+   * @param statement the rule itself
+   * @param intent the reason for the rule
    * @param status PASSED, FAILED or SKIPPED
-   * @param reason why it was skipped
-   * @param finding what is wrong
-   * @param millis how long it took
+   * @param reason the reason why it was skipped
+   * @param finding the violation
+   * @param millis the duration of its check
    */
   public record Result(
       String rule,

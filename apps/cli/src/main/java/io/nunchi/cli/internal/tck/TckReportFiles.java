@@ -26,8 +26,8 @@ public final class TckReportFiles {
   public static TckReportFiles in(Path folder) throws CliException {
     try {
       return new TckReportFiles(Files.createDirectories(folder.toAbsolutePath().normalize()));
-    } catch (IOException failure) {
-      throw CliException.unusable(unwritable(folder, failure), failure);
+    } catch (IOException e) {
+      throw CliException.unusable(unwritable(folder, e), e);
     }
   }
 
@@ -36,10 +36,10 @@ public final class TckReportFiles {
     try {
       return List.of(
           Files.writeString(folder.resolve(JSON), Json.document(report) + "\n"),
-          Files.writeString(folder.resolve(HTML), HtmlReport.of(report)),
+          Files.writeString(folder.resolve(HTML), TckPage.of(report)),
           Files.writeString(folder.resolve(XML), JunitReport.of(report)));
-    } catch (IOException failure) {
-      throw CliException.failed(unwritable(folder, failure), failure);
+    } catch (IOException e) {
+      throw CliException.failed(unwritable(folder, e), e);
     }
   }
 

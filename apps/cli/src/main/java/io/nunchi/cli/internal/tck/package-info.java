@@ -1,4 +1,4 @@
-/** What the TCK says, for people and for programs. */
+/** The reports of the kit, for people and for programs. */
 @NullMarked
 package io.nunchi.cli.internal.tck;
 

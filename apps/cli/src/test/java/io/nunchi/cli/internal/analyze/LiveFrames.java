@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.cli.internal.source.SourceInfo;

@@ -2,7 +2,7 @@ package io.nunchi.cli.internal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.accuracy.Dataset;
+import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;

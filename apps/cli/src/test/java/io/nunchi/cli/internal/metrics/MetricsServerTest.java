@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class MetricsServerTest {
   @BeforeEach
   void startEngine() throws Exception {
     host =
-        AnalyticsHost.builder()
+        new HostBuilder()
             .pluginDirectory(ScriptedPluginJar.packInto(temporary))
             .nativeRoot(temporary.resolve("natives"))
             .build();

@@ -2,7 +2,7 @@ package io.nunchi.cli.internal.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.DropReason;
+import io.nunchi.api.frame.DropReason;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package io.nunchi.cli.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.api.FrameBuffer;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import net.jqwik.api.ForAll;

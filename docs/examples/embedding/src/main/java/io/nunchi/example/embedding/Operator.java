@@ -6,6 +6,7 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.metrics.GenerationMetrics;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ record Operator(Engine engine, Stream stream, VideoSource video) {
   }
 
   private void readCommands() {
-    Scanner lines = new Scanner(System.in);
+    Scanner lines = new Scanner(System.in, Charset.defaultCharset());
     while (lines.hasNextLine()) {
       try {
         obey(lines.nextLine().strip());

@@ -1,10 +1,11 @@
 package io.nunchi.example.embedding;
 
 import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.AnalyzedFrame;
-import io.nunchi.api.Camera;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class SmallestVms {
       System.exit(2);
     }
     Path plugins = Path.of(arguments[0]);
-    try (AnalyticsHost host = AnalyticsHost.builder().pluginDirectory(plugins).build()) {
+    try (AnalyticsHost host = new HostBuilder().pluginDirectory(plugins).build()) {
       watch(host, arguments[1]);
     }
   }

@@ -26,9 +26,6 @@ class DocumentLinksTest {
 
   private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
 
-  /** Folders that hold no documents of the project. */
-  private static final Set<String> SKIPPED = Set.of("target", ".git", ".fast", "shared");
-
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern EXTERNAL = Pattern.compile("[a-z]+:.*");
   private static final Pattern HEADING = Pattern.compile("#{1,6} +(.*)");
@@ -77,8 +74,9 @@ class DocumentLinksTest {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean skipped = SKIPPED.contains(String.valueOf(folder.getFileName()));
-            return skipped && !folder.equals(ROOT)
+            String name = String.valueOf(folder.getFileName());
+            boolean foreign = name.equals("target") || name.startsWith(".");
+            return foreign && !folder.equals(ROOT)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

@@ -7,10 +7,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
-/** A video of ten seconds: after one second without anybody, dark shapes walk past a wall. */
+/** A video of a wall: after one second without anybody, dark shapes walk past it. */
 final class WalkerVideo {
-
-  static final int FRAMES = 250;
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
@@ -20,7 +18,7 @@ final class WalkerVideo {
 
   private WalkerVideo() {}
 
-  static Path write(Path file) throws Exception {
+  static Path write(Path file, int frames) throws Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT);
         Frame frame = new Frame(WIDTH, HEIGHT, Frame.DEPTH_UBYTE, 1)) {
       recorder.setFormat("mp4");
@@ -29,7 +27,7 @@ final class WalkerVideo {
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(FRAME_RATE);
       recorder.start();
-      for (int i = 0; i < FRAMES; i++) {
+      for (int i = 0; i < frames; i++) {
         draw((ByteBuffer) frame.image[0], frame.imageStride, i);
         recorder.record(frame, avutil.AV_PIX_FMT_GRAY8);
       }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Describes a frame to a library in the C struct of its stream, without copying a pixel. What the C
- * side could not survive is rejected here, whoever made the frame.
+ * Describes a frame to a library in the C struct of its stream, without copying a pixel. Rejects
+ * every frame that the C side could not survive, whatever its origin.
  */
 final class FrameWriter {
 

@@ -2,11 +2,9 @@
  * The three levels of the contract over a C library: {@link
  * io.nunchi.nativelib.internal.vision.VisionEngines} starts a {@link
  * io.nunchi.nativelib.internal.vision.VisionEngine}, which opens {@link
- * io.nunchi.nativelib.internal.vision.VisionAnalyzer}s. Each analyzer hands frames over through a
- * {@link io.nunchi.nativelib.internal.vision.FrameWriter} and reads answers with a {@link
- * io.nunchi.nativelib.internal.vision.ResultReader}, which trusts nothing. {@link
- * io.nunchi.nativelib.internal.vision.LibrarySettings} reads the settings of a library that is
- * known only when it is loaded.
+ * io.nunchi.nativelib.internal.vision.VisionAnalyzer}s. An analyzer hands frames over through a
+ * {@link io.nunchi.nativelib.internal.vision.FrameWriter} and reads and checks the answers with a
+ * {@link io.nunchi.nativelib.internal.vision.ResultReader}.
  */
 @NullMarked
 package io.nunchi.nativelib.internal.vision;

@@ -1,5 +1,5 @@
 /**
- * What the built-in decoders share, and what comes after decoding.
+ * The parameters and readers that the built-in decoders share, and the suppression after decoding.
  *
  * <ul>
  *   <li>{@code grid}: decoders whose boxes belong to the cells of a grid.

@@ -7,7 +7,7 @@ import io.nunchi.spi.failure.Problem;
 import java.util.OptionalInt;
 
 /**
- * At which input sizes a model runs, and how its outputs are read then.
+ * The input sizes at which a model runs, and the layout of its outputs at each of them.
  *
  * <p>Immutable; any thread.
  */
@@ -22,7 +22,7 @@ public final class InputSizes {
   }
 
   /**
-   * What both sides of another input size are multiples of.
+   * Returns the step of other input sizes, whose sides are both multiples of it.
    *
    * @return pixels, or empty for a model that runs at one size only
    */

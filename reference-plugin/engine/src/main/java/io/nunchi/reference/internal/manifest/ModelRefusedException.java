@@ -3,18 +3,18 @@ package io.nunchi.reference.internal.manifest;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 
-/** A model, its manifest or its package cannot be used; every problem that was found is said. */
+/** A model, its manifest or its package cannot be used; carries every problem that was found. */
 public final class ModelRefusedException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  /** Not sent between JVMs: a text of it is. */
+  /** Not serialized: the message holds their text. */
   private final transient List<Problem> problems;
 
   /**
    * Reports all problems that were found.
    *
-   * @param problems what is wrong, at least one
+   * @param problems the problems, at least one
    */
   public ModelRefusedException(List<Problem> problems) {
     super(Problem.describe(problems));
@@ -24,17 +24,17 @@ public final class ModelRefusedException extends Exception {
   /**
    * Reports a problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public ModelRefusedException(Problem problem) {
     this(List.of(problem));
   }
 
   /**
-   * Reports a problem and what led to it.
+   * Reports a problem and its cause.
    *
-   * @param problem what is wrong
-   * @param cause what led to it
+   * @param problem the problem
+   * @param cause the cause
    */
   public ModelRefusedException(Problem problem, Throwable cause) {
     super(problem.toString(), cause);
@@ -42,7 +42,7 @@ public final class ModelRefusedException extends Exception {
   }
 
   /**
-   * What is wrong.
+   * Lists the problems.
    *
    * @return at least one problem
    */

@@ -10,6 +10,7 @@ import io.nunchi.reference.internal.decode.grid.Yolov5HeadsDecoder;
 import io.nunchi.reference.internal.decode.grid.Yolov8Decoder;
 import io.nunchi.reference.internal.decode.grid.YoloxDecoder;
 import io.nunchi.reference.internal.decode.grid.YunetDecoder;
+import io.nunchi.reference.internal.decode.row.DetsLabelsDecoder;
 import io.nunchi.reference.internal.decode.row.End2endDecoder;
 import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoder;
 import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoder;
@@ -40,6 +41,7 @@ final class ReferenceModule extends AbstractModule {
           LabelsBoxesScoresDecoder.class,
           ScoresBoxesDecoder.class,
           End2endDecoder.class,
+          DetsLabelsDecoder.class,
           SsdDecoder.class,
           SsdTensorsDecoder.class,
           ClassifierDecoder.class,

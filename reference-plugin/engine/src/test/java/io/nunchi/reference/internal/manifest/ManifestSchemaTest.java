@@ -14,8 +14,6 @@ import io.nunchi.reference.internal.wiring.Wiring;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,9 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ManifestSchemaTest {
 
   private static final String RESOURCE = "/io/nunchi/reference/model-manifest-1.schema.json";
-  private static final Path DOCUMENT = Path.of("..", "..", "docs", "model-manifest.md");
   private static final String BOGUS = "unheard-of";
-  private static final String OUTPUT_DEFINITION = "output-";
 
   private static final JsonNode SCHEMA_JSON = readSchema();
   private static final Schema SCHEMA =
@@ -195,11 +189,11 @@ class ManifestSchemaTest {
     SCHEMA_JSON
         .path("$defs")
         .propertyStream()
-        .filter(definition -> definition.getKey().startsWith(OUTPUT_DEFINITION))
+        .filter(definition -> definition.getKey().startsWith(DecoderSchemas.DEFINITION))
         .forEach(
             definition ->
                 collect(
-                    "output " + definition.getKey().substring(OUTPUT_DEFINITION.length()),
+                    "output " + definition.getKey().substring(DecoderSchemas.DEFINITION.length()),
                     definition.getValue(),
                     keys));
     return keys;
@@ -269,33 +263,10 @@ class ManifestSchemaTest {
   }
 
   private static Map<String, Set<String>> keysOfDocument() throws IOException {
-    Pattern section = Pattern.compile("^### `([a-zA-Z\\[\\].]+)`(?:, decoder `([a-z0-9-]+)`)?$");
-    Pattern row = Pattern.compile("^\\| ((?:`[a-zA-Z\\[\\].0-9]+`(?:, )?)+) \\|.*");
     Map<String, Set<String>> keys = new TreeMap<>();
-    String path = null;
-    for (String line : Files.readAllLines(DOCUMENT)) {
-      Matcher heading = section.matcher(line);
-      if (line.startsWith("#")) {
-        path = line.equals("## Keys") ? "" : null;
-        if (heading.matches()) {
-          String decoder = heading.group(2);
-          path = heading.group(1) + (decoder == null ? "" : " " + decoder);
-        }
-      }
-      Matcher cells = row.matcher(line);
-      if (path != null && cells.matches()) {
-        for (String key : cells.group(1).replace("`", "").split(", ", -1)) {
-          add(path, key, keys);
-        }
-      }
+    for (ManifestTables.Row row : ManifestTables.read()) {
+      keys.computeIfAbsent(row.path(), unused -> new TreeSet<>()).add(row.key());
     }
     return keys;
-  }
-
-  /** A row may be about a key further down, such as expected[].label in the section probe. */
-  private static void add(String section, String key, Map<String, Set<String>> keys) {
-    int dot = key.lastIndexOf('.');
-    String path = dot < 0 ? section : section + "." + key.substring(0, dot);
-    keys.computeIfAbsent(path, unused -> new TreeSet<>()).add(key.substring(dot + 1));
   }
 }

@@ -1,6 +1,7 @@
 package io.nunchi.accuracy.internal.chance;
 
-import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -27,9 +28,9 @@ public final class BlockBootstrap {
   /**
    * Draws the blocks.
    *
-   * @param frames how many frames there are
-   * @param blockLength how many neighbours are drawn together
-   * @param draws how often
+   * @param frames the number of frames
+   * @param blockLength the number of neighbours that are drawn together
+   * @param draws the number of draws
    * @param seed of the random numbers
    */
   public BlockBootstrap(int frames, int blockLength, int draws, long seed) {
@@ -44,18 +45,18 @@ public final class BlockBootstrap {
     }
   }
 
-  /** How many neighbours are drawn together. */
+  /** The number of neighbours that are drawn together. */
   public int blockLength() {
     return blockLength;
   }
 
   /**
-   * The interval of a ratio of two sums over frames.
+   * The interval of a figure that is a ratio of two sums over frames.
    *
    * @return empty if there are too few frames, or nothing to divide by in most draws
    */
-  public Optional<Interval> ofRatio(double[] numerator, double[] denominator) {
-    return DrawnFigure.ofRatio(this, numerator, denominator).interval(this);
+  public Optional<Interval> ofRatio(Figure figure, double[] numerator, double[] denominator) {
+    return DrawnFigure.ofRatio(figure, this, numerator, denominator).interval(this);
   }
 
   /** The interval of the first ratio less the second one, drawn together. */
@@ -73,7 +74,7 @@ public final class BlockBootstrap {
   /**
    * Computes figures in every draw.
    *
-   * @param count how many figures there are
+   * @param count the number of figures
    * @param figures computes them when each frame counts as often as its weight says; NaN for
    *     undefined
    * @return the draws of each figure
@@ -151,9 +152,9 @@ public final class BlockBootstrap {
   }
 
   private static double quantile(double[] sorted, double part) {
-    double place = part * (sorted.length - 1);
-    int below = (int) Math.floor(place);
+    double position = part * (sorted.length - 1);
+    int below = (int) Math.floor(position);
     int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

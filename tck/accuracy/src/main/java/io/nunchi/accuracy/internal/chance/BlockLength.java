@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.chance;
 
 /**
- * How many neighbouring frames say the same thing, and are therefore drawn together.
+ * The number of neighbouring frames that are correlated, and are therefore drawn together.
  *
  * <p>The length of Politis and White (2004, corrected by Patton, Politis and White 2009) for the
  * circular block bootstrap is the best for estimating a variance; intervals that cover need longer

@@ -1,14 +1,16 @@
 package io.nunchi.accuracy.internal.chance;
 
-import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A figure in every draw of a bootstrap, and between which bounds it lies by its definition. Two
- * analyzers' draws of the same bootstrap are pairs. Immutable; any thread.
+ * The values of a figure in every draw of a bootstrap, with its bounds. Two analyzers' draws of the
+ * same bootstrap are pairs. Immutable; any thread.
  */
 public final class DrawnFigure {
 
@@ -23,26 +25,24 @@ public final class DrawnFigure {
   }
 
   /**
-   * A figure from 0 to 1.
+   * A figure within its own bounds.
    *
    * @param draws its value in every draw; NaN where it is not defined
    */
-  public static DrawnFigure ofPart(double[] draws) {
-    return new DrawnFigure(draws.clone(), 0, 1);
+  public static DrawnFigure of(Figure figure, double[] draws) {
+    return new DrawnFigure(draws.clone(), figure.least(), figure.most());
   }
 
-  /** A ratio of two sums over frames. */
+  /** A ratio of two sums over frames. The frames may bound it more closely than its definition. */
   public static DrawnFigure ofRatio(
-      BlockBootstrap bootstrap, double[] numerator, double[] denominator) {
-    boolean positive = Arrays.stream(numerator).allMatch(value -> value >= 0);
-    boolean part = true;
-    for (int i = 0; i < numerator.length; i++) {
-      part &= numerator[i] <= denominator[i];
-    }
+      Figure figure, BlockBootstrap bootstrap, double[] numerator, double[] denominator) {
+    boolean isNeverNegative = Arrays.stream(numerator).allMatch(value -> value >= 0);
+    boolean isNeverAboveOne =
+        IntStream.range(0, numerator.length).allMatch(i -> numerator[i] <= denominator[i]);
     return new DrawnFigure(
         bootstrap.ratios(numerator, denominator),
-        positive ? 0 : Double.NEGATIVE_INFINITY,
-        part ? 1 : Double.POSITIVE_INFINITY);
+        isNeverNegative ? Math.max(0, figure.least()) : figure.least(),
+        isNeverAboveOne ? Math.min(1, figure.most()) : figure.most());
   }
 
   /** This figure less another one, draw by draw. */
@@ -67,12 +67,12 @@ public final class DrawnFigure {
   }
 
   /** The intervals of those figures that have one. */
-  public static Map<String, Interval> intervals(
-      Map<String, DrawnFigure> figures, BlockBootstrap bootstrap) {
-    Map<String, Interval> intervals = new LinkedHashMap<>();
-    figures.forEach(
-        (name, figure) ->
-            figure.interval(bootstrap).ifPresent(interval -> intervals.put(name, interval)));
+  public static Map<Figure, Interval> intervals(
+      Map<Figure, DrawnFigure> drawn, BlockBootstrap bootstrap) {
+    Map<Figure, Interval> intervals = new EnumMap<>(Figure.class);
+    drawn.forEach(
+        (figure, draws) ->
+            draws.interval(bootstrap).ifPresent(interval -> intervals.put(figure, interval)));
     return intervals;
   }
 }

@@ -1,4 +1,4 @@
-/** How much of a figure is chance: the block bootstrap. */
+/** The block bootstrap, which tells chance from change. */
 @NullMarked
 package io.nunchi.accuracy.internal.chance;
 

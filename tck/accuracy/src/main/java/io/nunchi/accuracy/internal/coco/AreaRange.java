@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.coco;
 
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.TruthBox;
 
 /** COCO's sizes of things, by area in square pixels. */
 public enum AreaRange {
@@ -18,12 +18,12 @@ public enum AreaRange {
     this.most = most;
   }
 
-  /** Whether missing a label is an error in this range. */
+  /** Tells if missing a label is an error in this range. */
   boolean counts(TruthBox truth) {
     return truth.isCounted() && contains(truth.area());
   }
 
-  /** Whether a finding that fits no label is an error in this range. */
+  /** Tells if a detection that fits no label is an error in this range. */
   boolean counts(FoundBox found) {
     return contains(found.box().area());
   }

@@ -1,9 +1,10 @@
 package io.nunchi.accuracy.internal.coco;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,16 +15,18 @@ import java.util.Map;
 final class LabelEvaluation {
 
   static final int IOU_50 = 0;
-  static final int IOU_75 = 5;
-  static final int LARGEST_CAP = 100;
-  static final double UNDEFINED = -1;
+  private static final int IOU_75 = 5;
+  private static final int LARGEST_CAP = 100;
+
+  /** The figures that are computed for draws, too, in the order of {@link #drawn}. */
+  static final List<Figure> DRAWN = List.of(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100);
 
   private static final double[] THRESHOLDS = thresholds();
 
-  private final Map<AreaRange, List<FrameMatch>> matches = new EnumMap<>(AreaRange.class);
-  private final RankedFindings all;
+  private final Map<AreaRange, List<BoxMatches>> matches = new EnumMap<>(AreaRange.class);
+  private final RankedDetections all;
 
-  private LabelEvaluation(Map<AreaRange, List<FrameMatch>> matches) {
+  private LabelEvaluation(Map<AreaRange, List<BoxMatches>> matches) {
     this.matches.putAll(matches);
     this.all = ranked(AreaRange.ALL, LARGEST_CAP);
   }
@@ -37,8 +40,8 @@ final class LabelEvaluation {
     return thresholds;
   }
 
-  static LabelEvaluation of(String label, Dataset dataset, Findings findings) {
-    Map<AreaRange, List<FrameMatch>> matches = new EnumMap<>(AreaRange.class);
+  static LabelEvaluation of(String label, Dataset dataset, DatasetDetections detections) {
+    Map<AreaRange, List<BoxMatches>> matches = new EnumMap<>(AreaRange.class);
     for (AreaRange range : AreaRange.values()) {
       matches.put(range, new ArrayList<>());
     }
@@ -46,13 +49,13 @@ final class LabelEvaluation {
       List<TruthBox> truth =
           dataset.frames().get(f).truth().stream().filter(b -> b.label().equals(label)).toList();
       List<FoundBox> found =
-          findings.frames().get(f).stream().filter(b -> b.label().equals(label)).toList();
-      List<FoundBox> ranked = FrameMatch.ranked(found, LARGEST_CAP);
-      double[][] overlaps = FrameMatch.overlaps(truth, ranked);
+          detections.frames().get(f).stream().filter(b -> b.label().equals(label)).toList();
+      List<FoundBox> ranked = BoxMatches.ranked(found, LARGEST_CAP);
+      double[][] overlaps = BoxMatches.overlaps(truth, ranked);
       matches.forEach(
           (range, frames) ->
               frames.add(
-                  FrameMatch.of(
+                  BoxMatches.of(
                       truth,
                       ranked,
                       overlaps,
@@ -63,19 +66,38 @@ final class LabelEvaluation {
     return new LabelEvaluation(matches);
   }
 
-  RankedFindings ranked(AreaRange range, int cap) {
-    return new RankedFindings(matches.getOrDefault(range, List.of()), cap, THRESHOLDS.length);
+  RankedDetections ranked(AreaRange range, int cap) {
+    return new RankedDetections(matches.getOrDefault(range, List.of()), cap, THRESHOLDS.length);
   }
 
-  /** The findings of all sizes. */
-  RankedFindings all() {
+  /** The detections of all sizes. */
+  RankedDetections all() {
     return all;
   }
 
-  /** AP, AP50, AP75 and AR100 when each frame counts as often as its weight says, or NaN. */
+  /** A figure of COCO when each frame counts as often as its weight says. */
+  double value(Figure figure, int[] weights) {
+    return switch (figure) {
+      case AP -> precision(all, weights);
+      case AP50 -> precisionAt(IOU_50, weights);
+      case AP75 -> precisionAt(IOU_75, weights);
+      case AP_SMALL -> precision(AreaRange.SMALL, weights);
+      case AP_MEDIUM -> precision(AreaRange.MEDIUM, weights);
+      case AP_LARGE -> precision(AreaRange.LARGE, weights);
+      case AR1 -> recall(AreaRange.ALL, 1, weights);
+      case AR10 -> recall(AreaRange.ALL, 10, weights);
+      case AR100 -> recall(AreaRange.ALL, LARGEST_CAP, weights);
+      case AR_SMALL -> recall(AreaRange.SMALL, LARGEST_CAP, weights);
+      case AR_MEDIUM -> recall(AreaRange.MEDIUM, LARGEST_CAP, weights);
+      case AR_LARGE -> recall(AreaRange.LARGE, LARGEST_CAP, weights);
+      default -> throw new IllegalArgumentException(figure + " is no figure of COCO");
+    };
+  }
+
+  /** The figures of {@link #DRAWN} with such weights; NaN if nothing is labelled. */
   double[] drawn(int[] weights) {
     double counted = all.counted(weights);
-    double[] drawn = new double[4];
+    double[] drawn = new double[DRAWN.size()];
     if (counted == 0) {
       Arrays.fill(drawn, Double.NaN);
       return drawn;
@@ -90,39 +112,35 @@ final class LabelEvaluation {
     return drawn;
   }
 
-  double averagePrecision(int[] weights) {
-    return precision(all, weights);
-  }
-
-  double precision(AreaRange range, int[] weights) {
+  private double precision(AreaRange range, int[] weights) {
     return precision(ranked(range, LARGEST_CAP), weights);
   }
 
-  double precisionAt(int threshold, int[] weights) {
+  private double precisionAt(int threshold, int[] weights) {
     return all.counted(weights) == 0
-        ? UNDEFINED
-        : Arrays.stream(all.precision(threshold, weights)).average().orElse(UNDEFINED);
+        ? Figure.UNDEFINED
+        : Arrays.stream(all.precision(threshold, weights)).average().orElse(Figure.UNDEFINED);
   }
 
-  private static double precision(RankedFindings findings, int[] weights) {
-    if (findings.counted(weights) == 0) {
-      return UNDEFINED;
+  private static double precision(RankedDetections detections, int[] weights) {
+    if (detections.counted(weights) == 0) {
+      return Figure.UNDEFINED;
     }
     double sum = 0;
     for (int t = 0; t < THRESHOLDS.length; t++) {
-      sum += Arrays.stream(findings.precision(t, weights)).average().orElse(0);
+      sum += Arrays.stream(detections.precision(t, weights)).average().orElse(0);
     }
     return sum / THRESHOLDS.length;
   }
 
-  double recall(AreaRange range, int cap, int[] weights) {
-    RankedFindings findings = ranked(range, cap);
-    if (findings.counted(weights) == 0) {
-      return UNDEFINED;
+  private double recall(AreaRange range, int cap, int[] weights) {
+    RankedDetections detections = ranked(range, cap);
+    if (detections.counted(weights) == 0) {
+      return Figure.UNDEFINED;
     }
     double sum = 0;
     for (int t = 0; t < THRESHOLDS.length; t++) {
-      sum += findings.recall(t, weights);
+      sum += detections.recall(t, weights);
     }
     return sum / THRESHOLDS.length;
   }

@@ -1,22 +1,24 @@
 package io.nunchi.accuracy.internal.error;
 
-import io.nunchi.accuracy.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.Figure;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
-/** Hits, misses and false alarms of each frame at one confidence. */
+/** The error counts of each frame at one confidence. */
 public final class FrameCounts {
 
-  private final double[] labelled;
-  private final double[] hits;
-  private final double[] falseAlarms;
+  private final long[] labelled;
+  private final long[] hits;
+  private final long[] falseAlarms;
 
-  /** Counts. */
-  public FrameCounts(Outcomes outcomes, double confidence) {
-    labelled = new double[outcomes.frameCount()];
-    hits = new double[outcomes.frameCount()];
-    falseAlarms = new double[outcomes.frameCount()];
-    for (Outcome outcome : outcomes.all()) {
+  /** Counts the outcomes of every frame. */
+  public FrameCounts(BoxOutcomes outcomes, double confidence) {
+    labelled = new long[outcomes.frameCount()];
+    hits = new long[outcomes.frameCount()];
+    falseAlarms = new long[outcomes.frameCount()];
+    for (BoxOutcome outcome : outcomes.all()) {
       boolean reported = outcome.isReported(confidence);
       if (outcome.truth().isPresent()) {
         labelled[outcome.frame()]++;
@@ -27,52 +29,26 @@ public final class FrameCounts {
     }
   }
 
-  /** Labelled boxes by frame. */
-  public double[] labelled() {
-    return labelled.clone();
+  /** The numerator of an error figure by frame. */
+  public double[] numerators(Figure figure) {
+    return byFrame(counts -> counts.numerator(figure));
   }
 
-  /** Labelled boxes that were found, by frame. */
-  public double[] hits() {
-    return hits.clone();
+  /** The denominator of an error figure by frame. */
+  public double[] denominators(Figure figure) {
+    return byFrame(counts -> counts.denominator(figure));
   }
 
-  /** False alarms and misses by frame. */
-  public double[] errors() {
-    return byFrame(i -> falseAlarms[i] + labelled[i] - hits[i]);
-  }
-
-  /** Hits and false alarms by frame. */
-  public double[] reported() {
-    return byFrame(i -> hits[i] + falseAlarms[i]);
-  }
-
-  /** Twice the hits by frame: the numerator of F1. */
-  public double[] twiceHits() {
-    return byFrame(i -> 2 * hits[i]);
-  }
-
-  /** Labelled boxes, hits and false alarms by frame: the denominator of F1. */
-  public double[] labelledAndReported() {
-    return byFrame(i -> labelled[i] + hits[i] + falseAlarms[i]);
-  }
-
-  private double[] byFrame(IntToDoubleFunction value) {
-    double[] values = new double[labelled.length];
-    Arrays.setAll(values, value);
-    return values;
+  private double[] byFrame(ToLongFunction<ErrorCounts> count) {
+    return IntStream.range(0, labelled.length)
+        .mapToObj(frame -> new ErrorCounts(labelled[frame], hits[frame], falseAlarms[frame]))
+        .mapToDouble(counts -> (double) count.applyAsLong(counts))
+        .toArray();
   }
 
   /** All frames together. */
   ErrorCounts total() {
-    return new ErrorCounts(sum(labelled), sum(hits), sum(falseAlarms));
-  }
-
-  private static long sum(double[] counts) {
-    double sum = 0;
-    for (double count : counts) {
-      sum += count;
-    }
-    return (long) sum;
+    return new ErrorCounts(
+        Arrays.stream(labelled).sum(), Arrays.stream(hits).sum(), Arrays.stream(falseAlarms).sum());
   }
 }

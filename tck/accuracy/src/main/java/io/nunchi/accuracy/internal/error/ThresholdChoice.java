@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.error;
 
-import io.nunchi.accuracy.ErrorCounts;
+import io.nunchi.accuracy.figure.ErrorCounts;
 
 /**
- * The confidence from which on findings should be reported: chosen on every other block of frames,
- * and what it is worth on the blocks between, which had no say in it.
+ * The confidence from which on detections should be reported: chosen on every other block of
+ * frames, and what it is worth on the blocks between, which had no say in it.
  *
  * @param confidence with the lowest error rate on the frames that chose; 1.01 if nothing is best
  * @param chosenOn the counts on the frames that chose
@@ -16,9 +16,9 @@ public record ThresholdChoice(double confidence, ErrorCounts chosenOn, ErrorCoun
   private static final int LAST = 101;
 
   /** Chooses; blocks are as long as the bootstrap's. */
-  public static ThresholdChoice of(Outcomes outcomes, int blockLength) {
-    Outcomes choosing = outcomes.only(outcome -> outcome.frame() / blockLength % 2 == 0);
-    Outcomes heldOut = outcomes.only(outcome -> outcome.frame() / blockLength % 2 == 1);
+  public static ThresholdChoice of(BoxOutcomes outcomes, int blockLength) {
+    BoxOutcomes choosing = outcomes.only(outcome -> outcome.frame() / blockLength % 2 == 0);
+    BoxOutcomes heldOut = outcomes.only(outcome -> outcome.frame() / blockLength % 2 == 1);
     double best = 0;
     double fewest = Double.POSITIVE_INFINITY;
     for (int hundredths = 0; hundredths <= LAST; hundredths++) {

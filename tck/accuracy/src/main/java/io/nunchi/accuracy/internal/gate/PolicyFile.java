@@ -1,16 +1,17 @@
 package io.nunchi.accuracy.internal.gate;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.GatePolicy;
-import io.nunchi.accuracy.GateRule;
-import io.nunchi.accuracy.GateRule.Demand;
-import io.nunchi.accuracy.internal.AccuracyDocument;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.gate.GateRule.Demand;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class PolicyFile {
     return amounts;
   }
 
-  /** Reads a policy; {@link GatePolicy#read} says the rest. */
+  /** Reads a policy; {@link io.nunchi.accuracy.AccuracyGate#read} says the rest. */
   public static GatePolicy read(Path file) throws AccuracyException {
     return new PolicyFile(file).readRules();
   }
@@ -71,38 +72,36 @@ public final class PolicyFile {
   private JsonNode tree() throws AccuracyException {
     try {
       return MAPPER.readTree(Files.readAllBytes(file));
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       throw new AccuracyException(
           List.of(
               Problem.of(AccuracyErrors.FILE_UNREADABLE, "a file or folder cannot be read")
                   .expected("a readable file")
-                  .found(unreadable.toString())
+                  .found(e.toString())
                   .where(file.toString())
                   .fix("check that it exists, and its permissions")));
-    } catch (JacksonException malformed) {
-      add("line " + malformed.getLocation().getLineNr(), "JSON", malformed.getOriginalMessage());
+    } catch (JacksonException e) {
+      add("line " + e.getLocation().getLineNr(), "JSON", e.getOriginalMessage());
       throw new AccuracyException(problems);
     }
   }
 
-  private Optional<GateRule> rule(String place, JsonNode rule) {
+  private Optional<GateRule> rule(String location, JsonNode rule) {
     int before = problems.size();
     for (String key : rule.propertyNames()) {
       if (!OTHERS.contains(key) && !AMOUNTS.containsKey(key)) {
-        add(place, "some of " + OTHERS.stream().sorted().toList() + AMOUNTS.keySet(), key);
+        add(location, "some of " + OTHERS.stream().sorted().toList() + AMOUNTS.keySet(), key);
       }
     }
-    String figure = rule.path("figure").asString("");
-    boolean speed = GatePolicy.SPEED_FIGURES.contains(figure);
-    if (!speed && !AccuracyDocument.comparedNames().contains(figure)) {
-      add(
-          place,
-          "a figure: " + AccuracyDocument.comparedNames() + GatePolicy.SPEED_FIGURES,
-          figure);
+    String name = rule.path("figure").asString("");
+    Optional<Figure> figure = Figure.named(name);
+    if (figure.isEmpty()) {
+      List<String> names = Arrays.stream(Figure.values()).map(Figure::jsonName).toList();
+      add(location, "a figure: " + names, name);
     }
     List<Demand> demands = new ArrayList<>();
     double amount = 0;
-    if (flag(place, rule, IMPROVES)) {
+    if (flag(location, rule, IMPROVES)) {
       demands.add(Demand.IMPROVES);
     }
     for (Map.Entry<String, Demand> entry : AMOUNTS.entrySet()) {
@@ -111,40 +110,45 @@ public final class PolicyFile {
         demands.add(entry.getValue());
         amount = value.asDouble();
       } else if (!value.isMissingNode()) {
-        add(place, entry.getKey() + " is a number, not negative for losesAtMost", "" + value);
+        add(location, entry.getKey() + " is a number, not negative for losesAtMost", "" + value);
       }
     }
     if (demands.size() != 1) {
-      add(place, "one of improves, " + String.join(", ", AMOUNTS.keySet()), demands.toString());
+      add(location, "one of improves, " + String.join(", ", AMOUNTS.keySet()), demands.toString());
     }
     JsonNode least = rule.path("leastLabelled");
     if (!least.isMissingNode() && (!least.isInt() || least.asInt() < 1)) {
-      add(place, "leastLabelled is a whole number from 1", least.toString());
+      add(location, "leastLabelled is a whole number from 1", least.toString());
     }
-    boolean perLabel = flag(place, rule, "perLabel");
-    boolean sure = flag(place, rule, "sure");
+    boolean perLabel = flag(location, rule, "perLabel");
+    boolean significant = flag(location, rule, "sure");
     if (problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
         new GateRule(
-            figure, demands.get(0), amount, sure, perLabel, least.asInt(USUAL_LEAST_LABELLED)));
+            figure.orElseThrow(),
+            demands.get(0),
+            amount,
+            significant,
+            perLabel,
+            least.asInt(USUAL_LEAST_LABELLED)));
   }
 
-  private boolean flag(String place, JsonNode rule, String key) {
+  private boolean flag(String location, JsonNode rule, String key) {
     JsonNode value = rule.path(key);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      add(place, key + " is true or false", value.toString());
+      add(location, key + " is true or false", value.toString());
     }
     return value.asBoolean(false);
   }
 
-  private void add(String place, String expected, String found) {
+  private void add(String location, String expected, String found) {
     problems.add(
         Problem.of(AccuracyErrors.POLICY_MALFORMED, "the gate's policy is malformed")
             .expected(expected)
             .found(found)
-            .where(file + ", " + place)
+            .where(file + ", " + location)
             .fix("correct it; docs/accuracy-gate.md describes policies"));
   }
 }

@@ -1,4 +1,4 @@
-/** Whether a candidate may go live: reads a policy, and applies its rules. */
+/** Reads the policy of a gate, and applies its rules to a comparison. */
 @NullMarked
 package io.nunchi.accuracy.internal.gate;
 

@@ -1,20 +1,26 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.PixelBox;
 import org.jspecify.annotations.Nullable;
 
-/** Whether four numbers are a box, and a number a confidence. */
+/** Checks that four numbers are a box, and that a number is a confidence. */
 final class BoxCheck {
 
   private BoxCheck() {}
 
   /** A labelled box, or null after adding what is wrong with it. */
   static @Nullable PixelBox labelled(
-      double left, double top, double width, double height, Place place, FoundProblems problems) {
-    PixelBox box = found(left, top, width, height, place, problems);
+      double left,
+      double top,
+      double width,
+      double height,
+      FileLocation location,
+      FoundProblems problems) {
+    PixelBox box = found(left, top, width, height, location, problems);
     if (box != null && (width == 0 || height == 0)) {
       problems.add(
-          place.value("a labelled box has no size", "a width and height above 0", box.toString()));
+          location.value(
+              "a labelled box has no size", "a width and height above 0", box.toString()));
       return null;
     }
     return box;
@@ -22,26 +28,32 @@ final class BoxCheck {
 
   /** A found box, or null after adding what is wrong with it; it may be a point. */
   static @Nullable PixelBox found(
-      double left, double top, double width, double height, Place place, FoundProblems problems) {
+      double left,
+      double top,
+      double width,
+      double height,
+      FileLocation location,
+      FoundProblems problems) {
     String found = "left " + left + ", top " + top + ", width " + width + ", height " + height;
     if (!Double.isFinite(left + top + width + height)) {
-      problems.add(place.value("a box is not finite", "four finite numbers", found));
+      problems.add(location.value("a box is not finite", "four finite numbers", found));
       return null;
     }
     if (width < 0 || height < 0) {
-      problems.add(place.value("a box has a negative size", "a width and height above 0", found));
+      problems.add(
+          location.value("a box has a negative size", "a width and height above 0", found));
       return null;
     }
     return new PixelBox(left, top, width, height);
   }
 
-  /** Whether it is a confidence; if not, that is added. */
-  static boolean isConfidence(double confidence, Place place, FoundProblems problems) {
+  /** Tells if it is a confidence; if not, adds the problem. */
+  static boolean isConfidence(double confidence, FileLocation location, FoundProblems problems) {
     if (confidence >= 0 && confidence <= 1) {
       return true;
     }
     problems.add(
-        place.value("a confidence is out of range", "a number from 0 to 1", "" + confidence));
+        location.value("a confidence is out of range", "a number from 0 to 1", "" + confidence));
     return false;
   }
 }

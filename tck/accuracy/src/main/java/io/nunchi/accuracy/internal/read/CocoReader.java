@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.PixelBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -92,7 +92,7 @@ final class CocoReader {
   private List<JsonEntry> entriesOf(Map<String, List<JsonEntry>> entries, String array) {
     List<JsonEntry> found = entries.get(array);
     if (found == null) {
-      problems.add(new Place(file, 0).missing("an array " + array));
+      problems.add(new FileLocation(file, 0).missing("an array " + array));
       return List.of();
     }
     return found;
@@ -105,10 +105,10 @@ final class CocoReader {
       return;
     }
     if (categories.containsValue(name)) {
-      problems.add(entry.place().duplicate("a category name is given twice", name));
+      problems.add(entry.location().duplicate("a category name is given twice", name));
     }
     if (categories.put(id, name) != null) {
-      problems.add(entry.place().duplicate("a category id is given twice", "id " + id));
+      problems.add(entry.location().duplicate("a category id is given twice", "id " + id));
     }
   }
 
@@ -120,7 +120,7 @@ final class CocoReader {
     if (id == null || name == null || width == null || height == null) {
       return;
     }
-    Path image = existing(entry.place(), name);
+    Path image = existing(entry.location(), name);
     if (image == null) {
       return;
     }
@@ -128,31 +128,31 @@ final class CocoReader {
         new LabelledFrame(
             id, name, Optional.of(image), width.intValue(), height.intValue(), List.of());
     if (images.put(id, frame) != null) {
-      problems.add(entry.place().duplicate("an image id is given twice", "id " + id));
+      problems.add(entry.location().duplicate("an image id is given twice", "id " + id));
     }
   }
 
   private @Nullable Long side(JsonEntry entry, String field) {
     Long side = entry.wholeNumber(field, problems);
     if (side != null && (side < 1 || side > Integer.MAX_VALUE)) {
-      problems.add(entry.place().value("an image has no size", field + " above 0", "" + side));
+      problems.add(entry.location().value("an image has no size", field + " above 0", "" + side));
       return null;
     }
     return side;
   }
 
-  private @Nullable Path existing(Place place, String name) {
+  private @Nullable Path existing(FileLocation location, String name) {
     try {
       Path image = imageFolder.resolve(name);
       if (Files.isRegularFile(image)) {
         return image;
       }
-    } catch (InvalidPathException noPath) {
-      problems.add(place.value("a file name cannot be", "the name of an image", name));
+    } catch (InvalidPathException e) {
+      problems.add(location.value("a file name cannot be", "the name of an image", name));
       return null;
     }
     problems.add(
-        place
+        location
             .problem(AccuracyErrors.IMAGE_MISSING, "a labelled image is missing")
             .expected(name + " in " + imageFolder)
             .found("no such file")
@@ -161,7 +161,7 @@ final class CocoReader {
   }
 
   private void addAnnotation(JsonEntry entry, Set<Long> ids) {
-    Place place = entry.place();
+    FileLocation location = entry.location();
     Long id = entry.wholeNumber("id", problems);
     Long imageId = entry.wholeNumber("image_id", problems);
     Long categoryId = entry.wholeNumber("category_id", problems);
@@ -169,17 +169,18 @@ final class CocoReader {
     PixelBox box =
         sides == null
             ? null
-            : BoxCheck.labelled(sides[0], sides[1], sides[2], sides[3], place, problems);
+            : BoxCheck.labelled(sides[0], sides[1], sides[2], sides[3], location, problems);
     if (id != null && !ids.add(id)) {
-      problems.add(place.duplicate("an annotation id is given twice", "id " + id));
+      problems.add(location.duplicate("an annotation id is given twice", "id " + id));
     }
     if (imageId != null && !images.containsKey(imageId)) {
       problems.add(
-          place.unknown("an annotation of no image", "the id of an image", "image_id " + imageId));
+          location.unknown(
+              "an annotation of no image", "the id of an image", "image_id " + imageId));
     }
     if (categoryId != null && !categories.containsKey(categoryId)) {
       problems.add(
-          place.unknown(
+          location.unknown(
               "an annotation of no category", "the id of a category", "category_id " + categoryId));
     }
     Double area = area(entry, box);
@@ -198,7 +199,8 @@ final class CocoReader {
     }
     Double area = entry.number("area", problems);
     if (area != null && !(area >= 0 && Double.isFinite(area))) {
-      problems.add(entry.place().value("an area cannot be", "a finite number from 0", "" + area));
+      problems.add(
+          entry.location().value("an area cannot be", "a finite number from 0", "" + area));
       return null;
     }
     return area;
@@ -213,7 +215,7 @@ final class CocoReader {
       return null;
     }
     if (crowd != 0 && crowd != 1) {
-      problems.add(entry.place().value("iscrowd cannot be", "0 or 1", "" + crowd));
+      problems.add(entry.location().value("iscrowd cannot be", "0 or 1", "" + crowd));
       return null;
     }
     return crowd == 1 ? TruthBox.Kind.REGION : TruthBox.Kind.COUNTED;

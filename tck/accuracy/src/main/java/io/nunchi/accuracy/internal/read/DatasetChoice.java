@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.DatasetOptions;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
@@ -48,10 +48,10 @@ final class DatasetChoice {
     Map<Long, String> categories = new TreeMap<>();
     raw.categoryLabels().forEach((number, label) -> categories.put(number, options.mapped(label)));
     return new Dataset(
-        LabelFiles.name(folder.toAbsolutePath().normalize()),
+        DatasetFiles.name(folder.toAbsolutePath().normalize()),
         raw.form(),
         folder,
-        LabelFiles.digest(raw.labelFiles()),
+        DatasetFiles.digest(raw.labelFiles()),
         raw.isSequence(),
         raw.video(),
         raw.frameRate(),

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,11 +24,11 @@ public final class DetectionFile {
     this.frames = new FrameIndex(dataset);
   }
 
-  /** Reads a file; {@link Findings#ofDetections} says the rest. */
-  public static Findings read(Path file, Dataset dataset) throws AccuracyException {
+  /** Reads a file; {@link DatasetDetections#ofDetections} says the rest. */
+  public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     if (dataset.categoryLabels().isEmpty()) {
       throw FoundProblems.only(
-          new Place(file, 0)
+          new FileLocation(file, 0)
               .unknown(
                   "the dataset has no category numbers",
                   "a dataset in the form of COCO or YOLO",
@@ -37,11 +37,11 @@ public final class DetectionFile {
     DetectionFile reading = new DetectionFile(dataset);
     JsonEntries.ofArray(file, FIELDS).forEach(reading::add);
     reading.problems.throwIfAny();
-    return reading.frames.findings(LabelFiles.digest(List.of(file)));
+    return reading.frames.detections(DatasetFiles.digest(List.of(file)));
   }
 
   private void add(JsonEntry entry) {
-    Place place = entry.place();
+    FileLocation location = entry.location();
     Long imageId = entry.wholeNumber("image_id", problems);
     Long categoryId = entry.wholeNumber("category_id", problems);
     Double confidence = entry.number("score", problems);
@@ -49,17 +49,17 @@ public final class DetectionFile {
     PixelBox box =
         sides == null
             ? null
-            : BoxCheck.found(sides[0], sides[1], sides[2], sides[3], place, problems);
-    boolean confident = confidence != null && BoxCheck.isConfidence(confidence, place, problems);
+            : BoxCheck.found(sides[0], sides[1], sides[2], sides[3], location, problems);
+    boolean confident = confidence != null && BoxCheck.isConfidence(confidence, location, problems);
     String label = categoryId == null ? null : dataset.categoryLabels().get(categoryId);
     if (categoryId != null && label == null) {
       problems.add(
-          place.unknown(
+          location.unknown(
               "a detection of no category", "the id of a category", "category_id " + categoryId));
     }
     if (imageId != null && !frames.isKnown(imageId)) {
       problems.add(
-          place.unknown("a detection in no image", "the id of an image", "image_id " + imageId));
+          location.unknown("a detection in no image", "the id of an image", "image_id " + imageId));
     }
     if (imageId != null && label != null && box != null && confidence != null && confident) {
       frames.add(imageId, new FoundBox(label, box, confidence, OptionalLong.empty()));

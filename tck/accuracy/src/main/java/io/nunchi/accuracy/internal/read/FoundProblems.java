@@ -1,6 +1,6 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class FoundProblems {
     }
   }
 
-  /** Whether nothing is wrong so far. */
+  /** Tells if no problem was found so far. */
   public boolean isEmpty() {
     return listed.isEmpty();
   }

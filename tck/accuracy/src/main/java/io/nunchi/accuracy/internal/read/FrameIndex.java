@@ -1,16 +1,16 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.LabelledFrame;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.LabelledFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts findings to their frames. For one thread. */
+/** Puts detections to their frames. For one thread. */
 final class FrameIndex {
 
   private final Dataset dataset;
@@ -25,12 +25,12 @@ final class FrameIndex {
     }
   }
 
-  /** Whether the dataset has such a frame, in the frame range or outside of it. */
+  /** Tells if the dataset has such a frame, in the frame range or outside of it. */
   boolean isKnown(long frameId) {
     return positions.containsKey(frameId) || dataset.otherFrameIds().contains(frameId);
   }
 
-  /** Adds a finding; those of frames outside the frame range, and of other labels, are left. */
+  /** Adds a detection; those of frames outside the frame range, and of other labels, are left. */
   void add(long frameId, FoundBox box) {
     Integer position = positions.get(frameId);
     if (position != null) {
@@ -38,7 +38,7 @@ final class FrameIndex {
     }
   }
 
-  Findings findings(String digest) {
-    return new Findings(found, Optional.of(digest));
+  DatasetDetections detections(String digest) {
+    return new DatasetDetections(found, Optional.of(digest));
   }
 }

@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large an image is, without decoding it.
+ * The size of an image, read without decoding it.
  *
  * @param width in pixels
  * @param height in pixels
@@ -22,7 +22,7 @@ record ImageHeader(int width, int height) {
   private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "bmp");
 
   static boolean hasImageEnding(Path file) {
-    String name = LabelFiles.name(file);
+    String name = DatasetFiles.name(file);
     return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
@@ -40,11 +40,11 @@ record ImageHeader(int width, int height) {
           reader.dispose();
         }
       }
-    } catch (IOException | RuntimeException corrupt) { // ImageIO's readers throw both
-      found = corrupt.toString();
+    } catch (IOException | RuntimeException e) { // ImageIO's readers throw both
+      found = e.toString();
     }
     problems.add(
-        new Place(file, 0)
+        new FileLocation(file, 0)
             .problem(AccuracyErrors.IMAGE_MISSING, "a labelled image cannot be read")
             .expected("a JPEG, PNG or BMP image")
             .found(found)

@@ -1,6 +1,6 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
@@ -28,18 +28,18 @@ final class ImageLabels {
   static List<Pair> pairs(Path images, Path labels, String ending, FoundProblems problems)
       throws AccuracyException {
     TreeMap<String, Path> imagesByName = new TreeMap<>();
-    for (Path image : LabelFiles.in(images)) {
+    for (Path image : DatasetFiles.in(images)) {
       if (ImageHeader.hasImageEnding(image)
-          && imagesByName.put(LabelFiles.nameWithoutEnding(image), image) != null) {
+          && imagesByName.put(DatasetFiles.nameWithoutEnding(image), image) != null) {
         problems.add(
-            new Place(image, 0)
-                .duplicate("two images have the same name", LabelFiles.nameWithoutEnding(image)));
+            new FileLocation(image, 0)
+                .duplicate("two images have the same name", DatasetFiles.nameWithoutEnding(image)));
       }
     }
     List<Pair> pairs = new ArrayList<>();
-    for (Path file : LabelFiles.in(labels)) {
-      if (LabelFiles.name(file).endsWith(ending)) {
-        Path image = imagesByName.remove(LabelFiles.nameWithoutEnding(file));
+    for (Path file : DatasetFiles.in(labels)) {
+      if (DatasetFiles.name(file).endsWith(ending)) {
+        Path image = imagesByName.remove(DatasetFiles.nameWithoutEnding(file));
         if (image == null) {
           problems.add(missing(file, "a labelled image is missing", "an image in " + images));
         } else {
@@ -58,9 +58,9 @@ final class ImageLabels {
   }
 
   private static Problem missing(Path file, String what, String expected) {
-    return new Place(file, 0)
+    return new FileLocation(file, 0)
         .problem(AccuracyErrors.IMAGE_MISSING, what)
-        .expected(expected + " named " + LabelFiles.nameWithoutEnding(file))
+        .expected(expected + " named " + DatasetFiles.nameWithoutEnding(file))
         .found("no such file")
         .fix("copy it, or remove its counterpart; an empty file says that nothing is there");
   }

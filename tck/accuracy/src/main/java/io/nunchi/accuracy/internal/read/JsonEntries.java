@@ -1,6 +1,6 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
@@ -43,28 +43,28 @@ final class JsonEntries {
   /**
    * The arrays of a top-level object.
    *
-   * @param fields what is kept of each entry
+   * @param fields the fields that are kept of each entry
    * @return the entries of every array that is there, by its name
    */
   static Map<String, List<JsonEntry>> ofObject(Path file, Set<String> arrays, Set<String> fields)
       throws AccuracyException {
-    byte[] bytes = LabelFiles.bytes(file);
+    byte[] bytes = DatasetFiles.bytes(file);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       return new JsonEntries(file, fields, parser).readObject(arrays);
-    } catch (JacksonException malformed) {
-      throw malformed(file, malformed);
+    } catch (JacksonException e) {
+      throw malformed(file, e);
     }
   }
 
   /** The entries of a top-level array. */
   static List<JsonEntry> ofArray(Path file, Set<String> fields) throws AccuracyException {
-    byte[] bytes = LabelFiles.bytes(file);
+    byte[] bytes = DatasetFiles.bytes(file);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       JsonEntries entries = new JsonEntries(file, fields, parser);
       parser.nextToken();
       return entries.readArray("");
-    } catch (JacksonException malformed) {
-      throw malformed(file, malformed);
+    } catch (JacksonException e) {
+      throw malformed(file, e);
     }
   }
 
@@ -88,8 +88,8 @@ final class JsonEntries {
     List<JsonEntry> entries = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(parser.currentToken(), JsonToken.START_OBJECT, "an object in the array " + name);
-      Place place = new Place(file, line(), name + "[" + entries.size() + "]");
-      entries.add(new JsonEntry(place, readEntry()));
+      FileLocation location = new FileLocation(file, line(), name + "[" + entries.size() + "]");
+      entries.add(new JsonEntry(location, readEntry()));
     }
     return entries;
   }
@@ -147,7 +147,7 @@ final class JsonEntries {
       throws AccuracyException {
     if (token != expected) {
       throw FoundProblems.only(
-          new Place(file, Math.max(line(), 1))
+          new FileLocation(file, Math.max(line(), 1))
               .malformed(description, token == null ? "the end of the file" : token.toString()));
     }
   }
@@ -158,7 +158,7 @@ final class JsonEntries {
         Problem.of(AccuracyErrors.SYNTAX, "the file is no JSON")
             .expected("JSON")
             .found(String.valueOf(cause.getOriginalMessage()))
-            .where(new Place(file, line).toString())
+            .where(new FileLocation(file, line).toString())
             .fix("write the file again"));
   }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One object of a JSON array, with the fields that were asked for; each question adds what is wrong
  * with the answer.
  *
- * @param place where it begins
+ * @param location where it begins
  * @param values numbers as {@code Double}, texts as {@code String}, arrays of numbers as {@code
  *     double[]}, anything else as its token's text in an {@code Optional}
  */
-record JsonEntry(Place place, Map<String, Object> values) {
+record JsonEntry(FileLocation location, Map<String, Object> values) {
 
   boolean has(String field) {
     return values.containsKey(field);
@@ -23,7 +23,7 @@ record JsonEntry(Place place, Map<String, Object> values) {
       return null;
     }
     if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
-      problems.add(place.value(field + " is no whole number", "a whole number", "" + number));
+      problems.add(location.value(field + " is no whole number", "a whole number", "" + number));
       return null;
     }
     return number.longValue();
@@ -59,11 +59,11 @@ record JsonEntry(Place place, Map<String, Object> values) {
   private void addWrong(
       String field, String expected, @Nullable Object value, FoundProblems problems) {
     if (value == null) {
-      problems.add(place.missing(field));
+      problems.add(location.missing(field));
     } else {
       String found =
           value instanceof double[] numbers ? numbers.length + " numbers" : value.toString();
-      problems.add(place.value("a field has another type", field + " is " + expected, found));
+      problems.add(location.value("a field has another type", field + " is " + expected, found));
     }
   }
 }

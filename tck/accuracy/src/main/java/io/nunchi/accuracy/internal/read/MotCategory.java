@@ -1,17 +1,17 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.util.Optional;
 
 /**
  * The classes of MOT16 and later.
  *
- * @param label what it is called here
- * @param kind whether it must be found
+ * @param label its label
+ * @param kind tells if it must be found
  */
 record MotCategory(String label, TruthBox.Kind kind) {
 
-  /** What a file without classes labels. */
+  /** The class of every row of a file without classes. */
   static final MotCategory PERSON = counted("person");
 
   private static final long LAST = 13;

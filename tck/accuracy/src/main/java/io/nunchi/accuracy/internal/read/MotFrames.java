@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * The frames of a sequence, without labels: numbered images in {@code img1}, or one video.
  *
- * @param frames all of them, frame n at place n - 1
+ * @param frames all of them, frame n at index n - 1
  * @param video the video, if they are in one
  * @param frameRate frames per second, where known
  */
@@ -32,10 +32,10 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
     if (Files.isDirectory(images)) {
       return ofImages(images, problems);
     }
-    List<Path> videos = LabelFiles.in(folder).stream().filter(MotFrames::isVideo).toList();
+    List<Path> videos = DatasetFiles.in(folder).stream().filter(MotFrames::isVideo).toList();
     if (videos.size() != 1) {
       throw FoundProblems.only(
-          new Place(folder, 0)
+          new FileLocation(folder, 0)
               .problem(AccuracyErrors.IMAGE_MISSING, "the sequence has no frames")
               .expected("a folder img1, or one video file")
               .found(videos.size() + " video files and no img1")
@@ -45,7 +45,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
   }
 
   private static boolean isVideo(Path file) {
-    String name = LabelFiles.name(file).toLowerCase(Locale.ROOT);
+    String name = DatasetFiles.name(file).toLowerCase(Locale.ROOT);
     return VIDEO_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
@@ -64,7 +64,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
 
   private static MotFrames ofImages(Path folder, FoundProblems problems) throws AccuracyException {
     TreeMap<Long, Path> numbered = new TreeMap<>();
-    for (Path file : LabelFiles.in(folder)) {
+    for (Path file : DatasetFiles.in(folder)) {
       if (ImageHeader.hasImageEnding(file)) {
         addNumbered(file, numbered, problems);
       }
@@ -76,7 +76,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
       Path file = numbered.get(number);
       if (file == null) {
         problems.add(
-            new Place(folder, 0)
+            new FileLocation(folder, 0)
                 .problem(AccuracyErrors.IMAGE_MISSING, "an image of the sequence is missing")
                 .expected("an image of every frame from 1 to " + last)
                 .found("none of frame " + number)
@@ -85,7 +85,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
       }
       size = size == null ? ImageHeader.read(file, problems) : size;
       if (size != null) {
-        String name = LabelFiles.name(file);
+        String name = DatasetFiles.name(file);
         frames.add(
             new LabelledFrame(
                 number, name, Optional.of(file), size.width(), size.height(), List.of()));
@@ -95,12 +95,13 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
   }
 
   private static void addNumbered(Path file, TreeMap<Long, Path> numbered, FoundProblems problems) {
-    Place place = new Place(file, 0);
-    String name = LabelFiles.nameWithoutEnding(file);
+    FileLocation location = new FileLocation(file, 0);
+    String name = DatasetFiles.nameWithoutEnding(file);
     if (!name.matches("[0-9]{1,7}") || Long.parseLong(name) == 0) {
-      problems.add(place.value("an image has no frame number", "a name such as 000001.jpg", name));
+      problems.add(
+          location.value("an image has no frame number", "a name such as 000001.jpg", name));
     } else if (numbered.put(Long.parseLong(name), file) != null) {
-      problems.add(place.duplicate("two images have the same frame number", name));
+      problems.add(location.duplicate("two images have the same frame number", name));
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.TruthBox;
-import io.nunchi.accuracy.VideoProbe;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.data.VideoProbe;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class MotReader {
   private void addRow(MotRow row, MotFrames frames, Map<Long, List<TruthBox>> truth) {
     if (row.frame() > frames.frames().size()) {
       problems.add(
-          row.place()
+          row.location()
               .problem(AccuracyErrors.NO_SUCH_FRAME, "a label of a frame that does not exist")
               .expected("a frame from 1 to " + frames.frames().size())
               .found("frame " + row.frame())
@@ -73,7 +73,8 @@ final class MotReader {
     }
     if (row.category() > 0 && !MotCategory.exists(row.category())) {
       problems.add(
-          row.place().unknown("a label of no class", "a class from 1 to 13", "" + row.category()));
+          row.location()
+              .unknown("a label of no class", "a class from 1 to 13", "" + row.category()));
       return;
     }
     Optional<MotCategory> category =

@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.PixelBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a MOTChallenge file.
  *
- * @param place where it is
+ * @param location where it is
  * @param frame the frame's number from 1
  * @param id the track
  * @param box where the thing is
  * @param confidence of a label 0 for an ignore region; of a track how sure it is
  * @param category the class of MOT16 and later, or -1
  */
-record MotRow(Place place, long frame, long id, PixelBox box, double confidence, long category) {
+record MotRow(
+    FileLocation location, long frame, long id, PixelBox box, double confidence, long category) {
 
   private static final String FORM = "frame,id,left,top,width,height,confidence[,class[,more]]";
   private static final int LEAST_FIELDS = 7;
@@ -34,15 +35,15 @@ record MotRow(Place place, long frame, long id, PixelBox box, double confidence,
       throws AccuracyException {
     List<MotRow> rows = new ArrayList<>();
     Set<List<Long>> seen = new HashSet<>();
-    List<String> lines = LabelFiles.lines(file);
+    List<String> lines = DatasetFiles.lines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        MotRow row = parse(lines.get(i), new Place(file, i + 1), labels, problems);
+        MotRow row = parse(lines.get(i), new FileLocation(file, i + 1), labels, problems);
         if (row != null) {
           rows.add(row);
           if (!seen.add(List.of(row.frame, row.id))) {
             problems.add(
-                row.place.duplicate(
+                row.location.duplicate(
                     "a track is twice in a frame", "id " + row.id + " in frame " + row.frame));
           }
         }
@@ -52,50 +53,51 @@ record MotRow(Place place, long frame, long id, PixelBox box, double confidence,
   }
 
   private static @Nullable MotRow parse(
-      String line, Place place, boolean labels, FoundProblems problems) {
+      String line, FileLocation location, boolean labels, FoundProblems problems) {
     String[] fields = line.split(",", -1);
     if (fields.length < LEAST_FIELDS) {
-      problems.add(place.malformed(FORM, line));
+      problems.add(location.malformed(FORM, line));
       return null;
     }
     double[] numbers = new double[Math.min(fields.length, LEAST_FIELDS + 1)];
     for (int i = 0; i < numbers.length; i++) {
       try {
         numbers[i] = Double.parseDouble(fields[i].strip());
-      } catch (NumberFormatException noNumber) {
-        problems.add(place.malformed(FORM, line));
+      } catch (NumberFormatException e) {
+        problems.add(location.malformed(FORM, line));
         return null;
       }
     }
-    return check(numbers, place, labels, problems);
+    return check(numbers, location, labels, problems);
   }
 
   private static @Nullable MotRow check(
-      double[] numbers, Place place, boolean labels, FoundProblems problems) {
-    Long frame = whole("frame", numbers[0], 1, place, problems);
-    Long id = whole("id", numbers[1], 0, place, problems);
+      double[] numbers, FileLocation location, boolean labels, FoundProblems problems) {
+    Long frame = whole("frame", numbers[0], 1, location, problems);
+    Long id = whole("id", numbers[1], 0, location, problems);
     PixelBox box =
         labels
-            ? BoxCheck.labelled(numbers[2], numbers[3], numbers[4], numbers[5], place, problems)
-            : BoxCheck.found(numbers[2], numbers[3], numbers[4], numbers[5], place, problems);
-    boolean confident = BoxCheck.isConfidence(numbers[6], place, problems);
+            ? BoxCheck.labelled(numbers[2], numbers[3], numbers[4], numbers[5], location, problems)
+            : BoxCheck.found(numbers[2], numbers[3], numbers[4], numbers[5], location, problems);
+    boolean confident = BoxCheck.isConfidence(numbers[6], location, problems);
     Long category =
         numbers.length > CATEGORY_FIELD
-            ? whole("class", numbers[CATEGORY_FIELD], -1, place, problems)
+            ? whole("class", numbers[CATEGORY_FIELD], -1, location, problems)
             : Long.valueOf(-1);
     if (frame == null || id == null || box == null || !confident || category == null) {
       return null;
     }
-    return new MotRow(place, frame, id, box, numbers[6], category);
+    return new MotRow(location, frame, id, box, numbers[6], category);
   }
 
   private static @Nullable Long whole(
-      String field, double number, long least, Place place, FoundProblems problems) {
+      String field, double number, long least, FileLocation location, FoundProblems problems) {
     if (number == Math.rint(number) && number >= least && number <= Integer.MAX_VALUE) {
       return (long) number;
     }
     problems.add(
-        place.value(field + " cannot be", "a whole number from " + least, Double.toString(number)));
+        location.value(
+            field + " cannot be", "a whole number from " + least, Double.toString(number)));
     return null;
   }
 }

@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 /**
  * A dataset as it is written, before options choose from it.
  *
- * @param form how it is written
- * @param labelFiles what was read
+ * @param form its form
+ * @param labelFiles the files that were read
  * @param isSequence true if frames follow each other in time
  * @param video the video of the frames
  * @param frameRate frames per second, where known
- * @param labels what is labelled
+ * @param labels its labels
  * @param categoryLabels labels by their numbers
  * @param frames all frames
  */

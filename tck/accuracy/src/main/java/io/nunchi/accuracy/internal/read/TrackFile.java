@@ -1,9 +1,9 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,14 +15,14 @@ public final class TrackFile {
 
   private TrackFile() {}
 
-  /** Reads a file; {@link Findings#ofTracks} says the rest. */
-  public static Findings read(Path file, Dataset dataset) throws AccuracyException {
+  /** Reads a file; {@link DatasetDetections#ofTracks} says the rest. */
+  public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
     FrameIndex frames = new FrameIndex(dataset);
     for (MotRow row : MotRow.read(file, false, problems)) {
       if (!frames.isKnown(row.frame())) {
         problems.add(
-            row.place()
+            row.location()
                 .problem(AccuracyErrors.NO_SUCH_FRAME, "a track in a frame that does not exist")
                 .expected("a frame of " + dataset.folder())
                 .found("frame " + row.frame())
@@ -32,7 +32,7 @@ public final class TrackFile {
       Optional<String> label = label(row, dataset);
       if (label.isEmpty()) {
         problems.add(
-            row.place()
+            row.location()
                 .unknown(
                     "a track of no known class",
                     "a class from 1 to 13, as the dataset has several labels",
@@ -44,7 +44,7 @@ public final class TrackFile {
           new FoundBox(label.get(), row.box(), row.confidence(), OptionalLong.of(row.id())));
     }
     problems.throwIfAny();
-    return frames.findings(LabelFiles.digest(List.of(file)));
+    return frames.detections(DatasetFiles.digest(List.of(file)));
   }
 
   private static Optional<String> label(MotRow row, Dataset dataset) {

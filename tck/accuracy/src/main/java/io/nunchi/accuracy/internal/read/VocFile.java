@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.PixelBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -39,16 +39,16 @@ final class VocFile {
   }
 
   static List<TruthBox> read(Path file, FoundProblems problems) throws AccuracyException {
-    byte[] bytes = LabelFiles.bytes(file);
+    byte[] bytes = DatasetFiles.bytes(file);
     VocFile reading = new VocFile(file, problems);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false); // no entities, no other files
     try {
       reading.read(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
-    } catch (XMLStreamException malformed) {
-      long line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
-      String reason = String.valueOf(malformed.getMessage());
-      problems.add(new Place(file, Math.max(line, 0)).malformed("XML", reason));
+    } catch (XMLStreamException e) {
+      long line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+      String reason = String.valueOf(e.getMessage());
+      problems.add(new FileLocation(file, Math.max(line, 0)).malformed("XML", reason));
     }
     return reading.truth;
   }
@@ -74,13 +74,13 @@ final class VocFile {
       }
     }
     if (!annotation) {
-      problems.add(new Place(file, 1).missing("a root element annotation"));
+      problems.add(new FileLocation(file, 1).missing("a root element annotation"));
     }
   }
 
   private void end(String path, String text) {
     if (path.equals(OBJECT)) {
-      TruthBox box = box(new Place(file, objectLine));
+      TruthBox box = box(new FileLocation(file, objectLine));
       if (box != null) {
         truth.add(box);
       }
@@ -89,23 +89,23 @@ final class VocFile {
     }
   }
 
-  private @Nullable TruthBox box(Place place) {
+  private @Nullable TruthBox box(FileLocation location) {
     String name = fields.get("name");
     if (name == null || name.isBlank()) {
-      problems.add(place.missing("name"));
+      problems.add(location.missing("name"));
       return null;
     }
     double[] edges = new double[EDGES.size()];
     for (int i = 0; i < edges.length; i++) {
       String text = fields.get("bndbox/" + EDGES.get(i));
       if (text == null) {
-        problems.add(place.missing("bndbox/" + EDGES.get(i)));
+        problems.add(location.missing("bndbox/" + EDGES.get(i)));
         return null;
       }
       try {
         edges[i] = Double.parseDouble(text);
-      } catch (NumberFormatException noNumber) {
-        problems.add(place.value("a box's edge is no number", "a number", text));
+      } catch (NumberFormatException e) {
+        problems.add(location.value("a box's edge is no number", "a number", text));
         return null;
       }
     }
@@ -115,7 +115,7 @@ final class VocFile {
             edges[1] - 1,
             edges[2] - edges[0] + 1,
             edges[3] - edges[1] + 1,
-            place,
+            location,
             problems);
     return box == null ? null : new TruthBox(name, box, box.area(), kind(), OptionalLong.empty());
   }

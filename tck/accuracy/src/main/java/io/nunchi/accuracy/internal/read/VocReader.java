@@ -1,9 +1,9 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class VocReader {
         frames.add(
             new LabelledFrame(
                 frames.size() + 1,
-                LabelFiles.name(pair.image()),
+                DatasetFiles.name(pair.image()),
                 Optional.of(pair.image()),
                 size.width(),
                 size.height(),

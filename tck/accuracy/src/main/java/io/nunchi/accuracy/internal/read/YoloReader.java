@@ -1,10 +1,10 @@
 package io.nunchi.accuracy.internal.read;
 
-import io.nunchi.accuracy.AccuracyException;
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.LabelledFrame;
-import io.nunchi.accuracy.PixelBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
+import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,13 +67,13 @@ final class YoloReader {
   }
 
   private void readClasses(Path file) throws AccuracyException {
-    List<String> lines = LabelFiles.lines(file);
+    List<String> lines = DatasetFiles.lines(file);
     for (int i = 0; i < lines.size(); i++) {
       String name = lines.get(i).strip();
       if (name.isEmpty() && i < lines.size() - 1) {
-        problems.add(new Place(file, i + 1).malformed("a label", "an empty line"));
+        problems.add(new FileLocation(file, i + 1).malformed("a label", "an empty line"));
       } else if (classes.contains(name)) {
-        problems.add(new Place(file, i + 1).duplicate("a label is given twice", name));
+        problems.add(new FileLocation(file, i + 1).duplicate("a label is given twice", name));
       }
       if (!name.isEmpty()) {
         classes.add(name);
@@ -85,54 +85,55 @@ final class YoloReader {
       throws AccuracyException {
     List<TruthBox> truth = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    List<String> lines = LabelFiles.lines(pair.labels());
+    List<String> lines = DatasetFiles.lines(pair.labels());
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
-      Place place = new Place(pair.labels(), i + 1);
+      FileLocation location = new FileLocation(pair.labels(), i + 1);
       if (!line.isEmpty()) {
-        TruthBox box = parse(line, place, size);
+        TruthBox box = parse(line, location, size);
         if (box != null) {
           truth.add(box);
         }
         if (!seen.add(line)) {
-          problems.add(place.duplicate("a row is given twice", line));
+          problems.add(location.duplicate("a row is given twice", line));
         }
       }
     }
-    String name = LabelFiles.name(pair.image());
+    String name = DatasetFiles.name(pair.image());
     return new LabelledFrame(
         id, name, Optional.of(pair.image()), size.width(), size.height(), truth);
   }
 
-  private @Nullable TruthBox parse(String line, Place place, ImageHeader size) {
+  private @Nullable TruthBox parse(String line, FileLocation location, ImageHeader size) {
     String[] fields = line.split("\\s+", -1);
     double[] numbers = new double[5];
     if (fields.length != numbers.length) {
-      problems.add(place.malformed(FORM, line));
+      problems.add(location.malformed(FORM, line));
       return null;
     }
     for (int i = 0; i < numbers.length; i++) {
       try {
         numbers[i] = Double.parseDouble(fields[i]);
-      } catch (NumberFormatException noNumber) {
-        problems.add(place.malformed(FORM, line));
+      } catch (NumberFormatException e) {
+        problems.add(location.malformed(FORM, line));
         return null;
       }
     }
-    return box(numbers, place, size);
+    return box(numbers, location, size);
   }
 
-  private @Nullable TruthBox box(double[] numbers, Place place, ImageHeader size) {
+  private @Nullable TruthBox box(double[] numbers, FileLocation location, ImageHeader size) {
     double number = numbers[0];
     if (number != Math.rint(number) || number < 0 || number >= classes.size()) {
       problems.add(
-          place.unknown(
+          location.unknown(
               "a label of no class", "a class from 0 to " + (classes.size() - 1), "" + number));
       return null;
     }
     for (int i = 1; i < numbers.length; i++) {
       if (numbers[i] > 1) {
-        problems.add(place.value("a box in pixels", "parts of the image, 0 to 1", "" + numbers[i]));
+        problems.add(
+            location.value("a box in pixels", "parts of the image, 0 to 1", "" + numbers[i]));
         return null;
       }
     }
@@ -140,7 +141,7 @@ final class YoloReader {
     double height = numbers[4] * size.height();
     double left = numbers[1] * size.width() - width / 2;
     double top = numbers[2] * size.height() - height / 2;
-    PixelBox box = BoxCheck.labelled(left, top, width, height, place, problems);
+    PixelBox box = BoxCheck.labelled(left, top, width, height, location, problems);
     return box == null
         ? null
         : new TruthBox(

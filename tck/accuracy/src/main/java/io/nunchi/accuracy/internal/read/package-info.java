@@ -1,4 +1,4 @@
-/** Reads datasets and files of detections, and says everything that is wrong with them. */
+/** Reads datasets and files of detections, and reports every problem of them. */
 @NullMarked
 package io.nunchi.accuracy.internal.read;
 

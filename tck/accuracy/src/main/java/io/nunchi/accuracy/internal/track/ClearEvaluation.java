@@ -1,9 +1,10 @@
 package io.nunchi.accuracy.internal.track;
 
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
@@ -95,7 +96,7 @@ final class ClearEvaluation {
     return gains;
   }
 
-  /** Whether the true track belonged to another found track before. */
+  /** Follows a true track; returns true if it belonged to another found track before. */
   private boolean follow(int truth, int found, int[] trackNow) {
     boolean switched = lastTrack[truth] != NOBODY && lastTrack[truth] != found;
     if (trackInFrameBefore[truth] == NOBODY) {
@@ -108,19 +109,24 @@ final class ClearEvaluation {
   }
 
   /** The figures that are ratios of sums over frames, in every draw. */
-  Map<String, DrawnFigure> draw(BlockBootstrap bootstrap) {
+  Map<Figure, DrawnFigure> draw(BlockBootstrap bootstrap) {
     double[] labelled = byFrame(f -> hits[f] + misses[f]);
     double[] right = byFrame(f -> hits[f] - alarms[f] - switches[f]);
     double[] twiceHits = byFrame(f -> 2 * hits[f]);
-    Map<String, DrawnFigure> drawn = new LinkedHashMap<>();
-    drawn.put("MOTA", DrawnFigure.ofRatio(bootstrap, right, labelled));
-    drawn.put("MOTP", DrawnFigure.ofRatio(bootstrap, overlapSum, hits));
-    drawn.put("CLR_Re", DrawnFigure.ofRatio(bootstrap, hits, labelled));
-    drawn.put("CLR_Pr", DrawnFigure.ofRatio(bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
+    Map<Figure, DrawnFigure> drawn = new EnumMap<>(Figure.class);
+    drawn.put(Figure.MOTA, DrawnFigure.ofRatio(Figure.MOTA, bootstrap, right, labelled));
+    drawn.put(Figure.MOTP, DrawnFigure.ofRatio(Figure.MOTP, bootstrap, overlapSum, hits));
+    drawn.put(Figure.CLR_RE, DrawnFigure.ofRatio(Figure.CLR_RE, bootstrap, hits, labelled));
     drawn.put(
-        "CLR_F1",
+        Figure.CLR_PR,
+        DrawnFigure.ofRatio(Figure.CLR_PR, bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
+    drawn.put(
+        Figure.CLR_F1,
         DrawnFigure.ofRatio(
-            bootstrap, twiceHits, byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
+            Figure.CLR_F1,
+            bootstrap,
+            twiceHits,
+            byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
     return drawn;
   }
 
@@ -130,8 +136,8 @@ final class ClearEvaluation {
     return values;
   }
 
-  /** Adds the figures under TrackEval's names. */
-  void addTo(Map<String, Double> figures) {
+  /** Adds the figures. */
+  void addTo(Map<Figure, Double> figures) {
     figures.putAll(figures(sum(hits), sum(misses), sum(alarms), sum(switches), sum(overlapSum)));
   }
 
@@ -143,37 +149,37 @@ final class ClearEvaluation {
     return sum;
   }
 
-  private Map<String, Double> figures(
+  private Map<Figure, Double> figures(
       double allHits, double allMisses, double allAlarms, double allSwitches, double allOverlap) {
     double mostly = tracksAbove(MOSTLY_TRACKED, false);
     double partly = tracksAbove(PARTLY_TRACKED, true) - mostly;
     double lost = sequence.truthTracks() - mostly - partly;
     double tracks = Math.max(1, sequence.truthTracks());
     double labelled = Math.max(1, allHits + allMisses);
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("MOTA", (allHits - allAlarms - allSwitches) / labelled);
-    figures.put("MOTP", allOverlap / Math.max(1, allHits));
-    figures.put("MODA", (allHits - allAlarms) / labelled);
-    figures.put("CLR_Re", allHits / labelled);
-    figures.put("CLR_Pr", allHits / Math.max(1, allHits + allAlarms));
-    figures.put("MTR", mostly / tracks);
-    figures.put("PTR", partly / tracks);
-    figures.put("MLR", lost / tracks);
-    figures.put("sMOTA", (allOverlap - allAlarms - allSwitches) / labelled);
-    figures.put("CLR_F1", allHits / Math.max(1, allHits + 0.5 * allMisses + 0.5 * allAlarms));
-    figures.put("FP_per_frame", allAlarms / Math.max(1, sequence.frames().size()));
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    figures.put(Figure.MOTA, (allHits - allAlarms - allSwitches) / labelled);
+    figures.put(Figure.MOTP, allOverlap / Math.max(1, allHits));
+    figures.put(Figure.MODA, (allHits - allAlarms) / labelled);
+    figures.put(Figure.CLR_RE, allHits / labelled);
+    figures.put(Figure.CLR_PR, allHits / Math.max(1, allHits + allAlarms));
+    figures.put(Figure.MTR, mostly / tracks);
+    figures.put(Figure.PTR, partly / tracks);
+    figures.put(Figure.MLR, lost / tracks);
+    figures.put(Figure.SMOTA, (allOverlap - allAlarms - allSwitches) / labelled);
+    figures.put(Figure.CLR_F1, allHits / Math.max(1, allHits + 0.5 * allMisses + 0.5 * allAlarms));
+    figures.put(Figure.FP_PER_FRAME, allAlarms / Math.max(1, sequence.frames().size()));
     double logSwitches = allSwitches > 0 ? StrictMath.log10(allSwitches) : 0;
-    figures.put("MOTAL", (allHits - allAlarms - logSwitches) / labelled);
-    figures.put("MOTP_sum", allOverlap);
-    figures.put("CLR_TP", allHits);
-    figures.put("CLR_FN", allMisses);
-    figures.put("CLR_FP", allAlarms);
-    figures.put("IDSW", allSwitches);
-    figures.put("MT", mostly);
-    figures.put("PT", partly);
-    figures.put("ML", lost);
-    figures.put("Frag", Arrays.stream(pieces).filter(p -> p > 0).map(p -> p - 1).sum());
-    figures.put("CLR_Frames", (double) sequence.frames().size());
+    figures.put(Figure.MOTAL, (allHits - allAlarms - logSwitches) / labelled);
+    figures.put(Figure.MOTP_SUM, allOverlap);
+    figures.put(Figure.CLR_TP, allHits);
+    figures.put(Figure.CLR_FN, allMisses);
+    figures.put(Figure.CLR_FP, allAlarms);
+    figures.put(Figure.IDSW, allSwitches);
+    figures.put(Figure.MT, mostly);
+    figures.put(Figure.PT, partly);
+    figures.put(Figure.ML, lost);
+    figures.put(Figure.FRAG, Arrays.stream(pieces).filter(p -> p > 0).map(p -> p - 1).sum());
+    figures.put(Figure.CLR_FRAMES, (double) sequence.frames().size());
     return figures;
   }
 

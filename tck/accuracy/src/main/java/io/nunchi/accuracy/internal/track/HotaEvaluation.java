@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.internal.track;
 
+import io.nunchi.accuracy.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,16 @@ final class HotaEvaluation {
   private static final double TINY = Math.ulp(1.0);
 
   /** The figures; all of them are computed for draws, too. */
-  static final List<String> NAMES =
-      List.of("HOTA", "DetA", "AssA", "DetRe", "DetPr", "AssRe", "AssPr", "LocA");
+  static final List<Figure> DRAWN =
+      List.of(
+          Figure.HOTA,
+          Figure.DET_A,
+          Figure.ASS_A,
+          Figure.DET_RE,
+          Figure.DET_PR,
+          Figure.ASS_RE,
+          Figure.ASS_PR,
+          Figure.LOC_A);
 
   /** A true and a found track that fit each other in a frame, at the lowest thresholds. */
   private record Pair(int truth, int found, int thresholds, double overlap) {}
@@ -39,15 +48,15 @@ final class HotaEvaluation {
     return evaluation;
   }
 
-  /** Adds the figures under TrackEval's names. */
-  void addTo(Map<String, Double> figures) {
+  /** Adds the figures. */
+  void addTo(Map<Figure, Double> figures) {
     double[] values = drawn(sequence.once());
     for (int i = 0; i < values.length; i++) {
-      figures.put(NAMES.get(i), values[i]);
+      figures.put(DRAWN.get(i), values[i]);
     }
   }
 
-  /** How much of their frames two tracks have in common, before they are paired. */
+  /** The share of frames that two tracks have in common, before they are paired. */
   private double[][] alignment() {
     double[][] common = new double[sequence.truthTracks()][sequence.foundTracks()];
     for (TrackedFrame frame : sequence.frames()) {
@@ -118,7 +127,7 @@ final class HotaEvaluation {
     double[] hits = new double[THRESHOLDS];
     double[] overlapSums = new double[THRESHOLDS];
     double[][] matches = new double[framesOfTruth.length][framesOfFound.length];
-    double[] means = new double[NAMES.size()];
+    double[] means = new double[DRAWN.size()];
     // From the highest threshold down, each has the pairs of the one before and some more.
     for (int t = THRESHOLDS - 1; t >= 0; t--) {
       addPairs(t, weights, matches, hits, overlapSums);

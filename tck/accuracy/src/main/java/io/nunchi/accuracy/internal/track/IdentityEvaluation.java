@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.internal.track;
 
+import io.nunchi.accuracy.figure.Figure;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 final class IdentityEvaluation {
 
   /** The figures that are computed for draws, too. */
-  static final List<String> DRAWN = List.of("IDF1", "IDR", "IDP");
+  static final List<Figure> DRAWN = List.of(Figure.IDF1, Figure.IDR, Figure.IDP);
 
   private static final double LEAST_OVERLAP = 0.5;
 
@@ -26,8 +27,8 @@ final class IdentityEvaluation {
     return new IdentityEvaluation(sequence);
   }
 
-  /** Adds the figures under TrackEval's names. */
-  void addTo(Map<String, Double> figures) {
+  /** Adds the figures. */
+  void addTo(Map<Figure, Double> figures) {
     double hits = hits(once);
     double misses = sequence.truthBoxes(once) - hits;
     double alarms = sequence.foundBoxes(once) - hits;
@@ -35,9 +36,9 @@ final class IdentityEvaluation {
     for (int i = 0; i < ratios.length; i++) {
       figures.put(DRAWN.get(i), ratios[i]);
     }
-    figures.put("IDTP", hits);
-    figures.put("IDFN", misses);
-    figures.put("IDFP", alarms);
+    figures.put(Figure.IDTP, hits);
+    figures.put(Figure.IDFN, misses);
+    figures.put(Figure.IDFP, alarms);
   }
 
   /** The ratios when each frame counts as often as its weight says; tracks are paired anew. */

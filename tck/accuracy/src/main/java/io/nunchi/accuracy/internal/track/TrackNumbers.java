@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.FoundBox;
-import io.nunchi.accuracy.TruthBox;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.data.TruthBox;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +61,7 @@ final class TrackedFrame {
   }
 
   /**
-   * Leaves out findings that fit nothing that must be found, and lie for the greater part in a
+   * Leaves out detections that fit nothing that must be found, and lie for the greater part in a
    * region to ignore, or fit something optional, or are under the minimum size.
    */
   private static List<FoundBox> withoutIgnored(

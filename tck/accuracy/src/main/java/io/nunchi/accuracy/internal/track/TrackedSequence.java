@@ -1,8 +1,8 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
-import io.nunchi.accuracy.FoundBox;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.FoundBox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,17 +11,17 @@ import java.util.List;
  * A sequence with its tracks.
  *
  * @param frames in their order
- * @param truthTracks how many true tracks there are
- * @param foundTracks how many were found
+ * @param truthTracks the number of true tracks
+ * @param foundTracks the number of found tracks
  */
 record TrackedSequence(List<TrackedFrame> frames, int truthTracks, int foundTracks) {
 
-  static TrackedSequence of(Dataset dataset, Findings findings) {
+  static TrackedSequence of(Dataset dataset, DatasetDetections detections) {
     TrackNumbers numbers = new TrackNumbers();
     List<TrackedFrame> frames = new ArrayList<>();
     for (int f = 0; f < dataset.frames().size(); f++) {
       List<FoundBox> found =
-          findings.frames().get(f).stream()
+          detections.frames().get(f).stream()
               .filter(box -> dataset.labels().contains(box.label()))
               .toList();
       frames.add(
@@ -38,17 +38,17 @@ record TrackedSequence(List<TrackedFrame> frames, int truthTracks, int foundTrac
     return once;
   }
 
-  /** How many true boxes there are when each frame counts as often as its weight says. */
+  /** The number of true boxes when each frame counts as often as its weight says. */
   double truthBoxes(int[] weights) {
     return sum(framesOfTruth(weights));
   }
 
-  /** How many found boxes there are. */
+  /** The number of found boxes. */
   double foundBoxes(int[] weights) {
     return sum(framesOfFound(weights));
   }
 
-  /** In how many frames each true track is. */
+  /** The number of frames with each true track. */
   double[] framesOfTruth(int[] weights) {
     double[] counts = new double[truthTracks];
     for (int f = 0; f < weights.length; f++) {
@@ -57,7 +57,7 @@ record TrackedSequence(List<TrackedFrame> frames, int truthTracks, int foundTrac
     return counts;
   }
 
-  /** In how many frames each found track is. */
+  /** The number of frames with each found track. */
   double[] framesOfFound(int[] weights) {
     double[] counts = new double[foundTracks];
     for (int f = 0; f < weights.length; f++) {

@@ -1,16 +1,18 @@
 package io.nunchi.accuracy.internal.track;
 
-import io.nunchi.accuracy.Dataset;
-import io.nunchi.accuracy.Findings;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.internal.chance.BlockBootstrap;
 import io.nunchi.accuracy.internal.chance.DrawnFigure;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * CLEAR MOT, IDF1 and HOTA of a sequence, under TrackEval's names. Immutable; any thread.
+ * The figures of {@link FigureGroup#TRACKING} of a sequence. Immutable; any thread.
  *
  * <p>In a draw of a bootstrap, CLEAR's figures are ratios of sums over the frames drawn, with the
  * identity switches that these frames have in the whole sequence. IDF1 and HOTA do not ask for the
@@ -29,14 +31,14 @@ public final class TrackingEvaluation {
     this.hota = HotaEvaluation.of(sequence);
   }
 
-  /** Evaluates findings that are all tracked. */
-  public static TrackingEvaluation of(Dataset dataset, Findings findings) {
-    return new TrackingEvaluation(TrackedSequence.of(dataset, findings));
+  /** Evaluates detections that are all tracked. */
+  public static TrackingEvaluation of(Dataset dataset, DatasetDetections detections) {
+    return new TrackingEvaluation(TrackedSequence.of(dataset, detections));
   }
 
   /** All figures. */
-  public Map<String, Double> figures() {
-    Map<String, Double> figures = new LinkedHashMap<>();
+  public Map<Figure, Double> figures() {
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     clear.addTo(figures);
     identity.addTo(figures);
     hota.addTo(figures);
@@ -44,17 +46,17 @@ public final class TrackingEvaluation {
   }
 
   /** The figures that are no mere counts, in every draw. */
-  public Map<String, DrawnFigure> draw(BlockBootstrap bootstrap) {
-    Map<String, DrawnFigure> figures = clear.draw(bootstrap);
-    List<String> names = new ArrayList<>(IdentityEvaluation.DRAWN);
-    names.addAll(HotaEvaluation.NAMES);
-    double[][] drawn =
+  public Map<Figure, DrawnFigure> draw(BlockBootstrap bootstrap) {
+    Map<Figure, DrawnFigure> drawn = clear.draw(bootstrap);
+    List<Figure> figures = new ArrayList<>(IdentityEvaluation.DRAWN);
+    figures.addAll(HotaEvaluation.DRAWN);
+    double[][] draws =
         bootstrap.draw(
-            names.size(), weights -> joined(identity.drawn(weights), hota.drawn(weights)));
-    for (int i = 0; i < drawn.length; i++) {
-      figures.put(names.get(i), DrawnFigure.ofPart(drawn[i]));
+            figures.size(), weights -> joined(identity.drawn(weights), hota.drawn(weights)));
+    for (int i = 0; i < draws.length; i++) {
+      drawn.put(figures.get(i), DrawnFigure.of(figures.get(i), draws[i]));
     }
-    return figures;
+    return drawn;
   }
 
   private static double[] joined(double[] first, double[] second) {

@@ -2,7 +2,8 @@ package io.nunchi.accuracy.internal.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.accuracy.Interval;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -15,7 +16,7 @@ class BlockBootstrapTest {
   private static final int FRAMES = 500;
   private static final int DRAWS = 500;
 
-  /** Whether 1,000 recordings of one camera say where its error rate really lies. */
+  /** The intervals of 1,000 recordings of one camera contain its true error rate. */
   @ParameterizedTest
   @CsvSource({
     "100,0,0.94,0.99",
@@ -46,7 +47,7 @@ class BlockBootstrapTest {
       int length = inBlocks ? BlockLength.ofRatio(recording.errors, recording.labelled) : 1;
       Interval interval =
           new BlockBootstrap(frames, length, DRAWS, seed)
-              .ofRatio(recording.errors, recording.labelled)
+              .ofRatio(Figure.ERROR_RATE, recording.errors, recording.labelled)
               .orElseThrow();
       covered += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
     }
@@ -57,9 +58,11 @@ class BlockBootstrapTest {
   void sameSeedGivesTheSameInterval() {
     Recording recording = new Recording(FRAMES, 0.5, new Random(1));
     Optional<Interval> first =
-        new BlockBootstrap(FRAMES, 10, DRAWS, 7).ofRatio(recording.errors, recording.labelled);
+        new BlockBootstrap(FRAMES, 10, DRAWS, 7)
+            .ofRatio(Figure.ERROR_RATE, recording.errors, recording.labelled);
     Optional<Interval> second =
-        new BlockBootstrap(FRAMES, 10, DRAWS, 7).ofRatio(recording.errors, recording.labelled);
+        new BlockBootstrap(FRAMES, 10, DRAWS, 7)
+            .ofRatio(Figure.ERROR_RATE, recording.errors, recording.labelled);
     assertThat(first).isPresent().isEqualTo(second);
   }
 
@@ -67,7 +70,8 @@ class BlockBootstrapTest {
   void weightsAndSumsDrawTheSameFrames() {
     Recording recording = new Recording(FRAMES, 0.5, new Random(1));
     BlockBootstrap bootstrap = new BlockBootstrap(FRAMES, 7, DRAWS, 7);
-    Interval bySums = bootstrap.ofRatio(recording.errors, recording.labelled).orElseThrow();
+    Interval bySums =
+        bootstrap.ofRatio(Figure.ERROR_RATE, recording.errors, recording.labelled).orElseThrow();
     double[][] drawn =
         bootstrap.draw(
             1,
@@ -80,7 +84,8 @@ class BlockBootstrapTest {
               }
               return new double[] {errors / labelled};
             });
-    Interval byWeights = DrawnFigure.ofPart(drawn[0]).interval(bootstrap).orElseThrow();
+    Interval byWeights =
+        DrawnFigure.of(Figure.ERROR_RATE, drawn[0]).interval(bootstrap).orElseThrow();
     assertThat(byWeights).isEqualTo(bySums);
   }
 
@@ -102,14 +107,17 @@ class BlockBootstrapTest {
     Arrays.fill(labelled, 1);
     Arrays.fill(hits, 1);
     hits[3] = 0;
-    Interval interval = new BlockBootstrap(20, 5, DRAWS, 7).ofRatio(hits, labelled).orElseThrow();
+    Interval interval =
+        new BlockBootstrap(20, 5, DRAWS, 7).ofRatio(Figure.RECALL, hits, labelled).orElseThrow();
     assertThat(interval.low()).isBetween(0.5, 0.9);
     assertThat(interval.high()).isEqualTo(1);
   }
 
   @Test
   void oneFrameHasNoInterval() {
-    assertThat(new BlockBootstrap(1, 1, DRAWS, 7).ofRatio(new double[] {1}, new double[] {2}))
+    assertThat(
+            new BlockBootstrap(1, 1, DRAWS, 7)
+                .ofRatio(Figure.ERROR_RATE, new double[] {1}, new double[] {2}))
         .isEmpty();
   }
 

@@ -3,13 +3,13 @@ package io.nunchi.tck.internal.check;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 
-/** How long constructing a plugin may take on this machine now: as much work as a second's. */
+/** The time that constructing a plugin may take on this machine: a second's amount of work. */
 final class ConstructionTime {
 
   private static final int REPETITIONS = 5;
   private static final long NANOS_ALLOWED = 1_000_000_000L;
 
-  /** What {@link #work} takes on a machine that counts as normal. */
+  /** The time of {@link #work} on a normal machine. */
   private static final double NORMAL_NANOS_OF_WORK = 20e6;
 
   private static final int MEGABYTES_OF_WORK = 16;
@@ -21,7 +21,7 @@ final class ConstructionTime {
     void run() throws Exception;
   }
 
-  /** How long the fastest of a few runs took: the others were disturbed. */
+  /** Returns the time of the fastest of a few runs: the others were disturbed. */
   static long fastestNanos(Timed timed) throws Exception {
     return fastestNanos(timed, System::nanoTime);
   }

@@ -63,7 +63,7 @@ final class DiscoveryChecks {
     requirePlugin(session);
   }
 
-  /** Whether the plugin was constructed and failed to describe itself. */
+  /** Tells whether the plugin was constructed and failed to describe itself. */
   private static boolean isAboutDescriptor(Problem refusal) {
     return refusal.code().equals(TckErrors.NOT_DESCRIBED)
         || (refusal.code().equals(NOT_CREATED)

@@ -129,7 +129,7 @@ final class FrameChecks {
     survives(session, engine, analyzer, OddFrames.large(formats).get());
   }
 
-  /** What comes after a rejected frame, and what is thrown without a type, are other rules'. */
+  /** Rule 7.1 covers the frame after a rejected one, and rule 7.2 untyped failures. */
   private static FrameAnalyzer survives(
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, WatchedFrame odd)
       throws AnalyzerException {

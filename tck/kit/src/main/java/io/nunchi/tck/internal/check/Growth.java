@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Tells what leaks from what fills up.
+ * Distinguishes leaks from caches that fill up.
  *
  * <p>A round is four windows of as many steps each, with a look at the footprint before and after
  * each of them. What a round grew is four times its second smallest window, so that at least three
@@ -92,7 +92,7 @@ final class Growth {
         .toList();
   }
 
-  /** What a round grew, had each of its windows grown like the second smallest. */
+  /** Returns the growth of a round if each of its windows had grown like the second smallest. */
   static long of(List<Footprint> looks, ToLongFunction<Footprint> part) {
     long[] growths = new long[looks.size() - 1];
     for (int i = 0; i < growths.length; i++) {

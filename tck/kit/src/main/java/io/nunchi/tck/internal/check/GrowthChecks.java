@@ -70,7 +70,7 @@ final class GrowthChecks {
     }
   }
 
-  /** What a round of engines must not leave behind. */
+  /** The quantities that a round of engines must not leave behind. */
   static List<Quantity> ofEngines(long steps) {
     long noise = Math.max(COUNT_NOISE, steps / 2);
     return List.of(
@@ -89,9 +89,8 @@ final class GrowthChecks {
   }
 
   /**
-   * Other processes use the folder for temporary files, too. So before growth is blamed on the
-   * subject, the kit does nothing for as long as a round, and looks how much the folder grows by
-   * itself.
+   * Measures how much the folder for temporary files grows by itself while the kit does nothing for
+   * the time of a round: other processes use the folder too.
    */
   private static long filesOfOthers(Path natives, long nanos)
       throws IOException, InterruptedException {
@@ -112,7 +111,7 @@ final class GrowthChecks {
     Provocations.brokenStarts(session);
   }
 
-  /** A thread that was told to end may need a moment, longer on a busy machine. */
+  /** Waits for threads that end: they may need a moment, longer on a busy machine. */
   private static Footprint footprintAfterThreadsEnded(
       CheckSession session, Path natives, Footprint before)
       throws IOException, InterruptedException {
@@ -144,7 +143,7 @@ final class GrowthChecks {
     }
   }
 
-  /** What a round of frames must not leave behind. */
+  /** The quantities that a round of frames must not leave behind. */
   static List<Quantity> ofFrames(long steps) {
     String check = "collections that only grow: tracks that ended, histories, logs, caches";
     return List.of(
@@ -160,7 +159,7 @@ final class GrowthChecks {
             "open files", Footprint::openFiles, COUNT_NOISE_OF_FRAMES, "files opened per frame"));
   }
 
-  /** Frames of one stream without end. */
+  /** The frames of one stream, repeated without end. */
   private static final class Frames {
     private final CheckSession session;
     private final FrameAnalyzer analyzer;

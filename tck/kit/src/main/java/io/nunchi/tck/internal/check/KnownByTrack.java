@@ -14,7 +14,7 @@ final class KnownByTrack {
 
   private KnownByTrack() {}
 
-  /** What is found, and not which track it is. */
+  /** Returns the results without track ids. */
   static List<FrameResult> leftOut(List<FrameResult> results) {
     return results.stream().map(KnownByTrack::leftOut).toList();
   }
@@ -36,7 +36,7 @@ final class KnownByTrack {
                 .toList());
   }
 
-  /** Which labels and tracks there are, wherever and however surely. */
+  /** Returns the labels and track ids alone, without boxes and confidences. */
   static List<FrameResult> alone(List<FrameResult> results) {
     return results.stream().map(KnownByTrack::alone).toList();
   }

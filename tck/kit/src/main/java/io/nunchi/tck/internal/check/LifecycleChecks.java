@@ -11,6 +11,7 @@ import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -132,10 +133,10 @@ final class LifecycleChecks {
   private static void letItBegin(Parallel.Running<Boolean> closing) throws InterruptedException {
     try {
       closing.task().get(MILLIS_FOR_CLOSE_TO_BEGIN, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException waitsForTheCall) {
+    } catch (TimeoutException timeout) {
       return;
-    } catch (java.util.concurrent.ExecutionException reportedLater) {
-      return;
+    } catch (ExecutionException e) {
+      return; // reported when the caller waits for the end
     }
   }
 
@@ -156,7 +157,7 @@ final class LifecycleChecks {
     session.letGo(engine).close();
     try {
       engine.openAnalyzer(session.subject().stream("too late"));
-    } catch (AnalyzerFailedException asExpected) {
+    } catch (AnalyzerFailedException expected) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
       throw openedTooLate(session, CallOutcome.describe(untyped));

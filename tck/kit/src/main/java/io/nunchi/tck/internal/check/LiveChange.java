@@ -13,9 +13,9 @@ import java.util.TreeMap;
 record LiveChange(String key, String value, Settings after) {
 
   /**
-   * What to try.
+   * Lists the changes to try.
    *
-   * @param labels what the engine declares
+   * @param labels the labels that the engine declares
    */
   static List<LiveChange> of(SettingsSchema schema, Settings before, List<String> labels)
       throws SettingsException {

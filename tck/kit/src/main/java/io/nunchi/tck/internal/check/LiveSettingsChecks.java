@@ -38,7 +38,7 @@ final class LiveSettingsChecks {
   }
 
   /**
-   * What an analyzer says that has the changed settings from its start.
+   * The results of an analyzer that has the changed settings from its start.
    *
    * @param results to a walk
    * @param seen how many frames another analyzer can see before the change without a right to other

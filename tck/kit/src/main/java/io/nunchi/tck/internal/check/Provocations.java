@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Situations in which an analyzer may fail, and how it did. */
+/** Provokes failures of an analyzer, and records the outcomes. */
 final class Provocations {
 
   private static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
@@ -29,14 +29,14 @@ final class Provocations {
   private Provocations() {}
 
   /**
-   * How an analyzer that is open took a difficulty.
+   * The outcome of a provoked call.
    *
-   * @param what the difficulty
-   * @param outcome how the call ended
+   * @param what the provocation
+   * @param outcome the outcome of the call
    */
   record Taken(String what, CallOutcome outcome) {}
 
-  /** Odd frames and an interrupt; each with a new analyzer. */
+  /** Provokes with odd frames and an interrupt, each with a new analyzer. */
   static List<Taken> whileOpen(CheckSession session, AnalyzerEngine engine)
       throws AnalyzerException {
     Set<PixelFormat> formats = engine.descriptor().pixelFormats();
@@ -61,7 +61,7 @@ final class Provocations {
     return taken;
   }
 
-  /** Calls after close(). */
+  /** Provokes with calls after close(). */
   static List<Taken> afterClose(CheckSession session) throws AnalyzerException {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer closed = session.letGo(session.open(engine, "closed"));
@@ -78,11 +78,11 @@ final class Provocations {
   }
 
   /**
-   * How createEngine took a setting that names nothing.
+   * The outcome of {@code createEngine} with a setting that names nothing.
    *
    * @param setting the setting's key
-   * @param thrown what was thrown, nothing when an engine came
-   * @param problems what a typed failure said
+   * @param thrown the thrown failure; empty if an engine started
+   * @param problems the problems of a typed failure
    */
   record Start(String setting, List<Throwable> thrown, List<Problem> problems) {}
 

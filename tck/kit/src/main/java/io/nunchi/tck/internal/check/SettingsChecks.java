@@ -144,7 +144,7 @@ final class SettingsChecks {
                           .subject()
                           .context(settings, session.subject().loaded().nativeFolder())));
       engine.warmUp();
-    } catch (AnalyzerException saysWhyNot) {
+    } catch (AnalyzerException typed) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
       throw session.failure(

@@ -58,7 +58,7 @@ final class StateChecks {
             });
   }
 
-  /** How results of two streams that take turns differ from those of each alone. */
+  /** Describes the first difference between two streams that take turns and each alone. */
   static Optional<String> interleavedDifference(
       CheckSession session, AnalyzerEngine engine, List<List<FrameResult>> alone)
       throws AnalyzerException {

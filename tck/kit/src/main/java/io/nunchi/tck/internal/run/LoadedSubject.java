@@ -1,8 +1,8 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.api.HostException;
-import io.nunchi.api.IsolatedPlugins;
-import io.nunchi.api.PluginReport;
+import io.nunchi.api.host.IsolatedPlugins;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;

@@ -161,7 +161,7 @@ public final class ApiSignature {
             .collect(Collectors.joining(", ", " throws ", ""));
   }
 
-  /** What callers and implementors depend on. */
+  /** Returns the modifiers that callers and implementors depend on. */
   private static String modifiers(int modifiers) {
     int relevant =
         modifiers & (Modifier.PROTECTED | Modifier.STATIC | Modifier.FINAL | Modifier.ABSTRACT);

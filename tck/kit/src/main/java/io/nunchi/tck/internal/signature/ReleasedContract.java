@@ -23,14 +23,21 @@ public final class ReleasedContract {
 
   /** Throws if the spi on the class path differs from the released one. */
   public static void requireUnchanged() throws TckException {
-    try {
-      List<String> differences =
-          differences(released(), ApiSignature.ofCodeOf(AnalyzerPlugin.class));
-      if (!differences.isEmpty()) {
-        throw new TckException(List.of(problem(differences)));
+    if (!AtHand.DIFFERENCES.isEmpty()) {
+      throw new TckException(List.of(problem(AtHand.DIFFERENCES)));
+    }
+  }
+
+  /** Compares once: the contract on the class path does not change while the JVM runs. */
+  private static final class AtHand {
+    private static final List<String> DIFFERENCES = find();
+
+    private static List<String> find() {
+      try {
+        return differences(released(), ApiSignature.ofCodeOf(AnalyzerPlugin.class));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

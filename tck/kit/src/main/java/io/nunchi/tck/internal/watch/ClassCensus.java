@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many objects of each class are alive; nothing where the JVM does not say.
+ * The number of live objects of each class; empty where the JVM does not tell.
  *
  * @param histogram as HotSpot prints it; one text, so that a census adds next to nothing to the
  *     next one

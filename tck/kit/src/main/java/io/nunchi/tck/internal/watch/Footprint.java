@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What this process holds at a moment, after the garbage is collected.
+ * The resources that this process holds after a garbage collection.
  *
  * @param threads live threads
- * @param heapBytes what is alive in the Java heap
+ * @param heapBytes live bytes of the Java heap
  * @param directBytes memory of direct buffers
  * @param residentBytes memory of the process outside the Java heap, or 0 where the system does not
  *     say

@@ -6,7 +6,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** What HotSpot tells about itself, as {@code jcmd} shows it; other JVMs have no such commands. */
+/** A diagnostic command of HotSpot, as {@code jcmd} runs it; other JVMs have none. */
 enum HotSpotCommand {
   HEAP_INFO("gcHeapInfo"),
   CLASS_HISTOGRAM("gcClassHistogram");
@@ -17,7 +17,7 @@ enum HotSpotCommand {
     this.operation = operation;
   }
 
-  /** What the command prints, or empty where there is no such command. */
+  /** Returns the output, or empty where the JVM has no such command. */
   Optional<String> run() {
     try {
       ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");

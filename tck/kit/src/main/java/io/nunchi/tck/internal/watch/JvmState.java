@@ -13,7 +13,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to the whole JVM, at a moment. */
+/** A snapshot of the state that belongs to the whole JVM. */
 public final class JvmState {
 
   /** Written by the JDK itself, whenever it likes. */
@@ -45,7 +45,7 @@ public final class JvmState {
     return new JvmState();
   }
 
-  /** What was there then and is different or gone now. */
+  /** Lists the parts that have changed or vanished since then. */
   public List<String> changesSince(JvmState before) {
     List<String> changes = new ArrayList<>();
     before.parts.forEach(

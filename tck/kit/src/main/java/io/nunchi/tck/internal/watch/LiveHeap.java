@@ -12,12 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of the Java heap is alive.
+ * The live part of the Java heap.
  *
- * <p>What the JVM calls used is more than that, and grows by itself: every thread that allocates
- * after a collection takes a piece of the heap of its own, of a size that follows how much was
- * allocated lately, and the whole piece is used. What counts here was left by the collection
- * itself.
+ * <p>The JVM's own "used" is more, and grows by itself: every thread that allocates after a
+ * collection reserves an allocation buffer, whose size follows the recent allocation rate, and the
+ * whole buffer counts as used. Here only the bytes that a collection left count.
  */
 final class LiveHeap {
 

@@ -26,6 +26,6 @@ public record LiveThreads(Set<Thread> threads) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** How the kit's own threads are called. */
+  /** The prefix of the names of the kit's own threads. */
   public static final String OWN = "nunchi-tck ";
 }

@@ -21,7 +21,7 @@ public record MappedLibraries(Set<Path> files) {
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final Path JDK = Path.of(System.getProperty("java.home"));
 
-  /** Whether this system says what is mapped. */
+  /** Tells whether this system lists mapped files. */
   public static boolean areKnown() {
     return Files.isReadable(MAPS);
   }
@@ -49,7 +49,7 @@ public record MappedLibraries(Set<Path> files) {
             .anyMatch(file::startsWith);
   }
 
-  /** What was mapped since. */
+  /** Lists the libraries mapped since then. */
   public Set<Path> since(MappedLibraries before) {
     Set<Path> added = new TreeSet<>(files);
     added.removeAll(new HashSet<>(before.files));

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of the package of this name. */
 @NullMarked
 package io.nunchi.tck.internal.signature;
 

@@ -10,7 +10,7 @@ public interface Actor {
   /** The labels of what is counted of it: the mesh's part 1 is the first, and so on. */
   List<String> labels();
 
-  /** Whether it is in the scene at a time, in seconds from the first frame. */
+  /** Tells whether it is in the scene at a time, in seconds from the first frame. */
   boolean isThere(double time);
 
   /** Where it stands on the ground. */
@@ -19,7 +19,7 @@ public interface Actor {
   /** Adds its triangles to a mesh. */
   void shape(double time, Mesh mesh);
 
-  /** Whether the sun makes a shadow of it, drawn for every frame. */
+  /** Tells whether it throws a shadow that is drawn for every frame. */
   default boolean throwsShadow() {
     return true;
   }

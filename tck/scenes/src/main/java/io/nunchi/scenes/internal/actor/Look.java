@@ -3,7 +3,7 @@ package io.nunchi.scenes.internal.actor;
 import io.nunchi.scenes.internal.shape.Texture;
 
 /**
- * What a person looks like. Immutable; any thread.
+ * The look of a person. Immutable; any thread.
  *
  * @param height in metres
  * @param girth 1 for an average build
@@ -34,7 +34,7 @@ record Look(
     Bag bag,
     Texture bagTexture) {
 
-  /** What the legs wear. */
+  /** The clothing of the legs. */
   enum Cut {
     TROUSERS,
     SHORTS,
@@ -42,7 +42,7 @@ record Look(
     COAT
   }
 
-  /** What is carried. */
+  /** The thing that is carried. */
   enum Bag {
     NONE,
     BACKPACK,

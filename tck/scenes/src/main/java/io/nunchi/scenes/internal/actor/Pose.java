@@ -1,7 +1,7 @@
 package io.nunchi.scenes.internal.actor;
 
 /**
- * How a body bends, left and right, in radians; forward is positive. Immutable; any thread.
+ * The bends of a body, left and right, in radians; forward is positive. Immutable; any thread.
  *
  * @param lean of the trunk
  * @param twist of the shoulders against the hips

@@ -48,7 +48,7 @@ public record Route(
     return sum;
   }
 
-  /** How far it has come. */
+  /** Returns the distance walked. */
   public double distance(double time) {
     double gone = (time - start) * speed;
     if (restSeconds > 0 && gone > restAt) {
@@ -57,7 +57,7 @@ public record Route(
     return gone;
   }
 
-  /** Whether it stands still. */
+  /** Tells whether it stands still. */
   public boolean isResting(double time) {
     double gone = (time - start) * speed;
     return restSeconds > 0 && gone > restAt && gone < restAt + restSeconds * speed;

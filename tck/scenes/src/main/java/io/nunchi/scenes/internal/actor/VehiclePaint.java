@@ -5,7 +5,7 @@ import io.nunchi.scenes.internal.shape.Texture;
 import io.nunchi.scenes.internal.space.Noise;
 
 /**
- * What is painted on a vehicle's sides, top, front and back. Immutable; any thread.
+ * The paint on a vehicle's sides, top, front and back. Immutable; any thread.
  *
  * @param side u from front to back, v from the ground to two and a half metres
  * @param top u from front to back, v across

@@ -86,7 +86,7 @@ record VehicleShape(
           new double[][] {{0.95, 1.95, 1.45, 1.95}},
           new double[][] {{0.75, 1.48}});
 
-  /** Whether it is as high as a van. */
+  /** Tells whether it is as high as a van. */
   boolean isVan() {
     return length > 5;
   }

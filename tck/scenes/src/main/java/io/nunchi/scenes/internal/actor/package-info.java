@@ -1,4 +1,4 @@
-/** What moves and what is counted: people, vehicles, bags; and trees. */
+/** Things that move or are counted: people, vehicles, bags and trees. */
 @NullMarked
 package io.nunchi.scenes.internal.actor;
 

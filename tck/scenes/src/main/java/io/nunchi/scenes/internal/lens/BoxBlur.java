@@ -77,7 +77,7 @@ final class BoxBlur {
     }
   }
 
-  /** What a sum is multiplied with to get its mean, in parts; exact for every sum that has room. */
+  /** The factor from a sum to its mean, in parts; exact for every sum that has room. */
   private static long share(int radius) {
     int window = 2 * radius + 1;
     return ((1L << PARTS) + window - 1) / window;

@@ -1,8 +1,8 @@
 package io.nunchi.scenes.internal.lens;
 
-import io.nunchi.scenes.SceneEvent;
 import io.nunchi.scenes.internal.shape.Rgb;
 import io.nunchi.scenes.internal.space.Dice;
+import io.nunchi.scenes.truth.SceneEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -57,28 +57,28 @@ public final class Sensor {
     System.arraycopy(noise, 0, noise, NOISE_LENGTH, 3 * width); // a row may start near the end
   }
 
-  /** Whether the camera is moved at any time. */
+  /** Tells whether the camera is moved at any time. */
   public boolean isEverMoved() {
     return weather.disturbances().stream()
         .anyMatch(disturbance -> disturbance.kind() == SceneEvent.Kind.CAMERA_MOVED);
   }
 
-  /** How far a moved camera's picture goes to the right at most, in pixels. */
+  /** Returns the greatest shift of a moved camera's picture to the right, in pixels. */
   public int mostMovedX() {
     return (int) Math.round(MOVED_RIGHT * width);
   }
 
-  /** How far a moved camera's picture goes down at most, in pixels. */
+  /** Returns the greatest shift of a moved camera's picture down, in pixels. */
   public int mostMovedY() {
     return (int) Math.round(MOVED_DOWN * width);
   }
 
-  /** How far the camera's picture has gone to the right, in pixels. */
+  /** Returns the shift of the camera's picture to the right, in pixels. */
   public int movedX(double time) {
     return (int) Math.round(MOVED_RIGHT * width * moved(time));
   }
 
-  /** How far the camera's picture has gone down, in pixels. */
+  /** Returns the shift of the camera's picture down, in pixels. */
   public int movedY(double time) {
     return (int) Math.round(MOVED_DOWN * width * moved(time));
   }
@@ -87,12 +87,12 @@ public final class Sensor {
     return weather.disturbance(SceneEvent.Kind.CAMERA_MOVED, time);
   }
 
-  /** How far a shaking camera shifts a frame to the right, in pixels. */
+  /** Returns the shift of a frame to the right by a shaking camera, in pixels. */
   public int shakeX(int frame) {
     return (int) Math.round(shake(frame, 1) * width);
   }
 
-  /** How far a shaking camera shifts a frame down, in pixels. */
+  /** Returns the shift of a frame down by a shaking camera, in pixels. */
   public int shakeY(int frame) {
     return (int) Math.round(shake(frame, 2) * width);
   }

@@ -1,10 +1,10 @@
 package io.nunchi.scenes.internal.lens;
 
-import io.nunchi.scenes.SceneEvent;
+import io.nunchi.scenes.truth.SceneEvent;
 import java.util.List;
 
 /**
- * What camera and weather do to the picture. Immutable; any thread.
+ * The effects of camera and weather on the picture. Immutable; any thread.
  *
  * @param noise of the sensor: standard deviation in parts of 255, at medium brightness
  * @param infrared whether the camera sees no colors
@@ -21,7 +21,7 @@ public record Weather(
     Exposure exposure,
     List<Disturbance> disturbances) {
 
-  /** How bright the picture is. */
+  /** Returns the brightness of the picture. */
   @FunctionalInterface
   public interface Exposure {
     /** The factor at a time, in seconds from the first frame. */
@@ -37,14 +37,14 @@ public record Weather(
    */
   public record Disturbance(SceneEvent.Kind kind, double start, double end) {
 
-    /** How far it has come, from 0 to 1, at a time. */
+    /** Returns its progress at a time, from 0 to 1. */
     double strength(double time) {
       double fading = Math.min(time - start, end - time) / 0.4;
       return Math.max(0, Math.min(1, fading));
     }
   }
 
-  /** How strongly the camera is disturbed in one way at a time. */
+  /** Returns the strength of one kind of disturbance at a time. */
   public double disturbance(SceneEvent.Kind kind, double time) {
     double strongest = 0;
     for (Disturbance disturbance : disturbances) {

@@ -1,4 +1,4 @@
-/** What camera and weather do to the picture. */
+/** The effects of camera and weather on the picture. */
 @NullMarked
 package io.nunchi.scenes.internal.lens;
 

@@ -3,7 +3,7 @@ package io.nunchi.scenes.internal.place;
 import io.nunchi.scenes.internal.shape.Rgb;
 import io.nunchi.scenes.internal.space.Noise;
 
-/** What walls are made of. */
+/** The materials of walls. */
 public final class Facades {
 
   private static final int GLASS = 0x2A3238;

@@ -3,7 +3,7 @@ package io.nunchi.scenes.internal.place;
 import io.nunchi.scenes.internal.shape.Rgb;
 import io.nunchi.scenes.internal.space.Noise;
 
-/** What grounds are made of. */
+/** The materials of grounds. */
 public final class Grounds {
 
   private static final int PAINT = 0xC8C8C0;

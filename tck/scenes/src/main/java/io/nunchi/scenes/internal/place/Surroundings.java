@@ -4,7 +4,7 @@ import io.nunchi.scenes.internal.space.Vec;
 import java.util.List;
 
 /**
- * What stands still in a scene. Immutable; any thread.
+ * The still parts of a scene. Immutable; any thread.
  *
  * @param ground what the ground looks like
  * @param blocks buildings and walls

@@ -1,4 +1,4 @@
-/** What stands still: ground, buildings, lamps. */
+/** Things that stand still: ground, buildings, lamps. */
 @NullMarked
 package io.nunchi.scenes.internal.place;
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * One frame while it is drawn: the backdrop, the shadows on it, then the actors from far to near.
- * What hides what is decided for every sample by its distance, so that truth and picture cannot
- * disagree. For one thread.
+ * Occlusion is decided for every sample by its distance, so that truth and picture cannot disagree.
+ * For one thread.
  */
 public final class Canvas {
 
@@ -39,7 +39,7 @@ public final class Canvas {
   private final Census census;
   private final ShadowMask shadows;
 
-  /** What the actor that is drawn adds to each pixel of a row, spread; 0 between actors. */
+  /** The color that the drawn actor adds to each pixel of a row, spread; 0 between actors. */
   private final long[] sums;
 
   /**
@@ -251,7 +251,7 @@ public final class Canvas {
     }
   }
 
-  /** What was counted in this frame so far. */
+  /** Returns the targets counted in this frame so far. */
   public List<Sighting> sightings() {
     return sightings;
   }

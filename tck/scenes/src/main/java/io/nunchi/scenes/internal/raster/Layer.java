@@ -3,8 +3,7 @@ package io.nunchi.scenes.internal.raster;
 import java.util.Arrays;
 
 /**
- * What one actor looks like, alone: color, nearness and part of every sample in its window. For one
- * thread.
+ * One actor drawn alone: color, nearness and part of every sample in its window. For one thread.
  */
 final class Layer {
 

@@ -4,7 +4,7 @@ import io.nunchi.scenes.internal.space.Vec;
 import java.util.List;
 
 /**
- * How a scene is lit. Immutable; any thread.
+ * The light of a scene. Immutable; any thread.
  *
  * @param toSun a unit direction
  * @param sun how strong what comes from there is; 0 without a sun
@@ -31,7 +31,7 @@ public record Light(
    */
   public record Lamp(Vec place, double strength) {
 
-    /** How strongly the lamp lights a surface. */
+    /** Returns the strength of the lamp on a surface. */
     public double on(double x, double y, double z, double nx, double ny, double nz) {
       double dx = place.x() - x;
       double dy = place.y() - y;
@@ -44,7 +44,7 @@ public record Light(
     }
   }
 
-  /** How brightly a surface shines that no shadow lies on. */
+  /** Returns the brightness of a surface without shadow. */
   public double on(double x, double y, double z, double nx, double ny, double nz) {
     double facing = nx * toSun.x() + ny * toSun.y() + nz * toSun.z();
     double light = sky * (0.72 + 0.28 * nz) + sun * Math.max(0, facing);
@@ -54,13 +54,13 @@ public record Light(
     return light;
   }
 
-  /** How brightly a surface shines that the sun does not reach. */
+  /** Returns the brightness of a surface in shadow. */
   public double inShadow(double x, double y, double z, double nx, double ny, double nz) {
     double facing = nx * toSun.x() + ny * toSun.y() + nz * toSun.z();
     return on(x, y, z, nx, ny, nz) - sun * Math.max(0, facing);
   }
 
-  /** Which part of a color is gone at a distance, from 0 to 1. */
+  /** Returns the part of a color that haze takes at a distance, from 0 to 1. */
   public double hazeAt(double distance) {
     return 1 - StrictMath.exp(-distance / hazeRange);
   }

@@ -88,7 +88,7 @@ final class Projection {
     maxY = Math.max(maxY, py);
   }
 
-  /** How much of the sky a mirror shows: the horizon is brightest, the ground dark. */
+  /** Returns the brightness of the sky in a mirror: the horizon is brightest, the ground dark. */
   private static double skySeen(double dx, double dy, double dz, double nx, double ny, double nz) {
     double inverse = 1 / Math.sqrt(dx * dx + dy * dy + dz * dz);
     double facing = (dx * nx + dy * ny + dz * nz) * inverse;

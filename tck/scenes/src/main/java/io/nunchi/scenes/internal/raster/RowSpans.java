@@ -1,9 +1,9 @@
 package io.nunchi.scenes.internal.raster;
 
 /**
- * Which samples of each row a triangle covers: those whose middle lies inside. Each edge is walked
- * from its upper end, so that two triangles that share one leave no gap and share no sample. For
- * one thread.
+ * The samples of each row that a triangle covers: those whose middle lies inside. Each edge is
+ * walked from its upper end, so that two triangles that share one leave no gap and share no sample.
+ * For one thread.
  */
 final class RowSpans {
 

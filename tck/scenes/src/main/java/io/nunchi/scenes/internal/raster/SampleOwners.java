@@ -22,7 +22,7 @@ final class SampleOwners {
   /** The place in the list of the target that a sample shows, from 1, or 0 for any other thing. */
   final short[] owner;
 
-  /** How many samples each owner has; of 0, which is nobody, that means nothing. */
+  /** The number of samples of each owner; index 0 is nobody, and its count is meaningless. */
   int[] visible = new int[FEW];
 
   SampleOwners(int width, int height, float[] nearness) {
@@ -53,7 +53,7 @@ final class SampleOwners {
     touched.add(new int[] {left, top, right - left, bottom});
   }
 
-  /** How many samples of a pixel show a target. */
+  /** Returns the number of samples of a pixel that show a target. */
   int ownedSamples(int pixelX, int pixelY) {
     int owned = 0;
     for (int y = pixelY * Sighting.SAMPLES; y < (pixelY + 1) * Sighting.SAMPLES; y++) {

@@ -2,7 +2,7 @@ package io.nunchi.scenes.internal.raster;
 
 import java.util.Arrays;
 
-/** Which pixels of the ground the sun does not reach in one frame. For one thread. */
+/** The pixels of the ground that lie in shadow in one frame. For one thread. */
 final class ShadowMask {
 
   private static final int PENUMBRA = 2;

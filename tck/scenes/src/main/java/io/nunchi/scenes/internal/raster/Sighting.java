@@ -1,8 +1,8 @@
 package io.nunchi.scenes.internal.raster;
 
 /**
- * What the picture shows of one target: how many samples it has, how many of them nothing hides,
- * and between which edges they lie. For one thread.
+ * The samples of one target in a picture: how many it has, how many of them nothing hides, and
+ * between which edges they lie. For one thread.
  */
 public final class Sighting {
 
@@ -44,7 +44,7 @@ public final class Sighting {
     return label;
   }
 
-  /** Whether any of it lies within the frame, hidden or not. */
+  /** Tells whether any of it lies within the frame, hidden or not. */
   public boolean isInFrame() {
     return maxX >= 0;
   }

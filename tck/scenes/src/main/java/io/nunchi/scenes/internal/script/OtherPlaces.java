@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A car park, a yard at night under an infrared lamp, and the hall of a building. */
-final class OtherPlaces {
+public final class OtherPlaces {
 
   private static final Vec SUN = new Vec(0.55, -0.35, 0.75).unit();
   private static final double BAY = 2.7;
 
   private OtherPlaces() {}
 
-  static SceneScript parking(long seed, double seconds) {
+  public static SceneScript parking(long seed, double seconds) {
     Dice dice = Dice.of(seed, "parked");
     List<Actor> parked = new ArrayList<>();
     for (int bay = -5; bay < 6; bay++) {
@@ -73,7 +73,7 @@ final class OtherPlaces {
         List.of());
   }
 
-  static SceneScript yardNight(long seed, double seconds) {
+  public static SceneScript yardNight(long seed, double seconds) {
     Cast cast = new Cast(Dice.of(seed, "cast"), seconds);
     cast.walkers(new Cast.Lane(Vec.ground(-12, 13), Vec.ground(13, 12), 2.5), 9)
         .walkers(new Cast.Lane(Vec.ground(-3, 22), Vec.ground(2, 7.5), 1.5), 14)
@@ -107,7 +107,7 @@ final class OtherPlaces {
         List.of());
   }
 
-  static SceneScript lobbyCrowd(long seed, double seconds) {
+  public static SceneScript lobbyCrowd(long seed, double seconds) {
     Dice places = Dice.of(seed, "standers");
     Cast cast = new Cast(Dice.of(seed, "cast"), seconds);
     cast.walker(Route.of(-1, 1.1, Vec.ground(-6, 8), Vec.ground(0.4, 8.6), Vec.ground(7, 7)));

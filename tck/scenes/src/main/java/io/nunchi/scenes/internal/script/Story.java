@@ -1,17 +1,17 @@
 package io.nunchi.scenes.internal.script;
 
-import io.nunchi.scenes.SceneEvent;
-import io.nunchi.scenes.SceneEvent.Kind;
 import io.nunchi.scenes.internal.actor.Actor;
 import io.nunchi.scenes.internal.lens.Weather;
 import io.nunchi.scenes.internal.space.Eye;
 import io.nunchi.scenes.internal.space.Vec;
+import io.nunchi.scenes.truth.SceneEvent;
+import io.nunchi.scenes.truth.SceneEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Tells from everyone's way over the ground what happens when. For one thread. */
+/** Derives the events of a scene from the routes of its actors. For one thread. */
 public final class Story {
 
   private static final double LOITERING_SECONDS = 10;
@@ -149,7 +149,7 @@ public final class Story {
     events.add(new SceneEvent(kind, frame, OptionalLong.of(trackId), zone.name(), ""));
   }
 
-  /** Whether a ray to the right crosses the outline an odd number of times. */
+  /** Tells whether a ray to the right crosses the outline an odd number of times. */
   private static boolean contains(List<Vec> corners, Vec place) {
     boolean inside = false;
     for (int i = 0; i < corners.size(); i++) {

@@ -1,6 +1,5 @@
 package io.nunchi.scenes.internal.script;
 
-import io.nunchi.scenes.SceneEvent;
 import io.nunchi.scenes.internal.actor.Actor;
 import io.nunchi.scenes.internal.actor.Tree;
 import io.nunchi.scenes.internal.actor.Vehicle;
@@ -13,11 +12,12 @@ import io.nunchi.scenes.internal.place.Surroundings.Post;
 import io.nunchi.scenes.internal.raster.Light;
 import io.nunchi.scenes.internal.space.Dice;
 import io.nunchi.scenes.internal.space.Vec;
+import io.nunchi.scenes.truth.SceneEvent;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A street with two pavements, a zebra crossing, houses, trees and parked cars. */
-final class Streets {
+public final class Streets {
 
   private static final double NEAR_CURB = 13;
   private static final double FAR_CURB = 20.4;
@@ -29,14 +29,14 @@ final class Streets {
 
   private Streets() {}
 
-  static SceneScript day(long seed, double seconds) {
+  public static SceneScript day(long seed, double seconds) {
     Light light = new Light(SUN, 0.62, 0.56, 120, 0xC4CCD4, 600, List.of());
     Weather weather =
         new Weather(2, false, 0, 0, time -> 1 + 0.07 * StrictMath.sin(time * 0.35), List.of());
     return script(seed, seconds, light, weather, 0, false, 4.5);
   }
 
-  static SceneScript rain(long seed, double seconds) {
+  public static SceneScript rain(long seed, double seconds) {
     Light light = new Light(OVERHEAD, 0.2, 0.72, 90, 0xA8B0B6, 110, List.of());
     Weather weather =
         new Weather(
@@ -44,7 +44,7 @@ final class Streets {
     return script(seed, seconds, light, weather, 1, false, 5);
   }
 
-  static SceneScript night(long seed, double seconds) {
+  public static SceneScript night(long seed, double seconds) {
     List<Light.Lamp> lamps =
         List.of(
             new Light.Lamp(new Vec(-9, 12.4, 6), 0.3),
@@ -57,7 +57,7 @@ final class Streets {
     return script(seed, seconds, light, weather, 0.3, true, 6);
   }
 
-  static SceneScript tamper(long seed, double seconds) {
+  public static SceneScript tamper(long seed, double seconds) {
     SceneScript day = day(seed, seconds);
     Weather disturbed =
         new Weather(

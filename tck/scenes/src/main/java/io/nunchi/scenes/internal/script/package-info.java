@@ -1,4 +1,4 @@
-/** Which scene has what, and what happens in it. */
+/** The scripts of the scenes, and the events that follow from them. */
 @NullMarked
 package io.nunchi.scenes.internal.script;
 

@@ -15,7 +15,7 @@ public final class Circle {
     }
   }
 
-  /** How many points there are; the last is the first again. */
+  /** Returns the number of points; the last equals the first. */
   public int points() {
     return cos.length - 1;
   }

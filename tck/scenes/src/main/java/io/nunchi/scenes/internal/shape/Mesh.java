@@ -44,17 +44,17 @@ public final class Mesh {
     onePart = true;
   }
 
-  /** Whether all triangles belong to part 1. */
+  /** Tells whether all triangles belong to part 1. */
   public boolean isOnePart() {
     return onePart;
   }
 
-  /** Whether any triangle mirrors light. */
+  /** Tells whether any triangle mirrors light. */
   public boolean shines() {
     return shines;
   }
 
-  /** Which part the triangles that follow belong to, from 1. */
+  /** Sets the part that the following triangles belong to, from 1. */
   public void part(int number) {
     part = (byte) number;
     onePart &= number == 1;

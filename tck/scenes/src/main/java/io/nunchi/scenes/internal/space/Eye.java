@@ -17,7 +17,7 @@ package io.nunchi.scenes.internal.space;
 public record Eye(
     Vec position, Vec right, Vec up, Vec forward, double focal, double centerX, double centerY) {
 
-  /** What lies nearer than this is not drawn, in metres. */
+  /** The least distance of a drawn point, in metres. */
   public static final double NEAREST = 0.4;
 
   /**
@@ -57,7 +57,7 @@ public record Eye(
     return new Eye(position, right, up, forward, focal, centerX + columns, centerY + rows);
   }
 
-  /** How far away a point is along the optical axis, in metres. */
+  /** Returns the distance of a point along the optical axis, in metres. */
   public double depth(Vec point) {
     return point.minus(position).dot(forward);
   }

@@ -3,13 +3,12 @@ package io.nunchi.scenes.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.nunchi.scenes.SceneEvent;
-import io.nunchi.scenes.SceneEvent.Kind;
-import io.nunchi.scenes.ScenePreset;
 import io.nunchi.scenes.internal.actor.Route;
 import io.nunchi.scenes.internal.actor.Walker;
 import io.nunchi.scenes.internal.space.Dice;
 import io.nunchi.scenes.internal.space.Vec;
+import io.nunchi.scenes.truth.SceneEvent;
+import io.nunchi.scenes.truth.SceneEvent.Kind;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class StoryTest {
           List.of(Vec.ground(-1, 14), Vec.ground(1, 14), Vec.ground(1, 18), Vec.ground(-1, 18)));
 
   private static List<SceneEvent> told(Route route, int seconds, SceneScript.Rules rules) {
-    SceneScript parking = Scripts.of(ScenePreset.PARKING, 1, seconds);
+    SceneScript parking = OtherPlaces.parking(1, seconds);
     SceneScript script =
         new SceneScript(
             parking.view(),

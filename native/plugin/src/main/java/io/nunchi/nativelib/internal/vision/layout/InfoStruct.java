@@ -4,7 +4,9 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What a library is and what it accepts. C: {@code nunchi_vision_info}. */
+/**
+ * The name of a library and the frames and settings that it accepts. C: {@code nunchi_vision_info}.
+ */
 @FieldOrder({
   "structSize",
   "abiVersion",

@@ -38,7 +38,7 @@ public final class CMemory {
     return bytes;
   }
 
-  /** Where it is, as an argument of a call; this object must outlive the call. */
+  /** The address, as an argument of a call; this object must outlive the call. */
   public Pointer pointer() {
     return pointer;
   }

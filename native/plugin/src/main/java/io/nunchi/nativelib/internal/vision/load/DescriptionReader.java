@@ -33,7 +33,7 @@ final class DescriptionReader {
 
   private DescriptionReader() {}
 
-  /** What the library says breaks a rule of the header. */
+  /** The library's description breaks a rule of the header. */
   static final class BrokenDescription extends Exception {
     private static final long serialVersionUID = 1;
     private final String expected;

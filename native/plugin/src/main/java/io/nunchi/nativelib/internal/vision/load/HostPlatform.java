@@ -21,7 +21,7 @@ public final class HostPlatform {
     return operatingSystem().equals("windows");
   }
 
-  /** What a shared library of this platform is, if it can be told from the file's first bytes. */
+  /** The format of this platform's shared libraries, if their first bytes tell it. */
   static Optional<String> libraryFormat() {
     return isLinux() ? Optional.of("ELF shared library for " + processor()) : Optional.empty();
   }

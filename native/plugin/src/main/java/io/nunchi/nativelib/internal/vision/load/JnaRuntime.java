@@ -45,7 +45,7 @@ final class JnaRuntime {
     return System.mapLibraryName("jnidispatch").replace(".dylib", ".jnilib");
   }
 
-  /** What JNA reads, or writes, while its classes are initialised. */
+  /** The system properties that JNA reads or writes while its classes are initialised. */
   private static Map<String, String> propertiesFor(Path library) {
     String folder = String.valueOf(library.getParent());
     Map<String, String> properties = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a library says of itself, copied into Java.
+ * A library's description of itself, copied into Java.
  *
  * @param id the vendor's identifier
  * @param name for people

@@ -167,7 +167,7 @@ public final class VisionLibrary {
     return (version >>> 16) + "." + (version & 0xffff);
   }
 
-  /** What the library says of itself. */
+  /** The library's description of itself. */
   public LibraryDescription description() {
     return description;
   }

@@ -1,0 +1,210 @@
+package io.nunchi.api.host;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.HostException;
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.option.DurationRange;
+import io.nunchi.api.internal.run.HostSetup;
+import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.loading.LoadingException;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.trust.DigestAllowList;
+import io.nunchi.loading.trust.PluginTrust;
+import io.nunchi.loading.trust.SignerCheck;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a host, loads its plugins and starts it.
+ *
+ * <p>Threading: one thread. Ownership: the VMS's; a builder can build several hosts.
+ *
+ * <pre>{@code
+ * try (AnalyticsHost host = new HostBuilder().pluginDirectory(directory).build()) {
+ *   ...
+ * }
+ * }</pre>
+ */
+public final class HostBuilder {
+
+  private final List<Path> pluginDirectories = new ArrayList<>();
+  private final List<String> allowedDigests = new ArrayList<>();
+  private final List<Path> allowLists = new ArrayList<>();
+  private final List<X509Certificate> trustedSigners = new ArrayList<>();
+  private boolean digestsAreChecked;
+  private boolean signersAreChecked;
+  private @Nullable Path nativeRoot;
+  private int workers = Runtime.getRuntime().availableProcessors();
+  private Duration maximumAge = Duration.ofSeconds(1);
+  private SupervisionPolicy supervision = SupervisionPolicy.defaults();
+  private boolean checkedFrames = AnalyticsHost.class.desiredAssertionStatus();
+
+  /** Begins with the defaults and without plugin directories. */
+  public HostBuilder() {}
+
+  /**
+   * Adds a directory of plugins: each of its subdirectories with jars, and each jar directly in it,
+   * is a plugin.
+   *
+   * @param directory the directory
+   * @return this builder
+   */
+  public HostBuilder pluginDirectory(Path directory) {
+    pluginDirectories.add(directory);
+    return this;
+  }
+
+  /**
+   * Loads only jars whose SHA-256 digests are listed, here or in another call; an empty list allows
+   * none. Each jar of a plugin is checked before any class of the plugin is loaded; one that is not
+   * listed is in the load report with its digest.
+   *
+   * <p>Neither this nor {@link #trustPluginSigners} stops a user who can write to a plugin
+   * directory while a jar is being loaded: give that right only to those who may install plugins.
+   *
+   * @param sha256 digests of 64 hexadecimal digits
+   * @return this builder
+   */
+  public HostBuilder allowPluginDigests(Collection<String> sha256) {
+    digestsAreChecked = true;
+    allowedDigests.addAll(sha256);
+    return this;
+  }
+
+  /**
+   * Loads only jars whose SHA-256 digests are listed in a file, or in another call. The file has
+   * lines as {@code sha256sum} writes them; empty lines and those that begin with {@code #} are
+   * left out. It is read again by {@link AnalyticsHost#rescanPlugins()}.
+   *
+   * @param allowList the file
+   * @return this builder
+   */
+  public HostBuilder allowPluginDigests(Path allowList) {
+    digestsAreChecked = true;
+    allowLists.add(allowList);
+    return this;
+  }
+
+  /**
+   * Loads only jars of which every entry is signed, as {@code jarsigner} does, by one of these
+   * certificates or by one that they issued. A signature without a time stamp ends with its
+   * certificate; a time stamp is believed whoever issued it. Revocation is not asked for.
+   *
+   * @param certificates certificates of signers or of authorities, at least one in all calls
+   * @return this builder
+   */
+  public HostBuilder trustPluginSigners(Collection<X509Certificate> certificates) {
+    signersAreChecked = true;
+    trustedSigners.addAll(certificates);
+    return this;
+  }
+
+  /**
+   * Chooses where the plugins' native libraries are unpacked; by default a folder of this user's
+   * own below the system's folder for temporary files. Folders that a killed process left there are
+   * removed.
+   *
+   * @param root a folder for the hosts of this machine, created when missing; whoever can write to
+   *     it decides what code runs in this process
+   * @return this builder
+   */
+  public HostBuilder nativeRoot(Path root) {
+    this.nativeRoot = root;
+    return this;
+  }
+
+  /**
+   * Chooses how many frames are analyzed at the same time; by default as many as there are
+   * processors.
+   *
+   * @param count number of worker threads, from 1
+   * @return this builder
+   * @throws IllegalArgumentException if there is no worker
+   */
+  public HostBuilder workers(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a host has at least one worker; found " + count);
+    }
+    this.workers = count;
+    return this;
+  }
+
+  /**
+   * Chooses how long a frame may wait before its analysis is not worth it; by default one second.
+   *
+   * @param age the longest wait, positive, at most 365 days
+   * @return this builder
+   * @throws IllegalArgumentException if the age is out of range
+   */
+  public HostBuilder maximumAge(Duration age) {
+    this.maximumAge = DurationRange.require("a maximum age", age);
+    return this;
+  }
+
+  /**
+   * Chooses deadlines, restarts and quarantine; by default {@link SupervisionPolicy#defaults()}.
+   *
+   * @param policy how patient the host is with plugins
+   * @return this builder
+   */
+  public HostBuilder supervision(SupervisionPolicy policy) {
+    this.supervision = policy;
+    return this;
+  }
+
+  /**
+   * Chooses whether every use of a frame is checked: a frame that is used after its release, and a
+   * lease that is never closed, are reported with the place in the plugin's code. By default only
+   * where Java's assertions are enabled, as they are in tests; it costs time.
+   *
+   * @param checked whether to check
+   * @return this builder
+   */
+  public HostBuilder checkedFrames(boolean checked) {
+    this.checkedFrames = checked;
+    return this;
+  }
+
+  /**
+   * Loads the plugins and starts the workers. A plugin that cannot be loaded is reported by {@link
+   * AnalyticsHost#loadReport()}, and the rest still load.
+   *
+   * @return a running host that the caller closes
+   * @throws HostException if the folder for native libraries or the allow-list of digests cannot be
+   *     used
+   */
+  public AnalyticsHost build() throws HostException {
+    try {
+      PluginTrust trust =
+          new PluginTrust(
+              digestsAreChecked
+                  ? Optional.of(DigestAllowList.of(allowedDigests, allowLists))
+                  : Optional.empty(),
+              signersAreChecked ? Optional.of(new SignerCheck(trustedSigners)) : Optional.empty());
+      return start(
+          trust, nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot));
+    } catch (LoadingException e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
+  }
+
+  private AnalyticsHost start(PluginTrust trust, NativeFolders nativeFolders) {
+    return RunningHost.start(
+        new HostSetup(
+            List.copyOf(pluginDirectories),
+            trust,
+            nativeFolders,
+            workers,
+            maximumAge,
+            supervision,
+            checkedFrames,
+            System::nanoTime,
+            true));
+  }
+}

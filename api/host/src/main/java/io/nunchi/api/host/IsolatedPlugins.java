@@ -1,0 +1,115 @@
+package io.nunchi.api.host;
+
+import io.nunchi.api.HostException;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.LoadingException;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.plugin.LoadedPlugin;
+import io.nunchi.loading.plugin.PluginLoader;
+import io.nunchi.loading.trust.PluginTrust;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.NativeFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Loads plugins as a host does, each behind a class loader of its own, and hands out the plugins
+ * themselves: for tools that examine plugins instead of running them.
+ *
+ * <p>Lifecycle: {@link #load} loads, {@link #close()} closes the class loaders and removes the
+ * native folders; engines are closed before. Threading: any thread. Ownership: the caller's.
+ */
+public final class IsolatedPlugins implements AutoCloseable {
+
+  private final NativeFolders nativeFolders;
+  private final PluginLoader loader;
+
+  private IsolatedPlugins(NativeFolders nativeFolders, PluginLoader loader) {
+    this.nativeFolders = nativeFolders;
+    this.loader = loader;
+  }
+
+  /**
+   * Loads plugins.
+   *
+   * @param location a jar, a directory with the jars of one plugin, or a directory of such
+   *     directories
+   * @param nativeRoot where native libraries are unpacked; created when missing
+   * @return the plugins; one that cannot be loaded is in the report
+   * @throws HostException if the native folders cannot be made
+   */
+  public static IsolatedPlugins load(Path location, Path nativeRoot) throws HostException {
+    NativeFolders folders = open(nativeRoot);
+    try {
+      return new IsolatedPlugins(
+          folders,
+          isOnePlugin(location)
+              ? PluginLoader.ofCandidate(location, folders, () -> {})
+              : PluginLoader.ofDirectories(
+                  List.of(location), folders, PluginTrust.everybody(), () -> {}));
+    } catch (RuntimeException | Error failure) {
+      folders.close();
+      throw failure;
+    }
+  }
+
+  private static NativeFolders open(Path nativeRoot) throws HostException {
+    try {
+      return NativeFolders.open(nativeRoot);
+    } catch (LoadingException e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
+  }
+
+  private static boolean isOnePlugin(Path location) {
+    if (!Files.isDirectory(location)) {
+      return Files.exists(location);
+    }
+    try (Stream<Path> entries = Files.list(location)) {
+      return entries.anyMatch(entry -> entry.toString().endsWith(".jar"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * The plugins that were found.
+   *
+   * @return every plugin, loaded and refused, with every reason
+   */
+  public LoadReport report() {
+    return loader.report();
+  }
+
+  /**
+   * The plugins that could be loaded.
+   *
+   * @return the plugins in the order of the report
+   */
+  public List<Loaded> plugins() {
+    return loader.loaded().stream().map(Loaded::of).toList();
+  }
+
+  @Override
+  public void close() {
+    loader.close();
+    nativeFolders.close();
+  }
+
+  /**
+   * A plugin and the native folder for its engines.
+   *
+   * @param plugin the plugin itself
+   * @param nativeFolder the folder of its class loader
+   */
+  public record Loaded(AnalyzerPlugin plugin, NativeFolder nativeFolder) {
+
+    private static Loaded of(LoadedPlugin loaded) {
+      return new Loaded(loaded.plugin(), loaded.nativeFolder());
+    }
+  }
+}

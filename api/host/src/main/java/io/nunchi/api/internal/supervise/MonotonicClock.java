@@ -1,9 +1,0 @@
-package io.nunchi.api.internal.supervise;
-
-/** The time that deadlines and ages are measured by; a test brings one that it moves itself. */
-@FunctionalInterface
-public interface MonotonicClock {
-
-  /** Nanoseconds with an arbitrary origin, never backwards. */
-  long nanos();
-}

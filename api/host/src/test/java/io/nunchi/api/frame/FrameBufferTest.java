@@ -1,0 +1,109 @@
+package io.nunchi.api.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nunchi.spi.frame.PixelFormat;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameBufferTest {
+
+  private static String codeOf(
+      int width, int height, PixelFormat format, List<ByteBuffer> memories, int... strides) {
+    return catchThrowableOfType(
+            InvalidFrameException.class,
+            () -> FrameBuffer.wrap(width, height, format, memories, strides, () -> {}))
+        .problem()
+        .code();
+  }
+
+  @Property(tries = 200)
+  void allocatesEveryFormatInEverySize(
+      @ForAll PixelFormat format,
+      @ForAll @IntRange(min = 1, max = 99) int width,
+      @ForAll @IntRange(min = 1, max = 99) int height) {
+    FrameBuffer picture = FrameBuffer.allocate(width, height, format);
+    assertThat(picture.planes()).hasSize(format.planeCount());
+    for (int i = 0; i < format.planeCount(); i++) {
+      assertThat(picture.planes().get(i).rows()).isEqualTo(format.rows(i, height));
+      assertThat(picture.memory(i).isReadOnly()).isFalse();
+      assertThat(picture.planes().get(i).buffer().isReadOnly()).isTrue();
+    }
+    picture.release();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10", "10, 0", "-1, 10", "32769, 1", "2147483647, 2147483647"})
+  void refusesSizesThatDoNotExist(int width, int height) {
+    assertThat(codeOf(width, height, PixelFormat.GRAY8, List.of(ByteBuffer.allocateDirect(1)), 1))
+        .isEqualTo("NUN-3001");
+    InvalidFrameException invalid =
+        catchThrowableOfType(
+            InvalidFrameException.class,
+            () -> FrameBuffer.allocate(width, height, PixelFormat.BGR));
+    assertThat(invalid.problem().found()).isEqualTo(width + "x" + height);
+  }
+
+  @Test
+  void refusesPlanesAndStridesThatDoNotFit() {
+    ByteBuffer memory = ByteBuffer.allocateDirect(300);
+    assertThat(codeOf(10, 10, PixelFormat.NV12, List.of(memory), 10)).isEqualTo("NUN-3002");
+    assertThat(codeOf(10, 10, PixelFormat.BGR, List.of(memory), 10)).isEqualTo("NUN-3003");
+    assertThat(codeOf(10, 10, PixelFormat.BGR, List.of(memory), 31)).isEqualTo("NUN-3004");
+    assertThat(codeOf(10, 10, PixelFormat.BGR, List.of(ByteBuffer.allocate(300)), 30))
+        .isEqualTo("NUN-3004");
+  }
+
+  @Test
+  void refusesAPictureThatOneBufferCannotHold() {
+    InvalidFrameException invalid =
+        catchThrowableOfType(
+            InvalidFrameException.class,
+            () -> FrameBuffer.allocate(32768, 32768, PixelFormat.BGRA));
+    assertThat(invalid.problem().code()).isEqualTo("NUN-3004");
+  }
+
+  @Test
+  void isReleasedOnceWhenNobodyHoldsItAnyMore() {
+    AtomicInteger released = new AtomicInteger();
+    FrameBuffer picture =
+        FrameBuffer.wrap(
+            1,
+            1,
+            PixelFormat.GRAY8,
+            List.of(ByteBuffer.allocateDirect(1)),
+            new int[] {1},
+            released::incrementAndGet);
+    picture.hold();
+    picture.release();
+    assertThat(released).hasValue(0);
+    picture.release();
+    assertThat(released).hasValue(1);
+    assertThatIllegalStateException().isThrownBy(picture::release);
+    assertThatIllegalStateException().isThrownBy(picture::hold);
+    assertThat(released).hasValue(1);
+  }
+
+  @Test
+  void poolReusesMemoryAndKeepsNoMoreThanItsCapacity() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer first = pool.acquire(4, 4, PixelFormat.BGR);
+    FrameBuffer second = pool.acquire(4, 4, PixelFormat.BGR);
+    assertThat(pool.inUse()).isEqualTo(2);
+    first.release();
+    second.release();
+    assertThat(pool.inUse()).isZero();
+    assertThat(pool.acquire(4, 4, PixelFormat.BGR)).isSameAs(first);
+    assertThat(pool.acquire(4, 4, PixelFormat.BGR)).isNotSameAs(second);
+    assertThat(pool.acquire(5, 4, PixelFormat.BGR).width()).isEqualTo(5);
+  }
+}

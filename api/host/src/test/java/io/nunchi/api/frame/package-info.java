@@ -1,0 +1,5 @@
+/** Tests of pictures and results. */
+@NullMarked
+package io.nunchi.api.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.nunchi.api.internal.supervise;
-
-import org.jspecify.annotations.NullMarked;

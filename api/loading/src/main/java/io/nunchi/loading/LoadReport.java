@@ -1,0 +1,26 @@
+package io.nunchi.loading;
+
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+
+/**
+ * The content of the plugin directories.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param plugins the plugins, loaded and refused, sorted by location
+ * @param problems what is wrong with the plugin directories themselves
+ */
+public record LoadReport(List<PluginReport> plugins, List<Problem> problems) {
+
+  /**
+   * Copies the lists.
+   *
+   * @param plugins the plugins
+   * @param problems what is wrong with the directories
+   */
+  public LoadReport {
+    plugins = List.copyOf(plugins);
+    problems = List.copyOf(problems);
+  }
+}

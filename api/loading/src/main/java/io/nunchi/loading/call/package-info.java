@@ -1,0 +1,10 @@
+/**
+ * Calls into plugins under a deadline: a {@link io.nunchi.loading.call.CallWatch} per thread, the
+ * {@link io.nunchi.loading.call.Supervisor} that checks all of them, {@link
+ * io.nunchi.loading.call.SeparateCalls} for callers that must outlive the call, and {@link
+ * io.nunchi.loading.call.PluginFailures}, which turns anything a plugin throws into problems.
+ */
+@NullMarked
+package io.nunchi.loading.call;
+
+import org.jspecify.annotations.NullMarked;

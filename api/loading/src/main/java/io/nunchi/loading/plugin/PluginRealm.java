@@ -1,0 +1,105 @@
+package io.nunchi.loading.plugin;
+
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The class loader and native folder that the plugins of one directory or jar share. It closes when
+ * the host has retired it and its last engine is closed.
+ */
+public final class PluginRealm {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginRealm.class);
+
+  private final PluginClassLoader classLoader;
+  private final NativeFolder nativeFolder;
+  private final Runnable onClosed;
+  private final Set<PluginUse> uses = new HashSet<>();
+  private final Set<Long> reportedThreads = new HashSet<>();
+  private final List<URLClassLoader> tools = new ArrayList<>();
+  private boolean retired;
+  private boolean closed;
+
+  PluginRealm(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onClosed) {
+    this.onClosed = onClosed;
+    this.classLoader = classLoader;
+    this.nativeFolder = nativeFolder;
+  }
+
+  ClassLoader classLoader() {
+    return classLoader;
+  }
+
+  NativeFolder nativeFolder() {
+    return nativeFolder;
+  }
+
+  /** Opens the jars of tools below the plugin's class loader; they are closed together with it. */
+  synchronized ClassLoader openTools(URL[] jars) {
+    URLClassLoader loader =
+        new URLClassLoader("tools of " + classLoader.getName(), jars, classLoader);
+    tools.add(loader);
+    return loader;
+  }
+
+  synchronized PluginUse use() {
+    PluginUse use = new PluginUse(this, LeftThreads.ids(classLoader));
+    uses.add(use);
+    return use;
+  }
+
+  synchronized List<Problem> endUse(PluginUse ended) {
+    uses.remove(ended);
+    List<Problem> problems = new ArrayList<>();
+    List<Thread> left = LeftThreads.of(classLoader, this::isLeft);
+    if (!left.isEmpty()) {
+      left.forEach(thread -> reportedThreads.add(thread.getId()));
+      problems.add(LeftThreads.problem(classLoader, left));
+    }
+    if (uses.isEmpty() && retired) {
+      problems.addAll(close());
+    }
+    return problems;
+  }
+
+  /** Returns true for a thread that is older than every running engine: none of them started it. */
+  private boolean isLeft(Thread thread) {
+    return !reportedThreads.contains(thread.getId())
+        && uses.stream().allMatch(use -> use.threadsBefore().contains(thread.getId()));
+  }
+
+  /** Ends the start of engines here; returns what stays behind if none is running. */
+  synchronized List<Problem> retire() {
+    retired = true;
+    return uses.isEmpty() ? close() : List.of();
+  }
+
+  private List<Problem> close() {
+    if (closed) {
+      return List.of();
+    }
+    closed = true;
+    tools.forEach(PluginRealm::close);
+    close(classLoader);
+    onClosed.run();
+    return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
+  }
+
+  private static void close(URLClassLoader classLoader) {
+    try {
+      classLoader.close();
+    } catch (IOException e) {
+      LOG.warn("Jars of {} could not be closed", classLoader.getName(), e);
+    }
+  }
+}

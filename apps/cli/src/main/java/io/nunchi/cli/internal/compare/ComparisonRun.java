@@ -1,0 +1,76 @@
+package io.nunchi.cli.internal.compare;
+
+import io.nunchi.accuracy.Accuracy;
+import io.nunchi.accuracy.AccuracyGate;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.evaluate.AnalyzerPass;
+import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.progress.RunReporter;
+import io.nunchi.spi.failure.Problem;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Two analyzers over the same labelled frames, one after the other, and a policy that decides
+ * between them. For one thread.
+ *
+ * @param dataset the frames that both analyze
+ * @param policy decides
+ * @param options of the measurement
+ * @param hosts describes a host for each of them
+ * @param reporter hears how it goes
+ */
+public record ComparisonRun(
+    Dataset dataset,
+    GatePolicy policy,
+    AccuracyOptions options,
+    Supplier<HostBuilder> hosts,
+    RunReporter reporter) {
+
+  /**
+   * Compares, and writes the files of the comparison.
+   *
+   * @param before the analyzer in use
+   * @param after the one that may replace it
+   * @param folder where the files go
+   * @throws CliException if an analyzer cannot start or fails on a frame, or nothing can be written
+   */
+  public Comparison run(AnalyzerSpec before, AnalyzerSpec after, Path folder) throws CliException {
+    ComparisonFiles files = ComparisonFiles.prepare(folder);
+    PassResult baseline = new AnalyzerPass(dataset, before, reporter).run(hosts.get());
+    PassResult candidate = new AnalyzerPass(dataset, after, reporter).run(hosts.get());
+    requireSameFrames(baseline, candidate);
+    try {
+      ComparisonReport report =
+          Accuracy.compare(dataset, baseline.detections(), candidate.detections(), options);
+      GateVerdict verdict =
+          AccuracyGate.decide(
+              policy, report, baseline.speed().figures(), candidate.speed().figures());
+      files.write(verdict, report, baseline, candidate);
+      return new Comparison(verdict, report, baseline, candidate, files);
+    } catch (AccuracyException e) {
+      throw CliException.refusedBy(e);
+    }
+  }
+
+  private static void requireSameFrames(PassResult first, PassResult second) throws CliException {
+    if (!first.framesDigest().equals(second.framesDigest())) {
+      throw CliException.failed(
+          Problem.of(CliErrors.FRAMES_UNLIKE_LABELS, "the two analyzers saw different frames")
+              .expected("the same pixels: " + first.framesDigest())
+              .found(second.framesDigest())
+              .where("--dataset")
+              .fix("let nobody write to the dataset while it is read"),
+          null);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.nunchi.cli.internal.compare;
+
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.cli.internal.evaluate.EvaluateText;
+import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.text.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A comparison for people: the verdict first, with the figures that decided it. */
+public final class ComparisonText {
+
+  private static final int LISTED_FRAMES = 5;
+
+  private ComparisonText() {}
+
+  /** The lines. */
+  public static List<String> lines(
+      GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict.firstLine());
+    for (GateVerdict.RuleResult result : verdict.results()) {
+      lines.add((result.met() ? "  met      " : "  not met  ") + result.description());
+    }
+    lines.add("");
+    lines.add("baseline   " + baseline.engine().shortName());
+    lines.add("candidate  " + candidate.engine().shortName());
+    lines.add(
+        "dataset    %s: %d frames, %d labelled boxes"
+            .formatted(
+                report.baseline().dataset().name(),
+                report.frames().size(),
+                report.baseline().errors().counts().labelled()));
+    lines.add("");
+    lines.addAll(table(report));
+    lines.add("");
+    for (FrameDifference frame : report.disagreements(LISTED_FRAMES)) {
+      lines.add(
+          "%s: candidate found %d more and lost %d; false alarms %d, before %d"
+              .formatted(
+                  frame.name(),
+                  frame.gained(),
+                  frame.lost(),
+                  frame.candidate().falseAlarms(),
+                  frame.baseline().falseAlarms()));
+    }
+    lines.add("baseline   " + EvaluateText.speedLine(baseline.speed()));
+    lines.add("candidate  " + EvaluateText.speedLine(candidate.speed()));
+    return lines;
+  }
+
+  private static List<String> table(ComparisonReport report) {
+    TextTable table =
+        new TextTable().row("", "baseline", "candidate", "change", "95 % interval of the change");
+    report
+        .differences()
+        .forEach(
+            (figure, difference) -> {
+              if (figure.isHeadline()) {
+                row(table, figure.jsonName(), difference);
+              }
+            });
+    report
+        .labels()
+        .forEach(
+            (label, figures) -> {
+              Difference recall = figures.get(Figure.RECALL);
+              if (recall != null) {
+                row(table, "recall of " + label, recall);
+              }
+            });
+    return table.lines();
+  }
+
+  private static void row(TextTable table, String name, Difference difference) {
+    table.row(
+        name,
+        number(difference.baseline()),
+        number(difference.candidate()),
+        number(difference.change()),
+        difference.interval().map(i -> number(i.low()) + " to " + number(i.high())).orElse("-"));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,0 +1,151 @@
+package io.nunchi.accuracy.internal.measure;
+
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.ErrorCounts;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.internal.chance.BlockBootstrap;
+import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.coco.CocoEvaluation;
+import io.nunchi.accuracy.internal.error.BoxOutcome;
+import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FrameDifference;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Measures two analyzers with the same draws of the same frames. For one thread. */
+public final class PairedMeasurement {
+
+  private final Dataset dataset;
+  private final AccuracyOptions options;
+  private final Measurement baseline;
+  private final Measurement candidate;
+  private final BlockBootstrap bootstrap;
+
+  /** Matches both. */
+  public PairedMeasurement(
+      Dataset dataset,
+      DatasetDetections baseline,
+      DatasetDetections candidate,
+      AccuracyOptions options)
+      throws AccuracyException {
+    this.dataset = dataset;
+    this.options = options;
+    this.baseline = Measurement.of(dataset, baseline, options);
+    this.candidate = Measurement.of(dataset, candidate, options);
+    int blockLength = Math.max(this.baseline.blockLength(), this.candidate.blockLength());
+    this.bootstrap =
+        new BlockBootstrap(dataset.frames().size(), blockLength, options.draws(), options.seed());
+  }
+
+  /** The comparison. */
+  public ComparisonReport report() {
+    CocoEvaluation.Draws firstDraws = baseline.draw(bootstrap);
+    CocoEvaluation.Draws secondDraws = candidate.draw(bootstrap);
+    AccuracyReport first = baseline.report(bootstrap, firstDraws);
+    AccuracyReport second = candidate.report(bootstrap, secondDraws);
+    Map<Figure, Difference> differences =
+        errorDifferences(baseline.outcomes(), candidate.outcomes());
+    add(differences, first.coco(), second.coco(), firstDraws.overall(), secondDraws.overall());
+    if (!first.tracking().isEmpty() && !second.tracking().isEmpty()) {
+      add(
+          differences,
+          first.tracking(),
+          second.tracking(),
+          firstDraws.overall(),
+          secondDraws.overall());
+    }
+    SortedMap<String, Map<Figure, Difference>> labels = new TreeMap<>();
+    for (String label : dataset.labels()) {
+      Map<Figure, Difference> own = errorDifferences(only(baseline, label), only(candidate, label));
+      add(
+          own,
+          first.label(label).coco(),
+          second.label(label).coco(),
+          firstDraws.labels().getOrDefault(label, Map.of()),
+          secondDraws.labels().getOrDefault(label, Map.of()));
+      labels.put(label, own);
+    }
+    return new ComparisonReport(first, second, differences, labels, frames());
+  }
+
+  private static BoxOutcomes only(Measurement measurement, String label) {
+    return measurement.outcomes().only(outcome -> outcome.label().equals(label));
+  }
+
+  /** Adds figures that both have, with the intervals of those that were drawn. */
+  private void add(
+      Map<Figure, Difference> differences,
+      Map<Figure, Double> first,
+      Map<Figure, Double> second,
+      Map<Figure, DrawnFigure> firstDraws,
+      Map<Figure, DrawnFigure> secondDraws) {
+    first.forEach(
+        (figure, value) -> {
+          DrawnFigure drawn = firstDraws.get(figure);
+          DrawnFigure otherDrawn = secondDraws.get(figure);
+          Optional<Interval> interval =
+              drawn == null || otherDrawn == null
+                  ? Optional.empty()
+                  : otherDrawn.less(drawn).interval(bootstrap);
+          differences.put(
+              figure, new Difference(value, second.getOrDefault(figure, value), interval));
+        });
+  }
+
+  /** Error figures that both have; a ratio without a denominator is none. */
+  private Map<Figure, Difference> errorDifferences(BoxOutcomes first, BoxOutcomes second) {
+    FrameCounts one = new FrameCounts(first, options.confidence());
+    FrameCounts two = new FrameCounts(second, options.confidence());
+    ErrorCounts firstCounts = first.counts(options.confidence());
+    ErrorCounts secondCounts = second.counts(options.confidence());
+    Map<Figure, Difference> differences = new EnumMap<>(Figure.class);
+    for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
+      OptionalDouble before = firstCounts.value(figure);
+      OptionalDouble after = secondCounts.value(figure);
+      if (before.isPresent() && after.isPresent()) {
+        Optional<Interval> interval =
+            bootstrap.ofRatioDifference(
+                two.numerators(figure),
+                two.denominators(figure),
+                one.numerators(figure),
+                one.denominators(figure));
+        differences.put(
+            figure, new Difference(before.getAsDouble(), after.getAsDouble(), interval));
+      }
+    }
+    return differences;
+  }
+
+  private List<FrameDifference> frames() {
+    List<FrameComparison> tallies = new ArrayList<>();
+    for (int frame = 0; frame < dataset.frames().size(); frame++) {
+      tallies.add(new FrameComparison(options.confidence()));
+    }
+    for (BoxOutcome outcome : baseline.outcomes().all()) {
+      tallies.get(outcome.frame()).baseline(outcome);
+    }
+    for (BoxOutcome outcome : candidate.outcomes().all()) {
+      tallies.get(outcome.frame()).candidate(outcome);
+    }
+    List<FrameDifference> frames = new ArrayList<>();
+    for (int frame = 0; frame < tallies.size(); frame++) {
+      frames.add(tallies.get(frame).difference(frame, dataset.frames().get(frame).name()));
+    }
+    return frames;
+  }
+}
