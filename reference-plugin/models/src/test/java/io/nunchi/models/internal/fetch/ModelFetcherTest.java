@@ -363,7 +363,7 @@ class ModelFetcherTest {
         .contains("CONNECT models.invalid:443 HTTP/1.1", "Proxy-Authorization: Basic bWU6c2VjcmV0");
   }
 
-  /** Reads the head of one request and closes the connection. */
+  /** Reads the head of one request, refuses it and closes the connection. */
   private static void readRequest(ServerSocket socket, List<String> request) {
     try (Socket connection = socket.accept();
         BufferedReader head =
@@ -372,6 +372,10 @@ class ModelFetcherTest {
       for (String line = head.readLine(); line != null && !line.isEmpty(); line = head.readLine()) {
         request.add(line);
       }
+      connection
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       request.add(e.toString());
     }
