@@ -10,8 +10,8 @@ cd "$(dirname "$0")/.."
 
 list() {
   set --
-  # The wrapper and the two files of tck are resources of other modules.
-  for path in pom.xml .mvn mvnw mvnw.cmd */pom.xml */src/main */*/pom.xml */*/src/main \
+  # License and notice are resources of all modules; the wrapper and the two paths of tck are resources of others.
+  for path in LICENSE NOTICE pom.xml .mvn mvnw mvnw.cmd */pom.xml */src/main */*/pom.xml */*/src/main \
     tck/RULES.md tck/kit/src/test/java/io/nunchi/tck/example; do
     if [ -e "$path" ]; then set -- "$@" "$path"; fi
   done
@@ -25,7 +25,8 @@ changed_modules() { # the folders whose classes may be of other sources
   else
     # A line is a digest of 64 characters, two more characters, and a name.
     LC_ALL=C sort "$1" "$2" | uniq -u | cut -c 67- |
-      sed -n 's|^\(.*\)/src/main/.*|\1|p; s|^\(.*\)/pom\.xml$|\1|p; s|^pom\.xml$|ALL|p; s|^\.mvn/.*|ALL|p' | LC_ALL=C sort -u
+      sed -n 's|^\(.*\)/src/main/.*|\1|p; s|^\(.*\)/pom\.xml$|\1|p
+        s|^pom\.xml$|ALL|p; s|^\.mvn/.*|ALL|p; s|^LICENSE$|ALL|p; s|^NOTICE$|ALL|p' | LC_ALL=C sort -u
   fi
 }
 

@@ -95,6 +95,24 @@ class DistributionIT {
     }
   }
 
+  @Test
+  void carriesLicenseAndNoticeInEachOwnJar() throws IOException {
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(Program.home())) {
+      jars =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).matches("nunchi-.*\\.jar"))
+              .toList();
+    }
+    assertThat(jars).isNotEmpty();
+    for (Path path : jars) {
+      try (JarFile jar = new JarFile(path.toFile())) {
+        assertThat(jar.getEntry("META-INF/LICENSE")).as(path.toString()).isNotNull();
+        assertThat(jar.getEntry("META-INF/NOTICE")).as(path.toString()).isNotNull();
+      }
+    }
+  }
+
   /** The two builds of ONNX Runtime are one library; a classifier makes a library of its own. */
   private static String nameWithoutVersion(Path jar) {
     return String.valueOf(jar.getFileName())

@@ -52,7 +52,8 @@ class LauncherTest {
   private static final String DURING_BUILD = "during-build.sh";
   private static final Pattern RESOURCE_FROM_ELSEWHERE =
       Pattern.compile(
-          "<directory>\\$\\{project\\.basedir}/(\\.\\.[^<]*)</directory>\\s*<includes>(.*?)</includes>",
+          "<directory>\\$\\{(?:project\\.basedir}/(\\.\\.[^<]*)|maven\\.multiModuleProjectDirectory})</directory>"
+              + "\\s*<includes>(.*?)</includes>",
           Pattern.DOTALL);
   private static final Pattern INCLUDE = Pattern.compile("<include>([^<]*)</include>");
 
@@ -250,7 +251,9 @@ class LauncherTest {
         Matcher resource =
             RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
         while (resource.find()) {
-          Path directory = module.resolve(resource.group(1)).normalize();
+          String fromModule = resource.group(1);
+          Path directory =
+              fromModule == null ? repository : module.resolve(fromModule).normalize();
           Matcher include = INCLUDE.matcher(resource.group(2));
           while (include.find()) {
             packed.add(repository.relativize(directory.resolve(include.group(1))).toString());
@@ -260,7 +263,7 @@ class LauncherTest {
     }
     packed.removeIf(path -> path.contains("target/")); // built, or the list itself
 
-    assertThat(packed).contains("tck/RULES.md", "mvnw");
+    assertThat(packed).contains("tck/RULES.md", "mvnw", "LICENSE", "NOTICE");
     assertThat(listed).containsAll(packed);
   }
 
