@@ -252,8 +252,7 @@ class LauncherTest {
             RESOURCE_FROM_ELSEWHERE.matcher(Files.readString(repository.resolve(pom)));
         while (resource.find()) {
           String fromModule = resource.group(1);
-          Path directory =
-              fromModule == null ? repository : module.resolve(fromModule).normalize();
+          Path directory = fromModule == null ? repository : module.resolve(fromModule).normalize();
           Matcher include = INCLUDE.matcher(resource.group(2));
           while (include.find()) {
             packed.add(repository.relativize(directory.resolve(include.group(1))).toString());
