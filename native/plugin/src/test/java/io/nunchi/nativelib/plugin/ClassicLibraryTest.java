@@ -31,7 +31,7 @@ class ClassicLibraryTest {
             sources,
             folder.resolve("classic_test"),
             "-g",
-            "-O1",
+            "-O2",
             "-fno-omit-frame-pointer",
             "-fsanitize=address,undefined",
             "-fno-sanitize-recover=all");
