@@ -13,7 +13,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.spi.settings.TextType;
 import java.util.List;
 
-/** What an operator can set for an engine. */
+/** The settings of an engine. */
 public final class EngineSettings {
 
   /** The model package: one that comes along, a directory or a zip. */
@@ -51,7 +51,7 @@ public final class EngineSettings {
                   + " else replaces all of them, also those of single labels.")
           .changeableLive();
 
-  /** Which labels are reported; none means all. */
+  /** The labels that are reported; none means all. */
   public static final Setting<List<String>> LABELS =
       Setting.of(
           "labels",
@@ -91,7 +91,7 @@ public final class EngineSettings {
           "1 is best for many streams, which run beside each other anyway. More threads shorten"
               + " the answer of a single stream; 0 takes one per core.");
 
-  /** Whether idle threads spin. */
+  /** Lets idle threads spin. */
   public static final Setting<Boolean> SPINNING =
       Setting.of(
           "spinning",
@@ -101,7 +101,7 @@ public final class EngineSettings {
           "Lets idle inference threads spin. A little faster on a machine that does nothing else,"
               + " several times slower beside any other work.");
 
-  /** How long loading the model may take. */
+  /** The longest time for loading the model. */
   public static final Setting<Long> LOAD_TIMEOUT =
       Setting.of(
           "loadTimeout",
@@ -110,7 +110,7 @@ public final class EngineSettings {
           "Loading timeout",
           "How long reading the package may take, and loading the model. TensorRT may need minutes the first time.");
 
-  /** How many frames share a run of the model at most; 0 lets the plugin decide. */
+  /** The greatest number of frames that share a run of the model; 0 lets the plugin decide. */
   public static final Setting<Long> MAX_BATCH =
       Setting.of(
           "maxBatch",
@@ -122,7 +122,7 @@ public final class EngineSettings {
               + " nor with TensorRT, which takes minutes to prepare each number of frames; a model"
               + " that always takes several is given as many as it takes.");
 
-  /** How long a frame waits for those of other cameras. */
+  /** The longest time that a frame waits for those of other cameras. */
   public static final Setting<Double> BATCH_WINDOW =
       Setting.of(
           "batchWindow",

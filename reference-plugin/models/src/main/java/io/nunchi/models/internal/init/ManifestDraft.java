@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and scaling are asked for.
  *
  * @param manifest the manifest's outermost object
- * @param candidates what the outputs may mean, the most likely first
- * @param questions what a person must answer
- * @param remarks what was noticed besides
+ * @param candidates the possible meanings of the outputs, the most likely first
+ * @param questions the questions that a person must answer
+ * @param remarks other observations
  */
 public record ManifestDraft(
     ObjectNode manifest,
