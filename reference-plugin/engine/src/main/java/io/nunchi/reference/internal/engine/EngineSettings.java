@@ -30,7 +30,7 @@ public final class EngineSettings {
               + " anything else is the path of a directory or zip. Make one with: nunchi models fetch,"
               + " or nunchi models add FILE.onnx --to DIR.");
 
-  /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
+  /** The execution provider. The default never surprises: a GPU is used only on request. */
   public static final Setting<String> PROVIDER =
       Setting.of(
           "provider",

@@ -113,7 +113,7 @@ public final class OnnxRuntimeLibrary {
     while (thread.isAlive()) {
       try {
         thread.join();
-      } catch (InterruptedException laterPlease) {
+      } catch (InterruptedException e) {
         interrupted = true;
       }
     }
@@ -129,7 +129,7 @@ public final class OnnxRuntimeLibrary {
   private static void unpackIfThere(NativeFolder folder, String library) throws IOException {
     try {
       unpack(folder, library);
-    } catch (FileNotFoundException notInThisBuild) {
+    } catch (FileNotFoundException missing) {
       System.getLogger(OnnxRuntimeLibrary.class.getName())
           .log(System.Logger.Level.DEBUG, "{0} is not in this build", library);
     }

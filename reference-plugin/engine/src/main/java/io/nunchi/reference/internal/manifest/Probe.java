@@ -27,7 +27,7 @@ public record Probe(String image, List<Expected> expected) {
    * One thing that must be found.
    *
    * @param label its label
-   * @param box where it is
+   * @param box its place
    * @param minConfidence the least confidence, in [0, 1]
    * @param minIou the least IoU of the found box with {@code box}, in [0, 1]
    */

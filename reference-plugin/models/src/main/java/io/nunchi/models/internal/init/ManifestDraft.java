@@ -57,10 +57,10 @@ public record ManifestDraft(
    * Inspects a model and drafts its manifest.
    *
    * @param model the ONNX file
-   * @param file where it is
+   * @param file its path
    * @param labels the model's labels, or nothing if they are not known
    * @param reader reads manifests, to try candidates
-   * @param folder where native libraries are loaded from
+   * @param folder the place for native libraries
    * @return the draft
    * @throws ModelRefusedException if the file is no model that takes a picture
    */
