@@ -115,8 +115,8 @@ class PreprocessorPropertyTest {
   }
 
   /**
-   * The greatest rise of colour differences from pixel to pixel. B - Y is a mean of 0, B - R and
-   * B - G whatever the matrix, and R - Y likewise.
+   * The greatest rise of colour differences from pixel to pixel. B - Y is a mean of 0, B - R and B
+   * - G whatever the matrix, and R - Y likewise.
    */
   private static double chromaSlope(RgbPicture picture, int stepX, int stepY) {
     int steepest = 0;

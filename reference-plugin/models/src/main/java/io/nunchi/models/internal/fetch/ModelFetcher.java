@@ -161,8 +161,7 @@ public final class ModelFetcher {
     progress.at(Files.copy(source, Channels.newOutputStream(part)), entry.bytes());
   }
 
-  private static void requireDigest(
-      CatalogueEntry entry, URI from, FileChannel part, String fix)
+  private static void requireDigest(CatalogueEntry entry, URI from, FileChannel part, String fix)
       throws IOException, ModelRefusedException {
     String found = Digests.sha256(part);
     if (!found.equals(entry.sha256())) {

@@ -267,7 +267,8 @@ class ModelFetcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https:///tiny.onnx", "http://no_host/tiny.onnx", "https://a b/tiny.onnx"})
+  @ValueSource(
+      strings = {"https:///tiny.onnx", "http://no_host/tiny.onnx", "https://a b/tiny.onnx"})
   void refusesAMirrorWithoutAHost(String mirror) {
     assertThatThrownBy(() -> ModelFetcher.source(mirror))
         .isInstanceOf(ModelRefusedException.class)
