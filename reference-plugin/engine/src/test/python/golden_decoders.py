@@ -1,7 +1,9 @@
-"""Writes ../resources/golden/decoders.json: what the decoders must make of pseudo-random tensors.
+"""Writes the golden cases of the decoders into ../resources/golden.
 
-Every family is decoded here from its papers and published post-processing, whole arrays at a time,
-and shares no code with the plugin. Run it with: python3 golden_decoders.py (needs numpy).
+decoders.json holds the candidates that each decoder must make of pseudo-random tensors. Every family
+is decoded here from its papers and published post-processing, whole arrays at a time, and shares no
+code with the plugin. guesses.json holds outputs of undescribed models, and the decoder that reads
+them. Run it with: python3 golden_decoders.py (needs numpy).
 """
 
 import json
@@ -11,6 +13,8 @@ import numpy as np
 
 LABELS = 3
 CASES = []
+GUESS_SIZE = (64, 64)
+GUESSES = []
 
 
 def noise(count, seed):
@@ -484,7 +488,58 @@ nanodet((104, 56), [16, 32], "middlePixel", 10, True)
 for size in (SMALL, LARGE):
     dets_labels(size, 40)
 
-target = pathlib.Path(__file__).parent.parent / "resources/golden/decoders.json"
-with target.open("w") as file:
-    file.write("[\n" + ",\n".join(json.dumps(c) for c in CASES) + "\n]\n")
-print(len(CASES), "cases,", sum(len(c["expected"]) for c in CASES), "candidates")
+
+def confidences(name, *shape):
+    return Tensor(name, shape, 0, [(shape[0], 0.0, 1.0)])
+
+
+def pixels(name, *shape):
+    return Tensor(name, shape, 0, [(shape[0], 0.0, 64.0)])
+
+
+def whole(name, *shape):
+    return pixels(name, *shape).integers()
+
+
+def guess(decoder, labels, *tensors):
+    """A model's outputs for noise: the likeliest guess is this decoder with so many labels."""
+    GUESSES.append({
+        "decoder": decoder, "labels": labels, "width": GUESS_SIZE[0], "height": GUESS_SIZE[1],
+        "tensors": [t.spec(len(GUESSES) * 16 + i + 1) for i, t in enumerate(tensors)],
+    })
+
+
+ALL_CELLS = cells(GUESS_SIZE, [8, 16, 32])
+guess("yolox", 20, confidences("out", 1, ALL_CELLS, 25))
+guess("yolov5", 20, pixels("out", 1, 3 * ALL_CELLS, 25))
+guess("yolov5", 20, pixels("out", 1, 25, 3 * ALL_CELLS))
+guess("yolov5-heads", 20, *(pixels(f"p{s}", 1, 3, 64 // s, 64 // s, 25) for s in (8, 16, 32)))
+guess("yolov8", 20, pixels("out", 1, 24, ALL_CELLS))
+guess("nanodet", 80, confidences("out", 1, ALL_CELLS, 112))
+guess("fastestdet", 20, confidences("out", 1, 25, 4, 4))
+guess("yunet", 1, *(confidences(f"{name}_{s}", 1, cells(GUESS_SIZE, [s]), numbers)
+                    for s in (8, 16, 32)
+                    for name, numbers in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10))))
+guess("labels-boxes-scores", 0, whole("labels", 1, 50), pixels("boxes", 1, 50, 4),
+      confidences("scores", 1, 50))
+guess("scores-boxes", 3, confidences("boxes", 1, 50, 4), confidences("s", 1, 50, 3))
+guess("end2end", 0, pixels("out", 1, 300, 6))
+guess("dets-labels", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50))
+guess("ssd", 0, confidences("out", 1, 1, 100, 7))
+guess("ssd-tensors", 0, confidences("detection_boxes", 1, 50, 4),
+      pixels("detection_classes", 1, 50), confidences("detection_scores", 1, 50),
+      pixels("num_detections", 1))
+guess("classifier", 1000, pixels("out", 1, 1000))
+guess("embedding", 1, pixels("out", 1, 256))
+
+
+def write(name, entries):
+    target = pathlib.Path(__file__).parent.parent / "resources/golden" / name
+    with target.open("w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(e) for e in entries) + "\n]\n")
+
+
+write("decoders.json", CASES)
+write("guesses.json", GUESSES)
+print(len(CASES), "cases,", sum(len(c["expected"]) for c in CASES), "candidates,", len(GUESSES),
+      "guesses")

@@ -54,7 +54,7 @@ public interface DecoderType {
    * one.
    *
    * @param parameters the values of {@link #parameters}
-   * @param model what the rest of the manifest says
+   * @param model input size and labels that the rest of the manifest declares
    * @return the layout; it is used only if no problem was noted
    */
   OutputLayout read(ParameterValues parameters, ModelShape model);

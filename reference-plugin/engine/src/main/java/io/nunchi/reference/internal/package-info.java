@@ -1,4 +1,4 @@
-/** What all packages of the plugin share: {@link io.nunchi.reference.internal.ReferenceErrors}. */
+/** The problem codes that all packages of the plugin share. */
 @NullMarked
 package io.nunchi.reference.internal;
 

@@ -84,8 +84,11 @@ final class FetchCommand extends ToolCommand {
     }
     PercentPrinter progress = new PercentPrinter(err());
     URI source = from == null ? entry.url() : ModelFetcher.source(from);
-    new ModelFetcher(System.getenv(), progress).fetch(entry, source, file);
-    progress.end();
+    try {
+      new ModelFetcher(System.getenv(), progress).fetch(entry, source, file);
+    } finally {
+      progress.end();
+    }
     return new FetchedModel(entry, file, known, false);
   }
 

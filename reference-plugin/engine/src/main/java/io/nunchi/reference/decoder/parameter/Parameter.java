@@ -68,7 +68,7 @@ public final class Parameter<T> {
   /**
    * Declares a parameter that may be missing and has no value then.
    *
-   * @param meaning what its absence means, for the author of a manifest
+   * @param meaning the meaning of its absence, for the author of a manifest
    * @return the parameter without a default
    */
   public Parameter<T> optional(String meaning) {

@@ -45,10 +45,10 @@ public interface ParameterValues {
    * Notes that a value is wrong.
    *
    * @param key the value's key
-   * @param what what is wrong
-   * @param expected what would be right
-   * @param found what is there
-   * @param fix what to do about it
+   * @param what the mistake
+   * @param expected a right value
+   * @param found the value that is there
+   * @param fix the way to correct it
    */
   void wrong(String key, String what, String expected, String found, String fix);
 }

@@ -50,9 +50,9 @@ public final class BatchGatherer implements AutoCloseable {
    *
    * @param maker makes the tensors of a batch; each lane needs them once
    * @param pictureBytes size of one picture's tensor
-   * @param most how many callers share a run at most, from 1
-   * @param maxLanes how many batches run or are read beside each other, from 1
-   * @param windowNanos how long a caller waits for others at most
+   * @param most the greatest number of callers that share a run, from 1
+   * @param maxLanes the greatest number of batches that run or are read concurrently, from 1
+   * @param windowNanos the longest time that a caller waits for others
    * @param nanoTime a monotonic clock
    * @param logger takes the first failure of a batch
    */
@@ -92,9 +92,9 @@ public final class BatchGatherer implements AutoCloseable {
   }
 
   /**
-   * What the batches were.
+   * Returns the sizes of the batches so far.
    *
-   * @return counts that go on
+   * @return counts that keep rising
    */
   public BatchTally tally() {
     return tally;
@@ -160,7 +160,7 @@ public final class BatchGatherer implements AutoCloseable {
     wakeHead();
   }
 
-  /** How long to wait: for ever if it is another's turn, not at all if the batch is complete. */
+  /** The time to wait: for ever if it is another's turn, none if the batch is complete. */
   private long patience(BatchSeat seat) {
     boolean leads =
         seat.state == State.WAITING

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The place of one analyzer among the callers of a {@link BatchGatherer}. */
 public final class BatchSeat implements PictureInference {
 
-  /** Where a caller is. */
+  /** The state of a caller. */
   enum State {
     /** Not in a call. */
     AWAY,

@@ -4,9 +4,9 @@ import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How many pictures the runs had.
+ * Counts the runs by their number of pictures.
  *
- * <p>Threading: any thread, and nobody waits.
+ * <p>Threading: any thread; calls never wait.
  */
 public final class BatchTally {
 
@@ -21,10 +21,10 @@ public final class BatchTally {
   }
 
   /**
-   * How many runs had so many pictures.
+   * Counts the runs that had so many pictures.
    *
    * @param pictures from 1
-   * @return runs that gave an answer
+   * @return the number of runs that gave an answer
    */
   public long runsOf(int pictures) {
     return runsBySize.get(pictures);

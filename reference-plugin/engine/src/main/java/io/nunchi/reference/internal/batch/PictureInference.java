@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * How one analyzer asks the model, alone or together with others.
+ * The way in which one analyzer asks the model, alone or together with others.
  *
  * <p>Lifecycle: for every frame {@link #begin()}, fill {@link #input()}, {@link #run()}, read the
  * answer, {@link #end()}; closed by its analyzer. Threading: one thread at a time, except for
@@ -23,7 +23,7 @@ public interface PictureInference extends AutoCloseable {
   ByteBuffer input();
 
   /**
-   * Whether runs may be shared with other analyzers.
+   * Tells whether runs may be shared with other analyzers.
    *
    * @return the same at every call
    */
@@ -43,14 +43,14 @@ public interface PictureInference extends AutoCloseable {
   List<OutputTensor> run() throws OrtException, UnexpectedAnswerException, GivenUpException;
 
   /**
-   * How long the last {@link #run()} waited before the model ran.
+   * Measures the wait of the last {@link #run()} before the model ran.
    *
    * @return nanoseconds; 0 where nothing is gathered
    */
   long gatherNanos();
 
   /**
-   * How many pictures the last {@link #run()} asked the model about at once.
+   * Counts the pictures that the last {@link #run()} asked the model about at once.
    *
    * @return 1 where nothing is gathered; valid until {@link #end()}
    */

@@ -1,8 +1,8 @@
 package io.nunchi.reference.internal.batch;
 
 /**
- * When a caller comes again, if it goes on as before: cameras have a frame rate, and a caller that
- * always has a frame waiting comes as soon as its last one is done.
+ * Predicts the next arrival of a caller that goes on as before: cameras have a frame rate, and a
+ * caller that always has a frame waiting comes as soon as its last one is done.
  *
  * <p>For one thread at a time.
  */
@@ -18,7 +18,7 @@ final class Rhythm {
     arrivals = Math.min(arrivals + 1, 2);
   }
 
-  /** Whether the next arrival falls into a time; a caller may be late by some nanoseconds. */
+  /** Tells whether the next arrival falls into a time; a caller may be late by {@code lateness}. */
   boolean expects(long now, long until, long lateness) {
     long next = last + interval;
     return arrivals == 2 && next - now >= -lateness && next - until <= 0;

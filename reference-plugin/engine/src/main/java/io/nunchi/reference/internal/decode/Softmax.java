@@ -36,6 +36,23 @@ public record Softmax(double greatest, double sum) {
   }
 
   /**
+   * Computes the expectation of a distribution over 0, 1, 2 and so on.
+   *
+   * @param tensor the values, whose softmax is the distribution
+   * @param first index of the first value
+   * @param count the number of values, from 1
+   * @return the expectation, or NaN
+   */
+  public static float expectation(OutputTensor tensor, int first, int count) {
+    Softmax softmax = of(tensor, first, 1, count);
+    double expectation = 0;
+    for (int i = 1; i < count; i++) {
+      expectation += i * (double) softmax.confidence(tensor.floatAt(first + i));
+    }
+    return (float) expectation;
+  }
+
+  /**
    * Returns the confidence of one of the values.
    *
    * @param value the value

@@ -20,7 +20,7 @@ public final class Strides {
    * Reads strides that divide the input tensor into whole cells.
    *
    * @param parameters the parameters, {@link SharedParameters#STRIDES} among them
-   * @param model what the rest of the manifest says
+   * @param model input size and labels that the rest of the manifest declares
    * @return at least one stride
    */
   public static List<Integer> read(ParameterValues parameters, ModelShape model) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether and how the analyzers of an engine share runs of its model.
+ * Lets the analyzers of an engine share runs of its model, where the model allows it.
  *
  * <p>Lifecycle: closed after its analyzers and before the session. Threading: any thread.
  */
@@ -47,7 +47,7 @@ final class EngineBatches implements AutoCloseable {
             : Optional.empty();
   }
 
-  /** How a new analyzer asks the model. */
+  /** Creates the way in which a new analyzer asks the model. */
   PictureInference newInference() throws OrtException {
     return gatherer.isPresent() ? gatherer.get().newSeat() : new OwnInference(session.newRun());
   }

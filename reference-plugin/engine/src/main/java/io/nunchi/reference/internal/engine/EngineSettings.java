@@ -13,7 +13,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.spi.settings.TextType;
 import java.util.List;
 
-/** What an operator can set for an engine. */
+/** The settings of an engine. */
 public final class EngineSettings {
 
   /** The model package: one that comes along, a directory or a zip. */
@@ -27,10 +27,10 @@ public final class EngineSettings {
           ShippedModels.STARTER,
           "Model package",
           "The model to run: builtin:starter and builtin:starter-int8 come along, to begin with;"
-              + " anything else is the path of a directory or zip. Make one with: nunchi models fetch,"
-              + " or nunchi models add FILE.onnx --to DIR.");
+              + " anything else is the path of a directory or zip. Make one with: nunchi models"
+              + " fetch, or nunchi models add FILE.onnx --to DIR.");
 
-  /** Where the model runs. The default never surprises: a GPU is used when it is asked for. */
+  /** The execution provider. The default never surprises: a GPU is used only on request. */
   public static final Setting<String> PROVIDER =
       Setting.of(
           "provider",
@@ -38,7 +38,8 @@ public final class EngineSettings {
           "require cpu",
           "Execution provider",
           "Where the model runs. \"require cuda:0\" fails when that GPU cannot be used; \"prefer"
-              + " tensorrt,cuda,cpu\" takes the first that works, and the engine's status says why.");
+              + " tensorrt,cuda,cpu\" takes the first that works, and the engine's status says"
+              + " why.");
 
   /** The least confidence of a detection; 0 means that the model package decides. */
   public static final Setting<Double> CONFIDENCE =
@@ -47,11 +48,11 @@ public final class EngineSettings {
               new NumberType(0, 1, ""),
               0.0,
               "Least confidence",
-              "Detections below it are left out. 0 takes the thresholds of the model package; anything"
-                  + " else replaces all of them, also those of single labels.")
+              "Detections below it are left out. 0 takes the thresholds of the model package;"
+                  + " anything else replaces all of them, also those of single labels.")
           .changeableLive();
 
-  /** Which labels are reported; none means all. */
+  /** The labels that are reported; none means all. */
   public static final Setting<List<String>> LABELS =
       Setting.of(
           "labels",
@@ -78,8 +79,8 @@ public final class EngineSettings {
           new IntegerType(0, PreprocessingSpec.MAX_SIDE, "px"),
           0L,
           "Input height",
-          "Height at which the model looks at the picture. 0 takes that of the model package; others"
-              + " only if the package allows them with sizeMultipleOf.");
+          "Height at which the model looks at the picture. 0 takes that of the model package;"
+              + " others only if the package allows them with sizeMultipleOf.");
 
   /** Threads that work on one inference. */
   public static final Setting<Long> INTRA_OP_THREADS =
@@ -91,7 +92,7 @@ public final class EngineSettings {
           "1 is best for many streams, which run beside each other anyway. More threads shorten"
               + " the answer of a single stream; 0 takes one per core.");
 
-  /** Whether idle threads spin. */
+  /** Lets idle threads spin. */
   public static final Setting<Boolean> SPINNING =
       Setting.of(
           "spinning",
@@ -101,16 +102,17 @@ public final class EngineSettings {
           "Lets idle inference threads spin. A little faster on a machine that does nothing else,"
               + " several times slower beside any other work.");
 
-  /** How long loading the model may take. */
+  /** The longest time for loading the model. */
   public static final Setting<Long> LOAD_TIMEOUT =
       Setting.of(
           "loadTimeout",
           new IntegerType(1, 3600, "s"),
           120L,
           "Loading timeout",
-          "How long reading the package may take, and loading the model. TensorRT may need minutes the first time.");
+          "How long reading the package may take, and loading the model. TensorRT may need minutes"
+              + " the first time.");
 
-  /** How many frames share a run of the model at most; 0 lets the plugin decide. */
+  /** The greatest number of frames that share a run of the model; 0 lets the plugin decide. */
   public static final Setting<Long> MAX_BATCH =
       Setting.of(
           "maxBatch",
@@ -118,19 +120,20 @@ public final class EngineSettings {
           0L,
           "Frames per inference",
           "How many frames of different cameras share one run of the model at most, where the model"
-              + " allows it. 0 gathers up to 8 with CUDA, and none on a CPU, where it saves nothing,"
-              + " nor with TensorRT, which takes minutes to prepare each number of frames; a model"
-              + " that always takes several is given as many as it takes.");
+              + " allows it. 0 gathers up to 8 with CUDA, and none on a CPU, where it saves"
+              + " nothing, nor with TensorRT, which takes minutes to prepare each number of frames;"
+              + " a model that always takes several is given as many as it takes.");
 
-  /** How long a frame waits for those of other cameras. */
+  /** The longest time that a frame waits for those of other cameras. */
   public static final Setting<Double> BATCH_WINDOW =
       Setting.of(
           "batchWindow",
           new NumberType(0, 5, "ms"),
           2.0,
           "Wait for other frames",
-          "How long a frame waits for frames of other cameras, to share a run of the model. It waits"
-              + " only while some are expected, so a single camera never does; 0 never waits.");
+          "How long a frame waits for frames of other cameras, to share a run of the model. It"
+              + " waits only while some are expected, so a single camera never does; 0 never"
+              + " waits.");
 
   /** All settings, in the order of a form. */
   public static final SettingsSchema SCHEMA =

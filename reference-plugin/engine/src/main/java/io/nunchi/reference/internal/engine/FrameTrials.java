@@ -37,9 +37,9 @@ public final class FrameTrials {
   }
 
   /**
-   * The names of the frames.
+   * Lists the names of the frames.
    *
-   * @return in the order in which they are best tried
+   * @return the names, in the best order to try them
    */
   public static List<String> names() {
     return Stream.concat(Stream.of("noise"), PIXELS.keySet().stream()).toList();
@@ -50,7 +50,7 @@ public final class FrameTrials {
    *
    * @param engine the model's engine
    * @param name one of {@link #names()}
-   * @return what the model finds there
+   * @return the detections of the model
    * @throws AnalyzerException if its answer is not what the manifest says
    */
   public static List<Detection> run(ReferenceEngine engine, String name) throws AnalyzerException {

@@ -66,7 +66,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     return descriptor;
   }
 
-  /** What the model takes. */
+  /** The model's input. */
   PreprocessingSpec preprocessing() {
     return manifest.preprocessing();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which detections are reported: what the manifest says, as the settings change it.
+ * The detections to report: the manifest decides, and the settings change it.
  *
  * <p>Immutable; any thread.
  *
@@ -39,7 +39,7 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
     }
   }
 
-  /** What is left of it for a camera. */
+  /** Narrows it down to the settings of a camera. */
   Reporting narrowed(ModelManifest manifest, Settings camera) throws SettingsException {
     try {
       return narrowed(

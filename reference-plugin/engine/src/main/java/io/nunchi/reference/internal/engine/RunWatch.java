@@ -60,7 +60,7 @@ final class RunWatch implements AutoCloseable {
     while (thread.isAlive()) {
       try {
         thread.join();
-      } catch (InterruptedException laterPlease) {
+      } catch (InterruptedException e) {
         interrupted = true;
       }
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What an analyzer reports: what its engine does at this moment, as the camera's settings narrow it
- * down.
+ * The detections that an analyzer reports: those of its engine at this moment, narrowed down by the
+ * camera's settings.
  *
  * <p>For one thread at a time.
  */
@@ -29,7 +29,7 @@ final class StreamReporting {
     this.own = ofEngine.narrowed(manifest, settings);
   }
 
-  /** What the engine reports, for no camera in particular. */
+  /** Reports as the engine does, for no camera in particular. */
   static StreamReporting ofEngine(ModelManifest manifest, Supplier<Reporting> engine) {
     try {
       return new StreamReporting(manifest, engine, StreamReportingSettings.SCHEMA.parse(Map.of()));
@@ -38,7 +38,7 @@ final class StreamReporting {
     }
   }
 
-  /** What counts for a frame whose analysis begins now; the same object until it changes. */
+  /** Returns the rules for a frame whose analysis begins now; the same object until they change. */
   Reporting now() {
     Reporting latest = engine.get();
     if (!latest.equals(ofEngine)) {

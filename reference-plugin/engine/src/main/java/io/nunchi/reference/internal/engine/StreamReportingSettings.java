@@ -6,7 +6,7 @@ import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 
-/** What an operator can set for one camera; all of it while the camera runs. */
+/** The settings of one camera; all of them can change while the camera runs. */
 public final class StreamReportingSettings {
 
   /** The least confidence of a detection of this camera; 0 means that the engine decides. */
@@ -19,7 +19,7 @@ public final class StreamReportingSettings {
               "Detections of this camera below it are left out. 0 takes the engine's.")
           .changeableLive();
 
-  /** Which labels are reported of this camera; none means those of the engine. */
+  /** The labels that are reported of this camera; none means those of the engine. */
   public static final Setting<List<String>> LABELS =
       Setting.of(
               "labels",

@@ -9,13 +9,13 @@ import io.nunchi.reference.internal.inference.ExecutionProvider.Kind;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 
 /**
- * In which batches a model runs, and why.
+ * The batches in which a model runs, and the reason.
  *
  * <p>Immutable; any thread.
  *
  * @param sizes the batches
- * @param lanes how many batches run beside each other
- * @param reason why these: a part of a sentence for an operator
+ * @param lanes the number of batches that run concurrently
+ * @param reason the reason for these, a part of a sentence for an operator
  */
 public record BatchPlan(BatchSizes sizes, int lanes, String reason) {
 

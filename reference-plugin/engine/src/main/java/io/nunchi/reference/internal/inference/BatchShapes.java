@@ -9,7 +9,7 @@ final class BatchShapes {
 
   private BatchShapes() {}
 
-  /** Whether the first dimension counts pictures. */
+  /** Tells whether the first dimension counts pictures. */
   static boolean isOfOnePicture(ExpectedTensor tensor) {
     return !tensor.shape().isEmpty() && tensor.shape().get(0) == 1;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many pictures a model is given at once.
+ * The numbers of pictures that a model is given at once.
  *
  * <p>Immutable; any thread.
  *
@@ -61,7 +61,7 @@ public record BatchSizes(int most, List<Integer> sizes) {
     return most > 1;
   }
 
-  /** Where in {@link #sizes} the smallest batch for so many pictures is. */
+  /** The index in {@link #sizes} of the smallest batch for so many pictures. */
   int indexFor(int pictures) {
     int index = 0;
     while (sizes.get(index) < pictures) {

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a model runs.
+ * A device that runs models, and the library that drives it.
  *
  * <p>Immutable; any thread.
  *
- * @param kind which kind of device, by which library
+ * @param kind the kind of device and its library
  * @param device the device's number, from 0; always 0 for the CPU
  */
 public record ExecutionProvider(Kind kind, int device) {

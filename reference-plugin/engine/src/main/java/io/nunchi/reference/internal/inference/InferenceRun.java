@@ -105,7 +105,7 @@ public final class InferenceRun implements ModelRun {
     }
   }
 
-  /** Which size takes so many pictures; the rest of it is zeros. */
+  /** Returns the index of the size that takes so many pictures, and fills the rest with zeros. */
   private int prepared(int count) {
     int index = sizes.indexFor(count);
     for (int place = 0; place < sizes.sizes().get(index); place++) {

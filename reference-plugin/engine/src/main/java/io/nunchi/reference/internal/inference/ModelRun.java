@@ -30,7 +30,7 @@ public interface ModelRun extends AutoCloseable {
   /**
    * The memory of one picture's tensor.
    *
-   * @param place which picture of the batch, from 0
+   * @param place the picture's index in the batch, from 0
    * @return a direct buffer in native order, to be filled from index 0; the same at every call
    */
   ByteBuffer input(int place);
@@ -38,7 +38,7 @@ public interface ModelRun extends AutoCloseable {
   /**
    * Runs the model on the first pictures.
    *
-   * @param pictures how many there are, from 1
+   * @param pictures the number of pictures, from 1
    * @throws OrtException if ONNX Runtime fails, also because the run was cancelled
    * @throws UnexpectedAnswerException if the model's answer has another shape or type
    */
@@ -47,7 +47,7 @@ public interface ModelRun extends AutoCloseable {
   /**
    * The answer to one picture.
    *
-   * @param place which picture of the last run, from 0
+   * @param place the picture's index in the last run, from 0
    * @return the outputs in the order of the manifest's layout, valid until the next run
    */
   List<OutputTensor> outputs(int place);

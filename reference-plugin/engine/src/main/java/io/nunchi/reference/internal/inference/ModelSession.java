@@ -40,7 +40,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /**
-   * How the model runs.
+   * Returns the way in which the model runs.
    *
    * @return requested and actual execution provider
    */
@@ -49,9 +49,9 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /**
-   * In which batches the model runs.
+   * Returns the batches in which the model runs.
    *
-   * @return the batches, and why these
+   * @return the batches and the reason for them
    */
   public BatchPlan batches() {
     return batches;

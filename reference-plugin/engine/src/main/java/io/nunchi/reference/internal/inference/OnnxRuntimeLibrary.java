@@ -26,8 +26,8 @@ public final class OnnxRuntimeLibrary {
   /**
    * When it starts, ONNX Runtime 1.29 matches the command line of the process with a regular
    * expression that recurses for each character: with a class path of a few kilobytes it overflows
-   * the stack of an ordinary thread, and the process ends without a word. This is address space, of
-   * which the system gives what is used; it was enough for command lines of 1 MB.
+   * the stack of an ordinary thread, and the process ends without a word. This is address space:
+   * the system gives only the part that is used. It was enough for command lines of 1 MB.
    */
   private static final long START_STACK_BYTES = 256L << 20;
 
@@ -113,7 +113,7 @@ public final class OnnxRuntimeLibrary {
     while (thread.isAlive()) {
       try {
         thread.join();
-      } catch (InterruptedException laterPlease) {
+      } catch (InterruptedException e) {
         interrupted = true;
       }
     }
@@ -129,7 +129,7 @@ public final class OnnxRuntimeLibrary {
   private static void unpackIfThere(NativeFolder folder, String library) throws IOException {
     try {
       unpack(folder, library);
-    } catch (FileNotFoundException notInThisBuild) {
+    } catch (FileNotFoundException missing) {
       System.getLogger(OnnxRuntimeLibrary.class.getName())
           .log(System.Logger.Level.DEBUG, "{0} is not in this build", library);
     }

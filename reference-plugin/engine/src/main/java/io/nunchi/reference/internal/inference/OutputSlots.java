@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a model's answers go. An output of fixed shape has memory of its own, into which ONNX
- * Runtime writes; it refuses to write an answer of another shape there. Other outputs are checked
- * and copied for each frame.
+ * The memory of a model's answers. An output of fixed shape has its own, into which ONNX Runtime
+ * writes; it refuses to write an answer of another shape there. Other outputs are checked and
+ * copied for each frame.
  */
 final class OutputSlots implements AutoCloseable {
 

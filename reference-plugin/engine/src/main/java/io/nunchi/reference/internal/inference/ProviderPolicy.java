@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which execution providers an operator wants: {@code require cuda:0}, or {@code prefer
+ * The execution providers that an operator wants: {@code require cuda:0}, or {@code prefer
  * tensorrt,cuda,cpu}, the first that works. What is not listed is never used.
  *
  * <p>Immutable; any thread.
  *
  * @param text the policy as the operator wrote it
- * @param providers what to try, in this order; at least one, none twice
+ * @param providers the providers to try, in this order; at least one, none twice
  */
 public record ProviderPolicy(String text, List<ExecutionProvider> providers) {
 
@@ -22,7 +22,7 @@ public record ProviderPolicy(String text, List<ExecutionProvider> providers) {
       "require (cpu|(cuda|tensorrt)(:\\d{1,3})?)"
           + "|prefer (cpu|(cuda|tensorrt)(:\\d{1,3})?)(,(cpu|(cuda|tensorrt)(:\\d{1,3})?))*";
 
-  /** What {@link #PATTERN} means, for a person. */
+  /** The meaning of {@link #PATTERN}, for a person. */
   public static final String FORM =
       "\"require P\" or \"prefer P,P,...\" where P is cpu, cuda, cuda:N, tensorrt or tensorrt:N";
 
@@ -30,7 +30,7 @@ public record ProviderPolicy(String text, List<ExecutionProvider> providers) {
    * Copies the list.
    *
    * @param text the policy as the operator wrote it
-   * @param providers what to try
+   * @param providers the providers to try
    */
   public ProviderPolicy {
     providers = List.copyOf(providers);

@@ -35,11 +35,11 @@ public final class SessionOpener {
   /**
    * Loads a model.
    *
-   * @param manifest what the model is
+   * @param manifest the model's manifest
    * @param model the ONNX file
    * @param policy the execution providers to try
-   * @param tuning how the session uses the machine
-   * @param folder where native libraries are unpacked
+   * @param tuning the session's use of the machine
+   * @param folder the place for native libraries
    * @return a session that the caller closes
    * @throws EngineStartException if no provider works, or the model cannot be loaded at all
    */

@@ -6,7 +6,7 @@ import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.reference.internal.preprocess.TensorLayout;
 import io.nunchi.reference.internal.preprocess.TensorType;
 
-/** How the plugin's own names for tensor types and shapes are called in ONNX Runtime. */
+/** Translates the plugin's tensor types and shapes to those of ONNX Runtime. */
 final class TensorTypes {
 
   private TensorTypes() {}

@@ -16,7 +16,7 @@ public final class UnexpectedAnswerException extends Exception {
   }
 
   /**
-   * What is wrong with the answer.
+   * Returns the mistake in the answer.
    *
    * @return the problem
    */

@@ -85,10 +85,10 @@ public final class StrictObject implements ParameterSource {
    * Notes that a value is wrong.
    *
    * @param key the value's key
-   * @param what what is wrong
-   * @param expected what would be right
-   * @param found what is there
-   * @param fix what to do about it
+   * @param what the mistake
+   * @param expected a right value
+   * @param found the value that is there
+   * @param fix the way to correct it
    */
   public void wrong(String key, String what, String expected, String found, String fix) {
     problems.wrong(at(key), what, expected, found, fix);

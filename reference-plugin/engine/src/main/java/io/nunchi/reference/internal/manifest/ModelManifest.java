@@ -13,24 +13,24 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param id the model's stable name, such as {@code yolox-nano}
- * @param name what a person sees
+ * @param name the name for people
  * @param file the ONNX file's path in the package
  * @param digest SHA-256 of the ONNX file, 64 lower-case hexadecimal digits
  * @param inputName name of the input that takes the picture
- * @param preprocessing how a frame becomes that input
- * @param inputSizes at which input sizes the model runs
- * @param extraInputs what the model takes besides the picture
+ * @param preprocessing the way from a frame to that input
+ * @param inputSizes the input sizes at which the model runs
+ * @param extraInputs the inputs besides the picture
  * @param decoder the name under which the manifest asks for a decoder
- * @param output how the outputs are read
+ * @param output the layout of the outputs
  * @param labels the model's labels, in the order of its outputs
  * @param labelsFile path of the file in the package from which the labels came, or empty
  * @param confidence the least confidence of a detection, in [0, 1]
  * @param confidenceByLabel other least confidences by label
- * @param suppression how candidates become one detection
- * @param maxDetections how many detections a frame has at most
- * @param probe a picture and what the model must find in it, or empty
- * @param licence under which terms the model may be used
- * @param origin where the model comes from
+ * @param suppression the rules by which candidates become one detection
+ * @param maxDetections the greatest number of detections of a frame
+ * @param probe a picture and the detections that it must yield, or empty
+ * @param licence the terms of use
+ * @param origin the source of the model
  */
 public record ModelManifest(
     String id,
@@ -57,24 +57,24 @@ public record ModelManifest(
    * Copies the lists.
    *
    * @param id the model's stable name
-   * @param name what a person sees
+   * @param name the name for people
    * @param file the ONNX file's path
    * @param digest SHA-256 of the ONNX file
    * @param inputName name of the input that takes the picture
-   * @param preprocessing how a frame becomes that input
-   * @param inputSizes at which input sizes the model runs
-   * @param extraInputs what the model takes besides the picture
+   * @param preprocessing the way from a frame to that input
+   * @param inputSizes the input sizes at which the model runs
+   * @param extraInputs the inputs besides the picture
    * @param decoder the decoder's name
-   * @param output how the outputs are read
+   * @param output the layout of the outputs
    * @param labels the model's labels
-   * @param labelsFile where the labels came from
+   * @param labelsFile path of the file with the labels
    * @param confidence the least confidence of a detection
    * @param confidenceByLabel other least confidences
-   * @param suppression how candidates become one detection
-   * @param maxDetections how many detections a frame has at most
-   * @param probe a picture and what the model must find in it
+   * @param suppression the rules by which candidates become one detection
+   * @param maxDetections the greatest number of detections of a frame
+   * @param probe a picture and the detections that it must yield
    * @param licence terms of use
-   * @param origin where the model comes from
+   * @param origin the source of the model
    */
   public ModelManifest {
     extraInputs = List.copyOf(extraInputs);

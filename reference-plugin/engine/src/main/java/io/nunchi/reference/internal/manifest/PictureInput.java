@@ -78,7 +78,9 @@ record PictureInput(
         preprocessing.numbers("std", channels, MIN_DIVISOR, MAX_PIXEL_FACTOR, copies(channels, 1)));
   }
 
-  /** That it is there says that the model runs at other sizes too. */
+  /**
+   * Reads the step of the input sizes; its presence says that the model runs at other sizes too.
+   */
   private static OptionalInt sizeMultipleOf(StrictObject input) {
     int step = input.integer("sizeMultipleOf", 1, PreprocessingSpec.MAX_SIDE, 0);
     if (step == 0) {

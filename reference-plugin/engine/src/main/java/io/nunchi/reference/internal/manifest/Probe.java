@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Immutable; any thread.
  *
  * @param image the picture's path in the package
- * @param expected what must be found, at least one thing
+ * @param expected the things that must be found, at least one
  */
 public record Probe(String image, List<Expected> expected) {
 
@@ -17,7 +17,7 @@ public record Probe(String image, List<Expected> expected) {
    * Copies the list.
    *
    * @param image the picture's path
-   * @param expected what must be found
+   * @param expected the things that must be found
    */
   public Probe {
     expected = List.copyOf(expected);
@@ -27,7 +27,7 @@ public record Probe(String image, List<Expected> expected) {
    * One thing that must be found.
    *
    * @param label its label
-   * @param box where it is
+   * @param box its place
    * @param minConfidence the least confidence, in [0, 1]
    * @param minIou the least IoU of the found box with {@code box}, in [0, 1]
    */

@@ -35,7 +35,7 @@ public final class BoundedFiles {
    *
    * @param file the file
    * @param maxBytes the greatest size
-   * @param code what a failure is called
+   * @param code the problem's code when the file cannot be read
    * @return a direct buffer from position 0 to its limit, in native byte order
    * @throws ModelRefusedException if the file cannot be read or is too large
    */

@@ -6,8 +6,8 @@ import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 
 /**
- * When reading a package must have ended. Looked at between pieces, so that a slow disk or a file
- * that is slow to unpack cannot hold up a start for longer.
+ * The time at which reading a package must have ended. It is checked between pieces, so that a slow
+ * disk or a file that is slow to unpack cannot hold up a start for longer.
  *
  * <p>Immutable; any thread.
  */

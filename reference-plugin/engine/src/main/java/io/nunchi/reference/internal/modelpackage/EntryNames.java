@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The names in one package: none leads out of it, and no two mean the same file on any file system,
- * whether it tells upper from lower case or not.
+ * not even on one that does not tell upper from lower case.
  *
  * <p>For one thread.
  */

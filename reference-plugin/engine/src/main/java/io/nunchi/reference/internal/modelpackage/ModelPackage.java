@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * What was read from a model package: after this, the directory is not looked at again.
+ * The content of a model package; after reading it, the directory is not looked at again.
  *
  * <p>Immutable; any thread. The model's bytes are collected with it, once a session is made.
  */
@@ -22,7 +22,7 @@ public final class ModelPackage {
   }
 
   /**
-   * What the model is.
+   * Returns the description of the model.
    *
    * @return the manifest
    */

@@ -23,7 +23,7 @@ public final class ModelPackageReader {
   /** The manifest's file name. */
   public static final String MANIFEST_FILE = "model.json";
 
-  /** How long reading a package may take where nothing else is said. */
+  /** The longest time for reading a package, unless the caller gives another. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
   private final ManifestReader manifests;
@@ -53,7 +53,7 @@ public final class ModelPackageReader {
    * Reads a package within a time.
    *
    * @param location the package, a directory or a zip
-   * @param timeout how long it may take
+   * @param timeout the longest time for reading
    * @return its manifest and its files
    * @throws ModelRefusedException if anything is wrong with it
    */
@@ -69,7 +69,7 @@ public final class ModelPackageReader {
    * Reads the package that a person named.
    *
    * @param location one of {@link ShippedModels#locations()}, or the path of a directory or a zip
-   * @param timeout how long it may take
+   * @param timeout the longest time for reading
    * @return its manifest and its files
    * @throws ModelRefusedException if anything is wrong with it
    */

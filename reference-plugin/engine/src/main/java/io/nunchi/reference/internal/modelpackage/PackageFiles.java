@@ -36,7 +36,7 @@ interface PackageFiles extends AutoCloseable {
    *
    * @param path its path in the package
    * @param maxBytes the greatest size
-   * @param code what it is called when the file cannot be read
+   * @param code the problem's code when the file cannot be read
    * @return a direct buffer from position 0 to its limit, in native byte order
    */
   ByteBuffer read(String path, int maxBytes, String code) throws ModelRefusedException;

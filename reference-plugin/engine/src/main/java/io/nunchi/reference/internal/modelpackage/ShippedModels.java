@@ -8,7 +8,7 @@ import java.util.List;
 /** The model packages in the plugin's own jar, which are named where others are located. */
 public final class ShippedModels {
 
-  /** What a name begins with, so that it is never taken for a path. */
+  /** The beginning of a name, so that it is never taken for a path. */
   public static final String PREFIX = "builtin:";
 
   /** The starter model, which runs where no other model is named. */
@@ -22,7 +22,7 @@ public final class ShippedModels {
   private ShippedModels() {}
 
   /**
-   * Where the packages are, in the form that the setting {@code model} takes.
+   * Lists the packages' locations, in the form that the setting {@code model} takes.
    *
    * @return each once
    */

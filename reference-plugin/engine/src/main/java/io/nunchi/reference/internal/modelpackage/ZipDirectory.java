@@ -246,7 +246,7 @@ final class ZipDirectory {
     }
   }
 
-  /** Where an entry's packed bytes begin. */
+  /** Returns the offset of an entry's packed bytes. */
   static long contentOffset(FileChannel channel, ZipEntryHeader entry) throws IOException {
     ByteBuffer header = readAt(channel, entry.headerOffset(), HEADER_BYTES);
     return entry.headerOffset() + HEADER_BYTES + unsigned(header, 26) + unsigned(header, 28);

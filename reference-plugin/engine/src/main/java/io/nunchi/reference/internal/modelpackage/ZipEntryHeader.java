@@ -1,17 +1,17 @@
 package io.nunchi.reference.internal.modelpackage;
 
 /**
- * What a zip's directory says of one entry.
+ * An entry of a zip's directory.
  *
  * <p>Immutable; any thread.
  *
  * @param name its path; a folder's ends with a slash
- * @param method how it is packed: 0 not at all, 8 deflated
+ * @param method the packing: 0 for none, 8 for deflate
  * @param flags the general purpose bits
  * @param crc its checksum
  * @param packedBytes its size in the zip
  * @param bytes its size when unpacked
- * @param headerOffset where its own header begins
+ * @param headerOffset the offset of its own header
  * @param unixMode type and permissions on Unix, or 0 if it was not packed there
  */
 record ZipEntryHeader(

@@ -1,7 +1,7 @@
 package io.nunchi.reference.internal.preprocess;
 
 /**
- * Which part of a frame lands where in the tensor, and the way back.
+ * The part of a frame that is used, its place in the tensor, and the way back.
  *
  * <p>A letterbox scales by {@code r = min(H/h, W/w)} and cuts the fraction of a pixel off the
  * resized picture, so the picture is up to one tensor pixel shorter than {@code r} says along its
@@ -11,7 +11,7 @@ package io.nunchi.reference.internal.preprocess;
  *
  * @param source the part of the frame that is used; its left and top are even, so that chroma
  *     samples are never cut
- * @param target where that part lands in the tensor; padding surrounds it
+ * @param target the place of that part in the tensor; padding surrounds it
  * @param mapping the way back
  */
 record FrameGeometry(PixelArea source, PixelArea target, FrameMapping mapping) {

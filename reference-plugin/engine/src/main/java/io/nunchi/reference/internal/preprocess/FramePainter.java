@@ -48,7 +48,7 @@ final class FramePainter implements AutoCloseable {
   /**
    * Paints.
    *
-   * @param frame says what the planes mean
+   * @param frame the frame, which tells the meaning of the planes
    * @param planes headers over the part of the frame that is wanted
    * @param part the size of that part in pixels
    * @param target an allocated picture, three channels of 8 bits or one for gray; it is filled

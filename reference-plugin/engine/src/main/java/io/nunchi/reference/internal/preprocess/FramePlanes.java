@@ -69,7 +69,7 @@ final class FramePlanes {
     return headers[plane];
   }
 
-  /** How many planes there are. */
+  /** The number of planes. */
   int count() {
     return planes.size();
   }

@@ -2,7 +2,7 @@ package io.nunchi.reference.internal.preprocess;
 
 import org.opencv.imgproc.Imgproc;
 
-/** How pixels between pixels are made up; pixel centres lie at halves, as OpenCV has it. */
+/** The ways to make up pixels between pixels; pixel centres lie at halves, as in OpenCV. */
 public enum Interpolation {
   /** The pixel whose cell holds the top left of the sample. */
   NEAREST(Imgproc.INTER_NEAREST),

@@ -28,7 +28,7 @@ public final class OpenCvLibrary {
    * Loads the library unless that has happened in this class loader, and keeps it to the calling
    * thread: frames of other streams use the other cores.
    *
-   * @param folder where the library is unpacked, and where it is loaded from
+   * @param folder the folder into which the library is unpacked and from which it is loaded
    * @throws IOException if the library cannot be unpacked there
    * @throws EngineStartException if OpenCV has no library for this platform (NUN-6051), or it does
    *     not load (NUN-6052)

@@ -36,7 +36,7 @@ final class PlaneHeaders {
     return header.mat();
   }
 
-  /** How many there are. */
+  /** The number of headers. */
   int count() {
     return kept.size();
   }

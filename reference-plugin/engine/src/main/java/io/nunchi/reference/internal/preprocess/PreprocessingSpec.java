@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a frame becomes the input tensor of one image: each element is {@code (pixel * scale -
+ * The way from a frame to the input tensor of one image: each element is {@code (pixel * scale -
  * mean[c]) / std[c]}, with pixels from 0 to 255 and {@code c} counting channels in the tensor's
  * order. Padding is treated like pixels.
  *
@@ -15,13 +15,13 @@ import java.util.Objects;
  * @param layout the order of the axes
  * @param type the type of the elements
  * @param colorOrder the channels and their order
- * @param resizeMode how the frame fits the tensor
- * @param undo by which scale a letterbox is mapped back; without meaning for other resize modes
- * @param interpolation how pixels between pixels are made up
+ * @param resizeMode the way in which the frame fits the tensor
+ * @param undo the scale by which a letterbox is mapped back; unused by other resize modes
+ * @param interpolation the way to make up pixels between pixels
  * @param padValue the value of all channels of padding pixels, from 0 to 255
- * @param scale what pixels are multiplied by, positive
- * @param mean what is subtracted, one finite number per channel
- * @param std what is divided by, one positive number per channel
+ * @param scale the factor of pixels, positive
+ * @param mean the subtrahends, one finite number per channel
+ * @param std the divisors, one positive number per channel
  */
 public record PreprocessingSpec(
     int width,
@@ -106,12 +106,12 @@ public record PreprocessingSpec(
     return (long) width * height * channels() * type.bytes();
   }
 
-  /** What a pixel is multiplied by, all in all. */
+  /** The factor of a pixel, all in all. */
   double factor(int channel) {
     return (double) scale / std.get(channel);
   }
 
-  /** What is added after {@link #factor}. */
+  /** The summand after {@link #factor}. */
   double shift(int channel) {
     return -(double) mean.get(channel) / std.get(channel);
   }

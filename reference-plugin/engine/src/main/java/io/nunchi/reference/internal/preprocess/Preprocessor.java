@@ -33,7 +33,7 @@ public final class Preprocessor implements AutoCloseable {
   /**
    * Prepares for a kind of tensor.
    *
-   * @param spec what the model wants
+   * @param spec the input that the model wants
    */
   public Preprocessor(PreprocessingSpec spec) {
     this.spec = spec;
@@ -119,7 +119,7 @@ public final class Preprocessor implements AutoCloseable {
     canvas.release();
   }
 
-  /** How frames of one size lie on the canvas; the rest of the canvas holds padding. */
+  /** The place of frames of one size on the canvas; the rest of the canvas holds padding. */
   private record Arrangement(int width, int height, FrameGeometry geometry, Mat picture) {
 
     boolean fits(Frame frame) {

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.preprocess;
 
-/** How a frame of one shape fits a tensor of another. */
+/** The ways to fit a frame of one shape into a tensor of another. */
 public enum ResizeMode {
   /** The whole frame, its shape kept, at the top left; the rest is padding. */
   LETTERBOX_TOP_LEFT,
@@ -12,7 +12,7 @@ public enum ResizeMode {
   CENTER_CROP;
 
   /**
-   * Whether the frame keeps its shape and is surrounded by padding.
+   * Tells whether the frame keeps its shape and is surrounded by padding.
    *
    * @return true for both letterboxes
    */

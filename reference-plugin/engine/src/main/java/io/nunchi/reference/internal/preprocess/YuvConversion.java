@@ -16,12 +16,12 @@ final class YuvConversion {
 
   private YuvConversion() {}
 
-  /** What a luma sample is multiplied by to run from 0 to 255. */
+  /** The factor with which luma samples run from 0 to 255. */
   static double lumaGain(ColorRange range) {
     return range == ColorRange.FULL ? 1 : LIMITED_LUMA_GAIN;
   }
 
-  /** What is added to a luma sample after {@link #lumaGain}. */
+  /** The summand of a luma sample after {@link #lumaGain}. */
   static double lumaShift(ColorRange range) {
     return range == ColorRange.FULL ? 0 : -LIMITED_BLACK * LIMITED_LUMA_GAIN;
   }

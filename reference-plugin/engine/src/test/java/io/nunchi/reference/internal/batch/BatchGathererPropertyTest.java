@@ -59,7 +59,7 @@ class BatchGathererPropertyTest {
                       assertThat(Caller.call(seat, picture)).isEqualTo(10 * picture);
                       assertThat(picture % BROKEN).isNotZero();
                       answered.incrementAndGet();
-                    } catch (GivenUpException asked) {
+                    } catch (GivenUpException e) {
                       assertThat(Thread.interrupted()).isTrue();
                       gaveUp.incrementAndGet();
                     } catch (OrtException broken) {

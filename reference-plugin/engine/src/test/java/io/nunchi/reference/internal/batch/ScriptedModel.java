@@ -26,7 +26,7 @@ final class ScriptedModel implements ModelRun.Maker {
     this.most = most;
   }
 
-  /** What was run, in the order of the runs' beginnings. */
+  /** The runs, in the order of their beginnings. */
   List<List<Integer>> batches() {
     return batches;
   }

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * ONNX files that are almost right: the same one for the same number. One half has changed bytes,
- * which mostly ends in the parser; the other half is well-formed and means nonsense, which reaches
- * the operators.
+ * ONNX files that are almost right: the same one for the same number. One half has changed bytes
+ * and mostly ends in the parser; the other half is well-formed nonsense and reaches the operators.
  */
 final class MutatedModels {
 

@@ -16,7 +16,7 @@ class LongCommandLineTest {
 
   @TempDir private Path folder;
 
-  /** What the process runs. */
+  /** The program of the process. */
   static final class Start {
 
     private Start() {}

@@ -42,13 +42,25 @@ class ManifestTablesTest {
     }
     Matcher range = RANGE.matcher(row.type());
     JsonNode bounded = property.has("items") ? property.path("items") : property;
-    if (bounded.has("minimum") && range.find()) {
+    if (bounded.has("minimum") && bounded.has("maximum")) {
+      assertThat(range.find()).describedAs("a range").isTrue();
       assertThat(number(range.group(1))).isEqualTo(bounded.path("minimum").doubleValue());
       assertThat(number(range.group(2))).isEqualTo(bounded.path("maximum").doubleValue());
     }
     JsonNode defaultValue = property.path("default");
     if (!defaultValue.isMissingNode()) {
       assertThat(row.absence()).isEqualTo("`" + defaultValue.asString() + "`");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void mandatoryKeysAreThoseOfTheSchema(ManifestTables.Row row) throws IOException {
+    List<String> required = texts(object(row).path("required"));
+    if (row.absence().equals("mandatory")) {
+      assertThat(required).contains(row.key());
+    } else if (!row.absence().contains("mandatory")) {
+      assertThat(required).doesNotContain(row.key());
     }
   }
 
@@ -60,16 +72,24 @@ class ManifestTablesTest {
     return Double.parseDouble(text.replace(",", ""));
   }
 
-  private static JsonNode property(ManifestTables.Row row) throws IOException {
-    JsonNode schema = schema();
-    JsonNode node = schema;
-    for (String step : (row.path() + "." + row.key()).split("\\.", -1)) {
+  /** The schema of the object that has a row's key. */
+  private static JsonNode object(ManifestTables.Row row) throws IOException {
+    JsonNode node = schema();
+    for (String step : row.path().split("\\.", -1)) {
       if (!step.isEmpty()) {
         String key = step.replace("[]", "");
         node = node.path("properties").path(key);
         node = step.equals(key) ? node : node.path("items");
       }
     }
+    return node;
+  }
+
+  private static JsonNode property(ManifestTables.Row row) throws IOException {
+    JsonNode schema = schema();
+    String key = row.key().replace("[]", "");
+    JsonNode node = object(row).path("properties").path(key);
+    node = key.equals(row.key()) ? node : node.path("items");
     assertThat(node.isMissingNode()).describedAs(row.toString()).isFalse();
     String reference = node.path("$ref").asString("");
     if (reference.isEmpty()) {

@@ -101,7 +101,7 @@ class PreprocessorPropertyTest {
   }
 
   /**
-   * What sub-sampled chroma can be off by. Besides rounding it is displaced: by up to a pixel of
+   * The greatest error of sub-sampled chroma. Besides rounding it is displaced: by up to a pixel of
    * the frame where it is continued beyond its outermost samples, by half a pixel where the last
    * sample of an odd length covers one pixel only, and by half a pixel of the tensor, at the far
    * edge, for the resized chroma of an odd length has a whole number of pixels too. The last is the
@@ -115,8 +115,8 @@ class PreprocessorPropertyTest {
   }
 
   /**
-   * How much colour differences rise from pixel to pixel, at most. B - Y is a mean of 0, B - R and
-   * B - G whatever the matrix, and R - Y likewise.
+   * The greatest rise of colour differences from pixel to pixel. B - Y is a mean of 0, B - R and B
+   * - G whatever the matrix, and R - Y likewise.
    */
   private static double chromaSlope(RgbPicture picture, int stepX, int stepY) {
     int steepest = 0;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** What a preprocessor wrote, decoded to plain numbers in Java. */
+/** The output of a preprocessor, decoded to plain numbers in Java. */
 final class Tensor {
 
   private static final int GUARD_BYTES = 64;

@@ -1,9 +1,12 @@
 package io.nunchi.reference.internal.testing;
 
 import io.nunchi.reference.decoder.OutputTensor;
+import io.nunchi.reference.decoder.guess.Sample;
+import io.nunchi.reference.decoder.guess.TensorFact;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -25,11 +28,11 @@ public final class GoldenTensor {
     return shape.clone();
   }
 
-  /** What a decoder reads. */
+  /** The tensor as a decoder reads it. */
   public OutputTensor output() {
     double[] values = values();
-    String name = spec.path("name").stringValue();
-    if (spec.path("integer").booleanValue()) {
+    String name = name();
+    if (isInteger()) {
       LongBuffer integers = LongBuffer.allocate(values.length);
       for (double value : values) {
         integers.put((long) value);
@@ -41,6 +44,28 @@ public final class GoldenTensor {
       floats.put((float) value);
     }
     return OutputTensor.of(name, floats.clear());
+  }
+
+  /** The tensor as an output of a model that nobody has described yet. */
+  public TensorFact fact() {
+    double[] values = values();
+    float[] sample = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sample[i] = (float) values[i];
+    }
+    return new TensorFact(
+        name(),
+        isInteger() ? "INT64" : "FLOAT",
+        Arrays.stream(shape).boxed().toList(),
+        isInteger() ? Sample.NOTHING : new Sample(sample));
+  }
+
+  private String name() {
+    return spec.path("name").stringValue();
+  }
+
+  private boolean isInteger() {
+    return spec.path("integer").booleanValue();
   }
 
   private double[] values() {
@@ -68,7 +93,7 @@ public final class GoldenTensor {
     return values;
   }
 
-  /** In [0, 1). */
+  /** A number in [0, 1). */
   private static double noise(long index, long seed) {
     long x = index * 2_654_435_761L + seed * 97 & MASK;
     x ^= x >> 15;

@@ -17,7 +17,7 @@ public final class ProbedModel {
   /**
    * Writes the model's package.
    *
-   * @param label what the probe expects
+   * @param label the label that the probe expects
    * @param left where the probe expects it; 0.25 is where it is
    */
   public static Path write(Path folder, String label, double left) throws IOException {

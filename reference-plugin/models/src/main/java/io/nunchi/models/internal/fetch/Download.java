@@ -101,7 +101,7 @@ final class Download {
             .build();
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) { // the latter for an odd redirect
       throw interrupted(e.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,8 +7,8 @@ public interface DownloadProgress {
   /**
    * Called whenever bytes have arrived.
    *
-   * @param bytes how many bytes are there
-   * @param total how many there will be
+   * @param bytes the number of bytes that are there
+   * @param total the number of bytes of the whole file
    */
   void at(long bytes, long total);
 }

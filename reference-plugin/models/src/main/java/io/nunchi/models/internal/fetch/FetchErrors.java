@@ -9,7 +9,7 @@ final class FetchErrors {
   /** A model cannot be fetched. */
   static final String DOWNLOAD = "NUN-5037";
 
-  /** What was fetched is not what the catalogue says. */
+  /** The fetched bytes are not those of the catalogue. */
   static final String DOWNLOAD_CONTENT = "NUN-5038";
 
   private FetchErrors() {}

@@ -28,6 +28,10 @@ public final class ModelFetcher {
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final int DIGITS_IN_NAME = 12;
+  private static final String LOOK =
+      "the publisher changed the file, or a proxy answers in its place: look at it";
+  private static final String AGAIN =
+      "try again, as an earlier call may have left bytes of another file; if it stays so, ";
 
   private final Proxies proxies;
   private final Duration longestSilence;
@@ -59,7 +63,7 @@ public final class ModelFetcher {
    */
   public static URI source(String text) throws ModelRefusedException {
     try {
-      return WEB.matcher(text).matches() ? URI.create(text) : Path.of(text).toUri();
+      return WEB.matcher(text).matches() ? web(text) : Path.of(text).toUri();
     } catch (IllegalArgumentException e) {
       throw new ModelRefusedException(
           Problem.of(FetchErrors.DOWNLOAD, "this is neither a URL nor a path")
@@ -69,6 +73,14 @@ public final class ModelFetcher {
               .fix("correct it"),
           e);
     }
+  }
+
+  private static URI web(String text) {
+    URI url = URI.create(text);
+    if (url.getHost() == null) {
+      throw new IllegalArgumentException("no host in " + text);
+    }
+    return url;
   }
 
   /**
@@ -122,12 +134,16 @@ public final class ModelFetcher {
 
   private void bring(CatalogueEntry entry, URI from, FileChannel part)
       throws IOException, ModelRefusedException {
+    String fix = LOOK;
     if (from.getScheme().equals("file")) {
       copy(entry, from, part);
-    } else if (part.size() != entry.bytes()) {
-      new Download(entry, from, part, progress, proxies).run(longestSilence);
+    } else {
+      fix = part.size() == 0 ? LOOK : AGAIN + LOOK;
+      if (part.size() != entry.bytes()) {
+        new Download(entry, from, part, progress, proxies).run(longestSilence);
+      }
     }
-    requireDigest(entry, from, part);
+    requireDigest(entry, from, part, fix);
   }
 
   private void copy(CatalogueEntry entry, URI from, FileChannel part)
@@ -138,13 +154,14 @@ public final class ModelFetcher {
           "the file has another size",
           entry.bytes() + " bytes",
           Files.size(source) + " bytes",
-          from);
+          from,
+          LOOK);
     }
     part.truncate(0);
     progress.at(Files.copy(source, Channels.newOutputStream(part)), entry.bytes());
   }
 
-  private static void requireDigest(CatalogueEntry entry, URI from, FileChannel part)
+  private static void requireDigest(CatalogueEntry entry, URI from, FileChannel part, String fix)
       throws IOException, ModelRefusedException {
     String found = Digests.sha256(part);
     if (!found.equals(entry.sha256())) {
@@ -153,18 +170,19 @@ public final class ModelFetcher {
           "the file is not the one of the catalogue",
           "SHA-256 " + entry.sha256(),
           "SHA-256 " + found,
-          from);
+          from,
+          fix);
     }
   }
 
   private static ModelRefusedException content(
-      String what, String expected, String found, URI where) {
+      String what, String expected, String found, URI where, String fix) {
     return new ModelRefusedException(
         Problem.of(FetchErrors.DOWNLOAD_CONTENT, what)
             .expected(expected)
             .found(found)
             .where(where.toString())
-            .fix("the publisher changed the file, or a proxy answers in its place: look at it"));
+            .fix(fix));
   }
 
   private static FileLock lock(FileChannel channel, Path part)

@@ -44,23 +44,28 @@ final class Proxies extends ProxySelector {
 
   /** Refuses a target whose proxy is not one that this tool can use. */
   void require(URI target) throws ModelRefusedException {
-    String found = "";
+    Optional<URI> proxy;
     try {
-      URI url = ofEnvironment(target).orElse(target);
-      if (url.getHost() == null || !List.of("http", "https").contains(scheme(url))) {
-        found = String.valueOf(url.getScheme()) + "://" + url.getHost();
-      }
-    } catch (IllegalArgumentException e) {
-      found = String.valueOf(e.getMessage());
+      proxy = ofEnvironment(target);
+    } catch (IllegalArgumentException e) { // its message repeats the password
+      throw unusable("a value that is no URL");
     }
-    if (!found.isEmpty()) {
-      throw new ModelRefusedException(
-          Problem.of(FetchErrors.DOWNLOAD, "the proxy cannot be used")
-              .expected("an HTTP proxy, such as http://HOST:PORT")
-              .found(found)
-              .where("environment variables https_proxy, http_proxy, all_proxy")
-              .fix("name an HTTP proxy, or bring the file yourself with: --from FILE"));
+    if (proxy.isPresent() && !isUsable(proxy.get())) {
+      throw unusable(proxy.get().getScheme() + "://" + proxy.get().getHost());
     }
+  }
+
+  private static boolean isUsable(URI proxy) {
+    return proxy.getHost() != null && List.of("http", "https").contains(scheme(proxy));
+  }
+
+  private static ModelRefusedException unusable(String found) {
+    return new ModelRefusedException(
+        Problem.of(FetchErrors.DOWNLOAD, "the proxy cannot be used")
+            .expected("an HTTP proxy, such as http://HOST:PORT")
+            .found(found)
+            .where("environment variables https_proxy, http_proxy, all_proxy")
+            .fix("name an HTTP proxy, or bring the file yourself with: --from FILE"));
   }
 
   /** The value of the header that tells a target's proxy who asks. */

@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and scaling are asked for.
  *
  * @param manifest the manifest's outermost object
- * @param candidates what the outputs may mean, the most likely first
- * @param questions what a person must answer
- * @param remarks what was noticed besides
+ * @param candidates the possible meanings of the outputs, the most likely first
+ * @param questions the questions that a person must answer
+ * @param remarks other observations
  */
 public record ManifestDraft(
     ObjectNode manifest,
@@ -57,10 +57,10 @@ public record ManifestDraft(
    * Inspects a model and drafts its manifest.
    *
    * @param model the ONNX file
-   * @param file where it is
+   * @param file its path
    * @param labels the model's labels, or nothing if they are not known
    * @param reader reads manifests, to try candidates
-   * @param folder where native libraries are loaded from
+   * @param folder the place for native libraries
    * @return the draft
    * @throws ModelRefusedException if the file is no model that takes a picture
    */

@@ -126,7 +126,7 @@ class ModelFetcherTest {
   void beginsAgainAfterWhatWasLeftWasOfAnotherFile() throws Exception {
     Files.write(part(), Arrays.copyOf(OTHER, 200_000));
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.ranges(CONTENT))) {
-      assertRefused(server).hasMessageContaining("NUN-5038");
+      assertRefused(server).hasMessageContaining("NUN-5038").hasMessageContaining("try again");
       fetch(server);
       assertOnlyTheModelIsThere();
       assertThat(server.requests()).containsExactly("/tiny.onnx bytes=200000-", "/tiny.onnx");
@@ -256,6 +256,24 @@ class ModelFetcherTest {
     try (LoopbackServer server = new LoopbackServer(LoopbackServer.redirect(302, location))) {
       assertRefused(server).hasMessageContaining("NUN-5037").hasMessageContaining(location);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http:///tiny.onnx", "http://no_host/tiny.onnx", "http://a b/", ""})
+  void refusesARedirectToNoUrl(String location) throws Exception {
+    try (LoopbackServer server = new LoopbackServer(LoopbackServer.redirect(302, location))) {
+      assertRefused(server).hasMessageContaining("NUN-5037");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https:///tiny.onnx", "http://no_host/tiny.onnx", "https://a b/tiny.onnx"})
+  void refusesAMirrorWithoutAHost(String mirror) {
+    assertThatThrownBy(() -> ModelFetcher.source(mirror))
+        .isInstanceOf(ModelRefusedException.class)
+        .hasMessageContaining("NUN-5037")
+        .hasMessageContaining("--from");
   }
 
   @Test

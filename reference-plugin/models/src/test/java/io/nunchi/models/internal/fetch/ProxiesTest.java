@@ -68,6 +68,13 @@ class ProxiesTest {
     }
   }
 
+  @Test
+  void tellsNobodyThePasswordOfAProxyThatIsNoUrl() {
+    assertThatThrownBy(() -> new Proxies(Map.of("all_proxy", "me:secret@no host")).require(TARGET))
+        .isInstanceOf(ModelRefusedException.class)
+        .hasMessageNotContaining("secret");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"socks5://proxy:1080", "http://", "http://no such host"})
   void refusesAProxyThatItCannotUse(String value) {

@@ -308,26 +308,17 @@ public final class NanodetDecoder implements DecoderType {
         if (hits.find(labels.tensor(), labels.row(cell), 1, 1, thresholds) > 0) {
           float x = layout.cellCenter().of(cell % columns, stride);
           float y = layout.cellCenter().of(cell / columns, stride);
+          int bins = layout.bins();
           int row = distances.row(cell);
           OutputTensor tensor = distances.tensor();
-          float left = x - stride * distance(tensor, row);
-          float top = y - stride * distance(tensor, row + layout.bins());
-          float right = x + stride * distance(tensor, row + 2 * layout.bins());
-          float bottom = y + stride * distance(tensor, row + 3 * layout.bins());
+          float left = x - stride * Softmax.expectation(tensor, row, bins);
+          float top = y - stride * Softmax.expectation(tensor, row + bins, bins);
+          float right = x + stride * Softmax.expectation(tensor, row + 2 * bins, bins);
+          float bottom = y + stride * Softmax.expectation(tensor, row + 3 * bins, bins);
           Answers.requireFiniteBox(left, top, right, bottom, tensor, row);
           hits.addTo(candidates, left, top, right, bottom);
         }
       }
-    }
-
-    /** The expectation of a distribution over 0, 1, 2 and so on. */
-    private float distance(OutputTensor tensor, int first) {
-      Softmax softmax = Softmax.of(tensor, first, 1, layout.bins());
-      double expectation = 0;
-      for (int bin = 1; bin < layout.bins(); bin++) {
-        expectation += bin * (double) softmax.confidence(tensor.floatAt(first + bin));
-      }
-      return (float) expectation;
     }
 
     /** Numbers of cells: the index of the first cell's, and the distance to the next cell's. */

@@ -30,7 +30,7 @@ import java.util.List;
  * @param boxesFirst true for boxes x numbers, false for numbers x boxes
  * @param boxUnit the unit of boxes
  * @param scores the meaning of the label values
- * @param model what the rest of the manifest says
+ * @param model input size and labels that the rest of the manifest declares
  */
 record YoloRows(
     String tensor,
