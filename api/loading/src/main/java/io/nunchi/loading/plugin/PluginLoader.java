@@ -172,7 +172,16 @@ public final class PluginLoader implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(plugin.realm().openTools(urls(jars)));
+      Optional<ClassLoader> tools = plugin.realm().openTools(jars);
+      if (tools.isEmpty()) {
+        problems.add(
+            Problem.of("NUN-1010", "the plugin is no longer loaded")
+                .expected("a loaded plugin")
+                .found(plugin.descriptor().id() + ", whose class loader is closed")
+                .where(directory.toString())
+                .fix("ask the host for the tool again"));
+      }
+      return tools;
     } catch (MalformedURLException e) {
       throw new IllegalStateException("the path of a file is no URL", e);
     }
@@ -327,7 +336,7 @@ public final class PluginLoader implements AutoCloseable {
     return text.toString();
   }
 
-  private static URL[] urls(List<Path> jars) throws MalformedURLException {
+  static URL[] urls(List<Path> jars) throws MalformedURLException {
     URL[] urls = new URL[jars.size()];
     for (int i = 0; i < urls.length; i++) {
       urls[i] = jars.get(i).toUri().toURL();

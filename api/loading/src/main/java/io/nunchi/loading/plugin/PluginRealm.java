@@ -4,11 +4,15 @@ import io.nunchi.loading.natives.NativeFolders;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.net.URL;
+import java.net.MalformedURLException;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +30,7 @@ public final class PluginRealm {
   private final Runnable onClosed;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
-  private final List<URLClassLoader> tools = new ArrayList<>();
+  private final Map<List<Path>, URLClassLoader> tools = new HashMap<>();
   private boolean retired;
   private boolean closed;
 
@@ -44,12 +48,22 @@ public final class PluginRealm {
     return nativeFolder;
   }
 
-  /** Opens the jars of tools below the plugin's class loader; they are closed together with it. */
-  synchronized ClassLoader openTools(URL[] jars) {
-    URLClassLoader loader =
-        new URLClassLoader("tools of " + classLoader.getName(), jars, classLoader);
-    tools.add(loader);
-    return loader;
+  /**
+   * Opens the jars of tools below the plugin's class loader, once for all callers; they are closed
+   * together with it. Empty if it is closed already.
+   */
+  synchronized Optional<ClassLoader> openTools(List<Path> jars) throws MalformedURLException {
+    if (closed) {
+      return Optional.empty();
+    }
+    URLClassLoader loader = tools.get(jars);
+    if (loader == null) {
+      loader =
+          new URLClassLoader(
+              "tools of " + classLoader.getName(), PluginLoader.urls(jars), classLoader);
+      tools.put(jars, loader);
+    }
+    return Optional.of(loader);
   }
 
   synchronized PluginUse use() {
@@ -89,7 +103,7 @@ public final class PluginRealm {
       return List.of();
     }
     closed = true;
-    tools.forEach(PluginRealm::close);
+    tools.values().forEach(PluginRealm::close);
     close(classLoader);
     onClosed.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
