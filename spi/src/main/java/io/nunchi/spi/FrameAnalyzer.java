@@ -33,7 +33,7 @@ public interface FrameAnalyzer extends AutoCloseable {
    * (rule 4.5).
    *
    * @param frame the frame, borrowed until this method returns; {@link Frame#retain()} keeps it
-   * @return what was found, possibly nothing; not null (rule 6.8)
+   * @return the detections and events, possibly none; not null (rule 6.8)
    * @throws FrameRejectedException if this frame cannot be analyzed and the next one may be; the
    *     analyzer stays usable (rule 7.1)
    * @throws AnalyzerFailedException if the analyzer is broken and must be replaced. Anything else

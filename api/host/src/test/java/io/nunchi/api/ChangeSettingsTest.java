@@ -56,7 +56,7 @@ class ChangeSettingsTest {
     return to.results().get(to.results().size() - 1);
   }
 
-  /** Which frame of its analyzer a detection is from. */
+  /** The number of the detection's frame in its analyzer. */
   private static int frameOf(Detection detection) {
     return Math.round(detection.box().left() * 1000);
   }

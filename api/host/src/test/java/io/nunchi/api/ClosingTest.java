@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is closed while something still runs; time passes only where a test says so. */
+/** Streams, engines and hosts that are closed while something still runs; time passes only where a test says so. */
 @Timeout(60)
 class ClosingTest {
 
@@ -69,7 +69,7 @@ class ClosingTest {
         .startEngine("test.scripted", Map.of("gate", gate.toString(), "start", how));
   }
 
-  /** Whether a thread that was not given up is inside a method. */
+  /** Returns true if a thread that was not given up is inside a method. */
   private static boolean isRunning(String method) {
     return Thread.getAllStackTraces().entrySet().stream()
         .anyMatch(

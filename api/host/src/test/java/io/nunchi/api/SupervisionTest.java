@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What analyzers can do wrong, and what it costs; time passes only where a test says so. */
+/** Mistakes of analyzers, and their cost; time passes only where a test says so. */
 @Timeout(60)
 class SupervisionTest {
 

@@ -1,5 +1,5 @@
 /**
- * What can go wrong, by what the host does about it: a {@link
+ * Failures, by the host's answer to them: a {@link
  * io.nunchi.spi.failure.FrameRejectedException} costs one frame, an {@link
  * io.nunchi.spi.failure.AnalyzerFailedException} an analyzer, an {@link
  * io.nunchi.spi.failure.EngineStartException} an engine that never ran. Each carries at least one

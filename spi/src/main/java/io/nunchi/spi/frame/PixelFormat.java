@@ -1,7 +1,7 @@
 package io.nunchi.spi.frame;
 
 /**
- * How a picture lies in memory. Sub-sampled planes of a picture with an odd width or height are
+ * The layout of a picture in memory. Sub-sampled planes of a picture with an odd width or height are
  * rounded up.
  */
 public enum PixelFormat {
@@ -25,7 +25,7 @@ public enum PixelFormat {
   }
 
   /**
-   * How many planes a picture has.
+   * The number of planes of a picture.
    *
    * @return 1 to 3
    */

@@ -17,7 +17,7 @@ final class ShadowTestHost {
 
   static final ShadowPolicy EVERY_FRAME = ShadowPolicy.defaults().withSamplingRate(1);
 
-  /** What the live engine finds. */
+  /** The detections of the live engine. */
   static final String LIVE = "person 0.9 0 0 0.2 0.2; person 0.7 0.5 0 0.2 0.2";
 
   final EngineFixture fixture;

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AnalyzerSlot {
 
-  /** Whether a frame can be analyzed now. */
+  /** The readiness of the slot for a frame. */
   enum Readiness {
     OPEN,
     RESTART_IS_DUE,
@@ -67,12 +67,12 @@ final class AnalyzerSlot {
     return generation;
   }
 
-  /** How the log names this stream and generation. */
+  /** The log's context for this stream and generation. */
   LogName logName() {
     return logName;
   }
 
-  /** What the stream's settings become by a change. */
+  /** The stream's settings after a change. */
   Settings settingsAfter(Map<String, String> changes) throws HostException {
     String where = "stream " + stream.streamId();
     try {

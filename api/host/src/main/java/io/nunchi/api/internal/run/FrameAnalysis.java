@@ -27,8 +27,8 @@ final class FrameAnalysis {
   /**
    * Why a frame has no result.
    *
-   * @param failure whether the analyzer is to blame
-   * @param broken whether it must be replaced
+   * @param failure true if the analyzer is to blame
+   * @param broken true if it must be replaced
    */
   record NoResult(DropReason reason, List<Problem> problems, boolean failure, boolean broken) {
 

@@ -68,7 +68,7 @@ final class ListenerCalls {
     }
   }
 
-  /** Whether the listener has a result or a problem that it has not returned from. */
+  /** Returns true while the listener handles a result or a problem. */
   boolean isBusy() {
     return busy;
   }

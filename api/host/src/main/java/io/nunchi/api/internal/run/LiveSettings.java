@@ -20,7 +20,7 @@ final class LiveSettings {
    * The settings after a change.
    *
    * @param where whose settings, for the reader of a refusal
-   * @param otherWay what to do instead for a setting that cannot be changed live
+   * @param otherWay the remedy for a setting that cannot be changed live
    */
   static Settings changed(
       SettingsSchema schema,

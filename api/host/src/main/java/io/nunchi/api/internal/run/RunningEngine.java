@@ -93,7 +93,7 @@ final class RunningEngine implements Engine {
     }
   }
 
-  /** What a generation cannot do that is not the current one any more is no failure: empty. */
+  /** Empty if the generation is no longer the current one, which is no failure. */
   private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, Camera camera)
       throws HostException {
     try {
@@ -362,7 +362,7 @@ final class RunningEngine implements Engine {
     host.remove(stream);
   }
 
-  /** How the engine does, with these numbers of its streams. */
+  /** The engine's figures, with these numbers of its streams. */
   EngineMetrics metrics(List<StreamMetrics> ofStreams) {
     Generation generation = current;
     int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();

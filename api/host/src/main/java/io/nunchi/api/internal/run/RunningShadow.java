@@ -269,7 +269,7 @@ final class RunningShadow implements Shadow {
     }
   }
 
-  /** Whoever reads the last count finds that the shadow has given up. */
+  /** Sets the state before the last count, so that a reader of that count sees it. */
   private synchronized void countLostCall() {
     if (lostCalls.get() + 1 == policy.mostLostCalls() && state == State.RUNNING) {
       why = policy.mostLostCalls() + " calls into the candidate never returned";

@@ -49,7 +49,7 @@ final class StartedEngine {
   private final WeakReference<ClassLoader> classLoader;
   private volatile EngineStatus latestStatus;
 
-  /** What belongs to the plugin. */
+  /** The objects that belong to the plugin. */
   private record Running(LoadedPlugin plugin, PluginUse use, AnalyzerEngine engine) {}
 
   private StartedEngine(
@@ -160,7 +160,7 @@ final class StartedEngine {
     return found;
   }
 
-  /** What the plugin says of itself; the engine is not closed. */
+  /** The plugin's own description; the engine is not closed. */
   PluginDescriptor plugin() {
     return running().plugin().descriptor();
   }
@@ -179,7 +179,7 @@ final class StartedEngine {
     return settings;
   }
 
-  /** How often the settings were changed since the start. */
+  /** The number of changes of the settings since the start. */
   long settingsRevision() {
     return settingsRevision.get();
   }
@@ -224,7 +224,7 @@ final class StartedEngine {
     return stages;
   }
 
-  /** What the engine said of itself last; asks nobody. */
+  /** The last status that the engine gave; calls no plugin. */
   EngineStatus latestStatus() {
     return latestStatus;
   }

@@ -37,7 +37,7 @@ final class StreamSettings {
     pending.set(change);
   }
 
-  /** Whether a change waits for a turn. */
+  /** Returns true if a change waits for a turn. */
   boolean isDue() {
     return pending.get() != null;
   }

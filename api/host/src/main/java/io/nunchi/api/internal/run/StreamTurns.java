@@ -32,7 +32,7 @@ final class StreamTurns {
   /** A move to another generation; {@code replaced} gives the slot that is not used any more. */
   record Switch(AnalyzerSlot next, CompletableFuture<AnalyzerSlot> replaced) {}
 
-  /** What a worker left behind when it was lost in a plugin. */
+  /** The frame and analyzer that a worker left behind when it was lost in a plugin. */
   private record Lost(@Nullable Waiting waiting, Problem stuck, List<Problem> news) {}
 
   private final HostServices services;

@@ -150,7 +150,7 @@ public final class Workers {
     notifyAll();
   }
 
-  /** How many threads serve the streams now, lost ones not counted. */
+  /** The number of threads that serve the streams now, lost ones not counted. */
   public synchronized int size() {
     return workers.size();
   }

@@ -47,7 +47,7 @@ public final class DisputedFrames {
     this.onProblem = onProblem;
   }
 
-  /** What became of the frames so far. */
+  /** The counts of the frames so far. */
   public KeptFrames kept() {
     return counts;
   }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a library can do wrong without crashing, and what becomes of it. */
+/** Mistakes of a library that does not crash, and their outcome. */
 @Timeout(60)
 class VisionAnalyzerTest {
 
