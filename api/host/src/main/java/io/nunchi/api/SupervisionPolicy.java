@@ -13,21 +13,20 @@ import java.time.Duration;
  * <p>Immutable; any thread. All durations are positive, at most 365 days, and measured by a
  * monotonic clock.
  *
- * @param analysisDeadline the longest analysis of one frame; then its thread is
- *     interrupted
+ * @param analysisDeadline the longest analysis of one frame; then its thread is interrupted
  * @param startDeadline the longest start and warm-up of an engine
  * @param openDeadline the longest opening of an analyzer, and closing of an analyzer or engine;
  *     closing a stream also waits this long for the running frame
  * @param interruptGrace the time that an interrupted call has to return; then its thread is left
  *     behind and its stream goes on without it
- * @param failuresToQuarantine the number of failures within {@code failureWindow} that put an analyzer into
- *     quarantine, from 1
- * @param failureWindow the time for which a failure counts; a call that never returned, which cost a thread,
- *     counts at least as long as {@code forgiveOneAfter}
+ * @param failuresToQuarantine the number of failures within {@code failureWindow} that put an
+ *     analyzer into quarantine, from 1
+ * @param failureWindow the time for which a failure counts; a call that never returned, which cost
+ *     a thread, counts at least as long as {@code forgiveOneAfter}
  * @param forgiveOneAfter the interval at which the failures of a quarantined analyzer are forgiven,
  *     one at a time; the first one that is forgiven lets it try again
- * @param firstRestartDelay the wait before a failed analyzer's successor is opened; doubles from failure to
- *     failure
+ * @param firstRestartDelay the wait before a failed analyzer's successor is opened; doubles from
+ *     failure to failure
  * @param longestRestartDelay the longest such wait
  */
 public record SupervisionPolicy(

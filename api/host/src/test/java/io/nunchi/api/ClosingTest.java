@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams, engines and hosts that are closed while something still runs; time passes only where a test says so. */
+/**
+ * Streams, engines and hosts that are closed while something still runs; time passes only where a
+ * test says so.
+ */
 @Timeout(60)
 class ClosingTest {
 
@@ -192,7 +195,7 @@ class ClosingTest {
   private static void awaitUninterruptibly(CountDownLatch latch) {
     try {
       latch.await();
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

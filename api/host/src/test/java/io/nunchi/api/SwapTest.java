@@ -317,7 +317,7 @@ class SwapTest {
         } else {
           engine.swap(settings(broken ? "nan" : "ok"), POLICY);
         }
-      } catch (HostException expected) {
+      } catch (HostException e) {
         refused++;
       }
     }
@@ -338,7 +338,7 @@ class SwapTest {
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     try {
       stream.awaitIdle(EngineFixture.LONG);
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -58,7 +58,7 @@ public final class Detection {
   }
 
   /**
-   * The class of the detected thing.
+   * The label of the detected thing.
    *
    * @return one of the engine's declared labels
    */

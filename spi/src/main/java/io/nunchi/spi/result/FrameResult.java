@@ -64,7 +64,7 @@ public final class FrameResult {
   }
 
   /**
-   * The things that were found.
+   * The detections of this frame.
    *
    * @return the detections, in no promised order
    */

@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * <p>Immutable; any thread.
  *
- * @param stage the stage's name; {@link #PREPROCESS}, {@link #INFERENCE} and {@link #POSTPROCESS} mean
- *     the same in every analyzer, others are allowed
+ * @param stage the stage's name; {@link #PREPROCESS}, {@link #INFERENCE} and {@link #POSTPROCESS}
+ *     mean the same in every analyzer, others are allowed
  * @param nanos its duration, in nanoseconds by a monotonic clock, not negative (rule 6.7)
  * @param frames the number of frames that went through the stage together, its batch: 1 for a frame
  *     that was alone, never less (rule 6.7)

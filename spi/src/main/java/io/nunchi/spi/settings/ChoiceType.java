@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One of a few texts.
  *
- * @param choices the values to choose from, at least one; none begins or ends with white space, because a
- *     person's text is read without it
+ * @param choices the values to choose from, at least one; none begins or ends with white space,
+ *     because a person's text is read without it
  */
 public record ChoiceType(List<String> choices) implements SettingType<String> {
 

@@ -23,8 +23,8 @@ public record TextType(String form, String pattern) implements SettingType<Strin
     Objects.requireNonNull(form, "form");
     try {
       Pattern.compile(pattern);
-    } catch (PatternSyntaxException malformed) {
-      throw new IllegalArgumentException("not a regular expression: " + pattern, malformed);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("not a regular expression: " + pattern, e);
     }
   }
 

@@ -20,7 +20,8 @@ public final class FramePool {
   /**
    * Creates an empty pool.
    *
-   * @param capacity the number of idle pictures that are kept, from 1; a stream has up to two under way
+   * @param capacity the number of idle pictures that are kept, from 1; a stream has up to two under
+   *     way
    */
   public FramePool(int capacity) {
     if (capacity < 1) {

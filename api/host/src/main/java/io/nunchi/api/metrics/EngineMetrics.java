@@ -20,12 +20,13 @@ import java.util.TreeMap;
  * @param waitingFrames frames of all its streams that wait for a worker now
  * @param framesInAnalysis frames of all its streams that are being analyzed now
  * @param changes swaps and rollbacks so far
- * @param stages the durations of each stage, as the analyzers measured them, over all streams of the engine
- *     that runs now; a stage of a batch is told by every frame in it. The first 32 stages by name
- * @param framesByBatchSize the number of frames that went through the model, which is the stage {@code
- *     inference}, in batches of each size, over all streams of the engine that runs now; frames
- *     divided by size are the runs. Sizes that did not occur are left out, those above {@link
- *     #LARGEST_COUNTED_BATCH} count as that
+ * @param stages the durations of each stage, as the analyzers measured them, over all streams of
+ *     the engine that runs now; a stage of a batch is told by every frame in it. The first 32
+ *     stages by name
+ * @param framesByBatchSize the number of frames that went through the model, which is the stage
+ *     {@code inference}, in batches of each size, over all streams of the engine that runs now;
+ *     frames divided by size are the runs. Sizes that did not occur are left out, those above
+ *     {@link #LARGEST_COUNTED_BATCH} count as that
  */
 public record EngineMetrics(
     EngineGeneration generation,

@@ -11,8 +11,8 @@ import java.util.List;
  * @param health the stream's health, and the reason for it
  * @param counters the outcomes of all its frames, over all generations
  * @param waitingFrames frames that wait for a worker now: 0 or 1
- * @param generations the figures of each generation, the one in use first; at least one, and at most
- *     {@value #KEPT_GENERATIONS}: older ones are in {@code counters} only
+ * @param generations the figures of each generation, the one in use first; at least one, and at
+ *     most {@value #KEPT_GENERATIONS}: older ones are in {@code counters} only
  */
 public record StreamMetrics(
     String streamId,

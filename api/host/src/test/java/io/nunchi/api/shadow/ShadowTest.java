@@ -418,8 +418,8 @@ class ShadowTest {
                   Thread.onSpinWait(); // something of the three waits for the candidate then
                 }
                 host.fixture.openGate();
-              } catch (Exception failure) {
-                throw new IllegalStateException(failure);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
               }
             });
     opens.start();

@@ -206,8 +206,8 @@ public final class PluginLoader implements AutoCloseable {
       PluginRealm realm = new PluginRealm(classLoader, nativeFolder, onRealmClosed);
       candidate.settle(realm);
       instantiate(jars, realm, candidate, problems);
-    } catch (IOException unusable) {
-      problems.add(notCreated(location, unusable));
+    } catch (IOException e) {
+      problems.add(notCreated(location, e));
     }
     if (!problems.isEmpty()) {
       candidate.refuse(problems);
@@ -243,8 +243,8 @@ public final class PluginLoader implements AutoCloseable {
     while (true) {
       try {
         return services.hasNext();
-      } catch (ServiceConfigurationError | LinkageError unusable) {
-        problems.add(notCreated(jars.location(), unusable));
+      } catch (ServiceConfigurationError | LinkageError e) {
+        problems.add(notCreated(jars.location(), e));
       }
     }
   }
@@ -266,9 +266,9 @@ public final class PluginLoader implements AutoCloseable {
         return Optional.empty();
       }
       return Optional.of(new LoadedPlugin(plugin, descriptor, realm));
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      problems.add(notCreated(candidate.location(), anything));
-      linkageError(anything)
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      problems.add(notCreated(candidate.location(), e));
+      linkageError(e)
           .ifPresent(
               unlinked ->
                   problems.addAll(

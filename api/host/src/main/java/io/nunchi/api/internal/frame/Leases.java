@@ -141,8 +141,8 @@ public final class Leases {
     private void release() {
       try {
         picture.release();
-      } catch (Exception | Error failure) { // the VMS's mistake is not the plugin's
-        LOG.warn("The release callback of a retained picture failed", failure);
+      } catch (Exception | Error e) { // the VMS's mistake is not the plugin's
+        LOG.warn("The release callback of a retained picture failed", e);
       }
     }
   }

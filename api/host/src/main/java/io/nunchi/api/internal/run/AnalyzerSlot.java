@@ -242,8 +242,8 @@ final class AnalyzerSlot {
                 return true;
               });
       LOG.debug("The analyzer of stream {} was closed: {}", stream.streamId(), done);
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), e);
     }
   }
 }

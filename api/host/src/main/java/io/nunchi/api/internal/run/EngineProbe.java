@@ -66,10 +66,9 @@ final class EngineProbe {
       if (violation != null) {
         throw new HostException(List.of(notPassed(violation.toString(), camera)), null);
       }
-    } catch (PluginCallFailed failed) {
-      if (!(mayReject && failed.getCause() instanceof FrameRejectedException)) {
-        throw new HostException(
-            List.of(notPassed(Problem.describe(failed.problems()), camera)), failed);
+    } catch (PluginCallFailed e) {
+      if (!(mayReject && e.getCause() instanceof FrameRejectedException)) {
+        throw new HostException(List.of(notPassed(Problem.describe(e.problems()), camera)), e);
       }
     } finally {
       frame.endBorrow();

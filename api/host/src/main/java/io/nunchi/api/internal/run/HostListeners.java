@@ -79,8 +79,8 @@ final class HostListeners implements AutoCloseable {
     for (HostListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (Exception | Error failure) { // a VMS's mistake stops nothing, whatever it throws
-        LOG.warn("A listener of the host failed", failure);
+      } catch (Exception | Error e) { // a VMS's mistake stops nothing, whatever it throws
+        LOG.warn("A listener of the host failed", e);
       }
     }
   }

@@ -46,8 +46,8 @@ final class ListenerCalls {
     busy = true;
     try {
       listener.onResult(frame);
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
     }
     busy = false;
   }
@@ -77,16 +77,16 @@ final class ListenerCalls {
   void release(FrameBuffer picture) {
     try {
       picture.release();
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
     }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
     }
   }
 

@@ -34,8 +34,8 @@ final class LiveSettings {
     Settings after;
     try {
       after = schema.parse(text);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
     }
     List<Problem> refusals = new ArrayList<>();
     for (Setting<?> setting : schema.settings()) {

@@ -141,8 +141,8 @@ final class RunningEngine implements Engine {
     try {
       slot.openFirst();
       return slot;
-    } catch (PluginCallFailed failed) {
-      throw new HostException(failed.problems(), failed.getCause());
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     }
   }
 
@@ -155,8 +155,8 @@ final class RunningEngine implements Engine {
               camera.frameRate(),
               generation.engine().plugin().streamSettings().parse(camera.settings()));
       return new AnalyzerSlot(services, generation, info);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
       throw RunningHost.engineIsClosed("stream " + camera.id());
     }

@@ -137,12 +137,12 @@ final class RunningShadow implements Shadow {
           new ShadowLane(this, services, stream, camera, own, slot, policy.samplingRate());
       stream.tap(lane::liveResult);
       return lane;
-    } catch (HostException unfit) {
+    } catch (HostException e) {
       note(
           List.of(
               Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
                   .expected("settings that the candidate's plugin takes for a stream")
-                  .found(Problem.describe(unfit.problems()))
+                  .found(Problem.describe(e.problems()))
                   .where("stream " + camera.id())
                   .fix(
                       "change them; until then its frames are not compared, and it would keep the"
@@ -443,7 +443,7 @@ final class RunningShadow implements Shadow {
           return;
         }
       }
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -459,7 +459,7 @@ final class RunningShadow implements Shadow {
   private void awaitClosed() {
     try {
       closed.await();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -221,7 +221,7 @@ final class RunningStream implements Stream {
   private boolean awaitClosed() {
     try {
       return mailbox.awaitClosed(services.policy().openDeadline().toNanos());
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true; // nobody waited long enough to blame anybody
     }

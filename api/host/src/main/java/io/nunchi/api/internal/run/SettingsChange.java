@@ -37,8 +37,8 @@ record SettingsChange(Map<String, String> changes, CompletableFuture<Boolean> do
         try {
           done.get(longest.toNanos(), TimeUnit.NANOSECONDS);
           return;
-        } catch (TimeoutException | InterruptedException notYet) {
-          hurry |= notYet instanceof InterruptedException;
+        } catch (TimeoutException | InterruptedException e) {
+          hurry |= e instanceof InterruptedException;
           if (withdraw.getAsBoolean()) {
             throw notReached(where, longest);
           } // or it is being changed right now, under a deadline

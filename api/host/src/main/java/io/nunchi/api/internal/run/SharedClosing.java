@@ -30,7 +30,7 @@ final class SharedClosing {
   private void awaitDone() {
     try {
       done.await();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

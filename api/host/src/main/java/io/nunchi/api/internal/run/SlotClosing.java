@@ -33,8 +33,8 @@ record SlotClosing(HostServices services, Camera camera) {
                     return true;
                   });
       LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
-    } catch (PluginCallFailed failed) {
-      services.problems().add(failed.problems());
+    } catch (PluginCallFailed e) {
+      services.problems().add(e.problems());
     } finally {
       named.leave();
     }

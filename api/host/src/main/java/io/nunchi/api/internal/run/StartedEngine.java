@@ -88,8 +88,8 @@ final class StartedEngine {
                   call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
       started = true;
       return engine;
-    } catch (PluginCallFailed failed) {
-      throw new HostException(failed.problems(), failed.getCause());
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     } finally {
       if (!started) {
         services.problems().add(use.end());
@@ -113,9 +113,9 @@ final class StartedEngine {
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
       return new StartedEngine(
           services, plugin, use, created, descriptor, settings, firstStatus(created, id));
-    } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
+    } catch (Exception | Error e) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
-      throw failure;
+      throw e;
     }
   }
 
@@ -123,9 +123,9 @@ final class StartedEngine {
   private static EngineStatus firstStatus(AnalyzerEngine created, String id) {
     try {
       return Objects.requireNonNull(created.status(), "status() returned null");
-    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine of {} failed to say its status", id, failure);
-      return unknownStatus(failure.toString());
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine of {} failed to say its status", id, e);
+      return unknownStatus(e.toString());
     }
   }
 
@@ -147,8 +147,8 @@ final class StartedEngine {
                 return true;
               });
       LOG.debug("Engine {} was closed: {}", name, done);
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to close", name, anything);
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine {} failed to close", name, e);
     }
   }
 
@@ -198,11 +198,11 @@ final class StartedEngine {
                     return true;
                   });
       LOG.debug("The settings of {} were changed: {}", pluginId, done);
-    } catch (PluginCallFailed failed) {
-      if (!(failed.getCause() instanceof SettingsException)) {
+    } catch (PluginCallFailed e) {
+      if (!(e.getCause() instanceof SettingsException)) {
         services.problems().add(List.of(inNoKnownState()));
       }
-      throw new HostException(failed.problems(), failed.getCause());
+      throw new HostException(e.problems(), e.getCause());
     }
     settings = changed;
     settingsRevision.incrementAndGet();
@@ -257,9 +257,9 @@ final class StartedEngine {
           .run(
               shortCall("status"),
               () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
-    } catch (PluginCallFailed failed) {
-      LOG.warn("Engine of {} failed to say its status", pluginId, failed);
-      return unknownStatus(Problem.describe(failed.problems()));
+    } catch (PluginCallFailed e) {
+      LOG.warn("Engine of {} failed to say its status", pluginId, e);
+      return unknownStatus(Problem.describe(e.problems()));
     }
   }
 
@@ -281,8 +281,8 @@ final class StartedEngine {
                     return true;
                   });
       LOG.debug("Engine of {} closed: {}", pluginId, done);
-    } catch (PluginCallFailed failed) {
-      services.problems().add(failed.problems());
+    } catch (PluginCallFailed e) {
+      services.problems().add(e.problems());
     } finally {
       services.problems().add(closing.use().end());
     }

@@ -400,9 +400,9 @@ final class StreamTurns {
           });
     } catch (AbandonedCall gone) {
       throw gone;
-    } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
       listener.problems(
-          PluginFailures.problems(thrown, "close for stream " + streamId, current.classLoader()));
+          PluginFailures.problems(e, "close for stream " + streamId, current.classLoader()));
     }
     List<Problem> leaks = current.leases().leaksOf("stream " + streamId);
     listener.problems(leaks);

@@ -119,7 +119,7 @@ public final class RunQueue {
     boolean interrupted = false;
     try {
       worker.sleep();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       interrupted = true;
     }
     lock.lock();

@@ -229,7 +229,7 @@ public final class Workers {
       }
       try {
         return queue.take(sleeper, outdated);
-      } catch (InterruptedException closing) {
+      } catch (InterruptedException e) {
         return null;
       }
     }
@@ -241,8 +241,8 @@ public final class Workers {
         share.run(watch);
       } catch (AbandonedCall gone) {
         LOG.debug("This thread leaves: {}", gone.getMessage());
-      } catch (RuntimeException | Error mistake) { // the host's own; the other streams go on
-        LOG.error("A turn failed", mistake);
+      } catch (RuntimeException | Error e) { // the host's own; the other streams go on
+        LOG.error("A turn failed", e);
       } finally {
         busy = false;
       }

@@ -66,8 +66,8 @@ public final class DisputedFrames {
     long taken;
     try {
       taken = Math.max(0, sink.keep(frame, picture));
-    } catch (Exception | Error failure) { // a VMS's mistake costs the frame and nothing else
-      failed("a frame with disagreement cannot be kept", failure, frame);
+    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+      failed("a frame with disagreement cannot be kept", e, frame);
       return;
     }
     Kept stored = new Kept(frame, arrived.arrival, taken);
@@ -90,8 +90,8 @@ public final class DisputedFrames {
     bytes -= dropped.bytes;
     try {
       sink.drop(dropped.frame);
-    } catch (Exception | Error failure) { // a VMS's mistake costs the frame and nothing else
-      failed("a frame for which there is no room cannot be removed", failure, dropped.frame);
+    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+      failed("a frame for which there is no room cannot be removed", e, dropped.frame);
     }
   }
 

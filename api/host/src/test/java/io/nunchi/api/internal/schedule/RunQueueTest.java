@@ -138,8 +138,8 @@ class RunQueueTest {
   private static void complete(CompletableFuture<Share> got, RunQueue queue) {
     try {
       got.complete(queue.take(new Sleeper(), () -> false));
-    } catch (InterruptedException ended) {
-      got.completeExceptionally(ended);
+    } catch (InterruptedException e) {
+      got.completeExceptionally(e);
     }
   }
 

@@ -25,8 +25,8 @@ class SleeperTest {
               () -> {
                 try {
                   got.complete(Objects.requireNonNull(queue.take(sleeper, () -> false)));
-                } catch (InterruptedException ended) {
-                  got.completeExceptionally(ended);
+                } catch (InterruptedException e) {
+                  got.completeExceptionally(e);
                 }
               });
       thread.start();

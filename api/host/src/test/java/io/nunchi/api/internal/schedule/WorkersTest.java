@@ -63,7 +63,7 @@ class WorkersTest {
     while (latch.getCount() > 0) {
       try {
         latch.await();
-      } catch (InterruptedException later) {
+      } catch (InterruptedException e) {
         interrupted = true;
       }
     }

@@ -108,7 +108,7 @@ final class FrameWriter {
     try {
       return Math.addExact(
           Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
-    } catch (ArithmeticException tooFarAway) {
+    } catch (ArithmeticException e) {
       throw unfit(frame, "a capture time between the years 1678 and 2261", time.toString());
     }
   }

@@ -76,8 +76,8 @@ class VisionAnalyzerTest {
   private static StreamInfo stream(String id) {
     try {
       return new StreamInfo(id, id, 10, SettingsSchema.of().parse(Map.of()));
-    } catch (SettingsException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -341,7 +341,7 @@ class VisionAnalyzerTest {
     try {
       future.get(millis, TimeUnit.MILLISECONDS);
       return true;
-    } catch (TimeoutException notYet) {
+    } catch (TimeoutException timeout) {
       return false;
     }
   }
