@@ -125,8 +125,8 @@ class ClosingTest {
     assertThat(gates.resolve("open.closed")).exists();
   }
 
-  /** A host that waits hardly at all for a stream to close. */
-  private void hurry() throws Exception {
+  /** Replaces the host by one that waits only 50 ms for a stream to close. */
+  private void rebuildWithShortCloses() throws Exception {
     manual.close();
     SupervisionPolicy patient = SupervisionPolicy.defaults();
     manual =
@@ -148,7 +148,7 @@ class ClosingTest {
 
   @Test
   void analyzerThatDoesNotReturnAtCloseIsToldAndCounted() throws Exception {
-    hurry();
+    rebuildWithShortCloses();
     Stream stream = manual.host().openStream(Camera.named("gate"), start("ok"), recorder);
     FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
@@ -170,7 +170,7 @@ class ClosingTest {
 
   @Test
   void listenerThatDoesNotReturnAtCloseIsNotTakenForTheAnalyzer() throws Exception {
-    hurry();
+    rebuildWithShortCloses();
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch leave = new CountDownLatch(1);
     Stream stream =

@@ -172,10 +172,22 @@ public final class PluginLoader implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(plugin.realm().openTools(urls(jars)));
+      Optional<ClassLoader> opened = plugin.realm().openTools(urls(jars));
+      if (opened.isEmpty()) {
+        problems.add(givenUp(plugin.descriptor().id()));
+      }
+      return opened;
     } catch (MalformedURLException e) {
       throw new IllegalStateException("the path of a file is no URL", e);
     }
+  }
+
+  private static Problem givenUp(String id) {
+    return Problem.of("NUN-1010", "no plugin of this id is loaded")
+        .expected("a loaded plugin")
+        .found(id + ", which was replaced, removed or closed in the meantime")
+        .where("plugin id")
+        .fix("look for the tool again, or build a new host");
   }
 
   public synchronized List<LoadedPlugin> loaded() {
@@ -197,12 +209,12 @@ public final class PluginLoader implements AutoCloseable {
       return candidate;
     }
     try {
+      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginClassLoader classLoader =
           new PluginClassLoader(
               location,
               jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
               urls(jars.jars()));
-      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginRealm realm = new PluginRealm(classLoader, nativeFolder, onRealmClosed);
       candidate.settle(realm);
       instantiate(jars, realm, candidate, problems);

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,18 @@ public final class PluginRealm {
     return nativeFolder;
   }
 
-  /** Opens the jars of tools below the plugin's class loader; they are closed together with it. */
-  synchronized ClassLoader openTools(URL[] jars) {
+  /**
+   * Opens the jars of tools below the plugin's class loader; they are closed together with it.
+   * Empty if it is closed already.
+   */
+  synchronized Optional<ClassLoader> openTools(URL[] jars) {
+    if (closed) {
+      return Optional.empty();
+    }
     URLClassLoader loader =
         new URLClassLoader("tools of " + classLoader.getName(), jars, classLoader);
     tools.add(loader);
-    return loader;
+    return Optional.of(loader);
   }
 
   synchronized PluginUse use() {

@@ -25,7 +25,7 @@ final class FrameAnalysis {
   private static final Logger LOG = LoggerFactory.getLogger(FrameAnalysis.class);
 
   /**
-   * Why a frame has no result.
+   * The reason why a frame has no result.
    *
    * @param failure true if the analyzer is to blame
    * @param broken true if it must be replaced

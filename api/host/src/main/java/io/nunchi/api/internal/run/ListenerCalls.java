@@ -48,8 +48,9 @@ final class ListenerCalls {
       listener.onResult(frame);
     } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
       count(e);
+    } finally {
+      busy = false;
     }
-    busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
@@ -63,8 +64,11 @@ final class ListenerCalls {
   void problems(List<Problem> problems) {
     if (!problems.isEmpty()) {
       busy = true;
-      call(() -> listener.onProblem(problems));
-      busy = false;
+      try {
+        call(() -> listener.onProblem(problems));
+      } finally {
+        busy = false;
+      }
     }
   }
 

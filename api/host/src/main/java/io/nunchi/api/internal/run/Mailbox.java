@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest frame of a stream, the frame that is being analyzed, and the counts of all others.
  *
- * <p>A stream has at most one turn that is queued or running; whoever makes one due is told to
- * queue it. The lock is held for a few instructions only, never while a plugin, a listener or a
+ * <p>A stream has at most one turn that is queued or running; the caller that makes one due is told
+ * to queue it. The lock is held for a few instructions only, never while a plugin, a listener or a
  * release callback runs.
  */
 final class Mailbox {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An engine of a plugin that was created and warmed up; every call into it has a deadline. Once it
- * is closed it lets go of the plugin, whoever still holds it.
+ * is closed it lets go of the plugin, even while it is still referenced.
  */
 final class StartedEngine {
 

@@ -82,7 +82,7 @@ final class StreamSettings {
       due.refuse(new HostException(e.problems(), e));
       return null;
     } catch (AbandonedCall gone) {
-      abandoned = true; // whoever took the turn away answers the caller
+      abandoned = true; // the supervisor answers the caller
       if (analyzer != null) {
         slot.closeQuietly(analyzer);
       }

@@ -116,7 +116,7 @@ final class StreamTurns {
   void close() {
     closing = true;
     request();
-    services.queue().hurry(share);
+    services.queue().markUrgent(share);
   }
 
   /** Ends a quarantine with the next turn. */

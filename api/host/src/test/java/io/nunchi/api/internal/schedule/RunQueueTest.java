@@ -128,7 +128,7 @@ class RunQueueTest {
     liveWorker.join();
     beside.add(background);
     assertThat(beside.poll()).as("the only live worker has a turn").isNull();
-    beside.hurry(background);
+    beside.markUrgent(background);
     assertThat(beside.poll()).as("what comes to an end does not wait").isSameAs(background);
     beside.add(share(1));
     beside.stop();
