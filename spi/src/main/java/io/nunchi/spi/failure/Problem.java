@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Something wrong, said so that a person can mend it: what, expected, found, where, how to fix.
+ * A problem, told so that a person can fix it: what, expected, found, where, how to fix.
  *
  * <p>Immutable; any thread.
  *
  * @param code a code such as {@code NUN-2001}; Nunchi's are listed in {@code docs/errors.md}, a
  *     third party uses a prefix of its own (rule 7.4)
- * @param what the mistake, in one sentence
+ * @param what the problem, in one sentence
  * @param expected the right state, or an empty text
  * @param found the actual state, or an empty text
  * @param where the file, key, stream or argument, or an empty text
@@ -27,7 +27,7 @@ public record Problem(
    * Checks the parts.
    *
    * @param code a code
-   * @param what the mistake
+   * @param what the problem
    * @param expected the right state
    * @param found the actual state
    * @param where the file
@@ -50,7 +50,7 @@ public record Problem(
    * Starts a problem.
    *
    * @param code a code such as {@code NUN-2001}
-   * @param what the mistake, in one sentence
+   * @param what the problem, in one sentence
    * @return a problem whose other parts are empty
    */
   public static Problem of(String code, String what) {

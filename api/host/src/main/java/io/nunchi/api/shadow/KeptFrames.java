@@ -8,6 +8,6 @@ package io.nunchi.api.shadow;
  * @param frames the number that is kept now
  * @param bytes the bytes that they take
  * @param dropped the number that was kept and made room for others, or took more room than there is
- * @param failures the number of frames that could not be kept or given up
+ * @param failures the number of failed attempts to keep or give up a frame
  */
 public record KeptFrames(int frames, long bytes, long dropped, long failures) {}

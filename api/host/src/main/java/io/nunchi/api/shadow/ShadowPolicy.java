@@ -11,8 +11,8 @@ import java.util.Optional;
  *     at most 1; they are spread evenly, and the first one is among them
  * @param mostHeldFrames the most frames of all streams together that wait for the candidate or are
  *     analyzed by it, from 1; each keeps its picture from being reused
- * @param mostLostCalls the most calls into the candidate that never return, each of which costs a
- *     thread and a picture, before the shadow gives up, from 1
+ * @param mostLostCalls the number of calls into the candidate that never returned, each of which
+ *     costs a thread and a picture, at which the shadow gives up, from 1
  * @param disputedFrames keeps the frames with the largest disagreement; empty to keep none
  * @param mostDisputedFrames the most of them that are kept, from 1
  * @param mostDisputedBytes the most bytes that they take together, from 1

@@ -63,7 +63,7 @@ public final class NativeFolders implements AutoCloseable {
                 .expected(expected)
                 .found(failure.toString())
                 .where(root.toString())
-                .fix("free space, mend its permissions, or choose another nativeRoot")),
+                .fix("free space, correct its permissions, or choose another nativeRoot")),
         failure);
   }
 

@@ -60,7 +60,9 @@ public final class ClassicPlugin implements AnalyzerPlugin {
               .expected("a library for " + HostPlatform.folder() + " in the plugin's jar")
               .found(e.toString())
               .where(resource + ", into " + context.nativeFolder().path())
-              .fix("build Nunchi on this platform, or mend the folder"),
+              .fix(
+                  "build Nunchi on this platform, or correct the permissions and space of the"
+                      + " folder"),
           e);
     }
   }

@@ -206,7 +206,7 @@ final class AnalyzerSlot {
         .found("the last one: " + last.code() + ": " + last.what())
         .where("stream " + streamId)
         .fix(
-            "mend the cause and release the stream; it is tried again after "
+            "remove the cause and release the stream; it is tried again after "
                 + services.policy().forgiveOneAfter());
   }
 

@@ -88,7 +88,7 @@ final class EngineProbe {
         .expected("a result within the contract and the deadline")
         .found(found)
         .where("engine of " + generation.identity().pluginId() + ", stream " + camera.id())
-        .fix("mend the model or the settings, and swap again");
+        .fix("correct the model or the settings, and swap again");
   }
 
   private FrameBuffer gray() {

@@ -338,7 +338,7 @@ final class RunningShadow implements Shadow {
         .expected(result.rule() + result.label().map(label -> " (" + label + ")").orElse(""))
         .found(result.figures())
         .where("shadow of " + candidateId())
-        .fix("let it compare more frames, or mend the candidate; the live engine goes on");
+        .fix("let it compare more frames, or improve the candidate; the live engine goes on");
   }
 
   @Override

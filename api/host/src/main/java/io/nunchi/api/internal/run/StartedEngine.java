@@ -263,7 +263,7 @@ final class StartedEngine {
     }
   }
 
-  /** Closes the engine; what goes wrong is a finding of the host. */
+  /** Closes the engine; failures become problems of the host. */
   void close() {
     WatchedCall call = shortCall("close");
     Running closing = running.getAndSet(null);

@@ -185,7 +185,7 @@ public final class Workers {
             workers.stream().map(worker -> worker.thread.getName()).sorted().toList()
                 + " in an analyzer or a listener")
         .where("host")
-        .fix("they were interrupted and left; mend the listener, or tell the plugin's vendor");
+        .fix("they were interrupted and left; fix the listener, or tell the plugin's vendor");
   }
 
   private final class Worker implements Runnable {

@@ -102,6 +102,6 @@ public final class DisputedFrames {
             .expected("a sink that keeps and removes frames")
             .found(failure.toString())
             .where("stream " + frame.live().camera().id())
-            .fix("make room, or mend the sink; the comparison goes on without the frame"));
+            .fix("make room, or fix the sink; the comparison goes on without the frame"));
   }
 }

@@ -119,7 +119,7 @@ final class FrameWriter {
             .expected(expected)
             .found(found)
             .where("frame " + frame.sequence())
-            .fix("mend where the frame is made; the next frame is analyzed as ever"));
+            .fix("correct the source of the frames; the next frame is analyzed as ever"));
   }
 
   private static int matrixCode(PixelFormat format, ColorMatrix matrix) {
