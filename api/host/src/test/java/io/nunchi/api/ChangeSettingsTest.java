@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -186,9 +187,7 @@ class ChangeSettingsTest {
   void analyzerThatFailsToChangeIsReplacedByOneWithTheOldSettings() throws Exception {
     analyze();
     assertThat(codeOf(refusalOfStream("top", "0.88"))).isEqualTo("NUN-4501");
-    while (recorder.problems().isEmpty()) {
-      Thread.onSpinWait(); // the listener is told after the caller
-    }
+    Await.until(() -> !recorder.problems().isEmpty()); // the listener is told after the caller
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
     fixture.pass(Duration.ofSeconds(1));

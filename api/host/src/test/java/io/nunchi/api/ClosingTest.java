@@ -10,6 +10,7 @@ import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
@@ -59,9 +60,7 @@ class ClosingTest {
     if (Files.notExists(gate)) {
       Files.createFile(gate);
     }
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> manual.host().report().stuckCalls().isEmpty());
     manual.close();
     assertThat(pictures.unreleased()).isZero();
   }
@@ -82,9 +81,7 @@ class ClosingTest {
   }
 
   private static void awaitRunning(String method) {
-    while (!isRunning(method)) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> isRunning(method));
   }
 
   /** Lets time pass only while somebody hangs, until the thread has ended. */
@@ -211,9 +208,7 @@ class ClosingTest {
     awaitRunning("Scripted$Analyzer.hang");
     for (Thread closing : List.of(second, hostFirst, hostSecond)) {
       closing.start();
-      while (closing.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> closing.getState() == Thread.State.WAITING);
     }
     Files.createFile(gate);
     for (Thread closing : List.of(first, second, hostFirst, hostSecond)) {
@@ -243,9 +238,7 @@ class ClosingTest {
     stream.offer(pictures.of(CommandedPlugin.DETECT));
     Thread closing = new Thread(engine::close);
     closing.start();
-    while (dropped.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !dropped.isEmpty());
     Files.createFile(gate);
     closing.join();
     assertThat(dropped).containsExactly(DropReason.CLOSING);

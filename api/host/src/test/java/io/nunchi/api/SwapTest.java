@@ -8,6 +8,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -166,9 +167,7 @@ class SwapTest {
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    while (!running("Scripted$Analyzer.await")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("Scripted$Analyzer.await"));
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> swap =
         CompletableFuture.supplyAsync(
@@ -179,9 +178,7 @@ class SwapTest {
                 throw new IllegalStateException(refused);
               }
             });
-    while (!running("GenerationSwitch.awaitMoves")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("GenerationSwitch.awaitMoves"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(swap.join().warnings()).isEmpty();
@@ -220,14 +217,10 @@ class SwapTest {
     Stream stream = fixture.open("gate", recorder);
     long swapped = engine.swap(settings("ok"), POLICY).to().number();
     stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    while (!running("Scripted$Analyzer.await")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("Scripted$Analyzer.await"));
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
-    while (!running("GenerationSwitch.awaitMoves")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("GenerationSwitch.awaitMoves"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropped()).isEmpty();

@@ -14,6 +14,7 @@ import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.spi.frame.PixelFormat;
@@ -155,9 +156,7 @@ class PromotionTest {
     }
     for (int i = 0; i < 30; i++) {
       Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME.withSamplingRate(0.5));
-      while (shadow.report().frames().compared() < 3) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> shadow.report().frames().compared() >= 3);
       if (i % 5 == 4) {
         shadow.close();
       } else {

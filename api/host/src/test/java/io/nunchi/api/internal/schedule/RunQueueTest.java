@@ -2,6 +2,7 @@ package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.testing.Await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +145,6 @@ class RunQueueTest {
   }
 
   private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> thread.getState() == Thread.State.WAITING);
   }
 }

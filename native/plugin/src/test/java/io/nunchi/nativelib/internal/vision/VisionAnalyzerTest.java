@@ -320,7 +320,7 @@ class VisionAnalyzerTest {
     try {
       Future<FrameResult> result = threads.submit(() -> analyzer.analyze(frame));
       while (library.waiting() == 0) {
-        Thread.onSpinWait();
+        Thread.sleep(1);
       }
       assertThat(engine.status().actualProvider()).isEqualTo("cpu");
       Future<?> closed = threads.submit(engine::close);
