@@ -153,10 +153,9 @@ class ToolsApartTest {
   @Test
   void aPluginThatWasGivenUpOpensNoJars() throws Exception {
     List<Problem> problems = new ArrayList<>();
-    try (NativeFolders folders = NativeFolders.open(natives);
-        PluginLoader loader =
-            PluginLoader.ofDirectories(
-                List.of(plugins), folders, PluginTrust.everybody(), () -> {})) {
+    try (NativeFolders folders = NativeFolders.open(natives)) {
+      PluginLoader loader =
+          PluginLoader.ofDirectories(List.of(plugins), folders, PluginTrust.everybody(), () -> {});
       LoadedPlugin plugin = loader.find(PLUGIN).orElseThrow();
       loader.close();
       assertThat(loader.openTools(plugin, tools, problems)).isEmpty();
