@@ -5,7 +5,8 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 
 /**
- * What is expensive and shared by the streams that use it: a model, device memory, a native handle.
+ * Owns the expensive parts that the streams using it share: a model, device memory, a native
+ * handle.
  *
  * <p>Lifecycle: created by {@link AnalyzerPlugin#createEngine}, warmed up once, then asked for one
  * analyzer per stream, then closed. The host closes all analyzers before it closes the engine;
@@ -58,8 +59,8 @@ public interface AnalyzerEngine extends AutoCloseable {
   /**
    * Takes over engine settings that were changed while the engine runs. They differ from those
    * before in settings only that the schema declares {@linkplain
-   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}; only an engine of a plugin
-   * without any need not override this.
+   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}. Engines whose plugin declares
+   * no live settings need not override this.
    *
    * <p>A frame whose analysis begins after this returned is analyzed with the new settings, as by
    * an engine that was started with them (rule 2.4); one that is under way is analyzed with the old

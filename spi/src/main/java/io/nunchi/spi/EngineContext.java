@@ -3,7 +3,7 @@ package io.nunchi.spi;
 import io.nunchi.spi.settings.Settings;
 
 /**
- * What the host hands to an engine that starts.
+ * The host's services and settings for an engine that starts.
  *
  * <p>Lifecycle: valid from {@link AnalyzerPlugin#createEngine} until the engine is closed.
  * Threading: any thread. Ownership: the host's; the engine reads it and closes nothing.

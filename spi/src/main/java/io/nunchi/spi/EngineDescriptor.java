@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a started engine can find and which frames it takes.
+ * The labels that a started engine can find and the frames that it takes.
  *
  * <p>Immutable; any thread. Built with {@link #builder()}, so that later minor versions can add to
  * it.

@@ -3,8 +3,8 @@ package io.nunchi.spi;
 import java.util.Objects;
 
 /**
- * How an engine runs: what was asked for, what is in use, and why they differ if they do (rule
- * 8.5). There is never a silent fallback.
+ * The execution provider that was asked for, the one in use, and the reason why they differ if they
+ * do (rule 8.5). There is never a silent fallback.
  *
  * <p>Immutable; any thread.
  *

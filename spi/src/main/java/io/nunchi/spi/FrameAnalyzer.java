@@ -33,7 +33,7 @@ public interface FrameAnalyzer extends AutoCloseable {
    * (rule 4.5).
    *
    * @param frame the frame, borrowed until this method returns; {@link Frame#retain()} keeps it
-   * @return what was found, possibly nothing; not null (rule 6.8)
+   * @return the detections and events, possibly none; not null (rule 6.8)
    * @throws FrameRejectedException if this frame cannot be analyzed and the next one may be; the
    *     analyzer stays usable (rule 7.1)
    * @throws AnalyzerFailedException if the analyzer is broken and must be replaced. Anything else
@@ -44,8 +44,8 @@ public interface FrameAnalyzer extends AutoCloseable {
   /**
    * Takes over settings of the stream that were changed while the analyzer runs. They differ from
    * those before in settings only that the schema declares {@linkplain
-   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}; only an analyzer of a plugin
-   * without any need not override this.
+   * io.nunchi.spi.settings.Setting#changeableLive() changeable live}. Analyzers whose plugin
+   * declares no live settings need not override this.
    *
    * <p>It is called between two frames: like all calls on one analyzer, it never overlaps with
    * {@link #analyze}. From the next frame on the analyzer works as one that was opened with these

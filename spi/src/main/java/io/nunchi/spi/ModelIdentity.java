@@ -3,7 +3,7 @@ package io.nunchi.spi;
 import java.util.Objects;
 
 /**
- * Which model an engine runs: what makes a result traceable to the weights that produced it.
+ * The model that an engine runs. It makes a result traceable to the weights that produced it.
  *
  * <p>Immutable; any thread.
  *

@@ -81,11 +81,11 @@ public final class NativeFolder {
    * <p>Bindings such as ONNX Runtime's and JNA's read such a property once, when their class is
    * initialised. System properties belong to the whole JVM, so all plugins take turns here.
    *
-   * @param <E> what the first use may throw
+   * @param <E> the exception type of the first use
    * @param property the system property's name
    * @param value its value during the call
    * @param firstUse initialises the binding's class
-   * @throws E whatever {@code firstUse} throws
+   * @throws E the exception that {@code firstUse} throws
    */
   public <E extends Exception> void withProperty(
       String property, String value, FirstUse<E> firstUse) throws E {
@@ -108,7 +108,7 @@ public final class NativeFolder {
   /**
    * The first use of a native library's Java binding.
    *
-   * @param <E> what it may throw
+   * @param <E> the exception type of its failure
    */
   @FunctionalInterface
   public interface FirstUse<E extends Exception> {

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What a plugin is, known without starting an engine.
+ * The description of a plugin, known without starting an engine.
  *
  * <p>Immutable; any thread.
  *
  * @param id a stable name such as {@code acme.people}: lower-case parts joined by dots (rule 1.2)
- * @param name what a person sees, not blank
+ * @param name the name for people, not blank
  * @param version the plugin's own version, not blank
- * @param vendor who made it, not blank
+ * @param vendor the maker, not blank
  * @param engineSettings the settings that an engine takes
  * @param streamSettings the settings that each camera stream takes, such as lines and zones
  */
@@ -30,9 +30,9 @@ public record PluginDescriptor(
    * Checks the parts.
    *
    * @param id a stable name
-   * @param name what a person sees
+   * @param name the name for people
    * @param version the plugin's own version
-   * @param vendor who made it
+   * @param vendor the maker
    * @param engineSettings the settings that an engine takes
    * @param streamSettings the settings that each camera stream takes
    */

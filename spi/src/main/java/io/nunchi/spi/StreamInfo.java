@@ -9,7 +9,7 @@ import java.util.Objects;
  * <p>Immutable; any thread.
  *
  * @param streamId the host's name for the stream, unique among its open streams, not blank
- * @param displayName what a person sees
+ * @param displayName the name for people
  * @param frameRate the frames per second that the camera is set to, or 0 if unknown; frames may be
  *     skipped, so time is read from the frames
  * @param settings the stream's settings, checked against {@link PluginDescriptor#streamSettings()}
@@ -20,7 +20,7 @@ public record StreamInfo(String streamId, String displayName, double frameRate, 
    * Checks the parts.
    *
    * @param streamId the host's name for the stream
-   * @param displayName what a person sees
+   * @param displayName the name for people
    * @param frameRate the frames per second that the camera is set to
    * @param settings the stream's settings
    */

@@ -4,7 +4,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
 
-/** What engines and analyzers say that declare settings to be live, and do not take them over. */
+/** The failure of engines and analyzers that declare live settings and do not take them over. */
 final class UnchangingSettings {
 
   private UnchangingSettings() {}

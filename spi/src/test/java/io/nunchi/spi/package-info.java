@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of descriptors, versions and the native folder. */
 @NullMarked
 package io.nunchi.spi;
 

@@ -46,7 +46,7 @@ public interface AnalyticsHost extends AutoCloseable {
    * <p>Replace a jar by moving a new file over it; one that is overwritten in place can break the
    * engines that still run from it, which the report says.
    *
-   * @return what is there now
+   * @return the plugins that are there now
    */
   LoadReport rescanPlugins();
 
@@ -136,7 +136,7 @@ public interface AnalyticsHost extends AutoCloseable {
    *
    * @param camera the camera; its id is unique among the open streams
    * @param engine an engine of this host
-   * @param options how the stream is scheduled
+   * @param options the scheduling of the stream
    * @param listener receives the results
    * @return an open stream that the caller closes
    * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer

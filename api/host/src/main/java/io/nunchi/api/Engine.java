@@ -44,8 +44,8 @@ public interface Engine extends AutoCloseable {
    * closes what is not needed any more. No frame is lost or analyzed twice.
    *
    * @param settings the new engine's settings as text by key
-   * @param policy how carefully
-   * @return how it went
+   * @param policy the probe and the limits
+   * @return the report of the swap
    * @throws HostException if the new engine does not start or does not pass the probe, a stream's
    *     settings or pictures do not fit it, or another change is under way; nothing has changed
    *     then
@@ -58,8 +58,8 @@ public interface Engine extends AutoCloseable {
    *
    * @param pluginId the id of a loaded plugin
    * @param settings the new engine's settings as text by key
-   * @param policy how carefully
-   * @return how it went
+   * @param policy the probe and the limits
+   * @return the report of the swap
    * @throws HostException if there is no such plugin, or as above; nothing has changed then
    */
   SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
@@ -70,7 +70,7 @@ public interface Engine extends AutoCloseable {
    * analyzed by it, with fresh analyzers. A rollback is a generation of its own, with a higher
    * number, and can be undone by another one.
    *
-   * @return how it went
+   * @return the report of the swap
    * @throws HostException if there is no engine to return to, or another change is under way;
    *     nothing has changed then
    */
@@ -83,7 +83,7 @@ public interface Engine extends AutoCloseable {
    *
    * @param pluginId the id of a loaded plugin
    * @param settings the candidate's settings as text by key
-   * @param policy how much the candidate may see and cost
+   * @param policy the sampling rate and the budget
    * @return a running shadow that the caller closes; it is closed with this engine at the latest
    * @throws HostException if there is no such plugin, the candidate does not start, it has no label
    *     in common with this engine, or another shadow runs already; nothing has changed then
@@ -96,9 +96,9 @@ public interface Engine extends AutoCloseable {
    * candidate is warm already: the streams move to it between two frames, as in a swap, with fresh
    * analyzers; the shadow ends. {@link #rollback()} returns to the engine before.
    *
-   * @param gate what the figures must meet
-   * @param policy how carefully to swap
-   * @return how it went
+   * @param gate the rules that the figures must meet
+   * @param policy the probe and the limits of the swap
+   * @return the report of the swap
    * @throws HostException if a rule is not met, which the problems name with its figures; if no
    *     shadow runs; or as with {@link #swap(Map, SwapPolicy)}. Nothing has changed then, and the
    *     shadow goes on

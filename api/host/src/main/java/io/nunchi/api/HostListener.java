@@ -27,7 +27,7 @@ public interface HostListener {
    * An engine was swapped or rolled back.
    *
    * @param engine it
-   * @param report how it went
+   * @param report the report of the swap
    */
   default void onEngineChanged(Engine engine, SwapReport report) {}
 
@@ -49,8 +49,8 @@ public interface HostListener {
    * A stream's health became another one, such as quarantined.
    *
    * @param stream it
-   * @param before how it was
-   * @param now how it is
+   * @param before the health before
+   * @param now the health from now on
    */
   default void onHealthChanged(Stream stream, StreamHealth before, StreamHealth now) {}
 
@@ -65,7 +65,7 @@ public interface HostListener {
    * Something went wrong that concerns the host as a whole, such as a closed engine that left
    * threads behind; {@link AnalyticsHost#report()} has it, too.
    *
-   * @param problems what is wrong, at least one
+   * @param problems at least one problem
    */
   default void onProblem(List<Problem> problems) {}
 

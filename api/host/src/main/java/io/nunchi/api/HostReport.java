@@ -12,9 +12,9 @@ import java.util.Map;
  *
  * @param workers threads that serve the streams now, those that are stuck not counted
  * @param stuckCalls calls into plugins that never returned, each of which costs a thread
- * @param problems what went wrong beside the streams, such as threads that a closed engine left
- *     behind, or an analyzer that does not return at close; the latest, at most 100
- * @param problemCounts how many such problems there were since the host started, by code
+ * @param problems problems outside the analysis of frames, such as threads that a closed engine
+ *     left behind, or an analyzer that does not return at close; the latest, at most 100
+ * @param problemCounts the number of such problems since the host started, by code
  */
 public record HostReport(
     int workers,
@@ -27,8 +27,8 @@ public record HostReport(
    *
    * @param workers threads that serve the streams
    * @param stuckCalls calls that never returned
-   * @param problems what went wrong
-   * @param problemCounts how often, by code
+   * @param problems problems outside the analysis of frames
+   * @param problemCounts their number by code
    */
   public HostReport {
     stuckCalls = List.copyOf(stuckCalls);

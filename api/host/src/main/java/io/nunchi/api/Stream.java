@@ -24,7 +24,7 @@ public interface Stream extends AutoCloseable {
   /**
    * The camera.
    *
-   * @return what was given when the stream was opened, with the settings of this moment
+   * @return the camera that was given when the stream was opened, with the settings of this moment
    */
   Camera camera();
 
@@ -45,7 +45,7 @@ public interface Stream extends AutoCloseable {
    * Waits until no frame waits or is being analyzed and all results so far have been delivered. For
    * recordings, which nothing forces to be analyzed in real time.
    *
-   * @param timeout how long to wait at most
+   * @param timeout the longest wait
    * @return true if the stream is idle, false if the time ran out
    * @throws InterruptedException if the calling thread is interrupted
    */

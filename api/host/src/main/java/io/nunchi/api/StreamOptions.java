@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param priority its share of the workers while there is not enough for all
  * @param targetFrameRate the frames per second that are to be analyzed at most, above 0, or empty
  *     for all that the workers can do; frames above it are dropped as they are offered
- * @param maximumAge how long a frame may wait before its analysis is not worth it, or empty for the
+ * @param maximumAge the longest wait of a frame that is still worth its analysis, or empty for the
  *     host's own
  */
 public record StreamOptions(

@@ -21,7 +21,7 @@ public enum StreamPriority {
   /**
    * The share in numbers.
    *
-   * @return how many parts of the workers' time a stream gets, relative to the other streams
+   * @return the parts of the workers' time that a stream gets, relative to the other streams
    */
   public int weight() {
     return weight;

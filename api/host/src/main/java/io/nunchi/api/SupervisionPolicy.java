@@ -13,21 +13,20 @@ import java.time.Duration;
  * <p>Immutable; any thread. All durations are positive, at most 365 days, and measured by a
  * monotonic clock.
  *
- * @param analysisDeadline how long the analysis of one frame may take; then its thread is
- *     interrupted
- * @param startDeadline how long an engine may take to start and warm up
- * @param openDeadline how long an analyzer may take to open, and an analyzer or engine to close;
+ * @param analysisDeadline the longest analysis of one frame; then its thread is interrupted
+ * @param startDeadline the longest start and warm-up of an engine
+ * @param openDeadline the longest opening of an analyzer, and closing of an analyzer or engine;
  *     closing a stream also waits this long for the running frame
- * @param interruptGrace how long an interrupted call may take to return; then its thread is left
+ * @param interruptGrace the time that an interrupted call has to return; then its thread is left
  *     behind and its stream goes on without it
- * @param failuresToQuarantine how many failures within {@code failureWindow} put an analyzer into
- *     quarantine, from 1
- * @param failureWindow how long a failure counts; a call that never returned, which cost a thread,
- *     counts at least as long as {@code forgiveOneAfter}
- * @param forgiveOneAfter how long after each other the failures of a quarantined analyzer are
- *     forgiven; the first one that is forgiven lets it try again
- * @param firstRestartDelay how long a failed analyzer's successor waits; doubles from failure to
- *     failure
+ * @param failuresToQuarantine the number of failures within {@code failureWindow} that put an
+ *     analyzer into quarantine, from 1
+ * @param failureWindow the time for which a failure counts; a call that never returned, which cost
+ *     a thread, counts at least as long as {@code forgiveOneAfter}
+ * @param forgiveOneAfter the interval at which the failures of a quarantined analyzer are forgiven,
+ *     one at a time; the first one that is forgiven lets it try again
+ * @param firstRestartDelay the wait before a failed analyzer's successor is opened; doubles from
+ *     failure to failure
  * @param longestRestartDelay the longest such wait
  */
 public record SupervisionPolicy(
@@ -49,8 +48,8 @@ public record SupervisionPolicy(
    * @param openDeadline for opening and closing
    * @param interruptGrace after an interrupt
    * @param failuresToQuarantine from 1
-   * @param failureWindow how long a failure counts
-   * @param forgiveOneAfter how long until one is forgiven
+   * @param failureWindow the time for which a failure counts
+   * @param forgiveOneAfter the time until one is forgiven
    * @param firstRestartDelay the first wait
    * @param longestRestartDelay the longest wait
    * @throws IllegalArgumentException if a part is out of range
@@ -91,7 +90,7 @@ public record SupervisionPolicy(
   }
 
   /**
-   * Changes how long the analysis of one frame may take.
+   * Changes the longest analysis of one frame.
    *
    * @param deadline positive
    * @return a policy that differs in this only

@@ -13,9 +13,9 @@ import java.util.List;
  * @param probeFrames pictures that the new engine has to analyze, within the contract and the
  *     deadline of a frame, before any stream moves; they stay the caller's. Without any, the host
  *     takes a plain gray picture, which the new engine may also reject
- * @param drainDeadline how long the swap waits for the streams to reach the end of their frame;
- *     streams that take longer still move, and are named in the report
- * @param keepPrevious whether the old engine stays loaded, so that {@link Engine#rollback()} works;
+ * @param drainDeadline the time that the swap waits for the streams to reach the end of their
+ *     frame; streams that take longer still move, and are named in the report
+ * @param keepPrevious true if the old engine stays loaded, so that {@link Engine#rollback()} works;
  *     it takes its memory as long
  */
 public record SwapPolicy(
@@ -26,7 +26,7 @@ public record SwapPolicy(
    *
    * @param probeFrames pictures to try
    * @param drainDeadline positive, at most 365 days
-   * @param keepPrevious whether to allow a rollback
+   * @param keepPrevious true to allow a rollback
    */
   public SwapPolicy {
     probeFrames = List.copyOf(probeFrames);

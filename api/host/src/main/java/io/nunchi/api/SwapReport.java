@@ -12,11 +12,11 @@ import java.util.List;
  *
  * @param from the generation before
  * @param to the generation that analyzes every frame from now on
- * @param streams how many streams moved
- * @param start how long the new engine took to start, warm up and answer the probe, while the old
+ * @param streams the number of streams that moved
+ * @param start the time the new engine took to start, warm up and answer the probe, while the old
  *     one went on
- * @param drain how long it took until the last stream had moved
- * @param warnings what an operator should know, such as streams that have not moved yet
+ * @param drain the time until the last stream had moved
+ * @param warnings facts for an operator, such as streams that have not moved yet
  */
 public record SwapReport(
     EngineGeneration from,
@@ -31,10 +31,10 @@ public record SwapReport(
    *
    * @param from the generation before
    * @param to the generation from now on
-   * @param streams how many streams moved
-   * @param start how long the start took
-   * @param drain how long the move took
-   * @param warnings what an operator should know
+   * @param streams the number of streams that moved
+   * @param start the time of the start
+   * @param drain the time of the move
+   * @param warnings facts for an operator
    */
   public SwapReport {
     warnings = List.copyOf(warnings);

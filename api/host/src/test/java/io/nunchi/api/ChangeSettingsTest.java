@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -56,7 +57,7 @@ class ChangeSettingsTest {
     return to.results().get(to.results().size() - 1);
   }
 
-  /** Which frame of its analyzer a detection is from. */
+  /** The number of the detection's frame in its analyzer. */
   private static int frameOf(Detection detection) {
     return Math.round(detection.box().left() * 1000);
   }
@@ -186,9 +187,7 @@ class ChangeSettingsTest {
   void analyzerThatFailsToChangeIsReplacedByOneWithTheOldSettings() throws Exception {
     analyze();
     assertThat(codeOf(refusalOfStream("top", "0.88"))).isEqualTo("NUN-4501");
-    while (recorder.problems().isEmpty()) {
-      Thread.onSpinWait(); // the listener is told after the caller
-    }
+    Await.until(() -> !recorder.problems().isEmpty()); // the listener is told after the caller
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
     fixture.pass(Duration.ofSeconds(1));

@@ -10,6 +10,7 @@ import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is closed while something still runs; time passes only where a test says so. */
+/**
+ * Streams, engines and hosts that are closed while something still runs; time passes only where a
+ * test says so.
+ */
 @Timeout(60)
 class ClosingTest {
 
@@ -56,9 +60,7 @@ class ClosingTest {
     if (Files.notExists(gate)) {
       Files.createFile(gate);
     }
-    while (!manual.host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> manual.host().report().stuckCalls().isEmpty());
     manual.close();
     assertThat(pictures.unreleased()).isZero();
   }
@@ -69,7 +71,7 @@ class ClosingTest {
         .startEngine("test.scripted", Map.of("gate", gate.toString(), "start", how));
   }
 
-  /** Whether a thread that was not given up is inside a method. */
+  /** Returns true if a thread that was not given up is inside a method. */
   private static boolean isRunning(String method) {
     return Thread.getAllStackTraces().entrySet().stream()
         .anyMatch(
@@ -79,9 +81,7 @@ class ClosingTest {
   }
 
   private static void awaitRunning(String method) {
-    while (!isRunning(method)) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> isRunning(method));
   }
 
   /** Lets time pass only while somebody hangs, until the thread has ended. */
@@ -122,8 +122,8 @@ class ClosingTest {
     assertThat(gates.resolve("open.closed")).exists();
   }
 
-  /** A host that waits hardly at all for a stream to close. */
-  private void hurry() throws Exception {
+  /** Replaces the host by one that waits only 50 ms for a stream to close. */
+  private void rebuildWithShortCloses() throws Exception {
     manual.close();
     SupervisionPolicy patient = SupervisionPolicy.defaults();
     manual =
@@ -145,7 +145,7 @@ class ClosingTest {
 
   @Test
   void analyzerThatDoesNotReturnAtCloseIsToldAndCounted() throws Exception {
-    hurry();
+    rebuildWithShortCloses();
     Stream stream = manual.host().openStream(Camera.named("gate"), start("ok"), recorder);
     FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
@@ -167,7 +167,7 @@ class ClosingTest {
 
   @Test
   void listenerThatDoesNotReturnAtCloseIsNotTakenForTheAnalyzer() throws Exception {
-    hurry();
+    rebuildWithShortCloses();
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch leave = new CountDownLatch(1);
     Stream stream =
@@ -192,7 +192,7 @@ class ClosingTest {
   private static void awaitUninterruptibly(CountDownLatch latch) {
     try {
       latch.await();
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -208,9 +208,7 @@ class ClosingTest {
     awaitRunning("Scripted$Analyzer.hang");
     for (Thread closing : List.of(second, hostFirst, hostSecond)) {
       closing.start();
-      while (closing.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> closing.getState() == Thread.State.WAITING);
     }
     Files.createFile(gate);
     for (Thread closing : List.of(first, second, hostFirst, hostSecond)) {
@@ -240,9 +238,7 @@ class ClosingTest {
     stream.offer(pictures.of(CommandedPlugin.DETECT));
     Thread closing = new Thread(engine::close);
     closing.start();
-    while (dropped.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !dropped.isEmpty());
     Files.createFile(gate);
     closing.join();
     assertThat(dropped).containsExactly(DropReason.CLOSING);

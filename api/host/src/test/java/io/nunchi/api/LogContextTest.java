@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.LogRecorder;
@@ -61,9 +62,7 @@ class LogContextTest {
   void theSupervisorNamesTheStreamOfALostCall() throws Exception {
     Stream stream = fixture.open("yard", frame -> {});
     stream.offer(fixture.pictures().of(CommandedPlugin.HANG));
-    while (fixture.host().metrics().engines().get(0).framesInAnalysis() == 0) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> fixture.host().metrics().engines().get(0).framesInAnalysis() != 0);
     while (fixture.host().report().stuckCalls().isEmpty()) {
       fixture.pass(Duration.ofSeconds(1));
     }

@@ -8,6 +8,7 @@ import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -145,9 +146,7 @@ class MetricsTest {
     Stream busy = open("busy");
     Stream waiting = open("waiting");
     busy.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    while (engineMetrics().framesInAnalysis() == 0) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> engineMetrics().framesInAnalysis() != 0);
     waiting.offer(fixture.pictures().of(CommandedPlugin.DETECT));
 
     EngineMetrics metrics = engineMetrics();

@@ -309,7 +309,7 @@ class PluginLoadingTest {
                   try {
                     Class.forName("lib.Library");
                     throw new IllegalStateException("it is there");
-                  } catch (ClassNotFoundException hidden) {
+                  } catch (ClassNotFoundException e) {
                     return new PluginDescriptor("test.curious", "Hidden", "1", "V",
                         SettingsSchema.of(), SettingsSchema.of());
                   }
@@ -377,7 +377,7 @@ class PluginLoadingTest {
                     try {
                       Class.forName(name);
                       seen += name + " ";
-                    } catch (ClassNotFoundException hidden) {
+                    } catch (ClassNotFoundException e) {
                       continue;
                     }
                   }

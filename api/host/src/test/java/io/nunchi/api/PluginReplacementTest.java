@@ -59,8 +59,8 @@ class PluginReplacementTest {
           if (context.settings().get(NATIVES)) {
             try {
               Files.writeString(context.nativeFolder().path().resolve("lib.so"), "library");
-            } catch (java.io.IOException failure) {
-              throw new java.io.UncheckedIOException(failure);
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
             }
           }
           return new AnalyzerEngine() {

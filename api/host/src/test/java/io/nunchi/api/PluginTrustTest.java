@@ -50,8 +50,8 @@ class PluginTrustTest {
   private static KeyStore emptyStore() {
     try {
       return KeyStore.getInstance("PKCS12");
-    } catch (java.security.KeyStoreException notJava) {
-      throw new IllegalStateException(notJava);
+    } catch (java.security.KeyStoreException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.nunchi.api.frame.FramePool;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
@@ -296,9 +297,7 @@ class StreamTest {
     stream.offer(pictures.of(CommandedPlugin.DETECT));
     Thread closer = new Thread(stream::close);
     closer.start();
-    while (recorder.dropped().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !recorder.dropped().isEmpty());
     Files.createFile(gate);
     closer.join();
     assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
@@ -315,9 +314,7 @@ class StreamTest {
     awaitRunning(stream);
     Thread first = new Thread(stream::close);
     first.start();
-    while (first.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> first.getState() == Thread.State.TIMED_WAITING);
     Thread second = new Thread(stream::close);
     second.start();
     while (second.getState() != Thread.State.TIMED_WAITING) {

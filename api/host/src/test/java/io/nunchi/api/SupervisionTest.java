@@ -8,6 +8,7 @@ import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth.State;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What analyzers can do wrong, and what it costs; time passes only where a test says so. */
+/** Mistakes of analyzers, and their cost; time passes only where a test says so. */
 @Timeout(60)
 class SupervisionTest {
 
@@ -66,13 +67,15 @@ class SupervisionTest {
 
   /** Time that passes before a worker takes the frame only makes the frame old. */
   private static void awaitInsideAnalyzer() {
-    while (Thread.getAllStackTraces().entrySet().stream()
-        .noneMatch(
-            thread ->
-                thread.getKey().getName().startsWith("nunchi-worker")
-                    && List.of(thread.getValue()).toString().contains("Scripted$Analyzer"))) {
-      Thread.onSpinWait();
-    }
+    Await.until(
+        () ->
+            Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(
+                    thread ->
+                        thread.getKey().getName().startsWith("nunchi-worker")
+                            && List.of(thread.getValue())
+                                .toString()
+                                .contains("Scripted$Analyzer")));
   }
 
   /** Lets time pass step by step until the analyzer that hangs has been given up. */

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
-import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -168,9 +167,7 @@ class SwapTest {
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    while (!running("Scripted$Analyzer.await")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("Scripted$Analyzer.await"));
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> swap =
         CompletableFuture.supplyAsync(
@@ -181,9 +178,7 @@ class SwapTest {
                 throw new IllegalStateException(refused);
               }
             });
-    while (!running("GenerationSwitch.awaitMoves")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("GenerationSwitch.awaitMoves"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(swap.join().warnings()).isEmpty();
@@ -222,14 +217,10 @@ class SwapTest {
     Stream stream = fixture.open("gate", recorder);
     long swapped = engine.swap(settings("ok"), POLICY).to().number();
     stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    while (!running("Scripted$Analyzer.await")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("Scripted$Analyzer.await"));
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
-    while (!running("GenerationSwitch.awaitMoves")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> running("GenerationSwitch.awaitMoves"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropped()).isEmpty();
@@ -317,7 +308,7 @@ class SwapTest {
         } else {
           engine.swap(settings(broken ? "nan" : "ok"), POLICY);
         }
-      } catch (HostException expected) {
+      } catch (HostException e) {
         refused++;
       }
     }
@@ -329,7 +320,7 @@ class SwapTest {
     assertThat(refused).isEqualTo(20);
     for (int i = 0; i < 3; i++) {
       assertThat(streams.get(i).awaitIdle(EngineFixture.LONG)).isTrue();
-      assertEveryFrameIsAccountedFor(streams.get(i).counters(), recorders.get(i));
+      recorders.get(i).assertEveryFrameIsAccountedFor(streams.get(i).counters());
     }
   }
 
@@ -338,21 +329,8 @@ class SwapTest {
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     try {
       stream.awaitIdle(EngineFixture.LONG);
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void assertEveryFrameIsAccountedFor(StreamCounters counters, Recorder recorder) {
-    assertThat(counters.analyzed() + counters.dropped()).isEqualTo(counters.offered());
-    assertThat(counters.dropped())
-        .as("nothing but superseded frames is dropped")
-        .isEqualTo(counters.droppedByReason().get(DropReason.SUPERSEDED));
-    assertThat(recorder.results()).hasSize((int) counters.analyzed());
-    assertThat(recorder.results())
-        .extracting(AnalyzedFrame::sequence)
-        .isSorted()
-        .doesNotHaveDuplicates();
-    assertThat(recorder.results()).extracting(frame -> frame.generation().number()).isSorted();
   }
 }

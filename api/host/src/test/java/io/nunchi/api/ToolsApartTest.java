@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.loading.natives.NativeFolders;
+import io.nunchi.loading.plugin.LoadedPlugin;
+import io.nunchi.loading.plugin.PluginLoader;
+import io.nunchi.loading.trust.PluginTrust;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,5 +148,18 @@ class ToolsApartTest {
     }
     assertThatExceptionOfType(NoClassDefFoundError.class)
         .isThrownBy(() -> look(tool, "test.Scripted"));
+  }
+
+  @Test
+  void aPluginThatWasGivenUpOpensNoJars() throws Exception {
+    List<Problem> problems = new ArrayList<>();
+    try (NativeFolders folders = NativeFolders.open(natives)) {
+      PluginLoader loader =
+          PluginLoader.ofDirectories(List.of(plugins), folders, PluginTrust.everybody(), () -> {});
+      LoadedPlugin plugin = loader.find(PLUGIN).orElseThrow();
+      loader.close();
+      assertThat(loader.openTools(plugin, tools, problems)).isEmpty();
+    }
+    assertThat(problems).extracting(Problem::code).containsExactly("NUN-1010");
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Immutable; any thread.
  *
  * @param plugins the plugins, loaded and refused, sorted by location
- * @param problems what is wrong with the plugin directories themselves
+ * @param problems problems of the plugin directories themselves
  */
 public record LoadReport(List<PluginReport> plugins, List<Problem> problems) {
 
@@ -17,7 +17,7 @@ public record LoadReport(List<PluginReport> plugins, List<Problem> problems) {
    * Copies the lists.
    *
    * @param plugins the plugins
-   * @param problems what is wrong with the directories
+   * @param problems problems of the directories
    */
   public LoadReport {
     plugins = List.copyOf(plugins);

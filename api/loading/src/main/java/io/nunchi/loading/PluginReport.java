@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param location the plugin's directory or jar
  * @param spiVersion the version its jar says it was built against, or empty if it does not say
  * @param descriptor the plugin's description of itself, or empty if it could not be asked
- * @param state whether it can be used
+ * @param state loaded or refused
  * @param problems every reason for a refusal; empty for a loaded plugin
  * @param warnings hints for an operator about a loaded plugin, such as that its code can end the
  *     process
@@ -34,7 +34,7 @@ public record PluginReport(
    * @param location the plugin's directory or jar
    * @param spiVersion the version it was built against
    * @param descriptor its description of itself
-   * @param state whether it can be used
+   * @param state loaded or refused
    * @param problems every reason for a refusal
    * @param warnings hints for an operator
    */

@@ -26,7 +26,7 @@ public abstract sealed class AnalyzerException extends Exception
   }
 
   /**
-   * What is wrong.
+   * The problems that were found.
    *
    * @return at least one problem
    */

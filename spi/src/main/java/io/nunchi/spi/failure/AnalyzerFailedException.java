@@ -8,17 +8,17 @@ public final class AnalyzerFailedException extends AnalyzerException {
   /**
    * Reports a problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public AnalyzerFailedException(Problem problem) {
     super(problem, null);
   }
 
   /**
-   * Reports a problem and what led to it.
+   * Reports a problem and its cause.
    *
-   * @param problem what is wrong
-   * @param cause what led to it
+   * @param problem the problem
+   * @param cause the failure that led to it
    */
   public AnalyzerFailedException(Problem problem, Throwable cause) {
     super(problem, cause);

@@ -10,17 +10,17 @@ public final class EngineStartException extends AnalyzerException {
   /**
    * Reports a problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public EngineStartException(Problem problem) {
     super(problem, null);
   }
 
   /**
-   * Reports a problem and what led to it.
+   * Reports a problem and its cause.
    *
-   * @param problem what is wrong
-   * @param cause what led to it
+   * @param problem the problem
+   * @param cause the failure that led to it
    */
   public EngineStartException(Problem problem, Throwable cause) {
     super(problem, cause);
@@ -29,17 +29,17 @@ public final class EngineStartException extends AnalyzerException {
   /**
    * Reports all problems that were found.
    *
-   * @param problems what is wrong, at least one
+   * @param problems at least one
    */
   public EngineStartException(List<Problem> problems) {
     super(problems, null);
   }
 
   /**
-   * Reports all problems that were found, and what led to them.
+   * Reports all problems that were found, and their cause.
    *
-   * @param problems what is wrong, at least one
-   * @param cause what led to it
+   * @param problems at least one
+   * @param cause the failure that led to them
    */
   public EngineStartException(List<Problem> problems, Throwable cause) {
     super(problems, cause);

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Something wrong, said so that a person can mend it: what, expected, found, where, how to fix.
+ * A problem, told so that a person can fix it: what, expected, found, where, how to fix.
  *
  * <p>Immutable; any thread.
  *
  * @param code a code such as {@code NUN-2001}; Nunchi's are listed in {@code docs/errors.md}, a
  *     third party uses a prefix of its own (rule 7.4)
- * @param what what is wrong, in one sentence
- * @param expected what would be right, or an empty text
- * @param found what was there instead, or an empty text
+ * @param what the problem, in one sentence
+ * @param expected the right state, or an empty text
+ * @param found the actual state, or an empty text
  * @param where the file, key, stream or argument, or an empty text
- * @param fix what to do about it, or an empty text
+ * @param fix the remedy, or an empty text
  */
 public record Problem(
     String code, String what, String expected, String found, String where, String fix) {
@@ -27,11 +27,11 @@ public record Problem(
    * Checks the parts.
    *
    * @param code a code
-   * @param what what is wrong
-   * @param expected what would be right
-   * @param found what was there instead
+   * @param what the problem
+   * @param expected the right state
+   * @param found the actual state
    * @param where the file
-   * @param fix what to do about it
+   * @param fix the remedy
    */
   public Problem {
     if (!CODE.matcher(code).matches()) {
@@ -50,7 +50,7 @@ public record Problem(
    * Starts a problem.
    *
    * @param code a code such as {@code NUN-2001}
-   * @param what what is wrong, in one sentence
+   * @param what the problem, in one sentence
    * @return a problem whose other parts are empty
    */
   public static Problem of(String code, String what) {
@@ -60,7 +60,7 @@ public record Problem(
   /**
    * Adds what would be right.
    *
-   * @param newExpected what would be right
+   * @param newExpected the right state
    * @return a problem that says so
    */
   public Problem expected(String newExpected) {
@@ -70,7 +70,7 @@ public record Problem(
   /**
    * Adds what was there instead.
    *
-   * @param newFound what was there
+   * @param newFound the actual state
    * @return a problem that says so
    */
   public Problem found(String newFound) {
@@ -90,7 +90,7 @@ public record Problem(
   /**
    * Adds the way out.
    *
-   * @param newFix what to do about it
+   * @param newFix the remedy
    * @return a problem that says so
    */
   public Problem fix(String newFix) {

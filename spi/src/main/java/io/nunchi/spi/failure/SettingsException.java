@@ -12,7 +12,7 @@ public final class SettingsException extends Exception {
   /**
    * Reports all problems that were found.
    *
-   * @param problems what is wrong, at least one; each names its key in {@link Problem#where()}
+   * @param problems at least one; each names its key in {@link Problem#where()}
    */
   public SettingsException(List<Problem> problems) {
     super(Problem.describe(problems));
@@ -23,7 +23,7 @@ public final class SettingsException extends Exception {
   }
 
   /**
-   * What is wrong.
+   * The problems that were found.
    *
    * @return at least one problem
    */

@@ -1,6 +1,6 @@
 package io.nunchi.spi.frame;
 
-/** How luma and chroma samples make up red, green and blue (ITU-R recommendations). */
+/** The matrix that turns luma and chroma into red, green and blue (ITU-R recommendations). */
 public enum ColorMatrix {
   /** ITU-R BT.601: standard definition, and what most IP cameras send. */
   BT601,

@@ -1,6 +1,6 @@
 package io.nunchi.spi.frame;
 
-/** Which sample values mean black and white. */
+/** The sample values that mean black and white. */
 public enum ColorRange {
   /** Luma from 16 to 235, chroma from 16 to 240: what video carries. */
   LIMITED,

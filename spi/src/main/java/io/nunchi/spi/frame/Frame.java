@@ -35,21 +35,21 @@ public interface Frame {
   int height();
 
   /**
-   * How the picture lies in memory.
+   * The layout of the picture in memory.
    *
    * @return the pixel format
    */
   PixelFormat pixelFormat();
 
   /**
-   * How luma and chroma make up colours; meaningful for NV12 and I420.
+   * The matrix that turns luma and chroma into colours; meaningful for NV12 and I420.
    *
    * @return the declared matrix
    */
   ColorMatrix colorMatrix();
 
   /**
-   * Which sample values mean black and white; meaningful for NV12, I420 and GRAY8.
+   * The sample values that mean black and white; meaningful for NV12, I420 and GRAY8.
    *
    * @return the declared range
    */

@@ -4,7 +4,7 @@ package io.nunchi.spi.frame;
  * Keeps a frame readable until it is closed.
  *
  * <p>Lifecycle: from {@link Frame#retain()} to {@link #close()}. Threading: any thread. Ownership:
- * whoever called {@code retain}; a lease that is never closed keeps its memory from being reused,
+ * the caller of {@code retain}; a lease that is never closed keeps its memory from being reused,
  * which the host counts and reports (rule 5.3).
  */
 public interface FrameLease extends AutoCloseable {

@@ -1,8 +1,8 @@
 package io.nunchi.spi.frame;
 
 /**
- * How a picture lies in memory. Sub-sampled planes of a picture with an odd width or height are
- * rounded up.
+ * The layout of a picture in memory. Sub-sampled planes of a picture with an odd width or height
+ * are rounded up.
  */
 public enum PixelFormat {
   /** Full-size luma, then one plane of interleaved U and V at half width and half height. */
@@ -25,7 +25,7 @@ public enum PixelFormat {
   }
 
   /**
-   * How many planes a picture has.
+   * The number of planes of a picture.
    *
    * @return 1 to 3
    */

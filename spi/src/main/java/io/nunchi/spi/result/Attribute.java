@@ -7,18 +7,18 @@ import java.util.Objects;
  *
  * <p>Immutable; any thread.
  *
- * @param name what is described
+ * @param name the name of the described property
  * @param value its value
- * @param confidence how sure the analyzer is, in [0, 1] (rule 6.2)
+ * @param confidence the analyzer's certainty, in [0, 1] (rule 6.2)
  */
 public record Attribute(String name, String value, float confidence) {
 
   /**
    * Checks the parts.
    *
-   * @param name what is described
+   * @param name the name of the described property
    * @param value its value
-   * @param confidence how sure the analyzer is
+   * @param confidence the analyzer's certainty
    */
   public Attribute {
     Objects.requireNonNull(name, "name");

@@ -42,7 +42,7 @@ public record BoundingBox(float left, float top, float width, float height) {
   }
 
   /**
-   * How much two boxes have in common: intersection over union.
+   * The overlap of two boxes: intersection over union.
    *
    * @param other the other box
    * @return IoU in [0, 1]; 0 when both are empty

@@ -37,7 +37,7 @@ public final class Detection {
    * Starts a detection.
    *
    * @param label one of the engine's declared labels (rule 6.3)
-   * @param confidence how sure the analyzer is, in [0, 1] (rule 6.2)
+   * @param confidence the analyzer's certainty, in [0, 1] (rule 6.2)
    * @param box where it is, in the delivered frame (rule 6.1)
    * @return a builder
    */
@@ -49,7 +49,7 @@ public final class Detection {
    * Makes a detection without optional parts.
    *
    * @param label one of the engine's declared labels (rule 6.3)
-   * @param confidence how sure the analyzer is, in [0, 1] (rule 6.2)
+   * @param confidence the analyzer's certainty, in [0, 1] (rule 6.2)
    * @param box where it is, in the delivered frame (rule 6.1)
    * @return a detection
    */
@@ -58,7 +58,7 @@ public final class Detection {
   }
 
   /**
-   * What it is.
+   * The label of the detected thing.
    *
    * @return one of the engine's declared labels
    */
@@ -67,7 +67,7 @@ public final class Detection {
   }
 
   /**
-   * How sure the analyzer is.
+   * The analyzer's certainty.
    *
    * @return in [0, 1]
    */
@@ -85,7 +85,7 @@ public final class Detection {
   }
 
   /**
-   * Which track it belongs to.
+   * The track that it belongs to.
    *
    * @return a number that is equal in all frames of one stream in which the same thing is seen, or
    *     empty when the analyzer does not track (rule 6.5)
@@ -95,7 +95,7 @@ public final class Detection {
   }
 
   /**
-   * What else is known about it.
+   * Further properties of it.
    *
    * @return the attributes
    */
@@ -191,7 +191,7 @@ public final class Detection {
     /**
      * Sets the attributes.
      *
-     * @param newAttributes what else is known
+     * @param newAttributes further properties
      * @return this builder
      */
     public Builder attributes(List<Attribute> newAttributes) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an analyzer found in one frame.
+ * The result of analyzing one frame.
  *
  * <p>Immutable; any thread. Ownership: the caller's; it aliases nothing that the analyzer writes to
  * later (rule 6.6).
@@ -36,7 +36,7 @@ public final class FrameResult {
   /**
    * Detections were found.
    *
-   * @param detections what was found, possibly nothing
+   * @param detections the detections, possibly none
    * @return a result without rule events and timings
    */
   public static FrameResult of(List<Detection> detections) {
@@ -46,7 +46,7 @@ public final class FrameResult {
   /**
    * Adds rule events.
    *
-   * @param newRuleEvents what happened
+   * @param newRuleEvents the rule events
    * @return a result with these rule events instead of its own
    */
   public FrameResult withRuleEvents(List<RuleEvent> newRuleEvents) {
@@ -56,7 +56,7 @@ public final class FrameResult {
   /**
    * Adds timings.
    *
-   * @param newTimings how long the stages took, in their order
+   * @param newTimings the durations of the stages, in their order
    * @return a result with these timings instead of its own
    */
   public FrameResult withTimings(List<StageTiming> newTimings) {
@@ -64,7 +64,7 @@ public final class FrameResult {
   }
 
   /**
-   * What was found.
+   * The detections of this frame.
    *
    * @return the detections, in no promised order
    */
@@ -73,7 +73,7 @@ public final class FrameResult {
   }
 
   /**
-   * What happened.
+   * The rule events of this frame.
    *
    * @return the rule events, in the order in which they happened
    */
@@ -82,7 +82,7 @@ public final class FrameResult {
   }
 
   /**
-   * How long the analysis took.
+   * The durations of the analysis's stages.
    *
    * @return the stages in their order; empty when the analyzer does not measure
    */

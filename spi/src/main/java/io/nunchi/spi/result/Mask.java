@@ -3,7 +3,7 @@ package io.nunchi.spi.result;
 import java.util.Arrays;
 
 /**
- * Which part of a bounding box belongs to the detected thing: a grid stretched over the box.
+ * The part of a bounding box that belongs to the detected thing: a grid stretched over the box.
  *
  * <p>Immutable: the values are copied in and out. Any thread.
  */

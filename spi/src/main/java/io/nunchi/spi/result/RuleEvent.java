@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *     CountAggregation}; declared by the engine (rule 6.4)
  * @param ruleName the name that a person gave to this rule in the settings
  * @param trackId the track that caused it, or empty
- * @param properties what else is known, in ONVIF's names, such as {@code Direction = Right}
+ * @param properties further properties, in ONVIF's names, such as {@code Direction = Right}
  */
 public record RuleEvent(
     String type, String ruleName, OptionalLong trackId, Map<String, String> properties) {
@@ -25,7 +25,7 @@ public record RuleEvent(
    * @param type the rule's type
    * @param ruleName the rule's name
    * @param trackId the track that caused it
-   * @param properties what else is known
+   * @param properties further properties
    */
   public RuleEvent {
     Objects.requireNonNull(type, "type");

@@ -3,14 +3,14 @@ package io.nunchi.spi.result;
 import java.util.Objects;
 
 /**
- * How long one stage of the analysis took, as the analyzer measured it.
+ * The duration of one stage of the analysis, as the analyzer measured it.
  *
  * <p>Immutable; any thread.
  *
- * @param stage what was done; {@link #PREPROCESS}, {@link #INFERENCE} and {@link #POSTPROCESS} mean
- *     the same in every analyzer, others are allowed
- * @param nanos how long it took, in nanoseconds by a monotonic clock, not negative (rule 6.7)
- * @param frames how many frames went through the stage together, the stage's batch: 1 for a frame
+ * @param stage the stage's name; {@link #PREPROCESS}, {@link #INFERENCE} and {@link #POSTPROCESS}
+ *     mean the same in every analyzer, others are allowed
+ * @param nanos its duration, in nanoseconds by a monotonic clock, not negative (rule 6.7)
+ * @param frames the number of frames that went through the stage together, its batch: 1 for a frame
  *     that was alone, never less (rule 6.7)
  */
 public record StageTiming(String stage, long nanos, int frames) {
@@ -27,9 +27,9 @@ public record StageTiming(String stage, long nanos, int frames) {
   /**
    * Checks the parts.
    *
-   * @param stage what was done
-   * @param nanos how long it took
-   * @param frames how many frames went through it together
+   * @param stage the stage's name
+   * @param nanos its duration
+   * @param frames the number of frames that went through it together
    */
   public StageTiming {
     Objects.requireNonNull(stage, "stage");
@@ -38,8 +38,8 @@ public record StageTiming(String stage, long nanos, int frames) {
   /**
    * A stage that a frame went through alone.
    *
-   * @param stage what was done
-   * @param nanos how long it took
+   * @param stage the stage's name
+   * @param nanos its duration
    */
   public StageTiming(String stage, long nanos) {
     this(stage, nanos, 1);

@@ -6,15 +6,15 @@ import java.util.Optional;
 /**
  * One of a few texts.
  *
- * @param choices what can be chosen, at least one; none begins or ends with white space, because a
- *     person's text is read without it
+ * @param choices the values to choose from, at least one; none begins or ends with white space,
+ *     because a person's text is read without it
  */
 public record ChoiceType(List<String> choices) implements SettingType<String> {
 
   /**
    * Checks the parts.
    *
-   * @param choices what can be chosen
+   * @param choices the values to choose from
    * @throws IllegalArgumentException if there is none, or one begins or ends with white space
    */
   public ChoiceType {

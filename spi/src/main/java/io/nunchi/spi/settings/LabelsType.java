@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A label filter: the labels that a person wants to see, written {@code person,car}. No label means
- * all of them. Which labels exist is known when the engine runs, so the engine refuses others.
+ * all of them. The labels are known only when the engine runs, so the engine refuses others.
  */
 public record LabelsType() implements SettingType<List<String>> {
 

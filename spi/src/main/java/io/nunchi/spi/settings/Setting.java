@@ -65,10 +65,10 @@ public final class Setting<T> {
    *
    * @param <T> the Java type of its values
    * @param key camelCase parts joined by dots, unique in its schema
-   * @param type what values it takes
+   * @param type the values that it takes
    * @param defaultValue its value when nothing is set
-   * @param title what a person sees beside the field
-   * @param help what a person reads to choose a value
+   * @param title the label beside the field
+   * @param help the text that helps a person to choose a value
    * @return the setting
    * @throws IllegalArgumentException if the key has another form, title or help is blank, or the
    *     default is not of the type or is not the same when written and read again (rule 2.1)
@@ -84,9 +84,9 @@ public final class Setting<T> {
    *
    * @param <T> the Java type of its values
    * @param key camelCase parts joined by dots, unique in its schema
-   * @param type what values it takes
-   * @param title what a person sees beside the field
-   * @param help what a person reads to choose a value
+   * @param type the values that it takes
+   * @param title the label beside the field
+   * @param help the text that helps a person to choose a value
    * @return the setting
    * @throws IllegalArgumentException if the key has another form, or title or help is blank
    */
@@ -117,7 +117,7 @@ public final class Setting<T> {
   }
 
   /**
-   * What values it takes.
+   * The values that it takes.
    *
    * @return the type with its range and unit
    */
@@ -135,7 +135,7 @@ public final class Setting<T> {
   }
 
   /**
-   * What a person sees beside the field.
+   * The label beside the field.
    *
    * @return a few words
    */
@@ -144,7 +144,7 @@ public final class Setting<T> {
   }
 
   /**
-   * What a person reads to choose a value.
+   * The text that helps a person to choose a value.
    *
    * @return a sentence or more
    */
@@ -153,7 +153,7 @@ public final class Setting<T> {
   }
 
   /**
-   * Whether it can be changed while an engine, or an analyzer, runs.
+   * Tells whether it can be changed while an engine, or an analyzer, runs.
    *
    * @return true if it was declared {@link #changeableLive()}
    */

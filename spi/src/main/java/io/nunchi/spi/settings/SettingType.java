@@ -3,7 +3,7 @@ package io.nunchi.spi.settings;
 import java.util.Optional;
 
 /**
- * What values a setting takes, and how they are written as text.
+ * The values that a setting takes, and their form as text.
  *
  * <p>Immutable; any thread. {@code format} and {@code parse} are inverse to each other.
  *
@@ -47,7 +47,7 @@ public sealed interface SettingType<T>
    * Checks a value.
    *
    * @param value a value of the Java type
-   * @return what is wrong with it, or empty
+   * @return the reason why it does not fit, or empty
    */
   Optional<String> problemWith(T value);
 }

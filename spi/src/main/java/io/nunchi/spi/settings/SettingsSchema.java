@@ -111,8 +111,8 @@ public final class SettingsSchema {
         return Optional.of(value);
       }
       problems.add(unfitValue(setting, outOfRange.get()));
-    } catch (IllegalArgumentException malformed) {
-      problems.add(unfitValue(setting, String.valueOf(malformed.getMessage())));
+    } catch (IllegalArgumentException e) {
+      problems.add(unfitValue(setting, String.valueOf(e.getMessage())));
     }
     return Optional.empty();
   }

@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Any text of a declared form.
  *
- * @param form what the text is, in words, such as {@code the path of a model directory}
+ * @param form the kind of text, in words, such as {@code the path of a model directory}
  * @param pattern a regular expression that the whole text matches; {@code (?s).*} accepts all
  */
 public record TextType(String form, String pattern) implements SettingType<String> {
@@ -16,22 +16,22 @@ public record TextType(String form, String pattern) implements SettingType<Strin
   /**
    * Checks the parts.
    *
-   * @param form what the text is
+   * @param form the kind of text
    * @param pattern a regular expression that the whole text matches
    */
   public TextType {
     Objects.requireNonNull(form, "form");
     try {
       Pattern.compile(pattern);
-    } catch (PatternSyntaxException malformed) {
-      throw new IllegalArgumentException("not a regular expression: " + pattern, malformed);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("not a regular expression: " + pattern, e);
     }
   }
 
   /**
    * Text of any form.
    *
-   * @param form what the text is, in words
+   * @param form the kind of text, in words
    * @return a type that accepts every text
    */
   public static TextType any(String form) {

@@ -1,5 +1,5 @@
 /**
- * What a person can set: a {@link io.nunchi.spi.settings.SettingsSchema} lists {@link
+ * Settings that a person can change: a {@link io.nunchi.spi.settings.SettingsSchema} lists {@link
  * io.nunchi.spi.settings.Setting}s, complete enough to draw a form, and turns text into checked
  * {@link io.nunchi.spi.settings.Settings}.
  */

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of problems and their texts. */
 @NullMarked
 package io.nunchi.spi.failure;
 

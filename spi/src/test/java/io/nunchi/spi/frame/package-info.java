@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of pixel formats and planes. */
 @NullMarked
 package io.nunchi.spi.frame;
 

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of the values that a result carries. */
 @NullMarked
 package io.nunchi.spi.result;
 

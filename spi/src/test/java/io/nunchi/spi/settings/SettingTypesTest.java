@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a VMS draws a form from. */
+/** The types from which a VMS draws a form. */
 class SettingTypesTest {
 
   @Test

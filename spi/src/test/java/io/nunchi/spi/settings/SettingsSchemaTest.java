@@ -109,8 +109,8 @@ class SettingsSchemaTest {
     SCHEMA.settings().forEach(setting -> all.put(setting.key(), value));
     try {
       SCHEMA.parse(all);
-    } catch (SettingsException unfit) {
-      assertThat(unfit.problems())
+    } catch (SettingsException e) {
+      assertThat(e.problems())
           .allSatisfy(problem -> assertThat(problem.where()).startsWith("setting "));
     }
   }

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of settings, their types and their schema. */
 @NullMarked
 package io.nunchi.spi.settings;
 

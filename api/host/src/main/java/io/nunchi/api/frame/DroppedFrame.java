@@ -24,8 +24,8 @@ public record DroppedFrame(
    * @param camera the camera
    * @param sequence the frame's number
    * @param captureTime when the camera took it
-   * @param reason why it was dropped
-   * @param problems what went wrong
+   * @param reason the reason
+   * @param problems the problems
    */
   public DroppedFrame {
     problems = List.copyOf(problems);

@@ -77,7 +77,7 @@ public final class FrameBuffer {
    *
    * @param width pixels, 1 to {@link #MAXIMUM_SIDE}
    * @param height pixels, 1 to {@link #MAXIMUM_SIDE}
-   * @param pixelFormat how it lies in memory
+   * @param pixelFormat the layout in memory
    * @return a black or green picture; its memory is freed when it is not reachable any more
    * @throws InvalidFrameException if a side is out of range
    */
@@ -112,7 +112,7 @@ public final class FrameBuffer {
    *
    * @param width pixels, 1 to {@link #MAXIMUM_SIDE}
    * @param height pixels, 1 to {@link #MAXIMUM_SIDE}
-   * @param pixelFormat how it lies in memory
+   * @param pixelFormat the layout in memory
    * @param memories one direct buffer per plane, in the format's order; the plane starts at index 0
    * @param strides one per plane: bytes from the start of a row to the start of the next
    * @param onRelease called once, from any thread, when the memory may be reused; what it throws is
@@ -201,8 +201,8 @@ public final class FrameBuffer {
   /**
    * Says how colours are meant; BT.601, limited range, if nothing is said.
    *
-   * @param matrix how luma and chroma make up colours
-   * @param range which samples mean black and white
+   * @param matrix the matrix that turns luma and chroma into colours
+   * @param range the samples that mean black and white
    * @return this picture
    */
   public FrameBuffer colors(ColorMatrix matrix, ColorRange range) {
@@ -326,7 +326,7 @@ public final class FrameBuffer {
     }
   }
 
-  /** Fills the picture with a pattern, so that whoever still reads it is seen. */
+  /** Fills the picture with a pattern, so that a reader that still uses it is noticed. */
   void spoil() {
     for (ByteBuffer memory : memories) {
       ByteBuffer view = memory.duplicate();

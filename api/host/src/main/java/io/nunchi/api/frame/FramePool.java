@@ -20,7 +20,8 @@ public final class FramePool {
   /**
    * Creates an empty pool.
    *
-   * @param capacity how many idle pictures are kept, from 1; a stream has up to two under way
+   * @param capacity the number of idle pictures that are kept, from 1; a stream has up to two under
+   *     way
    */
   public FramePool(int capacity) {
     if (capacity < 1) {
@@ -34,7 +35,7 @@ public final class FramePool {
    *
    * @param width pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}
    * @param height pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}
-   * @param pixelFormat how it lies in memory
+   * @param pixelFormat the layout in memory
    * @return a picture that returns here when it is released
    * @throws InvalidFrameException if a side is out of range
    */

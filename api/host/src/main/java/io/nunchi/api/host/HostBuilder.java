@@ -150,7 +150,7 @@ public final class HostBuilder {
   /**
    * Chooses deadlines, restarts and quarantine; by default {@link SupervisionPolicy#defaults()}.
    *
-   * @param policy how patient the host is with plugins
+   * @param policy the deadlines, restarts and quarantine
    * @return this builder
    */
   public HostBuilder supervision(SupervisionPolicy policy) {
@@ -163,7 +163,7 @@ public final class HostBuilder {
    * lease that is never closed, are reported with the place in the plugin's code. By default only
    * where Java's assertions are enabled, as they are in tests; it costs time.
    *
-   * @param checked whether to check
+   * @param checked true to check
    * @return this builder
    */
   public HostBuilder checkedFrames(boolean checked) {

@@ -51,9 +51,9 @@ public final class IsolatedPlugins implements AutoCloseable {
               ? PluginLoader.ofCandidate(location, folders, () -> {})
               : PluginLoader.ofDirectories(
                   List.of(location), folders, PluginTrust.everybody(), () -> {}));
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error e) {
       folders.close();
-      throw failure;
+      throw e;
     }
   }
 
@@ -71,8 +71,8 @@ public final class IsolatedPlugins implements AutoCloseable {
     }
     try (Stream<Path> entries = Files.list(location)) {
       return entries.anyMatch(entry -> entry.toString().endsWith(".jar"));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

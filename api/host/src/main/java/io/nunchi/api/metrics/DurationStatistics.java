@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * <p>Immutable; any thread.
  *
- * @param count how many durations
+ * @param count the number of durations
  * @param totalNanos their sum, in nanoseconds
  * @param maxNanos the longest of them, in nanoseconds, 0 if there is none
  * @param p50Nanos half of the latest are not longer, in nanoseconds; empty if there is none

@@ -12,20 +12,21 @@ import java.util.TreeMap;
  *
  * <p>Immutable; any thread.
  *
- * @param generation which plugin and model it runs
+ * @param generation the plugin and model that it runs
  * @param status the execution provider asked for and the one in use, as the engine said when it had
  *     started, or when {@link io.nunchi.api.Engine#status()} was last called: metrics never wait
  *     for a plugin
- * @param streams how many streams use it
+ * @param streams the number of streams that use it
  * @param waitingFrames frames of all its streams that wait for a worker now
  * @param framesInAnalysis frames of all its streams that are being analyzed now
  * @param changes swaps and rollbacks so far
- * @param stages how long the analyzers said that each stage took, over all streams of the engine
- *     that runs now; a stage of a batch is told by every frame in it. The first 32 stages by name
- * @param framesByBatchSize how many frames went through the model, which is the stage {@code
- *     inference}, in batches of each size, over all streams of the engine that runs now; frames
- *     divided by size are the runs. Sizes that did not occur are left out, those above {@link
- *     #LARGEST_COUNTED_BATCH} count as that
+ * @param stages the durations of each stage, as the analyzers measured them, over all streams of
+ *     the engine that runs now; a stage of a batch is told by every frame in it. The first 32
+ *     stages by name
+ * @param framesByBatchSize the number of frames that went through the model, which is the stage
+ *     {@code inference}, in batches of each size, over all streams of the engine that runs now;
+ *     frames divided by size are the runs. Sizes that did not occur are left out, those above
+ *     {@link #LARGEST_COUNTED_BATCH} count as that
  */
 public record EngineMetrics(
     EngineGeneration generation,
@@ -43,9 +44,9 @@ public record EngineMetrics(
   /**
    * Copies the maps.
    *
-   * @param generation which plugin and model
-   * @param status how it runs
-   * @param streams how many use it
+   * @param generation the plugin and model
+   * @param status the execution provider
+   * @param streams the number of streams
    * @param waitingFrames frames that wait
    * @param framesInAnalysis frames that are being analyzed
    * @param changes swaps and rollbacks

@@ -43,8 +43,8 @@ public record GenerationMetrics(
    * @param droppedByReason frames without one
    * @param analyzerRestarts analyzers that replaced a broken one
    * @param detectionsByLabel detections by label
-   * @param age how old results were
-   * @param analysis how long the analyzer took
+   * @param age the age of results
+   * @param analysis the duration of the analyzer's calls
    */
   public GenerationMetrics {
     droppedByReason = Map.copyOf(droppedByReason);

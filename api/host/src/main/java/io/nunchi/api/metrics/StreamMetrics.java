@@ -8,11 +8,11 @@ import java.util.List;
  * <p>Immutable; any thread.
  *
  * @param streamId the camera's id
- * @param health how the stream is, and why
- * @param counters what became of all its frames, whatever the generation
+ * @param health the stream's health, and the reason for it
+ * @param counters the outcomes of all its frames, over all generations
  * @param waitingFrames frames that wait for a worker now: 0 or 1
- * @param generations what each generation did, the one in use first; at least one, and at most
- *     {@value #KEPT_GENERATIONS}: older ones are in {@code counters} only
+ * @param generations the figures of each generation, the one in use first; at least one, and at
+ *     most {@value #KEPT_GENERATIONS}: older ones are in {@code counters} only
  */
 public record StreamMetrics(
     String streamId,
@@ -28,8 +28,8 @@ public record StreamMetrics(
    * Copies the generations.
    *
    * @param streamId the camera's id
-   * @param health how the stream is
-   * @param counters what became of its frames
+   * @param health the stream's health
+   * @param counters the outcomes of its frames
    * @param waitingFrames 0 or 1
    * @param generations the one in use first
    */

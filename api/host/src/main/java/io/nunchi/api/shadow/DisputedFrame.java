@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>Immutable; any thread.
  *
- * @param live what the live engine delivered
- * @param candidate what the candidate made of the same frame
- * @param agreed what both found
+ * @param live the result that the live engine delivered
+ * @param candidate the candidate's result for the same frame
+ * @param agreed detections that match
  * @param liveOnly detections of the live engine that match none of the candidate's
  * @param candidateOnly detections of the candidate that match none of the live engine's
  */
@@ -27,9 +27,9 @@ public record DisputedFrame(
    *
    * @param live the live engine's result
    * @param candidate the candidate's result
-   * @param agreed what both found
-   * @param liveOnly what only the live engine found
-   * @param candidateOnly what only the candidate found
+   * @param agreed detections that match
+   * @param liveOnly detections of the live engine alone
+   * @param candidateOnly detections of the candidate alone
    */
   public DisputedFrame {
     agreed = List.copyOf(agreed);

@@ -17,7 +17,7 @@ public interface DisputedFrameSink {
   /**
    * Keeps a frame.
    *
-   * @param frame what both made of it
+   * @param frame both results
    * @param picture its pixels, borrowed for the call
    * @return the bytes that it takes
    * @throws IOException if it cannot be kept; nothing of it is left then

@@ -5,9 +5,9 @@ package io.nunchi.api.shadow;
  *
  * <p>Immutable; any thread.
  *
- * @param frames how many are kept now
- * @param bytes how many bytes they take
- * @param dropped how many were kept and made room for others, or took more room than there is
- * @param failures how often a frame could not be kept or given up
+ * @param frames the number that is kept now
+ * @param bytes the bytes that they take
+ * @param dropped the number that was kept and made room for others, or took more room than there is
+ * @param failures the number of failed attempts to keep or give up a frame
  */
 public record KeptFrames(int frames, long bytes, long dropped, long failures) {}

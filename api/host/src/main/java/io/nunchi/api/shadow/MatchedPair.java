@@ -9,6 +9,6 @@ import io.nunchi.spi.result.Detection;
  *
  * @param live the live engine's detection
  * @param candidate the candidate's detection
- * @param iou how much their boxes have in common, in [0.5, 1]
+ * @param iou the overlap of their boxes, in [0.5, 1]
  */
 public record MatchedPair(Detection live, Detection candidate, float iou) {}

@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * <p>Immutable; any thread.
  *
- * @param figure what it is about
- * @param demand what is asked of it
+ * @param figure the figure that it judges
+ * @param demand the demand on the figure
  * @param amount the bound of the demand, in the figure's unit or as a factor; finite, not negative
  * @param perLabel true if each label must meet it by itself
  * @param leastDetections labels of which live engine and candidate together found fewer are left
@@ -32,10 +32,10 @@ public record PromotionRule(
   /**
    * Checks the parts.
    *
-   * @param figure what it is about
-   * @param demand what is asked of it
+   * @param figure the figure that it judges
+   * @param demand the demand on the figure
    * @param amount the bound
-   * @param perLabel whether for each label
+   * @param perLabel true for each label by itself
    * @param leastDetections from 1
    * @throws IllegalArgumentException if they do not fit each other
    */
@@ -62,7 +62,7 @@ public record PromotionRule(
   /**
    * A bound that must not be exceeded.
    *
-   * @param figure what it is about
+   * @param figure the figure that it judges
    * @param amount in the figure's unit
    * @return a rule for all labels together
    */
@@ -73,7 +73,7 @@ public record PromotionRule(
   /**
    * A bound that must be reached.
    *
-   * @param figure what it is about
+   * @param figure the figure that it judges
    * @param amount in the figure's unit
    * @return a rule for all labels together
    */

@@ -26,8 +26,8 @@ public record PromotionVerdict(List<RuleResult> results) {
    *
    * @param rule the rule
    * @param label the label, for a rule per label
-   * @param met whether the candidate meets it; a rule that has nothing to compare is never met
-   * @param figures what was compared, in words
+   * @param met true if the candidate meets it; a rule that has nothing to compare is never met
+   * @param figures the compared figures, in words
    */
   public record RuleResult(
       PromotionRule rule, Optional<String> label, boolean met, String figures) {

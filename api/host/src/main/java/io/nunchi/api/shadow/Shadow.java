@@ -35,7 +35,7 @@ public interface Shadow extends AutoCloseable {
    * Judges the candidate by a policy; changes nothing.
    *
    * @param policy the rules
-   * @return what came of each rule, by the figures of this moment
+   * @return the outcome of each rule, by the figures of this moment
    */
   PromotionVerdict judge(PromotionPolicy policy);
 
@@ -57,7 +57,7 @@ public interface Shadow extends AutoCloseable {
    * Waits until every frame that was handed to the candidate has been compared or dropped. For
    * recordings, whose source may wait for the candidate so that every sampled frame is compared.
    *
-   * @param timeout how long to wait at most
+   * @param timeout the longest wait
    * @return true if nothing is under way, false if the time ran out
    * @throws InterruptedException if the calling thread is interrupted
    */

@@ -9,13 +9,13 @@ import java.util.Optional;
  *
  * @param samplingRate the part of each stream's analyzed frames that the candidate sees, above 0,
  *     at most 1; they are spread evenly, and the first one is among them
- * @param mostHeldFrames how many frames of all streams together may wait for the candidate or be
+ * @param mostHeldFrames the most frames of all streams together that wait for the candidate or are
  *     analyzed by it, from 1; each keeps its picture from being reused
- * @param mostLostCalls how many calls into the candidate may never return, each of which costs a
- *     thread and a picture, before the shadow gives up, from 1
- * @param disputedFrames who keeps the frames with the largest disagreement, or empty for nobody
- * @param mostDisputedFrames how many of them are kept, from 1
- * @param mostDisputedBytes how many bytes they may take together, from 1
+ * @param mostLostCalls the number of calls into the candidate that never returned, each of which
+ *     costs a thread and a picture, at which the shadow gives up, from 1
+ * @param disputedFrames keeps the frames with the largest disagreement; empty to keep none
+ * @param mostDisputedFrames the most of them that are kept, from 1
+ * @param mostDisputedBytes the most bytes that they take together, from 1
  */
 public record ShadowPolicy(
     double samplingRate,
@@ -31,7 +31,7 @@ public record ShadowPolicy(
    * @param samplingRate above 0, at most 1
    * @param mostHeldFrames from 1
    * @param mostLostCalls from 1
-   * @param disputedFrames who keeps frames
+   * @param disputedFrames keeps frames
    * @param mostDisputedFrames from 1
    * @param mostDisputedBytes from 1
    * @throws IllegalArgumentException if a part is out of range
@@ -74,7 +74,7 @@ public record ShadowPolicy(
   }
 
   /**
-   * Chooses how many frames may be held.
+   * Chooses the most frames that may be held.
    *
    * @param frames from 1
    * @return a policy that differs in this only
@@ -87,9 +87,9 @@ public record ShadowPolicy(
   /**
    * Keeps the frames with the largest disagreement.
    *
-   * @param sink where they go
-   * @param mostFrames how many are kept, from 1
-   * @param mostBytes how many bytes they may take together, from 1
+   * @param sink the place where they go
+   * @param mostFrames the most that are kept, from 1
+   * @param mostBytes the most bytes that they take together, from 1
    * @return a policy that differs in this only
    */
   public ShadowPolicy keepingDisputed(DisputedFrameSink sink, int mostFrames, long mostBytes) {

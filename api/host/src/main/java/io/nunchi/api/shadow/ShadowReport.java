@@ -16,22 +16,22 @@ import java.util.SortedMap;
  *
  * <p>Immutable; any thread.
  *
- * @param state whether it goes on
+ * @param state the state of the shadow
  * @param why the reason for the state
  * @param live the live engine that is compared
  * @param candidate the candidate
- * @param frames what became of the frames
+ * @param frames the outcomes of the frames
  * @param all all common labels together
  * @param byLabel each common label that was found, sorted
- * @param liveLeftOut what the live engine found under labels that the candidate does not declare
- * @param candidateLeftOut what the candidate found under labels that the live engine does not
+ * @param liveLeftOut detections of the live engine under labels that the candidate does not declare
+ * @param candidateLeftOut detections of the candidate under labels that the live engine does not
  *     declare
- * @param liveTime how long the live engine took for the latest 4,096 compared frames; empty before
+ * @param liveTime the time the live engine took for the latest 4,096 compared frames; empty before
  *     the first
- * @param candidateTime how long the candidate took for the same frames
- * @param kept what became of the frames with the largest disagreement
+ * @param candidateTime the time the candidate took for the same frames
+ * @param kept the counts of the frames with the largest disagreement
  * @param lostCalls calls into the candidate that never returned
- * @param problems what went wrong, each kind once, at most 20
+ * @param problems the problems, each kind once, at most 20
  */
 public record ShadowReport(
     State state,

@@ -5,7 +5,7 @@ import io.nunchi.api.testing.CommandedPlugin;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an analyzer does wrong with one frame, and what becomes of the frame. */
+/** A mistake of an analyzer with one frame, and the outcome of the frame. */
 enum Fault {
   REJECTS_THE_FRAME(CommandedPlugin.REJECT, DropReason.FRAME_REJECTED),
   FAILS(CommandedPlugin.FAIL, DropReason.ANALYZER_FAILED),

@@ -227,7 +227,7 @@ class FaultSuiteTest {
     assertThat(host.report().stuckCalls()).hasSize(TIMES);
   }
 
-  /** What the other streams had offered and analyzed at one moment. */
+  /** The frames that the other streams had offered and analyzed at one moment. */
   private record Counts(List<Long> offered, List<Long> analyzed) {}
 
   private Counts counts() {

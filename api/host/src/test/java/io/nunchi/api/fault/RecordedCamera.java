@@ -64,7 +64,7 @@ final class RecordedCamera {
         recorded.incrementAndGet();
         offer();
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

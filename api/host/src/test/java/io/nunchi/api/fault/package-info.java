@@ -1,4 +1,4 @@
-/** What a plugin can do to a host, many times over, beside cameras that are being recorded. */
+/** Every fault of a plugin, many times over, beside cameras that are being recorded. */
 @NullMarked
 package io.nunchi.api.fault;
 

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of the Guice module. */
 @NullMarked
 package io.nunchi.api.guice;
 

@@ -1,3 +1,4 @@
+/** Tests of the figures in a Micrometer registry. */
 @NullMarked
 package io.nunchi.api.micrometer;
 

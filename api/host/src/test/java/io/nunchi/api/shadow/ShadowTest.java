@@ -13,6 +13,7 @@ import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -117,9 +118,7 @@ class ShadowTest {
     Stream stream = host.open("gate", recorder);
     Shadow shadow = host.shadow(LIVE, "wait", EVERY_FRAME);
     host.analyze(stream);
-    while (shadow.status().actualProvider().equals("[]")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !shadow.status().actualProvider().equals("[]"));
     for (int i = 0; i < 20; i++) {
       host.analyze(stream);
       assertSumIsRight(shadow.report());
@@ -153,15 +152,14 @@ class ShadowTest {
     for (int lost = 1; lost <= 3; lost++) {
       host.analyze(stream);
       int calls = lost;
-      while (shadow.status().actualProvider().chars().filter(c -> c == ',').count() < calls - 1
-          || shadow.status().actualProvider().equals("[]")) {
-        Thread.onSpinWait();
-      }
+      Await.until(
+          () ->
+              !shadow.status().actualProvider().equals("[]")
+                  && shadow.status().actualProvider().chars().filter(c -> c == ',').count()
+                      >= calls - 1);
       host.fixture.pass(Duration.ofSeconds(10)); // interrupted
       host.fixture.pass(Duration.ofSeconds(1)); // given up
-      while (shadow.report().lostCalls() < lost) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> shadow.report().lostCalls() >= calls);
       host.fixture.pass(Duration.ofSeconds(10)); // its successor may be opened
     }
     for (int i = 0; i < 50; i++) {
@@ -406,20 +404,17 @@ class ShadowTest {
     Shadow shadow = host.shadow(LIVE, "wait", EVERY_FRAME);
     host.analyze(stream);
     host.analyze(stream);
-    while (shadow.status().actualProvider().equals("[]")) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> !shadow.status().actualProvider().equals("[]"));
     Thread closing = Thread.currentThread();
     Thread opens =
         new Thread(
             () -> {
               try {
-                while (!IN_WAIT.contains(closing.getState())) {
-                  Thread.onSpinWait(); // something of the three waits for the candidate then
-                }
+                // Something of the three waits for the candidate then.
+                Await.until(() -> IN_WAIT.contains(closing.getState()));
                 host.fixture.openGate();
-              } catch (Exception failure) {
-                throw new IllegalStateException(failure);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
               }
             });
     opens.start();

@@ -6,6 +6,7 @@ import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.ComparedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class ShadowTestHost {
 
   static final ShadowPolicy EVERY_FRAME = ShadowPolicy.defaults().withSamplingRate(1);
 
-  /** What the live engine finds. */
+  /** The detections of the live engine. */
   static final String LIVE = "person 0.9 0 0 0.2 0.2; person 0.7 0.5 0 0.2 0.2";
 
   final EngineFixture fixture;
@@ -60,9 +61,9 @@ final class ShadowTestHost {
 
   void close() throws Exception {
     fixture.close();
-    while (Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().startsWith("nunchi-shadow"))) {
-      Thread.onSpinWait(); // the test's time limit ends the wait for a thread that stays
-    }
+    Await.until(
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("nunchi-shadow")));
   }
 }

@@ -142,8 +142,8 @@ public final class CommandedPlugin {
             if (settings.get(START).equals("slow")) {
               try {
                 Files.createFile(Path.of(settings.get(GATE) + ".closed"));
-              } catch (java.io.IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+              } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
               }
             }
             if (!closed) { closed = true; OPEN.decrementAndGet(); }
@@ -236,7 +236,7 @@ public final class CommandedPlugin {
             while (!Files.exists(Path.of(gate))) {
               try {
                 Thread.sleep(5);
-              } catch (InterruptedException ignoredOnPurpose) {
+              } catch (InterruptedException e) {
                 continue;
               }
             }

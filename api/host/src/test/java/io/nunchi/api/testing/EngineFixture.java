@@ -116,9 +116,7 @@ public final class EngineFixture implements AutoCloseable {
 
   /** Waits for calls that were given up; the test's time limit ends the wait. */
   public void awaitNothingStuck() {
-    while (!host().report().stuckCalls().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> host().report().stuckCalls().isEmpty());
   }
 
   @Override
@@ -126,9 +124,8 @@ public final class EngineFixture implements AutoCloseable {
     openGate();
     awaitNothingStuck();
     manual.close();
-    while (pictures.unreleased() > 0) {
-      Thread.onSpinWait(); // whoever was lost with a picture gives it back now
-    }
+    // Threads that were lost with a picture give it back now.
+    Await.until(() -> pictures.unreleased() == 0);
     assertThat(pictures.unreleased()).as("none was given back twice").isZero();
   }
 }

@@ -1,9 +1,12 @@
 package io.nunchi.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,5 +47,16 @@ public final class Recorder implements StreamListener {
 
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Requires that no frame is lost, analyzed twice, out of order, or by an older generation. */
+  public void assertEveryFrameIsAccountedFor(StreamCounters counters) {
+    assertThat(counters.analyzed() + counters.dropped()).isEqualTo(counters.offered());
+    assertThat(counters.dropped())
+        .as("nothing but superseded frames is dropped")
+        .isEqualTo(counters.droppedByReason().get(DropReason.SUPERSEDED));
+    assertThat(results).hasSize((int) counters.analyzed());
+    assertThat(results).extracting(AnalyzedFrame::sequence).isSorted().doesNotHaveDuplicates();
+    assertThat(results).extracting(frame -> frame.generation().number()).isSorted();
   }
 }

@@ -1,4 +1,4 @@
-/** Plugins that tests compile and jar, and pictures to offer. */
+/** Plugins that tests compile and jar, pictures to offer, and a host whose clock a test moves. */
 @NullMarked
 package io.nunchi.api.testing;
 

@@ -47,9 +47,9 @@ public final class CallWatch {
     T value;
     try {
       value = ContextLoader.during(watched.loader(), method, subject, argument);
-    } catch (Throwable thrown) { // whatever a plugin throws is settled before it goes on
-      end(watched, thrown);
-      throw thrown;
+    } catch (Throwable e) { // whatever a plugin throws is settled before it goes on
+      end(watched, e);
+      throw e;
     }
     end(watched, null);
     return value;

@@ -71,10 +71,10 @@ public final class SeparateCalls {
       answer.complete(watch.run(call, disposing));
     } catch (AbandonedCall gone) {
       disposing.dispose();
-    } catch (Throwable thrown) { // whatever a plugin throws reaches the caller
+    } catch (Throwable e) { // whatever a plugin throws reaches the caller
       disposing.dispose();
-      List<Problem> problems = PluginFailures.problems(thrown, call.what(), call.loader());
-      answer.completeExceptionally(new PluginCallFailed(problems, thrown));
+      List<Problem> problems = PluginFailures.problems(e, call.what(), call.loader());
+      answer.completeExceptionally(new PluginCallFailed(problems, e));
     } finally {
       supervisor.forget(watch);
     }
@@ -87,14 +87,13 @@ public final class SeparateCalls {
       while (true) {
         try {
           return answer.get();
-        } catch (InterruptedException later) {
+        } catch (InterruptedException e) {
           interrupted = true; // the deadline ends the wait
-        } catch (ExecutionException failed) {
-          if (failed.getCause() instanceof PluginCallFailed known) {
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof PluginCallFailed known) {
             throw known;
           }
-          throw new PluginCallFailed(
-              PluginFailures.problems(failed, call.what(), call.loader()), failed);
+          throw new PluginCallFailed(PluginFailures.problems(e, call.what(), call.loader()), e);
         }
       }
     } finally {

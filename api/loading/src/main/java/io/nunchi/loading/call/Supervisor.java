@@ -86,8 +86,8 @@ public final class Supervisor {
   private static void safely(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException | Error mistake) { // supervision goes on, whatever happens
-      LOG.error("A round of supervision failed", mistake);
+    } catch (RuntimeException | Error e) { // supervision goes on, whatever happens
+      LOG.error("A round of supervision failed", e);
     }
   }
 

@@ -55,11 +55,11 @@ final class HostLock implements AutoCloseable {
       Path locked = opening.resolveSibling(withoutSuffix(opening) + SUFFIX);
       Files.move(opening, locked, StandardCopyOption.ATOMIC_MOVE);
       return new HostLock(locked, channel);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException e) {
       try (channel) {
         Files.deleteIfExists(opening);
       }
-      throw failure;
+      throw e;
     }
   }
 

@@ -39,8 +39,8 @@ public final class NativeFolders implements AutoCloseable {
   static NativeFolders openPrivate(Path root) throws LoadingException {
     try {
       PrivateFolder.require(root);
-    } catch (IOException unusable) {
-      throw unusable(root, "a folder of this user that nobody else can write to", unusable);
+    } catch (IOException e) {
+      throw unusable(root, "a folder of this user that nobody else can write to", e);
     }
     return open(root);
   }
@@ -51,8 +51,8 @@ public final class NativeFolders implements AutoCloseable {
       Files.createDirectories(root);
       removeLeftovers(root);
       return createHome(root);
-    } catch (IOException unusable) {
-      throw unusable(root, "a folder that can be written to", unusable);
+    } catch (IOException e) {
+      throw unusable(root, "a folder that can be written to", e);
     }
   }
 
@@ -63,7 +63,7 @@ public final class NativeFolders implements AutoCloseable {
                 .expected(expected)
                 .found(failure.toString())
                 .where(root.toString())
-                .fix("free space, mend its permissions, or choose another nativeRoot")),
+                .fix("free space, correct its permissions, or choose another nativeRoot")),
         failure);
   }
 
@@ -72,11 +72,11 @@ public final class NativeFolders implements AutoCloseable {
     try {
       Files.createDirectory(lock.folder());
       return new NativeFolders(lock);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException e) {
       try (lock) {
         lock.removeFile();
       }
-      throw failure;
+      throw e;
     }
   }
 
@@ -97,8 +97,8 @@ public final class NativeFolders implements AutoCloseable {
       }
     } catch (NoSuchFileException anotherHostRemovedIt) {
       LOG.trace("{} is gone", entry, anotherHostRemovedIt);
-    } catch (IOException | UncheckedIOException notRemoved) {
-      LOG.warn("What a killed host left could not be removed: {}", entry, notRemoved);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("What a killed host left could not be removed: {}", entry, e);
     }
   }
 
@@ -123,8 +123,8 @@ public final class NativeFolders implements AutoCloseable {
                 .fix("restart the process when it suits; swap models instead of plugins"));
       }
       Files.deleteIfExists(folder.path());
-    } catch (IOException notRemoved) {
-      LOG.warn("Native folder {} stays until the next start", folder.path(), notRemoved);
+    } catch (IOException e) {
+      LOG.warn("Native folder {} stays until the next start", folder.path(), e);
     }
     return List.of();
   }
@@ -137,8 +137,8 @@ public final class NativeFolders implements AutoCloseable {
     try (lock) {
       delete(lock.folder());
       lock.removeFile();
-    } catch (IOException | UncheckedIOException notRemoved) {
-      LOG.warn("Native folder {} stays until the next start", lock.folder(), notRemoved);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Native folder {} stays until the next start", lock.folder(), e);
     }
   }
 

@@ -41,7 +41,7 @@ final class PrivateFolder {
     }
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } catch (FileAlreadyExistsException thereAlready) {
+    } catch (FileAlreadyExistsException e) {
       requirePrivate(folder);
     }
   }

@@ -44,7 +44,7 @@ final class ExitCalls {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(jar.getInputStream(entry)))) {
       return in.readInt() == MAGIC && new Pool(in).namesOneOf(ENDING);
-    } catch (EOFException | UTFDataFormatException malformed) {
+    } catch (EOFException | UTFDataFormatException e) {
       return false; // the JVM will not take it for a class either
     }
   }

@@ -24,8 +24,8 @@ record JarFingerprints(List<Print> jars) {
         BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
         prints.add(
             new Print(jar, String.valueOf(file.fileKey()), file.size(), file.lastModifiedTime()));
-      } catch (IOException unreadable) {
-        prints.add(new Print(jar, "unreadable: " + unreadable, 0, FileTime.fromMillis(0)));
+      } catch (IOException e) {
+        prints.add(new Print(jar, "unreadable: " + e, 0, FileTime.fromMillis(0)));
       }
     }
     return new JarFingerprints(List.copyOf(prints));

@@ -30,11 +30,11 @@ record PluginJars(
           spiVersion = spiVersion(jar, file.getManifest(), problems);
           exitCalls(jar, ExitCalls.in(file)).ifPresent(warnings::add);
         }
-      } catch (IOException | SecurityException unreadable) {
+      } catch (IOException | SecurityException e) {
         problems.add(
             Problem.of("NUN-1003", "the jar cannot be read")
                 .expected("a jar file")
-                .found(unreadable.toString())
+                .found(e.toString())
                 .where(jar.toString())
                 .fix("copy it again"));
       }
@@ -82,7 +82,7 @@ record PluginJars(
         problems.add(unsupportedVersion(jar, version));
       }
       return Optional.of(version);
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException e) {
       problems.add(malformedVersion(jar).found(text).fix("write it as major.minor, such as 1.0"));
       return Optional.empty();
     }

@@ -172,19 +172,22 @@ public final class PluginLoader implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Optional<ClassLoader> tools = plugin.realm().openTools(jars);
-      if (tools.isEmpty()) {
-        problems.add(
-            Problem.of("NUN-1010", "the plugin is no longer loaded")
-                .expected("a loaded plugin")
-                .found(plugin.descriptor().id() + ", whose class loader is closed")
-                .where(directory.toString())
-                .fix("ask the host for the tool again"));
+      Optional<ClassLoader> opened = plugin.realm().openTools(jars);
+      if (opened.isEmpty()) {
+        problems.add(givenUp(plugin.descriptor().id()));
       }
-      return tools;
+      return opened;
     } catch (MalformedURLException e) {
       throw new IllegalStateException("the path of a file is no URL", e);
     }
+  }
+
+  private static Problem givenUp(String id) {
+    return Problem.of("NUN-1010", "no plugin of this id is loaded")
+        .expected("a loaded plugin")
+        .found(id + ", which was replaced, removed or closed in the meantime")
+        .where("plugin id")
+        .fix("look for the tool again, or build a new host");
   }
 
   public synchronized List<LoadedPlugin> loaded() {
@@ -206,17 +209,17 @@ public final class PluginLoader implements AutoCloseable {
       return candidate;
     }
     try {
+      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginClassLoader classLoader =
           new PluginClassLoader(
               location,
               jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
               urls(jars.jars()));
-      NativeFolder nativeFolder = nativeFolders.create(String.valueOf(location.getFileName()));
       PluginRealm realm = new PluginRealm(classLoader, nativeFolder, onRealmClosed);
       candidate.settle(realm);
       instantiate(jars, realm, candidate, problems);
-    } catch (IOException unusable) {
-      problems.add(notCreated(location, unusable));
+    } catch (IOException e) {
+      problems.add(notCreated(location, e));
     }
     if (!problems.isEmpty()) {
       candidate.refuse(problems);
@@ -252,8 +255,8 @@ public final class PluginLoader implements AutoCloseable {
     while (true) {
       try {
         return services.hasNext();
-      } catch (ServiceConfigurationError | LinkageError unusable) {
-        problems.add(notCreated(jars.location(), unusable));
+      } catch (ServiceConfigurationError | LinkageError e) {
+        problems.add(notCreated(jars.location(), e));
       }
     }
   }
@@ -275,9 +278,9 @@ public final class PluginLoader implements AutoCloseable {
         return Optional.empty();
       }
       return Optional.of(new LoadedPlugin(plugin, descriptor, realm));
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      problems.add(notCreated(candidate.location(), anything));
-      linkageError(anything)
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      problems.add(notCreated(candidate.location(), e));
+      linkageError(e)
           .ifPresent(
               unlinked ->
                   problems.addAll(

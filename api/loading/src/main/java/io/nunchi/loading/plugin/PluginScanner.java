@@ -28,8 +28,8 @@ final class PluginScanner {
       return sortedEntries(pluginDirectory).stream()
           .filter(entry -> Files.isDirectory(entry) || isJar(entry))
           .toList();
-    } catch (IOException unreadable) {
-      problems.add(unreadable(pluginDirectory, unreadable));
+    } catch (IOException e) {
+      problems.add(unreadable(pluginDirectory, e));
       return List.of();
     }
   }
@@ -46,8 +46,8 @@ final class PluginScanner {
           jars.add(entry);
         }
       }
-    } catch (IOException unreadable) {
-      problems.add(unreadable(candidate, unreadable));
+    } catch (IOException e) {
+      problems.add(unreadable(candidate, e));
       return List.of();
     }
     if (jars.isEmpty()) {
@@ -68,8 +68,8 @@ final class PluginScanner {
   private static List<Path> sortedEntries(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.sorted().toList();
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

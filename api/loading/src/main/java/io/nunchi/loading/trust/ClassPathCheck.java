@@ -45,10 +45,10 @@ final class ClassPathCheck {
         }
       }
       return Optional.empty();
-    } catch (IOException | SecurityException unreadable) {
+    } catch (IOException | SecurityException e) {
       return Optional.empty(); // which the look at the plugin's jars reports
-    } catch (IllegalArgumentException noUri) {
-      return Optional.of(refused(jar, noUri.toString()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(refused(jar, e.toString()));
     }
   }
 

@@ -75,10 +75,10 @@ public final class DigestAllowList {
     List<String> lines;
     try {
       lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       problems.add(
           unusable(file.toString())
-              .found(unreadable.toString())
+              .found(e.toString())
               .fix("create it, for example with sha256sum, or correct the path"));
       return;
     }
@@ -122,8 +122,8 @@ public final class DigestAllowList {
                 refused
                     .found("SHA-256 " + digest)
                     .fix("if you know where it comes from, allow it: " + howToAllow(digest, jar)));
-      } catch (IOException unreadable) {
-        return Optional.of(refused.found(unreadable.toString()).fix("make it readable"));
+      } catch (IOException e) {
+        return Optional.of(refused.found(e.toString()).fix("make it readable"));
       }
     }
 
@@ -143,8 +143,8 @@ public final class DigestAllowList {
     MessageDigest sha256;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException notJava) {
-      throw new IllegalStateException("every Java platform has SHA-256", notJava);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());

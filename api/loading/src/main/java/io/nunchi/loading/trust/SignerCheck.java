@@ -66,18 +66,18 @@ public final class SignerCheck {
           look(entry, unsigned, strangers);
         }
       }
-    } catch (SecurityException broken) {
+    } catch (SecurityException e) {
       return List.of(
           Problem.of("NUN-1016", "the jar was changed after it was signed")
               .expected("entries with the digests that were signed")
-              .found(broken.toString())
+              .found(e.toString())
               .where(jar.toString())
               .fix("do not use it; get it again from its vendor"));
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       return List.of(
           Problem.of("NUN-1014", "the jar's signature cannot be checked")
               .expected("a jar of which every entry can be read")
-              .found(unreadable.toString())
+              .found(e.toString())
               .where(jar.toString())
               .fix("get it again from its vendor"));
     }
@@ -138,8 +138,8 @@ public final class SignerCheck {
         requireIssuedByTrusted(chain, moment);
       }
       return Optional.empty();
-    } catch (GeneralSecurityException | ClassCastException notTrusted) {
-      return Optional.of(String.valueOf(notTrusted.getMessage()));
+    } catch (GeneralSecurityException | ClassCastException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of calls under a deadline and of the supervising thread. */
 @NullMarked
 package io.nunchi.loading.call;
 

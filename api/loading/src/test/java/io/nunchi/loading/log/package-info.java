@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of the loggers that plugins are given. */
 @NullMarked
 package io.nunchi.loading.log;
 

@@ -1,4 +1,4 @@
-/** Tests beside what they test. */
+/** Tests of the folders for native libraries and their locks. */
 @NullMarked
 package io.nunchi.loading.natives;
 

@@ -17,8 +17,8 @@ final class BuildVersion {
         throw new IllegalStateException("build.properties is missing from the plugin's jar");
       }
       properties.load(text);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return properties.getProperty("version", "");
   }

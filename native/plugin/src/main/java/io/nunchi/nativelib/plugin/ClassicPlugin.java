@@ -54,14 +54,16 @@ public final class ClassicPlugin implements AnalyzerPlugin {
             .formatted(HostPlatform.folder(), System.mapLibraryName("nunchi_classic"));
     try {
       return context.nativeFolder().unpack(ClassicPlugin.class, resource);
-    } catch (IOException notUnpacked) {
+    } catch (IOException e) {
       throw new EngineStartException(
           Problem.of(NativeErrors.NO_BUNDLED_LIBRARY, "the plugin's library cannot be unpacked")
               .expected("a library for " + HostPlatform.folder() + " in the plugin's jar")
-              .found(notUnpacked.toString())
+              .found(e.toString())
               .where(resource + ", into " + context.nativeFolder().path())
-              .fix("build Nunchi on this platform, or mend the folder"),
-          notUnpacked);
+              .fix(
+                  "build Nunchi on this platform, or correct the permissions and space of the"
+                      + " folder"),
+          e);
     }
   }
 }

@@ -65,14 +65,14 @@ public final class NativeLibraryPlugin implements AnalyzerPlugin {
     String text = context.settings().get(LIBRARY);
     try {
       return Path.of(text);
-    } catch (InvalidPathException noPath) {
+    } catch (InvalidPathException e) {
       throw new EngineStartException(
           Problem.of(NativeErrors.NO_SUCH_LIBRARY, "there is no library at the path")
               .expected("the absolute path of a readable file")
-              .found(noPath.toString())
+              .found(e.toString())
               .where(text)
               .fix("correct the path"),
-          noPath);
+          e);
     }
   }
 }

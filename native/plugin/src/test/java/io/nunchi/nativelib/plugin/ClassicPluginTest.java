@@ -57,8 +57,8 @@ class ClassicPluginTest {
   private static StreamInfo stream(String id) {
     try {
       return new StreamInfo(id, id, 10, SettingsSchema.of().parse(Map.of()));
-    } catch (SettingsException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
  * A picture as an analyzer sees it, for the time of one call.
  *
  * <p>A pool's picture comes back again and again, and is lent to the same analyzer as the same
- * frame: never as the frame of another picture, so that whoever still uses it after the call reads
- * what he read before, or the picture's next content.
+ * frame: never as the frame of another picture, so that a plugin that still uses it after the call
+ * reads what it read before, or the picture's next content.
  */
 final class BorrowedFrame implements LentFrame {
 

@@ -39,12 +39,12 @@ public final class Leases {
         : ReusedFrame.lend(picture, sequence, this);
   }
 
-  /** How many leases are open. */
+  /** The number of open leases. */
   public int open() {
     return open.get();
   }
 
-  /** What was found since the last call; empty outside checked mode. */
+  /** The problems found since the last call; empty outside checked mode. */
   public List<Problem> takeMisuses() {
     if (misuses.isEmpty()) {
       return List.of();
@@ -56,7 +56,7 @@ public final class Leases {
     return taken;
   }
 
-  /** What is wrong with the leases when their analyzer is closed. */
+  /** The problems with the leases when their analyzer is closed. */
   public List<Problem> leaksOf(String where) {
     int count = open.get();
     if (count == 0) {
@@ -141,8 +141,8 @@ public final class Leases {
     private void release() {
       try {
         picture.release();
-      } catch (Exception | Error failure) { // the VMS's mistake is not the plugin's
-        LOG.warn("The release callback of a retained picture failed", failure);
+      } catch (Exception | Error e) { // the VMS's mistake is not the plugin's
+        LOG.warn("The release callback of a retained picture failed", e);
       }
     }
   }

@@ -19,8 +19,8 @@ final class ReusedFrame {
     try {
       return MethodHandles.privateLookupIn(FrameBuffer.class, MethodHandles.lookup())
           .findVarHandle(FrameBuffer.class, "lentFrame", Object.class);
-    } catch (ReflectiveOperationException otherVersion) {
-      throw new LinkageError("FrameBuffer has no place for its frame", otherVersion);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("FrameBuffer has no place for its frame", e);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How long the stages of an engine take, and how full its batches are, as its analyzers measured
+ * The durations of an engine's stages, and the sizes of its batches, as its analyzers measured
  * them. Any thread.
  */
 public final class StageMeter {
@@ -69,7 +69,7 @@ public final class StageMeter {
     return isNew;
   }
 
-  /** How many frames were in batches of each size. */
+  /** The number of frames in batches of each size. */
   public SortedMap<Integer, Long> framesByBatchSize() {
     SortedMap<Integer, Long> frames = new TreeMap<>();
     for (int size = 1; size <= LARGEST_BATCH; size++) {

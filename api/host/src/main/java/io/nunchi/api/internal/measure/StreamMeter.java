@@ -31,7 +31,7 @@ public final class StreamMeter {
     }
   }
 
-  /** What each of the latest generations did, the one in use first. */
+  /** The figures of each of the latest generations, the one in use first. */
   public List<GenerationMetrics> generations() {
     List<GenerationMeter> meters;
     synchronized (this) {

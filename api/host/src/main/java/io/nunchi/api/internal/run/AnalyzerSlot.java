@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AnalyzerSlot {
 
-  /** Whether a frame can be analyzed now. */
+  /** The readiness of the slot for a frame. */
   enum Readiness {
     OPEN,
     RESTART_IS_DUE,
@@ -67,12 +67,12 @@ final class AnalyzerSlot {
     return generation;
   }
 
-  /** How the log names this stream and generation. */
+  /** The log's context for this stream and generation. */
   LogName logName() {
     return logName;
   }
 
-  /** What the stream's settings become by a change. */
+  /** The stream's settings after a change. */
   Settings settingsAfter(Map<String, String> changes) throws HostException {
     String where = "stream " + stream.streamId();
     try {
@@ -206,7 +206,7 @@ final class AnalyzerSlot {
         .found("the last one: " + last.code() + ": " + last.what())
         .where("stream " + streamId)
         .fix(
-            "mend the cause and release the stream; it is tried again after "
+            "remove the cause and release the stream; it is tried again after "
                 + services.policy().forgiveOneAfter());
   }
 
@@ -242,8 +242,8 @@ final class AnalyzerSlot {
                 return true;
               });
       LOG.debug("The analyzer of stream {} was closed: {}", stream.streamId(), done);
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), anything);
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("The analyzer of stream {} failed to close", stream.streamId(), e);
     }
   }
 }

@@ -66,10 +66,9 @@ final class EngineProbe {
       if (violation != null) {
         throw new HostException(List.of(notPassed(violation.toString(), camera)), null);
       }
-    } catch (PluginCallFailed failed) {
-      if (!(mayReject && failed.getCause() instanceof FrameRejectedException)) {
-        throw new HostException(
-            List.of(notPassed(Problem.describe(failed.problems()), camera)), failed);
+    } catch (PluginCallFailed e) {
+      if (!(mayReject && e.getCause() instanceof FrameRejectedException)) {
+        throw new HostException(List.of(notPassed(Problem.describe(e.problems()), camera)), e);
       }
     } finally {
       frame.endBorrow();
@@ -89,7 +88,7 @@ final class EngineProbe {
         .expected("a result within the contract and the deadline")
         .found(found)
         .where("engine of " + generation.identity().pluginId() + ", stream " + camera.id())
-        .fix("mend the model or the settings, and swap again");
+        .fix("correct the model or the settings, and swap again");
   }
 
   private FrameBuffer gray() {

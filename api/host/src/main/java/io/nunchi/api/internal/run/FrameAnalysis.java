@@ -25,10 +25,10 @@ final class FrameAnalysis {
   private static final Logger LOG = LoggerFactory.getLogger(FrameAnalysis.class);
 
   /**
-   * Why a frame has no result.
+   * The reason why a frame has no result.
    *
-   * @param failure whether the analyzer is to blame
-   * @param broken whether it must be replaced
+   * @param failure true if the analyzer is to blame
+   * @param broken true if it must be replaced
    */
   record NoResult(DropReason reason, List<Problem> problems, boolean failure, boolean broken) {
 
@@ -97,11 +97,11 @@ final class FrameAnalysis {
       frame.endBorrow();
       LOG.warn("The analyzer of {} was late", where, late);
       return NoResult.failed(DropReason.TIMED_OUT, List.of(late.problem()), true);
-    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
       frame.endBorrow();
-      LOG.warn("The analyzer of {} failed", where, failure);
+      LOG.warn("The analyzer of {} failed", where, e);
       return NoResult.failed(
-          DropReason.ANALYZER_FAILED, PluginFailures.problems(failure, where, call.loader()), true);
+          DropReason.ANALYZER_FAILED, PluginFailures.problems(e, where, call.loader()), true);
     }
     long checkedNanos = services.clock().nanos();
     onResult.found(
@@ -124,12 +124,10 @@ final class FrameAnalysis {
       return null;
     } catch (AbandonedCall gone) {
       throw gone;
-    } catch (Exception | Error stillBroken) { // whatever a plugin throws, the host goes on
-      LOG.warn("The analyzer of {} cannot be replaced yet", where, stillBroken);
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("The analyzer of {} cannot be replaced yet", where, e);
       return NoResult.failed(
-          DropReason.ANALYZER_DOWN,
-          PluginFailures.problems(stillBroken, where, call.loader()),
-          true);
+          DropReason.ANALYZER_DOWN, PluginFailures.problems(e, where, call.loader()), true);
     }
   }
 }

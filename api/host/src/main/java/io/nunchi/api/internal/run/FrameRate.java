@@ -13,7 +13,7 @@ final class FrameRate {
     periodNanos = framesPerSecond.isPresent() ? Math.round(1e9 / framesPerSecond.getAsDouble()) : 0;
   }
 
-  /** Whether a frame that arrives now is one too many. */
+  /** Returns true if a frame that arrives now is one too many. */
   synchronized boolean isAbove(long nowNanos) {
     if (periodNanos == 0) {
       return false;

@@ -31,7 +31,7 @@ final class Generation {
     return engine;
   }
 
-  /** How results name it now; the number never changes. */
+  /** The name in results as of now; its number never changes. */
   EngineGeneration identity() {
     return identity;
   }

@@ -104,11 +104,11 @@ final class GenerationSwitch {
       CompletableFuture.allOf(moves.toArray(CompletableFuture[]::new))
           .get(policy.drainDeadline().toNanos(), TimeUnit.NANOSECONDS);
       return List.of();
-    } catch (TimeoutException notYet) {
+    } catch (TimeoutException timeout) {
       return List.of(notMoved(moves));
-    } catch (ExecutionException notClosed) { // the streams have moved all the same
-      return List.of(notClosed(notClosed));
-    } catch (InterruptedException hurry) {
+    } catch (ExecutionException e) { // the streams have moved all the same
+      return List.of(notClosed(e));
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of(notMoved(moves));
     }

@@ -5,7 +5,7 @@ import io.nunchi.api.metrics.StreamHealth.State;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** How a stream is, judged by its frames; a state that lasts keeps its first moment. */
+/** The health of a stream, judged by its frames; a state that lasts keeps its first moment. */
 final class HealthLog {
 
   /** Told of every change, in order, while the log is locked; never blocks. */

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the VMS's listeners on a thread of its own: whoever tells never waits, whatever locks it
+ * Tells the VMS's listeners on a separate thread, so that the caller never waits, whatever locks it
  * holds. The thread begins with the first call and rests when there is none.
  */
 final class HostListeners implements AutoCloseable {
@@ -79,8 +79,8 @@ final class HostListeners implements AutoCloseable {
     for (HostListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (Exception | Error failure) { // a VMS's mistake stops nothing, whatever it throws
-        LOG.warn("A listener of the host failed", failure);
+      } catch (Exception | Error e) { // a VMS's mistake stops nothing, whatever it throws
+        LOG.warn("A listener of the host failed", e);
       }
     }
   }

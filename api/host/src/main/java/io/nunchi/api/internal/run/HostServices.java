@@ -6,7 +6,7 @@ import io.nunchi.loading.call.MonotonicClock;
 import io.nunchi.loading.call.SeparateCalls;
 import io.nunchi.loading.call.Supervisor;
 
-/** What engines and streams of one host share. */
+/** The services that engines and streams of one host share. */
 record HostServices(
     MonotonicClock clock,
     SupervisionPolicy policy,

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The parts and options of a host.
  *
- * @param trust what a jar must prove before it is loaded
- * @param ticks whether a thread of the host drives the supervision; without it, whoever moves the
+ * @param trust the checks that a jar must pass before it is loaded
+ * @param ticks true if a thread of the host drives the supervision; without it, the owner of the
  *     clock calls {@link RunningHost#tick}
  */
 public record HostSetup(

@@ -46,10 +46,11 @@ final class ListenerCalls {
     busy = true;
     try {
       listener.onResult(frame);
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
+    } finally {
+      busy = false;
     }
-    busy = false;
   }
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
@@ -63,12 +64,15 @@ final class ListenerCalls {
   void problems(List<Problem> problems) {
     if (!problems.isEmpty()) {
       busy = true;
-      call(() -> listener.onProblem(problems));
-      busy = false;
+      try {
+        call(() -> listener.onProblem(problems));
+      } finally {
+        busy = false;
+      }
     }
   }
 
-  /** Whether the listener has a result or a problem that it has not returned from. */
+  /** Returns true while the listener handles a result or a problem. */
   boolean isBusy() {
     return busy;
   }
@@ -77,16 +81,16 @@ final class ListenerCalls {
   void release(FrameBuffer picture) {
     try {
       picture.release();
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
     }
   }
 
   private void call(Runnable call) {
     try {
       call.run();
-    } catch (Exception | Error failure) { // a VMS's mistake stops no camera, whatever it throws
-      count(failure);
+    } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
+      count(e);
     }
   }
 

@@ -20,7 +20,7 @@ final class LiveSettings {
    * The settings after a change.
    *
    * @param where whose settings, for the reader of a refusal
-   * @param otherWay what to do instead for a setting that cannot be changed live
+   * @param otherWay the remedy for a setting that cannot be changed live
    */
   static Settings changed(
       SettingsSchema schema,
@@ -34,8 +34,8 @@ final class LiveSettings {
     Settings after;
     try {
       after = schema.parse(text);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
     }
     List<Problem> refusals = new ArrayList<>();
     for (Setting<?> setting : schema.settings()) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest frame of a stream, the frame that is being analyzed, and the counts of all others.
  *
- * <p>A stream has at most one turn that is queued or running; whoever makes one due is told to
- * queue it. The lock is held for a few instructions only, never while a plugin, a listener or a
+ * <p>A stream has at most one turn that is queued or running; the caller that makes one due is told
+ * to queue it. The lock is held for a few instructions only, never while a plugin, a listener or a
  * release callback runs.
  */
 final class Mailbox {
@@ -24,7 +24,7 @@ final class Mailbox {
     RUNNING
   }
 
-  /** What became of an offer; {@code dropped} may be the arrived frame or the one before it. */
+  /** The outcome of an offer; {@code dropped} may be the arrived frame or the one before it. */
   record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {
 
     private static final Offer WITH_TURN = new Offer(true, null, DropReason.SUPERSEDED, true);
@@ -136,7 +136,7 @@ final class Mailbox {
     }
   }
 
-  /** Whether the current thread is in the stream's turn, such as in its listener. */
+  /** Returns true if the current thread is in the stream's turn, such as in its listener. */
   boolean isOwnTurn() {
     lock.lock();
     try {
@@ -296,7 +296,7 @@ final class Mailbox {
     }
   }
 
-  /** Whether a frame waits for its turn. */
+  /** Returns true if a frame waits for its turn. */
   boolean isFrameWaiting() {
     lock.lock();
     try {

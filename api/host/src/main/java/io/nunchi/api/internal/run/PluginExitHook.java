@@ -29,8 +29,8 @@ final class PluginExitHook implements AutoCloseable {
     PluginExitHook watch = new PluginExitHook(supervisor);
     try {
       Runtime.getRuntime().addShutdownHook(watch.hook);
-    } catch (IllegalStateException shuttingDown) {
-      LOG.debug("Nobody is told who ends this process", shuttingDown);
+    } catch (IllegalStateException e) {
+      LOG.debug("Nobody is told who ends this process", e);
     }
     return watch;
   }
@@ -70,8 +70,8 @@ final class PluginExitHook implements AutoCloseable {
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      LOG.debug("The process ends while the host is closed", shuttingDown);
+    } catch (IllegalStateException e) {
+      LOG.debug("The process ends while the host is closed", e);
     }
   }
 }

@@ -93,7 +93,7 @@ final class RunningEngine implements Engine {
     }
   }
 
-  /** What a generation cannot do that is not the current one any more is no failure: empty. */
+  /** Empty if the generation is no longer the current one, which is no failure. */
   private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, Camera camera)
       throws HostException {
     try {
@@ -141,8 +141,8 @@ final class RunningEngine implements Engine {
     try {
       slot.openFirst();
       return slot;
-    } catch (PluginCallFailed failed) {
-      throw new HostException(failed.problems(), failed.getCause());
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     }
   }
 
@@ -155,8 +155,8 @@ final class RunningEngine implements Engine {
               camera.frameRate(),
               generation.engine().plugin().streamSettings().parse(camera.settings()));
       return new AnalyzerSlot(services, generation, info);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
       throw RunningHost.engineIsClosed("stream " + camera.id());
     }
@@ -362,7 +362,7 @@ final class RunningEngine implements Engine {
     host.remove(stream);
   }
 
-  /** How the engine does, with these numbers of its streams. */
+  /** The engine's figures, with these numbers of its streams. */
   EngineMetrics metrics(List<StreamMetrics> ofStreams) {
     Generation generation = current;
     int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();

@@ -80,9 +80,9 @@ public final class RunningHost implements AnalyticsHost {
       this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
       this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
       this.exitWatch = PluginExitHook.start(supervisor);
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error e) {
       plugins.close();
-      throw failure;
+      throw e;
     }
   }
 
@@ -90,9 +90,9 @@ public final class RunningHost implements AnalyticsHost {
   public static RunningHost start(HostSetup setup) {
     try {
       return new RunningHost(setup);
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error e) {
       setup.nativeFolders().close();
-      throw failure;
+      throw e;
     }
   }
 
@@ -211,8 +211,8 @@ public final class RunningHost implements AnalyticsHost {
     try {
       Settings parsed = plugin.descriptor().engineSettings().parse(settings);
       return StartedEngine.start(services, plugin, parsed);
-    } catch (SettingsException unfit) {
-      throw new HostException(unfit.problems(), unfit);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
     }
   }
 

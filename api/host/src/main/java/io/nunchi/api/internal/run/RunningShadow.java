@@ -137,12 +137,12 @@ final class RunningShadow implements Shadow {
           new ShadowLane(this, services, stream, camera, own, slot, policy.samplingRate());
       stream.tap(lane::liveResult);
       return lane;
-    } catch (HostException unfit) {
+    } catch (HostException e) {
       note(
           List.of(
               Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
                   .expected("settings that the candidate's plugin takes for a stream")
-                  .found(Problem.describe(unfit.problems()))
+                  .found(Problem.describe(e.problems()))
                   .where("stream " + camera.id())
                   .fix(
                       "change them; until then its frames are not compared, and it would keep the"
@@ -269,7 +269,7 @@ final class RunningShadow implements Shadow {
     }
   }
 
-  /** Whoever reads the last count finds that the shadow has given up. */
+  /** Sets the state before the last count, so that a reader of that count sees it. */
   private synchronized void countLostCall() {
     if (lostCalls.get() + 1 == policy.mostLostCalls() && state == State.RUNNING) {
       why = policy.mostLostCalls() + " calls into the candidate never returned";
@@ -338,7 +338,7 @@ final class RunningShadow implements Shadow {
         .expected(result.rule() + result.label().map(label -> " (" + label + ")").orElse(""))
         .found(result.figures())
         .where("shadow of " + candidateId())
-        .fix("let it compare more frames, or mend the candidate; the live engine goes on");
+        .fix("let it compare more frames, or improve the candidate; the live engine goes on");
   }
 
   @Override
@@ -443,7 +443,7 @@ final class RunningShadow implements Shadow {
           return;
         }
       }
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -459,7 +459,7 @@ final class RunningShadow implements Shadow {
   private void awaitClosed() {
     try {
       closed.await();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -203,7 +203,7 @@ final class RunningStream implements Stream {
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
-      awaitClosed(); // whoever closes it, too, may rely on the analyzer being closed
+      awaitClosed(); // a second caller may rely on the analyzer being closed, too
       return;
     }
     Waiting dropped = mailbox.close();
@@ -221,7 +221,7 @@ final class RunningStream implements Stream {
   private boolean awaitClosed() {
     try {
       return mailbox.awaitClosed(services.policy().openDeadline().toNanos());
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true; // nobody waited long enough to blame anybody
     }

@@ -31,14 +31,14 @@ record SettingsChange(Map<String, String> changes, CompletableFuture<Boolean> do
    * @param withdraw takes the change back if its turn has not begun; false if it has
    */
   void await(Duration longest, String where, BooleanSupplier withdraw) throws HostException {
-    boolean hurry = false;
+    boolean interrupted = false;
     try {
       while (true) {
         try {
           done.get(longest.toNanos(), TimeUnit.NANOSECONDS);
           return;
-        } catch (TimeoutException | InterruptedException notYet) {
-          hurry |= notYet instanceof InterruptedException;
+        } catch (TimeoutException | InterruptedException e) {
+          interrupted |= e instanceof InterruptedException;
           if (withdraw.getAsBoolean()) {
             throw notReached(where, longest);
           } // or it is being changed right now, under a deadline
@@ -47,7 +47,7 @@ record SettingsChange(Map<String, String> changes, CompletableFuture<Boolean> do
     } catch (ExecutionException refused) {
       throw refusal(refused);
     } finally {
-      if (hurry) {
+      if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }

@@ -97,8 +97,8 @@ final class ShadowLane implements StreamListener {
       } else {
         figures.withoutRoom();
       }
-    } catch (RuntimeException | Error mistake) { // the host's own; the live stream goes on
-      LOG.error("A frame could not be handed to the shadow", mistake);
+    } catch (RuntimeException | Error e) { // the host's own; the live stream goes on
+      LOG.error("A frame could not be handed to the shadow", e);
     }
   }
 
@@ -151,8 +151,8 @@ final class ShadowLane implements StreamListener {
     }
     try {
       shadow.compare(frame.figures, frame.live, candidate, picture);
-    } catch (RuntimeException | Error mistake) { // the host's own; the shadow goes on
-      LOG.error("A frame could not be compared", mistake);
+    } catch (RuntimeException | Error e) { // the host's own; the shadow goes on
+      LOG.error("A frame could not be compared", e);
     } finally {
       shadow.giveRoom();
     }

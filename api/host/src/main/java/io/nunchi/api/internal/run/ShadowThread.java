@@ -22,7 +22,7 @@ final class ShadowThread {
     this.queue = live.queue().inSpareTime();
   }
 
-  /** What shadows run with; starts the thread if it does not run yet. */
+  /** The thread and services of shadows; starts the thread if it does not run yet. */
   synchronized HostServices services() {
     if (workers == null && !closed) {
       queue = live.queue().inSpareTime(); // an attempt that failed has stopped its own

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Closes something once; whoever asks for it, too, waits until that is done. */
+/** Closes something once; concurrent callers wait for the first one. */
 final class SharedClosing {
 
   private final AtomicReference<@Nullable Thread> closer = new AtomicReference<>();
@@ -30,7 +30,7 @@ final class SharedClosing {
   private void awaitDone() {
     try {
       done.await();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes an analyzer that no stream uses any more; what goes wrong is a finding of the host. */
+/** Closes an analyzer that no stream uses now; failures become problems of the host. */
 record SlotClosing(HostServices services, Camera camera) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlotClosing.class);
@@ -33,8 +33,8 @@ record SlotClosing(HostServices services, Camera camera) {
                     return true;
                   });
       LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
-    } catch (PluginCallFailed failed) {
-      services.problems().add(failed.problems());
+    } catch (PluginCallFailed e) {
+      services.problems().add(e.problems());
     } finally {
       named.leave();
     }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An engine of a plugin that was created and warmed up; every call into it has a deadline. Once it
- * is closed it lets go of the plugin, whoever still holds it.
+ * is closed it lets go of the plugin, even while it is still referenced.
  */
 final class StartedEngine {
 
@@ -49,7 +49,7 @@ final class StartedEngine {
   private final WeakReference<ClassLoader> classLoader;
   private volatile EngineStatus latestStatus;
 
-  /** What belongs to the plugin. */
+  /** The objects that belong to the plugin. */
   private record Running(LoadedPlugin plugin, PluginUse use, AnalyzerEngine engine) {}
 
   private StartedEngine(
@@ -88,8 +88,8 @@ final class StartedEngine {
                   call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
       started = true;
       return engine;
-    } catch (PluginCallFailed failed) {
-      throw new HostException(failed.problems(), failed.getCause());
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     } finally {
       if (!started) {
         services.problems().add(use.end());
@@ -113,9 +113,9 @@ final class StartedEngine {
           Objects.requireNonNull(created.descriptor(), "descriptor() returned null");
       return new StartedEngine(
           services, plugin, use, created, descriptor, settings, firstStatus(created, id));
-    } catch (Exception | Error failure) { // a half started engine is closed, whatever it threw
+    } catch (Exception | Error e) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
-      throw failure;
+      throw e;
     }
   }
 
@@ -123,9 +123,9 @@ final class StartedEngine {
   private static EngineStatus firstStatus(AnalyzerEngine created, String id) {
     try {
       return Objects.requireNonNull(created.status(), "status() returned null");
-    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine of {} failed to say its status", id, failure);
-      return unknownStatus(failure.toString());
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine of {} failed to say its status", id, e);
+      return unknownStatus(e.toString());
     }
   }
 
@@ -147,8 +147,8 @@ final class StartedEngine {
                 return true;
               });
       LOG.debug("Engine {} was closed: {}", name, done);
-    } catch (Exception | Error anything) { // whatever a plugin throws, the host goes on
-      LOG.warn("Engine {} failed to close", name, anything);
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      LOG.warn("Engine {} failed to close", name, e);
     }
   }
 
@@ -160,7 +160,7 @@ final class StartedEngine {
     return found;
   }
 
-  /** What the plugin says of itself; the engine is not closed. */
+  /** The plugin's own description; the engine is not closed. */
   PluginDescriptor plugin() {
     return running().plugin().descriptor();
   }
@@ -179,7 +179,7 @@ final class StartedEngine {
     return settings;
   }
 
-  /** How often the settings were changed since the start. */
+  /** The number of changes of the settings since the start. */
   long settingsRevision() {
     return settingsRevision.get();
   }
@@ -198,11 +198,11 @@ final class StartedEngine {
                     return true;
                   });
       LOG.debug("The settings of {} were changed: {}", pluginId, done);
-    } catch (PluginCallFailed failed) {
-      if (!(failed.getCause() instanceof SettingsException)) {
+    } catch (PluginCallFailed e) {
+      if (!(e.getCause() instanceof SettingsException)) {
         services.problems().add(List.of(inNoKnownState()));
       }
-      throw new HostException(failed.problems(), failed.getCause());
+      throw new HostException(e.problems(), e.getCause());
     }
     settings = changed;
     settingsRevision.incrementAndGet();
@@ -224,7 +224,7 @@ final class StartedEngine {
     return stages;
   }
 
-  /** What the engine said of itself last; asks nobody. */
+  /** The last status that the engine gave; calls no plugin. */
   EngineStatus latestStatus() {
     return latestStatus;
   }
@@ -257,13 +257,13 @@ final class StartedEngine {
           .run(
               shortCall("status"),
               () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
-    } catch (PluginCallFailed failed) {
-      LOG.warn("Engine of {} failed to say its status", pluginId, failed);
-      return unknownStatus(Problem.describe(failed.problems()));
+    } catch (PluginCallFailed e) {
+      LOG.warn("Engine of {} failed to say its status", pluginId, e);
+      return unknownStatus(Problem.describe(e.problems()));
     }
   }
 
-  /** Closes the engine; what goes wrong is a finding of the host. */
+  /** Closes the engine; failures become problems of the host. */
   void close() {
     WatchedCall call = shortCall("close");
     Running closing = running.getAndSet(null);
@@ -281,8 +281,8 @@ final class StartedEngine {
                     return true;
                   });
       LOG.debug("Engine of {} closed: {}", pluginId, done);
-    } catch (PluginCallFailed failed) {
-      services.problems().add(failed.problems());
+    } catch (PluginCallFailed e) {
+      services.problems().add(e.problems());
     } finally {
       services.problems().add(closing.use().end());
     }

@@ -37,7 +37,7 @@ final class StreamSettings {
     pending.set(change);
   }
 
-  /** Whether a change waits for a turn. */
+  /** Returns true if a change waits for a turn. */
   boolean isDue() {
     return pending.get() != null;
   }
@@ -78,19 +78,18 @@ final class StreamSettings {
     } catch (HostException refused) {
       due.refuse(refused);
       return null;
-    } catch (SettingsException unfit) {
-      due.refuse(new HostException(unfit.problems(), unfit));
+    } catch (SettingsException e) {
+      due.refuse(new HostException(e.problems(), e));
       return null;
     } catch (AbandonedCall gone) {
-      abandoned = true; // whoever took the turn away answers the caller
+      abandoned = true; // the supervisor answers the caller
       if (analyzer != null) {
         slot.closeQuietly(analyzer);
       }
       throw gone;
-    } catch (Exception | Error failure) { // whatever a plugin throws, the host goes on
-      due.refuse(
-          new HostException(PluginFailures.problems(failure, call.what(), call.loader()), failure));
-      return failure;
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
+      due.refuse(new HostException(PluginFailures.problems(e, call.what(), call.loader()), e));
+      return e;
     } finally {
       if (!abandoned) {
         running.compareAndSet(due, null);

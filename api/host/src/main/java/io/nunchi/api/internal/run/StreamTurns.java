@@ -32,7 +32,7 @@ final class StreamTurns {
   /** A move to another generation; {@code replaced} gives the slot that is not used any more. */
   record Switch(AnalyzerSlot next, CompletableFuture<AnalyzerSlot> replaced) {}
 
-  /** What a worker left behind when it was lost in a plugin. */
+  /** The frame and analyzer that a worker left behind when it was lost in a plugin. */
   private record Lost(@Nullable Waiting waiting, Problem stuck, List<Problem> news) {}
 
   private final HostServices services;
@@ -116,7 +116,7 @@ final class StreamTurns {
   void close() {
     closing = true;
     request();
-    services.queue().hurry(share);
+    services.queue().markUrgent(share);
   }
 
   /** Ends a quarantine with the next turn. */
@@ -400,9 +400,9 @@ final class StreamTurns {
           });
     } catch (AbandonedCall gone) {
       throw gone;
-    } catch (Exception | Error thrown) { // whatever a plugin throws, the host goes on
+    } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
       listener.problems(
-          PluginFailures.problems(thrown, "close for stream " + streamId, current.classLoader()));
+          PluginFailures.problems(e, "close for stream " + streamId, current.classLoader()));
     }
     List<Problem> leaks = current.leases().leaksOf("stream " + streamId);
     listener.problems(leaks);

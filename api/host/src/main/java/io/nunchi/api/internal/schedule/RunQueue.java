@@ -110,21 +110,21 @@ public final class RunQueue {
     }
   }
 
-  /** Gives the lock back until the worker is woken, the latest to lie down before the others. */
+  /** Releases the lock until the worker is woken; the latest sleeper is woken first. */
   private void awaitWork(Sleeper worker) throws InterruptedException {
-    worker.lieDown();
+    worker.prepareToSleep();
     sleepers.push(worker);
     countWaiting(1);
     lock.unlock();
     boolean interrupted = false;
     try {
       worker.sleep();
-    } catch (InterruptedException hurry) {
+    } catch (InterruptedException e) {
       interrupted = true;
     }
     lock.lock();
     countWaiting(-1);
-    boolean wasWoken = !sleepers.remove(worker); // an entry of one who is up would miss a share
+    boolean wasWoken = !sleepers.remove(worker); // a stale entry would swallow a wake-up
     if (interrupted && wasWoken) {
       Thread.currentThread().interrupt(); // it was woken for a share, which nobody else will see
     } else if (interrupted) {
@@ -156,8 +156,8 @@ public final class RunQueue {
     return null;
   }
 
-  /** Lets a share that has to come to an end wait for no spare time any more. */
-  public void hurry(Share share) {
+  /** Exempts a share that must end from waiting for spare time. */
+  public void markUrgent(Share share) {
     lock.lock();
     try {
       share.urgent = true;
@@ -169,7 +169,7 @@ public final class RunQueue {
     }
   }
 
-  /** Lets everybody who waits look whether to leave. */
+  /** Wakes all waiting workers so that each can check again. */
   void wakeAll() {
     lock.lock();
     try {

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's place to sleep, the same every time: unlike a wait for a {@code Condition} it takes no
- * memory, and whoever wakes the worker holds no lock that it needs at once.
+ * memory, and the waking thread holds no lock that the worker needs at once.
  */
 final class Sleeper {
 
   private volatile @Nullable Thread asleep;
 
   /** Announces the sleep of the current thread; from now on it can be woken. */
-  void lieDown() {
+  void prepareToSleep() {
     asleep = Thread.currentThread();
   }
 
@@ -30,7 +30,7 @@ final class Sleeper {
     return asleep != null;
   }
 
-  /** Wakes whoever sleeps here; nothing, if nobody does. */
+  /** Wakes the sleeping thread, if there is one. */
   void wake() {
     Thread sleeping = asleep;
     asleep = null;

@@ -150,7 +150,7 @@ public final class Workers {
     notifyAll();
   }
 
-  /** How many threads serve the streams now, lost ones not counted. */
+  /** The number of threads that serve the streams now, lost ones not counted. */
   public synchronized int size() {
     return workers.size();
   }
@@ -185,7 +185,7 @@ public final class Workers {
             workers.stream().map(worker -> worker.thread.getName()).sorted().toList()
                 + " in an analyzer or a listener")
         .where("host")
-        .fix("they were interrupted and left; mend the listener, or tell the plugin's vendor");
+        .fix("they were interrupted and left; fix the listener, or tell the plugin's vendor");
   }
 
   private final class Worker implements Runnable {
@@ -229,7 +229,7 @@ public final class Workers {
       }
       try {
         return queue.take(sleeper, outdated);
-      } catch (InterruptedException closing) {
+      } catch (InterruptedException e) {
         return null;
       }
     }
@@ -241,8 +241,8 @@ public final class Workers {
         share.run(watch);
       } catch (AbandonedCall gone) {
         LOG.debug("This thread leaves: {}", gone.getMessage());
-      } catch (RuntimeException | Error mistake) { // the host's own; the other streams go on
-        LOG.error("A turn failed", mistake);
+      } catch (RuntimeException | Error e) { // the host's own; the other streams go on
+        LOG.error("A turn failed", e);
       } finally {
         busy = false;
       }

@@ -13,11 +13,11 @@ import java.util.TreeMap;
  * The pairs of detections of two results of one frame that show the same thing: same label, IoU of
  * at least 0.5, one to one, the pair with the greatest IoU first.
  *
- * @param pairs what both found
- * @param liveOnly what only the live engine found
- * @param candidateOnly what only the candidate found
- * @param liveLeftOut what the live engine found under labels that are not compared
- * @param candidateLeftOut what the candidate found under such labels
+ * @param pairs detections that match
+ * @param liveOnly detections of the live engine alone
+ * @param candidateOnly detections of the candidate alone
+ * @param liveLeftOut detections of the live engine under labels that are not compared
+ * @param candidateLeftOut detections of the candidate under such labels
  */
 public record DetectionPairs(
     List<MatchedPair> pairs,

@@ -47,7 +47,7 @@ public final class DisputedFrames {
     this.onProblem = onProblem;
   }
 
-  /** What became of the frames so far. */
+  /** The counts of the frames so far. */
   public KeptFrames kept() {
     return counts;
   }
@@ -66,8 +66,8 @@ public final class DisputedFrames {
     long taken;
     try {
       taken = Math.max(0, sink.keep(frame, picture));
-    } catch (Exception | Error failure) { // a VMS's mistake costs the frame and nothing else
-      failed("a frame with disagreement cannot be kept", failure, frame);
+    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+      failed("a frame with disagreement cannot be kept", e, frame);
       return;
     }
     Kept stored = new Kept(frame, arrived.arrival, taken);
@@ -90,8 +90,8 @@ public final class DisputedFrames {
     bytes -= dropped.bytes;
     try {
       sink.drop(dropped.frame);
-    } catch (Exception | Error failure) { // a VMS's mistake costs the frame and nothing else
-      failed("a frame for which there is no room cannot be removed", failure, dropped.frame);
+    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+      failed("a frame for which there is no room cannot be removed", e, dropped.frame);
     }
   }
 
@@ -102,6 +102,6 @@ public final class DisputedFrames {
             .expected("a sink that keeps and removes frames")
             .found(failure.toString())
             .where("stream " + frame.live().camera().id())
-            .fix("make room, or mend the sink; the comparison goes on without the frame"));
+            .fix("make room, or fix the sink; the comparison goes on without the frame"));
   }
 }

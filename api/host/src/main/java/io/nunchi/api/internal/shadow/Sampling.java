@@ -11,7 +11,7 @@ public final class Sampling {
     this.rate = rate;
   }
 
-  /** Whether the next frame is picked. */
+  /** Returns true if the next frame is picked. */
   public boolean next() {
     double before = Math.ceil(frames * rate);
     frames++;

@@ -1,3 +1,4 @@
+/** Tests of histograms and recent durations. */
 @NullMarked
 package io.nunchi.api.internal.measure;
 

@@ -31,7 +31,7 @@ class HostListenersTest {
           entered.countDown();
           try {
             returns.await();
-          } catch (InterruptedException closing) {
+          } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
         });

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.testing.Await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ class RunQueueTest {
     liveWorker.join();
     beside.add(background);
     assertThat(beside.poll()).as("the only live worker has a turn").isNull();
-    beside.hurry(background);
+    beside.markUrgent(background);
     assertThat(beside.poll()).as("what comes to an end does not wait").isSameAs(background);
     beside.add(share(1));
     beside.stop();
@@ -138,14 +139,12 @@ class RunQueueTest {
   private static void complete(CompletableFuture<Share> got, RunQueue queue) {
     try {
       got.complete(queue.take(new Sleeper(), () -> false));
-    } catch (InterruptedException ended) {
-      got.completeExceptionally(ended);
+    } catch (InterruptedException e) {
+      got.completeExceptionally(e);
     }
   }
 
   private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> thread.getState() == Thread.State.WAITING);
   }
 }

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.testing.Await;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +26,8 @@ class SleeperTest {
               () -> {
                 try {
                   got.complete(Objects.requireNonNull(queue.take(sleeper, () -> false)));
-                } catch (InterruptedException ended) {
-                  got.completeExceptionally(ended);
+                } catch (InterruptedException e) {
+                  got.completeExceptionally(e);
                 }
               });
       thread.start();
@@ -36,9 +37,7 @@ class SleeperTest {
   }
 
   private static void awaitSleep(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> thread.getState() == Thread.State.WAITING);
   }
 
   private static Share share() {
@@ -63,9 +62,7 @@ class SleeperTest {
     Worker latest = Worker.of(queue);
     for (int i = 0; i < 5; i++) {
       latest.sleeper().wake();
-      while (!latest.sleeper().isAsleep()) {
-        Thread.onSpinWait();
-      }
+      Await.until(() -> latest.sleeper().isAsleep());
       awaitSleep(latest.thread());
     }
     queue.add(share());

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.testing.Await;
 import io.nunchi.loading.call.Supervisor;
 import io.nunchi.loading.call.WatchedCall;
 import java.util.concurrent.CountDownLatch;
@@ -45,9 +46,7 @@ class WorkersTest {
     hanging.await();
     Thread closing = new Thread(workers::close);
     closing.start();
-    while (closing.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
     for (int i = 0; i < 3; i++) {
       nanos.incrementAndGet();
       supervisor.tick();
@@ -63,7 +62,7 @@ class WorkersTest {
     while (latch.getCount() > 0) {
       try {
         latch.await();
-      } catch (InterruptedException later) {
+      } catch (InterruptedException e) {
         interrupted = true;
       }
     }

@@ -1,3 +1,4 @@
+/** Tests of the queue, the sleepers and the worker threads. */
 @NullMarked
 package io.nunchi.api.internal.schedule;
 

@@ -1,4 +1,4 @@
-/** Tests of what a shadow measures. */
+/** Tests of a shadow's figures and of promotion. */
 @NullMarked
 package io.nunchi.api.internal.shadow;
 

@@ -108,7 +108,7 @@ final class FrameWriter {
     try {
       return Math.addExact(
           Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
-    } catch (ArithmeticException tooFarAway) {
+    } catch (ArithmeticException e) {
       throw unfit(frame, "a capture time between the years 1678 and 2261", time.toString());
     }
   }
@@ -119,7 +119,7 @@ final class FrameWriter {
             .expected(expected)
             .found(found)
             .where("frame " + frame.sequence())
-            .fix("mend where the frame is made; the next frame is analyzed as ever"));
+            .fix("correct the source of the frames; the next frame is analyzed as ever"));
   }
 
   private static int matrixCode(PixelFormat format, ColorMatrix matrix) {

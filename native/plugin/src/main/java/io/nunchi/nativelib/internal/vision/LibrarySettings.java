@@ -122,8 +122,8 @@ final class LibrarySettings {
   private static <T> Optional<String> problemWith(SettingType<T> type, String value) {
     try {
       return type.problemWith(type.parse(value));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.of(String.valueOf(malformed.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

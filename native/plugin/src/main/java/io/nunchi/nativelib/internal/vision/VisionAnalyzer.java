@@ -69,7 +69,9 @@ final class VisionAnalyzer implements FrameAnalyzer {
       case Status.FRAME_REJECTED ->
           throw new FrameRejectedException(
               failure(NativeErrors.FRAME_REJECTED, "the library rejected the frame", status, frame)
-                  .fix("the next frame is analyzed as ever; mend the frames if this goes on"));
+                  .fix(
+                      "the next frame is analyzed as ever; correct the source of the frames if this"
+                          + " goes on"));
       case Status.OUT_OF_MEMORY ->
           throw new FrameRejectedException(
               failure(NativeErrors.OUT_OF_MEMORY, "the library ran out of memory", status, frame)

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a library can do wrong without crashing, and what becomes of it. */
+/** Mistakes of a library that does not crash, and their outcome. */
 @Timeout(60)
 class VisionAnalyzerTest {
 
@@ -76,8 +76,8 @@ class VisionAnalyzerTest {
   private static StreamInfo stream(String id) {
     try {
       return new StreamInfo(id, id, 10, SettingsSchema.of().parse(Map.of()));
-    } catch (SettingsException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -320,7 +320,7 @@ class VisionAnalyzerTest {
     try {
       Future<FrameResult> result = threads.submit(() -> analyzer.analyze(frame));
       while (library.waiting() == 0) {
-        Thread.onSpinWait();
+        Thread.sleep(1);
       }
       assertThat(engine.status().actualProvider()).isEqualTo("cpu");
       Future<?> closed = threads.submit(engine::close);
@@ -341,7 +341,7 @@ class VisionAnalyzerTest {
     try {
       future.get(millis, TimeUnit.MILLISECONDS);
       return true;
-    } catch (TimeoutException notYet) {
+    } catch (TimeoutException timeout) {
       return false;
     }
   }

@@ -172,7 +172,7 @@ final class DescriptionReader {
   private static <T> boolean fits(SettingType<T> type, String text) {
     try {
       return type.problemWith(type.parse(text)).isEmpty();
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

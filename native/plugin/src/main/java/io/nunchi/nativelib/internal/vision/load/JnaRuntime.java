@@ -29,14 +29,14 @@ final class JnaRuntime {
     try {
       Path library = folder.unpack(JnaRuntime.class, resource);
       loadWith(folder, propertiesFor(library).entrySet().iterator());
-    } catch (IOException | LinkageError unusable) {
+    } catch (IOException | LinkageError e) {
       throw new EngineStartException(
           Problem.of(NativeErrors.NO_JNA, "JNA cannot be loaded from the native folder")
               .expected("a folder that can be written to and from which code may run")
-              .found(unusable.toString())
+              .found(e.toString())
               .where(folder.path() + ", from " + resource)
               .fix("check permissions, space and a noexec mount; or choose another nativeRoot"),
-          unusable);
+          e);
     }
     ready = true;
   }
@@ -79,8 +79,8 @@ final class JnaRuntime {
   private static void initialise(String className) {
     try {
       Class.forName(className, true, JnaRuntime.class.getClassLoader());
-    } catch (ClassNotFoundException absent) {
-      throw new NoClassDefFoundError("JNA's jar is not beside the plugin's: " + absent);
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError("JNA's jar is not beside the plugin's: " + e);
     }
   }
 }

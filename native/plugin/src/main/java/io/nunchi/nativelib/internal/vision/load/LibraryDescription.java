@@ -10,10 +10,10 @@ import java.util.Set;
  * @param id the vendor's identifier
  * @param name for people
  * @param version the library's own version
- * @param vendor who made it
- * @param labels what detections may be, in the library's order
- * @param pixelFormats which frames it takes
- * @param settings what can be set
+ * @param vendor the maker
+ * @param labels the labels of detections, in the library's order
+ * @param pixelFormats the formats of frames that it takes
+ * @param settings the settings that it takes
  */
 public record LibraryDescription(
     String id,

@@ -27,9 +27,9 @@ record LibraryFile(Path path, long size, FileTime modified) {
       Path real = path.toRealPath();
       checkFormat(real);
       return new LibraryFile(real, Files.size(real), Files.getLastModifiedTime(real));
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       throw new EngineStartException(
-          noSuchLibrary(path).found("a file that cannot be read: " + unreadable), unreadable);
+          noSuchLibrary(path).found("a file that cannot be read: " + e), e);
     }
   }
 

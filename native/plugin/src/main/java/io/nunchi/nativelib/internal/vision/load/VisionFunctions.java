@@ -66,7 +66,7 @@ public final class VisionFunctions {
     for (String name : NAMES) {
       try {
         byName.put(name, library.getFunction(name));
-      } catch (UnsatisfiedLinkError absent) {
+      } catch (UnsatisfiedLinkError e) {
         missing.add(name);
       }
     }

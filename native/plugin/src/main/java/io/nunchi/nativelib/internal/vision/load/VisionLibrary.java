@@ -80,18 +80,18 @@ public final class VisionLibrary {
           new VisionLibrary(file, Sha256.of(file.path()), functions, abiVersion, description);
       accepted = true;
       return loaded;
-    } catch (DescriptionReader.BrokenDescription broken) {
+    } catch (DescriptionReader.BrokenDescription e) {
       throw new EngineStartException(
           Problem.of(
                   NativeErrors.BAD_DESCRIPTION,
                   "what the library says of itself breaks the rules of nunchi_vision.h")
-              .expected(broken.expected())
-              .found(broken.found())
+              .expected(e.expected())
+              .found(e.found())
               .where(file.path().toString())
               .fix("tell the library's vendor"),
-          broken);
-    } catch (IOException unreadable) {
-      throw new EngineStartException(notLoadable(file.path(), unreadable.toString()), unreadable);
+          e);
+    } catch (IOException e) {
+      throw new EngineStartException(notLoadable(file.path(), e.toString()), e);
     } finally {
       if (!accepted) {
         library.close();

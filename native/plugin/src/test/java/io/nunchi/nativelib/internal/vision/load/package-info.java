@@ -1,4 +1,4 @@
-/** Tests of what is refused before a library gets to work. */
+/** Tests of the checks of a library's file, description and constants. */
 @NullMarked
 package io.nunchi.nativelib.internal.vision.load;
 
