@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
     })
 final class SceneCommand implements Callable<Integer> {
 
-  /** How frames are written as images. */
+  /** The format of a frame's image. */
   enum Images {
     JPG,
     PNG,

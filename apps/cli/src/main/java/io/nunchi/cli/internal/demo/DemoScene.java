@@ -57,7 +57,7 @@ public final class DemoScene {
     }
   }
 
-  /** Which scene, how large, how long. */
+  /** The scene, its size and its length. */
   public SceneOptions options() {
     return options;
   }
@@ -66,8 +66,8 @@ public final class DemoScene {
    * Draws all frames, over those of an earlier demo.
    *
    * @param stop ends it early
-   * @param progress hears after each frame how many are drawn
-   * @return what was written
+   * @param progress is given the number of drawn frames after each frame
+   * @return a summary of the written files
    */
   public SceneSummary draw(StopSignal stop, IntConsumer progress) throws CliException {
     OutputFolder.prepare(folder, true);
@@ -93,8 +93,8 @@ public final class DemoScene {
   }
 
   /**
-   * What was drawn, with its truth as labels: what both analyzers have a name for, so that neither
-   * loses by its words. Cars, buses and trucks are vehicles to the incumbent.
+   * The drawn frames, labelled with those labels of the truth that both analyzers know, so that
+   * neither loses by its words. Cars, buses and trucks are vehicles to the incumbent.
    */
   public Dataset dataset() throws CliException {
     try {

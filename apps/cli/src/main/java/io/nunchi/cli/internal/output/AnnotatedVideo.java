@@ -36,7 +36,7 @@ public final class AnnotatedVideo implements AutoCloseable {
    * Prepares a video; its first frame decides its size.
    *
    * @param partialFile where it is written until it is complete
-   * @param file what it is called then
+   * @param file its name from then on
    * @param frameRate frames per second
    */
   public AnnotatedVideo(Path partialFile, Path file, double frameRate) {
@@ -45,7 +45,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     this.frameRate = frameRate;
   }
 
-  /** What draws on a picture. */
+  /** Draws on a picture. */
   @FunctionalInterface
   public interface Painter {
     /**

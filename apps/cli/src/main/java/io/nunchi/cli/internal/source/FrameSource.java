@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FrameSource extends AutoCloseable {
 
-  /** What is known of the source. */
+  /** The properties of the source. */
   SourceInfo info();
 
   /**
@@ -22,7 +22,7 @@ public interface FrameSource extends AutoCloseable {
    */
   @Nullable SourceFrame next() throws CliException;
 
-  /** What is wrong with the source as a whole so far, such as a recording that ends too early. */
+  /** The problems of the source as a whole so far, such as a recording that ends too early. */
   List<Problem> problems();
 
   @Override

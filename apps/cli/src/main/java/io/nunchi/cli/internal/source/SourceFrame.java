@@ -17,7 +17,7 @@ public sealed interface SourceFrame {
   /** The time since the source's first frame. */
   Duration position();
 
-  /** What it took to read and decode it, in nanoseconds. */
+  /** The time it took to read and decode it, in nanoseconds. */
   long decodeNanos();
 
   /**
@@ -26,7 +26,7 @@ public sealed interface SourceFrame {
    * @param number from 1
    * @param captureTime when the camera took it
    * @param position the time since the first frame
-   * @param decodeNanos what it took to decode it
+   * @param decodeNanos the time it took to decode it
    * @param picture the pixels; whoever takes this frame releases them
    */
   record Decoded(
@@ -39,7 +39,7 @@ public sealed interface SourceFrame {
    * @param number from 1
    * @param captureTime when the camera took it
    * @param position the time since the first frame
-   * @param decodeNanos what it took to find out
+   * @param decodeNanos the time it took to find out
    * @param problem why
    */
   record Unreadable(

@@ -40,7 +40,7 @@ final class VideoDecoder implements AutoCloseable {
   /**
    * Opens a video.
    *
-   * @param url what FFmpeg calls a URL
+   * @param url a path or URL as FFmpeg takes it
    * @param options FFmpeg's options for it
    * @throws CliException if it has no pictures or cannot be decoded; the problem says why
    */
@@ -92,7 +92,7 @@ final class VideoDecoder implements AutoCloseable {
     return false;
   }
 
-  /** What FFmpeg said about a failure, or the failure itself if it said nothing. */
+  /** FFmpeg's own words on a failure, or the failure's message if it said nothing. */
   static String reason(Exception failure) {
     String said = FfmpegMessages.recent();
     String text = said.isEmpty() ? String.valueOf(failure.getMessage()) : said;
@@ -105,7 +105,7 @@ final class VideoDecoder implements AutoCloseable {
     return rate >= 0.1 && rate <= 240 ? rate : 25;
   }
 
-  /** How many frames the container says it has. */
+  /** The number of frames that the container says it has. */
   OptionalLong frameCount() {
     Optional<AVStream> stream = videoStream();
     long counted = stream.map(AVStream::nb_frames).orElse(0L);
@@ -117,7 +117,7 @@ final class VideoDecoder implements AutoCloseable {
     return OptionalLong.of(lasting > 0 && lasting < 0.9 * counted ? lasting : counted);
   }
 
-  /** How long the container says its pictures last, in microseconds, or 0 if it does not say. */
+  /** The length of the video as the container says, in microseconds; 0 if it does not say. */
   long lengthMicros() {
     Optional<AVStream> stream = videoStream();
     if (stream.isPresent() && stream.get().duration() > 0) {
