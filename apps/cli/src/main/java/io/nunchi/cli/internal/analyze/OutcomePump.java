@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves outcomes, in order, from where they come in to the files.
  *
- * <p>Any thread; one writes at a time. A failed write is kept until the thread that reads the source
- * ends the run with it.
+ * <p>Any thread; one writes at a time. A failed write is kept until the thread that reads the
+ * source ends the run with it.
  */
 final class OutcomePump {
 

@@ -41,9 +41,9 @@ final class LiveSettingsChecks {
    * The results of an analyzer that has the changed settings from its start.
    *
    * @param results to a walk
-   * @param seen the number of frames that another analyzer can see before the change without a right
-   *     to other results afterwards: all empty frames, or only the first one if empty frames matter
-   *     to later results, as to an analyzer that learns the background
+   * @param seen the number of frames that another analyzer can see before the change without a
+   *     right to other results afterwards: all empty frames, or only the first one if empty frames
+   *     matter to later results, as to an analyzer that learns the background
    */
   private record Started(List<FrameResult> results, int seen) {}
 
