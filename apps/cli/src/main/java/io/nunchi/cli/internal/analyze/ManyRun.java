@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Analyzes several sources at once on one engine, each on a thread and in a folder of its own: what
- * a VMS does. A source that fails does not end the others.
+ * Analyzes several sources at once on one engine, each on its own thread and into its own folder,
+ * as a VMS does. A source that fails does not end the others.
  *
  * <p>For one thread; everything that is opened is closed when {@link #run()} returns.
  */
@@ -145,8 +145,13 @@ public final class ManyRun {
       outcomes.add(outcome);
       new Thread(
               () -> {
-                outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
-                left.countDown();
+                try {
+                  outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
+                } catch (RuntimeException | Error mistake) { // a reporter failed
+                  outcome.completeExceptionally(mistake);
+                } finally {
+                  left.countDown();
+                }
               },
               "nunchi-source-" + camera)
           .start();
