@@ -158,8 +158,8 @@ final class SceneCommand implements Callable<Integer> {
         }
       }
       return options;
-    } catch (SceneException wrong) {
-      throw CliException.unusable(wrong.problem(), wrong);
+    } catch (SceneException e) {
+      throw CliException.unusable(e.problem(), e);
     }
   }
 

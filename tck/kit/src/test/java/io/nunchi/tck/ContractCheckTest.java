@@ -54,7 +54,7 @@ class ContractCheckTest {
     return ContractVerificationTest.rules();
   }
 
-  /** Users run single rules from their IDE: no check may rest on one that ran before it. */
+  /** Authors try single rules from their IDE: no check may rest on one before it. */
   @Tag("slow") // every build tries all rules on one load: ContractVerificationTest
   @ParameterizedTest
   @MethodSource("rules")

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The packed program in a process of its own, run by the launcher as a user runs it. */
+/** The packed program in its own process, run by the launcher as a user runs it. */
 public final class Program implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;

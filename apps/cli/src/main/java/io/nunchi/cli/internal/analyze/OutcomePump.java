@@ -116,8 +116,8 @@ final class OutcomePump {
     }
     try {
       target.write(outcome);
-    } catch (CliException broken) {
-      failure = broken;
+    } catch (CliException e) {
+      failure = e;
     } catch (RuntimeException | Error mistake) { // the host would count it and go on without a line
       failure = writeFailed(outcome, mistake);
     }

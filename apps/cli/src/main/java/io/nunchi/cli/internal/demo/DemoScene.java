@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** A generated scene as labelled frames, in a folder of its own. */
+/** A generated scene as labelled frames, in its own folder. */
 public final class DemoScene {
 
   private static final int JPEG_QUALITY = 92;
@@ -52,8 +52,8 @@ public final class DemoScene {
       SceneOptions options = SceneOptions.parse(text);
       String name = text.replaceFirst("^" + SceneOptions.SCHEME, "").replaceAll("[^\\w.]+", "-");
       return new DemoScene(options, parent.resolve(name).toAbsolutePath().normalize());
-    } catch (SceneException wrong) {
-      throw CliException.unusable(wrong.problem(), wrong);
+    } catch (SceneException e) {
+      throw CliException.unusable(e.problem(), e);
     }
   }
 

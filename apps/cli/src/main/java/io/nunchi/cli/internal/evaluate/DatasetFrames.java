@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a dataset's frames, one by one, each of them the one that was labelled. For one
- * thread; closed by whoever opened it.
+ * thread; closed by its opener.
  */
 public final class DatasetFrames implements AutoCloseable {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an MP4 file: H.264 that browsers play. It gets its name when it is complete. For one
- * thread at a time; closed by whoever created it.
+ * thread at a time; closed by its creator.
  */
 public final class AnnotatedVideo implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives frames one by one, as BGR pictures. For one thread, except {@link #problems()}; closed by
- * whoever opened it.
+ * its opener.
  */
 public interface FrameSource extends AutoCloseable {
 

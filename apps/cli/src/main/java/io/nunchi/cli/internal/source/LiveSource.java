@@ -84,8 +84,8 @@ final class LiveSource implements FrameSource {
           return decoded(picture, System.nanoTime() - begin);
         }
         disconnect("the camera ended the stream");
-      } catch (FrameGrabber.Exception broken) {
-        disconnect(VideoDecoder.reason(broken));
+      } catch (FrameGrabber.Exception e) {
+        disconnect(VideoDecoder.reason(e));
       }
     }
     return null;

@@ -27,7 +27,7 @@ public sealed interface SourceFrame {
    * @param captureTime when the camera took it
    * @param position the time since the first frame
    * @param decodeNanos the time it took to decode it
-   * @param picture the pixels; whoever takes this frame releases them
+   * @param picture the pixels; the taker of this frame releases them
    */
   record Decoded(
       long number, Instant captureTime, Duration position, long decodeNanos, FrameBuffer picture)

@@ -22,7 +22,7 @@ import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
 import org.jspecify.annotations.Nullable;
 
-/** FFmpeg's decoder behind BGR pictures. For one thread; closed by whoever opened it. */
+/** FFmpeg's decoder behind BGR pictures. For one thread; closed by its opener. */
 final class VideoDecoder implements AutoCloseable {
 
   private static final int NO_STREAM = Integer.MAX_VALUE;

@@ -188,15 +188,15 @@ final class LiveSettingsChecks {
   private void change(ChangeCall call) {
     try {
       call.run();
-    } catch (Exception | Error anything) { // whatever a plugin throws is a finding
-      throw refused(anything);
+    } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      throw refused(thrown);
     }
   }
 
-  private CheckFailed refused(Throwable anything) {
+  private CheckFailed refused(Throwable thrown) {
     return session.failure(
         "the change: one that was started with these settings runs",
-        CallOutcome.describe(anything),
+        CallOutcome.describe(thrown),
         "changeSettings, and which settings the schema declares changeableLive()");
   }
 }
