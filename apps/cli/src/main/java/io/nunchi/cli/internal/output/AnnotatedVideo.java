@@ -173,8 +173,8 @@ public final class AnnotatedVideo implements AutoCloseable {
     private void release() {
       try {
         recorder.release();
-      } catch (FrameRecorder.Exception impossible) {
-        throw new IllegalStateException("FFmpeg cannot release an encoder", impossible);
+      } catch (FrameRecorder.Exception e) {
+        throw new IllegalStateException("FFmpeg cannot release an encoder", e);
       }
     }
 

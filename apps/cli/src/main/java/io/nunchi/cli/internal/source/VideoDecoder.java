@@ -52,8 +52,8 @@ final class VideoDecoder implements AutoCloseable {
     options.forEach(grabber::setOption);
     try {
       grabber.start();
-    } catch (FrameGrabber.Exception cannot) {
-      CliException failure = openFailure(grabber, url, cannot);
+    } catch (FrameGrabber.Exception e) {
+      CliException failure = openFailure(grabber, url, e);
       release(grabber);
       throw failure;
     }
@@ -180,8 +180,8 @@ final class VideoDecoder implements AutoCloseable {
   private static void release(FFmpegFrameGrabber grabber) {
     try {
       grabber.release();
-    } catch (FrameGrabber.Exception impossible) {
-      throw new IllegalStateException("FFmpeg cannot release a decoder", impossible);
+    } catch (FrameGrabber.Exception e) {
+      throw new IllegalStateException("FFmpeg cannot release a decoder", e);
     }
   }
 }
