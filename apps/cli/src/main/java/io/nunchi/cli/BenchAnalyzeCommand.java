@@ -92,7 +92,7 @@ final class BenchAnalyzeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "How many streams are measured beside each other; each offers its next frame when its"
+          "How many streams are measured at the same time; each offers its next frame when its"
               + " last one is done, and has its share of the frames in memory."
               + " Default: ${DEFAULT-VALUE}.")
   private int streams;

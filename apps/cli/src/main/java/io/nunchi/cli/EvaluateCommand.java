@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
 
-  /** What is measured: exactly one of them. */
+  /** The subject of the measurement: exactly one of them. */
   static final class Subject {
 
     @Option(

@@ -1,7 +1,6 @@
 package io.nunchi.cli;
 
 import java.util.Arrays;
-import java.util.Objects;
 import picocli.CommandLine;
 
 /** The program behind {@code ./nunchi}. */
@@ -25,8 +24,8 @@ public final class Main {
   private static int run(CommandLine commandLine, String... arguments) {
     try {
       return commandLine.execute(arguments);
-    } catch (Error broken) { // picocli hands on exceptions only: a missing class is said here
-      return new ErrorReport().handleError(broken, commandLine, arguments);
+    } catch (Error e) { // picocli hands on exceptions only: a missing class is said here
+      return new ErrorReport().handleError(e, commandLine, arguments);
     }
   }
 
@@ -37,10 +36,7 @@ public final class Main {
    */
   static CommandLine commandLine() {
     ErrorReport errors = new ErrorReport();
-    CommandLine commands = new CommandLine(new NunchiCommand());
-    CommandLine models = Objects.requireNonNull(commands.getSubcommands().get("models"));
-    models.setUnmatchedOptionsArePositionalParams(true);
-    return commands
+    return new CommandLine(new NunchiCommand())
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

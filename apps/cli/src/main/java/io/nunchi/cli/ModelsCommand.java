@@ -47,11 +47,18 @@ final class ModelsCommand implements Callable<Integer> {
   private static final String PLUGIN = "nunchi.reference";
   private static final String TOOL = "models";
 
-  /** Options too: {@link Main} lets no option of this command be looked for. */
+  /** Includes the tool's options: see {@link #setSpec}. */
   @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "What the tool is to do.")
   private List<String> arguments = new ArrayList<>();
 
-  @Spec private @Nullable CommandSpec spec;
+  private @Nullable CommandSpec spec;
+
+  /** Lets all options pass: they are the tool's. */
+  @Spec
+  void setSpec(CommandSpec own) {
+    own.parser().unmatchedOptionsArePositionalParams(true);
+    spec = own;
+  }
 
   @Override
   public Integer call() throws CliException, HostException {

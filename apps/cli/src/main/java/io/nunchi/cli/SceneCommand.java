@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
     })
 final class SceneCommand implements Callable<Integer> {
 
-  /** How frames are written as images. */
+  /** The format of a frame's image. */
   enum Images {
     JPG,
     PNG,
@@ -158,8 +158,8 @@ final class SceneCommand implements Callable<Integer> {
         }
       }
       return options;
-    } catch (SceneException wrong) {
-      throw CliException.unusable(wrong.problem(), wrong);
+    } catch (SceneException e) {
+      throw CliException.unusable(e.problem(), e);
     }
   }
 

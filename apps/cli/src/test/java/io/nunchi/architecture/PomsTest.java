@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 /** The poms name the modules of {@link House} in its order, and no other arrows. */
 class PomsTest {
 
-  /** How a module depends on another artifact of this repository. */
+  /** A dependency of a module on another artifact of this repository. */
   private record Need(String artifact, String scope, String type) {}
 
   static Stream<Module> modules() {

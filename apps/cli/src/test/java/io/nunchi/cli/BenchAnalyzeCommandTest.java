@@ -47,7 +47,7 @@ class BenchAnalyzeCommandTest {
   }
 
   @Test
-  void measuresStreamsBesideEachOther() throws Exception {
+  void measuresConcurrentStreams() throws Exception {
     CommandRun run = bench("--streams", "3", "--workers", "2");
     assertThat(run.out())
         .contains("3 streams on 2 workers, each of them one frame at a time")

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The bundled classic analyzer is a fair opponent: not worse than plain background subtraction. */
 class ClassicAccuracyIT {
 
-  /** What MOG2 background subtraction with blobs reaches on the same frames. */
+  /** The figure of MOG2 background subtraction with blobs on the same frames. */
   private static final double PLAIN_BACKGROUND_SUBTRACTION = 0.71;
 
   private static final double LEAST_IOU = 0.5;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,18 @@ class CommandLineTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("nunchi: NUN-7001: ");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void leavesTheOptionsOfAToolToIt() {
+    String[] arguments = {"models", "verify", "--json", "--to=x", "builtin:starter"};
+
+    assertThat(
+            Main.commandLine()
+                .parseArgs(arguments)
+                .subcommand()
+                .matchedPositionalValue(0, List.of()))
+        .containsExactly("verify", "--json", "--to=x", "builtin:starter");
   }
 
   @Test

@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A command that ran in this process.
  *
- * @param exitCode what it returned
- * @param out what it wrote to standard output
- * @param err what it wrote to standard error
+ * @param exitCode the exit code
+ * @param out its standard output
+ * @param err its standard error
  */
 record CommandRun(int exitCode, String out, String err) {
 

@@ -20,7 +20,7 @@ class ErrorCodesTest {
   private static final Pattern ROW = Pattern.compile("^\\| (NUN-[0-9]{4}) \\|");
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
-  /** What texts about the form of a code use. */
+  /** The code in texts about the form of codes. */
   private static final String EXAMPLE = "NUN-1234";
 
   @Test

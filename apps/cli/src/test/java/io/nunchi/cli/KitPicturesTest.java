@@ -28,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
  * The kit's pictures of people and cars are cut out of a generated scene, from the frame that shows
  * each best. The kit must not depend on the scenes, so this test stands above both.
  *
- * <p>To draw the pictures anew after a change of the scenes: {@code ./mvnw -pl apps/cli -am test
- * -Dtest=KitPicturesTest -Dnunchi.redraw=true -Dsurefire.failIfNoSpecifiedTests=false}, then list
- * their names in {@code DrawnTargets}.
+ * <p>After a change of the scenes, the failing test prints the command that draws the pictures
+ * anew.
  */
 class KitPicturesTest {
 
+  private static final String REGENERATE = "nunchi.regenerate";
   private static final Path PICTURES =
       Path.of("../../tck/kit/src/main/resources/io/nunchi/tck/internal/targets");
   private static final SceneOptions SCENE =
@@ -61,12 +61,19 @@ class KitPicturesTest {
 
   @Test
   void areWhatTheSceneDraws() throws IOException {
-    Path target = Boolean.getBoolean("nunchi.redraw") ? PICTURES : folder;
+    Path target = Boolean.getBoolean(REGENERATE) ? PICTURES : folder;
     for (Cutout cutout : cutouts()) {
       ImageIO.write(cutout.image(), "png", target.resolve(cutout.fileName()).toFile());
     }
 
-    assertThat(pixels(PICTURES)).isEqualTo(pixels(target)).hasSize(7);
+    assertThat(pixels(PICTURES).equals(pixels(target)))
+        .as(
+            "%s holds what the scene draws; regenerate it, list the names in DrawnTargets, and"
+                + " commit both, with%n./mvnw -pl apps/cli -am test -Dtest=KitPicturesTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true%n",
+            PICTURES, REGENERATE)
+        .isTrue();
+    assertThat(pixels(PICTURES)).hasSize(7);
   }
 
   private static Map<String, List<Integer>> pixels(Path folder) throws IOException {

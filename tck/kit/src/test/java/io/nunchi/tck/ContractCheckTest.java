@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,23 @@ class ContractCheckTest {
 
   static Collection<Allowed> allowed() {
     return allowed;
+  }
+
+  static List<String> rules() {
+    return ContractVerificationTest.rules();
+  }
+
+  /** Authors try single rules from their IDE: no check may rest on one before it. */
+  @Tag("slow") // every build tries all rules on one load: ContractVerificationTest
+  @ParameterizedTest
+  @MethodSource("rules")
+  void findsNothingWrongWithTheCorrectAnalyzerOnAFreshLoad(String number) throws Exception {
+    try (ContractVerification verification =
+        ContractVerification.of(Subject.at(correct), TestEffort.SMALL)) {
+      ContractRuleResult result = verification.check(rule(number));
+
+      assertThat(result.status()).as(result.describe()).isEqualTo(ContractRuleResult.Status.PASSED);
+    }
   }
 
   @Test

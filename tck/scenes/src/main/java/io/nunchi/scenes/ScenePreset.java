@@ -8,19 +8,19 @@ import java.util.Optional;
 
 /** The scenes. */
 public enum ScenePreset {
-  /** The easy one. */
+  /** A street in the sun. */
   STREET_DAY("street-day", "a street in the sun: people, cyclists, cars, a zebra crossing"),
   /** The same street in the rain. */
   STREET_RAIN("street-rain", "the street in the rain: wet ground, haze, streaks, wind"),
   /** The same street at night. */
   STREET_NIGHT("street-night", "the street at night: lamps, lit windows, much noise"),
-  /** A camera under attack. */
+  /** The same street by day, while somebody disturbs the camera. */
   STREET_TAMPER("street-tamper", "the street by day; the camera is covered, defocused, moved"),
-  /** Infrared. */
+  /** A yard at night in infrared light. */
   YARD_NIGHT("yard-night", "a yard at night in infrared light: grey, dark, noisy"),
-  /** Many people. */
+  /** A hall full of people. */
   LOBBY_CROWD("lobby-crowd", "a hall full of people; lights switch, a bag is left"),
-  /** Many vehicles. */
+  /** A car park. */
   PARKING("parking", "a car park: parked cars hide people");
 
   private final String sceneName;

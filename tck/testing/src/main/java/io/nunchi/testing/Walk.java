@@ -125,7 +125,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * Paints one frame.
    *
    * @param index from 0; the sequence of the frame
-   * @return a new frame with memory of its own
+   * @return a new frame with its own memory
    */
   public WatchedFrame frame(int index) {
     FramePixels pixels = wall(index).padded(layout.padding(), layout.filler());

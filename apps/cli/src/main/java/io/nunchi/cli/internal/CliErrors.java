@@ -73,7 +73,7 @@ public final class CliErrors {
 
   private CliErrors() {}
 
-  /** What is told of a failure that nobody foresaw; its stack trace is shown with --debug. */
+  /** The problem of a failure that nobody foresaw; --debug shows its stack trace. */
   public static Problem unexpected(Throwable failure) {
     return Problem.of(UNEXPECTED, "a mistake in this program")
         .found(failure.toString())

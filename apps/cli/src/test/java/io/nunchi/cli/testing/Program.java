@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The packed program in a process of its own, run by the launcher as a user runs it. */
+/** The packed program in its own process, run by the launcher as a user runs it. */
 public final class Program implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
@@ -83,7 +83,7 @@ public final class Program implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
-  /** Whether it has not ended yet. */
+  /** Returns true until it has ended. */
   public boolean isRunning() {
     return process.isAlive();
   }
@@ -92,12 +92,12 @@ public final class Program implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** What it wrote to standard output. */
+  /** Its standard output so far. */
   public String out() throws IOException {
     return Files.readString(out);
   }
 
-  /** What it wrote to standard error. */
+  /** Its standard error so far. */
   public String err() throws IOException {
     return Files.readString(err);
   }

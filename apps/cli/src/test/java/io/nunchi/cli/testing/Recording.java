@@ -8,9 +8,9 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
 
 /**
- * What a video file holds, by decoding all of it.
+ * The properties of a video file, found by decoding all of it.
  *
- * @param frames how many pictures
+ * @param frames the number of pictures
  * @param width in pixels
  * @param height in pixels
  * @param frameRate as the file says

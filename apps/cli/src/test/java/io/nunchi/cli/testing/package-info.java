@@ -1,4 +1,4 @@
-/** What several tests use: generated clips and images, a packed plugin, commands that are run. */
+/** Fixtures of several tests: clips and images, a packed plugin, commands that are run. */
 @NullMarked
 package io.nunchi.cli.testing;
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * An analyzer that does what somebody might take for a breach of some rules, and is none of them.
  *
- * @param what what it does
+ * @param what its unusual behavior
  * @param subject the analyzer
  * @param rules those that it keeps all the same
  */

@@ -145,8 +145,8 @@ public final class FrameMutants {
     FrameResult result = correct.analyze(frame);
     try {
       incrementFirstByte(frame.planes().get(0).buffer());
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
     return result;
   }

@@ -51,10 +51,10 @@ final class Shot {
   /**
    * Turns the camera, after the actors are drawn: what it does not show is not visible.
    *
-   * @param newMovedX how far what it shows goes to the right, at most the margin
-   * @param newMovedY how far what it shows goes down, at most the margin
-   * @param newShakeX how far the sensor shifts that to the right
-   * @param newShakeY how far the sensor shifts that down
+   * @param newMovedX pixels by which the view moves to the right, at most the margin
+   * @param newMovedY pixels by which the view moves down, at most the margin
+   * @param newShakeX pixels by which the sensor shifts it further to the right
+   * @param newShakeY pixels by which the sensor shifts it further down
    */
   void point(int newMovedX, int newMovedY, int newShakeX, int newShakeY) {
     movedX = newMovedX;

@@ -11,19 +11,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What the user asked for.
+ * The user's request for an analysis.
  *
  * @param sources paths or URLs, at least one
  * @param frameRate the rate of a folder of images, if given
  * @param duration when a live source ends by itself
  * @param host describes the host, with its plugin directories
- * @param pluginId which plugin analyzes
+ * @param pluginId the plugin that analyzes
  * @param settings its engine's settings
  * @param cameraSettings the stream's settings
  * @param out where to write
- * @param overwrite whether earlier results there may be replaced
- * @param shadow which candidate is to be compared, if any
- * @param video whether to write a video
+ * @param overwrite true if earlier results there may be replaced
+ * @param shadow the candidate that is compared; empty without one
+ * @param video true to write a video
  * @param metricsPort where to serve metrics on the loopback interface, 0 for any free port, if at
  *     all
  */

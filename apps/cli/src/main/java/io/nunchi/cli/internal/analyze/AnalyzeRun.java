@@ -31,9 +31,9 @@ public final class AnalyzeRun {
   /**
    * Prepares a run.
    *
-   * @param request what to do, with one source
+   * @param request names one source
    * @param stop ends it early, with everything written so far intact
-   * @param reporter hears how it goes
+   * @param reporter is told of the progress
    */
   public AnalyzeRun(AnalyzeRequest request, StopSignal stop, RunReporter reporter) {
     this.request = request;
@@ -44,7 +44,7 @@ public final class AnalyzeRun {
   /**
    * Analyzes.
    *
-   * @return what came of it
+   * @return the result of the run
    * @throws CliException if it cannot start, or cannot go on; what was written so far is intact
    */
   public RunResult run() throws CliException {

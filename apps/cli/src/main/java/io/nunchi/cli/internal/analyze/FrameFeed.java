@@ -34,10 +34,10 @@ final class FrameFeed implements StreamListener {
   /**
    * Prepares a feed.
    *
-   * @param keepsDroppedPictures whether frames without a result are still to be drawn
+   * @param keepsDroppedPictures true if frames without a result are still to be drawn
    * @param order where outcomes go
    * @param afterResult called by the host's thread after each result
-   * @param onProblem hears what concerns the stream as a whole
+   * @param onProblem is told of problems of the stream as a whole
    */
   FrameFeed(
       boolean keepsDroppedPictures,
@@ -60,7 +60,7 @@ final class FrameFeed implements StreamListener {
     stream.offer(frame.picture());
   }
 
-  /** How long the frame that waits longest has been without an outcome. */
+  /** The longest time for which a frame has been without an outcome. */
   Duration longestWait() {
     long now = System.nanoTime();
     return Duration.ofNanos(

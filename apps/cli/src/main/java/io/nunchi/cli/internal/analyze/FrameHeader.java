@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * The line at the top of every frame of the video.
  *
  * @param engine plugin and model in a few words
- * @param frameCount how many frames the source has, if it says so
+ * @param frameCount the number of the source's frames, if it says so
  */
 record FrameHeader(String engine, OptionalLong frameCount) {
 

@@ -6,7 +6,7 @@ import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of one frame of the source. */
+/** The fate of one frame of the source. */
 sealed interface FrameOutcome {
 
   /** The frame. */
@@ -16,7 +16,7 @@ sealed interface FrameOutcome {
    * The host delivered a result.
    *
    * @param frame the frame, whose picture is released after it was drawn
-   * @param result what was found
+   * @param result the analyzer's result
    */
   record Analyzed(SourceFrame.Decoded frame, AnalyzedFrame result) implements FrameOutcome {}
 

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Analyzes several sources at once on one engine, each on a thread and in a folder of its own: what
- * a VMS does. A source that fails does not end the others.
+ * Analyzes several sources at once on one engine, each on its own thread and into its own folder,
+ * as a VMS does. A source that fails does not end the others.
  *
  * <p>For one thread; everything that is opened is closed when {@link #run()} returns.
  */
@@ -59,9 +59,9 @@ public final class ManyRun {
   /**
    * Prepares a run.
    *
-   * @param request what to do, with two sources or more
+   * @param request names two sources or more
    * @param stop ends it early, with everything written so far intact
-   * @param reporter hears how it goes
+   * @param reporter is told of the progress
    */
   public ManyRun(AnalyzeRequest request, StopSignal stop, ManyReporter reporter) {
     this.request = request;
@@ -74,7 +74,7 @@ public final class ManyRun {
   /**
    * Analyzes.
    *
-   * @return what came of it
+   * @return the results of all sources
    * @throws CliException if the engine does not start, or the folder cannot be used
    */
   public ManySummary run() throws CliException {
@@ -145,8 +145,13 @@ public final class ManyRun {
       outcomes.add(outcome);
       new Thread(
               () -> {
-                outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
-                left.countDown();
+                try {
+                  outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
+                } catch (RuntimeException | Error mistake) { // a reporter failed
+                  outcome.completeExceptionally(mistake);
+                } finally {
+                  left.countDown();
+                }
               },
               "nunchi-source-" + camera)
           .start();
@@ -267,7 +272,7 @@ public final class ManyRun {
         interrupted ? ExitCode.INTERRUPTED : exitCode(outcomes));
   }
 
-  /** What all sources have in common; a failure if some were analyzed and some were not. */
+  /** The exit code that all sources share; a failure if some were analyzed and some were not. */
   static int exitCode(List<ManySummary.OfSource> outcomes) {
     List<Integer> codes = outcomes.stream().map(ManySummary.OfSource::exitCode).distinct().toList();
     return codes.size() == 1 ? codes.get(0) : ExitCode.FAILED;

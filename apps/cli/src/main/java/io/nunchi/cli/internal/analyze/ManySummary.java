@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the {@code summary.json} over several sources tells; each source has one of its own beside.
+ * The {@code summary.json} of several sources; each source also has its own in its folder.
  *
  * @param nunchi the version of this program
- * @param interrupted whether the user ended the run
- * @param engine what analyzed all of them
+ * @param interrupted true if the user ended the run
+ * @param engine the engine that analyzed all of them
  * @param settings the engine's settings as they were given
  * @param cameraSettings the cameras' settings as they were given
- * @param seconds how long the run took
+ * @param seconds the duration of the run
  * @param framesPerSecond analyzed frames of all sources per second of the run
- * @param sources what came of each, in the order of the command line
- * @param shadow how far a candidate was apart on all of them, if there was one
- * @param exitCode what the process says
+ * @param sources the result of each, in the order of the command line
+ * @param shadow the comparison with a candidate on all of them; empty without a candidate
+ * @param exitCode the exit code of the process
  */
 public record ManySummary(
     String nunchi,
@@ -35,16 +35,16 @@ public record ManySummary(
     int exitCode) {
 
   /**
-   * What came of one source.
+   * The result of one source.
    *
    * @param camera its name here, which is that of its folder, too
    * @param location the path or URL without a password
-   * @param exitCode what the process would have said of this source alone
-   * @param frames what became of its frames, if it could be opened
-   * @param detections how many there were
+   * @param exitCode the exit code of a run on this source alone
+   * @param frames counts by outcome; empty if it could not be opened
+   * @param detections counts by label
    * @param framesPerSecond analyzed frames per second
    * @param folder where its files are, if it has some
-   * @param problems what made it fail, if it did
+   * @param problems the reasons for its failure; empty if it did not fail
    */
   public record OfSource(
       String camera,

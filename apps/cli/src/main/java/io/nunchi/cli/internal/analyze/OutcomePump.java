@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves outcomes, in order, from where they come in to the files.
  *
- * <p>Any thread; one writes at a time. A failed write is kept for the thread that reads the source,
- * which ends the run.
+ * <p>Any thread; one writes at a time. A failed write is kept until the thread that reads the
+ * source ends the run with it.
  */
 final class OutcomePump {
 
@@ -116,8 +116,8 @@ final class OutcomePump {
     }
     try {
       target.write(outcome);
-    } catch (CliException broken) {
-      failure = broken;
+    } catch (CliException e) {
+      failure = e;
     } catch (RuntimeException | Error mistake) { // the host would count it and go on without a line
       failure = writeFailed(outcome, mistake);
     }

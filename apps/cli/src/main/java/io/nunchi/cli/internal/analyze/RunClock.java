@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.analyze;
 
-/** How long a run takes, from the first frame to the last result. Any thread. */
+/** Measures the duration of a run, from the first frame to the last result. Any thread. */
 final class RunClock {
 
   private final long startNanos = System.nanoTime();

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param summary what was written to {@code summary.json}
+ * @param summary the content of {@code summary.json}
  * @param folder where the files are
- * @param exitCode what the process is to say
- * @param failures what made the run fail, if it did
+ * @param exitCode the exit code of the process
+ * @param failures the reasons for the run's failure; empty if it did not fail
  */
 public record RunResult(Summary summary, Path folder, int exitCode, List<Problem> failures) {
 

@@ -19,12 +19,12 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** How one of several sources goes: what its run tells, and what the host's metrics say. */
+/** The progress of one of several sources, from its run and from the host's metrics. */
 final class SourceProgress implements RunReporter {
 
   private static final long RATE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** How many frames were analyzed at a moment. */
+  /** The number of frames that were analyzed at a moment. */
   private record Look(long nanos, long analyzed) {}
 
   private final String camera;

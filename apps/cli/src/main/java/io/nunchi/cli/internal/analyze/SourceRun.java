@@ -91,8 +91,8 @@ final class SourceRun {
                 FrameDriver.LONGEST_ANALYSIS,
                 () -> shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS))
             .drive();
-      } catch (CliException broken) {
-        failure = Optional.of(broken);
+      } catch (CliException e) {
+        failure = Optional.of(e);
       } finally {
         clock.stop();
         reporter.ended();

@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code summary.json} tells; {@code docs/cli.md} explains every field.
+ * The content of {@code summary.json}; {@code docs/cli.md} explains every field.
  *
  * @param nunchi the version of this program
- * @param source what was analyzed
- * @param truncated whether the source ended before it said it would
- * @param interrupted whether the user ended the run
- * @param engine what analyzed it
+ * @param source the analyzed source
+ * @param truncated true if the source ended before it said it would
+ * @param interrupted true if the user ended the run
+ * @param engine the engine that analyzed it
  * @param settings the engine's settings as they were given
  * @param cameraSettings the camera's settings as they were given
- * @param frames how many frames there were, and what became of them
- * @param detections how many there were
- * @param ruleEvents how many there were, by type
+ * @param frames counts by outcome
+ * @param detections counts by label
+ * @param ruleEvents counts by type
  * @param violations results that broke the contract and were not delivered
  * @param analyzerRestarts analyzers that were opened in place of a broken one
- * @param seconds how long the run took, from the first frame to the last result
+ * @param seconds the duration of the run, from the first frame to the last result
  * @param framesPerSecond analyzed frames per second of the run
- * @param stageMillis how long each stage took per frame
- * @param ageMillis how old results were when they were delivered
- * @param shadow how far a candidate was apart, if there was one
+ * @param stageMillis the duration of each stage per frame
+ * @param ageMillis the age of results when they were delivered
+ * @param shadow the comparison with a candidate; empty without a candidate
  * @param files the files that were written
- * @param problems what went wrong, the first twenty of it
+ * @param problems the first twenty problems
  */
 public record Summary(
     String nunchi,
@@ -54,7 +54,7 @@ public record Summary(
     List<Problem> problems) {
 
   /**
-   * What became of the frames: {@code read = analyzed + dropped}.
+   * Frames by outcome: {@code read = analyzed + dropped}.
    *
    * @param read frames of the source, readable or not
    * @param analyzed frames with a result
@@ -64,7 +64,7 @@ public record Summary(
   public record Frames(long read, long analyzed, long dropped, Map<String, Long> droppedByReason) {}
 
   /**
-   * What was found.
+   * Detections by label.
    *
    * @param total all detections of all frames
    * @param byLabel the same by label

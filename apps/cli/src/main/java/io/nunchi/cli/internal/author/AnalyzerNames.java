@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
- * What a new analyzer and its parts are called.
+ * The names of a new analyzer and of its parts.
  *
  * @param id the plugin's id, such as {@code acme.red-cars}
  * @param packageName its Java package
- * @param className what its classes' names begin with, such as {@code RedCars}
- * @param name what people see
- * @param vendor who makes it
+ * @param className the beginning of its classes' names, such as {@code RedCars}
+ * @param name the name for people
+ * @param vendor the name of its maker
  */
 public record AnalyzerNames(
     String id, String packageName, String className, String name, String vendor) {
@@ -86,7 +86,7 @@ public record AnalyzerNames(
     return letters.matches("[A-Z].*") ? letters : "OWN";
   }
 
-  /** What its jar is called, without the version. */
+  /** The name of its jar without the version. */
   String artifact() {
     List<String> parts = List.of(id.split("\\.", -1));
     return String.join("-", parts.subList(Math.max(0, parts.size() - 2), parts.size()));

@@ -25,7 +25,7 @@ public final class AnalyzerProject {
   /**
    * Plans a project.
    *
-   * @param names what it and its parts are called
+   * @param names the names of the analyzer and of its parts
    * @param folder where it is written, as {@link OutputFolder} prepared it
    */
   public AnalyzerProject(AnalyzerNames names, Path folder) {

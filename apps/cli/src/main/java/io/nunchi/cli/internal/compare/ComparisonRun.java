@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param policy decides
  * @param options of the measurement
  * @param hosts describes a host for each of them
- * @param reporter hears how it goes
+ * @param reporter is told of the progress
  */
 public record ComparisonRun(
     Dataset dataset,

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** A generated scene as labelled frames, in a folder of its own. */
+/** A generated scene as labelled frames, in its own folder. */
 public final class DemoScene {
 
   private static final int JPEG_QUALITY = 92;
@@ -52,12 +52,12 @@ public final class DemoScene {
       SceneOptions options = SceneOptions.parse(text);
       String name = text.replaceFirst("^" + SceneOptions.SCHEME, "").replaceAll("[^\\w.]+", "-");
       return new DemoScene(options, parent.resolve(name).toAbsolutePath().normalize());
-    } catch (SceneException wrong) {
-      throw CliException.unusable(wrong.problem(), wrong);
+    } catch (SceneException e) {
+      throw CliException.unusable(e.problem(), e);
     }
   }
 
-  /** Which scene, how large, how long. */
+  /** The scene, its size and its length. */
   public SceneOptions options() {
     return options;
   }
@@ -66,8 +66,8 @@ public final class DemoScene {
    * Draws all frames, over those of an earlier demo.
    *
    * @param stop ends it early
-   * @param progress hears after each frame how many are drawn
-   * @return what was written
+   * @param progress is given the number of drawn frames after each frame
+   * @return a summary of the written files
    */
   public SceneSummary draw(StopSignal stop, IntConsumer progress) throws CliException {
     OutputFolder.prepare(folder, true);
@@ -93,8 +93,8 @@ public final class DemoScene {
   }
 
   /**
-   * What was drawn, with its truth as labels: what both analyzers have a name for, so that neither
-   * loses by its words. Cars, buses and trucks are vehicles to the incumbent.
+   * The drawn frames, labelled with those labels of the truth that both analyzers know, so that
+   * neither loses by its words. Cars, buses and trucks are vehicles to the incumbent.
    */
   public Dataset dataset() throws CliException {
     try {

@@ -1,4 +1,4 @@
-/** The first thing a new user runs. */
+/** The generated scene on which {@code nunchi demo} compares both plugins. */
 @NullMarked
 package io.nunchi.cli.internal.demo;
 

@@ -45,8 +45,8 @@ public final class AnnotationPainter {
    * @param picture is changed
    * @param area where on the picture the frame is; boxes are parts of it
    * @param header one line about the frame
-   * @param detections what was found
-   * @param ruleEvents what rules told
+   * @param detections the boxes with their labels
+   * @param ruleEvents the rule events of the frame
    */
   public void paint(
       BufferedImage picture,

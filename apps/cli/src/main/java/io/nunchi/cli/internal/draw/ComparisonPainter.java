@@ -29,7 +29,7 @@ public final class ComparisonPainter {
   /**
    * Prepares a painter.
    *
-   * @param withText whether to write labels; this machine must have a font, see {@link Fonts}
+   * @param withText true to write labels; this machine must have a font, see {@link Fonts}
    */
   public ComparisonPainter(boolean withText) {
     this.withText = withText;

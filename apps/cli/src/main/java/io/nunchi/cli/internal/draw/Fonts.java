@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.util.Optional;
 
-/** Whether text can be drawn: a machine without a screen often has no font. */
+/** Finds out if text can be drawn: a machine without a screen often has no font. */
 public final class Fonts {
 
   private Fonts() {}

@@ -1,4 +1,4 @@
-/** Draws on pictures what was found on them. */
+/** Draws detections and rule events on pictures. */
 @NullMarked
 package io.nunchi.cli.internal.draw;
 

@@ -56,8 +56,8 @@ public final class AnalyzerPass {
    * Prepares a pass.
    *
    * @param dataset the frames to analyze
-   * @param spec by what
-   * @param reporter hears how it goes
+   * @param spec the analyzer
+   * @param reporter is told of the progress
    */
   public AnalyzerPass(Dataset dataset, AnalyzerSpec spec, RunReporter reporter) {
     this.dataset = dataset;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a dataset's frames, one by one, each of them the one that was labelled. For one
- * thread; closed by whoever opened it.
+ * thread; closed by its opener.
  */
 public final class DatasetFrames implements AutoCloseable {
 
@@ -57,7 +57,10 @@ public final class DatasetFrames implements AutoCloseable {
               first instanceof SourceFrame.Unreadable unreadable
                   ? unreadable.problem()
                   : Problem.of(CliErrors.NO_FRAME, "the video has no frame")
-                      .where(video.toString())));
+                      .expected("at least one frame")
+                      .found("none")
+                      .where(video.toString())
+                      .fix("take the recording that was labelled, in full")));
     } catch (CliException undecodable) {
       throw new AccuracyException(undecodable.problems());
     }

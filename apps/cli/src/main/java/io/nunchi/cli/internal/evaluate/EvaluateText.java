@@ -24,10 +24,10 @@ public final class EvaluateText {
   /**
    * The lines.
    *
-   * @param what the analyzer or file that was measured
+   * @param subject the analyzer or file that was measured
    */
   public static List<String> lines(
-      AccuracyReport report, String what, Optional<SpeedReport> speed) {
+      AccuracyReport report, String subject, Optional<SpeedReport> speed) {
     List<String> lines = new ArrayList<>();
     ErrorCounts counts = report.errors().counts();
     lines.add(
@@ -39,7 +39,7 @@ public final class EvaluateText {
                 counts.hits(),
                 counts.misses(),
                 counts.falseAlarms()));
-    lines.add("analyzer   " + what);
+    lines.add("analyzer   " + subject);
     lines.add("dataset    " + dataset(report.dataset()));
     lines.add("");
     lines.addAll(table(report));

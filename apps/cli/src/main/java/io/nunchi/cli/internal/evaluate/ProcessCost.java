@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** What this process takes from the machine. */
+/** Processor time and memory of this process. */
 final class ProcessCost {
 
   private static final Path STATUS = Path.of("/proc/self/status");

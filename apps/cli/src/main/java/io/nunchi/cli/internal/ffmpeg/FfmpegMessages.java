@@ -39,7 +39,7 @@ public final class FfmpegMessages extends LogCallback {
     INSTALLED.forget();
   }
 
-  /** What FFmpeg complained about since {@link #startAfresh()}, the last few lines of it. */
+  /** The last few complaints of FFmpeg since {@link #startAfresh()}. */
   public static String recent() {
     return INSTALLED.lines().stream().collect(Collectors.joining("; "));
   }

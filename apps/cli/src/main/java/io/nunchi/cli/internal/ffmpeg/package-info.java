@@ -1,4 +1,4 @@
-/** Keeps what FFmpeg says off the terminal, and in our errors. */
+/** Takes FFmpeg's messages off the terminal and into the errors of this program. */
 @NullMarked
 package io.nunchi.cli.internal.ffmpeg;
 

@@ -34,8 +34,8 @@ public final class Interrupts implements AutoCloseable {
         interrupts.handlersBefore.put(name, install(name, handler));
       }
       return interrupts;
-    } catch (ReflectiveOperationException unusualJvm) {
-      throw unusual(unusualJvm);
+    } catch (ReflectiveOperationException e) {
+      throw unusual(e);
     }
   }
 
@@ -51,8 +51,8 @@ public final class Interrupts implements AutoCloseable {
         (name, handler) -> {
           try {
             install(name, handler);
-          } catch (ReflectiveOperationException unusualJvm) {
-            throw unusual(unusualJvm);
+          } catch (ReflectiveOperationException e) {
+            throw unusual(e);
           }
         });
   }

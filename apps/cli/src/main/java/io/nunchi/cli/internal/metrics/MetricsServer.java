@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Answers {@code GET /metrics} in Prometheus' text format, on the loopback interface only: whoever
- * is on this machine may read, nobody else can. Closed by whoever opened it.
+ * Answers {@code GET /metrics} in Prometheus' text format, on the loopback interface only:
+ * everybody on this machine may read, nobody else can. Closed by its opener.
  */
 public final class MetricsServer implements AutoCloseable {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an MP4 file: H.264 that browsers play. It gets its name when it is complete. For one
- * thread at a time; closed by whoever created it.
+ * thread at a time; closed by its creator.
  */
 public final class AnnotatedVideo implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class AnnotatedVideo implements AutoCloseable {
    * Prepares a video; its first frame decides its size.
    *
    * @param partialFile where it is written until it is complete
-   * @param file what it is called then
+   * @param file its name from then on
    * @param frameRate frames per second
    */
   public AnnotatedVideo(Path partialFile, Path file, double frameRate) {
@@ -45,7 +45,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     this.frameRate = frameRate;
   }
 
-  /** What draws on a picture. */
+  /** Draws on a picture. */
   @FunctionalInterface
   public interface Painter {
     /**
@@ -173,8 +173,8 @@ public final class AnnotatedVideo implements AutoCloseable {
     private void release() {
       try {
         recorder.release();
-      } catch (FrameRecorder.Exception impossible) {
-        throw new IllegalStateException("FFmpeg cannot release an encoder", impossible);
+      } catch (FrameRecorder.Exception e) {
+        throw new IllegalStateException("FFmpeg cannot release an encoder", e);
       }
     }
 

@@ -22,7 +22,7 @@ record DisputedJson(
     List<DetectionJson> candidateOnly,
     List<AgreedJson> agreed) {
 
-  /** What both found. */
+  /** A detection of both analyzers. */
   record AgreedJson(float iou, DetectionJson live, DetectionJson candidate) {
 
     static AgreedJson of(MatchedPair pair, AnalyzedFrame frame) {

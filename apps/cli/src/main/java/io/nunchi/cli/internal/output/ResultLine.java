@@ -92,7 +92,7 @@ record ResultLine(
     return Math.round(nanos / 1e3) / 1e3;
   }
 
-  /** Which engine found it. */
+  /** The engine that found it. */
   record GenerationJson(
       long number,
       String pluginId,
@@ -110,7 +110,7 @@ record ResultLine(
     }
   }
 
-  /** What a rule told. */
+  /** An event of a rule. */
   record RuleEventJson(
       String type,
       String ruleName,

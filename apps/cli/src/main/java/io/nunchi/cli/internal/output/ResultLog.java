@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Writes {@code results.jsonl}. Each line goes to the file in one piece, so that a program that is
- * killed leaves whole lines. For one thread at a time; closed by whoever opened it.
+ * killed leaves whole lines. For one thread at a time; closed by its opener.
  */
 public final class ResultLog implements AutoCloseable {
 

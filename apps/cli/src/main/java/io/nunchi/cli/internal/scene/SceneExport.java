@@ -33,10 +33,10 @@ public final class SceneExport {
   /**
    * Prepares an export.
    *
-   * @param scene what is written
+   * @param scene the scene to write
    * @param folder where, as {@link OutputFolder#prepare} left it
    * @param images writes the frames, if wanted
-   * @param withVideo whether a video is written
+   * @param withVideo true to write a video
    */
   public SceneExport(Scene scene, Path folder, Optional<SceneImages> images, boolean withVideo) {
     this.scene = scene;
@@ -49,8 +49,8 @@ public final class SceneExport {
    * Writes everything.
    *
    * @param stop ends it early; what is there then is a shorter sequence
-   * @param progress hears after each frame how many are written
-   * @return what was written
+   * @param progress is given the number of written frames after each frame
+   * @return a summary of the written files
    * @throws CliException if writing fails
    */
   public SceneSummary write(StopSignal stop, IntConsumer progress) throws CliException {

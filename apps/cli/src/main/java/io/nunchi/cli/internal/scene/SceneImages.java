@@ -22,7 +22,7 @@ import javax.imageio.stream.ImageOutputStream;
  */
 public record SceneImages(Format format, int quality) {
 
-  /** How images are written. */
+  /** The format of the image files. */
   public enum Format {
     JPG,
     PNG

@@ -6,16 +6,16 @@ import io.nunchi.scenes.truth.SceneRule;
 import java.util.List;
 
 /**
- * What {@code events.json} says.
+ * The content of {@code events.json}.
  *
  * @param scene the scene's name
  * @param width pixels
  * @param height pixels
  * @param frameRate frames per second
- * @param frames how many were written
+ * @param frames the number of written frames
  * @param seed the scene's
  * @param rules lines and zones, in parts of the frame
- * @param events what happens, in order; frames are counted from 1
+ * @param events the events of the scene, in order; frames are counted from 1
  */
 record SceneStory(
     String scene,

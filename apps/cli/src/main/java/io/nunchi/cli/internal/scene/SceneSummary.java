@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What was written.
+ * A summary of the written files.
  *
  * @param scene the scene's name
  * @param folder where
  * @param width pixels
  * @param height pixels
  * @param frameRate frames per second
- * @param frames how many
+ * @param frames the number of frames
  * @param seed the scene's
  * @param boxesByLabel rows of the truth
- * @param events how many happen
+ * @param events the number of events
  */
 public record SceneSummary(
     String scene,

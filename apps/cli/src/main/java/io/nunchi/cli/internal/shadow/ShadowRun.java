@@ -55,11 +55,11 @@ public final class ShadowRun implements AutoCloseable {
   /**
    * Starts the candidate, if there is one.
    *
-   * @param request which one
+   * @param request names the candidate
    * @param engine the engine that it is compared with
    * @param folder where frames with disagreement go
-   * @param waits whether the source waits for it
-   * @param warn hears what goes wrong
+   * @param waits true if the source waits for the candidate
+   * @param warn is told of problems
    */
   public static ShadowRun begin(
       Optional<ShadowRequest> request,
@@ -95,7 +95,7 @@ public final class ShadowRun implements AutoCloseable {
     running.ifPresent(found -> reporter.shadowStarted(found.candidate));
   }
 
-  /** How far the two are apart, to be added to a line; empty without a shadow. */
+  /** A few words on how far the two are apart, to be added to a line; empty without a shadow. */
   public String note() {
     return running.map(found -> note(found.shadow.report())).orElse("");
   }
@@ -140,7 +140,7 @@ public final class ShadowRun implements AutoCloseable {
   /**
    * Writes {@code shadow.json}, if this is its folder: several sources have one for all of them.
    *
-   * @return what came of it, or empty if there is nothing to write here
+   * @return the comparison, or empty if there is nothing to write here
    */
   public Optional<ShadowSummary> write(OutputFolder folder) throws CliException {
     if (running.isEmpty() || own.isEmpty() || !own.get().path().equals(folder.path())) {

@@ -14,20 +14,20 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What {@code shadow.json} tells; {@code docs/cli.md} explains every field.
+ * The content of {@code shadow.json}; {@code docs/cli.md} explains every field.
  *
- * @param state whether it went on to the end
+ * @param state tells if it went on to the end
  * @param why the reason for the state
- * @param candidate which engine was compared
+ * @param candidate the compared engine
  * @param settings its settings
  * @param rate the part of the analyzed frames that it was to see
- * @param frames what became of the frames
+ * @param frames counts by outcome
  * @param all all common labels together
  * @param byLabel each common label that was found
  * @param leftOut detections under labels that only one of the two declares
- * @param millis how long both took for the same frames
+ * @param millis durations of both for the same frames
  * @param kept the frames that were kept to be judged
- * @param problems what went wrong
+ * @param problems problems of the candidate
  */
 public record ShadowSummary(
     String state,

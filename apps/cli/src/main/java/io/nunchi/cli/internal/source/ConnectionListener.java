@@ -24,14 +24,14 @@ public interface ConnectionListener {
    * The camera is lost, before it is connected to again; once more for each other reason why it
    * stays away.
    *
-   * @param why what came instead of a picture
+   * @param why the problem that came instead of a picture
    */
   void lost(Problem why);
 
   /**
    * The first picture came after a loss.
    *
-   * @param away how long none came
+   * @param away the time without pictures
    */
   void isBack(Duration away);
 }

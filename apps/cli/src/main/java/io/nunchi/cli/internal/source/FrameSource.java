@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives frames one by one, as BGR pictures. For one thread, except {@link #problems()}; closed by
- * whoever opened it.
+ * its opener.
  */
 public interface FrameSource extends AutoCloseable {
 
-  /** What is known of the source. */
+  /** The properties of the source. */
   SourceInfo info();
 
   /**
@@ -22,7 +22,7 @@ public interface FrameSource extends AutoCloseable {
    */
   @Nullable SourceFrame next() throws CliException;
 
-  /** What is wrong with the source as a whole so far, such as a recording that ends too early. */
+  /** The problems of the source as a whole so far, such as a recording that ends too early. */
   List<Problem> problems();
 
   @Override

@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Which images a folder means, in order.
+ * The images of a folder, in order.
  *
- * @param kind whether the folder is a MOTChallenge sequence
+ * @param kind tells folders of images from MOTChallenge sequences
  * @param name the sequence's or the folder's name
  * @param images at least one
  * @param frameRate the rate that {@code seqinfo.ini} tells

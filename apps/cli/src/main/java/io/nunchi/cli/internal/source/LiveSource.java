@@ -59,8 +59,8 @@ final class LiveSource implements FrameSource {
     String url = request.location();
     try {
       return new LiveSource(request, options, VideoDecoder.open(url, options));
-    } catch (CliException cannot) {
-      throw CliException.unusable(lost(url, cannot.problems().get(0).found()), cannot);
+    } catch (CliException e) {
+      throw CliException.unusable(lost(url, e.problems().get(0).found()), e);
     }
   }
 
@@ -84,8 +84,8 @@ final class LiveSource implements FrameSource {
           return decoded(picture, System.nanoTime() - begin);
         }
         disconnect("the camera ended the stream");
-      } catch (FrameGrabber.Exception broken) {
-        disconnect(VideoDecoder.reason(broken));
+      } catch (FrameGrabber.Exception e) {
+        disconnect(VideoDecoder.reason(e));
       }
     }
     return null;

@@ -42,8 +42,8 @@ final class SceneSource implements FrameSource {
   static SceneSource open(String location) throws CliException {
     try {
       return new SceneSource(Scene.open(SceneOptions.parse(location)), location);
-    } catch (SceneException wrong) {
-      throw CliException.unusable(wrong.problem(), wrong);
+    } catch (SceneException e) {
+      throw CliException.unusable(e.problem(), e);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a MOTChallenge {@code seqinfo.ini} says.
+ * The content of a MOTChallenge {@code seqinfo.ini}.
  *
  * @param name the sequence's name
  * @param imageFolder the folder of its images, beside the file

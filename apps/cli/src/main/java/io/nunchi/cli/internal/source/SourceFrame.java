@@ -17,7 +17,7 @@ public sealed interface SourceFrame {
   /** The time since the source's first frame. */
   Duration position();
 
-  /** What it took to read and decode it, in nanoseconds. */
+  /** The time it took to read and decode it, in nanoseconds. */
   long decodeNanos();
 
   /**
@@ -26,8 +26,8 @@ public sealed interface SourceFrame {
    * @param number from 1
    * @param captureTime when the camera took it
    * @param position the time since the first frame
-   * @param decodeNanos what it took to decode it
-   * @param picture the pixels; whoever takes this frame releases them
+   * @param decodeNanos the time it took to decode it
+   * @param picture the pixels; the taker of this frame releases them
    */
   record Decoded(
       long number, Instant captureTime, Duration position, long decodeNanos, FrameBuffer picture)
@@ -39,7 +39,7 @@ public sealed interface SourceFrame {
    * @param number from 1
    * @param captureTime when the camera took it
    * @param position the time since the first frame
-   * @param decodeNanos what it took to find out
+   * @param decodeNanos the time it took to find out
    * @param problem why
    */
   record Unreadable(

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.OptionalLong;
 
 /**
- * What is known of a source before its first frame.
+ * The properties of a source that are known before its first frame.
  *
- * @param kind what it is
+ * @param kind file, folder, stream or scene
  * @param name a short name, for people and as the camera's id
  * @param location the path or URL without a password
  * @param frameRate frames per second
- * @param frameCount how many frames it says it has, or empty if it does not say
+ * @param frameCount the number of frames it says it has, or empty if it does not say
  */
 public record SourceInfo(
     SourceKind kind, String name, String location, double frameRate, OptionalLong frameCount) {
 
-  /** Whether frames come in real time, whether they are analyzed or not. */
+  /** Returns true if frames come in real time, whether they are analyzed or not. */
   @JsonIgnore
   public boolean isLive() {
     return kind == SourceKind.LIVE_STREAM;

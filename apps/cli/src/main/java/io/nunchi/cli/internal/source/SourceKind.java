@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.source;
 
-/** What the user named as a source. */
+/** The kinds of sources that a user can name. */
 public enum SourceKind {
   VIDEO_FILE,
   LIVE_STREAM,

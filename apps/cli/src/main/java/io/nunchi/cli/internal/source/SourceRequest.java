@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the user said about the source.
+ * The user's description of a source.
  *
  * @param location a path or an rtsp URL
  * @param frameRate the rate of a folder of images, if the user gave one

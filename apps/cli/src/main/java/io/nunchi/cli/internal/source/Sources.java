@@ -19,12 +19,12 @@ public final class Sources {
 
   private Sources() {}
 
-  /** Whether a text names a camera on the network. */
+  /** Tells if a text names a camera on the network. */
   public static boolean isLive(String location) {
     return location.startsWith("rtsp://") || location.startsWith("rtsps://");
   }
 
-  /** Whether a text names a folder, as of images. */
+  /** Tells if a text names a folder, as of images. */
   public static boolean isFolder(String location) {
     try {
       return !isLive(location) && Files.isDirectory(Path.of(location));

@@ -22,7 +22,7 @@ import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
 import org.jspecify.annotations.Nullable;
 
-/** FFmpeg's decoder behind BGR pictures. For one thread; closed by whoever opened it. */
+/** FFmpeg's decoder behind BGR pictures. For one thread; closed by its opener. */
 final class VideoDecoder implements AutoCloseable {
 
   private static final int NO_STREAM = Integer.MAX_VALUE;
@@ -40,7 +40,7 @@ final class VideoDecoder implements AutoCloseable {
   /**
    * Opens a video.
    *
-   * @param url what FFmpeg calls a URL
+   * @param url a path or URL as FFmpeg takes it
    * @param options FFmpeg's options for it
    * @throws CliException if it has no pictures or cannot be decoded; the problem says why
    */
@@ -52,8 +52,8 @@ final class VideoDecoder implements AutoCloseable {
     options.forEach(grabber::setOption);
     try {
       grabber.start();
-    } catch (FrameGrabber.Exception cannot) {
-      CliException failure = openFailure(grabber, url, cannot);
+    } catch (FrameGrabber.Exception e) {
+      CliException failure = openFailure(grabber, url, e);
       release(grabber);
       throw failure;
     }
@@ -92,7 +92,7 @@ final class VideoDecoder implements AutoCloseable {
     return false;
   }
 
-  /** What FFmpeg said about a failure, or the failure itself if it said nothing. */
+  /** FFmpeg's own words on a failure, or the failure's message if it said nothing. */
   static String reason(Exception failure) {
     String said = FfmpegMessages.recent();
     String text = said.isEmpty() ? String.valueOf(failure.getMessage()) : said;
@@ -105,7 +105,7 @@ final class VideoDecoder implements AutoCloseable {
     return rate >= 0.1 && rate <= 240 ? rate : 25;
   }
 
-  /** How many frames the container says it has. */
+  /** The number of frames that the container says it has. */
   OptionalLong frameCount() {
     Optional<AVStream> stream = videoStream();
     long counted = stream.map(AVStream::nb_frames).orElse(0L);
@@ -117,7 +117,7 @@ final class VideoDecoder implements AutoCloseable {
     return OptionalLong.of(lasting > 0 && lasting < 0.9 * counted ? lasting : counted);
   }
 
-  /** How long the container says its pictures last, in microseconds, or 0 if it does not say. */
+  /** The length of the video as the container says, in microseconds; 0 if it does not say. */
   long lengthMicros() {
     Optional<AVStream> stream = videoStream();
     if (stream.isPresent() && stream.get().duration() > 0) {
@@ -180,8 +180,8 @@ final class VideoDecoder implements AutoCloseable {
   private static void release(FFmpegFrameGrabber grabber) {
     try {
       grabber.release();
-    } catch (FrameGrabber.Exception impossible) {
-      throw new IllegalStateException("FFmpeg cannot release a decoder", impossible);
+    } catch (FrameGrabber.Exception e) {
+      throw new IllegalStateException("FFmpeg cannot release a decoder", e);
     }
   }
 }

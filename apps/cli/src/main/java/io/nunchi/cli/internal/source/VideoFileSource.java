@@ -66,7 +66,7 @@ final class VideoFileSource implements FrameSource {
     }
   }
 
-  /** What the recording says of its beginning, or else when the file was last written. */
+  /** The beginning of the recording as it says, or else the time when the file was last written. */
   private static Instant startTime(Path path, @Nullable String creationTime) throws IOException {
     if (creationTime != null) {
       try {

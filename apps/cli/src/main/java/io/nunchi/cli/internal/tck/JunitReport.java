@@ -2,12 +2,17 @@ package io.nunchi.cli.internal.tck;
 
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** A verdict as JUnit XML, which build servers show. */
 final class JunitReport {
+
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile(
+          "[\\p{Cntrl}&&[^\n\t]]|[^\n\t -\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private JunitReport() {}
 
@@ -61,8 +66,8 @@ final class JunitReport {
     xml.writeEndElement();
   }
 
-  /** XML has no control characters, and what plugins say may have. */
+  /** Replaces characters that XML does not have: texts of plugins may contain them. */
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    return UNPRINTABLE.matcher(text).replaceAll("?");
   }
 }

@@ -82,7 +82,7 @@ class AnalyzerProjectTest {
     assertThat(folder.resolve("mvnw")).isExecutable();
   }
 
-  /** What the build itself has downloaded serves a project that it makes. */
+  /** So that the downloads of this build serve the projects that it makes. */
   @Test
   void takesTheVersionsThatThisBuildTakes() throws Exception {
     new AnalyzerProject(named("acme.people"), folder).write();

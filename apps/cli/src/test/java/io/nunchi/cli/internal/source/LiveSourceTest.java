@@ -175,8 +175,8 @@ class LiveSourceTest {
             () -> {
               try {
                 sending.run();
-              } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
               }
             });
     sender.setDaemon(true);

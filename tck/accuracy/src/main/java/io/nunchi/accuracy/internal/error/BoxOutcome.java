@@ -22,9 +22,4 @@ public record BoxOutcome(
   public boolean isReported(double confidence) {
     return found.isPresent() && found.get().confidence() >= confidence;
   }
-
-  /** Tells if it is an error at a threshold of confidence. */
-  public boolean isError(double confidence) {
-    return truth.isPresent() != isReported(confidence);
-  }
 }

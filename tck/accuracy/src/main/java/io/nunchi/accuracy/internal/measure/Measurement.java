@@ -198,14 +198,14 @@ public final class Measurement {
     if (!dataset.isSequence() || !labelled || !detections.areTracked()) {
       return Optional.empty();
     }
-    List<List<FoundBox>> sure =
+    List<List<FoundBox>> confident =
         detections.frames().stream()
             .map(
                 found ->
                     found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
             .toList();
     return Optional.of(
-        TrackingEvaluation.of(dataset, new DatasetDetections(sure, detections.fileDigest())));
+        TrackingEvaluation.of(dataset, new DatasetDetections(confident, detections.fileDigest())));
   }
 
   private SortedMap<String, Long> leftOut() {

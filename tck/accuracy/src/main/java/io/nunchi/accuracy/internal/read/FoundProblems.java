@@ -38,7 +38,7 @@ public final class FoundProblems {
       all.add(
           Problem.of(AccuracyErrors.MORE_PROBLEMS, "there are more problems than are listed")
               .found(unlisted + " more")
-              .fix("mend the listed ones, and run it again"));
+              .fix("correct the listed ones, and run it again"));
     }
     throw new AccuracyException(all);
   }

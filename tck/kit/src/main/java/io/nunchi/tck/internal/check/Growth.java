@@ -26,9 +26,9 @@ final class Growth {
   /**
    * Something that must not grow.
    *
-   * @param name what it is, in the plural
+   * @param name its name, in the plural
    * @param part where it is in a footprint
-   * @param noise how much a round may grow
+   * @param noise the growth that a round may have
    * @param check where to look when it grows
    */
   record Quantity(String name, ToLongFunction<Footprint> part, long noise, String check) {}
@@ -36,9 +36,9 @@ final class Growth {
   /**
    * Something that grew in every round.
    *
-   * @param quantity what
-   * @param growth how much the last round grew
-   * @param steps how many steps a round has
+   * @param quantity the quantity that grew
+   * @param growth the growth of the last round
+   * @param steps the steps of a round
    * @param objects the classes of which there are more objects by at least one for every two steps
    */
   record Leak(Quantity quantity, long growth, long steps, List<String> objects) {

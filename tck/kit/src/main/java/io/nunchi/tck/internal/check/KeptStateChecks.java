@@ -17,7 +17,7 @@ import java.util.List;
 /** Chapter 2: what an analyzer knows of its stream outlives a change of settings. */
 final class KeptStateChecks {
 
-  /** In the middle of the target's walk: whoever tracks it has a track by then. */
+  /** In the middle of the target's walk: analyzers that track it have a track by then. */
   private static final int CHANGE_BEFORE = (Walk.EMPTY_FRAMES + Walk.FRAMES) / 2;
 
   private final CheckSession session;
@@ -90,9 +90,9 @@ final class KeptStateChecks {
   }
 
   /**
-   * Whoever takes settings over with the next frame has one to do so. It does not show the target,
-   * lest the changed settings decide whether a track goes on; and if they let the analyzer find
-   * anything else in it, it may remember that.
+   * Gives an analyzer that takes settings over with its next frame such a frame. It does not show
+   * the target, so that the changed settings do not decide whether a track goes on; an analyzer
+   * that finds something else in it may remember that.
    */
   private void keepsTracksWhileAFrameIsAnalyzed(
       ToAndFro change, AnalyzerEngine engine, List<FrameResult> unchanged) throws Exception {

@@ -41,9 +41,9 @@ final class LiveSettingsChecks {
    * The results of an analyzer that has the changed settings from its start.
    *
    * @param results to a walk
-   * @param seen how many frames another analyzer can see before the change without a right to other
-   *     results afterwards. All that are empty, unless they matter to what follows, as to whoever
-   *     learns the background: then one, with which all begin
+   * @param seen the number of frames that another analyzer can see before the change without a
+   *     right to other results afterwards: all empty frames, or only the first one if empty frames
+   *     matter to later results, as to an analyzer that learns the background
    */
   private record Started(List<FrameResult> results, int seen) {}
 
@@ -188,15 +188,15 @@ final class LiveSettingsChecks {
   private void change(ChangeCall call) {
     try {
       call.run();
-    } catch (Exception | Error anything) { // whatever a plugin throws is a finding
-      throw refused(anything);
+    } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      throw refused(thrown);
     }
   }
 
-  private CheckFailed refused(Throwable anything) {
+  private CheckFailed refused(Throwable thrown) {
     return session.failure(
         "the change: one that was started with these settings runs",
-        CallOutcome.describe(anything),
+        CallOutcome.describe(thrown),
         "changeSettings, and which settings the schema declares changeableLive()");
   }
 }

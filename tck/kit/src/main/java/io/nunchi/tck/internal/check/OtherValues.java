@@ -20,8 +20,7 @@ final class OtherValues {
   /**
    * A few as text; none for text, which only the plugin knows.
    *
-   * @param labels what the engine declares; of the first and the last alone, one is not the
-   *     target's
+   * @param labels the labels that the engine declares; the first or the last is not the target's
    */
   static List<String> of(Setting<?> setting, Settings now, List<String> labels) {
     String current = now.toText().get(setting.key());

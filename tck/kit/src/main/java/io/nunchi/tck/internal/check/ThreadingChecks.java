@@ -29,7 +29,7 @@ final class ThreadingChecks {
     checks
         .addWithEngine("4.1", ThreadingChecks::pluginIsUsedByManyThreads)
         .addWithEngine("4.2", ThreadingChecks::analyzerChangesThreads)
-        .addWithEngine("4.3", ThreadingChecks::analyzersRunBesideEachOther)
+        .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall);
   }
@@ -50,8 +50,8 @@ final class ThreadingChecks {
     }
     try {
       Parallel.runAll("plugin", calls, session.subject().patience());
-    } catch (CheckFailed broken) {
-      throw broken;
+    } catch (CheckFailed e) {
+      throw e;
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
       throw session.failure(
           "every thread gets a working engine",
@@ -80,7 +80,7 @@ final class ThreadingChecks {
         "ThreadLocals, and whatever else is bound to a thread");
   }
 
-  private static void analyzersRunBesideEachOther(CheckSession session) throws Exception {
+  private static void analyzersRunConcurrently(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     Walk right = session.subject().walk();
     Walk left = right.going(Walk.Way.LEFT_BELOW);

@@ -44,10 +44,10 @@ public final class CheckRunner {
       return result(rule, ContractRuleResult.Status.SKIPPED, e.reason(), Optional.empty(), start);
     } catch (CheckFailed e) {
       return failed(rule, e.finding(), start);
-    } catch (Exception | Error anything) { // whatever a plugin throws is a finding
+    } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
       Finding finding =
           session
-              .failure("no failure on the way", CallOutcome.describe(anything), WHAT_TO_CHECK)
+              .failure("no failure on the way", CallOutcome.describe(thrown), WHAT_TO_CHECK)
               .finding();
       return failed(rule, finding, start);
     }

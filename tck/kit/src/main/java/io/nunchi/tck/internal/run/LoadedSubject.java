@@ -226,11 +226,11 @@ public final class LoadedSubject implements AutoCloseable {
         descriptor =
             Optional.of(
                 Objects.requireNonNull(constructed.descriptor(), "descriptor() returned null"));
-      } catch (RuntimeException | Error anything) { // whatever a plugin throws is a finding
+      } catch (RuntimeException | Error thrown) { // whatever a plugin throws is a finding
         refusals.add(
             Problem.of(TckErrors.NOT_DESCRIBED, "the plugin cannot be created and described")
                 .expected("a constructor and a descriptor() that do not fail")
-                .found(CallOutcome.describe(anything))
+                .found(CallOutcome.describe(thrown))
                 .where("plugin on the class path")
                 .fix("see the exception"));
       }

@@ -123,8 +123,8 @@ public final class PreparedSubject implements AutoCloseable {
     Callable<Calibration> firstRun = this::measure;
     try {
       calibration = Parallel.run("first run", firstRun, effort.patience().multipliedBy(10));
-    } catch (Exception | Error anything) { // whatever a plugin throws is a finding
-      obstacle = Optional.of("the engine does not run: " + CallOutcome.describe(anything));
+    } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      obstacle = Optional.of("the engine does not run: " + CallOutcome.describe(thrown));
     }
   }
 

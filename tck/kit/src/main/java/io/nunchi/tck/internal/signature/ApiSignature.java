@@ -37,8 +37,8 @@ public final class ApiSignature {
         if (isVisible(found)) {
           describe(found, lines);
         }
-      } catch (ClassNotFoundException impossible) {
-        throw new IOException("a class that was there is gone: " + name, impossible);
+      } catch (ClassNotFoundException e) {
+        throw new IOException("a class that was there is gone: " + name, e);
       }
     }
     return List.copyOf(lines);

@@ -9,14 +9,14 @@ import io.nunchi.scenes.internal.shape.Texture;
  * @param girth 1 for an average build
  * @param skin of arms, legs and hands
  * @param head face and hair
- * @param hair what hangs down from long hair
- * @param longHair whether it does
+ * @param hair the hanging part of long hair
+ * @param longHair true if the hair hangs down
  * @param top of trunk and sleeves
- * @param sleeve how much of the arm it covers, from 0 to 1
+ * @param sleeve the part of the arm that it covers, from 0 to 1
  * @param bottom of the legs
- * @param cut what the legs wear
- * @param shoes what the feet wear
- * @param bag what is carried
+ * @param cut the clothing of the legs
+ * @param shoes of the feet
+ * @param bag the bag that is carried
  * @param bagTexture of the bag
  */
 record Look(

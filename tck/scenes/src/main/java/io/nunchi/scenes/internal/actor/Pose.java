@@ -25,7 +25,7 @@ record Pose(double lean, double twist, Limbs left, Limbs right) {
    * A step of a walk.
    *
    * @param phase two steps are 2 pi
-   * @param reach how far the legs swing, about 0.42 for a walk
+   * @param reach the swing of the legs, about 0.42 for a walk
    */
   static Pose walking(double phase, double reach) {
     double haste = Math.max(0, reach - 0.45);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param start when it begins, in seconds from the first frame
  * @param speed metres a second
  * @param restAt metres from the start where it stands still for a while
- * @param restSeconds for how long; 0 for not at all
+ * @param restSeconds the length of that stop; 0 for none
  */
 public record Route(
     List<Vec> points, double start, double speed, double restAt, double restSeconds) {

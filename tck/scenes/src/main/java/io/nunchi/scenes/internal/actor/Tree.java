@@ -32,8 +32,8 @@ public final class Tree implements Actor {
    * @param foot where the trunk stands
    * @param height of the crown's middle
    * @param radius of the crown
-   * @param count how many tufts of leaves it has; those behind are left out
-   * @param wind how far it sways, in metres
+   * @param count the number of tufts of leaves; those behind are left out
+   * @param wind metres by which it sways
    */
   public Tree(Dice dice, Vec foot, double height, double radius, int count, double wind) {
     this.foot = foot;

@@ -14,7 +14,7 @@ public final class Rain {
    * Draws the drops of one frame.
    *
    * @param pixels red, green and blue in one number; changed
-   * @param drops how many in a frame 1280 pixels wide
+   * @param drops their number in a frame of 1280 x 720 pixels
    */
   public static void fall(int[] pixels, int width, int height, int drops, long seed, int frame) {
     Dice dice = new Dice(seed * 7919 + frame);

@@ -7,11 +7,11 @@ import java.util.List;
  * The effects of camera and weather on the picture. Immutable; any thread.
  *
  * @param noise of the sensor: standard deviation in parts of 255, at medium brightness
- * @param infrared whether the camera sees no colors
+ * @param infrared true if the camera sees no colors
  * @param rain streaks in a frame 1280 pixels wide
- * @param shake how far the camera moves, in parts of the frame's width
- * @param exposure how bright the picture is at a time
- * @param disturbances what is done to the camera
+ * @param shake movement of the camera, in parts of the frame's width
+ * @param exposure the brightness of the picture at a time
+ * @param disturbances attacks on the camera
  */
 public record Weather(
     double noise,

@@ -15,7 +15,7 @@ public final class Facades {
    *
    * @param color of the plaster
    * @param salt makes houses differ
-   * @param lit whether lights burn behind some windows
+   * @param lit true if lights burn behind some windows
    */
   public static Surroundings.Facade house(int color, int salt, boolean lit) {
     return (along, up) -> {

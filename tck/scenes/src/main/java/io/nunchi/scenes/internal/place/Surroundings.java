@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The still parts of a scene. Immutable; any thread.
  *
- * @param ground what the ground looks like
+ * @param ground the look of the ground
  * @param blocks buildings and walls
  * @param posts lamp posts, trunks, bollards
  * @param skyHigh the sky's color above

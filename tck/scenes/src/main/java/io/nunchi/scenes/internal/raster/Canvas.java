@@ -47,7 +47,7 @@ public final class Canvas {
    *
    * @param backdrop as the eye sees it
    * @param eye the camera, in pixels
-   * @param light what lights the actors
+   * @param light falls on the actors
    */
   public Canvas(Backdrop backdrop, Eye eye, Light light) {
     this.width = backdrop.width();
@@ -109,8 +109,8 @@ public final class Canvas {
    * Draws an actor.
    *
    * @param mesh in the world
-   * @param targets what is counted of it: part 1 is the first; later parts are not counted
-   * @param distance how far away it is, for the haze
+   * @param targets its counted parts: part 1 is the first; later parts are not counted
+   * @param distance from the camera, for the haze
    */
   public void draw(Mesh mesh, List<Sighting> targets, double distance) {
     projection.look(mesh, sampleEye, light);

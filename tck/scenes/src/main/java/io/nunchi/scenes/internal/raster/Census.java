@@ -24,7 +24,7 @@ final class Census {
   /**
    * Counts the parts of a layer into the targets: part 1 is the first.
    *
-   * @param onePart whether there is no other part than the first
+   * @param onePart true if there is no other part than the first
    */
   void count(Layer layer, List<Sighting> targets, boolean onePart) {
     for (int number = 0; number < targets.size(); number++) {

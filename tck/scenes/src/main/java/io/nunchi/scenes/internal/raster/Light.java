@@ -7,11 +7,11 @@ import java.util.List;
  * The light of a scene. Immutable; any thread.
  *
  * @param toSun a unit direction
- * @param sun how strong what comes from there is; 0 without a sun
- * @param sky how strong what comes from everywhere is
- * @param mirrored how bright a mirror that shows the sky looks, from 0 to 255
+ * @param sun the strength of the light from there; 0 without a sun
+ * @param sky the strength of the light from everywhere
+ * @param mirrored the brightness of a mirror that shows the sky, from 0 to 255
  * @param haze the color that far things fade into
- * @param hazeRange metres after which two thirds of a thing's color are gone
+ * @param hazeRange the distance in metres at which two thirds of a color are gone
  * @param lamps lamps above the ground
  */
 public record Light(
@@ -27,7 +27,7 @@ public record Light(
    * A lamp that lights what is near it.
    *
    * @param place where it hangs
-   * @param strength how bright the ground right below it is
+   * @param strength the brightness of the ground right below it
    */
   public record Lamp(Vec place, double strength) {
 

@@ -46,7 +46,7 @@ final class ShadowMask {
    * Darkens what is covered, softly at the edges, and empties the mask.
    *
    * @param pixels red, green and blue in one number
-   * @param reach for each pixel how much of its light a full shadow takes, in parts of 255
+   * @param reach for each pixel the part of its light that a full shadow takes, in parts of 255
    */
   void darken(int[] pixels, byte[] reach) {
     for (int row = 0; row < height; row++) {

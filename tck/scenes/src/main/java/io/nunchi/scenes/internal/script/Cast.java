@@ -23,7 +23,7 @@ final class Cast {
    * Starts empty.
    *
    * @param dice decide on looks, ways and times
-   * @param seconds how long the scene lasts
+   * @param seconds the length of the scene
    */
   Cast(Dice dice, double seconds) {
     this.dice = dice;
@@ -35,7 +35,7 @@ final class Cast {
    *
    * @param from where they start
    * @param to where they end
-   * @param wide how far beside the line they keep
+   * @param wide the greatest distance from the line, in metres
    */
   record Lane(Vec from, Vec to, double wide) {}
 

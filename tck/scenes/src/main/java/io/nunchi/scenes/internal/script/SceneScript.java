@@ -12,13 +12,13 @@ import java.util.List;
  * Everything that makes up a scene. Immutable; any thread.
  *
  * @param view where the camera hangs
- * @param light how it is lit
- * @param surroundings what stands still
- * @param fixed what is counted and never moves: parked vehicles
- * @param moving what moves
- * @param weather what camera and weather do to the picture
+ * @param light of the sun, the sky and lamps
+ * @param surroundings ground, buildings and other still parts
+ * @param fixed counted actors that never move: parked vehicles
+ * @param moving actors that move
+ * @param weather effects of camera and weather on the picture
  * @param rules lines and zones on the ground
- * @param bags what is left and taken
+ * @param bags bags that are left and taken
  */
 public record SceneScript(
     View view,
@@ -65,7 +65,7 @@ public record SceneScript(
   /**
    * A bag that is left.
    *
-   * @param carrier who leaves it, as an index into the moving actors
+   * @param carrier the index of its owner among the moving actors
    * @param left when, in seconds from the first frame
    * @param taken when it is gone again
    */

@@ -23,9 +23,9 @@ public final class Loft {
    * @param from where the bone starts
    * @param to where it ends
    * @param left the body's left
-   * @param circle how many corners a ring has
+   * @param circle the corners of a ring
    * @param profile its shape
-   * @param thickness what the profile's radii are multiplied with
+   * @param thickness the factor of the profile's radii
    * @param texture v runs from 0 at the start to 1 at the end, u is a quarter in front
    */
   public static void bone(

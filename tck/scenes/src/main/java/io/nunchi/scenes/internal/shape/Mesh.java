@@ -126,7 +126,7 @@ public final class Mesh {
    * @param center its middle
    * @param side from the middle to where its angle is 0
    * @param front from the middle to where its angle is a right one
-   * @param circle how many vertices it has
+   * @param circle its vertices
    * @param textureV the texture's v along it
    * @return the ring's first vertex
    */

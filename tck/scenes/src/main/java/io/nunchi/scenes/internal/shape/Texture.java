@@ -6,7 +6,7 @@ package io.nunchi.scenes.internal.shape;
  * @param width a power of two
  * @param height a power of two
  * @param colors red, green, blue in one number each, row by row
- * @param shine how much of the light it mirrors, 0 for cloth, 1 for glass
+ * @param shine the part of the light that it mirrors, 0 for cloth, 1 for glass
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn from millions of times a second, never compared
 public record Texture(int width, int height, int[] colors, double shine) {

@@ -78,10 +78,4 @@ public record Eye(
         .along(right, (pictureX - centerX) / focal)
         .along(up, (centerY - pictureY) / focal);
   }
-
-  /** The point of the ground that a place of the picture below the horizon shows. */
-  public Vec groundAt(double pictureX, double pictureY) {
-    Vec ray = ray(pictureX, pictureY);
-    return position.along(ray, -position.z() / ray.z());
-  }
 }
