@@ -46,7 +46,8 @@ public final class NativeFolders implements AutoCloseable {
   }
 
   /** Removes the folders of killed hosts below the root, and creates one for a new host. */
-  public static NativeFolders open(Path root) throws LoadingException {
+  public static NativeFolders open(Path nativeRoot) throws LoadingException {
+    Path root = nativeRoot.toAbsolutePath();
     try {
       Files.createDirectories(root);
       removeLeftovers(root);

@@ -37,6 +37,15 @@ class NativeFoldersTest {
   }
 
   @Test
+  void foldersBelowARelativeRootAreAbsolute() throws Exception {
+    Path relative = Path.of("").toAbsolutePath().relativize(root.toAbsolutePath());
+    try (NativeFolders folders = NativeFolders.open(relative)) {
+      assertThat(folders.create("test.plugin").path()).isAbsolute().isDirectory();
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
   void removesWhatAKilledHostLeft() throws Exception {
     Path leftOver = Files.createDirectory(root.resolve("host-1"));
     Files.writeString(leftOver.resolve("lib.so"), "x");
