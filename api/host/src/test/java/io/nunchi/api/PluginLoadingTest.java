@@ -193,6 +193,28 @@ class PluginLoadingTest {
     }
   }
 
+  /** The folder for temporary files is read at each start; no other test of this class uses it. */
+  @Test
+  void startsAndWarnsWhenSomebodyElseHasTakenTheDefaultFolderForNatives() throws Exception {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", natives.toString());
+    try {
+      Path taken =
+          natives.resolve(
+              "nunchi-natives-" + System.getProperty("user.name").replaceAll("[^\\w.-]", "_"));
+      Files.writeString(taken, "in the way");
+      try (AnalyticsHost host = new HostBuilder().pluginDirectory(plugins).build()) {
+        assertThat(host.loadReport().problems()).isEmpty();
+        assertThat(host.loadReport().warnings())
+            .extracting(Problem::code)
+            .containsExactly("NUN-1024");
+        assertThat(host.rescanPlugins().warnings()).hasSize(1);
+      }
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+  }
+
   @Test
   void refusesAFileThatIsNoJar() throws Exception {
     Files.writeString(plugins.resolve("broken.jar"), "not a zip");

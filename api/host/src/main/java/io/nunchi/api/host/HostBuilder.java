@@ -107,8 +107,8 @@ public final class HostBuilder {
 
   /**
    * Chooses where the plugins' native libraries are unpacked; by default a folder of this user's
-   * own below the system's folder for temporary files. Folders that a killed process left there are
-   * removed.
+   * own below the system's folder for temporary files; if somebody else has taken its name, another
+   * one, of which the load report warns. Folders that a killed process left there are removed.
    *
    * @param root a folder for the hosts of this machine, created when missing; whoever can write to
    *     it decides what code runs in this process

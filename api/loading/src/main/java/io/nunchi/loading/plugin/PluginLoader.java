@@ -110,7 +110,7 @@ public final class PluginLoader implements AutoCloseable {
       return List.of();
     }
     List<Problem> found = new ArrayList<>();
-    List<Problem> warnings = new ArrayList<>();
+    List<Problem> warnings = new ArrayList<>(nativeFolders.warnings());
     Map<Path, Candidate> before = candidates;
     candidates = new LinkedHashMap<>();
     Map<Path, JarFingerprints> present = new LinkedHashMap<>();
