@@ -2,10 +2,14 @@ package io.nunchi.api.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.spi.frame.ColorMatrix;
+import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
@@ -70,6 +74,43 @@ class FrameBufferTest {
             InvalidFrameException.class,
             () -> FrameBuffer.allocate(32768, 32768, PixelFormat.BGRA));
     assertThat(invalid.problem().code()).isEqualTo("NUN-3004");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // for callers without a null checker
+  void refusesNullAndStaysAsItWas() {
+    FrameBuffer picture = FrameBuffer.allocate(1, 1, PixelFormat.GRAY8);
+    assertThatNullPointerException().isThrownBy(() -> picture.captured(null, 1)).withMessage("time");
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.colors(null, ColorRange.FULL))
+        .withMessage("matrix");
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.colors(ColorMatrix.BT709, null))
+        .withMessage("range");
+    assertThat(picture.captureTime()).isEqualTo(Instant.EPOCH);
+    assertThat(picture.colorMatrix()).isEqualTo(ColorMatrix.BT601);
+    assertThat(picture.colorRange()).isEqualTo(ColorRange.LIMITED);
+    assertThatNullPointerException()
+        .isThrownBy(() -> FrameBuffer.allocate(1, 1, null))
+        .withMessage("pixelFormat");
+    List<ByteBuffer> memory = List.of(ByteBuffer.allocateDirect(1));
+    assertThatNullPointerException()
+        .isThrownBy(
+            () -> FrameBuffer.wrap(1, 1, PixelFormat.GRAY8, memory, new int[] {1}, null))
+        .withMessage("onRelease");
+    assertThatNullPointerException()
+        .isThrownBy(() -> FrameBuffer.wrap(1, 1, null, memory, new int[] {1}, () -> {}))
+        .withMessage("pixelFormat");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // for callers without a null checker
+  void poolKeepsItsPicturesWhenAskedForNoFormat() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer first = pool.acquire(4, 4, PixelFormat.BGR);
+    first.release();
+    assertThatNullPointerException().isThrownBy(() -> pool.acquire(4, 4, null));
+    assertThat(pool.acquire(4, 4, PixelFormat.BGR)).isSameAs(first);
   }
 
   @Test
