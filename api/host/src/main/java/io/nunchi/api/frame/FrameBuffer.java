@@ -346,10 +346,14 @@ public final class FrameBuffer {
     return width == otherWidth && height == otherHeight && pixelFormat == otherFormat;
   }
 
+  /** Makes a released picture usable again, described as a new one is. */
   void reuse() {
     if (!holds.compareAndSet(0, 1)) {
       throw new IllegalStateException("the picture is still in use");
     }
+    colorMatrix = ColorMatrix.BT601;
+    colorRange = ColorRange.LIMITED;
+    captureTime = Instant.EPOCH;
     monotonicNanos = System.nanoTime();
   }
 }

@@ -31,7 +31,8 @@ public final class FramePool {
   }
 
   /**
-   * Takes a picture. Its content is what its last user left.
+   * Takes a picture. Its content is what its last user left; its colours and times are those of a
+   * new picture.
    *
    * @param width pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}
    * @param height pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}

@@ -135,6 +135,21 @@ class FrameBufferTest {
   }
 
   @Test
+  void poolDescribesAReusedPictureAsANewOne() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer first = pool.acquire(4, 4, PixelFormat.NV12);
+    first.colors(ColorMatrix.BT709, ColorRange.FULL).captured(Instant.ofEpochSecond(1), 1);
+    first.release();
+    FrameBuffer again = pool.acquire(4, 4, PixelFormat.NV12);
+    FrameBuffer fresh = FrameBuffer.allocate(4, 4, PixelFormat.NV12);
+    assertThat(again).isSameAs(first);
+    assertThat(again.colorMatrix()).isEqualTo(fresh.colorMatrix());
+    assertThat(again.colorRange()).isEqualTo(fresh.colorRange());
+    assertThat(again.captureTime()).isEqualTo(fresh.captureTime());
+    assertThat(again.monotonicNanos()).isNotEqualTo(1);
+  }
+
+  @Test
   void poolReusesMemoryAndKeepsNoMoreThanItsCapacity() {
     FramePool pool = new FramePool(1);
     FrameBuffer first = pool.acquire(4, 4, PixelFormat.BGR);
