@@ -229,9 +229,7 @@ class PluginTrustTest {
     CommandedPlugin.jar().write(unsigned);
     addIndex(unsigned, elsewhere.resolve("stranger.jar"));
     sign(unsigned, plugins.resolve("scripted.jar"), "vendor");
-    assertThat(refusals(trusting("vendor")))
-        .extracting(Problem::code)
-        .containsExactly("NUN-1019");
+    assertThat(refusals(trusting("vendor"))).extracting(Problem::code).containsExactly("NUN-1019");
   }
 
   private static void takeOut(Path jar, String entry) throws Exception {
@@ -244,8 +242,7 @@ class PluginTrustTest {
     Path named = plugins.relativize(other);
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
       Files.writeString(
-          files.getPath("META-INF/INDEX.LIST"),
-          "JarIndex-Version: 1.0\n\n" + named + "\ntest\n\n");
+          files.getPath("META-INF/INDEX.LIST"), "JarIndex-Version: 1.0\n\n" + named + "\ntest\n\n");
     }
   }
 
@@ -275,7 +272,8 @@ class PluginTrustTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scripted.jar", "./scripted.jar", "lib/../scripted.jar", " scripted.jar "})
+  @ValueSource(
+      strings = {"scripted.jar", "./scripted.jar", "lib/../scripted.jar", " scripted.jar "})
   void classPathThatNamesThePluginsOwnJarsAloneIsAccepted(String classPath) throws Exception {
     Path jar = jar();
     addToManifest(jar, "Class-Path: " + classPath + "\n");

@@ -80,7 +80,9 @@ class FrameBufferTest {
   @SuppressWarnings("NullAway") // for callers without a null checker
   void refusesNullAndStaysAsItWas() {
     FrameBuffer picture = FrameBuffer.allocate(1, 1, PixelFormat.GRAY8);
-    assertThatNullPointerException().isThrownBy(() -> picture.captured(null, 1)).withMessage("time");
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.captured(null, 1))
+        .withMessage("time");
     assertThatNullPointerException()
         .isThrownBy(() -> picture.colors(null, ColorRange.FULL))
         .withMessage("matrix");
@@ -95,8 +97,7 @@ class FrameBufferTest {
         .withMessage("pixelFormat");
     List<ByteBuffer> memory = List.of(ByteBuffer.allocateDirect(1));
     assertThatNullPointerException()
-        .isThrownBy(
-            () -> FrameBuffer.wrap(1, 1, PixelFormat.GRAY8, memory, new int[] {1}, null))
+        .isThrownBy(() -> FrameBuffer.wrap(1, 1, PixelFormat.GRAY8, memory, new int[] {1}, null))
         .withMessage("onRelease");
     assertThatNullPointerException()
         .isThrownBy(() -> FrameBuffer.wrap(1, 1, null, memory, new int[] {1}, () -> {}))

@@ -72,7 +72,9 @@ final class PluginScanner {
     return jars;
   }
 
-  /** Warns of hidden and half-copied files of a directory, and adds its broken links as problems. */
+  /**
+   * Warns of hidden and half-copied files of a directory, and adds its broken links as problems.
+   */
   static void inspect(Path directory, List<Problem> problems, List<Problem> warnings) {
     if (!Files.isDirectory(directory)) {
       return;
