@@ -30,7 +30,7 @@ public final class NativeFolder {
    * @param path an existing folder that only one class loader uses
    */
   public NativeFolder(Path path) {
-    this.path = Objects.requireNonNull(path, "path");
+    this.path = Objects.requireNonNull(path, "path").toAbsolutePath();
   }
 
   /**

@@ -20,6 +20,13 @@ class NativeFolderTest {
   @TempDir Path directory;
 
   @Test
+  void givesAnAbsolutePathAlsoOfARelativeOne() throws Exception {
+    Path relative = Path.of("").toAbsolutePath().relativize(directory.toAbsolutePath());
+    NativeFolder folder = new NativeFolder(relative);
+    assertThat(folder.path()).isAbsolute().isEqualTo(relative.toAbsolutePath());
+  }
+
+  @Test
   void unpacksAResourceOnce() throws IOException {
     NativeFolder folder = new NativeFolder(directory);
     String resource = "/" + NativeFolderTest.class.getName().replace('.', '/') + ".class";

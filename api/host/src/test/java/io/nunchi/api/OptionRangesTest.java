@@ -1,9 +1,22 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.PromotionRule;
+import io.nunchi.api.shadow.ShadowPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,5 +31,38 @@ class OptionRangesTest {
         .isThrownBy(() -> StreamOptions.defaults().withMaximumAge(duration));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SupervisionPolicy.defaults().withAnalysisDeadline(duration));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // for callers without a null checker
+  void nullIsRefusedWhereItIsGiven() {
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> new HostBuilder().pluginDirectory(null),
+            () -> new HostBuilder().allowPluginDigests((Path) null),
+            () -> new HostBuilder().allowPluginDigests((List<String>) null),
+            () -> new HostBuilder().allowPluginDigests(Collections.singletonList(null)),
+            () -> new HostBuilder().trustPluginSigners(Collections.singletonList(null)),
+            () -> new HostBuilder().nativeRoot(null),
+            () -> new HostBuilder().maximumAge(null),
+            () -> new HostBuilder().supervision(null),
+            () -> StreamOptions.defaults().withPriority(null),
+            () -> StreamOptions.defaults().withMaximumAge(null),
+            () -> new StreamOptions(StreamPriority.NORMAL, null, Optional.empty()),
+            () -> new StreamOptions(StreamPriority.NORMAL, OptionalDouble.empty(), null),
+            () -> SwapPolicy.defaults().withProbeFrames(null),
+            () -> SwapPolicy.defaults().withProbeFrames(Collections.singletonList(null)),
+            () -> new SwapPolicy(List.of(), null, true),
+            () -> SupervisionPolicy.defaults().withAnalysisDeadline(null),
+            () -> ShadowPolicy.defaults().keepingDisputed(null, 1, 1),
+            () -> new ShadowPolicy(1, 1, 1, null, 1, 1),
+            () -> PromotionPolicy.of((PromotionRule) null),
+            () -> PromotionRule.atMost(null, 1),
+            () -> Camera.named(null),
+            () -> new Camera("id", null, 0, Map.of()),
+            () -> Camera.named("id").withSettings(null));
+    for (int i = 0; i < calls.size(); i++) {
+      assertThatNullPointerException().as("call " + i).isThrownBy(calls.get(i));
+    }
   }
 }

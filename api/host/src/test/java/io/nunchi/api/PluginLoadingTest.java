@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.host.IsolatedPlugins;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.loading.LoadReport;
@@ -107,6 +108,111 @@ class PluginLoadingTest {
   void refusesADirectoryWithoutJars() throws Exception {
     Files.createDirectory(plugins.resolve("empty"));
     assertThat(refusal().code()).isEqualTo("NUN-1002");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "._plugin.jar",
+        ".nfs0000000000a1b2c300000001.jar",
+        ".nfs0000000000a1b2c300000001",
+        ".DS_Store",
+        ".plugin.jar.Xy12Zw",
+        "plugin.jar.part",
+        "other.jar.filepart",
+        "other.PARTIAL"
+      })
+  void passesOverHiddenAndHalfCopiedFiles(String name) throws Exception {
+    Path directory = CommandedPlugin.in(Files.createDirectory(plugins.resolve("scripted")));
+    Files.writeString(directory.resolve(name), "not a jar");
+    Files.writeString(plugins.resolve(name), "not a jar");
+    LoadReport report = load();
+    assertThat(report.plugins()).extracting(PluginReport::state).containsExactly(State.LOADED);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.warnings())
+        .allSatisfy(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("NUN-1022");
+              assertThat(warning.found()).contains(name);
+            })
+        .extracting(Problem::where)
+        .containsExactly(plugins.toString(), directory.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"__MACOSX", ".snapshot", ".Trash-1000", "lost+found", "@eaDir", "plugin.part"})
+  void passesOverFoldersThatAreNoPlugins(String name) throws Exception {
+    CommandedPlugin.in(Files.createDirectory(plugins.resolve(name)));
+    LoadReport report = load();
+    assertThat(report.plugins()).isEmpty();
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.found()).contains(name));
+  }
+
+  @Test
+  void namesEveryPassedOverFileOfADirectoryInOneWarningAgainWithEveryScan() throws Exception {
+    Path directory = CommandedPlugin.in(Files.createDirectory(plugins.resolve("scripted")));
+    try (AnalyticsHost host =
+        new HostBuilder().pluginDirectory(plugins).nativeRoot(natives).build()) {
+      assertThat(host.loadReport().warnings()).isEmpty();
+      for (int i = 0; i < 7; i++) {
+        Files.writeString(directory.resolve("._" + i + ".jar"), "");
+      }
+      LoadReport report = host.rescanPlugins();
+      assertThat(report.plugins()).extracting(PluginReport::state).containsExactly(State.LOADED);
+      assertThat(report.warnings())
+          .singleElement()
+          .satisfies(warning -> assertThat(warning.found()).startsWith("7 ").contains("._4.jar"));
+    }
+  }
+
+  @Test
+  void tellsBrokenLinksAndLoadsTheRest() throws Exception {
+    Path directory = CommandedPlugin.in(Files.createDirectory(plugins.resolve("scripted")));
+    Path inside = Files.createSymbolicLink(directory.resolve("lib.jar"), Path.of("gone.jar"));
+    Path beside = Files.createSymbolicLink(plugins.resolve("other"), Path.of("/no/such/folder"));
+    Path loop = Files.createSymbolicLink(plugins.resolve("loop.jar"), Path.of("loop.jar"));
+    LoadReport report = load();
+    assertThat(report.plugins()).extracting(PluginReport::state).containsExactly(State.LOADED);
+    assertThat(report.problems())
+        .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("NUN-1023"))
+        .extracting(Problem::where)
+        .containsExactly(loop.toString(), beside.toString(), inside.toString());
+    assertThat(report.problems().get(1).found()).contains("/no/such/folder");
+  }
+
+  @Test
+  void examinesADirectoryOfPluginsThatHoldsAHiddenJar() throws Exception {
+    CommandedPlugin.in(Files.createDirectory(plugins.resolve("scripted")));
+    Files.writeString(plugins.resolve("._scripted.jar"), "not a jar");
+    try (IsolatedPlugins isolated = IsolatedPlugins.load(plugins, natives)) {
+      assertThat(isolated.plugins()).hasSize(1);
+    }
+  }
+
+  /** The folder for temporary files is read at each start; no other test of this class uses it. */
+  @Test
+  void startsAndWarnsWhenSomebodyElseHasTakenTheDefaultFolderForNatives() throws Exception {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", natives.toString());
+    try {
+      Path taken =
+          natives.resolve(
+              "nunchi-natives-" + System.getProperty("user.name").replaceAll("[^\\w.-]", "_"));
+      Files.writeString(taken, "in the way");
+      try (AnalyticsHost host = new HostBuilder().pluginDirectory(plugins).build()) {
+        assertThat(host.loadReport().problems()).isEmpty();
+        assertThat(host.loadReport().warnings())
+            .extracting(Problem::code)
+            .containsExactly("NUN-1024");
+        assertThat(host.rescanPlugins().warnings()).hasSize(1);
+      }
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
   }
 
   @Test

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jars that the VMS knows, by digest or by signature, and others. */
 @Timeout(120)
@@ -97,13 +99,17 @@ class PluginTrustTest {
     Path unsigned = elsewhere.resolve("unsigned.jar");
     CommandedPlugin.jar().write(unsigned);
     Path jar = plugins.resolve("scripted.jar");
+    sign(unsigned, jar, alias);
+    return jar;
+  }
+
+  private static void sign(Path unsigned, Path jar, String alias) throws Exception {
     var entry =
         (KeyStore.PrivateKeyEntry) store.getEntry(alias, new KeyStore.PasswordProtection(PASSWORD));
     try (ZipFile from = new ZipFile(unsigned.toFile());
         OutputStream to = Files.newOutputStream(jar)) {
       new JarSigner.Builder(entry).build().sign(from, to);
     }
-    return jar;
   }
 
   private static String sha256(Path file) throws Exception {
@@ -199,6 +205,90 @@ class PluginTrustTest {
               assertThat(problem.found()).isEqualTo("lib/other.jar");
             });
     assertThat(refusals(builder())).as("where nothing is checked").isEmpty();
+  }
+
+  @Test
+  void jarWithAnIndexIsRefusedBeforeAClassOfAnotherJarRuns() throws Exception {
+    Path jar = jar();
+    CommandedPlugin.jar().write(elsewhere.resolve("stranger.jar"));
+    takeOut(jar, "test/Scripted.class");
+    addIndex(jar, elsewhere.resolve("stranger.jar"));
+    assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-1019");
+              assertThat(problem.found()).isEqualTo("META-INF/INDEX.LIST");
+              assertThat(problem.where()).isEqualTo(jar.toString());
+            });
+  }
+
+  @Test
+  void signedJarWithAnIndexIsRefused() throws Exception {
+    Path unsigned = elsewhere.resolve("unsigned.jar");
+    CommandedPlugin.jar().write(unsigned);
+    addIndex(unsigned, elsewhere.resolve("stranger.jar"));
+    sign(unsigned, plugins.resolve("scripted.jar"), "vendor");
+    assertThat(refusals(trusting("vendor"))).extracting(Problem::code).containsExactly("NUN-1019");
+  }
+
+  private static void takeOut(Path jar, String entry) throws Exception {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Files.delete(files.getPath(entry));
+    }
+  }
+
+  private void addIndex(Path jar, Path other) throws Exception {
+    Path named = plugins.relativize(other);
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Files.writeString(
+          files.getPath("META-INF/INDEX.LIST"), "JarIndex-Version: 1.0\n\n" + named + "\ntest\n\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../other.jar",
+        "./lib/../../other.jar",
+        "lib/",
+        "scripted%2Ejar",
+        "scripted.jar?other",
+        "file:///other.jar",
+        "jar:file:///other.jar!/",
+        "http://localhost/other.jar",
+        "//localhost/other.jar",
+        "a:b:c",
+        "scripted.jar\u000b",
+        "\u000bother.jar",
+        "scripted.jar scripted.jar\u000b"
+      })
+  void classPathThatLeadsElsewhereInAnyWayIsRefused(String classPath) throws Exception {
+    Path jar = jar();
+    addToManifest(jar, "Class-Path: " + classPath + "\n");
+    assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
+        .extracting(Problem::code)
+        .containsExactly("NUN-1017");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"scripted.jar", "./scripted.jar", "lib/../scripted.jar", " scripted.jar "})
+  void classPathThatNamesThePluginsOwnJarsAloneIsAccepted(String classPath) throws Exception {
+    Path jar = jar();
+    addToManifest(jar, "Class-Path: " + classPath + "\n");
+    assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar))))).isEmpty();
+  }
+
+  @Test
+  void unsignedClassForALaterJavaIsRefused() throws Exception {
+    Path jar = signed("vendor");
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path versioned = files.getPath("META-INF/versions/17/test/Scripted.class");
+      Files.createDirectories(versioned.getParent());
+      Files.copy(files.getPath("test/Scripted.class"), versioned);
+    }
+    assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1014");
   }
 
   private static void addToManifest(Path jar, String line) throws Exception {

@@ -114,6 +114,19 @@ class SwapTest {
   }
 
   @Test
+  void probeFrameInAFormatThatTheEngineDoesNotDeclareNeverReachesIt() throws Exception {
+    FrameBuffer undeclared = FrameBuffer.allocate(16, 16, PixelFormat.NV12);
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class,
+            () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(undeclared))));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4513");
+    assertThat(refused.problems().get(0).found()).contains("NUN-3005", "NV12");
+    assertThat(engine.status().reason()).startsWith("1 engines");
+    undeclared.release();
+  }
+
+  @Test
   void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
     fixture.open("gate", recorder);
     FrameBuffer released = fixture.pictures().of(CommandedPlugin.DETECT);

@@ -100,6 +100,7 @@ final class PluginsCommand implements Callable<Integer> {
         plugin.descriptor().ifPresent(known -> printSettings(known, out));
       }
     }
+    report.warnings().forEach(warning -> out.printf("%nwarning: %s%n", warning));
     report.problems().forEach(problem -> out.printf("%n%s%n", problem));
   }
 

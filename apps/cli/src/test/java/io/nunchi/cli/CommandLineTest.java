@@ -78,6 +78,19 @@ class CommandLineTest {
   }
 
   @Test
+  void warnsOfAHiddenFileAndSucceeds(@TempDir Path temporary) throws Exception {
+    Path plugins = ScriptedPluginJar.packInto(temporary);
+    Files.writeString(plugins.resolve("._scripted.jar"), "not a jar");
+
+    CommandRun text = CommandRun.of("plugins", "--plugin-directory", plugins.toString());
+    CommandRun json = CommandRun.of("plugins", "--json", "--plugin-directory", plugins.toString());
+
+    assertThat(text.exitCode()).isZero();
+    assertThat(text.out()).contains("warning: NUN-1022", "._scripted.jar");
+    assertThat(json.json().get("warnings").get(0).get("code").asString()).isEqualTo("NUN-1022");
+  }
+
+  @Test
   void listsSettingsAndSaysWhichOfThemAreLive(@TempDir Path temporary) throws Exception {
     String plugins = ScriptedPluginJar.packInto(temporary).toString();
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ public final class FrameBuffer {
 
   static FrameBuffer allocate(
       int width, int height, PixelFormat pixelFormat, Consumer<FrameBuffer> onRelease) {
+    Objects.requireNonNull(pixelFormat, "pixelFormat");
     checkSides(width, height);
     int count = pixelFormat.planeCount();
     List<ByteBuffer> memories = new ArrayList<>();
@@ -128,6 +130,8 @@ public final class FrameBuffer {
       List<ByteBuffer> memories,
       int[] strides,
       Runnable onRelease) {
+    Objects.requireNonNull(pixelFormat, "pixelFormat");
+    Objects.requireNonNull(onRelease, "onRelease");
     checkSides(width, height);
     checkPlaneCount(pixelFormat, memories.size(), strides.length);
     for (int i = 0; i < strides.length; i++) {
@@ -193,7 +197,7 @@ public final class FrameBuffer {
    * @return this picture
    */
   public FrameBuffer captured(Instant time, long arrivalNanos) {
-    this.captureTime = time;
+    this.captureTime = Objects.requireNonNull(time, "time");
     this.monotonicNanos = arrivalNanos;
     return this;
   }
@@ -206,7 +210,8 @@ public final class FrameBuffer {
    * @return this picture
    */
   public FrameBuffer colors(ColorMatrix matrix, ColorRange range) {
-    this.colorMatrix = matrix;
+    Objects.requireNonNull(range, "range");
+    this.colorMatrix = Objects.requireNonNull(matrix, "matrix");
     this.colorRange = range;
     return this;
   }
@@ -341,10 +346,14 @@ public final class FrameBuffer {
     return width == otherWidth && height == otherHeight && pixelFormat == otherFormat;
   }
 
+  /** Makes a released picture usable again, described as a new one is. */
   void reuse() {
     if (!holds.compareAndSet(0, 1)) {
       throw new IllegalStateException("the picture is still in use");
     }
+    colorMatrix = ColorMatrix.BT601;
+    colorRange = ColorRange.LIMITED;
+    captureTime = Instant.EPOCH;
     monotonicNanos = System.nanoTime();
   }
 }

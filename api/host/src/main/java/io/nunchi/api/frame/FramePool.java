@@ -2,6 +2,7 @@ package io.nunchi.api.frame;
 
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.ArrayDeque;
+import java.util.Objects;
 
 /**
  * Reuses pictures, so that no memory is allocated per frame.
@@ -31,7 +32,8 @@ public final class FramePool {
   }
 
   /**
-   * Takes a picture. Its content is what its last user left.
+   * Takes a picture. Its content is what its last user left; its colours and times are those of a
+   * new picture.
    *
    * @param width pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}
    * @param height pixels, 1 to {@link FrameBuffer#MAXIMUM_SIDE}
@@ -40,6 +42,7 @@ public final class FramePool {
    * @throws InvalidFrameException if a side is out of range
    */
   public FrameBuffer acquire(int width, int height, PixelFormat pixelFormat) {
+    Objects.requireNonNull(pixelFormat, "pixelFormat");
     synchronized (this) {
       for (FrameBuffer reused = idle.poll(); reused != null; reused = idle.poll()) {
         if (reused.isOf(width, height, pixelFormat)) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class HostBuilder {
    * @return this builder
    */
   public HostBuilder pluginDirectory(Path directory) {
-    pluginDirectories.add(directory);
+    pluginDirectories.add(Objects.requireNonNull(directory, "directory"));
     return this;
   }
 
@@ -73,7 +74,7 @@ public final class HostBuilder {
    */
   public HostBuilder allowPluginDigests(Collection<String> sha256) {
     digestsAreChecked = true;
-    allowedDigests.addAll(sha256);
+    allowedDigests.addAll(List.copyOf(sha256));
     return this;
   }
 
@@ -87,7 +88,7 @@ public final class HostBuilder {
    */
   public HostBuilder allowPluginDigests(Path allowList) {
     digestsAreChecked = true;
-    allowLists.add(allowList);
+    allowLists.add(Objects.requireNonNull(allowList, "allowList"));
     return this;
   }
 
@@ -101,21 +102,21 @@ public final class HostBuilder {
    */
   public HostBuilder trustPluginSigners(Collection<X509Certificate> certificates) {
     signersAreChecked = true;
-    trustedSigners.addAll(certificates);
+    trustedSigners.addAll(List.copyOf(certificates));
     return this;
   }
 
   /**
    * Chooses where the plugins' native libraries are unpacked; by default a folder of this user's
-   * own below the system's folder for temporary files. Folders that a killed process left there are
-   * removed.
+   * own below the system's folder for temporary files; if somebody else has taken its name, another
+   * one, of which the load report warns. Folders that a killed process left there are removed.
    *
    * @param root a folder for the hosts of this machine, created when missing; whoever can write to
    *     it decides what code runs in this process
    * @return this builder
    */
   public HostBuilder nativeRoot(Path root) {
-    this.nativeRoot = root;
+    this.nativeRoot = Objects.requireNonNull(root, "root");
     return this;
   }
 
@@ -154,7 +155,7 @@ public final class HostBuilder {
    * @return this builder
    */
   public HostBuilder supervision(SupervisionPolicy policy) {
-    this.supervision = policy;
+    this.supervision = Objects.requireNonNull(policy, "policy");
     return this;
   }
 

@@ -9,12 +9,8 @@ import io.nunchi.loading.plugin.PluginLoader;
 import io.nunchi.loading.trust.PluginTrust;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Loads plugins as a host does, each behind a class loader of its own, and hands out the plugins
@@ -47,7 +43,7 @@ public final class IsolatedPlugins implements AutoCloseable {
     try {
       return new IsolatedPlugins(
           folders,
-          isOnePlugin(location)
+          PluginLoader.isCandidate(location)
               ? PluginLoader.ofCandidate(location, folders, () -> {})
               : PluginLoader.ofDirectories(
                   List.of(location), folders, PluginTrust.everybody(), () -> {}));
@@ -62,17 +58,6 @@ public final class IsolatedPlugins implements AutoCloseable {
       return NativeFolders.open(nativeRoot);
     } catch (LoadingException e) {
       throw new HostException(e.problems(), e.getCause());
-    }
-  }
-
-  private static boolean isOnePlugin(Path location) {
-    if (!Files.isDirectory(location)) {
-      return Files.exists(location);
-    }
-    try (Stream<Path> entries = Files.list(location)) {
-      return entries.anyMatch(entry -> entry.toString().endsWith(".jar"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

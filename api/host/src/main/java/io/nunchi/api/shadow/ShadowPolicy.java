@@ -1,5 +1,6 @@
 package io.nunchi.api.shadow;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,7 @@ public record ShadowPolicy(
       throw new IllegalArgumentException(
           "a sampling rate is above 0 and at most 1; found " + samplingRate);
     }
+    Objects.requireNonNull(disputedFrames, "disputedFrames");
     requireFromOne("mostHeldFrames", mostHeldFrames);
     requireFromOne("mostLostCalls", mostLostCalls);
     requireFromOne("mostDisputedFrames", mostDisputedFrames);

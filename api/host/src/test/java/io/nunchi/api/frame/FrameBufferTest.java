@@ -2,10 +2,14 @@ package io.nunchi.api.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.spi.frame.ColorMatrix;
+import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
@@ -73,6 +77,44 @@ class FrameBufferTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // for callers without a null checker
+  void refusesNullAndStaysAsItWas() {
+    FrameBuffer picture = FrameBuffer.allocate(1, 1, PixelFormat.GRAY8);
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.captured(null, 1))
+        .withMessage("time");
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.colors(null, ColorRange.FULL))
+        .withMessage("matrix");
+    assertThatNullPointerException()
+        .isThrownBy(() -> picture.colors(ColorMatrix.BT709, null))
+        .withMessage("range");
+    assertThat(picture.captureTime()).isEqualTo(Instant.EPOCH);
+    assertThat(picture.colorMatrix()).isEqualTo(ColorMatrix.BT601);
+    assertThat(picture.colorRange()).isEqualTo(ColorRange.LIMITED);
+    assertThatNullPointerException()
+        .isThrownBy(() -> FrameBuffer.allocate(1, 1, null))
+        .withMessage("pixelFormat");
+    List<ByteBuffer> memory = List.of(ByteBuffer.allocateDirect(1));
+    assertThatNullPointerException()
+        .isThrownBy(() -> FrameBuffer.wrap(1, 1, PixelFormat.GRAY8, memory, new int[] {1}, null))
+        .withMessage("onRelease");
+    assertThatNullPointerException()
+        .isThrownBy(() -> FrameBuffer.wrap(1, 1, null, memory, new int[] {1}, () -> {}))
+        .withMessage("pixelFormat");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // for callers without a null checker
+  void poolKeepsItsPicturesWhenAskedForNoFormat() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer first = pool.acquire(4, 4, PixelFormat.BGR);
+    first.release();
+    assertThatNullPointerException().isThrownBy(() -> pool.acquire(4, 4, null));
+    assertThat(pool.acquire(4, 4, PixelFormat.BGR)).isSameAs(first);
+  }
+
+  @Test
   void isReleasedOnceWhenNobodyHoldsItAnyMore() {
     AtomicInteger released = new AtomicInteger();
     FrameBuffer picture =
@@ -91,6 +133,21 @@ class FrameBufferTest {
     assertThatIllegalStateException().isThrownBy(picture::release);
     assertThatIllegalStateException().isThrownBy(picture::hold);
     assertThat(released).hasValue(1);
+  }
+
+  @Test
+  void poolDescribesAReusedPictureAsANewOne() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer first = pool.acquire(4, 4, PixelFormat.NV12);
+    first.colors(ColorMatrix.BT709, ColorRange.FULL).captured(Instant.ofEpochSecond(1), 1);
+    first.release();
+    FrameBuffer again = pool.acquire(4, 4, PixelFormat.NV12);
+    FrameBuffer fresh = FrameBuffer.allocate(4, 4, PixelFormat.NV12);
+    assertThat(again).isSameAs(first);
+    assertThat(again.colorMatrix()).isEqualTo(fresh.colorMatrix());
+    assertThat(again.colorRange()).isEqualTo(fresh.colorRange());
+    assertThat(again.captureTime()).isEqualTo(fresh.captureTime());
+    assertThat(again.monotonicNanos()).isNotEqualTo(1);
   }
 
   @Test

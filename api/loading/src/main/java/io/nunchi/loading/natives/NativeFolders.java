@@ -25,15 +25,44 @@ public final class NativeFolders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NativeFolders.class);
 
   private final HostLock lock;
+  private final List<Problem> warnings;
   private int folders;
 
-  private NativeFolders(HostLock lock) {
+  private NativeFolders(HostLock lock, List<Problem> warnings) {
     this.lock = lock;
+    this.warnings = warnings;
   }
 
-  /** Opens a private folder of this user among the system's temporary files. */
+  /**
+   * Opens a private folder of this user among the system's temporary files. If somebody else has
+   * taken its name, another one is opened, and {@link #warnings()} says so.
+   */
   public static NativeFolders openDefault() throws LoadingException {
-    return openPrivate(PrivateFolder.defaultNativeRoot());
+    return openPrivateOrAnother(PrivateFolder.defaultNativeRoot());
+  }
+
+  static NativeFolders openPrivateOrAnother(Path root) throws LoadingException {
+    try {
+      return openPrivate(root);
+    } catch (LoadingException refused) {
+      try {
+        Path another = PrivateFolder.anotherFor(root);
+        Problem warning = replaced(root, refused.problems().get(0).found(), another);
+        LOG.warn("{}", warning);
+        return new NativeFolders(openPrivate(another).lock, List.of(warning));
+      } catch (IOException | LoadingException e) {
+        refused.addSuppressed(e);
+        throw refused;
+      }
+    }
+  }
+
+  private static Problem replaced(Path root, String reason, Path another) {
+    return Problem.of("NUN-1024", "another folder than the default holds the native libraries")
+        .expected("a folder of this user that nobody else can write to")
+        .found(reason + "; " + another + " is used")
+        .where(root.toString())
+        .fix("remove this folder or have its owner remove it, or choose a nativeRoot");
   }
 
   static NativeFolders openPrivate(Path root) throws LoadingException {
@@ -46,7 +75,8 @@ public final class NativeFolders implements AutoCloseable {
   }
 
   /** Removes the folders of killed hosts below the root, and creates one for a new host. */
-  public static NativeFolders open(Path root) throws LoadingException {
+  public static NativeFolders open(Path nativeRoot) throws LoadingException {
+    Path root = nativeRoot.toAbsolutePath();
     try {
       Files.createDirectories(root);
       removeLeftovers(root);
@@ -71,7 +101,7 @@ public final class NativeFolders implements AutoCloseable {
     HostLock lock = HostLock.create(root);
     try {
       Files.createDirectory(lock.folder());
-      return new NativeFolders(lock);
+      return new NativeFolders(lock, List.of());
     } catch (IOException | RuntimeException e) {
       try (lock) {
         lock.removeFile();
@@ -100,6 +130,11 @@ public final class NativeFolders implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("What a killed host left could not be removed: {}", entry, e);
     }
+  }
+
+  /** Hints for an operator about the root. */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   /** Creates an empty folder for one class loader. */

@@ -1,6 +1,7 @@
 package io.nunchi.loading.natives;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,12 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder inside one that every user may write to. Its libraries run in this process, so no other
@@ -18,6 +24,7 @@ import java.util.Set;
  */
 final class PrivateFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
@@ -43,6 +50,32 @@ final class PrivateFolder {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } catch (FileAlreadyExistsException e) {
       requirePrivate(folder);
+    }
+  }
+
+  /** Finds or creates a private folder for a root that somebody else has taken. */
+  static Path anotherFor(Path root) throws IOException {
+    Path parent = Objects.requireNonNull(root.toAbsolutePath().getParent(), "parent");
+    String prefix = root.getFileName() + "-";
+    for (Path earlier : startingWith(prefix, parent)) {
+      try {
+        requirePrivate(earlier);
+        return earlier;
+      } catch (IOException | UnsupportedOperationException e) {
+        LOG.debug("{} is not used for native libraries", earlier, e);
+      }
+    }
+    return Files.createTempDirectory(parent, prefix);
+  }
+
+  private static List<Path> startingWith(String prefix, Path parent) throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(entry -> String.valueOf(entry.getFileName()).startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

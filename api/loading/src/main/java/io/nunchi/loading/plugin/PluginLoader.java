@@ -46,10 +46,11 @@ public final class PluginLoader implements AutoCloseable {
   private final PluginTrust trust;
   private Map<Path, Candidate> candidates = new LinkedHashMap<>();
   private List<Problem> directoryProblems = List.of();
+  private List<Problem> directoryWarnings = List.of();
 
-  /** Lists the present candidates, and adds the problems of the directories. */
+  /** Lists the present candidates, and adds the problems and warnings of the directories. */
   private interface Listing {
-    List<Path> candidates(List<Problem> problems);
+    List<Path> candidates(List<Problem> problems, List<Problem> warnings);
   }
 
   /**
@@ -62,10 +63,13 @@ public final class PluginLoader implements AutoCloseable {
       PluginTrust trust,
       Runnable onRealmClosed) {
     return new PluginLoader(
-        problems ->
-            pluginDirectories.stream()
-                .flatMap(directory -> PluginScanner.candidates(directory, problems).stream())
-                .toList(),
+        (problems, warnings) -> {
+          pluginDirectories.forEach(
+              directory -> PluginScanner.inspect(directory, problems, warnings));
+          return pluginDirectories.stream()
+              .flatMap(directory -> PluginScanner.candidates(directory, problems).stream())
+              .toList();
+        },
         nativeFolders,
         trust,
         onRealmClosed);
@@ -75,7 +79,17 @@ public final class PluginLoader implements AutoCloseable {
   public static PluginLoader ofCandidate(
       Path candidate, NativeFolders nativeFolders, Runnable onRealmClosed) {
     return new PluginLoader(
-        problems -> List.of(candidate), nativeFolders, PluginTrust.everybody(), onRealmClosed);
+        (problems, warnings) -> List.of(candidate),
+        nativeFolders,
+        PluginTrust.everybody(),
+        onRealmClosed);
+  }
+
+  /** Returns true for a jar, and for a directory with the jars of one plugin. */
+  public static boolean isCandidate(Path location) {
+    return Files.isDirectory(location)
+        ? !PluginScanner.jars(location, new ArrayList<>()).isEmpty()
+        : Files.exists(location);
   }
 
   private PluginLoader(
@@ -96,11 +110,13 @@ public final class PluginLoader implements AutoCloseable {
       return List.of();
     }
     List<Problem> found = new ArrayList<>();
+    List<Problem> warnings = new ArrayList<>(nativeFolders.warnings());
     Map<Path, Candidate> before = candidates;
     candidates = new LinkedHashMap<>();
     Map<Path, JarFingerprints> present = new LinkedHashMap<>();
-    for (Path candidate : listing.candidates(found)) {
+    for (Path candidate : listing.candidates(found, warnings)) {
       Path location = candidate.toAbsolutePath().normalize();
+      PluginScanner.inspect(location, found, warnings);
       present.put(location, JarFingerprints.of(location));
     }
     PluginTrust.Scan scan = trust.beginScan(found);
@@ -124,6 +140,7 @@ public final class PluginLoader implements AutoCloseable {
           }
         });
     directoryProblems = List.copyOf(found);
+    directoryWarnings = List.copyOf(warnings);
     return leftBehind;
   }
 
@@ -140,7 +157,7 @@ public final class PluginLoader implements AutoCloseable {
     candidates.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> reports.addAll(entry.getValue().reports()));
-    return new LoadReport(reports, directoryProblems);
+    return new LoadReport(reports, directoryProblems, directoryWarnings);
   }
 
   public Optional<LoadedPlugin> find(String pluginId) {

@@ -7,10 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lists the candidates: subdirectories, and jars directly in a plugin directory. */
 final class PluginScanner {
+
+  /** Folders that file systems and archive programs leave beside others. */
+  private static final Set<String> FOREIGN_FOLDERS = Set.of("__MACOSX", "lost+found", "@eaDir");
+
+  private static final List<String> HALF_COPIED =
+      List.of(".part", ".partial", ".filepart", ".crdownload", ".tmp");
+
+  private static final int NAMED_FILES = 5;
 
   private PluginScanner() {}
 
@@ -26,6 +36,7 @@ final class PluginScanner {
     }
     try {
       return sortedEntries(pluginDirectory).stream()
+          .filter(entry -> !isPassedOver(entry))
           .filter(entry -> Files.isDirectory(entry) || isJar(entry))
           .toList();
     } catch (IOException e) {
@@ -61,8 +72,67 @@ final class PluginScanner {
     return jars;
   }
 
+  /**
+   * Warns of hidden and half-copied files of a directory, and adds its broken links as problems.
+   */
+  static void inspect(Path directory, List<Problem> problems, List<Problem> warnings) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    List<Path> entries;
+    try {
+      entries = sortedEntries(directory);
+    } catch (IOException e) {
+      return; // reported by the listing of its jars or candidates
+    }
+    List<String> passedOver = new ArrayList<>();
+    for (Path entry : entries) {
+      if (isPassedOver(entry)) {
+        passedOver.add(String.valueOf(entry.getFileName()));
+      } else if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+        problems.add(brokenLink(entry));
+      }
+    }
+    if (!passedOver.isEmpty()) {
+      warnings.add(passedOver(directory, passedOver));
+    }
+  }
+
+  /** Returns true for a jar under its final name: neither hidden nor half copied. */
   private static boolean isJar(Path path) {
-    return path.toString().endsWith(".jar") && Files.isRegularFile(path);
+    return path.toString().endsWith(".jar") && !isPassedOver(path) && Files.isRegularFile(path);
+  }
+
+  private static boolean isPassedOver(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    return name.startsWith(".")
+        || FOREIGN_FOLDERS.contains(name)
+        || HALF_COPIED.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  private static Problem passedOver(Path directory, List<String> names) {
+    List<String> named = names.subList(0, Math.min(names.size(), NAMED_FILES));
+    return Problem.of("NUN-1022", "hidden or half-copied files are passed over")
+        .expected("plugins and jars under their final names")
+        .found(names.size() + " of them, such as " + String.join(", ", named))
+        .where(directory.toString())
+        .fix("remove them; if one is a plugin's, copy it to the end and give it its name");
+  }
+
+  private static Problem brokenLink(Path link) {
+    return Problem.of("NUN-1023", "a link in a plugin directory cannot be followed")
+        .expected("a link to a jar or a directory that exists")
+        .found("a link to " + target(link))
+        .where(link.toString())
+        .fix("correct the link, or remove it");
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "an unknown place: " + e;
+    }
   }
 
   private static List<Path> sortedEntries(Path directory) throws IOException {

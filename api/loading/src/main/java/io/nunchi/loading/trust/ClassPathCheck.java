@@ -7,25 +7,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Refuses jars whose manifest has a {@code Class-Path} (JAR File Specification) with other jars: a
- * class loader would load those unchecked.
+ * Refuses jars that name other jars, in the {@code Class-Path} of their manifest or in an index
+ * (JAR File Specification): a class loader would load those unchecked. Java 17 reads the index,
+ * later versions do not.
  */
 final class ClassPathCheck {
 
-  private static final Pattern BETWEEN_ENTRIES = Pattern.compile("\\s+");
+  private static final String INDEX = "META-INF/INDEX.LIST";
 
   private ClassPathCheck() {}
 
-  /** The reason not to load a jar whose class path names others than the plugin's own jars. */
+  /** The reason not to load a jar that has an index, or names others than the plugin's own jars. */
   static Optional<Problem> refusal(Path jar, List<Path> jars) {
     try (JarFile file = new JarFile(jar.toFile())) {
+      if (file.getEntry(INDEX) != null) {
+        return Optional.of(indexed(jar));
+      }
       Manifest manifest = file.getManifest();
       String classPath =
           manifest == null
@@ -39,7 +43,10 @@ final class ClassPathCheck {
               .map(own -> own.toAbsolutePath().normalize().toUri())
               .collect(Collectors.toSet());
       URI base = jar.toAbsolutePath().normalize().toUri();
-      for (String entry : BETWEEN_ENTRIES.split(classPath.trim(), 0)) {
+      // the class loader's own way to part the entries
+      StringTokenizer entries = new StringTokenizer(classPath);
+      while (entries.hasMoreTokens()) {
+        String entry = entries.nextToken();
         if (!checked.contains(base.resolve(entry).normalize())) {
           return Optional.of(refused(jar, entry));
         }
@@ -50,6 +57,14 @@ final class ClassPathCheck {
     } catch (IllegalArgumentException e) {
       return Optional.of(refused(jar, e.toString()));
     }
+  }
+
+  private static Problem indexed(Path jar) {
+    return Problem.of("NUN-1019", "the jar has an index, which may name jars that were not checked")
+        .expected("no " + INDEX + " where digests or signers are checked")
+        .found(INDEX)
+        .where(jar.toString())
+        .fix("take the index out, for example with zip -d, then allow or sign the jar again");
   }
 
   private static Problem refused(Path jar, String entry) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,15 @@ class NativeFoldersTest {
       NativeFolder second = folders.create("test.plugin");
       Files.writeString(first.path().resolve("lib.so"), "x");
       assertThat(first.path()).isNotEqualTo(second.path()).isDirectory();
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void foldersBelowARelativeRootAreAbsolute() throws Exception {
+    Path relative = Path.of("").toAbsolutePath().relativize(root.toAbsolutePath());
+    try (NativeFolders folders = NativeFolders.open(relative)) {
+      assertThat(folders.create("test.plugin").path()).isAbsolute().isDirectory();
     }
     assertThat(root).isEmptyDirectory();
   }
@@ -146,6 +156,71 @@ class NativeFoldersTest {
     LoadingException refused =
         catchThrowableOfType(LoadingException.class, () -> NativeFolders.openPrivate(link));
     assertThat(refused.problems().get(0).found()).contains("not a folder");
+  }
+
+  @Test
+  void anotherFolderIsUsedAndToldWhenTheDefaultIsTaken() throws Exception {
+    Path taken = Files.createDirectory(root.resolve("natives"));
+    Files.setPosixFilePermissions(taken, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path used;
+    try (NativeFolders folders = NativeFolders.openPrivateOrAnother(taken)) {
+      used = parent(parent(folders.create("test.plugin").path()));
+      assertThat(used.getFileName().toString()).startsWith("natives-");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(used)))
+          .isEqualTo("rwx------");
+      assertThat(folders.warnings())
+          .singleElement()
+          .satisfies(
+              warning -> {
+                assertThat(warning.code()).isEqualTo("NUN-1024");
+                assertThat(warning.where()).isEqualTo(taken.toString());
+                assertThat(warning.found()).contains("rwxrwxrwx", used.toString());
+              });
+    }
+    assertThat(taken).isEmptyDirectory();
+    try (NativeFolders next = NativeFolders.openPrivateOrAnother(taken)) {
+      assertThat(next.create("test.plugin").path()).startsWith(used);
+    }
+  }
+
+  @Test
+  void aFileALinkAndForeignFoldersInTheWayKeepNoHostFromStarting() throws Exception {
+    Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
+    Path file = Files.createFile(root.resolve("file"));
+    Path link = Files.createSymbolicLink(root.resolve("link"), elsewhere);
+    Path open = Files.createDirectory(root.resolve("link-open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.createSymbolicLink(root.resolve("link-another"), elsewhere);
+    for (Path taken : List.of(file, link)) {
+      try (NativeFolders folders = NativeFolders.openPrivateOrAnother(taken)) {
+        assertThat(folders.create("test.plugin").path()).isDirectory();
+        assertThat(folders.warnings()).hasSize(1);
+      }
+    }
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(open).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeReplacedIsRefusedWithItsOwnReason() throws Exception {
+    Path nowhere = root.resolve("gone").resolve("natives");
+    LoadingException refused =
+        catchThrowableOfType(
+            LoadingException.class, () -> NativeFolders.openPrivateOrAnother(nowhere));
+    assertThat(refused.problems().get(0).where()).isEqualTo(nowhere.toString());
+    assertThat(refused.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void aPrivateDefaultFolderIsUsedWithoutAWarning() throws Exception {
+    try (NativeFolders folders = NativeFolders.openPrivateOrAnother(root.resolve("natives"))) {
+      assertThat(folders.warnings()).isEmpty();
+      assertThat(folders.create("test.plugin").path()).startsWith(root.resolve("natives"));
+    }
+  }
+
+  private static Path parent(Path path) {
+    return Objects.requireNonNull(path.getParent());
   }
 
   @Test

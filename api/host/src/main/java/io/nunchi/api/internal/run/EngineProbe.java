@@ -43,10 +43,20 @@ final class EngineProbe {
         analyze(analyzer, gray(), camera, true);
       }
       for (FrameBuffer picture : policy.probeFrames()) {
+        requireAccepted(slot, picture.pixelFormat(), camera);
         analyze(analyzer, picture, camera, false);
       }
     } finally {
       new SlotClosing(services, camera).close(slot, analyzer);
+    }
+  }
+
+  /** Refuses a picture in a format that the engine does not declare, as a stream drops it. */
+  private void requireAccepted(AnalyzerSlot slot, PixelFormat format, Camera camera)
+      throws HostException {
+    if (!slot.accepts(format)) {
+      throw new HostException(
+          List.of(notPassed(slot.unsupported(format).toString(), camera)), null);
     }
   }
 

@@ -13,13 +13,17 @@ import java.util.Optional;
  *
  * @param plugins every plugin that was found
  * @param problems problems of the plugin directories themselves
+ * @param warnings warnings that concern no single plugin
  */
-public record LoadReportJson(List<PluginJson> plugins, List<Problem> problems) {
+public record LoadReportJson(
+    List<PluginJson> plugins, List<Problem> problems, List<Problem> warnings) {
 
   /** The report with its plugins in the same order. */
   public static LoadReportJson of(LoadReport report) {
     return new LoadReportJson(
-        report.plugins().stream().map(PluginJson::of).toList(), report.problems());
+        report.plugins().stream().map(PluginJson::of).toList(),
+        report.problems(),
+        report.warnings());
   }
 
   /**
