@@ -28,7 +28,10 @@ class PluginRealmTest {
     ClassLoader tools = realm.openTools(jars).orElseThrow();
 
     assertThat(realm.openTools(jars)).contains(tools);
-    assertThat(realm.openTools(List.of(folder.resolve("other.jar")))).isPresent().get().isNotSameAs(tools);
+    assertThat(realm.openTools(List.of(folder.resolve("other.jar"))))
+        .isPresent()
+        .get()
+        .isNotSameAs(tools);
     assertThat(tools.getParent()).isSameAs(realm.classLoader());
     realm.retire();
   }
