@@ -59,8 +59,10 @@ public final class CheckRunner {
     } catch (Exception | Error outcome) {
       try {
         session.end();
-      } catch (Exception notClosed) {
-        outcome.addSuppressed(notClosed);
+      } catch (Exception | Error notClosed) { // the outcome of the check is told first
+        if (notClosed != outcome) {
+          outcome.addSuppressed(notClosed);
+        }
       }
       throw outcome;
     }

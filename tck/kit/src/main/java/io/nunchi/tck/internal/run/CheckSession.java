@@ -12,16 +12,14 @@ import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** One run of one check on one subject; closes at its end everything that the check opened. */
 public final class CheckSession {
 
   private final PreparedSubject subject;
-  private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
+  private final OpenResources opened = new OpenResources();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -68,7 +66,7 @@ public final class CheckSession {
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */
   public <T extends AutoCloseable> T keep(T closeable) {
-    opened.push(closeable);
+    opened.add(closeable);
     return closeable;
   }
 
@@ -148,20 +146,6 @@ public final class CheckSession {
 
   /** Closes what is still open. */
   void end() throws Exception {
-    Exception first = null;
-    for (AutoCloseable closeable = opened.poll(); closeable != null; closeable = opened.poll()) {
-      try {
-        closeable.close();
-      } catch (Exception failure) {
-        if (first == null) {
-          first = failure;
-        } else {
-          first.addSuppressed(failure);
-        }
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
+    opened.closeAll();
   }
 }
