@@ -5,17 +5,17 @@ module io.nunchi.loading {
   requires static org.jspecify;
 
   exports io.nunchi.loading;
-  exports io.nunchi.loading.call to
+  exports io.nunchi.loading.internal.call to
       io.nunchi.api;
-  exports io.nunchi.loading.log to
+  exports io.nunchi.loading.internal.log to
       io.nunchi.api;
-  exports io.nunchi.loading.natives to
+  exports io.nunchi.loading.internal.natives to
       io.nunchi.api;
-  exports io.nunchi.loading.plugin to
+  exports io.nunchi.loading.internal.plugin to
       io.nunchi.api;
-  exports io.nunchi.loading.result to
+  exports io.nunchi.loading.internal.result to
       io.nunchi.api;
-  exports io.nunchi.loading.trust to
+  exports io.nunchi.loading.internal.trust to
       io.nunchi.api;
 
   uses io.nunchi.spi.AnalyzerPlugin;

@@ -2,9 +2,9 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.internal.schedule.RunQueue;
-import io.nunchi.loading.call.MonotonicClock;
-import io.nunchi.loading.call.SeparateCalls;
-import io.nunchi.loading.call.Supervisor;
+import io.nunchi.loading.internal.call.MonotonicClock;
+import io.nunchi.loading.internal.call.SeparateCalls;
+import io.nunchi.loading.internal.call.Supervisor;
 
 /** The services that engines and streams of one host share. */
 record HostServices(

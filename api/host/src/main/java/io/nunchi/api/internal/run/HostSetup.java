@@ -1,9 +1,9 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.loading.call.MonotonicClock;
-import io.nunchi.loading.natives.NativeFolders;
-import io.nunchi.loading.trust.PluginTrust;
+import io.nunchi.loading.internal.call.MonotonicClock;
+import io.nunchi.loading.internal.natives.NativeFolders;
+import io.nunchi.loading.internal.trust.PluginTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.loading.call.Supervisor;
-import io.nunchi.loading.plugin.PluginClassLoader;
+import io.nunchi.loading.internal.call.Supervisor;
+import io.nunchi.loading.internal.plugin.PluginClassLoader;
 import io.nunchi.spi.failure.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -12,7 +12,7 @@ import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
-import io.nunchi.loading.log.LogName;
+import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;

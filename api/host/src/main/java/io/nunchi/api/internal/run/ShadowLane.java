@@ -9,7 +9,7 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.shadow.Sampling;
 import io.nunchi.api.internal.shadow.ShadowFigures;
-import io.nunchi.loading.log.LogName;
+import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.frame.Camera;
-import io.nunchi.loading.call.PluginCallFailed;
-import io.nunchi.loading.log.LogName;
+import io.nunchi.loading.internal.call.PluginCallFailed;
+import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.FrameAnalyzer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,10 +2,10 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.frame.Camera;
-import io.nunchi.loading.call.AbandonedCall;
-import io.nunchi.loading.call.CallWatch;
-import io.nunchi.loading.call.PluginFailures;
-import io.nunchi.loading.call.WatchedCall;
+import io.nunchi.loading.internal.call.AbandonedCall;
+import io.nunchi.loading.internal.call.CallWatch;
+import io.nunchi.loading.internal.call.PluginFailures;
+import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;

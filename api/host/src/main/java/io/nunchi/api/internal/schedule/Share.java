@@ -1,6 +1,6 @@
 package io.nunchi.api.internal.schedule;
 
-import io.nunchi.loading.call.CallWatch;
+import io.nunchi.loading.internal.call.CallWatch;
 import java.util.function.Consumer;
 
 /** A stream's claim on the workers; its fields are guarded by the queue's lock. */

@@ -1,9 +1,9 @@
 package io.nunchi.api.internal.schedule;
 
-import io.nunchi.loading.call.AbandonedCall;
-import io.nunchi.loading.call.CallWatch;
-import io.nunchi.loading.call.MonotonicClock;
-import io.nunchi.loading.call.Supervisor;
+import io.nunchi.loading.internal.call.AbandonedCall;
+import io.nunchi.loading.internal.call.CallWatch;
+import io.nunchi.loading.internal.call.MonotonicClock;
+import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.spi.failure.Problem;
 import java.util.HashSet;
 import java.util.List;

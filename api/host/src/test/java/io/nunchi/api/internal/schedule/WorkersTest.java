@@ -3,8 +3,8 @@ package io.nunchi.api.internal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.testing.Await;
-import io.nunchi.loading.call.Supervisor;
-import io.nunchi.loading.call.WatchedCall;
+import io.nunchi.loading.internal.call.Supervisor;
+import io.nunchi.loading.internal.call.WatchedCall;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

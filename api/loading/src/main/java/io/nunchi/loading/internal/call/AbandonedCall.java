@@ -1,0 +1,14 @@
+package io.nunchi.loading.internal.call;
+
+/**
+ * Unwinds a thread whose call the host gave up. The stream continues on another thread; this one
+ * only releases the resources of the call.
+ */
+public final class AbandonedCall extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  AbandonedCall(String what) {
+    super("the host gave up waiting for " + what, null, false, false);
+  }
+}

@@ -1,0 +1,5 @@
+/** Logging through SLF4J: the context of a stream, and the loggers that plugins are given. */
+@NullMarked
+package io.nunchi.loading.internal.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.nunchi.loading.internal.plugin;
+
+import io.nunchi.loading.internal.natives.NativeFolders;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The class loader and native folder that the plugins of one directory or jar share. It closes when
+ * the host has retired it and its last engine is closed.
+ */
+public final class PluginRealm {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginRealm.class);
+
+  private final PluginClassLoader classLoader;
+  private final NativeFolder nativeFolder;
+  private final Runnable onClosed;
+  private final Set<PluginUse> uses = new HashSet<>();
+  private final Set<Long> reportedThreads = new HashSet<>();
+  private final Map<List<Path>, URLClassLoader> tools = new HashMap<>();
+  private boolean retired;
+  private boolean closed;
+
+  PluginRealm(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onClosed) {
+    this.onClosed = onClosed;
+    this.classLoader = classLoader;
+    this.nativeFolder = nativeFolder;
+  }
+
+  ClassLoader classLoader() {
+    return classLoader;
+  }
+
+  NativeFolder nativeFolder() {
+    return nativeFolder;
+  }
+
+  /**
+   * Opens the jars of tools below the plugin's class loader, once for all callers; they are closed
+   * together with it. Empty if it is closed already.
+   */
+  synchronized Optional<ClassLoader> openTools(List<Path> jars) throws MalformedURLException {
+    if (closed) {
+      return Optional.empty();
+    }
+    URLClassLoader loader = tools.get(jars);
+    if (loader == null) {
+      loader =
+          new URLClassLoader(
+              "tools of " + classLoader.getName(), PluginLoader.urls(jars), classLoader);
+      tools.put(jars, loader);
+    }
+    return Optional.of(loader);
+  }
+
+  synchronized PluginUse use() {
+    PluginUse use = new PluginUse(this, LeftThreads.ids(classLoader));
+    uses.add(use);
+    return use;
+  }
+
+  synchronized List<Problem> endUse(PluginUse ended) {
+    uses.remove(ended);
+    List<Problem> problems = new ArrayList<>();
+    List<Thread> left = LeftThreads.of(classLoader, this::isLeft);
+    if (!left.isEmpty()) {
+      left.forEach(thread -> reportedThreads.add(thread.getId()));
+      problems.add(LeftThreads.problem(classLoader, left));
+    }
+    if (uses.isEmpty() && retired) {
+      problems.addAll(close());
+    }
+    return problems;
+  }
+
+  /** Returns true for a thread that is older than every running engine: none of them started it. */
+  private boolean isLeft(Thread thread) {
+    return !reportedThreads.contains(thread.getId())
+        && uses.stream().allMatch(use -> use.threadsBefore().contains(thread.getId()));
+  }
+
+  /** Ends the start of engines here; returns what stays behind if none is running. */
+  synchronized List<Problem> retire() {
+    retired = true;
+    return uses.isEmpty() ? close() : List.of();
+  }
+
+  private List<Problem> close() {
+    if (closed) {
+      return List.of();
+    }
+    closed = true;
+    tools.values().forEach(PluginRealm::close);
+    close(classLoader);
+    onClosed.run();
+    return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
+  }
+
+  private static void close(URLClassLoader classLoader) {
+    try {
+      classLoader.close();
+    } catch (IOException e) {
+      LOG.warn("Jars of {} could not be closed", classLoader.getName(), e);
+    }
+  }
+}

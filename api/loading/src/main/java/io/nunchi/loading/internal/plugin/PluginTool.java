@@ -1,0 +1,30 @@
+package io.nunchi.loading.internal.plugin;
+
+import io.nunchi.loading.internal.call.ContextLoader;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.spi.ToolProvider;
+
+/** A plugin's tool, which runs with its own class loader as the thread's context loader. */
+public record PluginTool(ToolProvider tool, String name) implements ToolProvider {
+
+  /** Finds a tool by its name among those that a class loader itself, not its parent, loads. */
+  public static Optional<ToolProvider> find(ClassLoader classLoader, String name) {
+    return ContextLoader.during(
+        classLoader,
+        () ->
+            ServiceLoader.load(ToolProvider.class, classLoader).stream()
+                .filter(provider -> provider.type().getClassLoader() == classLoader)
+                .map(ServiceLoader.Provider::get)
+                .filter(tool -> tool.name().equals(name))
+                .<ToolProvider>map(tool -> new PluginTool(tool, name))
+                .findFirst());
+  }
+
+  @Override
+  public int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return ContextLoader.during(
+        tool.getClass().getClassLoader(), () -> tool.run(out, err, arguments));
+  }
+}

@@ -1,5 +1,0 @@
-/** Logging through SLF4J: the context of a stream, and the loggers that plugins are given. */
-@NullMarked
-package io.nunchi.loading.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Checks results against the contract rules of chapter 6. */
-@NullMarked
-package io.nunchi.loading.result;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of calls under a deadline and of the supervising thread. */
-@NullMarked
-package io.nunchi.loading.call;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the loggers that plugins are given. */
-@NullMarked
-package io.nunchi.loading.log;
-
-import org.jspecify.annotations.NullMarked;

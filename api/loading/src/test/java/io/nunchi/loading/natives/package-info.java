@@ -1,5 +1,0 @@
-/** Tests of the folders for native libraries and their locks. */
-@NullMarked
-package io.nunchi.loading.natives;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the class loaders of plugins and their tools. */
-@NullMarked
-package io.nunchi.loading.plugin;
-
-import org.jspecify.annotations.NullMarked;
