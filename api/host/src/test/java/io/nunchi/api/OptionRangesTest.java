@@ -30,7 +30,7 @@ class OptionRangesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamOptions.defaults().withMaximumAge(duration));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SupervisionPolicy.defaults().withAnalysisDeadline(duration));
+        .isThrownBy(() -> SupervisionPolicy.builder().analysisDeadline(duration));
   }
 
   @Test
@@ -53,7 +53,8 @@ class OptionRangesTest {
             () -> SwapPolicy.defaults().withProbeFrames(null),
             () -> SwapPolicy.defaults().withProbeFrames(Collections.singletonList(null)),
             () -> new SwapPolicy(List.of(), null, true),
-            () -> SupervisionPolicy.defaults().withAnalysisDeadline(null),
+            () -> SupervisionPolicy.builder().analysisDeadline(null),
+            () -> SupervisionPolicy.builder().resultLimits(null),
             () -> ShadowPolicy.defaults().keepingDisputed(null, 1, 1),
             () -> new ShadowPolicy(1, 1, 1, null, 1, 1),
             () -> PromotionPolicy.of((PromotionRule) null),
