@@ -122,8 +122,7 @@ class SupervisionPolicyTest {
   }
 
   private static List<String> valuesIn(SupervisionPolicy policy) {
-    return List.of(
-        policy.toString().replace("SupervisionPolicy[", "").split("(, )(?=\\w+=)|]$"));
+    return List.of(policy.toString().replace("SupervisionPolicy[", "").split("(, )(?=\\w+=)|]$"));
   }
 
   @Test
