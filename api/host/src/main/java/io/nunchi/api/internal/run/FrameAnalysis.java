@@ -109,7 +109,7 @@ final class FrameAnalysis {
         slot,
         generation,
         result,
-        new FrameTiming(
+        FrameTiming.of(
             startNanos - waiting.offeredNanos(),
             analyzedNanos - startNanos,
             checkedNanos - analyzedNanos,

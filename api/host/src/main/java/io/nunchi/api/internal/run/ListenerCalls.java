@@ -55,9 +55,7 @@ final class ListenerCalls {
 
   void dropped(Waiting waiting, DropReason reason, List<Problem> problems) {
     meter.current().dropped(reason);
-    DroppedFrame frame =
-        new DroppedFrame(
-            settings.camera(), waiting.sequence(), waiting.captureTime(), reason, problems);
+    DroppedFrame frame = DroppedFrame.of(waiting.from(settings.origin()), reason, problems);
     call(() -> listener.onDropped(frame));
   }
 
@@ -96,7 +94,9 @@ final class ListenerCalls {
 
   private void count(Throwable failure) {
     LOG.warn(
-        "The listener or a release callback of stream {} failed", settings.camera().id(), failure);
+        "The listener or a release callback of stream {} failed",
+        settings.origin().streamId(),
+        failure);
     mailbox.countListenerFailure();
   }
 }

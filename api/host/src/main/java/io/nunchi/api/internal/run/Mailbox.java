@@ -2,6 +2,7 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.metrics.StreamCounters;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,12 +25,8 @@ final class Mailbox {
     RUNNING
   }
 
-  /** The outcome of an offer; {@code dropped} may be the arrived frame or the one before it. */
-  record Offer(boolean accepted, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {
-
-    private static final Offer WITH_TURN = new Offer(true, null, DropReason.SUPERSEDED, true);
-    private static final Offer WITHOUT_TURN = new Offer(true, null, DropReason.SUPERSEDED, false);
-  }
+  /** The answer to an offer; {@code dropped} may be the arrived frame or the one before it. */
+  record Taken(long answer, @Nullable Waiting dropped, DropReason reason, boolean turnIsDue) {}
 
   /** A frame may arrive before or after the one before it has ended. */
   private static final int MOST_FINISHED = 2;
@@ -51,12 +48,14 @@ final class Mailbox {
   private long restarts;
 
   /** Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null. */
-  Offer offer(FrameBuffer picture, long nowNanos, @Nullable DropReason refusal) {
+  Taken offer(
+      FrameBuffer picture, @Nullable Object tag, long nowNanos, @Nullable DropReason refusal) {
     lock.lock();
     try {
       Waiting arrived = blank();
       arrived.begin(
           picture, offered + 1, picture.captureTime(), nowNanos, SlowFrame.beginIfRecorded());
+      arrived.tag(tag);
       return take(arrived, refusal);
     } finally {
       lock.unlock();
@@ -64,7 +63,7 @@ final class Mailbox {
   }
 
   /** The same for a frame that has its number already. */
-  Offer offer(
+  Taken offer(
       FrameBuffer picture,
       long sequence,
       Instant captureTime,
@@ -85,21 +84,20 @@ final class Mailbox {
     return reused == null ? new Waiting() : reused;
   }
 
-  private Offer take(Waiting arrived, @Nullable DropReason refusal) {
+  private Taken take(Waiting arrived, @Nullable DropReason refusal) {
     offered++;
     DropReason reason = closing ? DropReason.CLOSING : refusal;
     if (reason != null) {
       drops.add(reason);
-      return new Offer(false, arrived, reason, false);
+      return new Taken(Offer.refused(offered, reason), arrived, reason, false);
     }
     Waiting before = waiting;
     waiting = arrived;
     boolean turnIsDue = queueTurn();
-    if (before == null) {
-      return turnIsDue ? Offer.WITH_TURN : Offer.WITHOUT_TURN;
+    if (before != null) {
+      drops.add(DropReason.SUPERSEDED);
     }
-    drops.add(DropReason.SUPERSEDED);
-    return new Offer(true, before, DropReason.SUPERSEDED, turnIsDue);
+    return new Taken(Offer.accepted(offered), before, DropReason.SUPERSEDED, turnIsDue);
   }
 
   private boolean queueTurn() {

@@ -5,6 +5,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.shadow.DetectionPairs;
 import io.nunchi.api.internal.shadow.DisputedFrames;
 import io.nunchi.api.internal.shadow.PromotionCheck;
@@ -125,16 +126,12 @@ final class RunningShadow implements Shadow {
 
   private @Nullable ShadowLane openLane(RunningStream stream) {
     Camera camera = stream.camera();
-    Camera own =
-        new Camera( // an engine's streams have different ids, also after a promotion
-            camera.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
-            camera.displayName(),
-            camera.frameRate(),
-            camera.settings());
+    FrameOrigin own =
+        new FrameOrigin( // an engine's streams have different ids, also after a promotion
+            stream.id() + " (shadow " + lanesOpened.incrementAndGet() + ")", camera);
     try {
       AnalyzerSlot slot = live.unopenedSlot(candidate, own);
-      ShadowLane lane =
-          new ShadowLane(this, services, stream, camera, own, slot, policy.samplingRate());
+      ShadowLane lane = new ShadowLane(this, services, stream, own, slot, policy.samplingRate());
       stream.tap(lane::liveResult);
       return lane;
     } catch (HostException e) {
@@ -143,7 +140,7 @@ final class RunningShadow implements Shadow {
               Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
                   .expected("settings that the candidate's plugin takes for a stream")
                   .found(Problem.describe(e.problems()))
-                  .where("stream " + camera.id())
+                  .where("stream " + stream.id())
                   .fix(
                       "change them; until then its frames are not compared, and it would keep the"
                           + " candidate from going live")));
@@ -231,15 +228,7 @@ final class RunningShadow implements Shadow {
   void compare(
       ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
     AnalyzedFrame candidateFrame =
-        new AnalyzedFrame(
-            liveFrame.camera(),
-            found.sequence(),
-            found.captureTime(),
-            found.width(),
-            found.height(),
-            found.result(),
-            found.generation(),
-            found.timing());
+        AnalyzedFrame.of(liveFrame, found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(

@@ -8,6 +8,7 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
@@ -47,15 +48,15 @@ final class RunningStream implements Stream {
   RunningStream(
       RunningEngine engine,
       HostServices services,
-      Camera camera,
+      FrameOrigin origin,
       StreamOptions options,
       Duration maximumAge,
       StreamListener listener,
       AnalyzerSlot slot) {
     this.engine = engine;
     this.services = services;
-    this.id = camera.id();
-    this.settings = new StreamSettings(camera);
+    this.id = origin.streamId();
+    this.settings = new StreamSettings(origin);
     this.meter = new StreamMeter(slot.generation().newMeter());
     this.listener = new ListenerCalls(settings, listener, mailbox, services, meter);
     long ageNanos = maximumAge.toNanos();
@@ -79,17 +80,26 @@ final class RunningStream implements Stream {
   }
 
   @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
   public Camera camera() {
     return settings.camera();
   }
 
+  FrameOrigin origin() {
+    return settings.origin();
+  }
+
   @Override
-  public boolean offer(FrameBuffer picture) {
+  public long offer(FrameBuffer picture, @Nullable Object tag) {
     long now = services.clock().nanos();
     latestFormat = picture.pixelFormat();
     health.offered(now);
     meter.current().offered();
-    Mailbox.Offer offer = mailbox.offer(picture, now, refusal(picture, now));
+    Mailbox.Taken offer = mailbox.offer(picture, tag, now, refusal(picture, now));
     if (offer.turnIsDue()) {
       turns.queue();
     }
@@ -102,7 +112,7 @@ final class RunningStream implements Stream {
               ? List.of(turns.slot().unsupported(picture.pixelFormat()))
               : List.of());
     }
-    return offer.accepted();
+    return offer.answer();
   }
 
   private void drop(Waiting dropped, DropReason reason, List<Problem> problems) {

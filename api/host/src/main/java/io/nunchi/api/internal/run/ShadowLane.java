@@ -6,6 +6,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.shadow.Sampling;
 import io.nunchi.api.internal.shadow.ShadowFigures;
@@ -49,8 +50,7 @@ final class ShadowLane implements StreamListener {
       RunningShadow shadow,
       HostServices services,
       RunningStream stream,
-      Camera liveCamera,
-      Camera camera,
+      FrameOrigin origin,
       AnalyzerSlot slot,
       double samplingRate) {
     this.shadow = shadow;
@@ -58,8 +58,8 @@ final class ShadowLane implements StreamListener {
     this.slot = slot;
     this.sampling = new Sampling(samplingRate);
     this.stream = stream;
-    this.liveCamera = liveCamera;
-    StreamSettings settings = new StreamSettings(camera);
+    this.liveCamera = origin.camera();
+    StreamSettings settings = new StreamSettings(origin);
     StreamMeter meter = new StreamMeter(slot.generation().newMeter());
     this.listener = new ListenerCalls(settings, this, mailbox, services, meter);
     this.turns =
@@ -113,7 +113,7 @@ final class ShadowLane implements StreamListener {
     picture.hold();
     pending.put(frame.live.sequence(), frame);
     boolean accepted = slot.accepts(picture.pixelFormat());
-    Mailbox.Offer offer =
+    Mailbox.Taken offer =
         mailbox.offer(
             picture,
             frame.live.sequence(),

@@ -1,6 +1,6 @@
 package io.nunchi.api.internal.run;
 
-import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.FrameAnalyzer;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes an analyzer that no stream uses now; failures become problems of the host. */
-record SlotClosing(HostServices services, Camera camera) {
+record SlotClosing(HostServices services, FrameOrigin origin) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlotClosing.class);
 
@@ -27,17 +27,17 @@ record SlotClosing(HostServices services, Camera camera) {
           services
               .separateCalls()
               .run(
-                  slot.generation().engine().shortCall("close for stream " + camera.id()),
+                  slot.generation().engine().shortCall("close for stream " + origin.streamId()),
                   () -> {
                     analyzer.close();
                     return true;
                   });
-      LOG.debug("The analyzer of stream {} was closed: {}", camera.id(), done);
+      LOG.debug("The analyzer of stream {} was closed: {}", origin.streamId(), done);
     } catch (PluginCallFailed e) {
       services.problems().add(e.problems());
     } finally {
       named.leave();
     }
-    services.problems().add(slot.leases().leaksOf("stream " + camera.id()));
+    services.problems().add(slot.leases().leaksOf("stream " + origin.streamId()));
   }
 }

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginFailures;
@@ -18,18 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** The camera with its settings of this moment, and the change that waits for the next turn. */
 final class StreamSettings {
 
-  private final String streamId;
-  private volatile Camera camera;
+  private volatile FrameOrigin origin;
   private final AtomicReference<@Nullable SettingsChange> pending = new AtomicReference<>();
   private final AtomicReference<@Nullable SettingsChange> running = new AtomicReference<>();
 
-  StreamSettings(Camera camera) {
-    this.streamId = camera.id();
-    this.camera = camera;
+  StreamSettings(FrameOrigin origin) {
+    this.origin = origin;
+  }
+
+  /** The stream and the camera of the frames that are analyzed now. */
+  FrameOrigin origin() {
+    return origin;
   }
 
   Camera camera() {
-    return camera;
+    return origin.camera();
   }
 
   /** Lets a change wait for the next turn; the caller waits for it before it brings another. */
@@ -70,9 +74,9 @@ final class StreamSettings {
             });
       }
       slot.use(after);
-      Map<String, String> text = new HashMap<>(camera.settings());
+      Map<String, String> text = new HashMap<>(camera().settings());
       text.putAll(due.changes());
-      camera = camera.withSettings(text);
+      origin = new FrameOrigin(origin.streamId(), camera().withSettings(text));
       due.succeed();
       return null;
     } catch (HostException refused) {
@@ -118,7 +122,7 @@ final class StreamSettings {
         Problem.of("NUN-4542", "the settings of this stream cannot be changed now")
             .expected("an open stream, and a thread other than its listener's")
             .found(found)
-            .where("stream " + streamId)
+            .where("stream " + origin.streamId())
             .fix("change them from another thread, while the stream is open"));
   }
 }

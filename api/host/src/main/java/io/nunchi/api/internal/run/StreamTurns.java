@@ -68,7 +68,7 @@ final class StreamTurns {
       AnalyzerSlot slot) {
     this.services = services;
     this.settings = settings;
-    this.streamId = settings.camera().id();
+    this.streamId = settings.origin().streamId();
     this.mailbox = mailbox;
     this.listener = listener;
     this.health = health;
@@ -355,15 +355,7 @@ final class StreamTurns {
     waiting.end(current, "ANALYZED", timing);
     FrameBuffer picture = waiting.picture();
     AnalyzedFrame delivered =
-        new AnalyzedFrame(
-            settings.camera(),
-            waiting.sequence(),
-            waiting.captureTime(),
-            picture.width(),
-            picture.height(),
-            result,
-            generation,
-            timing);
+        AnalyzedFrame.of(waiting.from(settings.origin()), result, generation, timing);
     tap.result(picture, delivered, current.generation());
     listener.release(picture);
     listener.result(delivered);

@@ -1,19 +1,24 @@
 package io.nunchi.api.internal.run;
 
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.frame.FrameTiming;
+import io.nunchi.api.frame.OfferedFrame;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A frame that was offered; what is said of it stays true when its picture is reused. Its mailbox
  * fills it again for a later frame when it has come to its end.
  */
-final class Waiting {
+final class Waiting implements OfferedFrame {
 
   private @Nullable FrameBuffer picture;
+  private @Nullable FrameOrigin origin;
   private @Nullable Instant captureTime;
+  private @Nullable Object tag;
   private long sequence;
   private long offeredNanos;
   private @Nullable SlowFrame recorded;
@@ -32,9 +37,21 @@ final class Waiting {
     recorded = event;
   }
 
+  void tag(@Nullable Object given) {
+    tag = given;
+  }
+
+  /** Says where the frame came from, by the settings that it was analyzed with. */
+  Waiting from(FrameOrigin found) {
+    origin = found;
+    return this;
+  }
+
   /** Lets go of the frame. */
   void forget() {
     picture = null;
+    origin = null;
+    tag = null;
     captureTime = null;
     recorded = null;
   }
@@ -43,11 +60,33 @@ final class Waiting {
     return Objects.requireNonNull(picture, "the frame has come to its end");
   }
 
-  long sequence() {
+  @Override
+  public FrameOrigin origin() {
+    return Objects.requireNonNull(origin, "the frame has no outcome yet");
+  }
+
+  @Override
+  public int width() {
+    return picture().width();
+  }
+
+  @Override
+  public int height() {
+    return picture().height();
+  }
+
+  @Override
+  public Optional<Object> tag() {
+    return Optional.ofNullable(tag);
+  }
+
+  @Override
+  public long sequence() {
     return sequence;
   }
 
-  Instant captureTime() {
+  @Override
+  public Instant captureTime() {
     return Objects.requireNonNull(captureTime, "the frame has come to its end");
   }
 
