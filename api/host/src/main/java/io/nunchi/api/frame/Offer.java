@@ -79,6 +79,7 @@ public final class Offer {
    * @return the answer
    * @throws IllegalArgumentException if the sequence is out of range
    */
+  @SuppressWarnings("EnumOrdinal") // an answer lives in one process, whose reasons do not change
   public static long refused(long sequence, DropReason reason) {
     return -(inRange(sequence) << REASON_BITS | reason.ordinal());
   }
