@@ -3,11 +3,13 @@ package io.nunchi.api;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of one camera on their way through an engine.
@@ -22,6 +24,13 @@ import java.util.Map;
 public interface Stream extends AutoCloseable {
 
   /**
+   * The stream's id, by which metrics, health, problems and log lines name it.
+   *
+   * @return {@link StreamOptions#streamId()}, or the camera's id if none was given
+   */
+  String id();
+
+  /**
    * The camera.
    *
    * @return the camera that was given when the stream was opened, with the settings of this moment
@@ -29,17 +38,30 @@ public interface Stream extends AutoCloseable {
   Camera camera();
 
   /**
-   * Hands a frame over; never blocks, and never throws on overload.
+   * Hands a frame over without a tag.
+   *
+   * @param frame a frame that the VMS does not touch any more
+   * @return the frame's sequence, and the reason if it was refused; see {@link Offer}
+   * @see #offer(FrameBuffer, Object)
+   */
+  default long offer(FrameBuffer frame) {
+    return offer(frame, null);
+  }
+
+  /**
+   * Hands a frame over; never blocks, allocates nothing, and never throws on overload.
    *
    * <p>A frame's {@linkplain io.nunchi.spi.frame.Frame#sequence() sequence} is the number of its
    * offer: 1 for the first frame offered to this stream, and every offer counts, dropped or not.
    *
    * @param frame a frame that the VMS does not touch any more: the stream releases it, whatever
    *     happens to it
-   * @return true if the frame waits for its turn; false if it was dropped at once, which is counted
-   *     and told to the listener
+   * @param tag any object of the VMS; it comes back with the frame's {@linkplain
+   *     AnalyzedFrame#tag() result} or {@linkplain io.nunchi.api.frame.DroppedFrame#tag() drop}
+   * @return the frame's sequence, and the reason if it was refused; see {@link Offer}. A refusal is
+   *     a drop: it is counted and told to the listener
    */
-  boolean offer(FrameBuffer frame);
+  long offer(FrameBuffer frame, @Nullable Object tag);
 
   /**
    * Waits until no frame waits or is being analyzed and all results so far have been delivered. For

@@ -125,22 +125,12 @@ class ClosingTest {
   /** Replaces the host by one that waits only 50 ms for a stream to close. */
   private void rebuildWithShortCloses() throws Exception {
     manual.close();
-    SupervisionPolicy patient = SupervisionPolicy.defaults();
     manual =
         new ManualHost(
             plugins,
             natives,
             1,
-            new SupervisionPolicy(
-                patient.analysisDeadline(),
-                patient.startDeadline(),
-                Duration.ofMillis(50),
-                patient.interruptGrace(),
-                patient.failuresToQuarantine(),
-                patient.failureWindow(),
-                patient.forgiveOneAfter(),
-                patient.firstRestartDelay(),
-                patient.longestRestartDelay()));
+            SupervisionPolicy.builder().openDeadline(Duration.ofMillis(50)).build());
   }
 
   @Test

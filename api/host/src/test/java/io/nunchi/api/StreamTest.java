@@ -1,15 +1,19 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FramePool;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
@@ -115,7 +119,7 @@ class StreamTest {
     stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
     awaitRunning(stream);
     for (int i = 0; i < 10; i++) {
-      assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isTrue();
+      assertThat(Offer.isAccepted(stream.offer(pictures.of(CommandedPlugin.DETECT)))).isTrue();
       assertSumIsRight(stream.counters());
     }
     assertThat(stream.counters().inFlight()).isEqualTo(2);
@@ -126,6 +130,60 @@ class StreamTest {
     assertThat(counters.analyzed()).isEqualTo(2);
     assertThat(counters.droppedByReason()).containsEntry(DropReason.SUPERSEDED, 9L);
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 11L);
+  }
+
+  @Test
+  void offerGivesTheSequenceAndTheTagComesBackWithResultAndDrop() throws Exception {
+    Object first = new Object();
+    Object second = new Object();
+    Stream stream = open();
+    long refused = stream.offer(pictures.of(CommandedPlugin.DETECT, PixelFormat.NV12), first);
+    assertThat(Offer.sequence(refused)).isEqualTo(1);
+    assertThat(Offer.refusal(refused)).contains(DropReason.UNSUPPORTED_FORMAT);
+    long accepted = stream.offer(pictures.of(CommandedPlugin.DETECT), second);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    long untagged = stream.offer(pictures.of(CommandedPlugin.DETECT));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(Offer.sequence(accepted)).isEqualTo(2);
+    assertThat(Offer.refusal(accepted)).isEmpty();
+    assertThat(Offer.sequence(untagged)).isEqualTo(3);
+    DroppedFrame drop = recorder.dropped().get(0);
+    assertThat(drop.sequence()).isEqualTo(1);
+    assertThat(drop.tag()).containsSame(first);
+    assertThat(drop.width()).isEqualTo(4);
+    assertThat(recorder.results().get(0).tag()).containsSame(second);
+    assertThat(recorder.results().get(1).tag()).as("nothing of the frame before").isEmpty();
+    stream.close();
+    long late = stream.offer(pictures.of(CommandedPlugin.DETECT), first);
+    assertThat(Offer.refusal(late)).contains(DropReason.CLOSING);
+    assertThat(recorder.dropped().get(1).tag()).containsSame(first);
+  }
+
+  @Test
+  void severalStreamsTakeFramesOfOneCameraByIdsOfTheirOwn() throws Exception {
+    Camera camera = Camera.named("gate");
+    StreamOptions plates = StreamOptions.defaults().withStreamId("gate-plates");
+    Stream stream = host.openStream(camera, engine, recorder);
+    Recorder ofPlates = new Recorder();
+    Stream other = host.openStream(camera, engine, plates, ofPlates);
+    assertThat(stream.id()).isEqualTo("gate");
+    assertThat(other.id()).isEqualTo("gate-plates");
+    assertThat(other.camera()).isEqualTo(camera);
+    analyze(other, CommandedPlugin.DETECT);
+    AnalyzedFrame result = ofPlates.results().get(0);
+    assertThat(result.streamId()).isEqualTo("gate-plates");
+    assertThat(result.camera().id()).isEqualTo("gate");
+    assertThat(recorder.results()).isEmpty();
+    assertThat(host.metrics().streams())
+        .extracting(StreamMetrics::streamId)
+        .containsExactlyInAnyOrder("gate", "gate-plates");
+    HostException taken =
+        catchThrowableOfType(
+            HostException.class, () -> host.openStream(camera, engine, plates, ofPlates));
+    assertThat(taken.problems().get(0).code()).isEqualTo("NUN-4504");
+    assertThat(taken.problems().get(0).found()).isEqualTo("gate-plates");
+    other.close();
+    host.openStream(camera, engine, plates, ofPlates).close();
   }
 
   private static void awaitRunning(Stream stream) throws InterruptedException {
@@ -156,7 +214,9 @@ class StreamTest {
   @Test
   void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
     Stream stream = open();
-    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT, PixelFormat.NV12))).isFalse();
+    assertThat(
+            Offer.isAccepted(stream.offer(pictures.of(CommandedPlugin.DETECT, PixelFormat.NV12))))
+        .isFalse();
     assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
     assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
     assertSumIsRight(stream.counters());
@@ -302,7 +362,7 @@ class StreamTest {
     closer.join();
     assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
     assertThat(recorder.results()).hasSize(1);
-    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isFalse();
+    assertThat(Offer.isAccepted(stream.offer(pictures.of(CommandedPlugin.DETECT)))).isFalse();
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
     assertSumIsRight(stream.counters());
   }

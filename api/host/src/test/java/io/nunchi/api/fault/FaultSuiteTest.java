@@ -58,16 +58,14 @@ class FaultSuiteTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final SupervisionPolicy POLICY =
-      new SupervisionPolicy(
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofMillis(100),
-          5,
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(5),
-          Duration.ofMillis(5),
-          Duration.ofMillis(20));
+      SupervisionPolicy.builder()
+          .analysisDeadline(Duration.ofMillis(300))
+          .startDeadline(Duration.ofMillis(300))
+          .openDeadline(Duration.ofMillis(300))
+          .interruptGrace(Duration.ofMillis(100))
+          .firstRestartDelay(Duration.ofMillis(5))
+          .longestRestartDelay(Duration.ofMillis(20))
+          .build();
 
   private static final List<String> FIGURES = new ArrayList<>();
 

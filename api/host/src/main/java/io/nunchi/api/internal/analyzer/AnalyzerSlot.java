@@ -2,6 +2,7 @@ package io.nunchi.api.internal.analyzer;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.supervise.Backoff;
@@ -73,19 +74,20 @@ public final class AnalyzerSlot {
    * @throws HostException if the settings do not fit the plugin, or the engine is closed
    */
   public static AnalyzerSlot unopened(
-      HostServices services, Generation generation, String streamId, Camera camera)
+      HostServices services, Generation generation, FrameOrigin origin)
       throws HostException {
+    Camera camera = origin.camera();
     try {
       Settings settings =
           generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
           services,
           generation,
-          new StreamInfo(streamId, camera.displayName(), camera.frameRate(), settings));
+          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings));
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
-      throw AnalyzerProblems.engineIsClosed("stream " + streamId);
+      throw AnalyzerProblems.engineIsClosed("stream " + origin.streamId());
     }
   }
 
@@ -95,9 +97,9 @@ public final class AnalyzerSlot {
    * @throws HostException also if the analyzer cannot be opened
    */
   public static AnalyzerSlot opened(
-      HostServices services, Generation generation, String streamId, Camera camera)
+      HostServices services, Generation generation, FrameOrigin origin)
       throws HostException {
-    AnalyzerSlot slot = unopened(services, generation, streamId, camera);
+    AnalyzerSlot slot = unopened(services, generation, origin);
     slot.openFirst();
     return slot;
   }

@@ -2,8 +2,8 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
-import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.frame.LentFrame;
 import io.nunchi.loading.internal.call.PluginCallFailed;
@@ -33,39 +33,39 @@ final class EngineProbe {
   }
 
   /** Passes, or says why the engine must not be used. */
-  void run(AnalyzerSlot slot, Camera camera, SwapPolicy policy) throws HostException {
+  void run(AnalyzerSlot slot, FrameOrigin origin, SwapPolicy policy) throws HostException {
     FrameAnalyzer analyzer = slot.take();
     if (analyzer == null) {
       return;
     }
     try {
       if (policy.probeFrames().isEmpty()) {
-        analyze(analyzer, gray(), camera, true);
+        analyze(analyzer, gray(), origin, true);
       }
       for (FrameBuffer picture : policy.probeFrames()) {
-        requireAccepted(slot, picture.pixelFormat(), camera);
-        analyze(analyzer, picture, camera, false);
+        requireAccepted(slot, picture.pixelFormat(), origin);
+        analyze(analyzer, picture, origin, false);
       }
     } finally {
-      new SlotClosing(services, camera).close(slot, analyzer);
+      new SlotClosing(services, origin).close(slot, analyzer);
     }
   }
 
   /** Refuses a picture in a format that the engine does not declare, as a stream drops it. */
-  private void requireAccepted(AnalyzerSlot slot, PixelFormat format, Camera camera)
+  private void requireAccepted(AnalyzerSlot slot, PixelFormat format, FrameOrigin origin)
       throws HostException {
     if (!slot.accepts(format)) {
       throw new HostException(
-          List.of(notPassed(slot.unsupported(format).toString(), camera)), null);
+          List.of(notPassed(slot.unsupported(format).toString(), origin)), null);
     }
   }
 
   private void analyze(
-      FrameAnalyzer analyzer, FrameBuffer picture, Camera camera, boolean mayReject)
+      FrameAnalyzer analyzer, FrameBuffer picture, FrameOrigin origin, boolean mayReject)
       throws HostException {
     WatchedCall call =
         WatchedCall.of(
-            "probe of " + generation.identity().pluginId() + " for stream " + camera.id(),
+            "probe of " + generation.identity().pluginId() + " for stream " + origin.streamId(),
             services.policy().analysisDeadline().toNanos(),
             generation.engine().classLoader());
     picture.hold();
@@ -74,11 +74,11 @@ final class EngineProbe {
       Problem violation =
           services.separateCalls().run(call, () -> answer(analyzer, frame)).violation();
       if (violation != null) {
-        throw new HostException(List.of(notPassed(violation.toString(), camera)), null);
+        throw new HostException(List.of(notPassed(violation.toString(), origin)), null);
       }
     } catch (PluginCallFailed e) {
       if (!(mayReject && e.getCause() instanceof FrameRejectedException)) {
-        throw new HostException(List.of(notPassed(Problem.describe(e.problems()), camera)), e);
+        throw new HostException(List.of(notPassed(Problem.describe(e.problems()), origin)), e);
       }
     } finally {
       frame.endBorrow();
@@ -93,11 +93,11 @@ final class EngineProbe {
     return new Answer(generation.engine().resultCheck().firstViolation(result));
   }
 
-  private Problem notPassed(String found, Camera camera) {
+  private Problem notPassed(String found, FrameOrigin origin) {
     return Problem.of("NUN-4513", "the new engine did not pass its probe; the old one goes on")
         .expected("a result within the contract and the deadline")
         .found(found)
-        .where("engine of " + generation.identity().pluginId() + ", stream " + camera.id())
+        .where("engine of " + generation.identity().pluginId() + ", stream " + origin.streamId())
         .fix("correct the model or the settings, and swap again");
   }
 

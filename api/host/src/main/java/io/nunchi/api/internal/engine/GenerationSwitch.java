@@ -42,7 +42,7 @@ final class GenerationSwitch {
       for (RunningStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
           requireFormat(stream);
-          prepared.put(stream, engine.openSlot(next, stream.camera()));
+          prepared.put(stream, engine.openSlot(next, stream.origin()));
         }
       }
       complete = true;
@@ -55,7 +55,7 @@ final class GenerationSwitch {
 
   private void requireFormat(RunningStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = engine.unopenedSlot(next, stream.camera());
+    AnalyzerSlot probe = engine.unopenedSlot(next, stream.origin());
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }
@@ -63,7 +63,7 @@ final class GenerationSwitch {
 
   /** Closes everything that was opened. */
   void abandon() {
-    prepared.forEach((stream, slot) -> new SlotClosing(services, stream.camera()).close(slot));
+    prepared.forEach((stream, slot) -> new SlotClosing(services, stream.origin()).close(slot));
     prepared.clear();
   }
 

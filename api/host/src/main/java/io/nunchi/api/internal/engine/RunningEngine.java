@@ -8,6 +8,7 @@ import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.shadow.PromotionPolicy;
@@ -73,31 +74,31 @@ final class RunningEngine implements Engine {
 
   /** Opens a stream on the generation of this moment. */
   RunningStream open(
-      Camera camera, StreamOptions options, Duration maximumAge, StreamListener listener)
+      FrameOrigin origin, StreamOptions options, Duration maximumAge, StreamListener listener)
       throws HostException {
     while (true) {
       Generation generation = current;
-      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, camera);
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, origin);
       if (slot.isPresent()) {
         RunningStream stream =
-            new RunningStream(this, services, camera, options, maximumAge, listener, slot.get());
+            new RunningStream(this, services, origin, options, maximumAge, listener, slot.get());
         if (addUnlessMoved(stream, generation)) {
           shadowPlace.opened(stream);
           return stream;
         }
-        new SlotClosing(services, camera).close(slot.get());
+        new SlotClosing(services, origin).close(slot.get());
       }
       if (isClosed()) {
-        throw RunningHost.engineIsClosed("stream " + camera.id());
+        throw RunningHost.engineIsClosed("stream " + origin.streamId());
       }
     }
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
-  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, Camera camera)
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, FrameOrigin origin)
       throws HostException {
     try {
-      return Optional.of(openSlot(generation, camera));
+      return Optional.of(openSlot(generation, origin));
     } catch (HostException refused) {
       if (isClosed() || hasMovedFrom(generation)) {
         return Optional.empty();
@@ -129,15 +130,15 @@ final class RunningEngine implements Engine {
 
   /** Moves a stream; done when its old analyzer is closed. */
   CompletableFuture<Void> move(RunningStream stream, AnalyzerSlot slot) {
-    SlotClosing closing = new SlotClosing(services, stream.camera());
+    SlotClosing closing = new SlotClosing(services, stream.origin());
     return stream
         .switchTo(slot)
         .thenAcceptAsync(closing::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
   /** Opens a camera's analyzer beside whatever runs. */
-  AnalyzerSlot openSlot(Generation generation, Camera camera) throws HostException {
-    AnalyzerSlot slot = unopenedSlot(generation, camera);
+  AnalyzerSlot openSlot(Generation generation, FrameOrigin origin) throws HostException {
+    AnalyzerSlot slot = unopenedSlot(generation, origin);
     try {
       slot.openFirst();
       return slot;
@@ -146,19 +147,19 @@ final class RunningEngine implements Engine {
     }
   }
 
-  AnalyzerSlot unopenedSlot(Generation generation, Camera camera) throws HostException {
+  AnalyzerSlot unopenedSlot(Generation generation, FrameOrigin origin) throws HostException {
     try {
       StreamInfo info =
           new StreamInfo(
-              camera.id(),
-              camera.displayName(),
-              camera.frameRate(),
-              generation.engine().plugin().streamSettings().parse(camera.settings()));
+              origin.streamId(),
+              origin.camera().displayName(),
+              origin.camera().frameRate(),
+              generation.engine().plugin().streamSettings().parse(origin.camera().settings()));
       return new AnalyzerSlot(services, generation, info);
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
-      throw RunningHost.engineIsClosed("stream " + camera.id());
+      throw RunningHost.engineIsClosed("stream " + origin.streamId());
     }
   }
 
@@ -190,10 +191,13 @@ final class RunningEngine implements Engine {
   }
 
   private void probe(Generation next, SwapPolicy policy) throws HostException {
-    Camera camera =
-        streams.stream().findFirst().map(RunningStream::camera).orElse(Camera.named("probe"));
-    AnalyzerSlot slot = openSlot(next, camera);
-    new EngineProbe(services, next).run(slot, camera, policy);
+    FrameOrigin origin =
+        streams.stream()
+            .findFirst()
+            .map(RunningStream::origin)
+            .orElse(FrameOrigin.of(Camera.named("probe")));
+    AnalyzerSlot slot = openSlot(next, origin);
+    new EngineProbe(services, next).run(slot, origin, policy);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.metrics.EngineMetrics;
@@ -50,7 +51,7 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginExitHook exitWatch;
   private final Duration maximumAge;
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
-  private final Set<String> openCameraIds = ConcurrentHashMap.newKeySet();
+  private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final SharedClosing closing = new SharedClosing();
 
@@ -221,29 +222,30 @@ public final class RunningHost implements AnalyticsHost {
       Camera camera, Engine engine, StreamOptions options, StreamListener listener)
       throws HostException {
     requireOpen();
+    FrameOrigin origin = new FrameOrigin(options.streamId().orElse(camera.id()), camera);
     if (!(engine instanceof RunningEngine running)
         || running.host() != this
         || running.isClosed()) {
-      throw engineIsClosed("stream " + camera.id());
+      throw engineIsClosed("stream " + origin.streamId());
     }
-    if (!openCameraIds.add(camera.id())) {
+    if (!openStreamIds.add(origin.streamId())) {
       throw new HostException(
-          Problem.of("NUN-4504", "a stream of this camera id is open already")
+          Problem.of("NUN-4504", "a stream of this id is open already")
               .expected("an id that no open stream has")
-              .found(camera.id())
-              .where("stream " + camera.id())
-              .fix("close the other stream first, or give the camera an id of its own"));
+              .found(origin.streamId())
+              .where("stream " + origin.streamId())
+              .fix("close the other stream first, or give this one an id by withStreamId"));
     }
     boolean opened = false;
     try {
       Stream stream =
-          running.open(camera, options, options.maximumAge().orElse(maximumAge), listener);
+          running.open(origin, options, options.maximumAge().orElse(maximumAge), listener);
       opened = true;
       tell(told -> told.onStreamOpened(stream));
       return stream;
     } finally {
       if (!opened) {
-        openCameraIds.remove(camera.id());
+        openStreamIds.remove(origin.streamId());
       }
     }
   }
@@ -263,7 +265,7 @@ public final class RunningHost implements AnalyticsHost {
   }
 
   void remove(RunningStream stream) {
-    openCameraIds.remove(stream.camera().id());
+    openStreamIds.remove(stream.id());
     tell(listener -> listener.onStreamClosed(stream));
   }
 

@@ -1,10 +1,11 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.shadow;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.shadow.DetectionPairs;
 import io.nunchi.api.internal.shadow.DisputedFrames;
 import io.nunchi.api.internal.shadow.PromotionCheck;
@@ -34,19 +35,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate beside a live engine, and a {@link ShadowLane} for each of its streams. */
-final class RunningShadow implements Shadow {
+public final class RunningShadow implements Shadow {
 
   private static final String LOST_CALL = "NUN-4507";
   private static final int MOST_PROBLEMS = 20;
 
-  private final RunningEngine live;
   private final HostServices services;
+  private final RunQueue queue;
   private final ShadowPlace place;
   private final Generation candidate;
   private final ShadowPolicy policy;
   private final DisputedFrames disputed;
-  private final Map<RunningStream, ShadowLane> lanes = new ConcurrentHashMap<>();
-  private final Set<RunningStream> withUnfitSettings = ConcurrentHashMap.newKeySet();
+  private final Map<LiveStream, ShadowLane> lanes = new ConcurrentHashMap<>();
+  private final Set<LiveStream> withUnfitSettings = ConcurrentHashMap.newKeySet();
   private final List<ShadowLane> leaving = new ArrayList<>();
   private final Map<String, Problem> problems = new LinkedHashMap<>();
   private final AtomicInteger held = new AtomicInteger();
@@ -61,20 +62,27 @@ final class RunningShadow implements Shadow {
   private boolean closeRequested;
 
   /**
+   * The host's part in a shadow.
+   *
+   * @param services the host's services
+   * @param queue the queue of the shadow's thread
+   */
+  public record Setting(HostServices services, RunQueue queue) {}
+
+  /**
    * Prepares a shadow, which owns the candidate as soon as it has its place.
    *
    * @throws HostException if the two have no label in common
    */
-  RunningShadow(
-      RunningEngine live,
-      Generation liveNow,
-      HostServices services,
+  public RunningShadow(
+      Setting setting,
       ShadowPlace place,
+      Generation liveNow,
       Generation candidate,
       ShadowPolicy policy)
       throws HostException {
-    this.live = live;
-    this.services = services;
+    this.services = setting.services();
+    this.queue = setting.queue();
     this.place = place;
     this.candidate = candidate;
     this.policy = policy;
@@ -83,6 +91,14 @@ final class RunningShadow implements Shadow {
     if (commonLabelsWith(liveNow).isEmpty()) {
       throw new HostException(nothingInCommon(liveNow));
     }
+  }
+
+  HostServices services() {
+    return services;
+  }
+
+  ShadowPolicy policy() {
+    return policy;
   }
 
   private ShadowFigures figuresOf(Generation generation, EngineGeneration identity) {
@@ -96,15 +112,10 @@ final class RunningShadow implements Shadow {
   }
 
   private Problem nothingInCommon(Generation generation) {
-    return Problem.of("NUN-4553", "live engine and candidate have no label in common")
-        .expected("at least one of " + some(generation.engine().descriptor().labels()))
-        .found(some(candidate.engine().descriptor().labels()))
-        .where("shadow of " + candidateId())
-        .fix("compare analyzers that look for the same things");
-  }
-
-  private static String some(List<String> labels) {
-    return labels.size() <= 20 ? labels.toString() : labels.size() + " labels";
+    return ShadowProblems.nothingInCommon(
+        generation.engine().descriptor().labels(),
+        candidate.engine().descriptor().labels(),
+        candidateId());
   }
 
   String candidateId() {
@@ -116,51 +127,40 @@ final class RunningShadow implements Shadow {
   }
 
   /** Lets a stream's results be compared from now on. */
-  void follow(RunningStream stream) {
+  void follow(LiveStream stream) {
     lanes.computeIfAbsent(stream, this::openLane);
     if (stream.isClosed() || state != State.RUNNING) {
       unfollow(stream);
     }
   }
 
-  private @Nullable ShadowLane openLane(RunningStream stream) {
+  private @Nullable ShadowLane openLane(LiveStream stream) {
     Camera camera = stream.camera();
-    Camera own =
-        new Camera( // an engine's streams have different ids, also after a promotion
-            camera.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
-            camera.displayName(),
-            camera.frameRate(),
-            camera.settings());
+    FrameOrigin own =
+        new FrameOrigin( // an engine's streams have different ids, also after a promotion
+            stream.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
+            stream.originFor(candidateId()).camera());
     try {
-      AnalyzerSlot slot = live.unopenedSlot(candidate, own);
-      ShadowLane lane =
-          new ShadowLane(this, services, stream, camera, own, slot, policy.samplingRate());
+      AnalyzerSlot slot = AnalyzerSlot.unopened(services, candidate, own);
+      ShadowLane lane = new ShadowLane(this, stream, own, new LiveStream.Place(slot, queue));
       stream.tap(lane::liveResult);
       return lane;
     } catch (HostException e) {
-      note(
-          List.of(
-              Problem.of("NUN-4554", "a camera's settings do not fit the candidate")
-                  .expected("settings that the candidate's plugin takes for a stream")
-                  .found(Problem.describe(e.problems()))
-                  .where("stream " + camera.id())
-                  .fix(
-                      "change them; until then its frames are not compared, and it would keep the"
-                          + " candidate from going live")));
+      note(List.of(ShadowProblems.unfitSettings(e, stream.id())));
       withUnfitSettings.add(stream);
       stream.tap((picture, frame, generation) -> followOnceChanged(stream, camera, frame.camera()));
       return null;
     }
   }
 
-  private void followOnceChanged(RunningStream stream, Camera unfit, Camera now) {
+  private void followOnceChanged(LiveStream stream, Camera unfit, Camera now) {
     if (!now.settings().equals(unfit.settings())) {
       followAgain(stream);
     }
   }
 
   /** Ends the comparison of a stream; does not wait for the candidate's analyzer. */
-  void unfollow(RunningStream stream) {
+  void unfollow(LiveStream stream) {
     ShadowLane lane = lanes.remove(stream);
     if (withUnfitSettings.remove(stream) || lane != null) {
       stream.tap(ResultTap.NONE);
@@ -176,7 +176,7 @@ final class RunningShadow implements Shadow {
   }
 
   /** The stream's settings have changed: the candidate needs an analyzer that has them, too. */
-  void followAgain(RunningStream stream) {
+  void followAgain(LiveStream stream) {
     unfollow(stream);
     follow(stream);
   }
@@ -231,15 +231,7 @@ final class RunningShadow implements Shadow {
   void compare(
       ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
     AnalyzedFrame candidateFrame =
-        new AnalyzedFrame(
-            liveFrame.camera(),
-            found.sequence(),
-            found.captureTime(),
-            found.width(),
-            found.height(),
-            found.result(),
-            found.generation(),
-            found.timing());
+        AnalyzedFrame.of(liveFrame, found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(
@@ -325,20 +317,12 @@ final class RunningShadow implements Shadow {
   }
 
   /** Refuses, naming every rule that is not met with its figures. */
-  void requirePassed(PromotionPolicy gate) throws HostException {
+  public void requirePassed(PromotionPolicy gate) throws HostException {
     List<Problem> refusals =
-        judge(gate).results().stream().filter(result -> !result.met()).map(this::refusal).toList();
+        judge(gate).results().stream().filter(result -> !result.met()).map(result -> ShadowProblems.refused(result, candidateId())).toList();
     if (!refusals.isEmpty()) {
       throw new HostException(refusals, null);
     }
-  }
-
-  private Problem refusal(RuleResult result) {
-    return Problem.of("NUN-4552", "the shadow's figures refuse the candidate")
-        .expected(result.rule() + result.label().map(label -> " (" + label + ")").orElse(""))
-        .found(result.figures())
-        .where("shadow of " + candidateId())
-        .fix("let it compare more frames, or improve the candidate; the live engine goes on");
   }
 
   @Override
@@ -363,16 +347,16 @@ final class RunningShadow implements Shadow {
   }
 
   /** Stops comparing, so that the candidate can go live; says which engine that is. */
-  synchronized StartedEngine beginPromotion() throws HostException {
+  public synchronized StartedEngine beginPromotion() throws HostException {
     if (state != State.RUNNING) {
-      throw ShadowPlace.noCandidate(state + ": " + why);
+      throw ShadowProblems.noCandidate(state + ": " + why);
     }
     promoting = true;
     return candidate.engine();
   }
 
   /** Ends as promoted, or goes on comparing. */
-  void endPromotion(boolean promoted) {
+  public void endPromotion(boolean promoted) {
     boolean closes;
     synchronized (this) {
       promoting = false;
@@ -439,21 +423,18 @@ final class RunningShadow implements Shadow {
     try {
       for (ShadowLane lane : closing) {
         if (!lane.awaitClosed(endNanos - System.nanoTime())) {
-          services.problems().add(List.of(notClosed()));
+          services
+              .problems()
+              .add(
+                  List.of(
+                      ShadowProblems.analyzerNotClosed(
+                          candidateId(), services.policy().openDeadline())));
           return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Problem notClosed() {
-    return Problem.of("NUN-4505", "a shadow is closed, but not every analyzer of its candidate")
-        .expected("the end of the running frame within " + services.policy().openDeadline())
-        .found("an analyzer that has not returned")
-        .where("shadow of " + candidateId())
-        .fix("nothing at once: it is closed as soon as it returns or is given up");
   }
 
   private void awaitClosed() {

@@ -1,79 +1,87 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.shadow;
 
-import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
-import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.measure.StreamMeter;
-import io.nunchi.api.internal.shadow.Sampling;
-import io.nunchi.api.internal.shadow.ShadowFigures;
-import io.nunchi.loading.internal.log.LogName;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.stream.AnalysisLoop;
+import io.nunchi.api.internal.stream.CallbackCall;
+import io.nunchi.api.internal.stream.CameraSettings;
+import io.nunchi.api.internal.stream.FrameSink;
+import io.nunchi.api.internal.stream.HealthLog;
+import io.nunchi.api.internal.stream.InboxFrame;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.internal.stream.StreamFeed;
+import io.nunchi.api.internal.stream.StreamParts;
+import io.nunchi.loading.internal.call.CallWatch;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of one stream's frames through the candidate: live results come in, each with its
- * picture; the candidate's result of the same frame, or what became of it, goes out.
+ * picture; the candidate's result of the same frame, or the reason why it has none, is counted.
  */
-final class ShadowLane implements StreamListener {
+final class ShadowLane implements FrameSink {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ShadowLane.class);
+  private static final HostLog LOG = HostLog.of(ShadowLane.class);
 
   /** Nothing is late for a comparison. */
-  private static final long LONGEST_AGE_NANOS = Duration.ofDays(365).toNanos();
-
-  private static final long LONGEST_STALL_NANOS = Duration.ofDays(365).toNanos();
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private record Pending(AnalyzedFrame live, ShadowFigures figures) {}
 
+  /** A frame whose results are compared. */
+  private record Comparison(Pending pending, AnalyzedFrame candidate, FrameBuffer picture) {}
+
+  private static final CallbackCall.Method<RunningShadow, Comparison> COMPARE =
+      (shadow, compared) ->
+          shadow.compare(
+              compared.pending.figures,
+              compared.pending.live,
+              compared.candidate,
+              compared.picture);
+
+  private static final CallbackCall.Method<FrameBuffer, Boolean> RELEASE =
+      (picture, unused) -> picture.release();
+
   private final RunningShadow shadow;
-  private final HostServices services;
-  private final RunningStream stream;
+  private final LiveStream stream;
   private final AnalyzerSlot slot;
   private final Sampling sampling;
-  private final Mailbox mailbox = new Mailbox();
-  private final ListenerCalls listener;
-  private final StreamTurns turns;
+  private final StreamFeed feed;
+  private final CallbackCall sinkCall;
+  private final CallbackCall releaseCall;
   private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
   private Camera liveCamera;
 
-  ShadowLane(
-      RunningShadow shadow,
-      HostServices services,
-      RunningStream stream,
-      Camera liveCamera,
-      Camera camera,
-      AnalyzerSlot slot,
-      double samplingRate) {
+  ShadowLane(RunningShadow shadow, LiveStream stream, FrameOrigin origin, LiveStream.Place place) {
+    HostServices services = shadow.services();
     this.shadow = shadow;
-    this.services = services;
-    this.slot = slot;
-    this.sampling = new Sampling(samplingRate);
     this.stream = stream;
-    this.liveCamera = liveCamera;
-    StreamSettings settings = new StreamSettings(camera);
+    this.slot = place.slot();
+    this.sampling = new Sampling(shadow.policy().samplingRate());
+    this.liveCamera = stream.camera();
+    HealthLog health = new HealthLog(LONGEST.toNanos(), (before, now) -> {});
+    this.sinkCall = new CallbackCall("sink for disputed frames", stream.id(), services, health);
+    this.releaseCall = new CallbackCall("release callback", stream.id(), services, health);
     StreamMeter meter = new StreamMeter(slot.generation().newMeter());
-    this.listener = new ListenerCalls(settings, this, mailbox, services, meter);
-    this.turns =
-        new StreamTurns(
+    this.feed =
+        new StreamFeed(
             services,
-            settings,
-            mailbox,
-            listener,
-            new HealthLog(LONGEST_STALL_NANOS, (before, now) -> {}),
-            meter,
-            LONGEST_AGE_NANOS,
-            1,
+            StreamParts.atAnyRate(new CameraSettings(origin), health, meter),
+            this,
+            new AnalysisLoop.Schedule(place.queue(), 1, LONGEST.toNanos()),
             slot);
-    turns.tap(this::candidateResult);
   }
 
   /** A live result, on the worker of the live stream: it has to go on at once, whatever happens. */
@@ -93,11 +101,13 @@ final class ShadowLane implements StreamListener {
       }
       figures.sampled();
       if (shadow.takeRoom()) {
-        offer(picture, new Pending(live, figures));
+        picture.hold();
+        pending.put(live.sequence(), new Pending(live, figures));
+        var unused = feed.offer(picture, live.sequence(), null); // a drop comes to this sink
       } else {
         figures.withoutRoom();
       }
-    } catch (RuntimeException | Error e) { // the host's own; the live stream goes on
+    } catch (Throwable e) { // the host's own; the live stream goes on
       LOG.error("A frame could not be handed to the shadow", e);
     }
   }
@@ -109,95 +119,73 @@ final class ShadowLane implements StreamListener {
     return others;
   }
 
-  private void offer(FrameBuffer picture, Pending frame) {
-    picture.hold();
-    pending.put(frame.live.sequence(), frame);
-    boolean accepted = slot.accepts(picture.pixelFormat());
-    Mailbox.Offer offer =
-        mailbox.offer(
-            picture,
-            frame.live.sequence(),
-            frame.live.captureTime(),
-            services.clock().nanos(),
-            accepted ? null : DropReason.UNSUPPORTED_FORMAT);
-    if (offer.turnIsDue()) {
-      turns.queue();
-    }
-    drop(
-        offer.dropped(),
-        offer.reason(),
-        accepted ? List.of() : List.of(slot.unsupported(picture.pixelFormat())));
-  }
-
-  private void drop(@Nullable Waiting dropped, DropReason reason, List<Problem> problems) {
-    if (dropped == null) {
-      return;
-    }
-    LogName.Scope named = slot.logName().enter();
+  @Override
+  public void analyzed(
+      InboxFrame frame, AnalyzedFrame candidate, Generation generation, CallWatch watch) {
+    Pending live = pending.remove(frame.sequence());
     try {
-      listener.release(dropped.picture());
-      listener.dropped(dropped, reason, problems);
+      if (live != null) {
+        sinkCall.run(watch, COMPARE, shadow, new Comparison(live, candidate, frame.picture()));
+      }
     } finally {
-      named.leave();
+      settle(frame, live, watch);
     }
   }
 
-  /** The candidate's result, on the shadow's thread, while the picture is there. */
-  private void candidateResult(
-      FrameBuffer picture, AnalyzedFrame candidate, Generation generation) {
-    Pending frame = pending.remove(candidate.sequence());
-    if (frame == null) {
-      return;
+  @Override
+  public void dropped(
+      InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
+    Pending live = pending.remove(frame.sequence());
+    if (live != null) {
+      live.figures.dropped(reason);
+      shadow.note(problems);
     }
-    try {
-      shadow.compare(frame.figures, frame.live, candidate, picture);
-    } catch (RuntimeException | Error e) { // the host's own; the shadow goes on
-      LOG.error("A frame could not be compared", e);
-    } finally {
+    settle(frame, live, watch);
+  }
+
+  private void settle(InboxFrame frame, @Nullable Pending live, @Nullable CallWatch watch) {
+    if (live != null) {
       shadow.giveRoom();
     }
-  }
-
-  @Override
-  public void onResult(AnalyzedFrame candidate) {
-    // compared already, while its picture was there; nobody else is told
-  }
-
-  @Override
-  public void onDropped(DroppedFrame dropped) {
-    Pending frame = pending.remove(dropped.sequence());
-    if (frame == null) {
-      return;
+    if (frame.beginRelease()) {
+      releaseCall.run(watch, RELEASE, frame.picture(), Boolean.TRUE);
     }
-    shadow.giveRoom();
-    frame.figures.dropped(dropped.reason());
-    shadow.note(dropped.problems());
   }
 
   @Override
-  public void onProblem(List<Problem> problems) {
+  public void releaseLate(FrameBuffer picture) {
+    releaseCall.run(null, RELEASE, picture, Boolean.TRUE);
+  }
+
+  @Override
+  public void problems(List<Problem> problems, @Nullable CallWatch watch) {
     shadow.noteFailures(problems);
   }
 
+  @Override
+  public boolean giveUpBlockedCall(CallWatch watch) {
+    return sinkCall.giveUp(watch) || releaseCall.giveUp(watch);
+  }
+
   long analyzerRestarts() {
-    return Math.max(0, mailbox.counters(0).analyzerRestarts() - 1); // the first is no restart
+    return Math.max(0, feed.analyzerRestarts() - 1); // the first is no restart
   }
 
   boolean awaitIdle(long nanos) throws InterruptedException {
-    return mailbox.awaitIdle(nanos);
+    return feed.awaitIdle(nanos);
   }
 
-  /** Drops what waits, and closes the analyzer after the frame under way; does not wait. */
+  /** Drops what waits, and closes the analyzer after the running frame; does not wait. */
   void beginClose() {
-    drop(mailbox.close(), DropReason.CLOSING, List.of());
-    turns.close();
+    var unused = feed.beginClose();
   }
 
   boolean isClosed() {
-    return mailbox.isClosed();
+    return feed.isClosed();
   }
 
+  /** Waits until the analyzer is closed; a sink that blocks is left behind. */
   boolean awaitClosed(long nanos) throws InterruptedException {
-    return mailbox.awaitClosed(nanos);
+    return feed.awaitClosed(nanos) || feed.giveUpBlockedCall();
   }
 }

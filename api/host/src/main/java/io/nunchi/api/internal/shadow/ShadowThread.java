@@ -1,55 +1,64 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.shadow;
 
 import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.schedule.SpareTime;
+import io.nunchi.api.internal.schedule.WatchSetup;
 import io.nunchi.api.internal.schedule.Workers;
-import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a host on which candidates analyze, begun with the first shadow. It begins a
- * frame only while a worker of the live streams has nothing to do. Any thread.
+ * frame only while no live engine keeps all its workers busy. Any thread.
  */
-final class ShadowThread {
+public final class ShadowThread {
 
-  private final HostServices live;
+  private final SpareTime spareTime;
+  private final WatchSetup watches;
   private RunQueue queue;
   private @Nullable Workers workers;
   private boolean closed;
 
-  ShadowThread(HostServices live) {
-    this.live = live;
-    this.queue = live.queue().inSpareTime();
+  public ShadowThread(SpareTime spareTime, WatchSetup watches) {
+    this.spareTime = spareTime;
+    this.watches = watches;
+    this.queue = RunQueue.inBackground(spareTime);
   }
 
-  /** The thread and services of shadows; starts the thread if it does not run yet. */
-  synchronized HostServices services() {
+  /** The queue of the thread, which is started if it does not run yet. */
+  public synchronized RunQueue queue() {
     if (workers == null && !closed) {
-      queue = live.queue().inSpareTime(); // an attempt that failed has stopped its own
-      workers =
-          Workers.inBackground(
-              "nunchi-shadow-",
-              queue,
-              live.supervisor(),
-              live.clock(),
-              live.policy().interruptGrace().toNanos());
+      queue = RunQueue.inBackground(spareTime); // an attempt that failed has stopped its own
+      workers = Workers.inBackground("nunchi-shadow-", queue, watches);
     }
-    return live.onQueue(queue);
+    return queue;
   }
 
-  synchronized void renew() {
+  /** Starts the thread again if it was lost; several times a second. */
+  public synchronized void adjust() {
+    if (workers != null) {
+      workers.adjust();
+    }
+  }
+
+  /** Replaces the thread as soon as its turn ends. */
+  public synchronized void renew() {
     if (workers != null) {
       workers.renew();
     }
   }
 
-  /** Ends the thread; says if it did not end in time. */
-  List<Problem> close() {
+  /** Ends the thread; returns its name if it did not end in time. */
+  public List<String> close(long nanos) {
     Workers closing;
     synchronized (this) {
       closed = true;
       closing = workers;
     }
-    return closing == null ? List.of() : closing.close();
+    if (closing == null) {
+      return List.of();
+    }
+    closing.beginClose();
+    return closing.awaitClosed(nanos);
   }
 }

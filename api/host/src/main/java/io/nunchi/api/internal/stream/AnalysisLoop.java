@@ -113,7 +113,11 @@ public final class AnalysisLoop {
   /** Gives up a call of the VMS in which the running turn is blocked; true if there is one. */
   boolean giveUpBlockedCall() {
     CallWatch watch = watchOfTurn;
-    return watch != null && sink.giveUpBlockedCall(watch);
+    if (watch == null || !sink.giveUpBlockedCall(watch)) {
+      return false;
+    }
+    lose(LostCall.OF_THE_VMS);
+    return true;
   }
 
   private void takeTurn(CallWatch watch) {
@@ -159,7 +163,7 @@ public final class AnalysisLoop {
 
   /** Drops a frame that an error of the host has left without an end. */
   private void settleInAnyCase(Turn taken) {
-    OfferedFrame frame = taken.frame();
+    InboxFrame frame = taken.frame();
     CallWatch watch = watchOfTurn;
     if (frame != null && !frame.isSettled() && watch != null && !watch.isAbandoned()) {
       Problem problem = StreamProblems.hostFailed(parts.settings().streamId());
@@ -197,11 +201,11 @@ public final class AnalysisLoop {
       return;
     }
     var unused = lostSlot.take(); // the lost thread closes it
-    Problem stuck = lost.call().stuck();
+    Problem stuck = lost.requireCall().stuck();
     if (lost.change() != null) {
       lost.change().refuse(new HostException(stuck));
     }
-    OfferedFrame frame = taken.frame();
+    InboxFrame frame = taken.frame();
     if (frame != null && lost.seesPicture()) {
       var first = frame.beginRelease(); // which the lost thread does
     }
@@ -211,7 +215,7 @@ public final class AnalysisLoop {
 
   private void settleUntold(
       Turn taken, DropReason reason, List<Problem> problems, CallWatch watch) {
-    OfferedFrame frame = taken.frame();
+    InboxFrame frame = taken.frame();
     if (frame != null && !frame.isSettled()) {
       drop(frame, reason, problems, watch);
     }
@@ -270,7 +274,7 @@ public final class AnalysisLoop {
   }
 
   private void analyze(Turn taken, CallWatch watch) {
-    OfferedFrame frame = taken.frame();
+    InboxFrame frame = taken.frame();
     if (frame == null) {
       return;
     }
@@ -295,7 +299,7 @@ public final class AnalysisLoop {
   }
 
   /** Analyzes the frame, or finds the reason why not. */
-  private void decide(Turn taken, OfferedFrame frame, AnalyzerSlot current, CallWatch watch) {
+  private void decide(Turn taken, InboxFrame frame, AnalyzerSlot current, CallWatch watch) {
     long now = services.clock().nanos();
     if (now - frame.picture().monotonicNanos() > maximumAgeNanos) {
       taken.drop(DropReason.TOO_OLD, List.of());
@@ -360,7 +364,7 @@ public final class AnalysisLoop {
   }
 
   private void drop(
-      OfferedFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
+      InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
     frame.settle(reason);
     frame.endRecording(slot, null);
     sink.dropped(frame, reason, problems, watch);

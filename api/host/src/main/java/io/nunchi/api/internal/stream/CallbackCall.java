@@ -12,14 +12,13 @@ import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of call into the VMS's code, such as the listener of a stream: its failures are counted,
  * and one that does not return is reported. It stops no other camera, whatever it does.
  */
-final class CallbackCall implements CallEvents {
+public final class CallbackCall implements CallEvents {
 
   private static final HostLog LOG = HostLog.of(CallbackCall.class);
 
@@ -27,7 +26,6 @@ final class CallbackCall implements CallEvents {
   private final String streamId;
   private final HostServices services;
   private final HealthLog health;
-  private final Consumer<WatchedCall> onGivenUp;
   private final WatchedCall call;
   private final AtomicLong failures = new AtomicLong();
 
@@ -35,19 +33,12 @@ final class CallbackCall implements CallEvents {
    * A kind of call.
    *
    * @param name names the called code, such as "listener"
-   * @param onGivenUp takes the turn away from the blocked thread; on the thread that gives it up
    */
-  CallbackCall(
-      String name,
-      String streamId,
-      HostServices services,
-      HealthLog health,
-      Consumer<WatchedCall> onGivenUp) {
+  public CallbackCall(String name, String streamId, HostServices services, HealthLog health) {
     this.name = name;
     this.streamId = streamId;
     this.services = services;
     this.health = health;
-    this.onGivenUp = onGivenUp;
     this.call =
         new WatchedCall(
             new CallPlace(name + " of stream " + streamId, null, null),
@@ -57,7 +48,7 @@ final class CallbackCall implements CallEvents {
   }
 
   /** Calls the VMS under a watch, or without one on the VMS's own thread. */
-  <S, A> void run(@Nullable CallWatch watch, Method<S, A> method, S subject, A argument) {
+  public <S, A> void run(@Nullable CallWatch watch, Method<S, A> method, S subject, A argument) {
     try {
       if (watch == null) {
         method.call(subject, argument);
@@ -78,12 +69,12 @@ final class CallbackCall implements CallEvents {
     LOG.warn("The {} of stream {} failed", name, streamId, failure);
   }
 
-  long failures() {
+  public long failures() {
     return failures.get();
   }
 
   /** Gives the call up if it runs now; true if so. */
-  boolean giveUp(CallWatch watch) {
+  public boolean giveUp(CallWatch watch) {
     return watch.giveUp(call);
   }
 
@@ -103,11 +94,11 @@ final class CallbackCall implements CallEvents {
 
   @Override
   public void abandoned() {
-    onGivenUp.accept(call);
+    // the stream's close, which gave the call up, takes the turn away from the thread
   }
 
   /** A method of the VMS with one argument. */
-  interface Method<S, A> extends WatchedCall.Method<S, A, @Nullable Void> {
+  public interface Method<S, A> extends WatchedCall.Method<S, A, @Nullable Void> {
 
     void run(S subject, A argument);
 

@@ -1,42 +1,48 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A camera with its settings of this moment. Settings are kept per plugin, so that a swap to
- * another plugin and back loses none, and one plugin's never meet another's schema.
+ * A stream's camera with its settings of this moment. Settings are kept per plugin, so that a swap
+ * to another plugin and back loses none, and one plugin's never meet another's schema.
  *
  * <p>Reading is for any thread; changes are made in the stream's turn, or before its first.
  */
 public final class CameraSettings {
 
-  private final String streamId;
   private final Map<String, String> given;
   private final Map<String, Map<String, String>> byPlugin = new ConcurrentHashMap<>();
-  private volatile Camera camera;
+  private volatile FrameOrigin origin;
 
-  /** A camera whose settings were given for the plugin of its first engine. */
-  public CameraSettings(String streamId, Camera camera) {
-    this.streamId = streamId;
-    this.given = camera.settings();
-    this.camera = camera;
+  /** The settings that were given with the camera, for the plugin of its first engine. */
+  public CameraSettings(FrameOrigin origin) {
+    this.given = origin.camera().settings();
+    this.origin = origin;
   }
 
   String streamId() {
-    return streamId;
+    return origin.streamId();
   }
 
-  /** The camera with the settings for the plugin in use. */
-  public Camera camera() {
-    return camera;
+  /** The stream and its camera with the settings for the plugin in use. */
+  public FrameOrigin origin() {
+    return origin;
   }
 
-  /** The camera with its settings for a plugin: its own latest ones, or those given at first. */
-  Camera forPlugin(String pluginId) {
-    return camera.withSettings(byPlugin.getOrDefault(pluginId, given));
+  /** The same with the settings for a plugin: its own latest ones, or those given at first. */
+  FrameOrigin forPlugin(String pluginId) {
+    return with(byPlugin.getOrDefault(pluginId, given));
+  }
+
+  private FrameOrigin with(Map<String, String> settings) {
+    Camera camera = origin.camera();
+    return new FrameOrigin(
+        origin.streamId(),
+        new Camera(camera.id(), camera.displayName(), camera.frameRate(), settings));
   }
 
   /** Keeps settings for a plugin, which the stream uses when it moves to it. */
@@ -44,15 +50,15 @@ public final class CameraSettings {
     byPlugin.put(pluginId, Map.copyOf(settings));
   }
 
-  /** The stream has moved to a plugin. */
+  /** Begins to use the settings for a plugin. */
   void use(String pluginId) {
-    camera = forPlugin(pluginId);
+    origin = forPlugin(pluginId);
   }
 
-  /** The settings of the plugin in use have changed. */
+  /** Changes the settings for the plugin in use. */
   void change(String pluginId, SettingsEdit edit) {
-    Map<String, String> after = edit.appliedTo(camera.settings());
+    Map<String, String> after = edit.appliedTo(origin.camera().settings());
     keep(pluginId, after);
-    camera = camera.withSettings(after);
+    origin = with(after);
   }
 }

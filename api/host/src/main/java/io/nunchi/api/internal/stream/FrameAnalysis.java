@@ -40,7 +40,7 @@ final class FrameAnalysis {
   void run(Turn turn, TurnCall call, CallWatch watch) {
     AnalyzerSlot slot = call.slot();
     FrameAnalyzer analyzer = slot.requireAnalyzer();
-    OfferedFrame frame = turn.requireFrame();
+    InboxFrame frame = turn.requireFrame();
     FrameBuffer picture = frame.picture();
     EngineGeneration generation = slot.generation().identity(); // it may change meanwhile
     LentFrame lent = slot.leases().lend(picture, frame.sequence());
@@ -60,12 +60,13 @@ final class FrameAnalysis {
       }
       long checkedNanos = services.clock().nanos();
       FrameTiming timing =
-          new FrameTiming(
+          FrameTiming.of(
               startNanos - frame.offeredNanos(),
               analyzedNanos - startNanos,
               checkedNanos - analyzedNanos,
               checkedNanos - picture.monotonicNanos());
-      turn.analyzed(delivered(frame, generation, result, timing));
+      turn.analyzed(
+          AnalyzedFrame.of(frame.from(settings.origin()), result, generation, timing));
     } catch (AbandonedCall gone) {
       sink.releaseLate(picture); // the lost thread was the last to look at it
       slot.closeQuietly(analyzer);
@@ -73,20 +74,6 @@ final class FrameAnalysis {
     } catch (PluginCallFailed e) {
       fail(turn, slot, e);
     }
-  }
-
-  private AnalyzedFrame delivered(
-      OfferedFrame frame, EngineGeneration generation, FrameResult result, FrameTiming timing) {
-    FrameBuffer picture = frame.picture();
-    return new AnalyzedFrame(
-        settings.camera(),
-        frame.sequence(),
-        frame.captureTime(),
-        picture.width(),
-        picture.height(),
-        result,
-        generation,
-        timing);
   }
 
   private static void fail(Turn turn, AnalyzerSlot slot, PluginCallFailed e) {

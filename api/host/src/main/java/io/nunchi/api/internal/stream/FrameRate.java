@@ -9,6 +9,11 @@ final class FrameRate {
   private long dueNanos;
   private boolean begun;
 
+  /** Lets all frames pass. */
+  static FrameRate any() {
+    return new FrameRate(OptionalDouble.empty());
+  }
+
   FrameRate(OptionalDouble framesPerSecond) {
     periodNanos = framesPerSecond.isPresent() ? Math.round(1e9 / framesPerSecond.getAsDouble()) : 0;
   }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public interface FrameSink {
 
   /** Takes a frame with its result, found by a generation. */
-  void analyzed(OfferedFrame frame, AnalyzedFrame result, Generation generation, CallWatch watch);
+  void analyzed(InboxFrame frame, AnalyzedFrame result, Generation generation, CallWatch watch);
 
   /** Takes a frame without a result. */
   void dropped(
-      OfferedFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch);
+      InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch);
 
   /** Releases the picture of a frame that was settled before, on a lost thread that came back. */
   void releaseLate(FrameBuffer picture);

@@ -43,7 +43,7 @@ public final class Inbox {
    * @param reason the reason for the drop
    */
   record Arrival(
-      boolean accepted, boolean turnIsDue, @Nullable OfferedFrame dropped, DropReason reason) {
+      boolean accepted, boolean turnIsDue, @Nullable InboxFrame dropped, DropReason reason) {
 
     private static final Arrival WITH_TURN = new Arrival(true, true, null, DropReason.SUPERSEDED);
     private static final Arrival WITHOUT_TURN =
@@ -68,13 +68,13 @@ public final class Inbox {
   private final FrameRate frameRate;
   private final DropCounts drops = new DropCounts();
   private final ArrayDeque<Command> commands = new ArrayDeque<>();
-  private final AtomicReference<@Nullable OfferedFrame> spare = new AtomicReference<>();
-  private final AtomicReference<@Nullable OfferedFrame> anotherSpare = new AtomicReference<>();
+  private final AtomicReference<@Nullable InboxFrame> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable InboxFrame> anotherSpare = new AtomicReference<>();
   private volatile Life life = Life.OPEN;
   private TurnState turn = TurnState.NONE;
   private volatile @Nullable Thread turnThread;
-  private @Nullable OfferedFrame latest;
-  private @Nullable OfferedFrame current;
+  private @Nullable InboxFrame latest;
+  private @Nullable InboxFrame current;
   private @Nullable LostCall lost;
   private boolean turnIsWanted;
   private long takenSequence;
@@ -87,15 +87,15 @@ public final class Inbox {
   }
 
   /** An empty frame to fill and offer. */
-  OfferedFrame blank() {
-    OfferedFrame reused = spare.getAndSet(null);
+  InboxFrame blank() {
+    InboxFrame reused = spare.getAndSet(null);
     if (reused == null) {
       reused = anotherSpare.getAndSet(null);
     }
-    return reused == null ? new OfferedFrame() : reused;
+    return reused == null ? new InboxFrame() : reused;
   }
 
-  private void recycle(OfferedFrame ended) {
+  private void recycle(InboxFrame ended) {
     ended.forget();
     if (!spare.compareAndSet(null, ended)) {
       anotherSpare.set(ended);
@@ -103,7 +103,7 @@ public final class Inbox {
   }
 
   /** Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null. */
-  Arrival offer(OfferedFrame arrived, @Nullable DropReason refusal) {
+  Arrival offer(InboxFrame arrived, @Nullable DropReason refusal) {
     lock.lock();
     try {
       offered++;
@@ -112,7 +112,7 @@ public final class Inbox {
         drops.add(reason);
         return new Arrival(false, false, arrived, reason);
       }
-      OfferedFrame before = latest;
+      InboxFrame before = latest;
       latest = arrived;
       boolean turnIsDue = requestTurn();
       if (before == null) {
@@ -125,7 +125,7 @@ public final class Inbox {
     }
   }
 
-  private @Nullable DropReason refusal(OfferedFrame arrived, @Nullable DropReason refusal) {
+  private @Nullable DropReason refusal(InboxFrame arrived, @Nullable DropReason refusal) {
     if (life != Life.OPEN) {
       return DropReason.CLOSING;
     }
@@ -179,7 +179,7 @@ public final class Inbox {
         return ALREADY_CLOSING;
       }
       life = Life.CLOSING;
-      OfferedFrame dropped = latest;
+      InboxFrame dropped = latest;
       latest = null;
       if (dropped != null) {
         drops.add(DropReason.CLOSING);
@@ -223,7 +223,7 @@ public final class Inbox {
   boolean endTurn(Turn ended) {
     lock.lock();
     try {
-      OfferedFrame frame = current;
+      InboxFrame frame = current;
       current = null;
       if (frame != null) {
         count(frame.dropReason());

@@ -49,7 +49,7 @@ final class ListenerSink implements FrameSink {
 
   @Override
   public void analyzed(
-      OfferedFrame frame, AnalyzedFrame result, Generation generation, CallWatch watch) {
+      InboxFrame frame, AnalyzedFrame result, Generation generation, CallWatch watch) {
     if (parts
         .meter()
         .current()
@@ -61,7 +61,7 @@ final class ListenerSink implements FrameSink {
     listenerCall.run(watch, ON_RESULT, listener, result);
   }
 
-  private void release(OfferedFrame frame, @Nullable CallWatch watch) {
+  private void release(InboxFrame frame, @Nullable CallWatch watch) {
     if (frame.beginRelease()) {
       releaseCall.run(watch, RELEASE, frame.picture(), Boolean.TRUE);
     }
@@ -69,11 +69,10 @@ final class ListenerSink implements FrameSink {
 
   @Override
   public void dropped(
-      OfferedFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
+      InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
     parts.meter().current().dropped(reason);
     DroppedFrame dropped =
-        new DroppedFrame(
-            parts.settings().camera(), frame.sequence(), frame.captureTime(), reason, problems);
+        DroppedFrame.of(frame.from(parts.settings().origin()), reason, problems);
     release(frame, watch);
     listenerCall.run(watch, ON_DROPPED, listener, dropped);
   }

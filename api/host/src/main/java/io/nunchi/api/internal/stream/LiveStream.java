@@ -6,8 +6,8 @@ import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.frame.Camera;
-import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
 import io.nunchi.api.internal.measure.StreamMeter;
@@ -50,11 +50,10 @@ public final class LiveStream implements Stream {
   /**
    * The properties with which a stream is opened.
    *
-   * @param id the stream's id
    * @param maximumAge the longest wait of a frame that is still worth its analysis
    */
   public record Opening(
-      String id, CameraSettings settings, StreamOptions options, Duration maximumAge) {}
+      CameraSettings settings, StreamOptions options, Duration maximumAge) {}
 
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -63,7 +62,7 @@ public final class LiveStream implements Stream {
   private final StreamParts parts;
   private final Inbox inbox;
   private final ListenerSink sink;
-  private final AnalysisLoop loop;
+  private final StreamFeed feed;
   private final Lock settingsLock = new ReentrantLock();
   private final AtomicLong offers = new AtomicLong();
   private volatile Owner owner;
@@ -78,7 +77,7 @@ public final class LiveStream implements Stream {
       Place place) {
     this.owner = owner;
     this.services = services;
-    this.id = opening.id();
+    this.id = opening.settings().streamId();
     FrameRate rate = new FrameRate(opening.options().targetFrameRate());
     this.inbox = new Inbox(rate);
     long ageNanos = opening.maximumAge().toNanos();
@@ -94,8 +93,8 @@ public final class LiveStream implements Stream {
             health,
             new StreamMeter(place.slot().generation().newMeter()));
     this.sink = new ListenerSink(services, parts, listener);
-    this.loop =
-        new AnalysisLoop(
+    this.feed =
+        new StreamFeed(
             services,
             parts,
             sink,
@@ -114,49 +113,25 @@ public final class LiveStream implements Stream {
 
   @Override
   public Camera camera() {
-    return parts.settings().camera();
+    return parts.settings().origin().camera();
   }
 
-  /** The camera with the settings that it has, or would have, for a plugin. */
-  public Camera cameraFor(String pluginId) {
+  /** The stream and its camera with the settings that it has, or would have, for a plugin. */
+  public FrameOrigin originFor(String pluginId) {
     return parts.settings().forPlugin(pluginId);
   }
 
+  @Override
   public String id() {
     return id;
   }
 
   @Override
-  public boolean offer(FrameBuffer picture) {
-    long now = services.clock().nanos();
+  public long offer(FrameBuffer picture, @Nullable Object tag) {
     latestFormat = picture.pixelFormat();
-    parts.health().offered(now);
+    parts.health().offered(services.clock().nanos());
     parts.meter().current().offered();
-    OfferedFrame frame =
-        inbox.blank().begin(picture, offers.incrementAndGet(), now, null).recorded();
-    boolean fits = loop.slot().accepts(picture.pixelFormat());
-    Inbox.Arrival arrival = inbox.offer(frame, fits ? null : DropReason.UNSUPPORTED_FORMAT);
-    if (arrival.turnIsDue()) {
-      loop.queueTurn();
-    }
-    if (arrival.dropped() != null) {
-      drop(arrival.dropped(), arrival.reason());
-    }
-    return arrival.accepted();
-  }
-
-  /** On the VMS's own thread. */
-  private void drop(OfferedFrame dropped, DropReason reason) {
-    List<Problem> problems =
-        reason == DropReason.UNSUPPORTED_FORMAT
-            ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
-            : List.of();
-    LogName.Scope named = loop.slot().logName().enter();
-    try {
-      sink.dropped(dropped, reason, problems, null);
-    } finally {
-      named.leave();
-    }
+    return feed.offer(picture, offers.incrementAndGet(), tag);
   }
 
   /** The pixel format of the latest offer, or null before the first. */
@@ -164,13 +139,15 @@ public final class LiveStream implements Stream {
     return latestFormat;
   }
 
+  private AnalyzerSlot slot() {
+    return feed.loop().slot();
+  }
+
   /** Moves to another analyzer between two frames; gives the one that is out of use then. */
   public CompletableFuture<AnalyzerSlot> moveTo(Place place) {
     CompletableFuture<AnalyzerSlot> replaced = new CompletableFuture<>();
-    switch (inbox.post(new Command.Move(place.slot(), place.queue(), replaced))) {
-      case TURN_IS_DUE -> loop.queueTurn();
-      case REFUSED -> replaced.complete(place.slot());
-      case ACCEPTED -> {}
+    if (!feed.post(new Command.Move(place.slot(), place.queue(), replaced))) {
+      replaced.complete(place.slot());
     }
     return replaced;
   }
@@ -213,10 +190,8 @@ public final class LiveStream implements Stream {
     try {
       owner.changeStream(
           () -> {
-            switch (inbox.post(change)) {
-              case TURN_IS_DUE -> loop.queueTurn();
-              case REFUSED -> throw StreamProblems.settingsCannotChange("a closed stream", id);
-              case ACCEPTED -> {}
+            if (!feed.post(change)) {
+              throw StreamProblems.settingsCannotChange("a closed stream", id);
             }
             change.await(longestChange(), id, () -> inbox.withdraw(change));
           });
@@ -236,12 +211,12 @@ public final class LiveStream implements Stream {
 
   @Override
   public boolean awaitIdle(Duration timeout) throws InterruptedException {
-    return inbox.awaitIdle(TimeUnit.NANOSECONDS.convert(timeout));
+    return feed.awaitIdle(TimeUnit.NANOSECONDS.convert(timeout));
   }
 
   @Override
   public StreamCounters counters() {
-    return inbox.counters(sink.failures(), loop.restarts(), loop.slot().leases().open());
+    return inbox.counters(sink.failures(), feed.analyzerRestarts(), slot().leases().open());
   }
 
   @Override
@@ -261,9 +236,7 @@ public final class LiveStream implements Stream {
 
   @Override
   public void releaseFromQuarantine() {
-    if (inbox.post(Command.Release.RELEASE) == Inbox.Posting.TURN_IS_DUE) {
-      loop.queueTurn();
-    }
+    var unused = feed.post(Command.Release.RELEASE); // a closed stream has nothing to forgive
   }
 
   @Override
@@ -275,18 +248,7 @@ public final class LiveStream implements Stream {
 
   /** Drops the waiting frame and lets the next turn close the analyzer; false if it was begun. */
   public boolean beginClose() {
-    Inbox.Arrival closing = inbox.close();
-    if (closing == Inbox.ALREADY_CLOSING) {
-      return false;
-    }
-    if (closing.dropped() != null) {
-      drop(closing.dropped(), DropReason.CLOSING);
-    }
-    if (closing.turnIsDue()) {
-      loop.queueTurn();
-    }
-    loop.hurryToClose();
-    return true;
+    return feed.beginClose();
   }
 
   /** Waits for the close until a moment; who began it also reports what has not come to its end. */
@@ -304,7 +266,7 @@ public final class LiveStream implements Stream {
 
   private boolean awaitClosed(long endNanos) {
     try {
-      return inbox.awaitClosed(endNanos - System.nanoTime());
+      return feed.awaitClosed(endNanos - System.nanoTime());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true; // nobody waited long enough to blame anybody
@@ -313,12 +275,12 @@ public final class LiveStream implements Stream {
 
   /** Closes the analyzer on another thread if the VMS blocks the turn, and says what is late. */
   private void reportNotReturned() {
-    boolean vmsBlocks = loop.giveUpBlockedCall();
+    boolean vmsBlocks = feed.giveUpBlockedCall();
     Problem late =
         vmsBlocks
             ? StreamProblems.listenerLeft(id)
             : StreamProblems.analyzerNotClosed(id, services.policy().openDeadline());
-    LogName.Scope named = loop.slot().logName().enter();
+    LogName.Scope named = slot().logName().enter();
     try {
       services.problems().add(List.of(late));
     } finally {

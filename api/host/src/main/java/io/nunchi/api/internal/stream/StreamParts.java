@@ -11,4 +11,11 @@ import io.nunchi.api.internal.measure.StreamMeter;
  * @param meter the figures by generation
  */
 public record StreamParts(
-    CameraSettings settings, Inbox inbox, HealthLog health, StreamMeter meter) {}
+    CameraSettings settings, Inbox inbox, HealthLog health, StreamMeter meter) {
+
+  /** The parts of a stream that takes frames at any rate. */
+  public static StreamParts atAnyRate(
+      CameraSettings settings, HealthLog health, StreamMeter meter) {
+    return new StreamParts(settings, new Inbox(FrameRate.any()), health, meter);
+  }
+}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
 
   private final List<Command> commands = new ArrayList<>();
-  private @Nullable OfferedFrame frame;
+  private @Nullable InboxFrame frame;
   private @Nullable LostCall lostCall;
   private boolean closing;
   private boolean closed;
@@ -26,7 +26,7 @@ final class Turn {
   private boolean broken;
 
   /** Begins a turn with a frame, or without one. */
-  void begin(@Nullable OfferedFrame taken, boolean streamIsClosing) {
+  void begin(@Nullable InboxFrame taken, boolean streamIsClosing) {
     commands.clear();
     frame = taken;
     lostCall = null;
@@ -40,7 +40,7 @@ final class Turn {
   }
 
   /** Begins the turn after one that was lost; its frame is the lost one. */
-  void beginAfter(LostCall lost, @Nullable OfferedFrame lostFrame, boolean streamIsClosing) {
+  void beginAfter(LostCall lost, @Nullable InboxFrame lostFrame, boolean streamIsClosing) {
     begin(lostFrame, streamIsClosing);
     lostCall = lost;
   }
@@ -53,11 +53,11 @@ final class Turn {
     return commands;
   }
 
-  @Nullable OfferedFrame frame() {
+  @Nullable InboxFrame frame() {
     return frame;
   }
 
-  OfferedFrame requireFrame() {
+  InboxFrame requireFrame() {
     return Objects.requireNonNull(frame, "the turn has no frame");
   }
 

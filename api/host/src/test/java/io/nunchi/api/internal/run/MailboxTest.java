@@ -33,9 +33,9 @@ class MailboxTest {
     boolean queued = false;
     for (int step : steps) {
       switch (step) {
-        case 0 -> mailbox.offer(picture, 0, DropReason.UNSUPPORTED_FORMAT);
+        case 0 -> mailbox.offer(picture, null, 0L, DropReason.UNSUPPORTED_FORMAT);
         case 1 -> mailbox.close();
-        case 2, 3, 4 -> queued |= mailbox.offer(picture, 0, null).turnIsDue();
+        case 2, 3, 4 -> queued |= mailbox.offer(picture, null, 0L, null).turnIsDue();
         default -> queued = queued && turn(mailbox, step);
       }
       assertSumIsRight(mailbox);
@@ -56,7 +56,7 @@ class MailboxTest {
     }
     if (step == 9) {
       assertThat(Optional.ofNullable(mailbox.abandonTurn())).isEqualTo(Optional.ofNullable(next));
-      mailbox.offer(picture, 0, null);
+      mailbox.offer(picture, null, 0L, null);
       assertSumIsRight(mailbox);
       mailbox.beginAftermath();
       if (next != null) {

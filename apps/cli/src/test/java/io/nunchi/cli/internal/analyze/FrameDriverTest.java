@@ -8,6 +8,9 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.frame.Offer;
+import io.nunchi.api.frame.OfferedFrame;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,12 +113,15 @@ class FrameDriverTest {
     }
 
     @Override
-    public boolean offer(FrameBuffer frame) {
+    public long offer(FrameBuffer frame, @Nullable Object tag) {
       sequence++;
       frame.release();
       feed.onDropped(
-          new DroppedFrame(camera(), sequence, Instant.EPOCH, DropReason.ANALYZER_DOWN, List.of()));
-      return false;
+          DroppedFrame.of(
+              OfferedFrame.of(FrameOrigin.of(camera()), sequence, Instant.EPOCH, 1, 1),
+              DropReason.ANALYZER_DOWN,
+              List.of()));
+      return Offer.refused(sequence, DropReason.ANALYZER_DOWN);
     }
   }
 
@@ -122,13 +129,18 @@ class FrameDriverTest {
   private static class HangingStream implements Stream {
 
     @Override
+    public String id() {
+      return "gate";
+    }
+
+    @Override
     public Camera camera() {
       return Camera.named("gate");
     }
 
     @Override
-    public boolean offer(FrameBuffer frame) {
-      return true;
+    public long offer(FrameBuffer frame, @Nullable Object tag) {
+      return Offer.accepted(1);
     }
 
     @Override

@@ -2,19 +2,23 @@ package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.frame.FrameTiming;
+import io.nunchi.api.frame.OfferedFrame;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A frame from its offer to its end. What it says stays true when its picture is reused. The inbox
  * fills it again for a later frame, so that a frame costs no memory.
  */
-public final class OfferedFrame {
+public final class InboxFrame implements OfferedFrame {
 
   private @Nullable FrameBuffer picture;
+  private @Nullable FrameOrigin origin;
   private @Nullable Instant captureTime;
   private @Nullable Object tag;
   private long sequence;
@@ -25,10 +29,10 @@ public final class OfferedFrame {
   private @Nullable DropReason dropReason;
 
   /** Begins with the offer of a frame. */
-  OfferedFrame begin(FrameBuffer offered, long number, long nowNanos, @Nullable Object callersTag) {
+  InboxFrame begin(FrameBuffer offered, long number, long nowNanos, @Nullable Object given) {
     picture = offered;
     captureTime = offered.captureTime();
-    tag = callersTag;
+    tag = given;
     sequence = number;
     offeredNanos = nowNanos;
     released = false;
@@ -38,14 +42,21 @@ public final class OfferedFrame {
   }
 
   /** Records how long the frame takes, if something records. */
-  OfferedFrame recorded() {
+  InboxFrame recorded() {
     recorded = SlowFrames.beginIfRecorded();
+    return this;
+  }
+
+  /** Sets the origin, by the settings that the frame was analyzed with. */
+  public InboxFrame from(FrameOrigin found) {
+    origin = found;
     return this;
   }
 
   /** Lets go of everything that the frame refers to. */
   void forget() {
     picture = null;
+    origin = null;
     captureTime = null;
     tag = null;
     recorded = null;
@@ -55,25 +66,42 @@ public final class OfferedFrame {
     return Objects.requireNonNull(picture, "the frame has come to its end");
   }
 
+  @Override
+  public FrameOrigin origin() {
+    return Objects.requireNonNull(origin, "the frame has no outcome yet");
+  }
+
+  @Override
   public long sequence() {
     return sequence;
   }
 
+  @Override
   public Instant captureTime() {
     return Objects.requireNonNull(captureTime, "the frame has come to its end");
   }
 
-  /** The caller's object that comes back with the result or drop. */
-  public @Nullable Object tag() {
-    return tag;
+  @Override
+  public int width() {
+    return picture().width();
+  }
+
+  @Override
+  public int height() {
+    return picture().height();
+  }
+
+  @Override
+  public Optional<Object> tag() {
+    return Optional.ofNullable(tag);
   }
 
   long offeredNanos() {
     return offeredNanos;
   }
 
-  /** Claims the release of the picture; false if somebody has released it already. */
-  boolean beginRelease() {
+  /** Claims the release of the picture; false if somebody has claimed it already. */
+  public boolean beginRelease() {
     boolean first = !released;
     released = true;
     return first;
