@@ -8,7 +8,6 @@ import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
-import io.nunchi.loading.internal.call.LateCall;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.LogName;
@@ -132,7 +131,7 @@ final class AnalyzerSlot {
     FrameAnalyzer[] opened = new FrameAnalyzer[1];
     try {
       watch.run(call, () -> opened[0] = generation.engine().openAnalyzer(stream));
-    } catch (AbandonedCall | LateCall tooLate) {
+    } catch (AbandonedCall | PluginCallFailed tooLate) {
       closeQuietly(opened[0]);
       throw tooLate;
     }

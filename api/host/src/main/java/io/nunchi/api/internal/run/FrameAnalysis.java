@@ -7,11 +7,10 @@ import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.internal.frame.LentFrame;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
-import io.nunchi.loading.internal.call.LateCall;
+import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.PluginFailures;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.FrameResult;
 import java.util.List;
@@ -90,13 +89,9 @@ final class FrameAnalysis {
       listener.release(picture); // the lost thread was the last to look at it
       slot.closeQuietly(analyzer);
       throw gone;
-    } catch (FrameRejectedException rejected) {
+    } catch (PluginCallFailed failed) {
       frame.endBorrow();
-      return NoResult.dropped(DropReason.FRAME_REJECTED, rejected.problems());
-    } catch (LateCall late) {
-      frame.endBorrow();
-      LOG.warn("The analyzer of {} was late", where, late);
-      return NoResult.failed(DropReason.TIMED_OUT, List.of(late.problem()), true);
+      return noResult(failed);
     } catch (Exception | Error e) { // whatever a plugin throws, the host goes on
       frame.endBorrow();
       LOG.warn("The analyzer of {} failed", where, e);
@@ -115,6 +110,20 @@ final class FrameAnalysis {
             checkedNanos - analyzedNanos,
             checkedNanos - picture.monotonicNanos()));
     return null;
+  }
+
+  private NoResult noResult(PluginCallFailed failed) {
+    return switch (failed.kind()) {
+      case FRAME_REJECTED -> NoResult.dropped(DropReason.FRAME_REJECTED, failed.problems());
+      case LATE -> {
+        LOG.warn("The analyzer of {} was late", where, failed);
+        yield NoResult.failed(DropReason.TIMED_OUT, failed.problems(), true);
+      }
+      default -> {
+        LOG.warn("The analyzer of {} failed", where, failed);
+        yield NoResult.failed(DropReason.ANALYZER_FAILED, failed.problems(), true);
+      }
+    };
   }
 
   /** Opens a successor for a broken analyzer; null if it is open now. */

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.run;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.measure.StageMeter;
+import io.nunchi.loading.ResultLimits;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.call.PluginCallFailed;
@@ -19,7 +20,6 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -66,7 +66,7 @@ final class StartedEngine {
     this.classLoader = new WeakReference<>(plugin.classLoader());
     this.descriptor = descriptor;
     this.settings = settings;
-    this.resultCheck = new ResultCheck(descriptor);
+    this.resultCheck = new ResultCheck(descriptor, ResultLimits.defaults());
     this.stages = new StageMeter(descriptor.labels());
     this.latestStatus = status;
   }
@@ -199,7 +199,7 @@ final class StartedEngine {
                   });
       LOG.debug("The settings of {} were changed: {}", pluginId, done);
     } catch (PluginCallFailed e) {
-      if (!(e.getCause() instanceof SettingsException)) {
+      if (e.kind() != PluginCallFailed.Kind.SETTINGS_REFUSED) {
         services.problems().add(List.of(inNoKnownState()));
       }
       throw new HostException(e.problems(), e.getCause());

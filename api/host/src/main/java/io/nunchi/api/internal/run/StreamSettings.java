@@ -4,11 +4,11 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
+import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.PluginFailures;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,9 +78,9 @@ final class StreamSettings {
     } catch (HostException refused) {
       due.refuse(refused);
       return null;
-    } catch (SettingsException e) {
-      due.refuse(new HostException(e.problems(), e));
-      return null;
+    } catch (PluginCallFailed failed) {
+      due.refuse(new HostException(failed.problems(), failed.getCause()));
+      return failed.kind() == PluginCallFailed.Kind.SETTINGS_REFUSED ? null : failed;
     } catch (AbandonedCall gone) {
       abandoned = true; // the supervisor answers the caller
       if (analyzer != null) {

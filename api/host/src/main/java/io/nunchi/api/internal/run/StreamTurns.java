@@ -10,6 +10,8 @@ import io.nunchi.api.internal.run.FrameAnalysis.NoResult;
 import io.nunchi.api.internal.schedule.Share;
 import io.nunchi.api.metrics.StreamHealth.State;
 import io.nunchi.loading.internal.call.AbandonedCall;
+import io.nunchi.loading.internal.call.CallEvents;
+import io.nunchi.loading.internal.call.CallPlace;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginFailures;
 import io.nunchi.loading.internal.call.WatchedCall;
@@ -312,17 +314,29 @@ final class StreamTurns {
     long limit =
         (analyze ? services.policy().analysisDeadline() : services.policy().openDeadline())
             .toNanos();
+    CallPlace place =
+        new CallPlace(
+            method + " of " + current.pluginId() + " for stream " + streamId,
+            current.classLoader(),
+            current.logName());
     return new WatchedCall(
-        method + " of " + current.pluginId() + " for stream " + streamId,
+        place,
+        WatchedCall.Kind.PLUGIN,
         limit,
-        current.classLoader(),
-        current.logName(),
-        () ->
+        new CallEvents() {
+          @Override
+          public void overdue() {
             health.change(
                 State.DEGRADED,
                 "the analyzer is past its deadline and was interrupted",
-                "it returns soon, or the stream goes on with another one"),
-        () -> abandonTurn(current, method));
+                "it returns soon, or the stream goes on with another one");
+          }
+
+          @Override
+          public void abandoned() {
+            abandonTurn(current, method);
+          }
+        });
   }
 
   /** On the supervisor's thread, in place of the worker that does not come back. */
