@@ -9,7 +9,6 @@ import io.nunchi.api.internal.frame.LentFrame;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
@@ -77,7 +76,7 @@ final class EngineProbe {
         throw new HostException(List.of(notPassed(violation.toString(), origin)), null);
       }
     } catch (PluginCallFailed e) {
-      if (!(mayReject && e.getCause() instanceof FrameRejectedException)) {
+      if (!(mayReject && e.kind() == PluginCallFailed.Kind.FRAME_REJECTED)) {
         throw new HostException(List.of(notPassed(Problem.describe(e.problems()), origin)), e);
       }
     } finally {

@@ -79,7 +79,10 @@ public final class RunningHost implements AnalyticsHost {
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
     try {
       this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
-      this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
+      this.ticker =
+          setup.ticks()
+              ? Optional.of(new Ticker(supervisor, this::reportSupervision))
+              : Optional.empty();
       this.exitWatch = PluginExitHook.start(supervisor);
     } catch (RuntimeException | Error e) {
       plugins.close();
@@ -100,6 +103,10 @@ public final class RunningHost implements AnalyticsHost {
   /** One round of supervision; a test that moves its own clock calls it. */
   public void tick() {
     services.supervisor().tick();
+  }
+
+  private void reportSupervision(Problem problem) {
+    services.problems().add(List.of(problem));
   }
 
   private void renewWorkers() {

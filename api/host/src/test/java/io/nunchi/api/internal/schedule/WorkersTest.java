@@ -3,6 +3,9 @@ package io.nunchi.api.internal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.testing.Await;
+import io.nunchi.loading.internal.call.CallEvents;
+import io.nunchi.loading.internal.call.CallPlace;
+import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.call.WatchedCall;
 import java.util.concurrent.CountDownLatch;
@@ -24,23 +27,34 @@ class WorkersTest {
     Share after = new Share(1, watch -> takenOver.countDown());
     WatchedCall call =
         new WatchedCall(
-            "hanging call",
+            new CallPlace("hanging call", ClassLoader.getPlatformClassLoader(), null),
+            WatchedCall.Kind.PLUGIN,
             1,
-            ClassLoader.getPlatformClassLoader(),
-            null,
-            () -> {},
-            () -> queue.add(after));
+            new CallEvents() {
+              @Override
+              public void overdue() {}
+
+              @Override
+              public void abandoned() {
+                queue.add(after);
+              }
+            });
     Share hangs =
         new Share(
             1,
-            watch ->
+            watch -> {
+              try {
                 watch.run(
                     call,
                     () -> {
                       hanging.countDown();
                       awaitUninterruptibly(gate);
                       return true;
-                    }));
+                    });
+              } catch (PluginCallFailed e) {
+                throw new AssertionError(e);
+              }
+            });
     Workers workers = new Workers(1, queue, supervisor, nanos::get, 1);
     queue.add(hangs);
     hanging.await();
