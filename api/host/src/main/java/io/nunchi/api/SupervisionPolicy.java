@@ -15,8 +15,9 @@ import java.time.Duration;
  *
  * @param analysisDeadline the longest analysis of one frame; then its thread is interrupted
  * @param startDeadline the longest start and warm-up of an engine
- * @param openDeadline the longest opening of an analyzer, and closing of an analyzer or engine;
- *     closing a stream also waits this long for the running frame
+ * @param openDeadline the longest opening of an analyzer, and closing of an analyzer or engine, and
+ *     each call that loads a plugin or creates a tool; closing a stream also waits this long for
+ *     the running frame
  * @param interruptGrace the time that an interrupted call has to return; then its thread is left
  *     behind and its stream goes on without it
  * @param failuresToQuarantine the number of failures within {@code failureWindow} that put an
