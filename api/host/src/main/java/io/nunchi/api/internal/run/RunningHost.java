@@ -15,20 +15,23 @@ import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.loading.LoadReport;
-import io.nunchi.loading.internal.call.PluginFailures;
+import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.SeparateCalls;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.call.Ticker;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
+import io.nunchi.loading.internal.plugin.LoaderServices;
+import io.nunchi.loading.internal.plugin.PluginCalls;
 import io.nunchi.loading.internal.plugin.PluginLoader;
-import io.nunchi.loading.internal.plugin.PluginTool;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +59,6 @@ public final class RunningHost implements AnalyticsHost {
 
   private RunningHost(HostSetup setup) {
     this.nativeFolders = setup.nativeFolders();
-    this.plugins =
-        PluginLoader.ofDirectories(
-            setup.pluginDirectories(), nativeFolders, setup.trust(), this::renewWorkers);
     this.maximumAge = setup.maximumAge();
     Supervisor supervisor = new Supervisor();
     RunQueue queue = new RunQueue();
@@ -76,13 +76,35 @@ public final class RunningHost implements AnalyticsHost {
             setup.checkedFrames());
     this.shadowThread = new ShadowThread(services);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
+    Deque<AutoCloseable> started = new ArrayDeque<>();
     try {
-      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      this.exitWatch = PluginExitHook.start(supervisor); // before any plugin can end the process
+      started.push(exitWatch);
       this.ticker = setup.ticks() ? Optional.of(new Ticker(supervisor)) : Optional.empty();
-      this.exitWatch = PluginExitHook.start(supervisor);
+      ticker.ifPresent(started::push);
+      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      started.push(workers::close);
+      this.plugins =
+          PluginLoader.ofDirectories(
+              setup.pluginDirectories(),
+              new LoaderServices(
+                  nativeFolders,
+                  setup.trust(),
+                  new PluginCalls(services.separateCalls(), setup.policy().openDeadline()),
+                  this::renewWorkers));
     } catch (RuntimeException | Error e) {
-      plugins.close();
+      closeAll(started, e);
       throw e;
+    }
+  }
+
+  private static void closeAll(Deque<AutoCloseable> started, Throwable failure) {
+    for (AutoCloseable part : started) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 
@@ -165,7 +187,11 @@ public final class RunningHost implements AnalyticsHost {
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
     LoadedPlugin plugin = plugin(pluginId);
-    return findTool(plugin, plugin.classLoader(), name);
+    try {
+      return plugins.findTool(plugin, name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
   }
 
   @Override
@@ -178,16 +204,10 @@ public final class RunningHost implements AnalyticsHost {
     if (tools.isEmpty()) {
       throw new HostException(problems, null);
     }
-    return findTool(plugin, tools.get(), name);
-  }
-
-  private static Optional<ToolProvider> findTool(
-      LoadedPlugin plugin, ClassLoader classLoader, String name) throws HostException {
     try {
-      return PluginTool.find(classLoader, name);
-    } catch (RuntimeException | Error e) { // a plugin may throw anything
-      String where = "tool " + name + " of " + plugin.descriptor().id();
-      throw new HostException(PluginFailures.problems(e, where, plugin.classLoader()), e);
+      return plugins.findTool(plugin, tools.get(), name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     }
   }
 
@@ -315,9 +335,10 @@ public final class RunningHost implements AnalyticsHost {
     } finally {
       services.problems().add(shadowThread.close());
       services.problems().add(workers.close());
+      plugins
+          .close(); // a scan makes no further call, so that the ticker can end after its last one
       ticker.ifPresent(Ticker::close);
       exitWatch.close();
-      plugins.close();
       nativeFolders.close();
       services.listeners().close();
     }
