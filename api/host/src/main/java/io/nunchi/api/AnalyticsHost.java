@@ -46,6 +46,9 @@ public interface AnalyticsHost extends AutoCloseable {
    * <p>Replace a jar by moving a new file over it; one that is overwritten in place can break the
    * engines that still run from it, which the report says.
    *
+   * <p>A plugin that does not return from its constructor in time is refused, and gets another try
+   * only when its jars change. Concurrent calls wait for each other; other methods do not wait.
+   *
    * @return the plugins that are there now
    */
   LoadReport rescanPlugins();

@@ -9,6 +9,7 @@ import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,30 @@ public interface Stream extends AutoCloseable {
    *     in time, or is closed; nothing has changed then
    */
   void changeSettings(Map<String, String> changes) throws HostException;
+
+  /**
+   * Changes settings as {@link #changeSettings(Map)} does, and returns others to their defaults.
+   *
+   * @param changes the settings that change, as text by key
+   * @param unset the keys of settings that return to their defaults
+   * @throws HostException as above
+   */
+  void changeSettings(Map<String, String> changes, Set<String> unset) throws HostException;
+
+  /**
+   * Moves the stream to another engine of the host between two frames, with an analyzer that is
+   * opened beside the one in use. No frame is lost or analyzed twice, and the counts go on. Not to
+   * be called by a listener.
+   *
+   * <p>The camera's settings are kept for each plugin: on its first move to a plugin the stream
+   * takes those with which it was opened, later those that it had there before.
+   *
+   * @param engine a running engine of the same host
+   * @throws HostException if the camera's settings or pictures do not fit the engine, its analyzer
+   *     cannot be opened, the stream or an engine is closed, or another change of one of the
+   *     engines is under way; nothing has changed then
+   */
+  void moveTo(Engine engine) throws HostException;
 
   /**
    * Ends a quarantine: the failures so far are forgiven, and another analyzer is opened with the

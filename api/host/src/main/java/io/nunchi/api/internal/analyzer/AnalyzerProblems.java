@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.analyzer;
 
-import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.HostException;
+import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Setting;

@@ -22,7 +22,6 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
-
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;

@@ -1,11 +1,14 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.frame.LentFrame;
+import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
@@ -46,7 +49,7 @@ final class EngineProbe {
         analyze(analyzer, picture, origin, false);
       }
     } finally {
-      new SlotClosing(services, origin).close(slot, analyzer);
+      slot.close(analyzer);
     }
   }
 
@@ -93,11 +96,8 @@ final class EngineProbe {
   }
 
   private Problem notPassed(String found, FrameOrigin origin) {
-    return Problem.of("NUN-4513", "the new engine did not pass its probe; the old one goes on")
-        .expected("a result within the contract and the deadline")
-        .found(found)
-        .where("engine of " + generation.identity().pluginId() + ", stream " + origin.streamId())
-        .fix("correct the model or the settings, and swap again");
+    return EngineProblems.probeNotPassed(
+        found, generation.identity().pluginId(), origin.streamId());
   }
 
   private FrameBuffer gray() {

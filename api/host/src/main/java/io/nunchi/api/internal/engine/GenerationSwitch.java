@@ -1,8 +1,14 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
@@ -11,9 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Moves the streams of an engine to another generation: first everything that can fail is done
@@ -25,7 +28,7 @@ final class GenerationSwitch {
   private final HostServices services;
   private final Generation next;
   private final SwapPolicy policy;
-  private final Map<RunningStream, AnalyzerSlot> prepared = new LinkedHashMap<>();
+  private final Map<LiveStream, AnalyzerSlot> prepared = new LinkedHashMap<>();
 
   GenerationSwitch(
       RunningEngine engine, HostServices services, Generation next, SwapPolicy policy) {
@@ -39,10 +42,10 @@ final class GenerationSwitch {
   void prepare() throws HostException {
     boolean complete = false;
     try {
-      for (RunningStream stream : engine.streams()) {
+      for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
           requireFormat(stream);
-          prepared.put(stream, engine.openSlot(next, stream.origin()));
+          prepared.put(stream, AnalyzerSlot.opened(services, next, originOf(stream)));
         }
       }
       complete = true;
@@ -53,17 +56,21 @@ final class GenerationSwitch {
     }
   }
 
-  private void requireFormat(RunningStream stream) throws HostException {
+  private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = engine.unopenedSlot(next, stream.origin());
+    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, originOf(stream));
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }
   }
 
+  private FrameOrigin originOf(LiveStream stream) {
+    return stream.originFor(next.identity().pluginId());
+  }
+
   /** Closes everything that was opened. */
   void abandon() {
-    prepared.forEach((stream, slot) -> new SlotClosing(services, stream.origin()).close(slot));
+    prepared.values().forEach(AnalyzerSlot::close);
     prepared.clear();
   }
 
@@ -84,12 +91,12 @@ final class GenerationSwitch {
       }
       if (engine.isClosed()) {
         abandon();
-        throw RunningHost.engineIsClosed("engine " + next.identity().pluginId());
+        throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
       }
     }
     List<CompletableFuture<Void>> moves = new ArrayList<>();
     prepared.forEach((stream, slot) -> moves.add(engine.move(stream, slot)));
-    List<Problem> warnings = awaitMoves(moves);
+    List<Problem> warnings = new Drain(next, policy.drainDeadline()).await(moves);
     return new SwapReport(
         from.identity(),
         next.identity(),
@@ -97,37 +104,5 @@ final class GenerationSwitch {
         start,
         Duration.ofNanos(System.nanoTime() - beginNanos),
         warnings);
-  }
-
-  private List<Problem> awaitMoves(List<CompletableFuture<Void>> moves) {
-    try {
-      CompletableFuture.allOf(moves.toArray(CompletableFuture[]::new))
-          .get(policy.drainDeadline().toNanos(), TimeUnit.NANOSECONDS);
-      return List.of();
-    } catch (TimeoutException timeout) {
-      return List.of(notMoved(moves));
-    } catch (ExecutionException e) { // the streams have moved all the same
-      return List.of(notClosed(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return List.of(notMoved(moves));
-    }
-  }
-
-  private Problem notClosed(ExecutionException failure) {
-    return Problem.of("NUN-4540", "an analyzer of the old engine could not be closed")
-        .expected("a thread to close it on")
-        .found(String.valueOf(failure.getCause()))
-        .where("generation " + next.identity().number())
-        .fix("give the process more threads; its engine is closed all the same");
-  }
-
-  private Problem notMoved(List<CompletableFuture<Void>> moves) {
-    long missing = moves.stream().filter(move -> !move.isDone()).count();
-    return Problem.of("NUN-4515", "not every stream has moved to the new engine yet")
-        .expected("every stream within " + policy.drainDeadline())
-        .found(missing + " of " + moves.size() + " are still in their last frame")
-        .where("generation " + next.identity().number())
-        .fix("nothing: each moves when its analyzer returns or is given up");
   }
 }

@@ -1,27 +1,37 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.StreamListener;
-import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.analyzer.LiveSettings;
+import io.nunchi.api.internal.analyzer.SettingsEdit;
+import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ParallelClosing;
+import io.nunchi.api.internal.service.SharedClosing;
+import io.nunchi.api.internal.shadow.RunningShadow;
+import io.nunchi.api.internal.shadow.ShadowPlace;
+import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
-import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.failure.SettingsException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +45,21 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine as the VMS sees it: whatever generation runs behind it, and the streams that use it.
+ * An engine as the VMS sees it: whatever generation runs behind it, the streams that use it, and
+ * the workers that serve them and no other engine's streams.
  */
-final class RunningEngine implements Engine {
+public final class RunningEngine implements Engine, LiveStream.Owner {
 
-  private final RunningHost host;
+  private final EngineHost host;
   private final HostServices services;
-  private final Set<RunningStream> streams = ConcurrentHashMap.newKeySet();
+  private final RunQueue queue;
+  private final Workers workers;
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
   private final SharedClosing closing = new SharedClosing();
+
+  /** The streams whose close the engine began, and has to end. */
+  private final Set<LiveStream> closingStreams = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
   private final ShadowPlace shadowPlace = new ShadowPlace();
@@ -54,53 +71,90 @@ final class RunningEngine implements Engine {
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
 
-  RunningEngine(RunningHost host, HostServices services, Generation first) {
+  /** An engine with workers of its own, which begins with a generation. */
+  public RunningEngine(EngineHost host, Generation first) {
     this.host = host;
-    this.services = services;
+    this.services = host.services();
     this.current = first;
+    this.queue = RunQueue.live(host.spareTime());
+    this.workers =
+        Workers.live(
+            Long.toString(first.identity().number()), workersWanted(), queue, services.watches());
   }
 
-  RunningHost host() {
-    return host;
+  /**
+   * As many workers as the engine can use calls at the same time, whatever the number of
+   * processors; but no more than streams, of which each has one call at a time.
+   */
+  private int workersWanted() {
+    int most = current.engine().descriptor().concurrentCalls().orElse(host.workers());
+    return Math.min(most, Math.max(host.workers(), streams.size()));
   }
 
-  boolean isClosed() {
+  public boolean belongsTo(EngineHost asked) {
+    return host == asked;
+  }
+
+  public boolean isClosed() {
     return closed;
   }
 
-  Set<RunningStream> streams() {
+  public Set<LiveStream> streams() {
     return streams;
   }
 
+  /** The threads that serve the engine's streams now, lost ones not counted. */
+  public int workers() {
+    return workers.size();
+  }
+
+  /** Replaces every worker as soon as its turn ends. */
+  public void renewWorkers() {
+    workers.renew();
+  }
+
+  /** Checks workers and streams; several times a second, on the supervisor's thread. */
+  public void supervise() {
+    workers.resize(workersWanted());
+    workers.adjust();
+    streams.forEach(LiveStream::checkProgress);
+  }
+
   /** Opens a stream on the generation of this moment. */
-  RunningStream open(
-      FrameOrigin origin, StreamOptions options, Duration maximumAge, StreamListener listener)
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
       throws HostException {
     while (true) {
       Generation generation = current;
-      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, origin);
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
       if (slot.isPresent()) {
-        RunningStream stream =
-            new RunningStream(this, services, origin, options, maximumAge, listener, slot.get());
+        LiveStream stream =
+            new LiveStream(
+                this, services, opening, listener, new LiveStream.Place(slot.get(), queue));
         if (addUnlessMoved(stream, generation)) {
+          adjustWorkers();
           shadowPlace.opened(stream);
           return stream;
         }
-        new SlotClosing(services, origin).close(slot.get());
+        slot.get().close();
       }
-      if (isClosed()) {
-        throw RunningHost.engineIsClosed("stream " + origin.streamId());
+      if (closed) {
+        throw AnalyzerProblems.engineIsClosed("stream " + opening.settings().origin().streamId());
       }
     }
+  }
+
+  private void adjustWorkers() {
+    workers.resize(workersWanted());
+    workers.adjust();
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
   private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, FrameOrigin origin)
       throws HostException {
     try {
-      return Optional.of(openSlot(generation, origin));
+      return Optional.of(AnalyzerSlot.opened(services, generation, origin));
     } catch (HostException refused) {
-      if (isClosed() || hasMovedFrom(generation)) {
+      if (closed || hasMovedFrom(generation)) {
         return Optional.empty();
       }
       throw refused;
@@ -111,7 +165,7 @@ final class RunningEngine implements Engine {
     return current.identity().number() != generation.identity().number();
   }
 
-  private synchronized boolean addUnlessMoved(RunningStream stream, Generation generation) {
+  private synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
     return !closed && !hasMovedFrom(generation) && streams.add(stream);
   }
 
@@ -119,7 +173,7 @@ final class RunningEngine implements Engine {
    * Makes a generation the current one, unless the engine is closed or has a stream that is not
    * among those that are ready to move; the generation before it, or null then.
    */
-  synchronized @Nullable Generation replaceCurrent(Generation next, Set<RunningStream> ready) {
+  synchronized @Nullable Generation replaceCurrent(Generation next, Set<LiveStream> ready) {
     if (closed || !ready.containsAll(streams)) {
       return null;
     }
@@ -129,37 +183,60 @@ final class RunningEngine implements Engine {
   }
 
   /** Moves a stream; done when its old analyzer is closed. */
-  CompletableFuture<Void> move(RunningStream stream, AnalyzerSlot slot) {
-    SlotClosing closing = new SlotClosing(services, stream.origin());
+  CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
     return stream
-        .switchTo(slot)
-        .thenAcceptAsync(closing::close, task -> new Thread(task, "nunchi-drain").start());
+        .moveTo(new LiveStream.Place(slot, queue))
+        .thenAcceptAsync(
+            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
-  /** Opens a camera's analyzer beside whatever runs. */
-  AnalyzerSlot openSlot(Generation generation, FrameOrigin origin) throws HostException {
-    AnalyzerSlot slot = unopenedSlot(generation, origin);
+  @Override
+  public void moveStream(LiveStream stream, Engine to) throws HostException {
+    if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
+      throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
+    }
+    if (target == this) {
+      return;
+    }
+    beginChange();
     try {
-      slot.openFirst();
-      return slot;
-    } catch (PluginCallFailed e) {
-      throw new HostException(e.problems(), e.getCause());
+      target.beginChange();
+      try {
+        target.adopt(stream, this);
+      } finally {
+        target.changing.set(false);
+      }
+    } finally {
+      changing.set(false);
     }
   }
 
-  AnalyzerSlot unopenedSlot(Generation generation, FrameOrigin origin) throws HostException {
-    try {
-      StreamInfo info =
-          new StreamInfo(
-              origin.streamId(),
-              origin.camera().displayName(),
-              origin.camera().frameRate(),
-              generation.engine().plugin().streamSettings().parse(origin.camera().settings()));
-      return new AnalyzerSlot(services, generation, info);
-    } catch (SettingsException e) {
-      throw new HostException(e.problems(), e);
-    } catch (EngineIsGone gone) {
-      throw RunningHost.engineIsClosed("stream " + origin.streamId());
+  /** Takes a stream over from another engine; neither changes meanwhile. */
+  private void adopt(LiveStream stream, RunningEngine from) throws HostException {
+    Generation generation = current;
+    AnalyzerSlot slot =
+        AnalyzerSlot.opened(
+            services, generation, stream.originFor(generation.identity().pluginId()));
+    if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
+      slot.close();
+      throw new HostException(slot.unsupported(stream.latestFormat()));
+    }
+    if (stream.isClosed() || !addUnlessMoved(stream, generation)) {
+      slot.close();
+      throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
+    }
+    stream.belongTo(this);
+    from.streams.remove(stream);
+    from.shadowPlace.closed(stream);
+    adjustWorkers();
+    List<CompletableFuture<Void>> moves = List.of(move(stream, slot));
+    services
+        .problems()
+        .add(new Drain(generation, SwapPolicy.defaults().drainDeadline()).await(moves));
+    if (stream.isClosed()) {
+      streams.remove(stream); // it may have been closed before it belonged here
+    } else {
+      shadowPlace.opened(stream);
     }
   }
 
@@ -194,9 +271,9 @@ final class RunningEngine implements Engine {
     FrameOrigin origin =
         streams.stream()
             .findFirst()
-            .map(RunningStream::origin)
+            .map(stream -> stream.originFor(next.identity().pluginId()))
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = openSlot(next, origin);
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
     new EngineProbe(services, next).run(slot, origin, policy);
   }
 
@@ -211,24 +288,19 @@ final class RunningEngine implements Engine {
               LiveSettings.changed(
                   generation.engine().plugin().engineSettings(),
                   generation.engine().settings(),
-                  changes,
+                  SettingsEdit.of(changes),
                   "the engine of " + generation.identity().pluginId(),
                   "swap the engine with these settings"));
       generation.nextSettingsRevision();
     } catch (EngineIsGone closedMeanwhile) {
-      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+      throw isClosedProblem();
     } finally {
       changing.set(false);
     }
   }
 
-  /** A change of one stream's settings. */
-  interface StreamChange {
-    void run() throws HostException;
-  }
-
-  /** Changes a stream's settings, not while the streams move to another generation. */
-  void changeStream(StreamChange change) throws HostException {
+  @Override
+  public void changeStream(LiveStream.Change change) throws HostException {
     streamSettings.readLock().lock();
     try {
       change.run();
@@ -247,6 +319,7 @@ final class RunningEngine implements Engine {
     } finally {
       streamSettings.writeLock().unlock();
     }
+    adjustWorkers();
     changes.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
@@ -254,7 +327,7 @@ final class RunningEngine implements Engine {
     if (older != null && older != next.engine()) {
       older.close();
     }
-    if (!policy.keepPrevious() || isClosed()) {
+    if (!policy.keepPrevious() || closed) {
       from.engine().close();
     }
     return report;
@@ -266,17 +339,12 @@ final class RunningEngine implements Engine {
     try {
       StartedEngine target = previous;
       if (target == null) {
-        throw new HostException(
-            Problem.of("NUN-4514", "there is no engine to return to")
-                .expected("a swap before, whose policy keeps the previous engine")
-                .found("none")
-                .where("engine of " + generation().pluginId())
-                .fix("swap to the engine that is wanted"));
+        throw EngineProblems.nothingToReturnTo(generation().pluginId());
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(next, SwapPolicy.defaults(), Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
-      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+      throw isClosedProblem();
     } finally {
       changing.set(false);
     }
@@ -292,15 +360,14 @@ final class RunningEngine implements Engine {
     try {
       RunningShadow shadow =
           new RunningShadow(
-              this,
-              current,
-              host.shadowServices(),
+              new RunningShadow.Setting(services, host.shadowQueue()),
               shadowPlace,
+              current,
               Generation.of(host.nextGeneration(), started),
               policy);
       shadowPlace.begin(shadow, streams);
       begun = true;
-      if (isClosed()) {
+      if (closed) {
         shadow.close(); // the engine may have looked for its shadow before this one was there
         requireOpen();
       }
@@ -332,42 +399,41 @@ final class RunningEngine implements Engine {
         shadow.endPromotion(promoted);
       }
     } catch (EngineIsGone closedMeanwhile) {
-      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+      throw isClosedProblem();
     } finally {
       changing.set(false);
     }
   }
 
+  private HostException isClosedProblem() {
+    return AnalyzerProblems.engineIsClosed("engine of " + generation().pluginId());
+  }
+
   private void requireOpen() throws HostException {
-    if (isClosed()) {
-      throw RunningHost.engineIsClosed("engine of " + generation().pluginId());
+    if (closed) {
+      throw isClosedProblem();
     }
   }
 
   private void beginChange() throws HostException {
     requireOpen();
+    if (workers.isOwnThread()) {
+      throw EngineProblems.calledInOwnTurn(generation().pluginId());
+    }
     if (!changing.compareAndSet(false, true)) {
-      throw new HostException(
-          Problem.of("NUN-4516", "another change of this engine is under way")
-              .expected("one swap, rollback or change of settings at a time")
-              .found("two")
-              .where("engine of " + generation().pluginId())
-              .fix("wait until the other one has returned"));
+      throw EngineProblems.anotherChange(generation().pluginId());
     }
   }
 
-  void checkProgress() {
-    streams.forEach(RunningStream::checkProgress);
-  }
-
-  void remove(RunningStream stream) {
+  @Override
+  public void closed(LiveStream stream) {
     streams.remove(stream);
     shadowPlace.closed(stream);
-    host.remove(stream);
+    host.closed(stream);
   }
 
   /** The engine's figures, with these numbers of its streams. */
-  EngineMetrics metrics(List<StreamMetrics> ofStreams) {
+  public EngineMetrics metrics(List<StreamMetrics> ofStreams) {
     Generation generation = current;
     int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
     int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
@@ -402,20 +468,53 @@ final class RunningEngine implements Engine {
     closing.run(this::closeEverything);
   }
 
-  private void closeEverything() {
+  /** Takes no more streams, and begins to close those that there are; does not wait. */
+  public void beginClose() {
     synchronized (this) {
       closed = true;
     }
+    for (LiveStream stream : streams) {
+      if (stream.beginClose()) {
+        closingStreams.add(stream);
+      }
+    }
+  }
+
+  /** Streams, shadow and the previous engine close at the same time, then the engine. */
+  private void closeEverything() {
     try {
-      List.copyOf(streams).forEach(RunningStream::close);
-      shadowPlace.close();
-    } finally {
+      beginClose();
+      List<Runnable> others = new ArrayList<>();
+      others.add(shadowPlace::close);
       StartedEngine kept = previous;
       if (kept != null) {
-        kept.close();
+        others.add(kept::close);
       }
+      ParallelClosing.run(this::awaitStreams, others);
+    } finally {
       current.engine().close();
-      host.remove(this);
+      closeWorkers();
+      host.closed(this);
+    }
+  }
+
+  private void awaitStreams() {
+    long endNanos = System.nanoTime() + services.policy().openDeadline().toNanos();
+    for (LiveStream stream : streams) {
+      stream.awaitClose(closingStreams.remove(stream), endNanos);
+    }
+  }
+
+  private void closeWorkers() {
+    workers.beginClose();
+    List<String> left = workers.awaitClosed(services.policy().interruptGrace().toNanos());
+    if (!left.isEmpty()) {
+      services
+          .problems()
+          .add(
+              List.of(
+                  EngineProblems.workersNotEnded(
+                      String.join(", ", left), generation().pluginId())));
     }
   }
 }

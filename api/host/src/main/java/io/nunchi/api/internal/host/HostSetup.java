@@ -1,4 +1,4 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.host;
 
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.loading.internal.call.MonotonicClock;
@@ -11,17 +11,26 @@ import java.util.List;
 /**
  * The parts and options of a host.
  *
- * @param trust the checks that a jar must pass before it is loaded
- * @param ticks true if a thread of the host drives the supervision; without it, the owner of the
- *     clock calls {@link RunningHost#tick}
+ * @param workers the number of analyses at the same time of an engine that declares none
+ * @param maximumAge the longest wait of a frame that is still worth its analysis
  */
 public record HostSetup(
-    List<Path> pluginDirectories,
-    PluginTrust trust,
-    NativeFolders nativeFolders,
-    int workers,
-    Duration maximumAge,
-    SupervisionPolicy policy,
-    boolean checkedFrames,
-    MonotonicClock clock,
-    boolean ticks) {}
+    Sources sources, int workers, Duration maximumAge, SupervisionPolicy policy, Mode mode) {
+
+  /**
+   * The sources of plugins.
+   *
+   * @param trust the checks that a jar must pass before it is loaded
+   */
+  public record Sources(
+      List<Path> pluginDirectories, PluginTrust trust, NativeFolders nativeFolders) {}
+
+  /**
+   * The clock and the checks.
+   *
+   * @param checkedFrames true if every use of a frame is checked
+   * @param ticks true if a thread of the host drives the supervision; without it, the owner of the
+   *     clock calls {@link RunningHost#tick}
+   */
+  public record Mode(boolean checkedFrames, MonotonicClock clock, boolean ticks) {}
+}

@@ -1,4 +1,4 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.host;
 
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.plugin.PluginClassLoader;

@@ -1,4 +1,4 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.host;
 
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
@@ -10,26 +10,42 @@ import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.engine.EngineHost;
+import io.nunchi.api.internal.engine.RunningEngine;
 import io.nunchi.api.internal.schedule.RunQueue;
-import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.schedule.SpareTime;
+import io.nunchi.api.internal.schedule.WatchSetup;
+import io.nunchi.api.internal.service.HostListeners;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ParallelClosing;
+import io.nunchi.api.internal.service.ProblemLog;
+import io.nunchi.api.internal.service.SharedClosing;
+import io.nunchi.api.internal.shadow.ShadowThread;
+import io.nunchi.api.internal.stream.CameraSettings;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.internal.stream.SlowFrames;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.loading.LoadReport;
-import io.nunchi.loading.internal.call.PluginFailures;
+import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.SeparateCalls;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.call.Ticker;
-import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
+import io.nunchi.loading.internal.plugin.LoaderServices;
+import io.nunchi.loading.internal.plugin.PluginCalls;
 import io.nunchi.loading.internal.plugin.PluginLoader;
-import io.nunchi.loading.internal.plugin.PluginTool;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,54 +55,69 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.spi.ToolProvider;
 
-/** The host: owns the plugins, the workers, the engines and the streams. */
+/** The host: owns the plugins, the engines and the supervision of everything. */
 public final class RunningHost implements AnalyticsHost {
 
-  private final NativeFolders nativeFolders;
+  private final HostSetup setup;
   private final PluginLoader plugins;
   private final HostServices services;
-  private final Workers workers;
+  private final SpareTime spareTime = new SpareTime();
   private final ShadowThread shadowThread;
   private final Optional<Ticker> ticker;
-  private final PluginExitHook exitWatch;
-  private final Duration maximumAge;
+  private final PluginExitHook exitHook;
+  private final EngineHost ofEngines = new OfEngines();
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
   private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final SharedClosing closing = new SharedClosing();
 
   private RunningHost(HostSetup setup) {
-    this.nativeFolders = setup.nativeFolders();
-    this.plugins =
-        PluginLoader.ofDirectories(
-            setup.pluginDirectories(), nativeFolders, setup.trust(), this::renewWorkers);
-    this.maximumAge = setup.maximumAge();
+    this.setup = setup;
     Supervisor supervisor = new Supervisor();
-    RunQueue queue = new RunQueue();
-    HostListeners listeners = new HostListeners();
-    long graceNanos = setup.policy().interruptGrace().toNanos();
+    WatchSetup watches =
+        new WatchSetup(
+            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
     this.services =
         new HostServices(
-            setup.clock(),
             setup.policy(),
-            supervisor,
-            new SeparateCalls(supervisor, setup.clock(), graceNanos),
-            queue,
-            new HostProblems(listeners),
-            listeners,
-            setup.checkedFrames());
-    this.shadowThread = new ShadowThread(services);
-    supervisor.everyRound(() -> engines.forEach(RunningEngine::checkProgress));
+            watches,
+            new SeparateCalls(supervisor, watches.clock(), watches.graceNanos()),
+            new ProblemLog(new HostListeners()),
+            setup.mode().checkedFrames());
+    this.shadowThread = new ShadowThread(spareTime, watches);
+    supervisor.everyRound(() -> engines.forEach(RunningEngine::supervise));
+    supervisor.everyRound(shadowThread::adjust);
+    SlowFrames.prepare();
+    Deque<AutoCloseable> started = new ArrayDeque<>();
     try {
-      this.workers = new Workers(setup.workers(), queue, supervisor, setup.clock(), graceNanos);
+      this.exitHook = PluginExitHook.start(supervisor); // before any plugin can end the process
+      started.push(exitHook);
       this.ticker =
-          setup.ticks()
+          setup.mode().ticks()
               ? Optional.of(new Ticker(supervisor, this::reportSupervision))
               : Optional.empty();
-      this.exitWatch = PluginExitHook.start(supervisor);
+      ticker.ifPresent(started::push);
+      this.plugins =
+          PluginLoader.ofDirectories(
+              setup.sources().pluginDirectories(),
+              new LoaderServices(
+                  setup.sources().nativeFolders(),
+                  setup.sources().trust(),
+                  new PluginCalls(services.separateCalls(), setup.policy().openDeadline()),
+                  this::renewWorkers));
     } catch (RuntimeException | Error e) {
-      plugins.close();
+      closeAll(started, e);
       throw e;
+    }
+  }
+
+  private static void closeAll(Deque<AutoCloseable> started, Throwable failure) {
+    for (AutoCloseable part : started) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 
@@ -95,31 +126,28 @@ public final class RunningHost implements AnalyticsHost {
     try {
       return new RunningHost(setup);
     } catch (RuntimeException | Error e) {
-      setup.nativeFolders().close();
+      setup.sources().nativeFolders().close();
       throw e;
     }
   }
 
   /** One round of supervision; a test that moves its own clock calls it. */
   public void tick() {
-    services.supervisor().tick();
+    services.watches().supervisor().tick();
   }
 
   private void reportSupervision(Problem problem) {
     services.problems().add(List.of(problem));
   }
 
+  /** Ends every thread that may hold something of a plugin that is gone. */
   private void renewWorkers() {
-    workers.renew();
+    engines.forEach(RunningEngine::renewWorkers);
     shadowThread.renew();
   }
 
-  HostServices shadowServices() {
-    return shadowThread.services();
-  }
-
-  long nextGeneration() {
-    return generations.incrementAndGet();
+  private int workers() {
+    return engines.stream().mapToInt(RunningEngine::workers).sum();
   }
 
   @Override
@@ -136,9 +164,9 @@ public final class RunningHost implements AnalyticsHost {
   @Override
   public HostReport report() {
     return new HostReport(
-        workers.size(),
-        services.supervisor().stuckCalls(),
-        services.problems().all(),
+        workers(),
+        services.watches().supervisor().stuckCalls(),
+        services.problems().latest(),
         services.problems().countsByCode());
   }
 
@@ -147,13 +175,13 @@ public final class RunningHost implements AnalyticsHost {
     List<EngineMetrics> engineMetrics = new ArrayList<>();
     List<StreamMetrics> streamMetrics = new ArrayList<>();
     for (RunningEngine engine : engines) {
-      List<StreamMetrics> ofEngine = engine.streams().stream().map(RunningStream::metrics).toList();
+      List<StreamMetrics> ofEngine = engine.streams().stream().map(LiveStream::metrics).toList();
       engineMetrics.add(engine.metrics(ofEngine));
       streamMetrics.addAll(ofEngine);
     }
     return new HostMetrics(
-        workers.size(),
-        services.supervisor().stuckCalls().size(),
+        workers(),
+        services.watches().supervisor().stuckCalls().size(),
         services.listeners().missed(),
         engineMetrics,
         streamMetrics);
@@ -173,7 +201,11 @@ public final class RunningHost implements AnalyticsHost {
   public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
     requireOpen();
     LoadedPlugin plugin = plugin(pluginId);
-    return findTool(plugin, plugin.classLoader(), name);
+    try {
+      return plugins.findTool(plugin, name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
   }
 
   @Override
@@ -186,16 +218,10 @@ public final class RunningHost implements AnalyticsHost {
     if (tools.isEmpty()) {
       throw new HostException(problems, null);
     }
-    return findTool(plugin, tools.get(), name);
-  }
-
-  private static Optional<ToolProvider> findTool(
-      LoadedPlugin plugin, ClassLoader classLoader, String name) throws HostException {
     try {
-      return PluginTool.find(classLoader, name);
-    } catch (RuntimeException | Error e) { // a plugin may throw anything
-      String where = "tool " + name + " of " + plugin.descriptor().id();
-      throw new HostException(PluginFailures.problems(e, where, plugin.classLoader()), e);
+      return plugins.findTool(plugin, tools.get(), name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
     }
   }
 
@@ -203,18 +229,32 @@ public final class RunningHost implements AnalyticsHost {
   public Engine startEngine(String pluginId, Map<String, String> settings) throws HostException {
     requireOpen();
     StartedEngine started = start(pluginId, settings);
-    RunningEngine engine =
-        new RunningEngine(this, services, Generation.of(nextGeneration(), started));
+    RunningEngine engine = run(started);
     engines.add(engine);
     if (closing.hasBegun()) {
       engine.close(); // the host may have looked for its engines before this one was there
-      throw hostIsClosed();
+      throw HostProblems.hostIsClosed();
     }
     tell(listener -> listener.onEngineStarted(engine));
     return engine;
   }
 
-  StartedEngine start(String pluginId, Map<String, String> settings) throws HostException {
+  private RunningEngine run(StartedEngine started) {
+    boolean running = false;
+    try {
+      RunningEngine engine =
+          new RunningEngine(ofEngines, Generation.of(generations.incrementAndGet(), started));
+      running = true;
+      return engine;
+    } finally {
+      if (!running) {
+        started.close();
+      }
+    }
+  }
+
+  private StartedEngine start(String pluginId, Map<String, String> settings)
+      throws HostException {
     LoadedPlugin plugin = plugin(pluginId);
     try {
       Settings parsed = plugin.descriptor().engineSettings().parse(settings);
@@ -229,55 +269,36 @@ public final class RunningHost implements AnalyticsHost {
       Camera camera, Engine engine, StreamOptions options, StreamListener listener)
       throws HostException {
     requireOpen();
-    FrameOrigin origin = new FrameOrigin(options.streamId().orElse(camera.id()), camera);
+    String streamId = options.streamId().orElse(camera.id());
     if (!(engine instanceof RunningEngine running)
-        || running.host() != this
+        || !running.belongsTo(ofEngines)
         || running.isClosed()) {
-      throw engineIsClosed("stream " + origin.streamId());
+      throw AnalyzerProblems.engineIsClosed("stream " + streamId);
     }
-    if (!openStreamIds.add(origin.streamId())) {
-      throw new HostException(
-          Problem.of("NUN-4504", "a stream of this id is open already")
-              .expected("an id that no open stream has")
-              .found(origin.streamId())
-              .where("stream " + origin.streamId())
-              .fix("close the other stream first, or give this one an id by withStreamId"));
+    if (!openStreamIds.add(streamId)) {
+      throw HostProblems.streamIdIsTaken(streamId);
     }
     boolean opened = false;
     try {
       Stream stream =
-          running.open(origin, options, options.maximumAge().orElse(maximumAge), listener);
+          running.open(
+              new LiveStream.Opening(
+                  new CameraSettings(new FrameOrigin(streamId, camera)),
+                  options,
+                  options.maximumAge().orElse(setup.maximumAge())),
+              listener);
       opened = true;
       tell(told -> told.onStreamOpened(stream));
       return stream;
     } finally {
       if (!opened) {
-        openStreamIds.remove(origin.streamId());
+        openStreamIds.remove(streamId);
       }
     }
   }
 
-  static HostException engineIsClosed(String where) {
-    return new HostException(
-        Problem.of("NUN-4503", "the engine cannot be used")
-            .expected("a running engine of this host")
-            .found("one that is closed or belongs to another host")
-            .where(where)
-            .fix("start an engine with startEngine of the same host"));
-  }
-
-  void remove(RunningEngine engine) {
-    engines.remove(engine);
-    tell(listener -> listener.onEngineClosed(engine));
-  }
-
-  void remove(RunningStream stream) {
-    openStreamIds.remove(stream.id());
-    tell(listener -> listener.onStreamClosed(stream));
-  }
-
   /** Tells what changed the names in the metrics, too. */
-  void tell(Consumer<HostListener> call) {
+  private void tell(Consumer<HostListener> call) {
     services.listeners().tell(call);
     services.listeners().tellMetricsChanged();
   }
@@ -285,32 +306,15 @@ public final class RunningHost implements AnalyticsHost {
   private LoadedPlugin plugin(String pluginId) throws HostException {
     Optional<LoadedPlugin> plugin = plugins.find(pluginId);
     if (plugin.isEmpty()) {
-      throw new HostException(
-          Problem.of("NUN-1010", "no plugin of this id is loaded")
-              .expected(
-                  plugins.loadedIds().isEmpty()
-                      ? "at least one plugin in the plugin directories"
-                      : "one of " + String.join(", ", plugins.loadedIds()))
-              .found(pluginId)
-              .where("plugin id")
-              .fix("correct the id; the load report says which plugins were refused and why"));
+      throw HostProblems.noSuchPlugin(pluginId, plugins.loadedIds());
     }
     return plugin.get();
   }
 
   private void requireOpen() throws HostException {
     if (closing.hasBegun()) {
-      throw hostIsClosed();
+      throw HostProblems.hostIsClosed();
     }
-  }
-
-  private static HostException hostIsClosed() {
-    return new HostException(
-        Problem.of("NUN-4502", "the host is closed")
-            .expected("an open host")
-            .found("a closed one")
-            .where("host")
-            .fix("build a new host"));
   }
 
   @Override
@@ -318,17 +322,82 @@ public final class RunningHost implements AnalyticsHost {
     closing.run(this::closeEverything);
   }
 
+  /** All engines close at the same time, so that the wait does not grow with their number. */
   private void closeEverything() {
     try {
-      List.copyOf(engines).forEach(RunningEngine::close);
+      List<RunningEngine> open = List.copyOf(engines);
+      open.forEach(RunningEngine::beginClose);
+      if (!open.isEmpty()) {
+        List<Runnable> others = new ArrayList<>();
+        open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
+        ParallelClosing.run(open.get(0)::close, others);
+      }
     } finally {
-      services.problems().add(shadowThread.close());
-      services.problems().add(workers.close());
+      closeShadowThread();
+      plugins.close(); // no further call is made, so that the ticker can end after the last one
       ticker.ifPresent(Ticker::close);
-      exitWatch.close();
-      plugins.close();
-      nativeFolders.close();
+      exitHook.close();
+      setup.sources().nativeFolders().close();
       services.listeners().close();
+    }
+  }
+
+  private void closeShadowThread() {
+    List<String> left = shadowThread.close(services.watches().graceNanos());
+    if (!left.isEmpty()) {
+      services.problems().add(List.of(HostProblems.shadowThreadNotEnded(left)));
+    }
+  }
+
+  /** This host as its engines see it. */
+  private final class OfEngines implements EngineHost {
+
+    @Override
+    public HostServices services() {
+      return services;
+    }
+
+    @Override
+    public int workers() {
+      return setup.workers();
+    }
+
+    @Override
+    public SpareTime spareTime() {
+      return spareTime;
+    }
+
+    @Override
+    public RunQueue shadowQueue() {
+      return shadowThread.queue();
+    }
+
+    @Override
+    public long nextGeneration() {
+      return generations.incrementAndGet();
+    }
+
+    @Override
+    public StartedEngine start(String pluginId, Map<String, String> settings)
+        throws HostException {
+      return RunningHost.this.start(pluginId, settings);
+    }
+
+    @Override
+    public void tell(Consumer<HostListener> call) {
+      RunningHost.this.tell(call);
+    }
+
+    @Override
+    public void closed(RunningEngine engine) {
+      engines.remove(engine);
+      tell(listener -> listener.onEngineClosed(engine));
+    }
+
+    @Override
+    public void closed(LiveStream stream) {
+      openStreamIds.remove(stream.id());
+      tell(listener -> listener.onStreamClosed(stream));
     }
   }
 }

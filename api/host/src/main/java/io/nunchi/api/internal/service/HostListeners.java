@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.service;
 
 import io.nunchi.api.HostListener;
+import io.nunchi.loading.internal.log.HostLog;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,8 +1,8 @@
 package io.nunchi.api.internal.shadow;
 
 import io.nunchi.api.HostException;
+import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.shadow.ShadowReport.State;
-import io.nunchi.spi.failure.Problem;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.stream;
 
+import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
@@ -22,6 +23,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +39,9 @@ public final class LiveStream implements Stream {
 
     /** Changes a stream's settings, not while the streams move to another generation. */
     void changeStream(Change change) throws HostException;
+
+    /** Moves the stream to another engine between two frames. */
+    void moveStream(LiveStream stream, Engine to) throws HostException;
 
     /** The stream is closed. */
     void closed(LiveStream stream);
@@ -152,8 +157,13 @@ public final class LiveStream implements Stream {
     return replaced;
   }
 
+  @Override
+  public void moveTo(Engine engine) throws HostException {
+    owner.moveStream(this, engine);
+  }
+
   /** The stream belongs to another engine from now on. */
-  public void moveTo(Owner newOwner) {
+  public void belongTo(Owner newOwner) {
     owner = newOwner;
   }
 
@@ -179,6 +189,11 @@ public final class LiveStream implements Stream {
   @Override
   public void changeSettings(Map<String, String> changes) throws HostException {
     change(SettingsEdit.of(changes));
+  }
+
+  @Override
+  public void changeSettings(Map<String, String> changes, Set<String> unset) throws HostException {
+    change(new SettingsEdit(changes, unset));
   }
 
   private void change(SettingsEdit edit) throws HostException {

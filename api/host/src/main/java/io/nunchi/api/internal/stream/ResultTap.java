@@ -2,6 +2,7 @@ package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.internal.analyzer.Generation;
 
 /** Sees every result of a stream together with its picture, before the picture is released. */
 @FunctionalInterface
