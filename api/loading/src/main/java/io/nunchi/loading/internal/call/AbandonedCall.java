@@ -9,6 +9,7 @@ public final class AbandonedCall extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** Unwinds a thread when no memory is left to name the call. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace
   private static final AbandonedCall UNNAMED = new AbandonedCall("a call");
 
   private AbandonedCall(String what) {

@@ -36,15 +36,21 @@ final class CallState {
   /** The phase of a call. */
   enum Phase {
     /** No call runs. */
-    IDLE,
+    IDLE(0),
     /** A call runs within its limit. */
-    RUNNING,
+    RUNNING(1),
     /** The limit has passed, and someone is about to interrupt the owner or to tell so. */
-    INTERRUPTING,
+    INTERRUPTING(2),
     /** The owner was interrupted or, for a callback, its lateness was told. */
-    INTERRUPTED,
+    INTERRUPTED(3),
     /** The host gave the call up, and with it the owner. */
-    ABANDONED
+    ABANDONED(4);
+
+    private final int bits;
+
+    Phase(int bits) {
+      this.bits = bits;
+    }
   }
 
   /** How a call ended, for its owner. */
@@ -54,7 +60,9 @@ final class CallState {
     ABANDONED
   }
 
+  /** In the order of their bits. */
   private static final Phase[] PHASES = Phase.values();
+
   private static final int PHASE_BITS = 3;
   private static final long PHASE_MASK = (1 << PHASE_BITS) - 1;
   private static final int SPINS = 100;
@@ -133,6 +141,6 @@ final class CallState {
   }
 
   private static long word(long seen, Phase phase) {
-    return (seen & ~PHASE_MASK) | phase.ordinal();
+    return (seen & ~PHASE_MASK) | phase.bits;
   }
 }

@@ -63,14 +63,16 @@ public final class CallWatch {
       WatchedCall watched, WatchedCall.Method<S, A, T> method, S subject, A argument)
       throws PluginCallFailed {
     begin(watched);
-    T value = null;
-    PluginCallFailed failure = null;
+    T value;
     try {
       value = ContextLoader.during(watched.loader(), method, subject, argument);
     } catch (Throwable e) { // whatever it is, it is described under the same deadline
-      failure = PluginFailures.describe(e, watched);
+      PluginCallFailed failure = PluginFailures.describe(e, watched);
+      throw endsLate(watched) ? PluginFailures.late(watched, failure) : failure;
     }
-    end(watched, failure);
+    if (endsLate(watched)) {
+      throw PluginFailures.late(watched, null);
+    }
     return value;
   }
 
@@ -91,20 +93,15 @@ public final class CallWatch {
     state.begin();
   }
 
-  private void end(WatchedCall watched, @Nullable PluginCallFailed failure)
-      throws PluginCallFailed {
+  /** Ends the call; true if its plugin was interrupted before. */
+  private boolean endsLate(WatchedCall watched) {
     CallState.End end = state.end();
     Thread.interrupted(); // neither the host's interrupt nor the plugin's own reaches the next call
     if (end == CallState.End.ABANDONED) {
       throw AbandonedCall.of(watched.what());
     }
     call.setRelease(null); // an idle thread keeps no plugin's class loader
-    if (end == CallState.End.LATE && watched.kind() == WatchedCall.Kind.PLUGIN) {
-      throw PluginFailures.late(watched, failure);
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    return end == CallState.End.LATE && watched.kind() == WatchedCall.Kind.PLUGIN;
   }
 
   /**
@@ -113,6 +110,7 @@ public final class CallWatch {
    *
    * @return true if it was given up by this invocation
    */
+  @SuppressWarnings("ReferenceEquality") // this very call, not one that looks the same
   public boolean giveUp(WatchedCall unwanted) {
     long seen = state.read();
     while (isRunning(seen) && call.getAcquire() == unwanted) {

@@ -2,7 +2,10 @@ package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +50,7 @@ public final class PluginCallFailed extends Exception {
 
   /** The failure of a kind when no memory is left to describe it. */
   static PluginCallFailed withoutWords(Kind kind) {
-    return WithoutWords.OF_KIND[kind.ordinal()];
+    return Objects.requireNonNull(WithoutWords.OF_KIND.get(kind));
   }
 
   public Kind kind() {
@@ -60,29 +63,27 @@ public final class PluginCallFailed extends Exception {
   }
 
   private static final class WithoutWords {
-    static final PluginCallFailed[] OF_KIND = new PluginCallFailed[Kind.values().length];
+    static final Map<Kind, PluginCallFailed> OF_KIND = new EnumMap<>(Kind.class);
 
     static {
       for (Kind kind : Kind.values()) {
-        OF_KIND[kind.ordinal()] =
+        OF_KIND.put(
+            kind,
             new PluginCallFailed(
                 kind,
                 Problem.of("NUN-4560", "a call failed, and no memory was left to describe it")
                     .expected("enough heap memory for the host")
                     .found("a failure of kind " + kind)
                     .where("a call into a plugin or a callback")
-                    .fix("give the process more heap memory; see the log for what used it"));
+                    .fix("give the process more heap memory; see the log for what used it")));
       }
     }
 
     private WithoutWords() {}
-
-    /** Loads the class while there is memory. */
-    static void prepare() {}
   }
 
   /** Makes what is needed without memory, while there is some. */
   static void prepare() {
-    WithoutWords.prepare();
+    var unused = withoutWords(Kind.FAILED);
   }
 }

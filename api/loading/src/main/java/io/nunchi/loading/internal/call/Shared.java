@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.call;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A set that many threads change, without a lock, and one walks through without allocating. */
@@ -12,7 +13,7 @@ final class Shared<T> {
 
   void add(T added) {
     while (true) {
-      Object[] before = elements.get();
+      Object[] before = all();
       Object[] after = Arrays.copyOf(before, before.length + 1);
       after[before.length] = added;
       if (elements.compareAndSet(before, after)) {
@@ -24,7 +25,7 @@ final class Shared<T> {
   /** Removes an element, if it is there. */
   void remove(T removed) {
     while (true) {
-      Object[] before = elements.get();
+      Object[] before = all();
       int index = indexOf(before, removed);
       if (index < 0) {
         return;
@@ -49,6 +50,6 @@ final class Shared<T> {
 
   /** All elements of this moment, of type T; never changed afterwards, nor to be changed. */
   Object[] all() {
-    return elements.get();
+    return Objects.requireNonNull(elements.get());
   }
 }

@@ -7,13 +7,26 @@ import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /** A line that waits to be written. */
-record LogLine(
-    HostLog log,
-    Level level,
-    String format,
-    @Nullable Object[] arguments,
-    Map<String, String> context)
-    implements LogQueue.Entry {
+final class LogLine implements LogQueue.Entry {
+
+  private final HostLog log;
+  private final Level level;
+  private final String format;
+  private final @Nullable Object[] arguments;
+  private final Map<String, String> context;
+
+  LogLine(
+      HostLog log,
+      Level level,
+      String format,
+      @Nullable Object[] arguments,
+      Map<String, String> context) {
+    this.log = log;
+    this.level = level;
+    this.format = format;
+    this.arguments = arguments;
+    this.context = context;
+  }
 
   @Override
   public void write() {

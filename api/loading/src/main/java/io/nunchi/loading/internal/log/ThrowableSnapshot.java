@@ -22,6 +22,7 @@ public final class ThrowableSnapshot extends Exception {
   private static final StackTraceElement[] NO_FRAMES = {};
 
   /** Stands in for a throwable when no memory or no stack is left to copy it. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // its stack trace is empty
   private static final ThrowableSnapshot UNKNOWN =
       new ThrowableSnapshot(
           "an unknown throwable", "no memory or no stack was left to describe it", null, NO_FRAMES);
@@ -144,6 +145,8 @@ public final class ThrowableSnapshot extends Exception {
 
   /** The class name and the message, as most throwables print themselves. */
   @Override
+  @SuppressWarnings(
+      "OverrideThrowableToString") // a stack trace begins with the copied class's name
   public String toString() {
     return String.valueOf(getMessage());
   }
