@@ -12,7 +12,7 @@ import io.nunchi.loading.internal.call.CallPlace;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.call.PluginCallFailed;
-import io.nunchi.loading.internal.call.ThrowableSnapshot;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;

@@ -329,7 +329,7 @@ public final class AnalysisLoop {
     try {
       current.install(call(current, "openAnalyzer").run(watch, OPEN, current, opened));
     } catch (PluginCallFailed e) {
-      LOG.warn("The analyzer of {} cannot be replaced yet", current.where(), e.snapshot());
+      LOG.warn("The analyzer of {} cannot be replaced yet", current.where(), e);
       close(opened.get(), current, watch); // it came too late
       taken.fail(DropReason.ANALYZER_DOWN, e.problems(), true);
       return;

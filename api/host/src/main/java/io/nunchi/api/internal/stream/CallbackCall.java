@@ -7,7 +7,7 @@ import io.nunchi.loading.internal.call.CallEvents;
 import io.nunchi.loading.internal.call.CallPlace;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginCallFailed;
-import io.nunchi.loading.internal.call.ThrowableSnapshot;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class CallbackCall implements CallEvents {
         watch.run(call, method, subject, argument);
       }
     } catch (PluginCallFailed e) {
-      count(e.snapshot());
+      count(e);
     } catch (AbandonedCall gone) {
       throw gone;
     } catch (Throwable e) { // a VMS's mistake stops no camera, whatever it throws

@@ -84,7 +84,7 @@ final class FrameAnalysis {
         turn.fail(DropReason.TIMED_OUT, e.problems(), true);
       }
       default -> {
-        LOG.warn("The analyzer of {} failed", slot.where(), e.snapshot());
+        LOG.warn("The analyzer of {} failed", slot.where(), e);
         turn.fail(DropReason.ANALYZER_FAILED, e.problems(), true);
       }
     }

@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,16 @@ class FrameDriverTest {
     @Override
     public void changeSettings(Map<String, String> changes) {
       // it has none
+    }
+
+    @Override
+    public void changeSettings(Map<String, String> changes, Set<String> unset) {
+      // it has none
+    }
+
+    @Override
+    public void moveTo(Engine engine) {
+      throw new UnsupportedOperationException("it hangs");
     }
 
     @Override

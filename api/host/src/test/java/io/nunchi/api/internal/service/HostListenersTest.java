@@ -1,4 +1,4 @@
-package io.nunchi.api.internal.run;
+package io.nunchi.api.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
