@@ -126,7 +126,7 @@ public interface Stream extends AutoCloseable {
    * be called by a listener.
    *
    * <p>The camera's settings are kept for each plugin: on its first move to a plugin the stream
-   * takes those with which it was opened, later those that it had there before.
+   * takes its present ones, later those that it had there before.
    *
    * @param engine a running engine of the same host
    * @throws HostException if the camera's settings or pictures do not fit the engine, its analyzer

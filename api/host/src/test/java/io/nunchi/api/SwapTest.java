@@ -191,7 +191,7 @@ class SwapTest {
                 throw new IllegalStateException(refused);
               }
             });
-    Await.until(() -> running("GenerationSwitch.awaitMoves"));
+    Await.until(() -> running("Drain.await"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(swap.join().warnings()).isEmpty();
@@ -233,7 +233,7 @@ class SwapTest {
     Await.until(() -> running("Scripted$Analyzer.await"));
     stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
     CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
-    Await.until(() -> running("GenerationSwitch.awaitMoves"));
+    Await.until(() -> running("Drain.await"));
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropped()).isEmpty();

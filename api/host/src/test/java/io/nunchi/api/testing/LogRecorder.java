@@ -1,9 +1,13 @@
 package io.nunchi.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.nunchi.loading.internal.log.HostLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -32,7 +36,9 @@ public final class LogRecorder extends AppenderBase<ILoggingEvent> implements Au
     events.add(event);
   }
 
+  /** Everything that was logged before this call. */
   public List<ILoggingEvent> events() {
+    assertThat(HostLog.flush(Duration.ofSeconds(30))).as("the log was written").isTrue();
     return List.copyOf(events);
   }
 

@@ -35,6 +35,7 @@ import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.SeparateCalls;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.call.Ticker;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
 import io.nunchi.loading.internal.plugin.LoaderServices;
 import io.nunchi.loading.internal.plugin.PluginCalls;
@@ -339,6 +340,7 @@ public final class RunningHost implements AnalyticsHost {
       exitHook.close();
       setup.sources().nativeFolders().close();
       services.listeners().close();
+      HostLog.flush(services.policy().interruptGrace());
     }
   }
 

@@ -239,7 +239,7 @@ public final class AnalysisLoop {
     AnalyzerSlot before = slot;
     slot = move.next();
     analyzeCall = null;
-    parts.settings().use(slot.pluginId());
+    parts.settings().move(before.pluginId(), slot.pluginId());
     slot.logName().replaceGeneration();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();

@@ -14,13 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CameraSettings {
 
-  private final Map<String, String> given;
   private final Map<String, Map<String, String>> byPlugin = new ConcurrentHashMap<>();
   private volatile FrameOrigin origin;
 
-  /** The settings that were given with the camera, for the plugin of its first engine. */
+  /** Begins with the settings that were given with the camera. */
   public CameraSettings(FrameOrigin origin) {
-    this.given = origin.camera().settings();
     this.origin = origin;
   }
 
@@ -33,9 +31,10 @@ public final class CameraSettings {
     return origin;
   }
 
-  /** The same with the settings for a plugin: its own latest ones, or those given at first. */
+  /** The same with the settings that are kept for a plugin, or with the present ones. */
   FrameOrigin forPlugin(String pluginId) {
-    return with(byPlugin.getOrDefault(pluginId, given));
+    Map<String, String> kept = byPlugin.get(pluginId);
+    return kept == null ? origin : with(kept);
   }
 
   private FrameOrigin with(Map<String, String> settings) {
@@ -50,9 +49,10 @@ public final class CameraSettings {
     byPlugin.put(pluginId, Map.copyOf(settings));
   }
 
-  /** Begins to use the settings for a plugin. */
-  void use(String pluginId) {
-    origin = forPlugin(pluginId);
+  /** Keeps the settings for the plugin before, and begins to use those for the next one. */
+  void move(String fromPlugin, String toPlugin) {
+    keep(fromPlugin, origin.camera().settings());
+    origin = forPlugin(toPlugin);
   }
 
   /** Changes the settings for the plugin in use. */
