@@ -1,7 +1,6 @@
 package io.nunchi.bench;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The report of {@link HostBenchmark}.
@@ -68,17 +67,8 @@ public record HostBenchReport(
    */
   public record Latency(long frames, double p50, double p99) {}
 
-  /**
-   * The verdict on a target.
-   *
-   * @param target the target in words
-   * @param found the measured value in words
-   * @param isMet true if the target is met; empty where it cannot be measured
-   */
-  public record Verdict(String target, String found, Optional<Boolean> isMet) {}
-
   /** True if no target is missed. */
   public boolean isGood() {
-    return verdicts.stream().allMatch(verdict -> verdict.isMet().orElse(true));
+    return Verdict.noneIsMissed(verdicts);
   }
 }

@@ -6,7 +6,6 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
-import io.nunchi.bench.HostBenchReport.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

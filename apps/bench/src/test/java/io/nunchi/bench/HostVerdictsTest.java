@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.bench.HostBenchReport.Latency;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
-import io.nunchi.bench.HostBenchReport.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
