@@ -13,26 +13,20 @@ import java.util.List;
  * Offers the frames of many cameras to an analyzer that is too slow for all of them. For one
  * thread.
  *
- * @param streams the number of cameras
- * @param framesPerSecond the frame rate of each camera
- * @param busyMillis processor time of a frame, for the report
+ * @param workload the cameras
  * @param maximumAge the host's limit
  * @param warmUp the time before the measurement
  * @param measured the length of the measurement
  */
 record HostLoad(
-    int streams,
-    double framesPerSecond,
-    double busyMillis,
-    Duration maximumAge,
-    Duration warmUp,
-    Duration measured) {
+    HostBenchmark.Workload workload, Duration maximumAge, Duration warmUp, Duration measured) {
 
   private static final double MEBIBYTE = 1 << 20;
 
   /** Measures. */
   HostBenchReport.Load run(AnalyticsHost host, Engine engine) throws HostException {
-    try (CameraFleet fleet = CameraFleet.open(host, engine, "camera", streams, framesPerSecond)) {
+    try (CameraFleet fleet =
+        CameraFleet.open(host, engine, "camera", workload.streams(), workload.framesPerSecond())) {
       return measure(fleet);
     }
   }
@@ -51,9 +45,9 @@ record HostLoad(
     look(rss, heap);
     CameraFleet.Figures figures = fleet.figures();
     return new HostBenchReport.Load(
-        streams,
-        framesPerSecond,
-        busyMillis,
+        workload.streams(),
+        workload.framesPerSecond(),
+        workload.busyMillis(),
         seconds,
         offered,
         figures.analyzed(),

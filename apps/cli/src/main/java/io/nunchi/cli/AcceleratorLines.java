@@ -4,7 +4,6 @@ import io.nunchi.bench.AcceleratorBenchReport;
 import io.nunchi.bench.AcceleratorBenchReport.Accelerated;
 import io.nunchi.bench.AcceleratorBenchReport.Processor;
 import io.nunchi.bench.AcceleratorBenchmark.Workload;
-import io.nunchi.bench.measure.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +41,15 @@ final class AcceleratorLines {
         format(
             "%-11s %s results/s, %.1f %% of %.0f; %s frames in a batch",
             when,
-            text("%.0f", accelerated.resultsPerSecond()),
+            SpreadText.of("%.0f", accelerated.resultsPerSecond()),
             accelerated.resultsPerSecond().median() / askedFor * 100,
             askedFor,
-            text("%.1f", accelerated.framesPerBatch())));
+            SpreadText.of("%.1f", accelerated.framesPerBatch())));
     lines.add(
         format(
             "            age %s ms (p50), %s ms (p99); least share of a camera %.1f %%",
-            text("%.1f", accelerated.ageMillisP50()),
-            text("%.1f", accelerated.ageMillisP99()),
+            SpreadText.of("%.1f", accelerated.ageMillisP50()),
+            SpreadText.of("%.1f", accelerated.ageMillisP99()),
             accelerated.leastShare() * 100));
   }
 
@@ -59,16 +58,9 @@ final class AcceleratorLines {
         format(
             "processor   %s results/s beside the accelerator, %s beside an engine that returns at"
                 + " once",
-            text("%.1f", processor.besideAccelerator()), text("%.1f", processor.besideInstant())));
-    lines.add("            ratio " + text("%.3f", processor.ratio()));
-  }
-
-  private static String text(String pattern, Spread spread) {
-    return format(
-        pattern + " (" + pattern + " to " + pattern + ")",
-        spread.median(),
-        spread.min(),
-        spread.max());
+            SpreadText.of("%.1f", processor.besideAccelerator()),
+            SpreadText.of("%.1f", processor.besideInstant())));
+    lines.add("            ratio " + SpreadText.of("%.3f", processor.ratio()));
   }
 
   private static String format(String pattern, Object... values) {

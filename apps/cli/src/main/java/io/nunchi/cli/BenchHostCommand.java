@@ -93,20 +93,22 @@ final class BenchHostCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "60",
-      description = "How long the load is measured, in all rounds. Default: ${DEFAULT-VALUE}.")
+      description = "How long the load is measured. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "How many times each turn is measured. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Into how many rounds the frames of the overhead, or the seconds of the accelerator, are "
+              + "divided. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "The host's workers. Default: one for each processor.")
+      description = "The host's workers, for the accelerator. Default: one for each processor.")
   private @Nullable Integer workers;
 
   @Option(
@@ -114,7 +116,8 @@ final class BenchHostCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100000",
       description =
-          "How many frames each measurement of the overhead takes. Default: ${DEFAULT-VALUE}.")
+          "How many frames each measurement of the overhead takes, in all rounds. Default: "
+              + "${DEFAULT-VALUE}.")
   private int frames;
 
   @Option(
@@ -141,7 +144,13 @@ final class BenchHostCommand implements Callable<Integer> {
 
   private Integer measureHost() throws HostException, InterruptedException {
     HostBenchReport report =
-        new HostBenchmark(command(), streams(), rate, busyMillis, seconds, frames).run(plugins());
+        new HostBenchmark(
+                command(),
+                new HostBenchmark.Workload(streams(), rate, busyMillis),
+                Duration.ofMillis(Math.round(seconds * 1000)),
+                frames,
+                rounds)
+            .run(plugins());
     print(report, lines(report));
     return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -184,12 +193,14 @@ final class BenchHostCommand implements Callable<Integer> {
   private String command() {
     return String.format(
         Locale.ROOT,
-        "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d",
+        "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d"
+            + " --rounds %d",
         streams(),
         rate,
         busyMillis,
         seconds,
-        frames);
+        frames,
+        rounds);
   }
 
   private String acceleratorCommand() {
@@ -246,21 +257,27 @@ final class BenchHostCommand implements Callable<Integer> {
   }
 
   private static void addOverhead(List<String> lines, Overhead overhead) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "first       %.1f µs for the first offer of the process",
+            overhead.firstOfferMicros()));
     lines.add(line("paused", overhead.paused()));
     lines.add(line("back-to-back", overhead.backToBack()));
     lines.add(
-        String.format(
-            Locale.ROOT, "allocated   %.0f bytes per frame", overhead.allocatedBytesPerFrame()));
+        "allocated   "
+            + SpreadText.of("%.0f", overhead.allocatedBytesPerFrame())
+            + " bytes per frame");
   }
 
   private static String line(String when, Latency latency) {
     return String.format(
         Locale.ROOT,
-        "%-11s %d frames: %.1f µs (p50), %.1f µs (p99)",
+        "%-11s %d frames: %s µs (p50), %s µs (p99)",
         when,
         latency.frames(),
-        latency.p50(),
-        latency.p99());
+        SpreadText.of("%.1f", latency.p50()),
+        SpreadText.of("%.1f", latency.p99()));
   }
 
   static String line(Verdict verdict) {
