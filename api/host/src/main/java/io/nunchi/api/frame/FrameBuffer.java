@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,23 @@ import org.jspecify.annotations.Nullable;
  * A picture on its way from the VMS to an analyzer.
  *
  * <p>Lifecycle: allocated, taken from a {@link FramePool} or wrapped around the VMS's own memory;
- * filled; offered to one stream. When the stream and every lease on it are done, it is released:
- * returned to its pool or, if wrapped, given back by the callback.
+ * filled; offered to a stream. When every hold on it has ended, it is released: returned to its
+ * pool or, if wrapped, given back by the callback.
  *
- * <p>Threading: filled by one thread; read-only after it was offered. Ownership: the VMS's until it
- * is offered, the stream's afterwards.
+ * <p>Ownership: counted in holds. A new picture has one hold, the VMS's; {@link #hold()} adds one,
+ * {@link #release()} ends one, and each offer gives one to the stream, which ends it. A picture of
+ * which the VMS has no hold cannot be offered: it was released, or offered already. To offer one
+ * picture to several streams, give each of them a hold, and end the first one at last:
+ *
+ * <pre>{@code
+ * for (Stream stream : streamsOfTheCamera) {
+ *   stream.offer(picture.hold());
+ * }
+ * picture.release();
+ * }</pre>
+ *
+ * <p>Threading: filled by one thread; read-only after it was offered. Holds are counted by any
+ * thread, without a lock.
  */
 public final class FrameBuffer {
 
@@ -32,13 +44,21 @@ public final class FrameBuffer {
   /** With assertions enabled, a picture keeps the place of its last release. */
   static final boolean CHECKED = FrameBuffer.class.desiredAssertionStatus();
 
+  /** One hold of the VMS; these are counted in the lower half of {@link #holds}. */
+  private static final long VMS_HOLD = 1;
+
+  /** One hold of a host; these are counted in the upper half. */
+  private static final long HOST_HOLD = 1L << 32;
+
+  private static final long VMS_HOLDS = HOST_HOLD - 1;
+
   private final int width;
   private final int height;
   private final PixelFormat pixelFormat;
   private final List<ByteBuffer> memories;
   private final List<Plane> planes;
   private final Consumer<FrameBuffer> onRelease;
-  private final AtomicInteger holds = new AtomicInteger(1);
+  private final AtomicLong holds = new AtomicLong(VMS_HOLD);
   private ColorMatrix colorMatrix = ColorMatrix.BT601;
   private ColorRange colorRange = ColorRange.LIMITED;
   private Instant captureTime = Instant.EPOCH;
@@ -301,34 +321,110 @@ public final class FrameBuffer {
   }
 
   /**
-   * Keeps the picture from being reused; every call needs a {@link #release()}.
+   * Keeps the picture from being reused; every call needs a {@link #release()} or an offer.
    *
+   * @return this picture
    * @throws IllegalStateException if the picture was released already
    */
-  public void hold() {
-    if (holds.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
-      throw new IllegalStateException("the picture was released already", lastRelease);
+  public FrameBuffer hold() {
+    if (!addHold(VMS_HOLD)) {
+      throw new IllegalStateException(
+          notHeld("an attempt to hold a picture that was released").toString(), lastRelease);
     }
+    return this;
   }
 
   /**
-   * Gives the picture back; for a picture that is not offered, and for each {@link #hold()}.
+   * Ends a hold; for a picture that is not offered, and for each {@link #hold()} without an offer.
    *
-   * @throws IllegalStateException if it was released more often than held; where assertions are
-   *     enabled, its cause shows the last release
+   * @throws IllegalStateException if the VMS has no hold of it: it was released as often as it was
+   *     held, or offered; where assertions are enabled, its cause shows the last release
    */
   public void release() {
-    int before = holds.getAndUpdate(count -> Math.max(0, count - 1));
-    if (before == 0) {
+    long before = takeVmsHold(0);
+    if ((before & VMS_HOLDS) == 0) {
       throw new IllegalStateException(
-          "the picture was released more often than it was held", lastRelease);
+          notHeld(
+                  before == 0
+                      ? "one release too many of a picture that was released"
+                      : "a release of a picture that an offer gave away")
+              .toString(),
+          lastRelease);
     }
+    ended(before == VMS_HOLD);
+  }
+
+  /** Ends one hold of the VMS, if it has one, and adds to those of a host; the holds before. */
+  private long takeVmsHold(long hostHolds) {
+    long before = holds.get();
+    while ((before & VMS_HOLDS) > 0
+        && !holds.compareAndSet(before, before - VMS_HOLD + hostHolds)) {
+      before = holds.get();
+    }
+    return before;
+  }
+
+  /** Adds a hold to others; false if there are none. */
+  private boolean addHold(long hold) {
+    long before = holds.get();
+    while (before != 0 && !holds.compareAndSet(before, before + hold)) {
+      before = holds.get();
+    }
+    return before != 0;
+  }
+
+  private void ended(boolean last) {
     if (CHECKED) {
       lastRelease = new Throwable("the last release was here");
     }
-    if (before == 1) {
+    if (last) {
       onRelease.accept(this);
     }
+  }
+
+  /** Takes a hold of the VMS for a host; see {@link FrameClaims#claim}. */
+  void claim(String streamId) {
+    long before = takeVmsHold(HOST_HOLD);
+    if ((before & VMS_HOLDS) == 0) {
+      throw new IllegalStateException(
+          notHeld(
+                  before == 0
+                      ? "an offer of a picture that was released"
+                      : "another offer of a picture that an offer gave away")
+              .where("stream " + streamId)
+              .toString(),
+          lastRelease);
+    }
+  }
+
+  /** Adds a hold of a host; see {@link FrameClaims#hold}. */
+  void holdForHost() {
+    if (!addHold(HOST_HOLD)) {
+      throw new IllegalStateException(
+          notHeld("an attempt to hold a picture that was released").toString(), lastRelease);
+    }
+  }
+
+  /** Ends a hold of a host; see {@link FrameClaims#release}. */
+  void releaseForHost() {
+    long before = holds.get();
+    while (before >= HOST_HOLD && !holds.compareAndSet(before, before - HOST_HOLD)) {
+      before = holds.get();
+    }
+    if (before < HOST_HOLD) {
+      throw new IllegalStateException(
+          notHeld("a release by a host that does not hold the picture").toString(), lastRelease);
+    }
+    ended(before == HOST_HOLD);
+  }
+
+  private static Problem notHeld(String found) {
+    return Problem.of("NUN-3006", "the picture is not the caller's any more")
+        .expected(
+            "one hold for each offer and each release: a new picture has one, hold() adds one")
+        .found(found)
+        .where("frame")
+        .fix("call hold() before each further offer, and touch no picture after the last one");
   }
 
   /** Fills the picture with a pattern, so that a reader that still uses it is noticed. */
@@ -348,7 +444,7 @@ public final class FrameBuffer {
 
   /** Makes a released picture usable again, described as a new one is. */
   void reuse() {
-    if (!holds.compareAndSet(0, 1)) {
+    if (!holds.compareAndSet(0, VMS_HOLD)) {
       throw new IllegalStateException("the picture is still in use");
     }
     colorMatrix = ColorMatrix.BT601;
