@@ -3,6 +3,7 @@ package io.nunchi.api.internal.run;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.frame.LentFrame;
@@ -68,7 +69,7 @@ final class EngineProbe {
             "probe of " + generation.identity().pluginId() + " for stream " + origin.streamId(),
             services.policy().analysisDeadline().toNanos(),
             generation.engine().classLoader());
-    picture.hold();
+    FrameClaims.hold(picture);
     LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
     try {
       Problem violation =
@@ -82,7 +83,7 @@ final class EngineProbe {
       }
     } finally {
       frame.endBorrow();
-      picture.release();
+      FrameClaims.release(picture);
     }
   }
 

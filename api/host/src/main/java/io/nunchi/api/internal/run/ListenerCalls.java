@@ -5,6 +5,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ListenerCalls {
   /** Gives a picture back, by the callback of the VMS if it wrapped it. */
   void release(FrameBuffer picture) {
     try {
-      picture.release();
+      FrameClaims.release(picture);
     } catch (Exception | Error e) { // a VMS's mistake stops no camera, whatever it throws
       count(e);
     }

@@ -8,6 +8,7 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.metrics.StreamCounters;
@@ -95,6 +96,7 @@ final class RunningStream implements Stream {
 
   @Override
   public long offer(FrameBuffer picture, @Nullable Object tag) {
+    FrameClaims.claim(picture, id);
     long now = services.clock().nanos();
     latestFormat = picture.pixelFormat();
     health.offered(now);

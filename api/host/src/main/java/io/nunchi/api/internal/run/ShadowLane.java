@@ -6,6 +6,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.shadow.Sampling;
@@ -110,7 +111,7 @@ final class ShadowLane implements StreamListener {
   }
 
   private void offer(FrameBuffer picture, Pending frame) {
-    picture.hold();
+    FrameClaims.hold(picture);
     pending.put(frame.live.sequence(), frame);
     boolean accepted = slot.accepts(picture.pixelFormat());
     Mailbox.Taken offer =
