@@ -1,6 +1,5 @@
 package io.nunchi.api.frame;
 
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
@@ -79,7 +78,7 @@ public final class FrameBuffer {
     this.width = width;
     this.height = height;
     this.pixelFormat = pixelFormat;
-    this.memories = List.copyOf(memories);
+    this.memories = List.copyOf(memories); // each with its limit at its capacity
     this.onRelease = onRelease;
     List<Plane> described = new ArrayList<>();
     for (int i = 0; i < strides.length; i++) {
@@ -117,12 +116,8 @@ public final class FrameBuffer {
       strides[i] = pixelFormat.rowBytes(i, width);
       long bytes = (long) strides[i] * pixelFormat.rows(i, height);
       if (bytes > Integer.MAX_VALUE) {
-        throw new InvalidFrameException(
-            Problem.of("NUN-3004", "the picture is larger than one buffer can be")
-                .expected("at most " + Integer.MAX_VALUE + " bytes a plane")
-                .found(bytes + " bytes for " + width + "x" + height + " " + pixelFormat)
-                .where("plane " + i)
-                .fix("scale the picture down before it is analyzed"));
+        throw FrameProblems.tooLarge(
+            i, bytes + " bytes for " + width + "x" + height + " " + pixelFormat);
       }
       memories.add(ByteBuffer.allocateDirect((int) bytes));
     }
@@ -157,29 +152,19 @@ public final class FrameBuffer {
     for (int i = 0; i < strides.length; i++) {
       checkPlane(width, height, pixelFormat, i, memories.get(i), strides[i]);
     }
-    return new FrameBuffer(
-        width, height, pixelFormat, memories, strides, picture -> onRelease.run());
+    List<ByteBuffer> views = memories.stream().map(memory -> memory.duplicate().clear()).toList();
+    return new FrameBuffer(width, height, pixelFormat, views, strides, picture -> onRelease.run());
   }
 
   private static void checkSides(int width, int height) {
     if (width < 1 || height < 1 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3001", "a picture of this size does not exist")
-              .expected("width and height from 1 to " + MAXIMUM_SIDE)
-              .found(width + "x" + height)
-              .where("frame")
-              .fix("check what the decoder says before the first picture is complete"));
+      throw FrameProblems.noSuchSize(width, height);
     }
   }
 
-  private static void checkPlaneCount(PixelFormat pixelFormat, int memories, int strides) {
-    if (memories != pixelFormat.planeCount() || strides != pixelFormat.planeCount()) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3002", "the number of planes does not fit the pixel format")
-              .expected(pixelFormat.planeCount() + " buffers and strides for " + pixelFormat)
-              .found(memories + " buffers and " + strides + " strides")
-              .where("frame")
-              .fix("give one direct buffer and one stride per plane"));
+  private static void checkPlaneCount(PixelFormat format, int memories, int strides) {
+    if (memories != format.planeCount() || strides != format.planeCount()) {
+      throw FrameProblems.otherPlaneCount(format, memories, strides);
     }
   }
 
@@ -188,24 +173,78 @@ public final class FrameBuffer {
     int rowBytes = format.rowBytes(plane, width);
     long needed = (long) stride * (format.rows(plane, height) - 1) + rowBytes;
     if (stride < rowBytes) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3003", "the stride is shorter than a row of the picture")
-              .expected("at least " + rowBytes + " bytes for width " + width + ", " + format)
-              .found(stride + " bytes")
-              .where("plane " + plane)
-              .fix("give the distance between rows in bytes, not in pixels"));
+      throw FrameProblems.shortStride(plane, rowBytes, stride);
     }
     if (!memory.isDirect() || memory.capacity() < needed) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3004", "the memory does not hold the plane")
-              .expected("a direct buffer of at least " + needed + " bytes")
-              .found(
-                  "a "
-                      + (memory.isDirect() ? "direct" : "heap")
-                      + " buffer of "
-                      + memory.capacity())
-              .where("plane " + plane)
-              .fix("give a direct buffer whose index 0 is the plane's first byte"));
+      throw FrameProblems.smallMemory(plane, needed, memory);
+    }
+  }
+
+  /**
+   * Copies a decoder's planes into this picture, whose memory may have other strides. The sources
+   * keep their positions.
+   *
+   * @param sources one buffer per plane, in the format's order, in the heap or direct; the first
+   *     row of the plane begins at the buffer's position
+   * @param strides one per plane: bytes from the start of a row to the start of the next; negative
+   *     if the rows lie bottom up, so that the first row is the last in memory
+   * @return this picture
+   * @throws InvalidFrameException if sources and strides do not fit this picture; nothing is copied
+   *     then
+   * @throws IllegalStateException if the picture was released, or offered and not given back yet;
+   *     nothing is copied then
+   * @throws java.nio.ReadOnlyBufferException if the picture wraps read-only memory
+   */
+  public FrameBuffer copyFrom(List<ByteBuffer> sources, int[] strides) {
+    checkPlaneCount(pixelFormat, sources.size(), strides.length);
+    requireUnshared();
+    for (int i = 0; i < strides.length; i++) {
+      ByteBuffer source = sources.get(i);
+      RowCopy.check(i, planes.get(i), source, source.position(), strides[i]);
+    }
+    for (int i = 0; i < strides.length; i++) {
+      ByteBuffer source = sources.get(i);
+      RowCopy.copy(planes.get(i), memories.get(i), source, source.position(), strides[i]);
+    }
+    return this;
+  }
+
+  /**
+   * Copies planes that lie in one buffer; see {@link #copyFrom(List, int[])}.
+   *
+   * @param source a buffer in the heap or direct
+   * @param offsets one per plane: bytes from the buffer's position to the first row of the plane
+   * @param strides one per plane: bytes from the start of a row to the start of the next; negative
+   *     if the rows lie bottom up
+   * @return this picture
+   * @throws InvalidFrameException if offsets and strides do not fit this picture; nothing is copied
+   *     then
+   * @throws IllegalStateException if the picture was released, or offered and not given back yet;
+   *     nothing is copied then
+   * @throws java.nio.ReadOnlyBufferException if the picture wraps read-only memory
+   */
+  public FrameBuffer copyFrom(ByteBuffer source, int[] offsets, int[] strides) {
+    checkPlaneCount(pixelFormat, offsets.length, strides.length);
+    requireUnshared();
+    long start = source.position();
+    for (int i = 0; i < strides.length; i++) {
+      RowCopy.check(i, planes.get(i), source, start + offsets[i], strides[i]);
+    }
+    for (int i = 0; i < strides.length; i++) {
+      RowCopy.copy(planes.get(i), memories.get(i), source, start + offsets[i], strides[i]);
+    }
+    return this;
+  }
+
+  private void requireUnshared() {
+    long now = holds.get();
+    if (now == 0 || now >= HOST_HOLD) {
+      throw FrameProblems.notHeld(
+          now == 0
+              ? "new content for a picture that was released"
+              : "new content for a picture that an offer gave away",
+          "frame",
+          lastRelease);
     }
   }
 
@@ -328,8 +367,8 @@ public final class FrameBuffer {
    */
   public FrameBuffer hold() {
     if (!addHold(VMS_HOLD)) {
-      throw new IllegalStateException(
-          notHeld("an attempt to hold a picture that was released").toString(), lastRelease);
+      throw FrameProblems.notHeld(
+          "an attempt to hold a picture that was released", "frame", lastRelease);
     }
     return this;
   }
@@ -343,12 +382,11 @@ public final class FrameBuffer {
   public void release() {
     long before = takeVmsHold(0);
     if ((before & VMS_HOLDS) == 0) {
-      throw new IllegalStateException(
-          notHeld(
-                  before == 0
-                      ? "one release too many of a picture that was released"
-                      : "a release of a picture that an offer gave away")
-              .toString(),
+      throw FrameProblems.notHeld(
+          before == 0
+              ? "one release too many of a picture that was released"
+              : "a release of a picture that an offer gave away",
+          "frame",
           lastRelease);
     }
     ended(before == VMS_HOLD);
@@ -386,13 +424,11 @@ public final class FrameBuffer {
   void claim(String streamId) {
     long before = takeVmsHold(HOST_HOLD);
     if ((before & VMS_HOLDS) == 0) {
-      throw new IllegalStateException(
-          notHeld(
-                  before == 0
-                      ? "an offer of a picture that was released"
-                      : "another offer of a picture that an offer gave away")
-              .where("stream " + streamId)
-              .toString(),
+      throw FrameProblems.notHeld(
+          before == 0
+              ? "an offer of a picture that was released"
+              : "another offer of a picture that an offer gave away",
+          "stream " + streamId,
           lastRelease);
     }
   }
@@ -400,8 +436,8 @@ public final class FrameBuffer {
   /** Adds a hold of a host; see {@link FrameClaims#hold}. */
   void holdForHost() {
     if (!addHold(HOST_HOLD)) {
-      throw new IllegalStateException(
-          notHeld("an attempt to hold a picture that was released").toString(), lastRelease);
+      throw FrameProblems.notHeld(
+          "an attempt to hold a picture that was released", "frame", lastRelease);
     }
   }
 
@@ -412,19 +448,10 @@ public final class FrameBuffer {
       before = holds.get();
     }
     if (before < HOST_HOLD) {
-      throw new IllegalStateException(
-          notHeld("a release by a host that does not hold the picture").toString(), lastRelease);
+      throw FrameProblems.notHeld(
+          "a release by a host that does not hold the picture", "frame", lastRelease);
     }
     ended(before == HOST_HOLD);
-  }
-
-  private static Problem notHeld(String found) {
-    return Problem.of("NUN-3006", "the picture is not the caller's any more")
-        .expected(
-            "one hold for each offer and each release: a new picture has one, hold() adds one")
-        .found(found)
-        .where("frame")
-        .fix("call hold() before each further offer, and touch no picture after the last one");
   }
 
   /** Fills the picture with a pattern, so that a reader that still uses it is noticed. */
