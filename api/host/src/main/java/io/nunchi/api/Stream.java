@@ -41,8 +41,9 @@ public interface Stream extends AutoCloseable {
   /**
    * Hands a frame over without a tag.
    *
-   * @param frame a frame that the VMS does not touch any more
+   * @param frame a frame that the VMS holds, and fills no more
    * @return the frame's sequence, and the reason if it was refused; see {@link Offer}
+   * @throws IllegalStateException if the VMS has no hold of the frame
    * @see #offer(FrameBuffer, Object)
    */
   default long offer(FrameBuffer frame) {
@@ -55,12 +56,17 @@ public interface Stream extends AutoCloseable {
    * <p>A frame's {@linkplain io.nunchi.spi.frame.Frame#sequence() sequence} is the number of its
    * offer: 1 for the first frame offered to this stream, and every offer counts, dropped or not.
    *
-   * @param frame a frame that the VMS does not touch any more: the stream releases it, whatever
-   *     happens to it
+   * <p>One picture can be offered to several streams, and to one stream again: each offer takes one
+   * {@linkplain FrameBuffer#hold() hold}, which the stream ends, whatever happens to the frame.
+   *
+   * @param frame a frame that the VMS holds, and fills no more
    * @param tag any object of the VMS; it comes back with the frame's {@linkplain
    *     AnalyzedFrame#tag() result} or {@linkplain io.nunchi.api.frame.DroppedFrame#tag() drop}
    * @return the frame's sequence, and the reason if it was refused; see {@link Offer}. A refusal is
    *     a drop: it is counted and told to the listener
+   * @throws IllegalStateException if the VMS has no hold of the frame, because it was released or
+   *     offered already (NUN-3006): a mistake of the VMS. The stream has taken nothing then, and
+   *     the offer does not count
    */
   long offer(FrameBuffer frame, @Nullable Object tag);
 

@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
@@ -8,6 +9,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FramePool;
 import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
@@ -157,6 +159,52 @@ class StreamTest {
     long late = stream.offer(pictures.of(CommandedPlugin.DETECT), first);
     assertThat(Offer.refusal(late)).contains(DropReason.CLOSING);
     assertThat(recorder.dropped().get(1).tag()).containsSame(first);
+  }
+
+  @Test
+  void pictureThatTheVmsDoesNotHoldIsNotTaken() throws Exception {
+    Stream stream = open();
+    FrameBuffer released = pictures.of(CommandedPlugin.DETECT);
+    released.release();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stream.offer(released))
+        .withMessageContaining("NUN-3006")
+        .withMessageContaining("stream gate");
+    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
+    awaitRunning(stream);
+    FrameBuffer twice = pictures.of(CommandedPlugin.DETECT);
+    stream.offer(twice);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stream.offer(twice))
+        .withMessageContaining("NUN-3006");
+    Files.createFile(gate);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(stream.counters().offered()).isEqualTo(2);
+    assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void onePictureIsOfferedToSeveralStreamsAndReleasedOnce() throws Exception {
+    Recorder ofPlates = new Recorder();
+    Stream stream = open();
+    Stream plates =
+        host.openStream(
+            Camera.named("gate"),
+            engine,
+            StreamOptions.defaults().withStreamId("gate-plates"),
+            ofPlates);
+    for (int i = 0; i < 10; i++) {
+      FrameBuffer picture = pictures.of(CommandedPlugin.DETECT);
+      for (Stream each : List.of(stream, plates)) {
+        each.offer(picture.hold());
+      }
+      picture.release();
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      assertThat(plates.awaitIdle(LONG)).isTrue();
+    }
+    assertThat(recorder.results()).hasSize(10);
+    assertThat(ofPlates.results()).hasSize(10);
+    assertThat(pictures.unreleased()).isZero();
   }
 
   @Test
@@ -414,7 +462,7 @@ class StreamTest {
     stream.offer(picture);
     assertThat(stream.awaitIdle(LONG)).isTrue();
     assertThat(pool.inUse()).isEqualTo(1);
-    picture.release();
+    FrameClaims.release(picture); // in place of the lease
     assertThat(pool.inUse()).isZero();
   }
 

@@ -3,6 +3,7 @@ package io.nunchi.api.internal.engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
@@ -70,7 +71,7 @@ final class EngineProbe {
             "probe of " + generation.identity().pluginId() + " for stream " + origin.streamId(),
             services.policy().analysisDeadline().toNanos(),
             generation.engine().classLoader());
-    picture.hold();
+    FrameClaims.hold(picture);
     LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
     try {
       Problem violation =
@@ -84,7 +85,7 @@ final class EngineProbe {
       }
     } finally {
       frame.endBorrow();
-      picture.release();
+      FrameClaims.release(picture);
     }
   }
 

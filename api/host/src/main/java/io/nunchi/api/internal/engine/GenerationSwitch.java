@@ -97,12 +97,13 @@ final class GenerationSwitch {
     List<CompletableFuture<Void>> moves = new ArrayList<>();
     prepared.forEach((stream, slot) -> moves.add(engine.move(stream, slot)));
     List<Problem> warnings = new Drain(next, policy.drainDeadline()).await(moves);
-    return new SwapReport(
-        from.identity(),
-        next.identity(),
-        prepared.size(),
-        start,
-        Duration.ofNanos(System.nanoTime() - beginNanos),
-        warnings);
+    return SwapReport.builder()
+        .from(from.identity())
+        .to(next.identity())
+        .streams(prepared.size())
+        .start(start)
+        .drain(Duration.ofNanos(System.nanoTime() - beginNanos))
+        .warnings(warnings)
+        .build();
   }
 }

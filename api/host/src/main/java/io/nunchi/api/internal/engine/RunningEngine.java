@@ -437,15 +437,16 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     Generation generation = current;
     int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
     int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
-    return new EngineMetrics(
-        generation.identity(),
-        generation.engine().latestStatus(),
-        ofStreams.size(),
-        waiting,
-        Math.max(0, inFlight - waiting),
-        changes.get(),
-        generation.engine().stages().statistics(),
-        generation.engine().stages().framesByBatchSize());
+    return EngineMetrics.builder()
+        .generation(generation.identity())
+        .status(generation.engine().latestStatus())
+        .streams(ofStreams.size())
+        .waitingFrames(waiting)
+        .framesInAnalysis(Math.max(0, inFlight - waiting))
+        .changes(changes.get())
+        .stages(generation.engine().stages().statistics())
+        .framesByBatchSize(generation.engine().stages().framesByBatchSize())
+        .build();
   }
 
   @Override

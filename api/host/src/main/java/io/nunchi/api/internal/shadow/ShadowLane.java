@@ -4,6 +4,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
@@ -52,7 +53,7 @@ final class ShadowLane implements FrameSink {
               compared.picture);
 
   private static final CallbackCall.Method<FrameBuffer, Boolean> RELEASE =
-      (picture, unused) -> picture.release();
+      (picture, unused) -> FrameClaims.release(picture);
 
   private final RunningShadow shadow;
   private final LiveStream stream;
@@ -101,7 +102,7 @@ final class ShadowLane implements FrameSink {
       }
       figures.sampled();
       if (shadow.takeRoom()) {
-        picture.hold();
+        FrameClaims.hold(picture);
         pending.put(live.sequence(), new Pending(live, figures));
         var unused = feed.offer(picture, live.sequence(), null); // a drop comes to this sink
       } else {

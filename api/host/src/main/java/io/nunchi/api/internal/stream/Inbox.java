@@ -328,8 +328,15 @@ public final class Inbox {
     lock.lock();
     try {
       int inFlight = (latest == null ? 0 : 1) + (current == null ? 0 : 1);
-      return new StreamCounters(
-          offered, analyzed, drops.byReason(), inFlight, listenerFailures, restarts, openLeases);
+      return StreamCounters.builder()
+          .offered(offered)
+          .analyzed(analyzed)
+          .droppedByReason(drops.byReason())
+          .inFlight(inFlight)
+          .listenerFailures(listenerFailures)
+          .analyzerRestarts(restarts)
+          .openLeases(openLeases)
+          .build();
     } finally {
       lock.unlock();
     }

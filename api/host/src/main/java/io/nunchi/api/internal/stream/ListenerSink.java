@@ -5,6 +5,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.loading.internal.call.CallWatch;
@@ -22,7 +23,7 @@ final class ListenerSink implements FrameSink {
   private static final CallbackCall.Method<StreamListener, List<Problem>> ON_PROBLEM =
       StreamListener::onProblem;
   private static final CallbackCall.Method<FrameBuffer, Boolean> RELEASE =
-      (picture, unused) -> picture.release();
+      (picture, unused) -> FrameClaims.release(picture);
 
   private final HostServices services;
   private final StreamParts parts;

@@ -8,6 +8,7 @@ import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
@@ -133,6 +134,7 @@ public final class LiveStream implements Stream {
 
   @Override
   public long offer(FrameBuffer picture, @Nullable Object tag) {
+    FrameClaims.claim(picture, id);
     latestFormat = picture.pixelFormat();
     parts.health().offered(services.clock().nanos());
     parts.meter().current().offered();

@@ -152,7 +152,7 @@ class FrameDriverTest {
 
     @Override
     public StreamCounters counters() {
-      return new StreamCounters(0, 0, Map.of(), 0, 0, 0, 0);
+      return StreamCounters.builder().build();
     }
 
     @Override
