@@ -7,6 +7,7 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class PluginExitTest {
               .build();
       Engine engine = host.startEngine("test.scripted", Map.of());
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
-      stream.offer(new Pictures().of(CommandedPlugin.EXIT));
+      stream.offer(new Pictures().of(Command.EXIT));
       stream.awaitIdle(Duration.ofMinutes(1));
     }
   }
@@ -57,9 +58,6 @@ class PluginExitTest {
             .start();
     assertThat(vms.waitFor()).isEqualTo(7);
     assertThat(Files.readString(log))
-        .contains(
-            "NUN-4541",
-            "test.Scripted$Analyzer.analyze",
-            "analyze of test.scripted for stream gate");
+        .contains("NUN-4541", "EndsTheProcess.analyze", "analyze of test.scripted for stream gate");
   }
 }

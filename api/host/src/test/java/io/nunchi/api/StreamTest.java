@@ -14,10 +14,11 @@ import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,16 +46,15 @@ class StreamTest {
 
   @TempDir Path plugins;
   @TempDir Path natives;
-  @TempDir Path gates;
   private final Pictures pictures = new Pictures();
   private final Recorder recorder = new Recorder();
   private AnalyticsHost host;
   private Engine engine;
-  private Path gate;
+  private Gate gate;
 
   @BeforeEach
   void startEngine() throws Exception {
-    gate = gates.resolve("open");
+    gate = Gate.named(natives.toString());
     host =
         new HostBuilder()
             .pluginDirectory(CommandedPlugin.in(plugins))
@@ -62,15 +62,14 @@ class StreamTest {
             .workers(2)
             .maximumAge(NEVER_TOO_OLD)
             .build();
-    engine = host.startEngine("test.scripted", Map.of("gate", gate.toString()));
+    engine = host.startEngine("test.scripted", Map.of("gate", gate.name()));
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
+    gate.open();
     host.close();
+    gate.remove();
     assertThat(pictures.unreleased()).isZero();
   }
 
@@ -78,7 +77,7 @@ class StreamTest {
     return host.openStream(Camera.named("gate"), engine, recorder);
   }
 
-  private void analyze(Stream stream, int command) throws InterruptedException {
+  private void analyze(Stream stream, Command command) throws InterruptedException {
     stream.offer(pictures.of(command));
     assertThat(stream.awaitIdle(LONG)).isTrue();
   }
@@ -92,7 +91,7 @@ class StreamTest {
   void deliversEveryResultInOrderWithItsGeneration() throws Exception {
     Stream stream = open();
     for (int i = 0; i < 20; i++) {
-      analyze(stream, CommandedPlugin.DETECT);
+      analyze(stream, Command.DETECT);
     }
     assertThat(recorder.results())
         .extracting(AnalyzedFrame::sequence)
@@ -112,14 +111,14 @@ class StreamTest {
   @Test
   void keepsTheLatestFrameOnlyWhileTheAnalyzerIsBusy() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
-    awaitRunning(stream);
+    stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+    gate.awaitArrival();
     for (int i = 0; i < 10; i++) {
-      assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isTrue();
+      assertThat(stream.offer(pictures.of(Command.DETECT))).isTrue();
       assertSumIsRight(stream.counters());
     }
     assertThat(stream.counters().inFlight()).isEqualTo(2);
-    Files.createFile(gate);
+    gate.open();
     assertThat(stream.awaitIdle(LONG)).isTrue();
     StreamCounters counters = stream.counters();
     assertSumIsRight(counters);
@@ -128,25 +127,10 @@ class StreamTest {
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 11L);
   }
 
-  private static void awaitRunning(Stream stream) throws InterruptedException {
-    while (stream.counters().inFlight() == 0 || stream.awaitIdle(Duration.ofMillis(1))) {
-      Thread.onSpinWait();
-    }
-    Instant limit = Instant.now().plus(LONG);
-    while (!Thread.getAllStackTraces().entrySet().stream()
-        .anyMatch(
-            entry ->
-                entry.getKey().getName().startsWith("nunchi-worker")
-                    && List.of(entry.getValue()).toString().contains("Scripted$Analyzer.await"))) {
-      assertThat(Instant.now()).isBefore(limit);
-      Thread.onSpinWait();
-    }
-  }
-
   @Test
   void dropsFramesThatWaitedTooLong() throws Exception {
     Stream stream = open();
-    FrameBuffer old = pictures.of(CommandedPlugin.DETECT);
+    FrameBuffer old = pictures.of(Command.DETECT);
     old.captured(Instant.now(), System.nanoTime() - Duration.ofHours(2).toNanos());
     stream.offer(old);
     assertThat(stream.awaitIdle(LONG)).isTrue();
@@ -156,7 +140,7 @@ class StreamTest {
   @Test
   void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
     Stream stream = open();
-    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT, PixelFormat.NV12))).isFalse();
+    assertThat(stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12))).isFalse();
     assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
     assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
     assertSumIsRight(stream.counters());
@@ -164,18 +148,18 @@ class StreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, NUN-4002",
-    "6, NUN-4004",
-    "7, NUN-4001",
-    "10, NUN-4003",
-    "11, NUN-4005",
-    "12, NUN-4006",
-    "21, NUN-4006"
+    "NAN_BOX, NUN-4002",
+    "UNDECLARED_LABEL, NUN-4004",
+    "RETURN_NULL, NUN-4001",
+    "CONFIDENCE_ABOVE_ONE, NUN-4003",
+    "UNDECLARED_RULE_TYPE, NUN-4005",
+    "NEGATIVE_TIMING, NUN-4006",
+    "EMPTY_BATCH, NUN-4006"
   })
-  void neverDeliversAResultThatBreaksTheContract(int command, String code) throws Exception {
+  void neverDeliversAResultThatBreaksTheContract(Command command, String code) throws Exception {
     Stream stream = open();
     analyze(stream, command);
-    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, Command.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertThat(recorder.dropped())
         .singleElement()
@@ -190,9 +174,9 @@ class StreamTest {
   @Test
   void rejectedFrameCostsOneFrameOnly() throws Exception {
     Stream stream = open();
-    analyze(stream, CommandedPlugin.DETECT);
-    analyze(stream, CommandedPlugin.REJECT);
-    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, Command.DETECT);
+    analyze(stream, Command.REJECT);
+    analyze(stream, Command.DETECT);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.FRAME_REJECTED);
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("the same analyzer goes on")
@@ -200,15 +184,15 @@ class StreamTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, TEST-0005", "3, NUN-4501", "4, NUN-4501"})
-  void failedAnalyzerIsReplacedAfterAPause(int command, String code) throws Exception {
+  @CsvSource({"FAIL, TEST-0005", "THROW_UNTYPED, NUN-4501", "STACK_OVERFLOW, NUN-4501"})
+  void failedAnalyzerIsReplacedAfterAPause(Command command, String code) throws Exception {
     Stream stream = open();
-    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, Command.DETECT);
     analyze(stream, command);
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.RESTARTING);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly(code);
     while (recorder.results().size() < 2) {
-      analyze(stream, CommandedPlugin.DETECT);
+      analyze(stream, Command.DETECT);
     }
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("a new analyzer starts to count")
@@ -226,8 +210,8 @@ class StreamTest {
     Recorder otherRecorder = new Recorder();
     Stream stream = open();
     Stream other = host.openStream(Camera.named("yard"), engine, otherRecorder);
-    analyze(stream, CommandedPlugin.STACK_OVERFLOW);
-    analyze(other, CommandedPlugin.DETECT);
+    analyze(stream, Command.STACK_OVERFLOW);
+    analyze(other, Command.DETECT);
     assertThat(otherRecorder.results()).hasSize(1);
     assertThat(otherRecorder.problems()).isEmpty();
   }
@@ -241,13 +225,13 @@ class StreamTest {
             frame -> {
               throw new IllegalStateException("a bug of the VMS");
             });
-    analyze(stream, CommandedPlugin.DETECT);
-    analyze(stream, CommandedPlugin.DETECT);
+    analyze(stream, Command.DETECT);
+    analyze(stream, Command.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(2);
     assertThat(stream.counters().listenerFailures()).isEqualTo(2);
   }
 
-  private static FrameBuffer pictureWhoseReleaseThrows(int command, PixelFormat format) {
+  private static FrameBuffer pictureWhoseReleaseThrows(Command command, PixelFormat format) {
     FrameBuffer picture =
         FrameBuffer.wrap(
             4,
@@ -260,19 +244,19 @@ class StreamTest {
             () -> {
               throw new IllegalStateException("a bug of the VMS");
             });
-    picture.memory(0).put(0, (byte) command);
+    picture.memory(0).put(0, command.number());
     return picture;
   }
 
   @Test
   void releaseCallbackThatThrowsCostsNoResultAndIsCounted() throws Exception {
     Stream stream = open();
-    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.DETECT, PixelFormat.GRAY8));
+    stream.offer(pictureWhoseReleaseThrows(Command.DETECT, PixelFormat.GRAY8));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.REJECT, PixelFormat.GRAY8));
+    stream.offer(pictureWhoseReleaseThrows(Command.REJECT, PixelFormat.GRAY8));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictureWhoseReleaseThrows(CommandedPlugin.DETECT, PixelFormat.NV12));
-    analyze(stream, CommandedPlugin.DETECT);
+    stream.offer(pictureWhoseReleaseThrows(Command.DETECT, PixelFormat.NV12));
+    analyze(stream, Command.DETECT);
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 4L);
     assertThat(recorder.dropReasons())
         .containsExactly(DropReason.FRAME_REJECTED, DropReason.UNSUPPORTED_FORMAT);
@@ -284,7 +268,7 @@ class StreamTest {
   @Test
   void checkedExceptionThatAnAnalyzerDoesNotDeclareIsToldWhenItCloses() throws Exception {
     Stream stream = open();
-    analyze(stream, CommandedPlugin.FAIL_TO_CLOSE);
+    analyze(stream, Command.FAIL_TO_CLOSE);
     stream.close();
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4501");
   }
@@ -292,17 +276,17 @@ class StreamTest {
   @Test
   void closingDropsTheWaitingFrameAndLetsTheRunningOneEnd() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
-    awaitRunning(stream);
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+    gate.awaitArrival();
+    stream.offer(pictures.of(Command.DETECT));
     Thread closer = new Thread(stream::close);
     closer.start();
     Await.until(() -> !recorder.dropped().isEmpty());
-    Files.createFile(gate);
+    gate.open();
     closer.join();
     assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
     assertThat(recorder.results()).hasSize(1);
-    assertThat(stream.offer(pictures.of(CommandedPlugin.DETECT))).isFalse();
+    assertThat(stream.offer(pictures.of(Command.DETECT))).isFalse();
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
     assertSumIsRight(stream.counters());
   }
@@ -310,8 +294,8 @@ class StreamTest {
   @Test
   void secondCloseWaitsForTheAnalyzerAsWell() throws Exception {
     Stream stream = open();
-    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
-    awaitRunning(stream);
+    stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+    gate.awaitArrival();
     Thread first = new Thread(stream::close);
     first.start();
     Await.until(() -> first.getState() == Thread.State.TIMED_WAITING);
@@ -320,7 +304,7 @@ class StreamTest {
     while (second.getState() != Thread.State.TIMED_WAITING) {
       assertThat(second.getState()).isNotEqualTo(Thread.State.TERMINATED);
     }
-    Files.createFile(gate);
+    gate.open();
     first.join();
     second.join();
     assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
@@ -339,7 +323,7 @@ class StreamTest {
               closed.countDown();
             });
     self.complete(stream);
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.DETECT));
     closed.await();
     assertThat(stream.awaitIdle(LONG)).isTrue();
     host.openStream(Camera.named("gate"), engine, recorder).close();
@@ -350,7 +334,7 @@ class StreamTest {
     FramePool pool = new FramePool(2);
     Stream stream = open();
     FrameBuffer picture = pool.acquire(4, 4, PixelFormat.GRAY8);
-    picture.memory(0).put(0, (byte) CommandedPlugin.KEEP_LEASE);
+    picture.memory(0).put(0, Command.KEEP_LEASE.number());
     stream.offer(picture);
     assertThat(stream.awaitIdle(LONG)).isTrue();
     assertThat(pool.inUse()).isEqualTo(1);
@@ -367,7 +351,7 @@ class StreamTest {
           new Thread(
               () -> {
                 for (int i = 0; i < 2000; i++) {
-                  stream.offer(pictures.of(i % 4 == 3 ? CommandedPlugin.REJECT : 0));
+                  stream.offer(pictures.of(i % 4 == 3 ? Command.REJECT : Command.DETECT));
                 }
               });
       offering.add(thread);
