@@ -3,6 +3,7 @@ package io.nunchi.api.internal.stream;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.metrics.StreamCounters;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,9 +50,6 @@ public final class Inbox {
     private static final Arrival WITHOUT_TURN =
         new Arrival(true, false, null, DropReason.SUPERSEDED);
   }
-
-  /** The outcome of a close that is not the first one. */
-  static final Arrival ALREADY_CLOSING = new Arrival(false, false, null, DropReason.CLOSING);
 
   /** The outcome of a command. */
   enum Posting {
@@ -171,12 +169,12 @@ public final class Inbox {
     }
   }
 
-  /** Begins to close, once; the frame that waited comes back as dropped. */
-  Arrival close() {
+  /** Begins to close; the frame that waited comes back as dropped. Empty if it was begun before. */
+  Optional<Arrival> close() {
     lock.lock();
     try {
       if (life != Life.OPEN) {
-        return ALREADY_CLOSING;
+        return Optional.empty();
       }
       life = Life.CLOSING;
       InboxFrame dropped = latest;
@@ -185,7 +183,7 @@ public final class Inbox {
         drops.add(DropReason.CLOSING);
       }
       turnIsWanted = true;
-      return new Arrival(false, requestTurn(), dropped, DropReason.CLOSING);
+      return Optional.of(new Arrival(false, requestTurn(), dropped, DropReason.CLOSING));
     } finally {
       lock.unlock();
     }
