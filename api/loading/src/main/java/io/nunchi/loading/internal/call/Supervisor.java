@@ -28,8 +28,9 @@ public final class Supervisor {
   private final AtomicLong lostThreads = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
 
+  /** Makes a supervisor without watches. */
   public Supervisor() {
-    PluginCallFailed.prepare();
+    PluginFailures.prepare();
   }
 
   public void watch(CallWatch watch) {

@@ -212,7 +212,7 @@ class SeparateCallsTest {
             task ->
                 new Thread(task) {
                   @Override
-                  public void start() {
+                  public synchronized void start() {
                     throw new OutOfMemoryError("unable to create native thread");
                   }
                 });

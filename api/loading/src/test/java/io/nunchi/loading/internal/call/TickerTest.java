@@ -227,7 +227,7 @@ class TickerTest {
             (task, name) ->
                 new Thread(task, name) {
                   @Override
-                  public void start() {
+                  public synchronized void start() {
                     if (name.equals(WATCHDOG)) {
                       throw new OutOfMemoryError("unable to create native thread");
                     }

@@ -115,7 +115,7 @@ class LogQueueTest {
               if (attempts.get() == 2) {
                 return new Thread(task) {
                   @Override
-                  public void start() {
+                  public synchronized void start() {
                     throw new OutOfMemoryError("unable to create native thread");
                   }
                 };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,7 @@ class ThrowableSnapshotTest {
   }
 
   /** Takes a snapshot where hardly any stack is left, at the depth where it just overflowed. */
+  @SuppressWarnings("InfiniteRecursion") // until the stack ends
   private static ThrowableSnapshot deepest(int depth) {
     try {
       return deepest(depth + 1);
@@ -221,7 +223,7 @@ class ThrowableSnapshotTest {
     @Override
     public StackTraceElement[] getStackTrace() {
       StackTraceElement[] frames = new StackTraceElement[100_000];
-      java.util.Arrays.fill(frames, new StackTraceElement(LONG, LONG, LONG, 1));
+      Arrays.fill(frames, new StackTraceElement(LONG, LONG, LONG, 1));
       return frames;
     }
   }

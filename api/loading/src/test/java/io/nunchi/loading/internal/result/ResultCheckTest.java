@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,7 @@ class ResultCheckTest {
     List<Attribute> attributes = Collections.nCopies(10, new Attribute("color", "red", 0.5f));
     List<Keypoint> keypoints = Collections.nCopies(10, new Keypoint("nose", 0.1f, 0.1f, 0.5f));
     Map<String, String> properties =
-        IntStream.range(0, 10)
-            .boxed()
-            .collect(java.util.stream.Collectors.toMap(i -> "key " + i, i -> "value"));
+        IntStream.range(0, 10).boxed().collect(Collectors.toMap(i -> "key " + i, i -> "value"));
     return Stream.of(
         FrameResult.of(Collections.nCopies(11, person().build())),
         FrameResult.of(List.of(person().attributes(attributes).build())),
