@@ -211,7 +211,7 @@ class PluginTrustTest {
   void jarWithAnIndexIsRefusedBeforeAClassOfAnotherJarRuns() throws Exception {
     Path jar = jar();
     CommandedPlugin.jar().write(elsewhere.resolve("stranger.jar"));
-    takeOut(jar, "test/Scripted.class");
+    takeOut(jar, "io/nunchi/api/testplugin/ScriptedPlugin.class");
     addIndex(jar, elsewhere.resolve("stranger.jar"));
     assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
         .singleElement()
@@ -284,9 +284,10 @@ class PluginTrustTest {
   void unsignedClassForALaterJavaIsRefused() throws Exception {
     Path jar = signed("vendor");
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      Path versioned = files.getPath("META-INF/versions/17/test/Scripted.class");
+      Path versioned =
+          files.getPath("META-INF/versions/17/io/nunchi/api/testplugin/ScriptedPlugin.class");
       Files.createDirectories(versioned.getParent());
-      Files.copy(files.getPath("test/Scripted.class"), versioned);
+      Files.copy(files.getPath("io/nunchi/api/testplugin/ScriptedPlugin.class"), versioned);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1014");
   }
@@ -390,14 +391,15 @@ class PluginTrustTest {
     Path jar = signed("vendor");
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
-      Files.writeString(inside.getPath("/test/Added.class"), "added");
+      Files.writeString(inside.getPath("/io/nunchi/api/testplugin/Added.class"), "added");
     }
     assertThat(refusals(trusting("vendor")))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.code()).isEqualTo("NUN-1014");
-              assertThat(problem.found()).contains("1 entries", "test/Added.class");
+              assertThat(problem.found())
+                  .contains("1 entries", "io/nunchi/api/testplugin/Added.class");
             });
   }
 
@@ -407,8 +409,8 @@ class PluginTrustTest {
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Files.copy(
-          inside.getPath("/test/Scripted$Engine.class"),
-          inside.getPath("/test/Scripted.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ScriptedEngine.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ScriptedPlugin.class"),
           StandardCopyOption.REPLACE_EXISTING);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1016");

@@ -9,6 +9,7 @@ import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.call.WatchedCall;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,11 +21,11 @@ class WorkersTest {
   void turnOfAWorkerThatIsLostWhileTheOthersLeaveIsTakenOver() throws Exception {
     AtomicLong nanos = new AtomicLong();
     Supervisor supervisor = new Supervisor();
-    RunQueue queue = new RunQueue();
+    RunQueue queue = RunQueue.live(new SpareTime());
     CountDownLatch hanging = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
     CountDownLatch takenOver = new CountDownLatch(1);
-    Share after = new Share(1, watch -> takenOver.countDown());
+    FairTask after = new FairTask(1, watch -> takenOver.countDown());
     WatchedCall call =
         new WatchedCall(
             new CallPlace("hanging call", ClassLoader.getPlatformClassLoader(), null),
@@ -39,8 +40,8 @@ class WorkersTest {
                 queue.add(after);
               }
             });
-    Share hangs =
-        new Share(
+    FairTask hangs =
+        new FairTask(
             1,
             watch -> {
               try {
@@ -55,10 +56,10 @@ class WorkersTest {
                 throw new AssertionError(e);
               }
             });
-    Workers workers = new Workers(1, queue, supervisor, nanos::get, 1);
+    Workers workers = Workers.live("1", 1, queue, new WatchSetup(supervisor, nanos::get, 1));
     queue.add(hangs);
     hanging.await();
-    Thread closing = new Thread(workers::close);
+    Thread closing = new Thread(() -> close(workers));
     closing.start();
     Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
     for (int i = 0; i < 3; i++) {
@@ -69,6 +70,11 @@ class WorkersTest {
     closing.join();
     assertThat(workers.size()).isZero();
     gate.countDown();
+  }
+
+  private static void close(Workers workers) {
+    workers.beginClose();
+    assertThat(workers.awaitClosed(TimeUnit.SECONDS.toNanos(60))).isEmpty();
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -130,6 +130,14 @@ public final class CallWatch {
     return phase != CallState.Phase.IDLE && phase != CallState.Phase.ABANDONED;
   }
 
+  /** Returns true while the thread is in a callback of the VMS. */
+  public boolean isInCallback() {
+    WatchedCall running = call.getAcquire();
+    return isRunning(state.read())
+        && running != null
+        && running.kind() == WatchedCall.Kind.CALLBACK;
+  }
+
   /** Returns true if a call of this thread was given up; the thread then stays with the plugin. */
   public boolean isAbandoned() {
     return CallState.phase(state.read()) == CallState.Phase.ABANDONED;
