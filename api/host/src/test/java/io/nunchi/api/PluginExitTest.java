@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
@@ -44,6 +45,35 @@ class PluginExitTest {
 
   @Test
   void isNamedWithItsCallAndItsPlace() throws Exception {
+    CommandedPlugin.in(plugins);
+    assertThat(logOfTheEnd())
+        .contains(
+            "NUN-4541",
+            "EndsTheProcess.analyze",
+            "analyze of test.scripted for stream gate");
+  }
+
+  @Test
+  void isNamedWhileThePluginIsLoaded() throws Exception {
+    Path jar = plugins.resolve("exits.jar");
+    new CompiledPlugin()
+        .plugin(
+            "test.Exits",
+            """
+            package test;
+            import io.nunchi.spi.*;
+            public class Exits implements AnalyzerPlugin {
+              static { System.exit(7); }
+              public PluginDescriptor descriptor() { return null; }
+              public AnalyzerEngine createEngine(EngineContext context) { return null; }
+            }
+            """)
+        .write(jar);
+    assertThat(logOfTheEnd())
+        .contains("NUN-4541", "test.Exits.<clinit>", "constructor of test.Exits in " + jar);
+  }
+
+  private String logOfTheEnd() throws Exception {
     Path log = work.resolve("log");
     Process vms =
         new ProcessBuilder(
@@ -51,13 +81,12 @@ class PluginExitTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Vms.class.getName(),
-                CommandedPlugin.in(plugins).toString(),
+                plugins.toString(),
                 work.resolve("natives").toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     assertThat(vms.waitFor()).isEqualTo(7);
-    assertThat(Files.readString(log))
-        .contains("NUN-4541", "EndsTheProcess.analyze", "analyze of test.scripted for stream gate");
+    return Files.readString(log);
   }
 }

@@ -1,15 +1,21 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FramePool;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
@@ -114,7 +120,7 @@ class StreamTest {
     stream.offer(pictures.of(Command.WAIT_FOR_GATE));
     gate.awaitArrival();
     for (int i = 0; i < 10; i++) {
-      assertThat(stream.offer(pictures.of(Command.DETECT))).isTrue();
+      assertThat(Offer.isAccepted(stream.offer(pictures.of(Command.DETECT)))).isTrue();
       assertSumIsRight(stream.counters());
     }
     assertThat(stream.counters().inFlight()).isEqualTo(2);
@@ -125,6 +131,106 @@ class StreamTest {
     assertThat(counters.analyzed()).isEqualTo(2);
     assertThat(counters.droppedByReason()).containsEntry(DropReason.SUPERSEDED, 9L);
     assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 11L);
+  }
+
+  @Test
+  void offerGivesTheSequenceAndTheTagComesBackWithResultAndDrop() throws Exception {
+    Object first = new Object();
+    Object second = new Object();
+    Stream stream = open();
+    long refused = stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12), first);
+    assertThat(Offer.sequence(refused)).isEqualTo(1);
+    assertThat(Offer.refusal(refused)).contains(DropReason.UNSUPPORTED_FORMAT);
+    long accepted = stream.offer(pictures.of(Command.DETECT), second);
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    long untagged = stream.offer(pictures.of(Command.DETECT));
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(Offer.sequence(accepted)).isEqualTo(2);
+    assertThat(Offer.refusal(accepted)).isEmpty();
+    assertThat(Offer.sequence(untagged)).isEqualTo(3);
+    DroppedFrame drop = recorder.dropped().get(0);
+    assertThat(drop.sequence()).isEqualTo(1);
+    assertThat(drop.tag()).containsSame(first);
+    assertThat(drop.width()).isEqualTo(4);
+    assertThat(recorder.results().get(0).tag()).containsSame(second);
+    assertThat(recorder.results().get(1).tag()).as("nothing of the frame before").isEmpty();
+    stream.close();
+    long late = stream.offer(pictures.of(Command.DETECT), first);
+    assertThat(Offer.refusal(late)).contains(DropReason.CLOSING);
+    assertThat(recorder.dropped().get(1).tag()).containsSame(first);
+  }
+
+  @Test
+  void pictureThatTheVmsDoesNotHoldIsNotTaken() throws Exception {
+    Stream stream = open();
+    FrameBuffer released = pictures.of(Command.DETECT);
+    released.release();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stream.offer(released))
+        .withMessageContaining("NUN-3006")
+        .withMessageContaining("stream gate");
+    stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+    gate.awaitArrival();
+    FrameBuffer twice = pictures.of(Command.DETECT);
+    stream.offer(twice);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stream.offer(twice))
+        .withMessageContaining("NUN-3006");
+    gate.open();
+    assertThat(stream.awaitIdle(LONG)).isTrue();
+    assertThat(stream.counters().offered()).isEqualTo(2);
+    assertThat(recorder.results()).extracting(AnalyzedFrame::sequence).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void onePictureIsOfferedToSeveralStreamsAndReleasedOnce() throws Exception {
+    Recorder ofPlates = new Recorder();
+    Stream stream = open();
+    Stream plates =
+        host.openStream(
+            Camera.named("gate"),
+            engine,
+            StreamOptions.defaults().withStreamId("gate-plates"),
+            ofPlates);
+    for (int i = 0; i < 10; i++) {
+      FrameBuffer picture = pictures.of(Command.DETECT);
+      for (Stream each : List.of(stream, plates)) {
+        each.offer(picture.hold());
+      }
+      picture.release();
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      assertThat(plates.awaitIdle(LONG)).isTrue();
+    }
+    assertThat(recorder.results()).hasSize(10);
+    assertThat(ofPlates.results()).hasSize(10);
+    assertThat(pictures.unreleased()).isZero();
+  }
+
+  @Test
+  void severalStreamsTakeFramesOfOneCameraByIdsOfTheirOwn() throws Exception {
+    Camera camera = Camera.named("gate");
+    StreamOptions plates = StreamOptions.defaults().withStreamId("gate-plates");
+    Stream stream = host.openStream(camera, engine, recorder);
+    Recorder ofPlates = new Recorder();
+    Stream other = host.openStream(camera, engine, plates, ofPlates);
+    assertThat(stream.id()).isEqualTo("gate");
+    assertThat(other.id()).isEqualTo("gate-plates");
+    assertThat(other.camera()).isEqualTo(camera);
+    analyze(other, Command.DETECT);
+    AnalyzedFrame result = ofPlates.results().get(0);
+    assertThat(result.streamId()).isEqualTo("gate-plates");
+    assertThat(result.camera().id()).isEqualTo("gate");
+    assertThat(recorder.results()).isEmpty();
+    assertThat(host.metrics().streams())
+        .extracting(StreamMetrics::streamId)
+        .containsExactlyInAnyOrder("gate", "gate-plates");
+    HostException taken =
+        catchThrowableOfType(
+            HostException.class, () -> host.openStream(camera, engine, plates, ofPlates));
+    assertThat(taken.problems().get(0).code()).isEqualTo("NUN-4504");
+    assertThat(taken.problems().get(0).found()).isEqualTo("gate-plates");
+    other.close();
+    host.openStream(camera, engine, plates, ofPlates).close();
   }
 
   @Test
@@ -140,7 +246,9 @@ class StreamTest {
   @Test
   void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
     Stream stream = open();
-    assertThat(stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12))).isFalse();
+    assertThat(
+            Offer.isAccepted(stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12))))
+        .isFalse();
     assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
     assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
     assertSumIsRight(stream.counters());
@@ -286,7 +394,7 @@ class StreamTest {
     closer.join();
     assertThat(recorder.dropReasons()).containsExactly(DropReason.CLOSING);
     assertThat(recorder.results()).hasSize(1);
-    assertThat(stream.offer(pictures.of(Command.DETECT))).isFalse();
+    assertThat(Offer.isAccepted(stream.offer(pictures.of(Command.DETECT)))).isFalse();
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.STOPPED);
     assertSumIsRight(stream.counters());
   }
@@ -338,7 +446,7 @@ class StreamTest {
     stream.offer(picture);
     assertThat(stream.awaitIdle(LONG)).isTrue();
     assertThat(pool.inUse()).isEqualTo(1);
-    picture.release();
+    FrameClaims.release(picture); // in place of the lease
     assertThat(pool.inUse()).isZero();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth.State;
 import io.nunchi.api.testing.EngineFixture;
@@ -397,7 +398,7 @@ class SupervisionTest {
               assertThat(problem.code()).isEqualTo("NUN-4509");
               assertThat(problem.found()).contains("ScriptedAnalyzer.analyze");
             });
-    picture.release();
+    FrameClaims.release(picture); // in place of the lease
   }
 
   @Test

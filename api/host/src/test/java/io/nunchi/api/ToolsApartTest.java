@@ -11,6 +11,8 @@ import io.nunchi.api.testplugin.ScriptedPlugin;
 import io.nunchi.api.testplugin.small.LookingTool;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
+import io.nunchi.loading.internal.plugin.LoaderServices;
+import io.nunchi.loading.internal.plugin.LoadingSupervision;
 import io.nunchi.loading.internal.plugin.PluginLoader;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.spi.failure.Problem;
@@ -19,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -121,9 +124,13 @@ class ToolsApartTest {
   @Test
   void aPluginThatWasGivenUpOpensNoJars() throws Exception {
     List<Problem> problems = new ArrayList<>();
-    try (NativeFolders folders = NativeFolders.open(natives)) {
+    try (NativeFolders folders = NativeFolders.open(natives);
+        LoadingSupervision supervision =
+            LoadingSupervision.start(Duration.ofMinutes(1), Duration.ofSeconds(1))) {
       PluginLoader loader =
-          PluginLoader.ofDirectories(List.of(plugins), folders, PluginTrust.everybody(), () -> {});
+          PluginLoader.ofDirectories(
+              List.of(plugins),
+              new LoaderServices(folders, PluginTrust.everybody(), supervision.calls(), () -> {}));
       LoadedPlugin plugin = loader.find(PLUGIN).orElseThrow();
       loader.close();
       assertThat(loader.openTools(plugin, tools, problems)).isEmpty();

@@ -1,10 +1,14 @@
 package io.nunchi.api.host;
 
 import io.nunchi.api.HostException;
+import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.LoadingException;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
+import io.nunchi.loading.internal.plugin.LoaderServices;
+import io.nunchi.loading.internal.plugin.LoadingSupervision;
+import io.nunchi.loading.internal.plugin.PluginCalls;
 import io.nunchi.loading.internal.plugin.PluginLoader;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.spi.AnalyzerPlugin;
@@ -22,15 +26,19 @@ import java.util.List;
 public final class IsolatedPlugins implements AutoCloseable {
 
   private final NativeFolders nativeFolders;
+  private final LoadingSupervision supervision;
   private final PluginLoader loader;
 
-  private IsolatedPlugins(NativeFolders nativeFolders, PluginLoader loader) {
+  private IsolatedPlugins(
+      NativeFolders nativeFolders, LoadingSupervision supervision, PluginLoader loader) {
     this.nativeFolders = nativeFolders;
+    this.supervision = supervision;
     this.loader = loader;
   }
 
   /**
-   * Loads plugins.
+   * Loads plugins. A constructor or a description that takes longer than {@link
+   * SupervisionPolicy#defaults()} gives an opening is a refusal.
    *
    * @param location a jar, a directory with the jars of one plugin, or a directory of such
    *     directories
@@ -41,16 +49,27 @@ public final class IsolatedPlugins implements AutoCloseable {
   public static IsolatedPlugins load(Path location, Path nativeRoot) throws HostException {
     NativeFolders folders = open(nativeRoot);
     try {
-      return new IsolatedPlugins(
-          folders,
-          PluginLoader.isCandidate(location)
-              ? PluginLoader.ofCandidate(location, folders, () -> {})
-              : PluginLoader.ofDirectories(
-                  List.of(location), folders, PluginTrust.everybody(), () -> {}));
+      SupervisionPolicy policy = SupervisionPolicy.defaults();
+      LoadingSupervision supervision =
+          LoadingSupervision.start(policy.openDeadline(), policy.interruptGrace());
+      try {
+        return new IsolatedPlugins(
+            folders, supervision, loader(location, folders, supervision.calls()));
+      } catch (RuntimeException | Error e) {
+        supervision.close();
+        throw e;
+      }
     } catch (RuntimeException | Error e) {
       folders.close();
       throw e;
     }
+  }
+
+  private static PluginLoader loader(Path location, NativeFolders folders, PluginCalls calls) {
+    LoaderServices services = new LoaderServices(folders, PluginTrust.everybody(), calls, () -> {});
+    return PluginLoader.isCandidate(location)
+        ? PluginLoader.ofCandidate(location, services)
+        : PluginLoader.ofDirectories(List.of(location), services);
   }
 
   private static NativeFolders open(Path nativeRoot) throws HostException {
@@ -83,6 +102,7 @@ public final class IsolatedPlugins implements AutoCloseable {
   public void close() {
     loader.close();
     nativeFolders.close();
+    supervision.close();
   }
 
   /**

@@ -8,7 +8,7 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.ScriptedPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;

@@ -13,30 +13,19 @@ public final class Policies {
    * pauses before a restart.
    */
   public static SupervisionPolicy realTime() {
-    return new SupervisionPolicy(
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(3),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(300),
-        5,
-        Duration.ofSeconds(30),
-        Duration.ofMinutes(5),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20));
+    return SupervisionPolicy.builder()
+        .analysisDeadline(Duration.ofSeconds(1))
+        .startDeadline(Duration.ofSeconds(3))
+        .openDeadline(Duration.ofSeconds(1))
+        .listenerDeadline(Duration.ofSeconds(1))
+        .interruptGrace(Duration.ofMillis(300))
+        .firstRestartDelay(Duration.ofMillis(5))
+        .longestRestartDelay(Duration.ofMillis(20))
+        .build();
   }
 
   /** The defaults with another deadline for opening and closing. */
   public static SupervisionPolicy withOpenDeadline(Duration deadline) {
-    SupervisionPolicy defaults = SupervisionPolicy.defaults();
-    return new SupervisionPolicy(
-        defaults.analysisDeadline(),
-        defaults.startDeadline(),
-        deadline,
-        defaults.interruptGrace(),
-        defaults.failuresToQuarantine(),
-        defaults.failureWindow(),
-        defaults.forgiveOneAfter(),
-        defaults.firstRestartDelay(),
-        defaults.longestRestartDelay());
+    return SupervisionPolicy.builder().openDeadline(deadline).build();
   }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.log;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -26,6 +27,11 @@ public record LogName(String stream, String generation) {
     put(STREAM, stream);
     put(GENERATION, generation);
     return scope;
+  }
+
+  /** The same as a map. */
+  Map<String, String> context() {
+    return Map.of(STREAM, stream, GENERATION, generation);
   }
 
   /** Replaces the generation within a scope. */

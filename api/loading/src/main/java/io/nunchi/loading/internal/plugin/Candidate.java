@@ -46,6 +46,15 @@ final class Candidate {
     return Optional.ofNullable(realm);
   }
 
+  /**
+   * Returns true if another try may succeed although the jars are unchanged: a list of digests or
+   * another plugin may have changed. A plugin that cost a thread gets no other try.
+   */
+  boolean mayLoadNow() {
+    return plugins.isEmpty()
+        && reports.stream().noneMatch(report -> PluginCalls.costAThread(report.problems()));
+  }
+
   boolean offers(String pluginId) {
     return plugins.stream().anyMatch(plugin -> plugin.descriptor().id().equals(pluginId));
   }

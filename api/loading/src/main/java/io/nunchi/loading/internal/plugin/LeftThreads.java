@@ -53,8 +53,8 @@ final class LeftThreads {
     List<Thread> found = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       boolean ofPlugin =
-          thread.getContextClassLoader() == classLoader
-              || thread.getClass().getClassLoader() == classLoader;
+          thread.getClass().getClassLoader() == classLoader
+              || (hasJdksContextLoader(thread) && thread.getContextClassLoader() == classLoader);
       if (ofPlugin
           && thread != Thread.currentThread()
           && !isExpected(thread)
@@ -63,6 +63,16 @@ final class LeftThreads {
       }
     }
     return found;
+  }
+
+  /** Returns false for a class that answers with code of its own, which may never return. */
+  private static boolean hasJdksContextLoader(Thread thread) {
+    try {
+      return thread.getClass().getMethod("getContextClassLoader").getDeclaringClass()
+          == Thread.class;
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
   }
 
   /** Returns true for the host's own threads, and for JNA's cleaner, which ends by itself. */

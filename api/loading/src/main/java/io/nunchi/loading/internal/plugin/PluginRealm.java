@@ -60,7 +60,7 @@ public final class PluginRealm {
     if (loader == null) {
       loader =
           new URLClassLoader(
-              "tools of " + classLoader.getName(), PluginLoader.urls(jars), classLoader);
+              "tools of " + classLoader.getName(), PluginScan.urls(jars), classLoader);
       tools.put(jars, loader);
     }
     return Optional.of(loader);

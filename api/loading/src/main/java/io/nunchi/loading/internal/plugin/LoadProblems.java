@@ -1,0 +1,68 @@
+package io.nunchi.loading.internal.plugin;
+
+import io.nunchi.spi.failure.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The problems of plugins that cannot be loaded. */
+final class LoadProblems {
+
+  private LoadProblems() {}
+
+  static Problem noAnalyzer(Path location) {
+    return Problem.of("NUN-1004", "no jar of the plugin offers an analyzer")
+        .expected("the name of the plugin's class in the service file")
+        .found("an empty service file")
+        .where(location.toString())
+        .fix("write the class's full name into the service file");
+  }
+
+  static Problem notCreated(Path location, String reason) {
+    return Problem.of("NUN-1007", "the plugin's class cannot be created and described")
+        .expected("a public class with a public constructor that does not fail")
+        .found(reason)
+        .where(location.toString())
+        .fix("ask the plugin's vendor; check that all the jars it needs are there");
+  }
+
+  static Problem duplicateId(String id, Path first, Path second) {
+    return Problem.of("NUN-1008", "two plugins have the same id")
+        .expected("one plugin with id " + id)
+        .found("another one in " + first)
+        .where(second.toString())
+        .fix("remove one of the two");
+  }
+
+  static Problem overwritten(Path location) {
+    return Problem.of("NUN-1009", "a jar was overwritten in place while the host had it open")
+        .expected("a new file that is moved over the old one")
+        .found("new content in the old file")
+        .where(location.toString())
+        .fix("engines that still run from the old content may fail; swap them now");
+  }
+
+  static Problem givenUp(String id) {
+    return Problem.of("NUN-1010", "no plugin of this id is loaded")
+        .expected("a loaded plugin")
+        .found(id + ", which was replaced, removed or closed in the meantime")
+        .where("plugin id")
+        .fix("look for the tool again, or build a new host");
+  }
+
+  static Problem toolsMissing(String pluginId, Path directory, String found) {
+    return Problem.of("NUN-1018", "the jars of the plugin's tools are missing")
+        .expected("a directory with the jars of the tools")
+        .found(found)
+        .where(directory.toString())
+        .fix("install the tools that belong to the plugin " + pluginId);
+  }
+
+  static Problem oversizedDescription(Path location, List<String> reasons) {
+    return Problem.of("NUN-1025", "the plugin's description of itself is too long")
+        .expected(
+            "an id, a name, a version and a vendor of one short line each, and short settings")
+        .found(String.join("; ", reasons))
+        .where(location.toString())
+        .fix("ask the plugin's vendor for a build with shorter texts");
+  }
+}

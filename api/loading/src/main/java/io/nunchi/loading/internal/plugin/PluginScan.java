@@ -1,0 +1,150 @@
+package io.nunchi.loading.internal.plugin;
+
+import io.nunchi.loading.internal.trust.PluginTrust;
+import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look at the plugin directories: keeps what is unchanged, and loads the rest. */
+final class PluginScan {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginScan.class);
+
+  private final LoaderServices services;
+  private final Inventory before;
+  private final BooleanSupplier stopped;
+  private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+
+  /** A scan calls no plugin once {@code stopped} says true. */
+  PluginScan(LoaderServices services, Inventory before, BooleanSupplier stopped) {
+    this.services = services;
+    this.before = before;
+    this.stopped = stopped;
+  }
+
+  Inventory run(Listing listing) {
+    warnings.addAll(services.nativeFolders().warnings());
+    Map<Path, JarFingerprints> present = new LinkedHashMap<>();
+    for (Path candidate : listing.candidates(problems, warnings)) {
+      Path location = candidate.toAbsolutePath().normalize();
+      PluginScanner.inspect(location, problems, warnings);
+      present.put(location, JarFingerprints.of(location));
+    }
+    PluginTrust.Scan trust = services.trust().beginScan(problems);
+    present.forEach(this::keepIfUnchanged);
+    present.forEach((location, prints) -> loadUnlessKept(location, prints, trust));
+    before.candidates().keySet().stream()
+        .filter(location -> before.candidates().get(location) != candidates.get(location))
+        .forEach(
+            location ->
+                LOG.info("What was loaded from {} before is not used for new engines", location));
+    return Inventory.of(candidates, problems, warnings);
+  }
+
+  private void keepIfUnchanged(Path location, JarFingerprints prints) {
+    Candidate old = before.candidates().get(location);
+    if (old != null && old.prints().equals(prints) && !old.mayLoadNow()) {
+      candidates.put(location, old);
+    }
+  }
+
+  private void loadUnlessKept(Path location, JarFingerprints prints, PluginTrust.Scan trust) {
+    Candidate old = before.candidates().get(location);
+    if (old != null && prints.overwrote(old.prints())) {
+      problems.add(LoadProblems.overwritten(location));
+    }
+    if (!candidates.containsKey(location) && !stopped.getAsBoolean()) {
+      candidates.put(location, load(location, prints, trust));
+    }
+  }
+
+  private Candidate load(Path location, JarFingerprints prints, PluginTrust.Scan trust) {
+    List<Problem> reasons = new ArrayList<>();
+    List<Path> files = PluginScanner.jars(location, reasons);
+    reasons.addAll(trust.refusals(files));
+    PluginJars jars = PluginJars.read(location, files, reasons);
+    Candidate candidate = new Candidate(jars, prints);
+    if (reasons.isEmpty()) {
+      open(jars, candidate, reasons);
+    }
+    if (!reasons.isEmpty()) {
+      candidate.refuse(reasons);
+    }
+    return candidate;
+  }
+
+  private void open(PluginJars jars, Candidate candidate, List<Problem> reasons) {
+    PluginRealm realm;
+    try {
+      realm = realm(jars);
+    } catch (IOException e) {
+      reasons.add(LoadProblems.notCreated(jars.location(), FailureText.of(e)));
+      return;
+    }
+    PluginInstances instances =
+        new PluginInstances(jars.location(), realm, services.calls(), stopped);
+    for (LoadedPlugin created : instances.create(reasons)) {
+      String id = created.descriptor().id();
+      Optional<Path> first = locationOf(id, candidate);
+      if (first.isPresent()) {
+        reasons.add(LoadProblems.duplicateId(id, first.get(), jars.location()));
+      } else {
+        candidate.accept(created);
+      }
+    }
+    if (!candidate.plugins().isEmpty()) {
+      candidate.settle(realm);
+      return;
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(LoadProblems.noAnalyzer(jars.location()));
+    }
+    reasons.addAll(realm.retire());
+  }
+
+  private PluginRealm realm(PluginJars jars) throws IOException {
+    NativeFolder nativeFolder =
+        services.nativeFolders().create(String.valueOf(jars.location().getFileName()));
+    PluginClassLoader classLoader =
+        new PluginClassLoader(
+            jars.location(),
+            jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
+            urls(jars.jars()));
+    return new PluginRealm(classLoader, nativeFolder, services.onRealmClosed());
+  }
+
+  private Optional<Path> locationOf(String pluginId, Candidate loading) {
+    return Stream.concat(candidates.values().stream(), Stream.of(loading))
+        .filter(candidate -> candidate.offers(pluginId))
+        .map(Candidate::location)
+        .findFirst();
+  }
+
+  static URL[] urls(List<Path> jars) throws MalformedURLException {
+    URL[] urls = new URL[jars.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = jars.get(i).toUri().toURL();
+    }
+    return urls;
+  }
+
+  /** Lists the present candidates, and adds the problems and warnings of the directories. */
+  interface Listing {
+    List<Path> candidates(List<Problem> problems, List<Problem> warnings);
+  }
+}
