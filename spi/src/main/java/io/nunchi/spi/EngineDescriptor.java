@@ -4,26 +4,33 @@ import io.nunchi.spi.frame.PixelFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The labels that a started engine can find and the frames that it takes.
+ * The labels that a started engine can find, the frames that it takes, and how many of them it can
+ * work on at once.
  *
  * <p>Immutable; any thread. Built with {@link #builder()}, so that later minor versions can add to
  * it.
  */
 public final class EngineDescriptor {
 
+  /** The greatest number of concurrent calls that an engine can declare. */
+  public static final int MAX_CONCURRENT_CALLS = 1024;
+
   private final List<String> labels;
   private final List<String> ruleTypes;
   private final Set<PixelFormat> pixelFormats;
   private final Optional<ModelIdentity> model;
+  private final OptionalInt concurrentCalls;
 
   private EngineDescriptor(Builder builder) {
     this.labels = List.copyOf(builder.labels);
     this.ruleTypes = List.copyOf(builder.ruleTypes);
     this.pixelFormats = Set.copyOf(builder.pixelFormats);
     this.model = builder.model;
+    this.concurrentCalls = builder.concurrentCalls;
   }
 
   /**
@@ -73,18 +80,40 @@ public final class EngineDescriptor {
     return model;
   }
 
+  /**
+   * The number of concurrent calls of {@link FrameAnalyzer#analyze} that the engine can use, over
+   * all of its analyzers (rule 4.6).
+   *
+   * <p>An engine that computes on the processor has no use for more calls than there are cores, and
+   * declares nothing. One that waits in its calls declares how many it needs in order not to run
+   * dry: a GPU that computes batches of 8 in 2 lanes needs 16, one batch to compute and one to
+   * gather. The host then lets that many frames wait in the engine, whatever the number of cores.
+   *
+   * <p>The number is a wish and a limit, not a promise: the host never makes more calls at once,
+   * and makes fewer while fewer streams have a frame. Each call of one analyzer still waits for the
+   * one before, so an engine with fewer streams gets as many calls as it has streams.
+   *
+   * @return 1 to {@link #MAX_CONCURRENT_CALLS}; or empty for as many as the host has workers for
+   *     processor-bound engines, about one for each core
+   * @since 1.0
+   */
+  public OptionalInt concurrentCalls() {
+    return concurrentCalls;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof EngineDescriptor that
         && labels.equals(that.labels)
         && ruleTypes.equals(that.ruleTypes)
         && pixelFormats.equals(that.pixelFormats)
-        && model.equals(that.model);
+        && model.equals(that.model)
+        && concurrentCalls.equals(that.concurrentCalls);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(labels, ruleTypes, pixelFormats, model);
+    return Objects.hash(labels, ruleTypes, pixelFormats, model, concurrentCalls);
   }
 
   @Override
@@ -97,6 +126,8 @@ public final class EngineDescriptor {
         + pixelFormats
         + ", model="
         + model
+        + ", concurrentCalls="
+        + concurrentCalls
         + "]";
   }
 
@@ -106,6 +137,7 @@ public final class EngineDescriptor {
     private List<String> ruleTypes = List.of();
     private Set<PixelFormat> pixelFormats = Set.of(PixelFormat.values());
     private Optional<ModelIdentity> model = Optional.empty();
+    private OptionalInt concurrentCalls = OptionalInt.empty();
 
     private Builder() {}
 
@@ -154,11 +186,23 @@ public final class EngineDescriptor {
     }
 
     /**
+     * Declares how many concurrent calls of {@link FrameAnalyzer#analyze} the engine can use.
+     *
+     * @param calls the calls, from 1 to {@link #MAX_CONCURRENT_CALLS}
+     * @return this builder
+     * @since 1.0
+     */
+    public Builder concurrentCalls(int calls) {
+      this.concurrentCalls = OptionalInt.of(calls);
+      return this;
+    }
+
+    /**
      * Ends the description.
      *
      * @return the description
-     * @throws IllegalArgumentException if a label or rule type is blank or given twice, or no pixel
-     *     format is given
+     * @throws IllegalArgumentException if a label or rule type is blank or given twice, no pixel
+     *     format is given, or the number of concurrent calls is out of range
      */
     public EngineDescriptor build() {
       requireDistinctNames("label", labels);
@@ -166,7 +210,21 @@ public final class EngineDescriptor {
       if (pixelFormats.isEmpty()) {
         throw new IllegalArgumentException("an engine takes at least one pixel format");
       }
+      requireInRange(concurrentCalls);
       return new EngineDescriptor(this);
+    }
+
+    private static void requireInRange(OptionalInt concurrentCalls) {
+      concurrentCalls.ifPresent(
+          calls -> {
+            if (calls < 1 || calls > MAX_CONCURRENT_CALLS) {
+              throw new IllegalArgumentException(
+                  "an engine declares 1 to "
+                      + MAX_CONCURRENT_CALLS
+                      + " concurrent calls, not "
+                      + calls);
+            }
+          });
     }
 
     private static void requireDistinctNames(String kind, List<String> names) {

@@ -10,6 +10,8 @@ import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineDescriptorTest {
 
@@ -18,7 +20,8 @@ class EngineDescriptorTest {
         .labels(List.of("person", "car"))
         .ruleTypes(List.of("LineDetector"))
         .pixelFormats(Set.of(PixelFormat.BGR))
-        .model(new ModelIdentity("yolo", "0".repeat(64)));
+        .model(new ModelIdentity("yolo", "0".repeat(64)))
+        .concurrentCalls(16);
   }
 
   @Test
@@ -29,7 +32,8 @@ class EngineDescriptorTest {
     assertThat(descriptor.ruleTypes()).containsExactly("LineDetector");
     assertThat(descriptor.pixelFormats()).containsExactly(PixelFormat.BGR);
     assertThat(descriptor.model()).contains(new ModelIdentity("yolo", "0".repeat(64)));
-    assertThat(descriptor.toString()).contains("person", "LineDetector", "BGR", "yolo");
+    assertThat(descriptor.concurrentCalls()).hasValue(16);
+    assertThat(descriptor.toString()).contains("person", "LineDetector", "BGR", "yolo", "16");
   }
 
   @Test
@@ -43,10 +47,34 @@ class EngineDescriptorTest {
             complete().labels(List.of("car", "person")).build(),
             complete().ruleTypes(List.of()).build(),
             complete().pixelFormats(Set.of(PixelFormat.NV12)).build(),
-            complete().model(new ModelIdentity("yolo", "1".repeat(64))).build())) {
+            complete().model(new ModelIdentity("yolo", "1".repeat(64))).build(),
+            complete().concurrentCalls(8).build())) {
       assertThat(descriptor).isNotEqualTo(other);
       assertThat(descriptor.hashCode()).isNotEqualTo(other.hashCode());
     }
+  }
+
+  @Test
+  void leavesTheNumberOfConcurrentCallsToTheHost() {
+    assertThat(EngineDescriptor.builder().build().concurrentCalls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, EngineDescriptor.MAX_CONCURRENT_CALLS})
+  void takesEveryNumberOfConcurrentCallsInRange(int calls) {
+    assertThat(complete().concurrentCalls(calls).build().concurrentCalls()).hasValue(calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {Integer.MIN_VALUE, -1, 0, EngineDescriptor.MAX_CONCURRENT_CALLS + 1, 1_000_000})
+  void refusesANumberOfConcurrentCallsOutOfRange(int calls) {
+    EngineDescriptor.Builder builder = complete().concurrentCalls(calls);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageContaining("1 to 1024")
+        .withMessageContaining(String.valueOf(calls));
   }
 
   @Test

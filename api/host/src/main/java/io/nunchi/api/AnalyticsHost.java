@@ -15,7 +15,7 @@ import java.util.spi.ToolProvider;
  * {@link #close()} closes every stream and engine, and ends every thread. Threading: any thread.
  * Ownership: the VMS's.
  *
- * <p>The host logs through SLF4J. Lines about a stream carry {@code nunchi.stream}, the camera's
+ * <p>The host logs through SLF4J. Lines about a stream carry {@code nunchi.stream}, the stream's
  * id, and {@code nunchi.generation} in the MDC; so do the lines of plugins and listeners during a
  * call for that stream. The JDK's Flight Recorder has an event {@code io.nunchi.SlowFrame} for each
  * frame that took longer than 100 ms, or than a recording's settings say.
@@ -120,14 +120,14 @@ public interface AnalyticsHost extends AutoCloseable {
   Engine startEngine(String pluginId, Map<String, String> settings) throws HostException;
 
   /**
-   * Opens a camera's stream with {@link StreamOptions#defaults()}.
+   * Opens a camera's stream with {@link StreamOptions#defaults()}: its id is the camera's.
    *
-   * @param camera the camera; its id is unique among the open streams
+   * @param camera the camera
    * @param engine an engine of this host
    * @param listener receives the results
    * @return an open stream that the caller closes
-   * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer
-   *     cannot be opened
+   * @throws HostException if the camera's settings do not fit, the stream's id is taken, or the
+   *     analyzer cannot be opened
    */
   default Stream openStream(Camera camera, Engine engine, StreamListener listener)
       throws HostException {
@@ -135,15 +135,16 @@ public interface AnalyticsHost extends AutoCloseable {
   }
 
   /**
-   * Opens a camera's stream.
+   * Opens a camera's stream. Several streams may take frames of one camera; each of them has an id
+   * of its own.
    *
-   * @param camera the camera; its id is unique among the open streams
+   * @param camera the camera
    * @param engine an engine of this host
-   * @param options the scheduling of the stream
+   * @param options the id and the scheduling of the stream
    * @param listener receives the results
    * @return an open stream that the caller closes
-   * @throws HostException if the camera's settings do not fit, its id is taken, or the analyzer
-   *     cannot be opened
+   * @throws HostException if the camera's settings do not fit, the stream's id is taken, or the
+   *     analyzer cannot be opened
    */
   Stream openStream(Camera camera, Engine engine, StreamOptions options, StreamListener listener)
       throws HostException;

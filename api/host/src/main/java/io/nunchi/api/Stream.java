@@ -3,11 +3,14 @@ package io.nunchi.api;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of one camera on their way through an engine.
@@ -22,6 +25,13 @@ import java.util.Map;
 public interface Stream extends AutoCloseable {
 
   /**
+   * The stream's id, by which metrics, health, problems and log lines name it.
+   *
+   * @return {@link StreamOptions#streamId()}, or the camera's id if none was given
+   */
+  String id();
+
+  /**
    * The camera.
    *
    * @return the camera that was given when the stream was opened, with the settings of this moment
@@ -29,17 +39,36 @@ public interface Stream extends AutoCloseable {
   Camera camera();
 
   /**
-   * Hands a frame over; never blocks, and never throws on overload.
+   * Hands a frame over without a tag.
+   *
+   * @param frame a frame that the VMS holds, and fills no more
+   * @return the frame's sequence, and the reason if it was refused; see {@link Offer}
+   * @throws IllegalStateException if the VMS has no hold of the frame
+   * @see #offer(FrameBuffer, Object)
+   */
+  default long offer(FrameBuffer frame) {
+    return offer(frame, null);
+  }
+
+  /**
+   * Hands a frame over; never blocks, allocates nothing, and never throws on overload.
    *
    * <p>A frame's {@linkplain io.nunchi.spi.frame.Frame#sequence() sequence} is the number of its
    * offer: 1 for the first frame offered to this stream, and every offer counts, dropped or not.
    *
-   * @param frame a frame that the VMS does not touch any more: the stream releases it, whatever
-   *     happens to it
-   * @return true if the frame waits for its turn; false if it was dropped at once, which is counted
-   *     and told to the listener
+   * <p>One picture can be offered to several streams, and to one stream again: each offer takes one
+   * {@linkplain FrameBuffer#hold() hold}, which the stream ends, whatever happens to the frame.
+   *
+   * @param frame a frame that the VMS holds, and fills no more
+   * @param tag any object of the VMS; it comes back with the frame's {@linkplain
+   *     AnalyzedFrame#tag() result} or {@linkplain io.nunchi.api.frame.DroppedFrame#tag() drop}
+   * @return the frame's sequence, and the reason if it was refused; see {@link Offer}. A refusal is
+   *     a drop: it is counted and told to the listener
+   * @throws IllegalStateException if the VMS has no hold of the frame, because it was released or
+   *     offered already (NUN-3006): a mistake of the VMS. The stream has taken nothing then, and
+   *     the offer does not count
    */
-  boolean offer(FrameBuffer frame);
+  long offer(FrameBuffer frame, @Nullable Object tag);
 
   /**
    * Waits until no frame waits or is being analyzed and all results so far have been delivered. For
@@ -87,6 +116,30 @@ public interface Stream extends AutoCloseable {
    *     in time, or is closed; nothing has changed then
    */
   void changeSettings(Map<String, String> changes) throws HostException;
+
+  /**
+   * Changes settings as {@link #changeSettings(Map)} does, and returns others to their defaults.
+   *
+   * @param changes the settings that change, as text by key
+   * @param unset the keys of settings that return to their defaults
+   * @throws HostException as above
+   */
+  void changeSettings(Map<String, String> changes, Set<String> unset) throws HostException;
+
+  /**
+   * Moves the stream to another engine of the host between two frames, with an analyzer that is
+   * opened beside the one in use. No frame is lost or analyzed twice, and the counts go on. Not to
+   * be called by a listener.
+   *
+   * <p>The camera's settings are kept for each plugin: on its first move to a plugin the stream
+   * takes its present ones, later those that it had there before.
+   *
+   * @param engine a running engine of the same host
+   * @throws HostException if the camera's settings or pictures do not fit the engine, its analyzer
+   *     cannot be opened, the stream or an engine is closed, or another change of one of the
+   *     engines is under way; nothing has changed then
+   */
+  void moveTo(Engine engine) throws HostException;
 
   /**
    * Ends a quarantine: the failures so far are forgiven, and another analyzer is opened with the

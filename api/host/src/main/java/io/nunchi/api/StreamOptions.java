@@ -2,49 +2,103 @@ package io.nunchi.api;
 
 import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The scheduling of a stream.
+ * The id and the scheduling of a stream.
  *
  * <p>Immutable; any thread.
  *
- * @param priority its share of the workers while there is not enough for all
- * @param targetFrameRate the frames per second that are to be analyzed at most, above 0, or empty
- *     for all that the workers can do; frames above it are dropped as they are offered
- * @param maximumAge the longest wait of a frame that is still worth its analysis, or empty for the
- *     host's own
+ * <pre>{@code
+ * StreamOptions options =
+ *     StreamOptions.defaults().withPriority(StreamPriority.HIGH).withTargetFrameRate(5);
+ * }</pre>
  */
-public record StreamOptions(
-    StreamPriority priority, OptionalDouble targetFrameRate, Optional<Duration> maximumAge) {
+public final class StreamOptions {
 
-  /**
-   * Checks the parts.
-   *
-   * @param priority the share
-   * @param targetFrameRate frames per second
-   * @param maximumAge positive, at most 365 days
-   * @throws IllegalArgumentException if a part is out of range
-   */
-  public StreamOptions {
-    Objects.requireNonNull(priority, "priority");
-    if (targetFrameRate.isPresent()
-        && !(targetFrameRate.getAsDouble() > 0 && targetFrameRate.getAsDouble() <= 1000)) {
-      throw new IllegalArgumentException(
-          "a target frame rate is above 0 and at most 1000; found " + targetFrameRate);
-    }
-    maximumAge = maximumAge.map(age -> DurationRange.require("a maximum age", age));
+  private static final StreamOptions DEFAULTS =
+      new StreamOptions(
+          Optional.empty(), StreamPriority.NORMAL, OptionalDouble.empty(), Optional.empty());
+
+  private final Optional<String> streamId;
+  private final StreamPriority priority;
+  private final OptionalDouble targetFrameRate;
+  private final Optional<Duration> maximumAge;
+
+  private StreamOptions(
+      Optional<String> streamId,
+      StreamPriority priority,
+      OptionalDouble targetFrameRate,
+      Optional<Duration> maximumAge) {
+    this.streamId = streamId;
+    this.priority = priority;
+    this.targetFrameRate = targetFrameRate;
+    this.maximumAge = maximumAge;
   }
 
   /**
    * The options for most cameras.
    *
-   * @return normal priority, no target frame rate, the host's maximum age
+   * @return the camera's id, normal priority, no target frame rate, the host's maximum age
    */
   public static StreamOptions defaults() {
-    return new StreamOptions(StreamPriority.NORMAL, OptionalDouble.empty(), Optional.empty());
+    return DEFAULTS;
+  }
+
+  /**
+   * The stream's id, by which metrics, health, problems and log lines name it.
+   *
+   * @return the id, or empty for the camera's id
+   */
+  public Optional<String> streamId() {
+    return streamId;
+  }
+
+  /**
+   * The stream's share of the workers while there is not enough for all.
+   *
+   * @return the priority
+   */
+  public StreamPriority priority() {
+    return priority;
+  }
+
+  /**
+   * The highest number of frames per second that are analyzed; frames above it are dropped as they
+   * are offered.
+   *
+   * @return above 0, or empty for all that the workers can do
+   */
+  public OptionalDouble targetFrameRate() {
+    return targetFrameRate;
+  }
+
+  /**
+   * The longest wait of a frame that is still worth its analysis.
+   *
+   * @return positive, or empty for the host's own
+   */
+  public Optional<Duration> maximumAge() {
+    return maximumAge;
+  }
+
+  /**
+   * Names the stream. Several streams may take frames of one camera; each of them needs an id of
+   * its own.
+   *
+   * @param id unique among the host's open streams, not blank
+   * @return options that differ in this only
+   * @throws IllegalArgumentException if the id is blank
+   */
+  public StreamOptions withStreamId(String id) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("a stream id is not blank; found \"" + id + "\"");
+    }
+    return new StreamOptions(Optional.of(id), priority, targetFrameRate, maximumAge);
   }
 
   /**
@@ -54,7 +108,8 @@ public record StreamOptions(
    * @return options that differ in this only
    */
   public StreamOptions withPriority(StreamPriority newPriority) {
-    return new StreamOptions(newPriority, targetFrameRate, maximumAge);
+    Objects.requireNonNull(newPriority, "priority");
+    return new StreamOptions(streamId, newPriority, targetFrameRate, maximumAge);
   }
 
   /**
@@ -62,9 +117,14 @@ public record StreamOptions(
    *
    * @param framesPerSecond above 0, at most 1000
    * @return options that differ in this only
+   * @throws IllegalArgumentException if the frame rate is out of range
    */
   public StreamOptions withTargetFrameRate(double framesPerSecond) {
-    return new StreamOptions(priority, OptionalDouble.of(framesPerSecond), maximumAge);
+    if (!(framesPerSecond > 0 && framesPerSecond <= 1000)) {
+      throw new IllegalArgumentException(
+          "a target frame rate is above 0 and at most 1000; found " + framesPerSecond);
+    }
+    return new StreamOptions(streamId, priority, OptionalDouble.of(framesPerSecond), maximumAge);
   }
 
   /**
@@ -72,8 +132,37 @@ public record StreamOptions(
    *
    * @param age positive, at most 365 days
    * @return options that differ in this only
+   * @throws IllegalArgumentException if the age is out of range
    */
   public StreamOptions withMaximumAge(Duration age) {
-    return new StreamOptions(priority, targetFrameRate, Optional.of(age));
+    Optional<Duration> checked = Optional.of(DurationRange.require("a maximum age", age));
+    return new StreamOptions(streamId, priority, targetFrameRate, checked);
+  }
+
+  private List<Object> parts() {
+    return List.of(streamId, priority, targetFrameRate, maximumAge);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StreamOptions options && parts().equals(options.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "StreamOptions[streamId="
+        + streamId
+        + ", priority="
+        + priority
+        + ", targetFrameRate="
+        + targetFrameRate
+        + ", maximumAge="
+        + maximumAge
+        + "]";
   }
 }

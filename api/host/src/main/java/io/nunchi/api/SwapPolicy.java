@@ -4,33 +4,26 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probe and the limits of a swap.
  *
  * <p>Immutable; any thread.
- *
- * @param probeFrames pictures that the new engine has to analyze, within the contract and the
- *     deadline of a frame, before any stream moves; they stay the caller's. Without any, the host
- *     takes a plain gray picture, which the new engine may also reject
- * @param drainDeadline the time that the swap waits for the streams to reach the end of their
- *     frame; streams that take longer still move, and are named in the report
- * @param keepPrevious true if the old engine stays loaded, so that {@link Engine#rollback()} works;
- *     it takes its memory as long
  */
-public record SwapPolicy(
-    List<FrameBuffer> probeFrames, Duration drainDeadline, boolean keepPrevious) {
+public final class SwapPolicy {
 
-  /**
-   * Checks and copies the parts.
-   *
-   * @param probeFrames pictures to try
-   * @param drainDeadline positive, at most 365 days
-   * @param keepPrevious true to allow a rollback
-   */
-  public SwapPolicy {
-    probeFrames = List.copyOf(probeFrames);
-    drainDeadline = DurationRange.require("a drain deadline", drainDeadline);
+  private static final SwapPolicy DEFAULTS =
+      new SwapPolicy(List.of(), Duration.ofSeconds(15), true);
+
+  private final List<FrameBuffer> probeFrames;
+  private final Duration drainDeadline;
+  private final boolean keepPrevious;
+
+  private SwapPolicy(List<FrameBuffer> probeFrames, Duration drainDeadline, boolean keepPrevious) {
+    this.probeFrames = probeFrames;
+    this.drainDeadline = drainDeadline;
+    this.keepPrevious = keepPrevious;
   }
 
   /**
@@ -39,7 +32,38 @@ public record SwapPolicy(
    * @return a gray picture as probe, 15 s to drain, rollback possible
    */
   public static SwapPolicy defaults() {
-    return new SwapPolicy(List.of(), Duration.ofSeconds(15), true);
+    return DEFAULTS;
+  }
+
+  /**
+   * The pictures that the new engine has to analyze, within the contract and the deadline of a
+   * frame, before any stream moves; they stay the caller's.
+   *
+   * @return the pictures; if there are none, the host takes a plain gray picture, which the new
+   *     engine may also reject
+   */
+  public List<FrameBuffer> probeFrames() {
+    return probeFrames;
+  }
+
+  /**
+   * The time that the swap waits for the streams to reach the end of their frame; streams that take
+   * longer still move, and are named in the report.
+   *
+   * @return positive, at most 365 days
+   */
+  public Duration drainDeadline() {
+    return drainDeadline;
+  }
+
+  /**
+   * Tells whether the old engine stays loaded, so that {@link Engine#rollback()} works; it takes
+   * its memory as long.
+   *
+   * @return true to allow a rollback
+   */
+  public boolean keepPrevious() {
+    return keepPrevious;
   }
 
   /**
@@ -49,7 +73,19 @@ public record SwapPolicy(
    * @return a policy that differs in this only
    */
   public SwapPolicy withProbeFrames(List<FrameBuffer> frames) {
-    return new SwapPolicy(frames, drainDeadline, keepPrevious);
+    return new SwapPolicy(List.copyOf(frames), drainDeadline, keepPrevious);
+  }
+
+  /**
+   * Chooses the time to wait for the streams.
+   *
+   * @param deadline positive, at most 365 days
+   * @return a policy that differs in this only
+   * @throws IllegalArgumentException if the deadline is out of range
+   */
+  public SwapPolicy withDrainDeadline(Duration deadline) {
+    return new SwapPolicy(
+        probeFrames, DurationRange.require("a drain deadline", deadline), keepPrevious);
   }
 
   /**
@@ -59,5 +95,30 @@ public record SwapPolicy(
    */
   public SwapPolicy withoutRollback() {
     return new SwapPolicy(probeFrames, drainDeadline, false);
+  }
+
+  private List<Object> parts() {
+    return List.of(probeFrames, drainDeadline, keepPrevious);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SwapPolicy policy && parts().equals(policy.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "SwapPolicy[probeFrames="
+        + probeFrames
+        + ", drainDeadline="
+        + drainDeadline
+        + ", keepPrevious="
+        + keepPrevious
+        + "]";
   }
 }

@@ -15,12 +15,14 @@ import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.SlowEngine;
+import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.loading.StuckCall;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,51 +45,35 @@ class ClosingTest {
 
   @TempDir Path plugins;
   @TempDir Path natives;
-  @TempDir Path gates;
+  @TempDir Path files;
   private final Pictures pictures = new Pictures();
   private final Recorder recorder = new Recorder();
   private ManualHost manual;
-  private Path gate;
+  private Gate gate;
 
   @BeforeEach
   void buildHost() throws Exception {
-    gate = gates.resolve("open");
+    gate = Gate.named(files.toString());
     manual = new ManualHost(CommandedPlugin.in(plugins), natives, 1);
   }
 
   @AfterEach
   void nothingIsLeft() throws Exception {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
+    gate.open();
     Await.until(() -> manual.host().report().stuckCalls().isEmpty());
     manual.close();
     assertThat(pictures.unreleased()).isZero();
+    gate.remove();
   }
 
   private Engine start(String how) throws HostException {
-    return manual
-        .host()
-        .startEngine("test.scripted", Map.of("gate", gate.toString(), "start", how));
-  }
-
-  /** Returns true if a thread that was not given up is inside a method. */
-  private static boolean isRunning(String method) {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .anyMatch(
-            thread ->
-                !thread.getKey().getName().startsWith("nunchi-stuck")
-                    && List.of(thread.getValue()).toString().contains(method));
-  }
-
-  private static void awaitRunning(String method) {
-    Await.until(() -> isRunning(method));
+    return manual.host().startEngine("test.scripted", Map.of("gate", gate.name(), "start", how));
   }
 
   /** Lets time pass only while somebody hangs, until the thread has ended. */
   private void passWhileHangingUntilEnded(Thread thread) {
     while (thread.isAlive()) {
-      if (isRunning("Scripted$Analyzer.hang")) {
+      if (gate.inside() > manual.host().report().stuckCalls().size()) {
         manual.pass(Duration.ofSeconds(1));
       }
     }
@@ -96,9 +82,9 @@ class ClosingTest {
   @Test
   void hangingAnalyzerAndEngineDoNotKeepTheHostFromClosing() throws Exception {
     Stream stream = manual.host().openStream(Camera.named("gate"), start("stuck"), recorder);
-    FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
+    FrameBuffer picture = pictures.of(Command.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
-    awaitRunning("Scripted$Analyzer.hang");
+    gate.awaitArrival();
     Thread closing = new Thread(manual.host()::close);
     closing.start();
     passWhileHangingUntilEnded(closing);
@@ -115,41 +101,31 @@ class ClosingTest {
     CompletableFuture<HostException> refusal =
         CompletableFuture.supplyAsync(
             () -> catchThrowableOfType(HostException.class, () -> start("slow")));
-    awaitRunning("Scripted$Analyzer.slowly");
+    gate.awaitArrival();
     manual.host().close();
-    Files.createFile(gate);
+    gate.open();
     assertThat(refusal.join().problems()).extracting(Problem::code).containsExactly("NUN-4502");
-    assertThat(gates.resolve("open.closed")).exists();
+    SlowEngine.closed(gate.name()).awaitArrival();
   }
 
   /** Replaces the host by one that waits only 50 ms for a stream to close. */
   private void rebuildWithShortCloses() throws Exception {
     manual.close();
-    SupervisionPolicy patient = SupervisionPolicy.defaults();
     manual =
         new ManualHost(
             plugins,
             natives,
             1,
-            new SupervisionPolicy(
-                patient.analysisDeadline(),
-                patient.startDeadline(),
-                Duration.ofMillis(50),
-                patient.interruptGrace(),
-                patient.failuresToQuarantine(),
-                patient.failureWindow(),
-                patient.forgiveOneAfter(),
-                patient.firstRestartDelay(),
-                patient.longestRestartDelay()));
+            SupervisionPolicy.builder().openDeadline(Duration.ofMillis(50)).build());
   }
 
   @Test
   void analyzerThatDoesNotReturnAtCloseIsToldAndCounted() throws Exception {
     rebuildWithShortCloses();
     Stream stream = manual.host().openStream(Camera.named("gate"), start("ok"), recorder);
-    FrameBuffer picture = pictures.of(CommandedPlugin.HANG);
+    FrameBuffer picture = pictures.of(Command.HANG);
     stream.offer(picture.captured(picture.captureTime(), manual.nanos()));
-    awaitRunning("Scripted$Analyzer.hang");
+    gate.awaitArrival();
     stream.close();
     assertThat(recorder.problems())
         .singleElement()
@@ -161,7 +137,7 @@ class ClosingTest {
             });
     assertThat(manual.host().report().problems()).isEqualTo(recorder.problems());
     assertThat(manual.host().report().problemCounts()).containsExactly(Map.entry("NUN-4505", 1L));
-    Files.createFile(gate);
+    gate.open();
     stream.awaitIdle(Duration.ofSeconds(30));
   }
 
@@ -180,7 +156,7 @@ class ClosingTest {
                   entered.countDown();
                   awaitUninterruptibly(leave);
                 });
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.DETECT));
     entered.await();
     stream.close();
     assertThat(manual.host().report().problems())
@@ -205,12 +181,12 @@ class ClosingTest {
     Thread hostFirst = new Thread(manual.host()::close);
     Thread hostSecond = new Thread(manual.host()::close);
     first.start();
-    awaitRunning("Scripted$Analyzer.hang");
+    gate.awaitArrival();
     for (Thread closing : List.of(second, hostFirst, hostSecond)) {
       closing.start();
       Await.until(() -> closing.getState() == Thread.State.WAITING);
     }
-    Files.createFile(gate);
+    gate.open();
     for (Thread closing : List.of(first, second, hostFirst, hostSecond)) {
       closing.join();
     }
@@ -233,25 +209,25 @@ class ClosingTest {
           }
         };
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, closes);
-    stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
-    awaitRunning("Scripted$Analyzer.await");
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+    gate.awaitArrival();
+    stream.offer(pictures.of(Command.DETECT));
     Thread closing = new Thread(engine::close);
     closing.start();
     Await.until(() -> !dropped.isEmpty());
-    Files.createFile(gate);
+    gate.open();
     closing.join();
     assertThat(dropped).containsExactly(DropReason.CLOSING);
   }
 
   @Test
   void hostThatDoesNotStartLeavesNoFolderForNativeLibraries() throws Exception {
-    Path zip = gates.resolve("plugins.zip");
+    Path zip = files.resolve("plugins.zip");
     Path inside;
     try (FileSystem archive = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       inside = archive.getPath("/");
     }
-    Path root = gates.resolve("natives");
+    Path root = files.resolve("natives");
     HostBuilder builder = new HostBuilder().pluginDirectory(inside).nativeRoot(root);
     assertThatThrownBy(builder::build).isInstanceOf(ClosedFileSystemException.class);
     assertThat(root).isEmptyDirectory();

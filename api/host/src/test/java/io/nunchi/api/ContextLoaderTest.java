@@ -7,6 +7,8 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.small.WatchfulPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,71 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ContextLoaderTest {
 
-  private static final String SOURCE =
-      """
-      package test;
-
-      import io.nunchi.spi.*;
-      import io.nunchi.spi.frame.*;
-      import io.nunchi.spi.result.*;
-      import io.nunchi.spi.settings.*;
-      import java.util.*;
-      import java.util.concurrent.*;
-
-      public class Watchful implements AnalyzerPlugin {
-        static final Setting<Boolean> LIVE =
-            Setting.of("live", new BooleanType(), false, "Live", "Changes.").changeableLive();
-        static final Set<String> OWN = new ConcurrentSkipListSet<>();
-        static final Set<String> FOREIGN = new ConcurrentSkipListSet<>();
-
-        static void look(String method) {
-          boolean own = Thread.currentThread().getContextClassLoader()
-              == Watchful.class.getClassLoader();
-          (own ? OWN : FOREIGN).add(method);
-        }
-
-        public PluginDescriptor descriptor() {
-          look("descriptor");
-          return new PluginDescriptor("test.watchful", "Watchful", "1", "Test",
-              SettingsSchema.of(LIVE), SettingsSchema.of(LIVE));
-        }
-
-        public AnalyzerEngine createEngine(EngineContext context) {
-          look("createEngine");
-          return new AnalyzerEngine() {
-            public EngineDescriptor descriptor() {
-              look("engine.descriptor");
-              return EngineDescriptor.builder().build();
-            }
-            public EngineStatus status() {
-              look("status");
-              return new EngineStatus("own " + OWN, "foreign " + FOREIGN, "looked");
-            }
-            public void warmUp() { look("warmUp"); }
-            public void changeSettings(Settings settings) { look("engine.changeSettings"); }
-            public FrameAnalyzer openAnalyzer(StreamInfo stream) {
-              look("openAnalyzer");
-              return new FrameAnalyzer() {
-                public FrameResult analyze(Frame frame) {
-                  look("analyze");
-                  return FrameResult.nothing();
-                }
-                public void changeSettings(Settings settings) { look("analyzer.changeSettings"); }
-                public void close() { look("analyzer.close"); }
-              };
-            }
-            public void close() { look("engine.close"); }
-          };
-        }
-      }
-      """;
-
   @TempDir Path plugins;
   @TempDir Path natives;
 
   @Test
   void isThePluginsOnEveryCall() throws Exception {
-    new CompiledPlugin().plugin("test.Watchful", SOURCE).write(plugins.resolve("watchful.jar"));
+    new CompiledPlugin().plugin(WatchfulPlugin.class).write(plugins.resolve("watchful.jar"));
     try (AnalyticsHost host =
             new HostBuilder()
                 .pluginDirectory(plugins)
@@ -91,7 +34,7 @@ class ContextLoaderTest {
                 .build();
         Engine engine = host.startEngine("test.watchful", Map.of())) {
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
-      stream.offer(new Pictures().of(0));
+      stream.offer(new Pictures().of(Command.DETECT));
       assertThat(stream.awaitIdle(Duration.ofSeconds(30))).isTrue();
       engine.changeSettings(Map.of("live", "true"));
       stream.changeSettings(Map.of("live", "true"));

@@ -7,8 +7,9 @@ import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.failure.Problem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +28,14 @@ class HostListenerTest {
 
   @TempDir Path plugins;
   @TempDir Path natives;
-  @TempDir Path gates;
   private final Pictures pictures = new Pictures();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private ManualHost manual;
+  private Gate gate;
 
   @BeforeEach
   void startHost() throws Exception {
+    gate = Gate.named(natives.toString());
     manual = new ManualHost(CommandedPlugin.in(plugins), natives, 1);
   }
 
@@ -41,10 +43,11 @@ class HostListenerTest {
   void nothingIsLeft() {
     manual.close();
     assertThat(pictures.unreleased()).isZero();
+    gate.remove();
   }
 
   private Map<String, String> settings() {
-    return Map.of("gate", gates.resolve("open").toString());
+    return Map.of("gate", gate.name());
   }
 
   private final class Ears implements HostListener {
@@ -89,7 +92,7 @@ class HostListenerTest {
     manual.host().addListener(new Ears());
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.DETECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
     engine.swap(settings(), SwapPolicy.defaults());
     manual.close();
@@ -110,7 +113,7 @@ class HostListenerTest {
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
     for (int i = 0; i < 5; i++) {
-      stream.offer(pictures.of(CommandedPlugin.FAIL));
+      stream.offer(pictures.of(Command.FAIL));
       assertThat(stream.awaitIdle(LONG)).isTrue();
       manual.pass(Duration.ofSeconds(4));
     }
@@ -123,10 +126,10 @@ class HostListenerTest {
     manual.host().addListener(new Ears());
     Engine engine = manual.host().startEngine("test.scripted", settings());
     Stream stream = manual.host().openStream(Camera.named("gate"), engine, frame -> {});
-    stream.offer(pictures.of(CommandedPlugin.START_THREAD));
+    stream.offer(pictures.of(Command.START_THREAD));
     assertThat(stream.awaitIdle(LONG)).isTrue();
     engine.close();
-    Files.createFile(gates.resolve("open"));
+    gate.open();
     manual.close();
     assertThat(heard).contains("NUN-4512");
   }

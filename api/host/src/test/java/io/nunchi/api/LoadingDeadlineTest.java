@@ -9,8 +9,8 @@ import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.loading.LoadReport;
-import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.PluginReport.State;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoaderServices;
 import io.nunchi.loading.internal.plugin.LoadingSupervision;
@@ -127,17 +127,7 @@ class LoadingDeadlineTest {
   }
 
   private static SupervisionPolicy policy(Duration openDeadline, Duration grace) {
-    SupervisionPolicy defaults = SupervisionPolicy.defaults();
-    return new SupervisionPolicy(
-        defaults.analysisDeadline(),
-        defaults.startDeadline(),
-        openDeadline,
-        grace,
-        defaults.failuresToQuarantine(),
-        defaults.failureWindow(),
-        defaults.forgiveOneAfter(),
-        defaults.firstRestartDelay(),
-        defaults.longestRestartDelay());
+    return SupervisionPolicy.builder().openDeadline(openDeadline).interruptGrace(grace).build();
   }
 
   private HostBuilder builder(Duration openDeadline, Duration grace) {

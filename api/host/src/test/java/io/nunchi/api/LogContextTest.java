@@ -6,9 +6,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.testing.Await;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.LogRecorder;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +52,7 @@ class LogContextTest {
   void whatAnAnalyzerDoesIsLoggedWithStreamAndGeneration() throws Exception {
     Stream stream = fixture.open("gate", frame -> {});
     engine.swap(fixture.settings(), SwapPolicy.defaults());
-    fixture.analyze(stream, CommandedPlugin.FAIL);
+    fixture.analyze(stream, Command.FAIL);
     assertThat(logged("failed").getMDCPropertyMap())
         .containsEntry("nunchi.stream", "gate")
         .containsEntry("nunchi.generation", "2");
@@ -61,7 +61,7 @@ class LogContextTest {
   @Test
   void theSupervisorNamesTheStreamOfALostCall() throws Exception {
     Stream stream = fixture.open("yard", frame -> {});
-    stream.offer(fixture.pictures().of(CommandedPlugin.HANG));
+    stream.offer(fixture.pictures().of(Command.HANG));
     Await.until(() -> fixture.host().metrics().engines().get(0).framesInAnalysis() != 0);
     while (fixture.host().report().stuckCalls().isEmpty()) {
       fixture.pass(Duration.ofSeconds(1));
@@ -89,9 +89,9 @@ class LogContextTest {
             });
     MDC.put("nunchi.stream", "the VMS's own");
     MDC.put("request", "7");
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     stream.close();
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(Command.DETECT));
 
     assertThat(ofResult.get()).isEqualTo(Map.of("nunchi.stream", "gate", "nunchi.generation", "1"));
     assertThat(ofDrop.get())

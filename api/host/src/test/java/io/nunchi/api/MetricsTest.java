@@ -9,9 +9,9 @@ import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.testing.Await;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +55,10 @@ class MetricsTest {
   void countsFramesByReasonAndDetectionsByLabel() throws Exception {
     Stream stream = open("gate");
     for (int i = 0; i < 5; i++) {
-      fixture.analyze(stream, CommandedPlugin.DETECT);
+      fixture.analyze(stream, Command.DETECT);
     }
-    fixture.analyze(stream, CommandedPlugin.REJECT);
-    fixture.analyze(stream, CommandedPlugin.NAN_BOX);
+    fixture.analyze(stream, Command.REJECT);
+    fixture.analyze(stream, Command.NAN_BOX);
 
     GenerationMetrics current = stream.metrics().current();
 
@@ -76,7 +76,7 @@ class MetricsTest {
   @Test
   void timesFramesFromArrivalToResult() throws Exception {
     Stream stream = open("gate");
-    FrameBuffer picture = fixture.pictures().of(CommandedPlugin.DETECT);
+    FrameBuffer picture = fixture.pictures().of(Command.DETECT);
     picture.captured(picture.captureTime(), fixture.nanos() - Duration.ofMillis(40).toNanos());
     stream.offer(picture);
     fixture.awaitIdle(stream);
@@ -94,9 +94,9 @@ class MetricsTest {
   @Test
   void countsRestartsOfAnalyzers() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, CommandedPlugin.FAIL);
+    fixture.analyze(stream, Command.FAIL);
     fixture.pass(Duration.ofSeconds(1));
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     assertThat(stream.metrics().current().analyzerRestarts()).isOne();
     assertThat(stream.metrics().health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
@@ -105,10 +105,10 @@ class MetricsTest {
   void keepsTheLatestGenerationsApart() throws Exception {
     Stream stream = open("gate");
     for (int swap = 0; swap < 6; swap++) {
-      fixture.analyze(stream, CommandedPlugin.DETECT);
+      fixture.analyze(stream, Command.DETECT);
       engine.swap(fixture.settings(), SwapPolicy.defaults());
     }
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -125,11 +125,11 @@ class MetricsTest {
   @Test
   void sumsOverGenerationsAreTheStreamsOwn() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     engine.swap(fixture.settings(), SwapPolicy.defaults());
-    fixture.analyze(stream, CommandedPlugin.REJECT);
+    fixture.analyze(stream, Command.REJECT);
     engine.rollback();
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
 
     StreamMetrics metrics = stream.metrics();
 
@@ -145,9 +145,9 @@ class MetricsTest {
   void saysHowManyFramesWaitForTheWorkers() throws Exception {
     Stream busy = open("busy");
     Stream waiting = open("waiting");
-    busy.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
+    busy.offer(fixture.pictures().of(Command.WAIT_FOR_GATE));
     Await.until(() -> engineMetrics().framesInAnalysis() != 0);
-    waiting.offer(fixture.pictures().of(CommandedPlugin.DETECT));
+    waiting.offer(fixture.pictures().of(Command.DETECT));
 
     EngineMetrics metrics = engineMetrics();
 
@@ -163,9 +163,9 @@ class MetricsTest {
   void saysHowManyFramesSharedARunOfTheModel() throws Exception {
     Stream stream = open("gate");
     for (int i = 0; i < 3; i++) {
-      fixture.analyze(stream, CommandedPlugin.BATCH_OF_FOUR);
+      fixture.analyze(stream, Command.BATCH_OF_FOUR);
     }
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
 
     assertThat(engineMetrics().framesByBatchSize()).isEqualTo(Map.of(4, 3L));
 

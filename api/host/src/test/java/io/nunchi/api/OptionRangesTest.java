@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +28,23 @@ class OptionRangesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamOptions.defaults().withMaximumAge(duration));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SupervisionPolicy.defaults().withAnalysisDeadline(duration));
+        .isThrownBy(() -> SwapPolicy.defaults().withDrainDeadline(duration));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SupervisionPolicy.builder().analysisDeadline(duration));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1000.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void targetFrameRateThatNoCameraHasIsRefused(double rate) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StreamOptions.defaults().withTargetFrameRate(rate))
+        .withMessageEndingWith("found " + rate);
+  }
+
+  @Test
+  void blankStreamIdIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StreamOptions.defaults().withStreamId(" "));
   }
 
   @Test
@@ -48,12 +62,12 @@ class OptionRangesTest {
             () -> new HostBuilder().supervision(null),
             () -> StreamOptions.defaults().withPriority(null),
             () -> StreamOptions.defaults().withMaximumAge(null),
-            () -> new StreamOptions(StreamPriority.NORMAL, null, Optional.empty()),
-            () -> new StreamOptions(StreamPriority.NORMAL, OptionalDouble.empty(), null),
+            () -> StreamOptions.defaults().withStreamId(null),
             () -> SwapPolicy.defaults().withProbeFrames(null),
             () -> SwapPolicy.defaults().withProbeFrames(Collections.singletonList(null)),
-            () -> new SwapPolicy(List.of(), null, true),
-            () -> SupervisionPolicy.defaults().withAnalysisDeadline(null),
+            () -> SwapPolicy.defaults().withDrainDeadline(null),
+            () -> SupervisionPolicy.builder().analysisDeadline(null),
+            () -> SupervisionPolicy.builder().resultLimits(null),
             () -> ShadowPolicy.defaults().keepingDisputed(null, 1, 1),
             () -> new ShadowPolicy(1, 1, 1, null, 1, 1),
             () -> PromotionPolicy.of((PromotionRule) null),

@@ -8,6 +8,7 @@ import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class PluginExitTest {
               .build();
       Engine engine = host.startEngine("test.scripted", Map.of());
       Stream stream = host.openStream(Camera.named("gate"), engine, new Recorder());
-      stream.offer(new Pictures().of(CommandedPlugin.EXIT));
+      stream.offer(new Pictures().of(Command.EXIT));
       stream.awaitIdle(Duration.ofMinutes(1));
     }
   }
@@ -48,7 +49,7 @@ class PluginExitTest {
     assertThat(logOfTheEnd())
         .contains(
             "NUN-4541",
-            "test.Scripted$Analyzer.analyze",
+            "EndsTheProcess.analyze",
             "analyze of test.scripted for stream gate");
   }
 

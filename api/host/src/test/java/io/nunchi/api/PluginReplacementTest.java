@@ -8,6 +8,9 @@ import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.small.PrintingTool;
+import io.nunchi.api.testplugin.small.VersionedPlugin;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
@@ -33,66 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginReplacementTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
-
-  private static final String SOURCE =
-      """
-      package test;
-
-      import io.nunchi.spi.*;
-      import io.nunchi.spi.frame.*;
-      import io.nunchi.spi.result.*;
-      import io.nunchi.spi.settings.*;
-      import java.nio.file.*;
-      import java.util.*;
-
-      public class Versioned implements AnalyzerPlugin {
-        static final Setting<Boolean> NATIVES =
-            Setting.of("natives", new BooleanType(), false, "Natives", "Unpacks a library.");
-        static final ThreadLocal<Versioned> LEFT_ON_THE_WORKER = new ThreadLocal<>();
-
-        public PluginDescriptor descriptor() {
-          return new PluginDescriptor("test.versioned", "Versioned", "VERSION", "Test",
-              SettingsSchema.of(NATIVES), SettingsSchema.of());
-        }
-
-        public AnalyzerEngine createEngine(EngineContext context) {
-          if (context.settings().get(NATIVES)) {
-            try {
-              Files.writeString(context.nativeFolder().path().resolve("lib.so"), "library");
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          }
-          return new AnalyzerEngine() {
-            public EngineDescriptor descriptor() { return EngineDescriptor.builder().build(); }
-            public EngineStatus status() { return new EngineStatus("cpu", "cpu", "none"); }
-            public FrameAnalyzer openAnalyzer(StreamInfo stream) {
-              return new FrameAnalyzer() {
-                public FrameResult analyze(Frame frame) {
-                  LEFT_ON_THE_WORKER.set(new Versioned());
-                  return FrameResult.nothing();
-                }
-                public void close() {}
-              };
-            }
-            public void close() {}
-          };
-        }
-      }
-      """;
-
-  private static final String TOOL =
-      """
-      package test;
-
-      public class Tool implements java.util.spi.ToolProvider {
-        public String name() { return "tool"; }
-        public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... args) {
-          out.print("something");
-          return 0;
-        }
-      }
-      """;
 
   @TempDir Path plugins;
   @TempDir Path natives;
@@ -123,14 +66,15 @@ class PluginReplacementTest {
   private Path write(String version) throws IOException {
     Path jar = elsewhere.resolve("new.jar");
     new CompiledPlugin()
-        .plugin("test.Versioned", SOURCE.replace("VERSION", version))
-        .tool("test.Tool", TOOL)
+        .plugin(VersionedPlugin.class)
+        .implementationVersion(version)
+        .tool(PrintingTool.class)
         .write(jar);
     return jar;
   }
 
   private void analyze(Stream stream) throws InterruptedException {
-    stream.offer(pictures.of(0));
+    stream.offer(pictures.of(Command.DETECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
   }
 

@@ -220,7 +220,7 @@ class PluginTrustTest {
   void jarWithAnIndexIsRefusedBeforeAClassOfAnotherJarRuns() throws Exception {
     Path jar = jar();
     CommandedPlugin.jar().write(elsewhere.resolve("stranger.jar"));
-    takeOut(jar, "test/Scripted.class");
+    takeOut(jar, "io/nunchi/api/testplugin/ScriptedPlugin.class");
     addIndex(jar, elsewhere.resolve("stranger.jar"));
     assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
         .singleElement()
@@ -293,9 +293,10 @@ class PluginTrustTest {
   void unsignedClassForALaterJavaIsRefused() throws Exception {
     Path jar = signed("vendor");
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      Path versioned = files.getPath("META-INF/versions/17/test/Scripted.class");
+      Path versioned =
+          files.getPath("META-INF/versions/17/io/nunchi/api/testplugin/ScriptedPlugin.class");
       Files.createDirectories(versioned.getParent());
-      Files.copy(files.getPath("test/Scripted.class"), versioned);
+      Files.copy(files.getPath("io/nunchi/api/testplugin/ScriptedPlugin.class"), versioned);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1014");
   }
@@ -399,14 +400,15 @@ class PluginTrustTest {
     Path jar = signed("vendor");
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
-      Files.writeString(inside.getPath("/test/Added.class"), "added");
+      Files.writeString(inside.getPath("/io/nunchi/api/testplugin/Added.class"), "added");
     }
     assertThat(refusals(trusting("vendor")))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.code()).isEqualTo("NUN-1014");
-              assertThat(problem.found()).contains("1 entries", "test/Added.class");
+              assertThat(problem.found())
+                  .contains("1 entries", "io/nunchi/api/testplugin/Added.class");
             });
   }
 
@@ -416,8 +418,8 @@ class PluginTrustTest {
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Files.copy(
-          inside.getPath("/test/Scripted$Engine.class"),
-          inside.getPath("/test/Scripted.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ScriptedEngine.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ScriptedPlugin.class"),
           StandardCopyOption.REPLACE_EXISTING);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1016");
@@ -434,7 +436,7 @@ class PluginTrustTest {
   }
 
   /** A tool that says what a class says which is loaded only when the tool runs. */
-  private static CompiledPlugin sayingTool() {
+  private static CompiledPlugin sayingTool() throws Exception {
     return CommandedPlugin.jar()
         .tool(
             "test.Say",

@@ -6,8 +6,9 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.gate.Gate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ class SlowFrameTest {
   private final Pictures pictures = new Pictures();
 
   private List<RecordedEvent> recorded(Duration threshold) throws Exception {
-    Path gate = files.resolve("open");
+    Gate gate = Gate.named(files.toString());
     try (Recording recording = new Recording()) {
       recording.enable(EVENT).withThreshold(threshold);
       recording.start();
@@ -45,23 +46,25 @@ class SlowFrameTest {
                   .nativeRoot(natives)
                   .maximumAge(Duration.ofHours(1))
                   .build();
-          Engine engine = host.startEngine("test.scripted", Map.of("gate", gate.toString()));
+          Engine engine = host.startEngine("test.scripted", Map.of("gate", gate.name()));
           Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
         analyzeAndReject(stream);
-        stream.offer(pictures.of(CommandedPlugin.WAIT_FOR_GATE));
+        stream.offer(pictures.of(Command.WAIT_FOR_GATE));
+        gate.awaitArrival();
         TimeUnit.NANOSECONDS.sleep(SLOW.toNanos());
-        Files.createFile(gate);
+        gate.open();
         assertThat(stream.awaitIdle(LONG)).isTrue();
       }
       assertThat(pictures.unreleased()).isZero();
+      gate.remove();
       return events(recording);
     }
   }
 
   private void analyzeAndReject(Stream stream) throws InterruptedException {
-    stream.offer(pictures.of(CommandedPlugin.DETECT));
+    stream.offer(pictures.of(Command.DETECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    stream.offer(pictures.of(CommandedPlugin.REJECT));
+    stream.offer(pictures.of(Command.REJECT));
     assertThat(stream.awaitIdle(LONG)).isTrue();
   }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth.State;
-import io.nunchi.api.testing.Await;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mistakes of analyzers, and their cost; time passes only where a test says so. */
 @Timeout(60)
@@ -53,29 +53,21 @@ class SupervisionTest {
     fixture.close();
   }
 
-  private void analyze(int command) throws InterruptedException {
+  private void analyze(Command command) throws InterruptedException {
     offer(command);
     fixture.awaitIdle(stream);
   }
 
-  private void offer(int command) {
+  private void offer(Command command) {
     fixture.offer(stream, command);
-    if (command == CommandedPlugin.HANG || command == CommandedPlugin.WAIT_FOR_GATE) {
+    if (command == Command.HANG || command == Command.WAIT_FOR_GATE) {
       awaitInsideAnalyzer();
     }
   }
 
   /** Time that passes before a worker takes the frame only makes the frame old. */
-  private static void awaitInsideAnalyzer() {
-    Await.until(
-        () ->
-            Thread.getAllStackTraces().entrySet().stream()
-                .anyMatch(
-                    thread ->
-                        thread.getKey().getName().startsWith("nunchi-worker")
-                            && List.of(thread.getValue())
-                                .toString()
-                                .contains("Scripted$Analyzer")));
+  private void awaitInsideAnalyzer() {
+    fixture.gate().awaitArrival();
   }
 
   /** Lets time pass step by step until the analyzer that hangs has been given up. */
@@ -93,7 +85,7 @@ class SupervisionTest {
 
   @Test
   void lateAnalyzerIsInterruptedReportedAndReplaced() throws Exception {
-    offer(CommandedPlugin.WAIT_FOR_GATE);
+    offer(Command.WAIT_FOR_GATE);
     while (stream.health().state() == State.STARTING) { // it may be replaced before anybody looks
       fixture.pass(Duration.ofSeconds(1));
     }
@@ -105,14 +97,14 @@ class SupervisionTest {
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
     assertThat(fixture.host().report().stuckCalls()).isEmpty();
     fixture.pass(Duration.ofSeconds(1));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
   }
 
   @Test
   void analyzerThatNeverReturnsCostsOneNamedThreadAndItsStreamGoesOn() throws Exception {
-    offer(CommandedPlugin.HANG);
+    offer(Command.HANG);
     passUntilGivenUp();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.TIMED_OUT);
@@ -132,7 +124,7 @@ class SupervisionTest {
         .as("the lost thread may still read it")
         .isEqualTo(1);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(recorder.results())
         .singleElement()
         .satisfies(
@@ -151,7 +143,7 @@ class SupervisionTest {
   @Test
   void analyzerThatHangsAgainAndAgainCostsNoMoreThreadsThanLeadToQuarantine() throws Exception {
     for (int lost = 1; lost <= 5; lost++) {
-      offer(CommandedPlugin.HANG);
+      offer(Command.HANG);
       while (fixture.host().report().stuckCalls().size() < lost) {
         fixture.pass(GRACE);
       }
@@ -161,7 +153,7 @@ class SupervisionTest {
     assertThat(recorder.problems())
         .extracting(Problem::code)
         .containsExactly("NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4507", "NUN-4511");
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(stream.health().state()).isEqualTo(State.QUARANTINED);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
   }
@@ -178,7 +170,7 @@ class SupervisionTest {
             () -> {
               throw new IllegalStateException("a bug of the VMS");
             });
-    picture.memory(0).put(0, (byte) CommandedPlugin.HANG);
+    picture.memory(0).put(0, Command.HANG.number());
     stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
     awaitInsideAnalyzer();
     passUntilGivenUp();
@@ -187,20 +179,20 @@ class SupervisionTest {
     fixture.awaitNothingStuck();
     assertThat(stream.counters().listenerFailures()).isEqualTo(1);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(recorder.results()).hasSize(1);
     assertSumIsRight();
   }
 
   @Test
   void frameOfACallThatNeverReturnsStaysInFlightUntilItIsGivenUp() throws Exception {
-    offer(CommandedPlugin.HANG);
+    offer(Command.HANG);
     while (stream.health().state() != State.DEGRADED) {
       assertThat(stream.counters().inFlight()).isEqualTo(1);
       assertSumIsRight();
       fixture.pass(GRACE);
     }
-    offer(CommandedPlugin.DETECT);
+    offer(Command.DETECT);
     assertThat(stream.counters().inFlight()).isEqualTo(2);
     passUntilGivenUp();
     assertSumIsRight();
@@ -213,36 +205,37 @@ class SupervisionTest {
   void otherStreamsKeepRunningOnASpareWorkerWhileOneHangs() throws Exception {
     Recorder others = new Recorder();
     Stream other = fixture.open("yard", others);
-    offer(CommandedPlugin.HANG);
+    offer(Command.HANG);
     while (fixture.host().report().workers() == 1) {
       fixture.pass(Duration.ofMillis(300));
     }
-    other.offer(fixture.pictures().of(CommandedPlugin.DETECT));
+    other.offer(fixture.pictures().of(Command.DETECT));
     fixture.awaitIdle(other);
     assertThat(others.results()).hasSize(1);
     assertThat(stream.counters().inFlight()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      ints = {
-        CommandedPlugin.FAIL,
-        CommandedPlugin.THROW_UNTYPED,
-        CommandedPlugin.STACK_OVERFLOW,
-        CommandedPlugin.OUT_OF_MEMORY,
-        CommandedPlugin.MISSING_CLASS,
-        CommandedPlugin.NAN_BOX
+  @EnumSource(
+      value = Command.class,
+      names = {
+        "FAIL",
+        "THROW_UNTYPED",
+        "STACK_OVERFLOW",
+        "OUT_OF_MEMORY",
+        "MISSING_CLASS",
+        "NAN_BOX"
       })
-  void fiveFailuresInThirtySecondsLeadToQuarantineAndOneIsForgivenAfterFiveMinutes(int command)
+  void fiveFailuresInThirtySecondsLeadToQuarantineAndOneIsForgivenAfterFiveMinutes(Command command)
       throws Exception {
     failUntilQuarantined(command);
     assertThat(stream.health().next()).contains("PT5M");
     assertThat(recorder.problems()).extracting(Problem::code).contains("NUN-4511");
     assertThat(stream.counters().analyzed()).isZero();
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(recorder.dropReasons()).endsWith(DropReason.QUARANTINED);
     fixture.pass(Duration.ofMinutes(5));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
     analyze(command);
@@ -265,25 +258,25 @@ class SupervisionTest {
 
   @Test
   void badResultCostsItsFrameAndTheSecondInARowTheAnalyzer() throws Exception {
-    analyze(CommandedPlugin.NAN_BOX);
-    analyze(CommandedPlugin.DETECT);
-    analyze(CommandedPlugin.NAN_BOX);
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.NAN_BOX);
+    analyze(Command.DETECT);
+    analyze(Command.NAN_BOX);
+    analyze(Command.DETECT);
     assertThat(boxOfLatestResult()).as("the same analyzer").isEqualTo(4 / 1000f);
     assertThat(recorder.problems()).isEmpty();
-    analyze(CommandedPlugin.NAN_BOX);
-    analyze(CommandedPlugin.UNDECLARED_LABEL);
+    analyze(Command.NAN_BOX);
+    analyze(Command.UNDECLARED_LABEL);
     assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
     assertThat(recorder.problems()).extracting(Problem::code).containsExactly("NUN-4004");
     fixture.pass(Duration.ofSeconds(1));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(boxOfLatestResult()).as("a fresh analyzer").isEqualTo(1 / 1000f);
     assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
     assertThat(stream.counters().droppedByReason())
         .containsEntry(DropReason.CONTRACT_VIOLATION, 4L);
   }
 
-  private void failUntilQuarantined(int command) throws InterruptedException {
+  private void failUntilQuarantined(Command command) throws InterruptedException {
     long failures = 0;
     while (stream.health().state() != State.QUARANTINED) {
       analyze(command);
@@ -297,7 +290,7 @@ class SupervisionTest {
   @Test
   void failuresFarApartLeadToNoQuarantine() throws Exception {
     for (int i = 0; i < 20; i++) {
-      analyze(CommandedPlugin.FAIL);
+      analyze(Command.FAIL);
       assertThat(stream.health().state()).isEqualTo(State.RESTARTING);
       fixture.pass(Duration.ofSeconds(11));
     }
@@ -306,21 +299,21 @@ class SupervisionTest {
 
   @Test
   void releaseEndsAQuarantine() throws Exception {
-    failUntilQuarantined(CommandedPlugin.FAIL);
+    failUntilQuarantined(Command.FAIL);
     stream.releaseFromQuarantine();
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(stream.counters().analyzed()).isEqualTo(1);
     assertThat(stream.health().state()).isEqualTo(State.HEALTHY);
   }
 
   @Test
   void failedAnalyzerIsReplacedOnlyAfterAPause() throws Exception {
-    analyze(CommandedPlugin.FAIL);
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.FAIL);
+    analyze(Command.DETECT);
     assertThat(recorder.dropReasons())
         .containsExactly(DropReason.ANALYZER_FAILED, DropReason.ANALYZER_DOWN);
     fixture.pass(Duration.ofSeconds(1));
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.DETECT);
     assertThat(recorder.results()).hasSize(1);
   }
 
@@ -335,7 +328,7 @@ class SupervisionTest {
                 StreamOptions.defaults().withMaximumAge(Duration.ofSeconds(1)),
                 recorder);
     for (int i = 0; i < 5; i++) {
-      fixture.analyze(rejecting, CommandedPlugin.REJECT);
+      fixture.analyze(rejecting, Command.REJECT);
       fixture.pass(Duration.ofSeconds(1));
     }
     assertThat(rejecting.health().state()).isEqualTo(State.DEGRADED);
@@ -361,7 +354,7 @@ class SupervisionTest {
 
   @Test
   void threadsThatAnEngineLeavesBehindAreReported() throws Exception {
-    analyze(CommandedPlugin.START_THREAD);
+    analyze(Command.START_THREAD);
     engine.close();
     assertThat(fixture.host().report().problems())
         .singleElement()
@@ -374,12 +367,12 @@ class SupervisionTest {
 
   @Test
   void threadsThatAnEngineLeavesBehindAreReportedWhileItsSuccessorRuns() throws Exception {
-    analyze(CommandedPlugin.START_THREAD);
+    analyze(Command.START_THREAD);
     engine.swap(fixture.settings(), SwapPolicy.defaults().withoutRollback());
     assertThat(fixture.host().report().problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.found()).contains("1 thread(s): left-behind"));
-    analyze(CommandedPlugin.START_THREAD);
+    analyze(Command.START_THREAD);
     Engine beside = fixture.host().startEngine("test.scripted", fixture.settings());
     fixture.host().startEngine("test.scripted", Map.of()).close();
     assertThat(fixture.host().report().problems())
@@ -393,7 +386,7 @@ class SupervisionTest {
 
   @Test
   void leaseThatIsNeverClosedIsReportedWithThePlaceThatTookIt() throws Exception {
-    FrameBuffer picture = fixture.pictures().of(CommandedPlugin.KEEP_LEASE);
+    FrameBuffer picture = fixture.pictures().of(Command.KEEP_LEASE);
     stream.offer(picture.captured(picture.captureTime(), fixture.nanos()));
     fixture.awaitIdle(stream);
     assertThat(stream.counters().openLeases()).isEqualTo(1);
@@ -403,26 +396,25 @@ class SupervisionTest {
         .satisfies(
             problem -> {
               assertThat(problem.code()).isEqualTo("NUN-4509");
-              assertThat(problem.found()).contains("test.Scripted$Analyzer.analyze");
+              assertThat(problem.found()).contains("ScriptedAnalyzer.analyze");
             });
-    picture.release();
+    FrameClaims.release(picture); // in place of the lease
   }
 
   @Test
   void frameThatIsUsedAfterItsReleaseIsReportedWithThePlace() throws Exception {
-    analyze(CommandedPlugin.STEAL_FRAME);
-    analyze(CommandedPlugin.DETECT);
+    analyze(Command.STEAL_FRAME);
+    analyze(Command.DETECT);
     assertThat(recorder.dropReasons()).containsExactly(DropReason.ANALYZER_FAILED);
     assertThat(recorder.problems())
         .extracting(Problem::code)
         .containsExactly("NUN-4510", "NUN-4501");
-    assertThat(recorder.problems().get(0).found())
-        .contains("planes()", "test.Scripted$Analyzer.analyze");
+    assertThat(recorder.problems().get(0).found()).contains("planes()", "ScriptedAnalyzer.analyze");
   }
 
   @Test
   void missingClassIsExplained() throws Exception {
-    analyze(CommandedPlugin.MISSING_CLASS);
+    analyze(Command.MISSING_CLASS);
     assertThat(recorder.problems())
         .singleElement()
         .satisfies(

@@ -9,9 +9,9 @@ import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.Await;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +60,9 @@ class SwapTest {
   @Test
   void nextFrameIsAnalyzedByTheNewGeneration() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     SwapReport report = engine.swap(settings("ok"), POLICY);
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     assertThat(report.streams()).isEqualTo(1);
     assertThat(report.warnings()).isEmpty();
     assertThat(recorder.results())
@@ -85,12 +86,12 @@ class SwapTest {
   })
   void failedSwapChangesNothingAndSaysWhy(String start, String code) throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     EngineGeneration before = engine.generation();
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings(start), POLICY));
     assertThat(refused.problems()).extracting(Problem::code).containsExactly(code);
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     assertThat(engine.generation()).isEqualTo(before);
     assertThat(recorder.results().get(1).result().detections().get(0).box().left())
         .as("the same analyzer goes on")
@@ -100,8 +101,8 @@ class SwapTest {
 
   @Test
   void probeFramesOfTheCallerDecide() throws Exception {
-    FrameBuffer good = fixture.pictures().of(CommandedPlugin.DETECT);
-    FrameBuffer rejected = fixture.pictures().of(CommandedPlugin.REJECT);
+    FrameBuffer good = fixture.pictures().of(Command.DETECT);
+    FrameBuffer rejected = fixture.pictures().of(Command.REJECT);
     engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(good)));
     HostException refused =
         catchThrowableOfType(
@@ -129,7 +130,7 @@ class SwapTest {
   @Test
   void engineWhoseProbeCannotEvenBeTriedIsClosed() throws Exception {
     fixture.open("gate", recorder);
-    FrameBuffer released = fixture.pictures().of(CommandedPlugin.DETECT);
+    FrameBuffer released = fixture.pictures().of(Command.DETECT);
     released.release();
     assertThatThrownBy(() -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(released))))
         .isInstanceOf(IllegalStateException.class);
@@ -170,7 +171,7 @@ class SwapTest {
   @Test
   void engineThatDoesNotTakeTheCamerasPicturesIsRefused() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT, PixelFormat.NV12));
+    stream.offer(fixture.pictures().of(Command.DETECT, PixelFormat.NV12));
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
@@ -179,19 +180,10 @@ class SwapTest {
   @Test
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
-    stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    Await.until(() -> running("Scripted$Analyzer.await"));
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
-    CompletableFuture<SwapReport> swap =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return engine.swap(settings("ok"), POLICY);
-              } catch (HostException refused) {
-                throw new IllegalStateException(refused);
-              }
-            });
-    Await.until(() -> running("GenerationSwitch.awaitMoves"));
+    stream.offer(fixture.pictures().of(Command.WAIT_FOR_GATE));
+    fixture.gate().awaitArrival();
+    stream.offer(fixture.pictures().of(Command.DETECT));
+    CompletableFuture<SwapReport> swap = changeUntilItWaitsForTheStreams(this::swap);
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(swap.join().warnings()).isEmpty();
@@ -201,9 +193,29 @@ class SwapTest {
         .containsExactly("1@1", "2@" + swap.join().to().number());
   }
 
-  private static boolean running(String frame) {
-    return Thread.getAllStackTraces().values().stream()
-        .anyMatch(trace -> List.of(trace).toString().contains(frame));
+  /**
+   * Begins a swap or a rollback on another thread. Once the engine has another generation, all that
+   * is left to wait for is the streams' frames.
+   */
+  private CompletableFuture<SwapReport> changeUntilItWaitsForTheStreams(
+      Supplier<SwapReport> change) {
+    EngineGeneration before = engine.generation();
+    CompletableFuture<SwapReport> done = new CompletableFuture<>();
+    Thread changing = new Thread(() -> done.complete(change.get()));
+    changing.start();
+    Await.until(
+        () ->
+            !engine.generation().equals(before)
+                && changing.getState() == Thread.State.TIMED_WAITING);
+    return done;
+  }
+
+  private SwapReport swap() {
+    try {
+      return engine.swap(settings("ok"), POLICY);
+    } catch (HostException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   @Test
@@ -213,9 +225,9 @@ class SwapTest {
     assertThat(none.problems().get(0).code()).isEqualTo("NUN-4514");
     engine.swap(settings("ok"), POLICY);
     SwapReport back = engine.rollback();
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     SwapReport forth = engine.rollback();
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     assertThat(recorder.results())
         .extracting(AnalyzedFrame::generation)
         .containsExactly(back.to(), forth.to());
@@ -229,11 +241,10 @@ class SwapTest {
   void rollbackTakesEffectWithTheFrameAfterTheRunningOne() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     long swapped = engine.swap(settings("ok"), POLICY).to().number();
-    stream.offer(fixture.pictures().of(CommandedPlugin.WAIT_FOR_GATE));
-    Await.until(() -> running("Scripted$Analyzer.await"));
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
-    CompletableFuture<SwapReport> back = CompletableFuture.supplyAsync(this::rollback);
-    Await.until(() -> running("GenerationSwitch.awaitMoves"));
+    stream.offer(fixture.pictures().of(Command.WAIT_FOR_GATE));
+    fixture.gate().awaitArrival();
+    stream.offer(fixture.pictures().of(Command.DETECT));
+    CompletableFuture<SwapReport> back = changeUntilItWaitsForTheStreams(this::rollback);
     fixture.openGate();
     fixture.awaitIdle(stream);
     assertThat(recorder.dropped()).isEmpty();
@@ -265,7 +276,7 @@ class SwapTest {
   private void swapTimes(int times, Stream stream) throws Exception {
     for (int i = 0; i < times; i++) {
       engine.swap(settings("ok"), POLICY);
-      fixture.analyze(stream, CommandedPlugin.DETECT);
+      fixture.analyze(stream, Command.DETECT);
     }
   }
 
@@ -281,11 +292,11 @@ class SwapTest {
   void swapFreesAStreamFromQuarantine() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     while (stream.health().state() != StreamHealth.State.QUARANTINED) {
-      fixture.analyze(stream, CommandedPlugin.FAIL);
+      fixture.analyze(stream, Command.FAIL);
       fixture.pass(Duration.ofSeconds(2));
     }
     engine.swap(settings("ok"), POLICY);
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
   }
 
@@ -338,8 +349,8 @@ class SwapTest {
   }
 
   private void offerTwoAndWait(Stream stream) {
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
-    stream.offer(fixture.pictures().of(CommandedPlugin.DETECT));
+    stream.offer(fixture.pictures().of(Command.DETECT));
+    stream.offer(fixture.pictures().of(Command.DETECT));
     try {
       stream.awaitIdle(EngineFixture.LONG);
     } catch (InterruptedException e) {

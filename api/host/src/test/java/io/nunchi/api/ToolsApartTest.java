@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.small.LookingTool;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
 import io.nunchi.loading.internal.plugin.LoaderServices;
@@ -14,6 +16,7 @@ import io.nunchi.loading.internal.plugin.LoadingSupervision;
 import io.nunchi.loading.internal.plugin.PluginLoader;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.spi.failure.Problem;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,38 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tools whose jars lie apart from their plugin's. */
 class ToolsApartTest {
 
-  private static final String PLUGIN = "test.scripted";
-
-  /** Prints what it sees of a class by its name, and loads a class of its own only when it runs. */
-  private static final String LOOK =
-      """
-      package test.tool;
-      public class Look implements java.util.spi.ToolProvider {
-        public String name() { return "look"; }
-        public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... names) {
-          out.print(Later.look(names[0]));
-          return 0;
-        }
-      }
-      """;
-
-  private static final String LATER =
-      """
-      package test.tool;
-      class Later {
-        static String look(String name) {
-          ClassLoader own = Later.class.getClassLoader();
-          return sees(own, name) + " " + sees(own.getParent(), name);
-        }
-        private static boolean sees(ClassLoader loader, String name) {
-          try {
-            return loader.loadClass(name) != null;
-          } catch (ClassNotFoundException e) {
-            return false;
-          }
-        }
-      }
-      """;
+  private static final String PLUGIN = ScriptedPlugin.ID;
 
   @TempDir Path plugins;
   @TempDir Path tools;
@@ -72,12 +44,8 @@ class ToolsApartTest {
     look().write(tools.resolve("look.jar"));
   }
 
-  private static CompiledPlugin look() {
-    return new CompiledPlugin()
-        .withoutServiceFile()
-        .spiVersion("")
-        .tool("test.tool.Look", LOOK)
-        .type("test.tool.Later", LATER);
+  private static CompiledPlugin look() throws IOException {
+    return new CompiledPlugin().withoutServiceFile().spiVersion("").tool(LookingTool.class);
   }
 
   private AnalyticsHost host() throws HostException {
@@ -94,9 +62,9 @@ class ToolsApartTest {
   void theToolSeesThePluginAndTheContractAndThePluginDoesNotSeeTheTool() throws Exception {
     try (AnalyticsHost host = host()) {
       ToolProvider tool = host.findTool(PLUGIN, tools, "look").orElseThrow();
-      assertThat(look(tool, "test.Scripted")).isEqualTo("true true");
+      assertThat(look(tool, ScriptedPlugin.class.getName())).isEqualTo("true true");
       assertThat(look(tool, "io.nunchi.spi.AnalyzerPlugin")).isEqualTo("true true");
-      assertThat(look(tool, "test.tool.Look")).isEqualTo("true false");
+      assertThat(look(tool, LookingTool.class.getName())).isEqualTo("true false");
       assertThat(look(tool, "io.nunchi.api.AnalyticsHost")).isEqualTo("false false");
     }
   }
@@ -150,7 +118,7 @@ class ToolsApartTest {
       tool = host.findTool(PLUGIN, tools, "look").orElseThrow();
     }
     assertThatExceptionOfType(NoClassDefFoundError.class)
-        .isThrownBy(() -> look(tool, "test.Scripted"));
+        .isThrownBy(() -> look(tool, ScriptedPlugin.class.getName()));
   }
 
   @Test

@@ -5,7 +5,8 @@ package io.nunchi.loading;
  *
  * <p>Immutable; any thread.
  *
- * @param mostItems the number of detections, attributes, rule events and timings together, from 1
+ * @param mostItems the number of detections, attributes, keypoints, rule events, properties and
+ *     timings together, from 1
  * @param mostTextCharacters the characters of all texts of a result together, and of one problem,
  *     from 100
  */

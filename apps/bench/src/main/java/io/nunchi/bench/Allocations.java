@@ -2,20 +2,14 @@ package io.nunchi.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Java heap allocated by the threads that offer and analyze. The count of a worker is lost when it
- * ends, as spare ones do.
+ * Java heap allocated by all threads of the process, whoever started them. The count of a thread is
+ * lost when it ends, as those of spare workers do.
  */
 final class Allocations {
-
-  /** Prefixes of the names of the measured threads: the host's workers, and callers. */
-  private static final List<String> PREFIXES = List.of("nunchi-worker", BenchCallers.PREFIX);
 
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final Map<Long, Long> before = bytesByThread();
@@ -28,22 +22,14 @@ final class Allocations {
   }
 
   private Map<Long, Long> bytesByThread() {
-    long[] measured =
-        Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-            .filter(thread -> thread != null && isMeasured(thread.getThreadName()))
-            .mapToLong(ThreadInfo::getThreadId)
-            .toArray();
-    long[] bytes = threads.getThreadAllocatedBytes(measured);
+    long[] all = threads.getAllThreadIds();
+    long[] bytes = threads.getThreadAllocatedBytes(all);
     Map<Long, Long> byThread = new HashMap<>();
-    for (int i = 0; i < measured.length; i++) {
+    for (int i = 0; i < all.length; i++) {
       if (bytes[i] >= 0) {
-        byThread.put(measured[i], bytes[i]);
+        byThread.put(all[i], bytes[i]);
       }
     }
     return byThread;
-  }
-
-  private static boolean isMeasured(String name) {
-    return PREFIXES.stream().anyMatch(name::startsWith);
   }
 }

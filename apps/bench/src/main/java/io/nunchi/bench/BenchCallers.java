@@ -13,15 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One thread for each stream, as a VMS has. For one thread. */
 final class BenchCallers implements AutoCloseable {
 
-  static final String PREFIX = "nunchi-bench";
-
   private final ExecutorService threads;
 
   BenchCallers(int count) {
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
-            count, task -> new Thread(task, PREFIX + "-" + number.incrementAndGet()));
+            count, task -> new Thread(task, "nunchi-bench-" + number.incrementAndGet()));
   }
 
   /** Runs the work of all streams concurrently, and returns when all of it has ended. */

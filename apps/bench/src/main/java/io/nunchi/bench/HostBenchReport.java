@@ -1,7 +1,7 @@
 package io.nunchi.bench;
 
+import io.nunchi.bench.measure.Spread;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The report of {@link HostBenchmark}.
@@ -53,32 +53,25 @@ public record HostBenchReport(
   /**
    * The time from the offer of a frame to the listener, with an analyzer that returns at once.
    *
+   * @param firstOfferMicros the time that the first offer of the process took the offering thread
    * @param paused offers that find the workers asleep, as a camera's do
    * @param backToBack offers that follow each result at once
-   * @param allocatedBytesPerFrame Java heap that a frame takes from offering thread and workers
+   * @param allocatedBytesPerFrame Java heap that a frame takes, on all threads
    */
-  public record Overhead(Latency paused, Latency backToBack, double allocatedBytesPerFrame) {}
+  public record Overhead(
+      double firstOfferMicros, Latency paused, Latency backToBack, Spread allocatedBytesPerFrame) {}
 
   /**
-   * Durations in microseconds.
+   * Durations in microseconds, round by round.
    *
-   * @param frames the number of frames
+   * @param frames the number of frames in all rounds
    * @param p50 half of the durations are not longer
    * @param p99 99 of 100 durations are not longer
    */
-  public record Latency(long frames, double p50, double p99) {}
-
-  /**
-   * The verdict on a target.
-   *
-   * @param target the target in words
-   * @param found the measured value in words
-   * @param isMet true if the target is met; empty where it cannot be measured
-   */
-  public record Verdict(String target, String found, Optional<Boolean> isMet) {}
+  public record Latency(long frames, Spread p50, Spread p99) {}
 
   /** True if no target is missed. */
   public boolean isGood() {
-    return verdicts.stream().allMatch(verdict -> verdict.isMet().orElse(true));
+    return Verdict.noneIsMissed(verdicts);
   }
 }

@@ -9,9 +9,12 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FramePool;
+import io.nunchi.bench.measure.Spread;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -20,9 +23,10 @@ import org.HdrHistogram.Histogram;
  * Measures the time from the offer of a frame to the call of the listener, with an analyzer that
  * does nothing. For one thread.
  *
- * @param frames frames of each measurement, and of the warm-up before it
+ * @param frames frames of each measurement in all rounds, and of the warm-up before them
+ * @param rounds the number of rounds, of which each measures everything
  */
-record HostOverhead(int frames) {
+record HostOverhead(int frames, int rounds) {
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 180;
@@ -50,13 +54,33 @@ record HostOverhead(int frames) {
     Arrival arrival = new Arrival();
     try (Stream stream = host.openStream(Camera.named("overhead"), engine, arrival)) {
       OfferLoop loop = new OfferLoop(stream, arrival);
-      loop.measure(frames, 0);
-      HostBenchReport.Latency backToBack = loop.measure(frames, 0);
+      double firstOfferMicros = loop.firstOfferNanos() / 1e3;
       int pausedFrames = Math.max(1, frames / 4);
+      loop.measure(frames, 0);
       loop.measure(pausedFrames, PAUSE_NANOS);
-      HostBenchReport.Latency paused = loop.measure(pausedFrames, PAUSE_NANOS);
-      return new HostBenchReport.Overhead(paused, backToBack, loop.allocatedPerFrame(frames));
+      List<Histogram> backToBack = new ArrayList<>();
+      List<Histogram> paused = new ArrayList<>();
+      List<Double> allocated = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        backToBack.add(loop.measure(Math.max(1, frames / rounds), 0));
+        paused.add(loop.measure(Math.max(1, pausedFrames / rounds), PAUSE_NANOS));
+        allocated.add(loop.allocatedPerFrame(Math.max(1, frames / rounds)));
+      }
+      return new HostBenchReport.Overhead(
+          firstOfferMicros, latency(paused), latency(backToBack), Spread.of(allocated));
     }
+  }
+
+  private static HostBenchReport.Latency latency(List<Histogram> rounds) {
+    return new HostBenchReport.Latency(
+        rounds.stream().mapToLong(Histogram::getTotalCount).sum(),
+        micros(rounds, 50),
+        micros(rounds, 99));
+  }
+
+  private static Spread micros(List<Histogram> rounds, double percentile) {
+    return Spread.of(
+        rounds.stream().map(nanos -> nanos.getValueAtPercentile(percentile) / 1e3).toList());
   }
 
   private static final class OfferLoop {
@@ -71,7 +95,17 @@ record HostOverhead(int frames) {
       this.arrival = arrival;
     }
 
-    HostBenchReport.Latency measure(int count, long pauseNanos) throws InterruptedException {
+    /** The time that the first offer of the process takes, before anything is warm. */
+    long firstOfferNanos() throws InterruptedException {
+      FrameBuffer picture = nextPicture();
+      long begin = System.nanoTime();
+      stream.offer(picture);
+      long nanos = System.nanoTime() - begin;
+      stream.awaitIdle(LONGEST_ANALYSIS); // the host may drop this frame as too old
+      return nanos;
+    }
+
+    Histogram measure(int count, long pauseNanos) throws InterruptedException {
       Histogram nanos = new Histogram(SIGNIFICANT_DIGITS);
       for (int i = 0; i < count; i++) {
         nanos.recordValue(Math.max(0, lap()));
@@ -80,8 +114,7 @@ record HostOverhead(int frames) {
           LockSupport.parkNanos(pauseNanos);
         }
       }
-      return new HostBenchReport.Latency(
-          count, nanos.getValueAtPercentile(50) / 1e3, nanos.getValueAtPercentile(99) / 1e3);
+      return nanos;
     }
 
     double allocatedPerFrame(int count) {
@@ -98,11 +131,15 @@ record HostOverhead(int frames) {
       return Math.max(0, allocations.bytes() - begin - overhead) / (double) count;
     }
 
-    /** Offers a frame and waits for its result; returns the nanoseconds between. */
-    private long lap() {
+    private FrameBuffer nextPicture() {
       sequence++;
       FrameBuffer picture = pool.acquire(WIDTH, HEIGHT, PixelFormat.GRAY8);
-      picture.captured(captureTime, System.nanoTime());
+      return picture.captured(captureTime, System.nanoTime());
+    }
+
+    /** Offers a frame and waits for its result; returns the nanoseconds between. */
+    private long lap() {
+      FrameBuffer picture = nextPicture();
       long begin = System.nanoTime();
       stream.offer(picture);
       long limit = begin + LONGEST_ANALYSIS.toNanos();

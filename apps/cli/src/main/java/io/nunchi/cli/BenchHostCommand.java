@@ -1,18 +1,22 @@
 package io.nunchi.cli;
 
 import io.nunchi.api.HostException;
+import io.nunchi.bench.AcceleratorBenchReport;
+import io.nunchi.bench.AcceleratorBenchmark;
+import io.nunchi.bench.AcceleratorBenchmark.Workload;
 import io.nunchi.bench.HostBenchReport;
 import io.nunchi.bench.HostBenchReport.Latency;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
-import io.nunchi.bench.HostBenchReport.Verdict;
 import io.nunchi.bench.HostBenchmark;
+import io.nunchi.bench.Verdict;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +34,9 @@ import picocli.CommandLine.Spec;
     name = "host",
     description =
         "Measures the host itself: what it adds to an analyzer that does nothing, and whether "
-            + "many streams stay fresh with an analyzer that is too slow for all of their frames.",
+            + "many streams stay fresh with an analyzer that is too slow for all of their frames. "
+            + "With --simulate-accelerator, whether an engine that waits for a GPU gets all the "
+            + "frames that it can use, and what that costs an engine that needs the processor.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -41,15 +47,33 @@ import picocli.CommandLine.Spec;
       ExitCode.INPUT_HELP,
       ExitCode.INTERRUPTED_HELP
     },
-    footer = {"", "Example:", "  nunchi bench host --seconds 60"})
+    footer = {
+      "",
+      "Examples:",
+      "  nunchi bench host --seconds 60",
+      "  nunchi bench host --simulate-accelerator"
+    })
 final class BenchHostCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--simulate-accelerator",
+      description =
+          "Measures an engine that takes 10 ms for any batch of up to 32 frames, and waits "
+              + "meanwhile, beside one that keeps a processor busy.")
+  private boolean accelerator;
 
   @Option(
       names = "--streams",
       paramLabel = "N",
-      defaultValue = "50",
-      description = "How many cameras. Default: ${DEFAULT-VALUE}.")
-  private int streams;
+      description = "How many cameras. Default: 50; of the accelerator: 200.")
+  private @Nullable Integer streams;
+
+  @Option(
+      names = "--processor-streams",
+      paramLabel = "N",
+      description =
+          "How many cameras the engine beside the accelerator has. Default: 8 for each processor.")
+  private @Nullable Integer processorStreams;
 
   @Option(
       names = "--rate",
@@ -73,11 +97,27 @@ final class BenchHostCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Into how many rounds the frames of the overhead, or the seconds of the accelerator, are "
+              + "divided. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "The host's workers, for the accelerator. Default: one for each processor.")
+  private @Nullable Integer workers;
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       defaultValue = "100000",
       description =
-          "How many frames each measurement of the overhead takes. Default: ${DEFAULT-VALUE}.")
+          "How many frames each measurement of the overhead takes, in all rounds. Default: "
+              + "${DEFAULT-VALUE}.")
   private int frames;
 
   @Option(
@@ -91,27 +131,90 @@ final class BenchHostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CliException, HostException, InterruptedException {
-    OptionValues.requireBetween("--streams", streams, 1, 10_000);
+    OptionValues.requireBetween("--streams", streams(), 1, 10_000);
+    OptionValues.requireBetween("--processor-streams", processorStreams(), 1, 10_000);
     OptionValues.requireBetween("--rate", rate, 0.01, 1000);
     OptionValues.requireBetween("--busy-millis", busyMillis, 0, 1000);
     OptionValues.requireBetween("--seconds", seconds, 0.5, 86_400);
+    OptionValues.requireBetween("--rounds", rounds, 1, 1000);
+    OptionValues.requireBetween("--workers", workers(), 1, 10_000);
     OptionValues.requireBetween("--frames", frames, 1, 100_000_000);
+    return accelerator ? measureAccelerator() : measureHost();
+  }
+
+  private Integer measureHost() throws HostException, InterruptedException {
     HostBenchReport report =
-        new HostBenchmark(command(), streams, rate, busyMillis, seconds, frames)
-            .run(pluginDirectory == null ? Distribution.benchPluginDirectory() : pluginDirectory);
-    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
+        new HostBenchmark(
+                command(),
+                new HostBenchmark.Workload(streams(), rate, busyMillis),
+                Duration.ofMillis(Math.round(seconds * 1000)),
+                frames,
+                rounds)
+            .run(plugins());
+    print(report, lines(report));
     return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Integer measureAccelerator() throws HostException, InterruptedException {
+    AcceleratorBenchReport report =
+        new AcceleratorBenchmark(
+                acceleratorCommand(),
+                new Workload(streams(), rate, processorStreams(), busyMillis),
+                workers(),
+                rounds,
+                Duration.ofNanos(Math.round(seconds * 1e9 / (3 * rounds))))
+            .run(plugins());
+    print(report, AcceleratorLines.of(report));
+    return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Path plugins() {
+    return pluginDirectory == null ? Distribution.benchPluginDirectory() : pluginDirectory;
+  }
+
+  private void print(Object report, List<String> lines) {
+    common.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines);
+  }
+
+  private int streams() {
+    return streams == null ? (accelerator ? 200 : 50) : streams;
+  }
+
+  private int workers() {
+    return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+  }
+
+  private int processorStreams() {
+    return processorStreams == null
+        ? 8 * Runtime.getRuntime().availableProcessors()
+        : processorStreams;
   }
 
   private String command() {
     return String.format(
         Locale.ROOT,
-        "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d",
-        streams,
+        "nunchi bench host --streams %d --rate %s --busy-millis %s --seconds %s --frames %d"
+            + " --rounds %d",
+        streams(),
         rate,
         busyMillis,
         seconds,
-        frames);
+        frames,
+        rounds);
+  }
+
+  private String acceleratorCommand() {
+    return String.format(
+        Locale.ROOT,
+        "nunchi bench host --simulate-accelerator --streams %d --rate %s --processor-streams %d"
+            + " --busy-millis %s --seconds %s --rounds %d --workers %d",
+        streams(),
+        rate,
+        processorStreams(),
+        busyMillis,
+        seconds,
+        rounds,
+        workers());
   }
 
   private static List<String> lines(HostBenchReport report) {
@@ -154,24 +257,30 @@ final class BenchHostCommand implements Callable<Integer> {
   }
 
   private static void addOverhead(List<String> lines, Overhead overhead) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "first       %.1f µs for the first offer of the process",
+            overhead.firstOfferMicros()));
     lines.add(line("paused", overhead.paused()));
     lines.add(line("back-to-back", overhead.backToBack()));
     lines.add(
-        String.format(
-            Locale.ROOT, "allocated   %.0f bytes per frame", overhead.allocatedBytesPerFrame()));
+        "allocated   "
+            + SpreadText.of("%.0f", overhead.allocatedBytesPerFrame())
+            + " bytes per frame");
   }
 
   private static String line(String when, Latency latency) {
     return String.format(
         Locale.ROOT,
-        "%-11s %d frames: %.1f µs (p50), %.1f µs (p99)",
+        "%-11s %d frames: %s µs (p50), %s µs (p99)",
         when,
         latency.frames(),
-        latency.p50(),
-        latency.p99());
+        SpreadText.of("%.1f", latency.p50()),
+        SpreadText.of("%.1f", latency.p99()));
   }
 
-  private static String line(Verdict verdict) {
+  static String line(Verdict verdict) {
     String word = verdict.isMet().map(met -> met ? "met" : "MISSED").orElse("unknown");
     return "%-8s %s: %s".formatted(word, verdict.target(), verdict.found());
   }

@@ -9,6 +9,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.options.BenchOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ final class BenchOfferCommand implements Callable<Integer> {
       description = "How many offers meet an idle one. Default: ${DEFAULT-VALUE}.")
   private int wakingOffers;
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Into how many rounds the offers are divided. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
   @Mixin private final BenchOptions bench = new BenchOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -57,15 +65,17 @@ final class BenchOfferCommand implements Callable<Integer> {
   public Integer call() throws CliException, HostException, InterruptedException {
     OptionValues.requireAtLeast("--offers", offers, 1);
     OptionValues.requireAtLeast("--waking-offers", wakingOffers, 1);
+    OptionValues.requireAtLeast("--rounds", rounds, 1);
     EngineUnderTest engine = bench.engine();
-    OfferBenchReport report = new OfferBenchmark(command(engine), offers, wakingOffers).run(engine);
+    OfferBenchReport report =
+        new OfferBenchmark(command(engine), offers, wakingOffers, rounds).run(engine);
     bench.print(Objects.requireNonNull(spec, "spec").commandLine(), report, lines(report));
     return ExitCode.OK;
   }
 
   private String command(EngineUnderTest engine) {
-    return "nunchi bench offer --plugin %s --offers %d --waking-offers %d"
-        .formatted(engine.pluginId(), offers, wakingOffers);
+    return "nunchi bench offer --plugin %s --offers %d --waking-offers %d --rounds %d"
+        .formatted(engine.pluginId(), offers, wakingOffers, rounds);
   }
 
   private static List<String> lines(OfferBenchReport report) {
@@ -73,12 +83,23 @@ final class BenchOfferCommand implements Callable<Integer> {
         "command    " + report.command(),
         "machine    " + report.machine().text(),
         "engine     " + report.engine(),
+        String.format(
+            Locale.ROOT,
+            "first      %.1f µs for the first offer of the process",
+            report.firstOfferNanos() / 1e3),
         line("busy", report.whileBusy()),
         line("idle", report.whileIdle()));
   }
 
   private static String line(String when, OfferBenchReport.Cost cost) {
-    return "%-10s %d offers: %d ns (median), %d ns (mean), %d ns (p99)"
-        .formatted(when, cost.offers(), cost.median(), cost.mean(), cost.p99());
+    return String.format(
+        Locale.ROOT,
+        "%-10s %d offers: %s ns (median), %s ns (mean), %s ns (p99), %s bytes",
+        when,
+        cost.offers(),
+        SpreadText.of("%.0f", cost.median()),
+        SpreadText.of("%.0f", cost.mean()),
+        SpreadText.of("%.0f", cost.p99()),
+        SpreadText.of("%.1f", cost.allocatedBytes()));
   }
 }

@@ -14,6 +14,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.reference.internal.testing.ProbedModel;
@@ -91,7 +92,8 @@ class PackagedPluginIT {
     try (AnalyticsHost host = host();
         Engine engine = host.startEngine("nunchi.reference", Map.of());
         Stream stream = host.openStream(Camera.named("gate"), engine, frame -> {})) {
-      assertThat(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))).isTrue();
+      assertThat(Offer.isAccepted(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))))
+          .isTrue();
       assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
       assertThat(stream.counters().analyzed()).isOne();
     }
@@ -162,7 +164,8 @@ class PackagedPluginIT {
   private static void assertFindsThePerson(AnalyticsHost host, Engine engine) throws Exception {
     List<AnalyzedFrame> analyzed = new CopyOnWriteArrayList<>();
     try (Stream stream = host.openStream(Camera.named("gate"), engine, analyzed::add)) {
-      assertThat(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))).isTrue();
+      assertThat(Offer.isAccepted(stream.offer(FrameBuffer.allocate(128, 64, PixelFormat.BGR))))
+          .isTrue();
       assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
     }
     assertThat(analyzed)

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <p>Immutable; any thread.
  *
- * @param id the VMS's name for the stream, unique among the host's open streams, not blank
+ * @param id the VMS's name for the camera, not blank; a stream without an id of its own has it, too
  * @param displayName the name for people
  * @param frameRate the frames per second that the camera is set to, finite, or 0 if unknown
  * @param settings the camera's settings as text by key, such as lines and zones; checked against
@@ -20,7 +20,7 @@ public record Camera(
   /**
    * Copies the settings.
    *
-   * @param id unique and not blank
+   * @param id not blank
    * @param displayName the name for people
    * @param frameRate frames per second, or 0
    * @param settings text by key
@@ -52,7 +52,7 @@ public record Camera(
   /**
    * Creates a camera with defaults.
    *
-   * @param id unique among the host's open streams, not blank
+   * @param id the VMS's name for the camera, not blank
    * @return a camera of unknown frame rate with default settings
    */
   public static Camera named(String id) {

@@ -1,6 +1,5 @@
 package io.nunchi.api.frame;
 
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
@@ -10,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,23 @@ import org.jspecify.annotations.Nullable;
  * A picture on its way from the VMS to an analyzer.
  *
  * <p>Lifecycle: allocated, taken from a {@link FramePool} or wrapped around the VMS's own memory;
- * filled; offered to one stream. When the stream and every lease on it are done, it is released:
- * returned to its pool or, if wrapped, given back by the callback.
+ * filled; offered to a stream. When every hold on it has ended, it is released: returned to its
+ * pool or, if wrapped, given back by the callback.
  *
- * <p>Threading: filled by one thread; read-only after it was offered. Ownership: the VMS's until it
- * is offered, the stream's afterwards.
+ * <p>Ownership: counted in holds. A new picture has one hold, the VMS's; {@link #hold()} adds one,
+ * {@link #release()} ends one, and each offer gives one to the stream, which ends it. A picture of
+ * which the VMS has no hold cannot be offered: it was released, or offered already. To offer one
+ * picture to several streams, give each of them a hold, and end the first one at last:
+ *
+ * <pre>{@code
+ * for (Stream stream : streamsOfTheCamera) {
+ *   stream.offer(picture.hold());
+ * }
+ * picture.release();
+ * }</pre>
+ *
+ * <p>Threading: filled by one thread; read-only after it was offered. Holds are counted by any
+ * thread, without a lock.
  */
 public final class FrameBuffer {
 
@@ -32,13 +43,21 @@ public final class FrameBuffer {
   /** With assertions enabled, a picture keeps the place of its last release. */
   static final boolean CHECKED = FrameBuffer.class.desiredAssertionStatus();
 
+  /** One hold of the VMS; these are counted in the lower half of {@link #holds}. */
+  private static final long VMS_HOLD = 1;
+
+  /** One hold of a host; these are counted in the upper half. */
+  private static final long HOST_HOLD = 1L << 32;
+
+  private static final long VMS_HOLDS = HOST_HOLD - 1;
+
   private final int width;
   private final int height;
   private final PixelFormat pixelFormat;
   private final List<ByteBuffer> memories;
   private final List<Plane> planes;
   private final Consumer<FrameBuffer> onRelease;
-  private final AtomicInteger holds = new AtomicInteger(1);
+  private final AtomicLong holds = new AtomicLong(VMS_HOLD);
   private ColorMatrix colorMatrix = ColorMatrix.BT601;
   private ColorRange colorRange = ColorRange.LIMITED;
   private Instant captureTime = Instant.EPOCH;
@@ -59,7 +78,7 @@ public final class FrameBuffer {
     this.width = width;
     this.height = height;
     this.pixelFormat = pixelFormat;
-    this.memories = List.copyOf(memories);
+    this.memories = List.copyOf(memories); // each with its limit at its capacity
     this.onRelease = onRelease;
     List<Plane> described = new ArrayList<>();
     for (int i = 0; i < strides.length; i++) {
@@ -97,12 +116,8 @@ public final class FrameBuffer {
       strides[i] = pixelFormat.rowBytes(i, width);
       long bytes = (long) strides[i] * pixelFormat.rows(i, height);
       if (bytes > Integer.MAX_VALUE) {
-        throw new InvalidFrameException(
-            Problem.of("NUN-3004", "the picture is larger than one buffer can be")
-                .expected("at most " + Integer.MAX_VALUE + " bytes a plane")
-                .found(bytes + " bytes for " + width + "x" + height + " " + pixelFormat)
-                .where("plane " + i)
-                .fix("scale the picture down before it is analyzed"));
+        throw FrameProblems.tooLarge(
+            i, bytes + " bytes for " + width + "x" + height + " " + pixelFormat);
       }
       memories.add(ByteBuffer.allocateDirect((int) bytes));
     }
@@ -137,29 +152,19 @@ public final class FrameBuffer {
     for (int i = 0; i < strides.length; i++) {
       checkPlane(width, height, pixelFormat, i, memories.get(i), strides[i]);
     }
-    return new FrameBuffer(
-        width, height, pixelFormat, memories, strides, picture -> onRelease.run());
+    List<ByteBuffer> views = memories.stream().map(memory -> memory.duplicate().clear()).toList();
+    return new FrameBuffer(width, height, pixelFormat, views, strides, picture -> onRelease.run());
   }
 
   private static void checkSides(int width, int height) {
     if (width < 1 || height < 1 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3001", "a picture of this size does not exist")
-              .expected("width and height from 1 to " + MAXIMUM_SIDE)
-              .found(width + "x" + height)
-              .where("frame")
-              .fix("check what the decoder says before the first picture is complete"));
+      throw FrameProblems.noSuchSize(width, height);
     }
   }
 
-  private static void checkPlaneCount(PixelFormat pixelFormat, int memories, int strides) {
-    if (memories != pixelFormat.planeCount() || strides != pixelFormat.planeCount()) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3002", "the number of planes does not fit the pixel format")
-              .expected(pixelFormat.planeCount() + " buffers and strides for " + pixelFormat)
-              .found(memories + " buffers and " + strides + " strides")
-              .where("frame")
-              .fix("give one direct buffer and one stride per plane"));
+  private static void checkPlaneCount(PixelFormat format, int memories, int strides) {
+    if (memories != format.planeCount() || strides != format.planeCount()) {
+      throw FrameProblems.otherPlaneCount(format, memories, strides);
     }
   }
 
@@ -168,24 +173,78 @@ public final class FrameBuffer {
     int rowBytes = format.rowBytes(plane, width);
     long needed = (long) stride * (format.rows(plane, height) - 1) + rowBytes;
     if (stride < rowBytes) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3003", "the stride is shorter than a row of the picture")
-              .expected("at least " + rowBytes + " bytes for width " + width + ", " + format)
-              .found(stride + " bytes")
-              .where("plane " + plane)
-              .fix("give the distance between rows in bytes, not in pixels"));
+      throw FrameProblems.shortStride(plane, rowBytes, stride);
     }
     if (!memory.isDirect() || memory.capacity() < needed) {
-      throw new InvalidFrameException(
-          Problem.of("NUN-3004", "the memory does not hold the plane")
-              .expected("a direct buffer of at least " + needed + " bytes")
-              .found(
-                  "a "
-                      + (memory.isDirect() ? "direct" : "heap")
-                      + " buffer of "
-                      + memory.capacity())
-              .where("plane " + plane)
-              .fix("give a direct buffer whose index 0 is the plane's first byte"));
+      throw FrameProblems.smallMemory(plane, needed, memory);
+    }
+  }
+
+  /**
+   * Copies a decoder's planes into this picture, whose memory may have other strides. The sources
+   * keep their positions.
+   *
+   * @param sources one buffer per plane, in the format's order, in the heap or direct; the first
+   *     row of the plane begins at the buffer's position
+   * @param strides one per plane: bytes from the start of a row to the start of the next; negative
+   *     if the rows lie bottom up, so that the first row is the last in memory
+   * @return this picture
+   * @throws InvalidFrameException if sources and strides do not fit this picture; nothing is copied
+   *     then
+   * @throws IllegalStateException if the picture was released, or offered and not given back yet;
+   *     nothing is copied then
+   * @throws java.nio.ReadOnlyBufferException if the picture wraps read-only memory
+   */
+  public FrameBuffer copyFrom(List<ByteBuffer> sources, int[] strides) {
+    checkPlaneCount(pixelFormat, sources.size(), strides.length);
+    requireUnshared();
+    for (int i = 0; i < strides.length; i++) {
+      ByteBuffer source = sources.get(i);
+      RowCopy.check(i, planes.get(i), source, source.position(), strides[i]);
+    }
+    for (int i = 0; i < strides.length; i++) {
+      ByteBuffer source = sources.get(i);
+      RowCopy.copy(planes.get(i), memories.get(i), source, source.position(), strides[i]);
+    }
+    return this;
+  }
+
+  /**
+   * Copies planes that lie in one buffer; see {@link #copyFrom(List, int[])}.
+   *
+   * @param source a buffer in the heap or direct
+   * @param offsets one per plane: bytes from the buffer's position to the first row of the plane
+   * @param strides one per plane: bytes from the start of a row to the start of the next; negative
+   *     if the rows lie bottom up
+   * @return this picture
+   * @throws InvalidFrameException if offsets and strides do not fit this picture; nothing is copied
+   *     then
+   * @throws IllegalStateException if the picture was released, or offered and not given back yet;
+   *     nothing is copied then
+   * @throws java.nio.ReadOnlyBufferException if the picture wraps read-only memory
+   */
+  public FrameBuffer copyFrom(ByteBuffer source, int[] offsets, int[] strides) {
+    checkPlaneCount(pixelFormat, offsets.length, strides.length);
+    requireUnshared();
+    long start = source.position();
+    for (int i = 0; i < strides.length; i++) {
+      RowCopy.check(i, planes.get(i), source, start + offsets[i], strides[i]);
+    }
+    for (int i = 0; i < strides.length; i++) {
+      RowCopy.copy(planes.get(i), memories.get(i), source, start + offsets[i], strides[i]);
+    }
+    return this;
+  }
+
+  private void requireUnshared() {
+    long now = holds.get();
+    if (now == 0 || now >= HOST_HOLD) {
+      throw FrameProblems.notHeld(
+          now == 0
+              ? "new content for a picture that was released"
+              : "new content for a picture that an offer gave away",
+          "frame",
+          lastRelease);
     }
   }
 
@@ -301,34 +360,98 @@ public final class FrameBuffer {
   }
 
   /**
-   * Keeps the picture from being reused; every call needs a {@link #release()}.
+   * Keeps the picture from being reused; every call needs a {@link #release()} or an offer.
    *
+   * @return this picture
    * @throws IllegalStateException if the picture was released already
    */
-  public void hold() {
-    if (holds.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
-      throw new IllegalStateException("the picture was released already", lastRelease);
+  public FrameBuffer hold() {
+    if (!addHold(VMS_HOLD)) {
+      throw FrameProblems.notHeld(
+          "an attempt to hold a picture that was released", "frame", lastRelease);
     }
+    return this;
   }
 
   /**
-   * Gives the picture back; for a picture that is not offered, and for each {@link #hold()}.
+   * Ends a hold; for a picture that is not offered, and for each {@link #hold()} without an offer.
    *
-   * @throws IllegalStateException if it was released more often than held; where assertions are
-   *     enabled, its cause shows the last release
+   * @throws IllegalStateException if the VMS has no hold of it: it was released as often as it was
+   *     held, or offered; where assertions are enabled, its cause shows the last release
    */
   public void release() {
-    int before = holds.getAndUpdate(count -> Math.max(0, count - 1));
-    if (before == 0) {
-      throw new IllegalStateException(
-          "the picture was released more often than it was held", lastRelease);
+    long before = takeVmsHold(0);
+    if ((before & VMS_HOLDS) == 0) {
+      throw FrameProblems.notHeld(
+          before == 0
+              ? "one release too many of a picture that was released"
+              : "a release of a picture that an offer gave away",
+          "frame",
+          lastRelease);
     }
+    ended(before == VMS_HOLD);
+  }
+
+  /** Ends one hold of the VMS, if it has one, and adds to those of a host; the holds before. */
+  private long takeVmsHold(long hostHolds) {
+    long before = holds.get();
+    while ((before & VMS_HOLDS) > 0
+        && !holds.compareAndSet(before, before - VMS_HOLD + hostHolds)) {
+      before = holds.get();
+    }
+    return before;
+  }
+
+  /** Adds a hold to others; false if there are none. */
+  private boolean addHold(long hold) {
+    long before = holds.get();
+    while (before != 0 && !holds.compareAndSet(before, before + hold)) {
+      before = holds.get();
+    }
+    return before != 0;
+  }
+
+  private void ended(boolean last) {
     if (CHECKED) {
       lastRelease = new Throwable("the last release was here");
     }
-    if (before == 1) {
+    if (last) {
       onRelease.accept(this);
     }
+  }
+
+  /** Takes a hold of the VMS for a host; see {@link FrameClaims#claim}. */
+  void claim(String streamId) {
+    long before = takeVmsHold(HOST_HOLD);
+    if ((before & VMS_HOLDS) == 0) {
+      throw FrameProblems.notHeld(
+          before == 0
+              ? "an offer of a picture that was released"
+              : "another offer of a picture that an offer gave away",
+          "stream " + streamId,
+          lastRelease);
+    }
+  }
+
+  /** Adds a hold of a host; see {@link FrameClaims#hold}. */
+  void holdForHost() {
+    if (!addHold(HOST_HOLD)) {
+      throw FrameProblems.notHeld(
+          "an attempt to hold a picture that was released", "frame", lastRelease);
+    }
+  }
+
+  /** Ends a hold of a host; see {@link FrameClaims#release}. */
+  void releaseForHost() {
+    long before = holds.get();
+    while (before >= HOST_HOLD && !holds.compareAndSet(before, before - HOST_HOLD)) {
+      before = holds.get();
+    }
+    if (before < HOST_HOLD) {
+      throw FrameProblems.notHeld(
+          "a release by a host that does not hold the picture", "frame", lastRelease);
+    }
+    ended(before == HOST_HOLD);
   }
 
   /** Fills the picture with a pattern, so that a reader that still uses it is noticed. */
@@ -348,7 +471,7 @@ public final class FrameBuffer {
 
   /** Makes a released picture usable again, described as a new one is. */
   void reuse() {
-    if (!holds.compareAndSet(0, 1)) {
+    if (!holds.compareAndSet(0, VMS_HOLD)) {
       throw new IllegalStateException("the picture is still in use");
     }
     colorMatrix = ColorMatrix.BT601;

@@ -3,9 +3,9 @@ package io.nunchi.api.host;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.host.HostSetup;
+import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.api.internal.option.DurationRange;
-import io.nunchi.api.internal.run.HostSetup;
-import io.nunchi.api.internal.run.RunningHost;
 import io.nunchi.loading.LoadingException;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.DigestAllowList;
@@ -217,14 +217,10 @@ public final class HostBuilder {
   private AnalyticsHost start(PluginTrust trust, NativeFolders nativeFolders) {
     return RunningHost.start(
         new HostSetup(
-            List.copyOf(pluginDirectories),
-            trust,
-            nativeFolders,
+            new HostSetup.Sources(List.copyOf(pluginDirectories), trust, nativeFolders),
             workers,
             maximumAge,
             supervision,
-            checkedFrames,
-            System::nanoTime,
-            true));
+            new HostSetup.Mode(checkedFrames, System::nanoTime, true)));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Immutable; any thread.
  *
- * @param streamId the camera's id
+ * @param streamId the stream's id
  * @param health the stream's health, and the reason for it
  * @param counters the outcomes of all its frames, over all generations
  * @param waitingFrames frames that wait for a worker now: 0 or 1
@@ -27,7 +27,7 @@ public record StreamMetrics(
   /**
    * Copies the generations.
    *
-   * @param streamId the camera's id
+   * @param streamId the stream's id
    * @param health the stream's health
    * @param counters the outcomes of its frames
    * @param waitingFrames 0 or 1

@@ -1,43 +1,43 @@
 package io.nunchi.api.fault;
 
 import io.nunchi.api.frame.DropReason;
-import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testplugin.Command;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A mistake of an analyzer with one frame, and the outcome of the frame. */
 enum Fault {
-  REJECTS_THE_FRAME(CommandedPlugin.REJECT, DropReason.FRAME_REJECTED),
-  FAILS(CommandedPlugin.FAIL, DropReason.ANALYZER_FAILED),
-  THROWS_UNTYPED(CommandedPlugin.THROW_UNTYPED, DropReason.ANALYZER_FAILED),
-  OVERFLOWS_ITS_STACK(CommandedPlugin.STACK_OVERFLOW, DropReason.ANALYZER_FAILED),
-  RUNS_OUT_OF_MEMORY(CommandedPlugin.OUT_OF_MEMORY, DropReason.ANALYZER_FAILED),
-  MISSES_A_CLASS(CommandedPlugin.MISSING_CLASS, DropReason.ANALYZER_FAILED),
-  RETURNS_NULL(CommandedPlugin.RETURN_NULL, DropReason.CONTRACT_VIOLATION),
-  RETURNS_NAN(CommandedPlugin.NAN_BOX, DropReason.CONTRACT_VIOLATION),
-  RETURNS_AN_UNDECLARED_LABEL(CommandedPlugin.UNDECLARED_LABEL, DropReason.CONTRACT_VIOLATION),
-  IS_LATE(CommandedPlugin.WAIT_FOR_GATE, DropReason.TIMED_OUT),
-  NEVER_RETURNS(CommandedPlugin.HANG, DropReason.TIMED_OUT),
-  KEEPS_A_LEASE(CommandedPlugin.KEEP_LEASE),
-  READS_A_RELEASED_FRAME(CommandedPlugin.STEAL_FRAME),
-  LEAVES_A_THREAD(CommandedPlugin.START_THREAD),
-  FAILS_TO_CLOSE(CommandedPlugin.FAIL_TO_CLOSE);
+  REJECTS_THE_FRAME(Command.REJECT, DropReason.FRAME_REJECTED),
+  FAILS(Command.FAIL, DropReason.ANALYZER_FAILED),
+  THROWS_UNTYPED(Command.THROW_UNTYPED, DropReason.ANALYZER_FAILED),
+  OVERFLOWS_ITS_STACK(Command.STACK_OVERFLOW, DropReason.ANALYZER_FAILED),
+  RUNS_OUT_OF_MEMORY(Command.OUT_OF_MEMORY, DropReason.ANALYZER_FAILED),
+  MISSES_A_CLASS(Command.MISSING_CLASS, DropReason.ANALYZER_FAILED),
+  RETURNS_NULL(Command.RETURN_NULL, DropReason.CONTRACT_VIOLATION),
+  RETURNS_NAN(Command.NAN_BOX, DropReason.CONTRACT_VIOLATION),
+  RETURNS_AN_UNDECLARED_LABEL(Command.UNDECLARED_LABEL, DropReason.CONTRACT_VIOLATION),
+  IS_LATE(Command.WAIT_FOR_GATE, DropReason.TIMED_OUT),
+  NEVER_RETURNS(Command.HANG, DropReason.TIMED_OUT),
+  KEEPS_A_LEASE(Command.KEEP_LEASE),
+  READS_A_RELEASED_FRAME(Command.STEAL_FRAME),
+  LEAVES_A_THREAD(Command.START_THREAD),
+  FAILS_TO_CLOSE(Command.FAIL_TO_CLOSE);
 
-  private final int command;
+  private final Command command;
   private final Optional<DropReason> outcome;
 
-  Fault(int command, DropReason outcome) {
+  Fault(Command command, DropReason outcome) {
     this.command = command;
     this.outcome = Optional.of(outcome);
   }
 
   /** A fault that shows later: the frame itself is analyzed. */
-  Fault(int command) {
+  Fault(Command command) {
     this.command = command;
     this.outcome = Optional.empty();
   }
 
-  int command() {
+  Command command() {
     return command;
   }
 

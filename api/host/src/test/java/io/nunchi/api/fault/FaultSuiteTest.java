@@ -17,7 +17,8 @@ import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
-import java.nio.file.Files;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.gate.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,26 +59,23 @@ class FaultSuiteTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final SupervisionPolicy POLICY =
-      new SupervisionPolicy(
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofMillis(100),
-          5,
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(5),
-          Duration.ofMillis(5),
-          Duration.ofMillis(20));
+      SupervisionPolicy.builder()
+          .analysisDeadline(Duration.ofMillis(300))
+          .startDeadline(Duration.ofMillis(300))
+          .openDeadline(Duration.ofMillis(300))
+          .interruptGrace(Duration.ofMillis(100))
+          .firstRestartDelay(Duration.ofMillis(5))
+          .longestRestartDelay(Duration.ofMillis(20))
+          .build();
 
   private static final List<String> FIGURES = new ArrayList<>();
 
   @TempDir Path plugins;
   @TempDir Path natives;
-  @TempDir Path gates;
   private final Pictures pictures = new Pictures();
   private final Recorder recorder = new Recorder();
   private final List<RecordedCamera> others = new ArrayList<>();
-  private Path gate;
+  private Gate gate;
   private AnalyticsHost host;
   private Engine engine;
   private Stream faulty;
@@ -106,7 +104,7 @@ class FaultSuiteTest {
 
   @BeforeEach
   void startCameras() throws Exception {
-    gate = gates.resolve("open");
+    gate = Gate.named(natives.toString());
     host =
         new HostBuilder()
             .pluginDirectory(CommandedPlugin.in(plugins))
@@ -132,7 +130,7 @@ class FaultSuiteTest {
   }
 
   private Map<String, String> settings(String start) {
-    return Map.of("gate", gate.toString(), "start", start);
+    return Map.of("gate", gate.name(), "start", start);
   }
 
   @AfterEach
@@ -140,11 +138,10 @@ class FaultSuiteTest {
     for (RecordedCamera camera : others) {
       camera.stop();
     }
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
+    gate.open();
     await(() -> host.report().stuckCalls().isEmpty(), "the stuck threads' end");
     host.close();
+    gate.remove();
   }
 
   @ParameterizedTest
@@ -171,7 +168,7 @@ class FaultSuiteTest {
         quarantines++;
         faulty.releaseFromQuarantine();
       }
-      faulty.offer(pictures.of(CommandedPlugin.DETECT));
+      faulty.offer(pictures.of(Command.DETECT));
       assertThat(faulty.awaitIdle(LONG)).isTrue();
     }
   }

@@ -3,6 +3,7 @@ package io.nunchi.api.fault;
 import io.nunchi.api.Stream;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testplugin.Command;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -70,7 +71,7 @@ final class RecordedCamera {
   }
 
   private void offer() {
-    FrameBuffer picture = pictures.of(0);
+    FrameBuffer picture = pictures.of(Command.DETECT);
     long beginNanos = System.nanoTime();
     stream.offer(picture);
     longestOfferNanos.accumulateAndGet(System.nanoTime() - beginNanos, Math::max);

@@ -10,11 +10,16 @@ import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,14 +122,7 @@ class FrameBufferTest {
   @Test
   void isReleasedOnceWhenNobodyHoldsItAnyMore() {
     AtomicInteger released = new AtomicInteger();
-    FrameBuffer picture =
-        FrameBuffer.wrap(
-            1,
-            1,
-            PixelFormat.GRAY8,
-            List.of(ByteBuffer.allocateDirect(1)),
-            new int[] {1},
-            released::incrementAndGet);
+    FrameBuffer picture = wrapped(released::incrementAndGet);
     picture.hold();
     picture.release();
     assertThat(released).hasValue(0);
@@ -133,6 +131,96 @@ class FrameBufferTest {
     assertThatIllegalStateException().isThrownBy(picture::release);
     assertThatIllegalStateException().isThrownBy(picture::hold);
     assertThat(released).hasValue(1);
+  }
+
+  private static void assertRefused(ThrowingCallable call, String found) {
+    assertThatIllegalStateException()
+        .isThrownBy(call)
+        .withMessageContaining("NUN-3006")
+        .withMessageContaining(found);
+  }
+
+  @Test
+  void offerTakesOneHoldOfTheVmsAndNoneOfTheHost() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer picture = pool.acquire(1, 1, PixelFormat.GRAY8);
+    FrameClaims.claim(picture, "gate");
+    assertRefused(() -> FrameClaims.claim(picture, "gate"), "picture that an offer gave away");
+    assertRefused(picture::release, "picture that an offer gave away");
+    FrameClaims.hold(picture);
+    assertRefused(() -> FrameClaims.claim(picture, "gate"), "stream gate");
+    FrameClaims.release(picture);
+    assertThat(pool.inUse()).isEqualTo(1);
+    FrameClaims.release(picture);
+    assertThat(pool.inUse()).isZero();
+    assertRefused(() -> FrameClaims.claim(picture, "gate"), "picture that was released");
+    assertRefused(() -> FrameClaims.hold(picture), "picture that was released");
+    assertRefused(() -> FrameClaims.release(picture), "host that does not hold");
+    assertRefused(picture::release, "picture that was released");
+    assertThat(pool.inUse()).isZero();
+  }
+
+  @Test
+  void hostDoesNotEndAHoldOfTheVms() {
+    FrameBuffer picture = FrameBuffer.allocate(1, 1, PixelFormat.GRAY8);
+    assertRefused(() -> FrameClaims.release(picture), "host that does not hold");
+    picture.release();
+  }
+
+  @Test
+  void heldPictureCanBeOfferedAgain() {
+    FramePool pool = new FramePool(1);
+    FrameBuffer picture = pool.acquire(1, 1, PixelFormat.GRAY8);
+    for (int offer = 0; offer < 3; offer++) {
+      FrameClaims.claim(picture.hold(), "gate");
+      FrameClaims.claim(picture.hold(), "gate-plates");
+      FrameClaims.release(picture);
+      FrameClaims.release(picture);
+    }
+    assertThat(pool.inUse()).isEqualTo(1);
+    picture.release();
+    assertThat(pool.inUse()).isZero();
+  }
+
+  @RepeatedTest(20)
+  void ofManyOffersAtOnceEachHoldAllowsOne() throws Exception {
+    int threads = 4;
+    int holds = 2;
+    AtomicInteger released = new AtomicInteger();
+    FrameBuffer picture = wrapped(released::incrementAndGet).hold();
+    AtomicInteger claimed = new AtomicInteger();
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Thread> offering = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  start.await();
+                  FrameClaims.claim(picture, "gate");
+                  claimed.incrementAndGet();
+                } catch (IllegalStateException refused) {
+                  assertThat(refused).hasMessageContaining("NUN-3006");
+                } catch (InterruptedException | BrokenBarrierException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      offering.add(thread);
+      thread.start();
+    }
+    for (Thread thread : offering) {
+      thread.join();
+    }
+    assertThat(claimed).hasValue(holds);
+    FrameClaims.release(picture);
+    assertThat(released).hasValue(0);
+    FrameClaims.release(picture);
+    assertThat(released).hasValue(1);
+  }
+
+  private static FrameBuffer wrapped(Runnable onRelease) {
+    return FrameBuffer.wrap(
+        1, 1, PixelFormat.GRAY8, List.of(ByteBuffer.allocateDirect(1)), new int[] {1}, onRelease);
   }
 
   @Test

@@ -9,8 +9,8 @@ import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.metrics.StreamMetrics;
-import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +78,8 @@ class AnalyticsHostMetricsTest {
   void streamsHaveMetersWhileTheyAreOpen() throws Exception {
     Stream stream = open("gate");
     await(() -> has("nunchi.frames.offered", "stream", "gate"));
-    fixture.analyze(stream, CommandedPlugin.DETECT);
-    fixture.analyze(stream, CommandedPlugin.REJECT);
+    fixture.analyze(stream, Command.DETECT);
+    fixture.analyze(stream, Command.REJECT);
     await(() -> counter("nunchi.frames.offered", "stream", "gate", "generation", "1") == 2);
     await(() -> counter("nunchi.frames.analyzed", "stream", "gate") == 1);
     await(
@@ -95,7 +95,7 @@ class AnalyticsHostMetricsTest {
   @Test
   void timesAreInTheRegistrysUnit() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, CommandedPlugin.DETECT);
+    fixture.analyze(stream, Command.DETECT);
     await(() -> has("nunchi.frame.age.percentile", "phi", "0.99"));
     FunctionTimer age = registry.get("nunchi.frame.age").functionTimer();
     await(() -> age.count() == 1);
@@ -121,9 +121,9 @@ class AnalyticsHostMetricsTest {
   @Test
   void framesAreCountedByTheSizeOfTheirBatch() throws Exception {
     Stream stream = open("gate");
-    fixture.analyze(stream, CommandedPlugin.BATCH_OF_FOUR);
+    fixture.analyze(stream, Command.BATCH_OF_FOUR);
     await(() -> has("nunchi.engine.batch.frames", "size", "4", "plugin", "test.scripted"));
-    fixture.analyze(stream, CommandedPlugin.BATCH_OF_FOUR);
+    fixture.analyze(stream, Command.BATCH_OF_FOUR);
     await(() -> counter("nunchi.engine.batch.frames", "size", "4") == 2);
     assertThat(has("nunchi.engine.batch.frames", "size", "1")).isFalse();
   }
@@ -133,7 +133,7 @@ class AnalyticsHostMetricsTest {
     Stream stream = open("gate");
     for (int swap = 0; swap < 6; swap++) {
       engine.swap(Map.of(), SwapPolicy.defaults());
-      fixture.analyze(stream, CommandedPlugin.DETECT);
+      fixture.analyze(stream, Command.DETECT);
     }
     await(() -> has("nunchi.frames.offered", "generation", "7"));
     await(
@@ -149,7 +149,7 @@ class AnalyticsHostMetricsTest {
     Set<Meter.Id> before = ids();
     for (int round = 0; round < 20; round++) {
       List<Stream> streams = List.of(open("a" + round), open("b" + round), open("c" + round));
-      fixture.analyze(streams.get(0), CommandedPlugin.DETECT);
+      fixture.analyze(streams.get(0), Command.DETECT);
       streams.forEach(Stream::close);
     }
     await(() -> ids().equals(before));

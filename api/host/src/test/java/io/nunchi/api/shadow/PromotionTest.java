@@ -17,6 +17,7 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ class PromotionTest {
     for (int i = 0; i < 3; i++) {
       host.analyze(stream, good);
     }
-    FrameBuffer tooStrange = host.fixture.pictures().of(0, PixelFormat.NV12);
+    FrameBuffer tooStrange = host.fixture.pictures().of(Command.DETECT, PixelFormat.NV12);
     stream.offer(tooStrange); // from now on, the stream's pictures fit neither engine
     HostException refused = refusal(HALF_APART);
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
@@ -177,8 +178,8 @@ class PromotionTest {
   private void offerUntil(AtomicBoolean ended, Stream stream) {
     try {
       while (!ended.get()) {
-        stream.offer(host.fixture.pictures().of(0));
-        stream.offer(host.fixture.pictures().of(0));
+        stream.offer(host.fixture.pictures().of(Command.DETECT));
+        stream.offer(host.fixture.pictures().of(Command.DETECT));
         stream.awaitIdle(EngineFixture.LONG);
       }
     } catch (InterruptedException interrupted) {

@@ -17,6 +17,7 @@ import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
@@ -226,7 +227,7 @@ class ShadowTest {
     engine.swap(Map.of("find", LIVE, "bgr", "true"), SwapPolicy.defaults());
     Stream stream = host.open("gate", recorder);
     Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
-    stream.offer(host.fixture.pictures().of(0, PixelFormat.BGR));
+    stream.offer(host.fixture.pictures().of(Command.DETECT, PixelFormat.BGR));
     stream.awaitIdle(EngineFixture.LONG);
     host.analyze(stream, shadow);
     ShadowReport report = shadow.report();

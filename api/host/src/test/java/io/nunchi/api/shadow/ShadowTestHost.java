@@ -7,8 +7,9 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.testing.Await;
-import io.nunchi.api.testing.ComparedPlugin;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ShadowTestHost {
 
   /** Lets the live engine analyze a frame, whatever its shadow does. */
   void analyze(Stream stream) throws InterruptedException {
-    fixture.analyze(stream, 0);
+    fixture.analyze(stream, Command.DETECT);
   }
 
   /** Lets both analyze a frame. */

@@ -5,6 +5,7 @@ import io.nunchi.spi.SpiVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,26 +16,85 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
-/** Compiles a plugin from source text and jars it, well-formed or broken as a test wants it. */
+/**
+ * Jars a plugin, well-formed or broken as a test wants it. Its classes are the tests' own compiled
+ * ones, or, where no compiler would let them stand there, compiled from source text.
+ */
 public final class CompiledPlugin {
 
+  private static final String CLASS = ".class";
   private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new HashMap<>();
 
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, byte[]> packed = new TreeMap<>();
   private final List<String> services = new ArrayList<>();
   private String spiVersion = SpiVersion.CURRENT.toString();
+  private String implementationVersion = "1.0";
   private boolean serviceFile = true;
   private String tool = "";
+
+  /** Adds a compiled class and those nested in it, and names it in the service file. */
+  public CompiledPlugin plugin(Class<? extends AnalyzerPlugin> type) throws IOException {
+    services.add(type.getName());
+    return type(type);
+  }
+
+  /** Adds a compiled class and those nested in it. */
+  public CompiledPlugin type(Class<?> type) throws IOException {
+    return pack(
+        type,
+        file ->
+            file.equals(type.getSimpleName() + CLASS)
+                || file.startsWith(type.getSimpleName() + "$"));
+  }
+
+  /** Adds every compiled class of a class's package. */
+  public CompiledPlugin packageOf(Class<?> type) throws IOException {
+    return pack(type, file -> file.endsWith(CLASS) && !file.equals("package-info.class"));
+  }
+
+  private CompiledPlugin pack(Class<?> type, Predicate<String> files) throws IOException {
+    String folder = type.getPackageName().replace('.', '/') + "/";
+    Path compiled;
+    try {
+      URI classes = type.getProtectionDomain().getCodeSource().getLocation().toURI();
+      compiled = Path.of(classes).resolve(folder);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    try (Stream<Path> all = Files.list(compiled)) {
+      for (Path file : all.toList()) {
+        String name = file.getFileName().toString();
+        if (files.test(name)) {
+          packed.put(folder + name, Files.readAllBytes(file));
+        }
+      }
+    }
+    return this;
+  }
+
+  /** Sets the version that the jar's packages have at run time. */
+  public CompiledPlugin implementationVersion(String version) {
+    implementationVersion = version;
+    return this;
+  }
+
+  /** Adds a compiled tool and the classes nested in it. */
+  public CompiledPlugin tool(Class<? extends ToolProvider> type) throws IOException {
+    tool = type.getName();
+    return type(type);
+  }
 
   /** Adds a class, and names it in the service file. */
   public CompiledPlugin plugin(String className, String source) {
@@ -72,6 +132,7 @@ public final class CompiledPlugin {
   public void write(Path jar) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, implementationVersion);
     if (!spiVersion.isEmpty()) {
       manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ATTRIBUTE, spiVersion);
     }
@@ -83,7 +144,9 @@ public final class CompiledPlugin {
       if (!tool.isEmpty()) {
         put(entries, "META-INF/services/java.util.spi.ToolProvider", List.of(tool));
       }
-      for (Map.Entry<String, byte[]> compiled : classes().entrySet()) {
+      Map<String, byte[]> files = new TreeMap<>(packed);
+      files.putAll(classes());
+      for (Map.Entry<String, byte[]> compiled : files.entrySet()) {
         entries.putNextEntry(new ZipEntry(compiled.getKey()));
         entries.write(compiled.getValue());
         entries.closeEntry();
@@ -131,7 +194,7 @@ public final class CompiledPlugin {
     if (sources.isEmpty()) {
       return;
     }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    JavaCompiler compiler = javax.tools.ToolProvider.getSystemJavaCompiler();
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(new Source(name, text)));
     boolean compiled =

@@ -8,8 +8,11 @@ import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.internal.run.RunningHost;
-import java.io.IOException;
+import io.nunchi.api.internal.host.RunningHost;
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.compared.ComparedPlugin;
+import io.nunchi.api.testplugin.gate.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +29,7 @@ public final class EngineFixture implements AutoCloseable {
   public static final Duration LONG = Duration.ofSeconds(30);
 
   private final Pictures pictures = new Pictures();
-  private final Path gate;
+  private final Gate gate;
   private final ManualHost manual;
   private final Engine engine;
 
@@ -37,7 +40,7 @@ public final class EngineFixture implements AutoCloseable {
       int workers,
       Map<String, String> settings)
       throws Exception {
-    gate = folder.resolve("gate");
+    gate = Gate.named(folder.toString());
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     Path natives = Files.createDirectories(folder.resolve("natives"));
     plugin.write(plugins.resolve("plugin.jar"));
@@ -47,14 +50,18 @@ public final class EngineFixture implements AutoCloseable {
 
   /** An engine of the scripted plugin that knows the gate; everything lies in the folder. */
   public static EngineFixture scripted(Path folder, int workers) throws Exception {
-    Map<String, String> settings = Map.of("gate", folder.resolve("gate").toString());
-    return new EngineFixture(folder, CommandedPlugin.jar(), "test.scripted", workers, settings);
+    Map<String, String> settings = Map.of("gate", folder.toString());
+    return new EngineFixture(folder, CommandedPlugin.jar(), ScriptedPlugin.ID, workers, settings);
   }
 
   /** An engine of the plugin whose results are compared. */
   public static EngineFixture compared(Path folder, String finds) throws Exception {
-    return new EngineFixture(
-        folder, ComparedPlugin.jar(), ComparedPlugin.ID, 2, Map.of("find", finds));
+    CompiledPlugin plugin =
+        new CompiledPlugin()
+            .plugin(ComparedPlugin.class)
+            .packageOf(ComparedPlugin.class)
+            .packageOf(Gate.class);
+    return new EngineFixture(folder, plugin, ComparedPlugin.ID, 2, Map.of("find", finds));
   }
 
   public RunningHost host() {
@@ -80,7 +87,7 @@ public final class EngineFixture implements AutoCloseable {
 
   /** Settings of an engine that knows the gate; {@code more} are keys and values in turn. */
   public Map<String, String> settings(String... more) {
-    Map<String, String> settings = new HashMap<>(Map.of("gate", gate.toString()));
+    Map<String, String> settings = new HashMap<>(Map.of("gate", gate.name()));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
@@ -92,13 +99,13 @@ public final class EngineFixture implements AutoCloseable {
   }
 
   /** Offers a picture that carries a command and arrives now. */
-  public void offer(Stream stream, int command) {
+  public void offer(Stream stream, Command command) {
     FrameBuffer picture = pictures.of(command);
     stream.offer(picture.captured(picture.captureTime(), nanos()));
   }
 
   /** The same, and waits until the stream has nothing to do any more. */
-  public void analyze(Stream stream, int command) throws InterruptedException {
+  public void analyze(Stream stream, Command command) throws InterruptedException {
     offer(stream, command);
     awaitIdle(stream);
   }
@@ -108,10 +115,13 @@ public final class EngineFixture implements AutoCloseable {
   }
 
   /** Lets whoever waits at the gate go on. */
-  public void openGate() throws IOException {
-    if (Files.notExists(gate)) {
-      Files.createFile(gate);
-    }
+  public void openGate() {
+    gate.open();
+  }
+
+  /** The gate at which analyzers and engines wait. */
+  public Gate gate() {
+    return gate;
   }
 
   /** Waits for calls that were given up; the test's time limit ends the wait. */
@@ -120,12 +130,13 @@ public final class EngineFixture implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     openGate();
     awaitNothingStuck();
     manual.close();
     // Threads that were lost with a picture give it back now.
     Await.until(() -> pictures.unreleased() == 0);
     assertThat(pictures.unreleased()).as("none was given back twice").isZero();
+    gate.remove();
   }
 }

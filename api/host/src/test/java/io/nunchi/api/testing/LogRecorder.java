@@ -4,6 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.nunchi.loading.internal.log.HostLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,11 @@ public final class LogRecorder extends AppenderBase<ILoggingEvent> implements Au
     events.add(event);
   }
 
+  /** Everything that was logged until now; the host's own lines are written a moment later. */
   public List<ILoggingEvent> events() {
+    if (!HostLog.flush(Duration.ofSeconds(60))) {
+      throw new AssertionError("the log does not write what waits");
+    }
     return List.copyOf(events);
   }
 

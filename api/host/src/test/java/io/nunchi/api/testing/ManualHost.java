@@ -1,8 +1,8 @@
 package io.nunchi.api.testing;
 
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.internal.run.HostSetup;
-import io.nunchi.api.internal.run.RunningHost;
+import io.nunchi.api.internal.host.HostSetup;
+import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import java.nio.file.Path;
@@ -25,15 +25,12 @@ public final class ManualHost implements AutoCloseable {
     host =
         RunningHost.start(
             new HostSetup(
-                List.of(plugins),
-                PluginTrust.everybody(),
-                NativeFolders.open(natives),
+                new HostSetup.Sources(
+                    List.of(plugins), PluginTrust.everybody(), NativeFolders.open(natives)),
                 workers,
                 Duration.ofHours(10),
                 policy,
-                true,
-                nanos::get,
-                false));
+                new HostSetup.Mode(true, nanos::get, false)));
   }
 
   public RunningHost host() {

@@ -1,6 +1,7 @@
 package io.nunchi.api.testing;
 
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,11 +13,11 @@ public final class Pictures {
   private final AtomicInteger released = new AtomicInteger();
   private int made;
 
-  public synchronized FrameBuffer of(int command) {
+  public synchronized FrameBuffer of(Command command) {
     return of(command, PixelFormat.GRAY8);
   }
 
-  public synchronized FrameBuffer of(int command, PixelFormat format) {
+  public synchronized FrameBuffer of(Command command, PixelFormat format) {
     made++;
     int planes = format.planeCount();
     ByteBuffer[] memories = new ByteBuffer[planes];
@@ -25,7 +26,7 @@ public final class Pictures {
       strides[i] = format.rowBytes(i, 4);
       memories[i] = ByteBuffer.allocateDirect(strides[i] * format.rows(i, 4));
     }
-    memories[0].put(0, (byte) command);
+    memories[0].put(0, command.number());
     return FrameBuffer.wrap(4, 4, format, List.of(memories), strides, released::incrementAndGet);
   }
 

@@ -8,7 +8,7 @@ import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 
-/** Detects nothing, at once or after the time that its setting says. */
+/** Detects nothing, at once or after the processor time that its setting says. */
 public final class BenchPlugin implements AnalyzerPlugin {
 
   private static final long LONGEST_MICROS = 60_000_000;
@@ -19,7 +19,7 @@ public final class BenchPlugin implements AnalyzerPlugin {
           new IntegerType(0, LONGEST_MICROS, "µs"),
           0L,
           "Busy time",
-          "How long the processor is kept busy for a frame.");
+          "How much processor time a frame takes.");
 
   /** Called by the host. */
   public BenchPlugin() {}

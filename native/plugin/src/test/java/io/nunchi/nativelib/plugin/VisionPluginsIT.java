@@ -13,6 +13,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
@@ -189,7 +190,7 @@ class VisionPluginsIT {
         };
     try (Stream stream = host.openStream(Camera.named(camera), engine, listener)) {
       for (int i = 0; i < FRAMES; i++) {
-        assertThat(stream.offer(buffer(scene, i))).isTrue();
+        assertThat(Offer.isAccepted(stream.offer(buffer(scene, i)))).isTrue();
         assertThat(stream.awaitIdle(Duration.ofSeconds(20))).isTrue();
       }
     }

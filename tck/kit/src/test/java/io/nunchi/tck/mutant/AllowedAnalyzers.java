@@ -5,6 +5,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
@@ -80,6 +81,24 @@ public final class AllowedAnalyzers {
             "4.5",
             "7.2",
             "7.4"),
+        Allowed.of(
+            "one concurrent call declared",
+            () -> Delegating.starting(correct -> new DeclaringEngine(correct, 1)),
+            "1.5",
+            "4.3",
+            "4.6"),
+        Allowed.of(
+            "a queue of callers, of whom half are served at once",
+            () -> Delegating.starting(correct -> new DeclaringEngine.Queueing(correct, 64)),
+            "4.3",
+            "4.5",
+            "4.6"),
+        Allowed.of(
+            "more concurrent calls declared than the kit has callers",
+            () ->
+                Delegating.starting(
+                    correct -> new DeclaringEngine(correct, EngineDescriptor.MAX_CONCURRENT_CALLS)),
+            "4.6"),
         Allowed.of(
             "a lease of the picture before, until the next one",
             () -> Delegating.opening(Retains::new),

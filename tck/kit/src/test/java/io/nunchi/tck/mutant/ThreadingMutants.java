@@ -61,7 +61,17 @@ public final class ThreadingMutants {
             "4.5",
             "an analyzer that an interrupt in its call breaks",
             () -> Delegating.analyzing(() -> new BrokenByInterrupt(false, true)),
-            "a good frame is analyzed"));
+            "a good frame is analyzed"),
+        Mutant.of(
+            "4.6",
+            "eight concurrent calls declared, scratch memory for four",
+            () -> Delegating.starting(DeclaringEngine.TooFewPlaces::new),
+            "the results of a caller alone"),
+        Mutant.of(
+            "4.6",
+            "a batch that waits until it is full, once enough analyzers are open",
+            () -> Delegating.starting(DeclaringEngine.FullBatchesOnly::new),
+            "one fewer than before"));
   }
 
   private static final class OneThreadAtATime extends Delegating.Plugin {

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.frame;
 
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
@@ -90,7 +91,7 @@ public final class Leases {
   }
 
   FrameLease take(Frame frame, FrameBuffer picture, Runnable onClose) {
-    picture.hold();
+    FrameClaims.hold(picture);
     open.incrementAndGet();
     Lease lease = new Lease(frame, picture, onClose);
     if (checked) {
@@ -140,7 +141,7 @@ public final class Leases {
 
     private void release() {
       try {
-        picture.release();
+        FrameClaims.release(picture);
       } catch (Exception | Error e) { // the VMS's mistake is not the plugin's
         LOG.warn("The release callback of a retained picture failed", e);
       }

@@ -75,14 +75,15 @@ public final class GenerationMeter {
         detectionsByLabel.put(stages.labels().get(i), detections.get(i));
       }
     }
-    return new GenerationMetrics(
-        generation,
-        offered.get(),
-        analyzed.get(),
-        dropsByReason,
-        restarts.get(),
-        detectionsByLabel,
-        age.statistics(),
-        analysis.statistics());
+    return GenerationMetrics.builder()
+        .generation(generation)
+        .offered(offered.get())
+        .analyzed(analyzed.get())
+        .droppedByReason(dropsByReason)
+        .analyzerRestarts(restarts.get())
+        .detectionsByLabel(detectionsByLabel)
+        .age(age.statistics())
+        .analysis(analysis.statistics())
+        .build();
   }
 }

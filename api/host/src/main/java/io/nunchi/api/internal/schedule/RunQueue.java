@@ -3,87 +3,80 @@ package io.nunchi.api.internal.schedule;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that have something to do. The one that used the least of the workers' time, measured
- * by its weight, is next; a stream that comes back after a pause has saved nothing up. So a stream
- * that waits is overtaken only until the others have used as much as it did: none starves.
+ * The tasks that have something to do, in the order of weighted fair queueing: the task that has
+ * used the least of the workers' time, divided by its weight, is next. A task that comes back after
+ * a pause has saved nothing up, so a waiting task is overtaken only until the others have used as
+ * much as it did, and none starves.
+ *
+ * <p>Adding a task takes no lock while a worker is awake: the task goes onto a list of arrivals
+ * that the next worker sorts in. Any thread.
  */
 public final class RunQueue {
 
+  private static final Comparator<FairTask> LEAST_USED_FIRST =
+      Comparator.<FairTask>comparingLong(task -> task.usedNanos)
+          .thenComparingLong(task -> task.arrival);
+
+  /** Newest first; a worker takes all of them at once, so that no task is ever seen twice. */
+  private final AtomicReference<@Nullable FairTask> arrivals = new AtomicReference<>();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Sleeper> sleepers = new ArrayDeque<>();
-  private final PriorityQueue<Share> ready =
-      new PriorityQueue<>(
-          Comparator.<Share>comparingLong(share -> share.usedNanos)
-              .thenComparingLong(share -> share.arrival));
-  private final SpareTime spareTime = new SpareTime();
-  private final @Nullable SpareTime waitsFor;
-  private long floorNanos;
-  private long arrivals;
-  private int waitingWorkers;
+  private final PriorityQueue<FairTask> ready = new PriorityQueue<>(LEAST_USED_FIRST);
+  private final SpareTime spareTime;
+  private final boolean background;
+  private volatile int sleeping;
+  private volatile long floorNanos;
+  private long arrivalCount;
+  private boolean busy = true;
   private boolean stopped;
 
-  /** A queue whose workers begin whatever is ready. */
-  public RunQueue() {
-    this.waitsFor = null;
+  private RunQueue(SpareTime spareTime, boolean background) {
+    this.spareTime = spareTime;
+    this.background = background;
   }
 
-  private RunQueue(SpareTime waitsFor) {
-    this.waitsFor = waitsFor;
+  /** A queue whose workers run whatever is ready, and which says when they have time to spare. */
+  public static RunQueue live(SpareTime spareTime) {
+    spareTime.queueIsBusy();
+    return new RunQueue(spareTime, false);
   }
 
-  /** A queue whose workers begin something only in the time that this queue's workers spare. */
-  public RunQueue inSpareTime() {
-    RunQueue beside = new RunQueue(spareTime);
-    spareTime.onBegin(beside::wakeAll);
-    return beside;
+  /** The queue whose workers run something only in the time that the live queues spare. */
+  public static RunQueue inBackground(SpareTime spareTime) {
+    RunQueue queue = new RunQueue(spareTime, true);
+    spareTime.onBegin(queue::wakeAll);
+    return queue;
   }
 
-  private void updateSpareTime() {
-    spareTime.update(waitingWorkers > ready.size());
-  }
-
-  private boolean mayBegin() {
-    return waitsFor == null || stopped || waitsFor.isNow();
-  }
-
-  /** Counts the time of a turn that has ended; the share is not in the queue. */
-  public void charge(Share share, long usedNanos) {
-    lock.lock();
-    try {
-      share.usedNanos = Math.max(share.usedNanos, floorNanos);
-      if (usedNanos > 0) {
-        share.charge(usedNanos);
-      }
-    } finally {
-      lock.unlock();
+  /** Counts the time of a turn; the task is not queued. */
+  public void charge(FairTask task, long usedNanos) {
+    task.usedNanos = Math.max(task.usedNanos, floorNanos);
+    if (usedNanos > 0) {
+      task.charge(usedNanos);
     }
   }
 
-  /** Lets a share wait for its next turn; it is not in the queue yet. */
-  public void add(Share share) {
-    Sleeper woken;
-    lock.lock();
-    try {
-      share.usedNanos = Math.max(share.usedNanos, floorNanos);
-      share.arrival = arrivals++;
-      ready.add(share);
-      updateSpareTime();
-      woken = sleepers.poll();
-    } finally {
-      lock.unlock();
-    }
-    if (woken != null) {
-      woken.wake();
+  /** Queues a task that is not queued yet. Never fails and allocates nothing. */
+  public void add(FairTask task) {
+    FairTask before;
+    do {
+      before = arrivals.get();
+      task.next = before;
+    } while (!arrivals.compareAndSet(before, task));
+    if (sleeping > 0) { // read after the task can be seen: a worker that falls asleep looks again
+      wakeOne();
     }
   }
 
-  /** The next share, or null at once if there is none. */
-  public @Nullable Share poll() {
+  /** The next task, or null at once if there is none. */
+  public @Nullable FairTask poll() {
     lock.lock();
     try {
       return next();
@@ -92,21 +85,63 @@ public final class RunQueue {
     }
   }
 
-  /** Waits for the next share; null when the queue was stopped and is empty, or on leaving. */
-  @Nullable Share take(Sleeper worker, BooleanSupplier leaves) throws InterruptedException {
+  /** Waits for the next task; null when the queue was stopped and is empty, or on leaving. */
+  @Nullable FairTask take(Sleeper worker, BooleanSupplier leaves) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      Share share = next();
-      while (share == null) {
+      FairTask task = next();
+      while (task == null) {
         if (stopped || leaves.getAsBoolean()) {
           return null;
         }
         awaitWork(worker);
-        share = next();
+        task = next();
       }
-      return share;
+      return task;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private @Nullable FairTask next() {
+    sortArrivalsIn();
+    FairTask task = mayBegin() ? ready.poll() : pollUrgent();
+    if (task != null) {
+      floorNanos = Math.max(floorNanos, task.usedNanos);
+    }
+    return task;
+  }
+
+  private boolean mayBegin() {
+    return !background || stopped || spareTime.isNow();
+  }
+
+  private @Nullable FairTask pollUrgent() {
+    for (FairTask task : ready) {
+      if (task.urgent) {
+        ready.remove(task);
+        return task;
+      }
+    }
+    return null;
+  }
+
+  private void sortArrivalsIn() {
+    FairTask newestFirst = arrivals.getAndSet(null);
+    FairTask oldestFirst = null;
+    while (newestFirst != null) {
+      FairTask following = newestFirst.next;
+      newestFirst.next = oldestFirst;
+      oldestFirst = newestFirst;
+      newestFirst = following;
+    }
+    while (oldestFirst != null) {
+      FairTask following = oldestFirst.next;
+      oldestFirst.next = null;
+      oldestFirst.usedNanos = Math.max(oldestFirst.usedNanos, floorNanos);
+      oldestFirst.arrival = arrivalCount++;
+      ready.add(oldestFirst);
+      oldestFirst = following;
     }
   }
 
@@ -114,62 +149,73 @@ public final class RunQueue {
   private void awaitWork(Sleeper worker) throws InterruptedException {
     worker.prepareToSleep();
     sleepers.push(worker);
-    countWaiting(1);
-    lock.unlock();
+    sleepersChanged();
     boolean interrupted = false;
-    try {
-      worker.sleep();
-    } catch (InterruptedException e) {
-      interrupted = true;
+    if (arrivals.get() == null) { // looked at after the sleeper can be seen: see add
+      lock.unlock();
+      try {
+        worker.sleep();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      lock.lock();
     }
-    lock.lock();
-    countWaiting(-1);
     boolean wasWoken = !sleepers.remove(worker); // a stale entry would swallow a wake-up
+    sleepersChanged();
     if (interrupted && wasWoken) {
-      Thread.currentThread().interrupt(); // it was woken for a share, which nobody else will see
+      Thread.currentThread().interrupt(); // it was woken for a task that nobody else will see
     } else if (interrupted) {
       throw new InterruptedException();
     }
   }
 
-  private void countWaiting(int change) {
-    waitingWorkers += change;
-    updateSpareTime();
-  }
-
-  private @Nullable Share next() {
-    Share share = mayBegin() ? ready.poll() : pollUrgent();
-    if (share != null) {
-      updateSpareTime();
-      floorNanos = Math.max(floorNanos, share.usedNanos);
-    }
-    return share;
-  }
-
-  private @Nullable Share pollUrgent() {
-    for (Share share : ready) {
-      if (share.urgent) {
-        ready.remove(share);
-        return share;
+  private void sleepersChanged() {
+    sleeping = sleepers.size();
+    boolean busyNow = sleepers.isEmpty() && !stopped;
+    if (!background && busy != busyNow) {
+      busy = busyNow;
+      if (busyNow) {
+        spareTime.queueIsBusy();
+      } else {
+        spareTime.queueHasAnIdleWorker();
       }
     }
-    return null;
   }
 
-  /** Exempts a share that must end from waiting for spare time. */
-  public void markUrgent(Share share) {
+  private void wakeOne() {
+    Sleeper woken;
     lock.lock();
     try {
-      share.urgent = true;
-      if (waitsFor != null) {
-        wakeSleepers();
-      }
+      woken = sleepers.poll();
+      sleepersChanged();
+    } finally {
+      lock.unlock();
+    }
+    if (woken != null) {
+      woken.wake();
+    }
+  }
+
+  /** Exempts a task that must end from waiting for spare time. */
+  public void markUrgent(FairTask task) {
+    task.urgent = true;
+    if (background) {
+      wakeAll();
+    }
+  }
+
+  /** The number of tasks that wait for a worker. */
+  int waiting() {
+    lock.lock();
+    try {
+      sortArrivalsIn();
+      return ready.size();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Wakes all waiting workers so that each can check again. */
+  /** Wakes all sleeping workers so that each can check again. */
   void wakeAll() {
     lock.lock();
     try {
@@ -183,8 +229,10 @@ public final class RunQueue {
     for (Sleeper next = sleepers.poll(); next != null; next = sleepers.poll()) {
       next.wake();
     }
+    sleepersChanged();
   }
 
+  /** Lets the workers leave when nothing is ready any more. */
   void stop() {
     lock.lock();
     try {

@@ -1,27 +1,33 @@
 package io.nunchi.api.internal.schedule;
 
-/**
- * The time that the workers of one queue leave to those of another: while one of them has nothing
- * to do. Asking takes no lock.
- */
-final class SpareTime {
+import java.util.concurrent.atomic.AtomicInteger;
 
-  private volatile boolean now;
+/**
+ * The time that the workers of all live queues leave to a queue in the background: while none of
+ * those queues keeps all its workers busy. Asking takes no lock.
+ */
+public final class SpareTime {
+
+  private final AtomicInteger busyQueues = new AtomicInteger();
   private volatile Runnable onBegin = () -> {};
 
-  void onBegin(Runnable listener) {
-    onBegin = listener;
+  /** Sets the task that runs when spare time begins; it is short and never blocks. */
+  void onBegin(Runnable task) {
+    onBegin = task;
   }
 
   boolean isNow() {
-    return now;
+    return busyQueues.get() == 0;
   }
 
-  /** Guarded by the lock of the queue whose workers spare it. */
-  void update(boolean isSpare) {
-    boolean begins = isSpare && !now;
-    now = isSpare;
-    if (begins) {
+  /** Counts a queue whose workers all have something to do. */
+  void queueIsBusy() {
+    busyQueues.incrementAndGet();
+  }
+
+  /** Ends the count of such a queue. */
+  void queueHasAnIdleWorker() {
+    if (busyQueues.decrementAndGet() == 0) {
       onBegin.run();
     }
   }

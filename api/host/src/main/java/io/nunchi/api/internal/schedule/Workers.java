@@ -2,97 +2,108 @@ package io.nunchi.api.internal.schedule;
 
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
-import io.nunchi.loading.internal.call.MonotonicClock;
-import io.nunchi.loading.internal.call.Supervisor;
-import io.nunchi.spi.failure.Problem;
+import io.nunchi.loading.internal.log.HostLog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The threads that analyze.
+ * The threads that run the tasks of one queue.
  *
- * <p>A worker whose turn takes long does not count: a spare one takes its place until it comes
- * back, so slow streams do not slow the others. A worker that is lost in a plugin is replaced for
- * good.
+ * <p>Each engine has a pool of its own, so that what its analyzers do to threads never reaches the
+ * cameras of another engine. Within the pool, a worker whose turn takes long does not count: a spare
+ * one takes its place until it comes back. There are at most as many spare workers for long calls
+ * into the plugin as there are workers, and one for each call of the VMS that takes long: a stream
+ * is in one such call at most. A worker that is lost in a plugin is replaced for good.
+ *
+ * <p>Any thread. The owner closes the pool and calls {@link #adjust} several times a second.
  */
 public final class Workers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-  private static final long CLOSE_SECONDS = 5;
-  private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final HostLog LOG = HostLog.of(Workers.class);
+  private static final long LONG_CALL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long LONG_CALLBACK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Kind kind;
-  private final int count;
   private final RunQueue queue;
-  private final Supervisor supervisor;
-  private final MonotonicClock clock;
-  private final long graceNanos;
+  private final WatchSetup watches;
   private final Set<Worker> workers = new HashSet<>();
+  private int count;
   private int started;
   private volatile int epoch;
+
+  /** True if a spare worker is no longer needed; a worker then takes the lock to look closer. */
+  private volatile boolean hasSurplus;
+
   private boolean closed;
 
-  private record Kind(String threadName, int priority, int mostSpares) {}
+  private record Kind(String threadName, int priority, boolean hasSpares) {}
 
-  /** The threads that serve the streams. */
-  public Workers(
-      int count, RunQueue queue, Supervisor supervisor, MonotonicClock clock, long graceNanos) {
-    this(
-        new Kind("nunchi-worker-", Thread.NORM_PRIORITY, count),
-        count,
-        queue,
-        supervisor,
-        clock,
-        graceNanos);
+  /** The threads of an engine; the pool's name becomes part of the threads' names. */
+  public static Workers live(String name, int count, RunQueue queue, WatchSetup watches) {
+    return new Workers(
+        new Kind("nunchi-worker-" + name + "-", Thread.NORM_PRIORITY, true), count, queue, watches);
   }
 
   /** One thread of the lowest priority, which no spare one helps. */
-  public static Workers inBackground(
-      String threadName,
-      RunQueue queue,
-      Supervisor supervisor,
-      MonotonicClock clock,
-      long graceNanos) {
-    return new Workers(
-        new Kind(threadName, Thread.MIN_PRIORITY, 0), 1, queue, supervisor, clock, graceNanos);
+  public static Workers inBackground(String threadName, RunQueue queue, WatchSetup watches) {
+    return new Workers(new Kind(threadName, Thread.MIN_PRIORITY, false), 1, queue, watches);
   }
 
-  private Workers(
-      Kind kind,
-      int count,
-      RunQueue queue,
-      Supervisor supervisor,
-      MonotonicClock clock,
-      long graceNanos) {
+  private Workers(Kind kind, int count, RunQueue queue, WatchSetup watches) {
     this.kind = kind;
     this.count = count;
     this.queue = queue;
-    this.supervisor = supervisor;
-    this.clock = clock;
-    this.graceNanos = graceNanos;
+    this.watches = watches;
     try {
-      fillUp();
+      adjust();
     } catch (RuntimeException | Error noMoreThreads) {
       queue.stop();
       throw noMoreThreads;
     }
-    supervisor.everyRound(this::fillUp);
   }
 
-  private synchronized void fillUp() {
+  /** Chooses how many turns run at the same time; the next {@link #adjust} starts the threads. */
+  public synchronized void resize(int newCount) {
+    count = newCount;
+  }
+
+  /** Starts the workers that are missing. */
+  public synchronized void adjust() {
     if (closed) {
       return;
     }
-    int wanted = count + Math.min(kind.mostSpares(), longTurns());
+    int wanted = wanted();
     while (workers.size() < wanted) {
       startWorker();
     }
+    hasSurplus = workers.size() > wanted;
+  }
+
+  /**
+   * Spare workers for long callbacks double while tasks wait, so that any number of listeners that
+   * block at once holds up the others for a moment only.
+   */
+  private int wanted() {
+    if (!kind.hasSpares()) {
+      return count;
+    }
+    long now = watches.clock().nanos();
+    int longCalls = 0;
+    int longCallbacks = 0;
+    for (Worker worker : workers) {
+      if (worker.isInCallback(now)) {
+        longCallbacks++;
+      } else if (worker.isInLongTurn(now)) {
+        longCalls++;
+      }
+    }
+    int forCallbacks =
+        longCallbacks == 0 ? 0 : longCallbacks + Math.min(longCallbacks, queue.waiting());
+    return count + Math.min(count, longCalls) + forCallbacks;
   }
 
   private void startWorker() {
@@ -102,25 +113,19 @@ public final class Workers {
       worker.start();
     } catch (RuntimeException | Error noMoreThreads) {
       workers.remove(worker);
-      supervisor.forget(worker.watch);
+      watches.supervisor().forget(worker.watch);
       throw noMoreThreads;
     }
   }
 
-  private int longTurns() {
-    long now = clock.nanos();
-    int found = 0;
-    for (Worker worker : workers) {
-      if (worker.busy && now - worker.turnStartNanos >= LONG_TURN_NANOS) {
-        found++;
-      }
+  private boolean leavesAsSpare(Worker worker) {
+    if (!hasSurplus) {
+      return false;
     }
-    return found;
-  }
-
-  private synchronized boolean leavesAsSpare(Worker worker) {
-    return workers.size() > count + Math.min(kind.mostSpares(), longTurns())
-        && workers.remove(worker);
+    synchronized (this) {
+      hasSurplus = workers.size() > wanted() + 1;
+      return workers.size() > wanted() && workers.remove(worker);
+    }
   }
 
   /** Also while closing: somebody has to end the turn that the lost worker does not end. */
@@ -129,7 +134,7 @@ public final class Workers {
     if (closed) {
       startWorker();
     } else {
-      fillUp();
+      adjust();
     }
   }
 
@@ -146,21 +151,31 @@ public final class Workers {
 
   private synchronized void ended(Worker worker) {
     workers.remove(worker);
-    fillUp();
     notifyAll();
+    try {
+      adjust();
+    } catch (RuntimeException | Error noMoreThreads) {
+      LOG.error("A worker cannot be replaced yet", noMoreThreads);
+    }
   }
 
-  /** The number of threads that serve the streams now, lost ones not counted. */
+  /** The number of threads that take turns now, lost ones not counted. */
   public synchronized int size() {
     return workers.size();
   }
 
-  /** Ends the threads; says which of them did not end in time, and are left. */
-  public List<Problem> close() {
+  /** Lets the threads end when nothing is queued any more; does not wait. */
+  public void beginClose() {
     queue.stop();
-    long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
     synchronized (this) {
       closed = true;
+    }
+  }
+
+  /** Waits for the end of the threads; returns the names of those that are interrupted and left. */
+  public List<String> awaitClosed(long nanos) {
+    long endNanos = System.nanoTime() + nanos;
+    synchronized (this) {
       try {
         long left = endNanos - System.nanoTime();
         while (!workers.isEmpty() && left > 0) {
@@ -170,27 +185,29 @@ public final class Workers {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
-      if (workers.isEmpty()) {
-        return List.of();
-      }
       workers.forEach(worker -> worker.thread.interrupt());
-      return List.of(notEnded());
+      return workers.stream().map(worker -> worker.thread.getName()).sorted().toList();
     }
   }
 
-  private synchronized Problem notEnded() {
-    return Problem.of("NUN-4505", "workers did not end when the host was closed")
-        .expected("the end of every turn within " + CLOSE_SECONDS + " s")
-        .found(
-            workers.stream().map(worker -> worker.thread.getName()).sorted().toList()
-                + " in an analyzer or a listener")
-        .where("host")
-        .fix("they were interrupted and left; fix the listener, or tell the plugin's vendor");
+  /** Returns true if the current thread is in a turn of this pool. */
+  public boolean isOwnThread() {
+    return Thread.currentThread() instanceof WorkerThread own && own.pool == this;
+  }
+
+  private static final class WorkerThread extends Thread {
+    private final Workers pool;
+
+    WorkerThread(Workers pool, Runnable body, String name) {
+      super(body, name);
+      this.pool = pool;
+    }
   }
 
   private final class Worker implements Runnable {
-    private final CallWatch watch = new CallWatch(clock, graceNanos, () -> replace(this));
-    private final Thread thread = new Thread(this, kind.threadName() + ++started);
+    private final CallWatch watch =
+        new CallWatch(watches.clock(), watches.graceNanos(), () -> replace(this));
+    private final Thread thread = new WorkerThread(Workers.this, this, kind.threadName() + ++started);
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
@@ -199,22 +216,30 @@ public final class Workers {
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
-      supervisor.watch(watch);
+      watches.supervisor().watch(watch);
       thread.setDaemon(true);
       thread.setPriority(kind.priority());
       thread.start();
     }
 
+    boolean isInLongTurn(long nowNanos) {
+      return busy && nowNanos - turnStartNanos >= LONG_CALL_NANOS;
+    }
+
+    boolean isInCallback(long nowNanos) {
+      return busy && nowNanos - turnStartNanos >= LONG_CALLBACK_NANOS && watch.isInCallback();
+    }
+
     @Override
     public void run() {
       try {
-        Share next = next();
+        FairTask next = next();
         while (next != null) {
           takeTurn(next);
           next = watch.isAbandoned() || leavesAsSpare(this) ? null : next();
         }
       } finally {
-        supervisor.forget(watch);
+        watches.supervisor().forget(watch);
         ended(this);
       }
     }
@@ -223,7 +248,7 @@ public final class Workers {
       return ownEpoch != epoch;
     }
 
-    private @Nullable Share next() {
+    private @Nullable FairTask next() {
       if (isOutdated()) {
         return null;
       }
@@ -234,14 +259,14 @@ public final class Workers {
       }
     }
 
-    private void takeTurn(Share share) {
-      turnStartNanos = clock.nanos();
+    private void takeTurn(FairTask task) {
+      turnStartNanos = watches.clock().nanos();
       busy = true;
       try {
-        share.run(watch);
+        task.run(watch);
       } catch (AbandonedCall gone) {
         LOG.debug("This thread leaves: {}", gone.getMessage());
-      } catch (RuntimeException | Error e) { // the host's own; the other streams go on
+      } catch (Throwable e) { // the host's own; the other streams go on
         LOG.error("A turn failed", e);
       } finally {
         busy = false;

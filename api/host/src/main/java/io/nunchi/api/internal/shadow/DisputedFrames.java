@@ -101,7 +101,7 @@ public final class DisputedFrames {
         Problem.of("NUN-4555", what)
             .expected("a sink that keeps and removes frames")
             .found(failure.toString())
-            .where("stream " + frame.live().camera().id())
+            .where("stream " + frame.live().streamId())
             .fix("make room, or fix the sink; the comparison goes on without the frame"));
   }
 }

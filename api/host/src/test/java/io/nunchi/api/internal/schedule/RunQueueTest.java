@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class RunQueueTest {
 
-  private static Share share(int weight) {
-    return new Share(weight, watch -> {});
+  private static FairTask task(int weight) {
+    return new FairTask(weight, watch -> {});
   }
 
-  /** Runs turns of the given lengths one after the other, and counts the time each share got. */
-  private static Map<Share, Long> simulate(Map<Share, Integer> turnNanos, int turns) {
-    RunQueue queue = new RunQueue();
-    turnNanos.keySet().forEach(share -> queue.add(share));
-    Map<Share, Long> got = new HashMap<>();
+  /** Runs turns of the given lengths one after the other, and counts the time each task got. */
+  private static Map<FairTask, Long> simulate(Map<FairTask, Integer> turnNanos, int turns) {
+    RunQueue queue = RunQueue.live(new SpareTime());
+    turnNanos.keySet().forEach(task -> queue.add(task));
+    Map<FairTask, Long> got = new HashMap<>();
     for (int i = 0; i < turns; i++) {
-      Share next = Objects.requireNonNull(queue.poll());
+      FairTask next = Objects.requireNonNull(queue.poll());
       long length = Objects.requireNonNull(turnNanos.get(next));
       got.merge(next, length, Long::sum);
       queue.charge(next, length);
@@ -38,10 +38,10 @@ class RunQueueTest {
 
   @Test
   void sharesTimeByWeight() {
-    Share low = share(1);
-    Share normal = share(2);
-    Share high = share(4);
-    Map<Share, Long> got = simulate(Map.of(low, 1000, normal, 1000, high, 1000), 7000);
+    FairTask low = task(1);
+    FairTask normal = task(2);
+    FairTask high = task(4);
+    Map<FairTask, Long> got = simulate(Map.of(low, 1000, normal, 1000, high, 1000), 7000);
     assertThat(got).containsEntry(low, 1_000_000L);
     assertThat(got).containsEntry(normal, 2_000_000L);
     assertThat(got).containsEntry(high, 4_000_000L);
@@ -49,15 +49,15 @@ class RunQueueTest {
 
   @Test
   void aTurnCountsThoughNothingWaitsWhenItEnds() {
-    RunQueue queue = new RunQueue();
-    Share alwaysBusy = share(2);
-    Share returning = share(2);
+    RunQueue queue = RunQueue.live(new SpareTime());
+    FairTask alwaysBusy = task(2);
+    FairTask returning = task(2);
     queue.add(alwaysBusy);
     queue.add(returning);
-    Map<Share, Integer> turns = new HashMap<>();
-    Share pausing = null;
+    Map<FairTask, Integer> turns = new HashMap<>();
+    FairTask pausing = null;
     for (int i = 0; i < 3000; i++) {
-      Share next = Objects.requireNonNull(queue.poll());
+      FairTask next = Objects.requireNonNull(queue.poll());
       if (pausing != null) { // its next frame came during another turn
         queue.add(pausing);
         pausing = null;
@@ -76,9 +76,9 @@ class RunQueueTest {
   @Property
   void slowStreamTakesNoMoreTimeThanTheOthers(
       @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 100, max = 100_000) Integer> lengths) {
-    Map<Share, Integer> turnNanos = new HashMap<>();
-    lengths.forEach(length -> turnNanos.put(share(2), length));
-    Map<Share, Long> got = simulate(turnNanos, 20_000);
+    Map<FairTask, Integer> turnNanos = new HashMap<>();
+    lengths.forEach(length -> turnNanos.put(task(2), length));
+    Map<FairTask, Long> got = simulate(turnNanos, 20_000);
     long longestTurn = lengths.stream().mapToInt(length -> length).max().orElseThrow();
     long least = got.values().stream().mapToLong(Long::longValue).min().orElseThrow();
     long most = got.values().stream().mapToLong(Long::longValue).max().orElseThrow();
@@ -89,9 +89,9 @@ class RunQueueTest {
   @Property
   void streamThatComesBackAfterAPauseHasSavedNothingUp(@ForAll long seed) {
     Random random = new Random(seed);
-    RunQueue queue = new RunQueue();
-    Share busy = share(2);
-    Share pausing = share(2);
+    RunQueue queue = RunQueue.live(new SpareTime());
+    FairTask busy = task(2);
+    FairTask pausing = task(2);
     queue.add(busy);
     queue.add(pausing);
     assertThat(queue.poll()).isSameAs(busy);
@@ -112,12 +112,13 @@ class RunQueueTest {
 
   @Test
   void queueInSpareTimeWaitsUntilAWorkerHasNothingToDo() throws Exception {
-    RunQueue live = new RunQueue();
-    RunQueue beside = live.inSpareTime();
-    Share background = share(1);
+    SpareTime spareTime = new SpareTime();
+    RunQueue live = RunQueue.live(spareTime);
+    RunQueue beside = RunQueue.inBackground(spareTime);
+    FairTask background = task(1);
     beside.add(background);
     assertThat(beside.poll()).as("nobody waits for work yet").isNull();
-    CompletableFuture<Share> got = new CompletableFuture<>();
+    CompletableFuture<FairTask> got = new CompletableFuture<>();
     Thread besideWorker = new Thread(() -> complete(got, beside));
     besideWorker.start();
     awaitWaiting(besideWorker);
@@ -125,18 +126,18 @@ class RunQueueTest {
     Thread liveWorker = new Thread(() -> complete(new CompletableFuture<>(), live));
     liveWorker.start();
     assertThat(got.get()).isSameAs(background);
-    live.add(share(1));
+    live.add(task(1));
     liveWorker.join();
     beside.add(background);
     assertThat(beside.poll()).as("the only live worker has a turn").isNull();
     beside.markUrgent(background);
     assertThat(beside.poll()).as("what comes to an end does not wait").isSameAs(background);
-    beside.add(share(1));
+    beside.add(task(1));
     beside.stop();
     assertThat(beside.poll()).as("nor does anything when the host ends").isNotNull();
   }
 
-  private static void complete(CompletableFuture<Share> got, RunQueue queue) {
+  private static void complete(CompletableFuture<FairTask> got, RunQueue queue) {
     try {
       got.complete(queue.take(new Sleeper(), () -> false));
     } catch (InterruptedException e) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SleeperTest {
 
-  private final RunQueue queue = new RunQueue();
+  private final RunQueue queue = RunQueue.live(new SpareTime());
 
-  private record Worker(Thread thread, Sleeper sleeper, CompletableFuture<Share> got) {
+  private record Worker(Thread thread, Sleeper sleeper, CompletableFuture<FairTask> got) {
 
     static Worker of(RunQueue queue) {
-      CompletableFuture<Share> got = new CompletableFuture<>();
+      CompletableFuture<FairTask> got = new CompletableFuture<>();
       Sleeper sleeper = new Sleeper();
       Thread thread =
           new Thread(
@@ -40,19 +40,19 @@ class SleeperTest {
     Await.until(() -> thread.getState() == Thread.State.WAITING);
   }
 
-  private static Share share() {
-    return new Share(1, watch -> {});
+  private static FairTask task() {
+    return new FairTask(1, watch -> {});
   }
 
   @Test
   void everySleeperIsWokenForAShareOfItsOwn() throws Exception {
     Worker one = Worker.of(queue);
     Worker other = Worker.of(queue);
-    Share first = share();
-    Share second = share();
+    FairTask first = task();
+    FairTask second = task();
     queue.add(first);
     queue.add(second);
-    assertThat(new Share[] {one.got().get(), other.got().get()})
+    assertThat(new FairTask[] {one.got().get(), other.got().get()})
         .containsExactlyInAnyOrder(first, second);
   }
 
@@ -65,10 +65,10 @@ class SleeperTest {
       Await.until(() -> latest.sleeper().isAsleep());
       awaitSleep(latest.thread());
     }
-    queue.add(share());
+    queue.add(task());
     latest.got().get();
-    queue.add(share());
-    assertThat(other.got()).as("the second share").succeedsWithin(Duration.ofSeconds(30));
+    queue.add(task());
+    assertThat(other.got()).as("the second task").succeedsWithin(Duration.ofSeconds(30));
   }
 
   @Test
@@ -80,19 +80,19 @@ class SleeperTest {
         .failsWithin(Duration.ofSeconds(30))
         .withThrowableOfType(ExecutionException.class)
         .withCauseInstanceOf(InterruptedException.class);
-    Share share = share();
-    queue.add(share);
-    assertThat(stays.got().get()).isSameAs(share);
+    FairTask task = task();
+    queue.add(task);
+    assertThat(stays.got().get()).isSameAs(task);
   }
 
   @Test
   void shareOfASleeperThatIsInterruptedAfterItWasWokenIsNotLost() throws Exception {
     for (int i = 0; i < 200; i++) {
       Worker worker = Worker.of(queue);
-      Share share = share();
-      queue.add(share);
+      FairTask task = task();
+      queue.add(task);
       worker.thread().interrupt();
-      assertThat(worker.got().get()).isSameAs(share);
+      assertThat(worker.got().get()).isSameAs(task);
     }
   }
 }

@@ -6,7 +6,9 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.frame.FrameTiming;
+import io.nunchi.api.frame.OfferedFrame;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.KeptFrames;
@@ -63,15 +65,11 @@ class DisputedFramesTest {
   }
 
   private static AnalyzedFrame analyzed(long sequence, long generation) {
-    return new AnalyzedFrame(
-        Camera.named("gate"),
-        sequence,
-        Instant.EPOCH,
-        4,
-        4,
+    return AnalyzedFrame.of(
+        OfferedFrame.of(FrameOrigin.of(Camera.named("gate")), sequence, Instant.EPOCH, 4, 4),
         FrameResult.nothing(),
         new EngineGeneration(generation, 0, "test.some", "1", Optional.empty()),
-        new FrameTiming(0, 0, 0, 0));
+        FrameTiming.of(0, 0, 0, 0));
   }
 
   @Test

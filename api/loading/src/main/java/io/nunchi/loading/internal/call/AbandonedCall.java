@@ -8,7 +8,19 @@ public final class AbandonedCall extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  AbandonedCall(String what) {
+  /** Unwinds a thread when no memory is left to name the call. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace
+  private static final AbandonedCall UNNAMED = new AbandonedCall("a call");
+
+  private AbandonedCall(String what) {
     super("the host gave up waiting for " + what, null, false, false);
+  }
+
+  static AbandonedCall of(String what) {
+    try {
+      return new AbandonedCall(what);
+    } catch (Throwable e) { // no memory
+      return UNNAMED;
+    }
   }
 }

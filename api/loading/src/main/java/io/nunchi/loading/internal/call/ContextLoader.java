@@ -10,21 +10,41 @@ public final class ContextLoader {
 
   private ContextLoader() {}
 
-  public static <T, E extends Exception> T during(
-      @Nullable ClassLoader loader, WatchedCall.Body<T, E> body) throws E {
-    return during(loader, (called, same) -> called.call(), body, body);
+  /** The body of a call that throws exceptions of one type. */
+  @FunctionalInterface
+  public interface Body<T, E extends Exception> {
+    T call() throws E;
   }
 
-  static <S, A, T, E extends Exception> T during(
-      @Nullable ClassLoader loader, WatchedCall.Method<S, A, T, E> method, S subject, A argument)
+  /** Runs a body; a loader that is null leaves the thread's own in place. */
+  public static <T, E extends Exception> T during(@Nullable ClassLoader loader, Body<T, E> body)
       throws E {
     Thread current = Thread.currentThread();
     ClassLoader before = current.getContextClassLoader();
-    current.setContextClassLoader(loader);
+    enter(current, loader);
+    try {
+      return body.call();
+    } finally {
+      current.setContextClassLoader(before);
+    }
+  }
+
+  static <S, A, T> T during(
+      @Nullable ClassLoader loader, WatchedCall.Method<S, A, T> method, S subject, A argument)
+      throws Exception {
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    enter(current, loader);
     try {
       return method.call(subject, argument);
     } finally {
       current.setContextClassLoader(before);
+    }
+  }
+
+  private static void enter(Thread current, @Nullable ClassLoader loader) {
+    if (loader != null) {
+      current.setContextClassLoader(loader);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class LinkageProblem {
 
   private LinkageProblem() {}
 
-  static Problem of(LinkageError error, String where, @Nullable ClassLoader loader) {
+  static Problem of(ThrowableSnapshot error, String where, @Nullable ClassLoader loader) {
     Optional<PluginOrigin> origin =
         loader instanceof PluginOrigin known ? Optional.of(known) : Optional.empty();
     String builtFor = origin.map(PluginOrigin::builtFor).orElse("an unknown version");
@@ -30,8 +31,9 @@ final class LinkageProblem {
   }
 
   /** The plugin's class nearest to the error in the stack trace, and its jar. */
-  private static String caller(LinkageError error, Optional<PluginOrigin> origin) {
-    return Stream.of(error.getStackTrace())
+  private static String caller(ThrowableSnapshot error, Optional<PluginOrigin> origin) {
+    StackTraceElement[] frames = error.getStackTrace();
+    return Stream.of(frames)
         .flatMap(
             frame ->
                 origin
@@ -39,11 +41,11 @@ final class LinkageProblem {
                     .map(jar -> "; called by " + frame + " in " + jar)
                     .stream())
         .findFirst()
-        .orElse(error.getStackTrace().length == 0 ? "" : "; called at " + error.getStackTrace()[0]);
+        .orElse(frames.length == 0 ? "" : "; called at " + frames[0]);
   }
 
-  private static String fix(LinkageError error, Optional<PluginOrigin> origin) {
-    String missing = String.valueOf(error.getMessage()).replace('/', '.');
+  private static String fix(ThrowableSnapshot error, Optional<PluginOrigin> origin) {
+    String missing = error.text().replace('/', '.');
     String place = origin.map(PluginOrigin::location).orElse("the plugin's directory");
     if (missing.contains(CONTRACT)) {
       return "take a build of the plugin for SPI " + SpiVersion.CURRENT;

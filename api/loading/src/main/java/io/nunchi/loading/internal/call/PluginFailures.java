@@ -1,13 +1,21 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns anything that a plugin throws into problems. */
+/**
+ * Turns anything that a plugin or a callback throws into problems of the host, and fails at
+ * nothing. It calls methods of the throwable, which may hang: it runs under the watch of the call.
+ */
 public final class PluginFailures {
+
+  /** The code of a throwable that is no typed failure. */
+  static final String UNTYPED = "NUN-4501";
 
   private PluginFailures() {}
 
@@ -16,26 +24,85 @@ public final class PluginFailures {
    */
   public static List<Problem> problems(
       Throwable thrown, String where, @Nullable ClassLoader loader) {
-    if (thrown instanceof AnalyzerException typed) {
-      return typed.problems();
+    return describe(thrown, WatchedCall.of(where, Long.MAX_VALUE, loader)).problems();
+  }
+
+  /** Describes what a call threw. */
+  static PluginCallFailed describe(Throwable thrown, WatchedCall call) {
+    if (thrown instanceof PluginCallFailed described) {
+      return described;
     }
-    if (thrown instanceof SettingsException unfit) {
-      return unfit.problems();
+    PluginCallFailed.Kind kind = kind(thrown, call);
+    try {
+      ThrowableSnapshot snapshot = ThrowableSnapshot.of(thrown);
+      return new PluginCallFailed(kind, problems(thrown, snapshot, call), snapshot);
+    } catch (Throwable e) { // no memory, no stack
+      return PluginCallFailed.withoutWords(kind);
     }
-    if (thrown instanceof LateCall late) {
-      return List.of(late.problem());
+  }
+
+  /** The failure of a call that ended after its deadline. */
+  static PluginCallFailed late(WatchedCall call, @Nullable PluginCallFailed failure) {
+    try {
+      ThrowableSnapshot cause =
+          failure != null && failure.getCause() instanceof ThrowableSnapshot known ? known : null;
+      return new PluginCallFailed(PluginCallFailed.Kind.LATE, List.of(call.late()), cause);
+    } catch (Throwable e) { // no memory
+      return PluginCallFailed.withoutWords(PluginCallFailed.Kind.LATE);
+    }
+  }
+
+  private static PluginCallFailed.Kind kind(Throwable thrown, WatchedCall call) {
+    if (call.kind() == WatchedCall.Kind.CALLBACK) {
+      return PluginCallFailed.Kind.FAILED;
+    }
+    if (thrown instanceof FrameRejectedException) {
+      return PluginCallFailed.Kind.FRAME_REJECTED;
+    }
+    if (thrown instanceof SettingsException) {
+      return PluginCallFailed.Kind.SETTINGS_REFUSED;
+    }
+    if (thrown instanceof EngineIsGone) {
+      return PluginCallFailed.Kind.ENGINE_GONE;
+    }
+    return PluginCallFailed.Kind.FAILED;
+  }
+
+  private static List<Problem> problems(
+      Throwable thrown, ThrowableSnapshot snapshot, WatchedCall call) {
+    if (call.kind() == WatchedCall.Kind.CALLBACK) {
+      return List.of(call.callbackThrew(snapshot.toString()));
     }
     if (thrown instanceof EngineIsGone gone) {
-      return List.of(gone.problem(where));
+      return List.of(gone.problem(call.what()));
     }
-    if (thrown instanceof LinkageError unlinked) {
-      return List.of(LinkageProblem.of(unlinked, where, loader));
+    if (thrown instanceof LinkageError) {
+      return List.of(LinkageProblem.of(snapshot, call.what(), call.loader()));
     }
-    return List.of(
-        Problem.of("NUN-4501", "the plugin threw something that is not a typed failure")
-            .expected("FrameRejectedException or AnalyzerFailedException")
-            .found(thrown.toString())
-            .where(where)
-            .fix("it counts as a failed analyzer (rule 7.2); tell the plugin's vendor"));
+    List<Problem> own = ownProblems(thrown);
+    return own.isEmpty() ? List.of(untyped(snapshot, call.what())) : own;
+  }
+
+  /** The problems of a typed failure, or none if there are none or they cannot be read. */
+  private static List<Problem> ownProblems(Throwable thrown) {
+    try {
+      if (thrown instanceof AnalyzerException typed) {
+        return BoundedProblems.of(typed.problems());
+      }
+      if (thrown instanceof SettingsException unfit) {
+        return BoundedProblems.of(unfit.problems());
+      }
+      return List.of();
+    } catch (RuntimeException e) { // null after a deserialization, or no problems in the list
+      return List.of();
+    }
+  }
+
+  private static Problem untyped(ThrowableSnapshot snapshot, String where) {
+    return Problem.of(UNTYPED, "the plugin threw something that is not a typed failure")
+        .expected("FrameRejectedException or AnalyzerFailedException, with problems")
+        .found(snapshot.toString())
+        .where(where)
+        .fix("it counts as a failed analyzer (rule 7.2); tell the plugin's vendor");
   }
 }

@@ -1,11 +1,13 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -13,6 +15,8 @@ import org.slf4j.MDC;
  * the caller's.
  */
 public final class SeparateCalls {
+
+  private static final HostLog LOG = HostLog.of(SeparateCalls.class);
 
   private final Supervisor supervisor;
   private final MonotonicClock clock;
@@ -25,104 +29,180 @@ public final class SeparateCalls {
   }
 
   /** Makes a call and waits for its value, at most until its deadline and the grace are over. */
-  public <T> T run(WatchedCall call, WatchedCall.Body<T, ? extends Exception> body)
-      throws PluginCallFailed {
+  public <T> T run(WatchedCall call, WatchedCall.Body<T> body) throws PluginCallFailed {
     return run(call, body, tooLate -> {});
   }
 
   /**
-   * Makes a call; a value that comes too late goes to {@code dispose} on the lost thread.
+   * Makes a call; a value that comes too late goes to {@code dispose}, on the thread of the call.
    *
    * @throws PluginCallFailed if the call threw or did not return in time
    */
-  public <T> T run(
-      WatchedCall call, WatchedCall.Body<T, ? extends Exception> body, Consumer<T> dispose)
+  public <T> T run(WatchedCall call, WatchedCall.Body<T> body, Consumer<T> dispose)
       throws PluginCallFailed {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    CallWatch watch =
-        new CallWatch(
-            clock,
-            graceNanos,
-            () -> answer.completeExceptionally(new PluginCallFailed(List.of(call.stuck()), null)));
-    supervisor.watch(watch);
-    Map<String, String> logContext = MDC.getCopyOfContextMap();
-    Thread thread =
-        new Thread(
-            () -> {
-              if (logContext != null) {
-                MDC.setContextMap(logContext); // what the plugin logs belongs to the caller's doing
-              }
-              answer(call, body, dispose, watch, answer);
-            },
-            "nunchi-call");
-    thread.setDaemon(true);
-    thread.start();
-    return await(call, answer);
+    SeparateCall<T> separate;
+    try {
+      separate = new SeparateCall<>(call, body, dispose);
+    } catch (Throwable e) { // no memory; nothing has begun
+      throw notStarted(call, e);
+    }
+    try {
+      separate.start();
+    } catch (Throwable e) { // no thread, no memory
+      supervisor.forget(separate.watch);
+      throw notStarted(call, e);
+    }
+    return separate.await();
   }
 
-  private <T> void answer(
-      WatchedCall call,
-      WatchedCall.Body<T, ? extends Exception> body,
-      Consumer<T> dispose,
-      CallWatch watch,
-      CompletableFuture<T> answer) {
-    Disposing<T> disposing = new Disposing<>(body, dispose);
+  private static PluginCallFailed notStarted(WatchedCall call, Throwable failure) {
     try {
-      answer.complete(watch.run(call, disposing));
-    } catch (AbandonedCall gone) {
-      disposing.dispose();
-    } catch (Throwable e) { // whatever a plugin throws reaches the caller
-      disposing.dispose();
-      List<Problem> problems = PluginFailures.problems(e, call.what(), call.loader());
-      answer.completeExceptionally(new PluginCallFailed(problems, e));
-    } finally {
-      supervisor.forget(watch);
+      ThrowableSnapshot cause = ThrowableSnapshot.of(failure);
+      return new PluginCallFailed(
+          PluginCallFailed.Kind.FAILED, List.of(noThread(call, cause)), cause);
+    } catch (Throwable e) { // no memory
+      return PluginCallFailed.withoutWords(PluginCallFailed.Kind.FAILED);
     }
   }
 
-  private static <T> T await(WatchedCall call, CompletableFuture<T> answer)
-      throws PluginCallFailed {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return answer.get();
-        } catch (InterruptedException e) {
-          interrupted = true; // the deadline ends the wait
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof PluginCallFailed known) {
-            throw known;
-          }
-          throw new PluginCallFailed(PluginFailures.problems(e, call.what(), call.loader()), e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private static Problem noThread(WatchedCall call, ThrowableSnapshot cause) {
+    return Problem.of("NUN-4562", "a call was not made: its thread could not be started")
+        .expected("room for one more thread in the process")
+        .found(cause.toString())
+        .where(call.what())
+        .fix("raise the limits of threads and memory of the process, or run fewer cameras in it");
   }
 
-  /** Keeps the value of a call, so that a late one can be disposed of. */
-  private static final class Disposing<T> implements WatchedCall.Body<T, Exception> {
-    private final WatchedCall.Body<T, ? extends Exception> body;
-    private final Consumer<T> disposer;
-    private Runnable cleanUp = () -> {};
+  /** One call: the thread that makes it and the caller that waits for its end. */
+  private final class SeparateCall<T> implements Runnable {
 
-    Disposing(WatchedCall.Body<T, ? extends Exception> body, Consumer<T> disposer) {
+    private final WatchedCall call;
+    private final WatchedCall.Body<T> body;
+    private final Consumer<T> dispose;
+    private final CallWatch watch = new CallWatch(clock, graceNanos, this::lose);
+    private final Answer<T> answer = new Answer<>();
+    private final @Nullable Map<String, String> logContext = logContext();
+    private @Nullable T returned;
+
+    SeparateCall(WatchedCall call, WatchedCall.Body<T> body, Consumer<T> dispose) {
+      this.call = call;
       this.body = body;
-      this.disposer = disposer;
+      this.dispose = dispose;
+    }
+
+    void start() {
+      supervisor.watch(watch);
+      Thread thread = new Thread(this, "nunchi-call");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    T await() throws PluginCallFailed {
+      if (!answer.await()) {
+        throw lost();
+      }
+      return answer.value();
+    }
+
+    private PluginCallFailed lost() {
+      try {
+        return new PluginCallFailed(PluginCallFailed.Kind.LOST, List.of(call.stuck()), null);
+      } catch (Throwable e) { // no memory
+        return PluginCallFailed.withoutWords(PluginCallFailed.Kind.LOST);
+      }
+    }
+
+    /** On the supervisor's thread. */
+    private void lose() {
+      answer.lose();
     }
 
     @Override
-    public T call() throws Exception {
-      T value = body.call();
-      cleanUp = () -> disposer.accept(value);
-      return value;
+    public void run() {
+      try {
+        restore(logContext);
+        make();
+      } catch (Throwable e) { // the host's own; the caller still gets an answer
+        answer.fail(PluginFailures.describe(e, call));
+      } finally {
+        supervisor.forget(watch);
+      }
     }
 
-    void dispose() {
-      cleanUp.run();
+    private void make() {
+      try {
+        answer.succeed(
+            watch.run(
+                call,
+                () -> {
+                  T value = body.call();
+                  returned = value;
+                  return value;
+                }));
+      } catch (AbandonedCall gone) {
+        disposeOfReturned();
+      } catch (PluginCallFailed failed) {
+        answer.fail(failed);
+        disposeUnderWatch();
+      }
+    }
+
+    /** After a call that was late but returned: its thread is the host's again. */
+    private void disposeUnderWatch() {
+      if (returned == null) {
+        return;
+      }
+      CallPlace place = new CallPlace("late end of " + call.what(), call.loader(), null);
+      WatchedCall disposing =
+          new WatchedCall(place, call.kind(), disposeLimitNanos(), CallEvents.NONE);
+      try {
+        watch.run(
+            disposing,
+            () -> {
+              disposeOfReturned();
+              return true;
+            });
+      } catch (PluginCallFailed failed) {
+        LOG.warn("What {} returned too late is not closed in time", call.what(), failed);
+      } catch (AbandonedCall gone) {
+        LOG.debug("The thread of {} leaves after all", call.what());
+      }
+    }
+
+    /** The time that the call itself had. */
+    private long disposeLimitNanos() {
+      return Math.max(call.limitNanos(), TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private void disposeOfReturned() {
+      T late = returned;
+      if (late == null) {
+        return;
+      }
+      try {
+        dispose.accept(late);
+      } catch (Throwable e) { // the plugin's; its value is given up
+        LOG.warn("What {} returned too late failed to close", call.what(), ThrowableSnapshot.of(e));
+      }
+    }
+
+    private static @Nullable Map<String, String> logContext() {
+      try {
+        return MDC.getCopyOfContextMap();
+      } catch (Throwable e) { // the logging library's; the call matters more
+        return null;
+      }
+    }
+
+    private static void restore(@Nullable Map<String, String> context) {
+      if (context == null) {
+        return;
+      }
+      try {
+        MDC.setContextMap(context); // what the plugin logs belongs to the caller's doing
+      } catch (Throwable e) { // the logging library's; the call matters more
+        LOG.warn("The log's context was not restored", ThrowableSnapshot.of(e));
+      }
     }
   }
 }

@@ -1,107 +1,203 @@
 package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.StuckCall;
-import io.nunchi.loading.internal.log.LogName;
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks every running call into a plugin, and lists the threads that were lost.
  *
- * <p>{@link #tick()} does all the work: the host calls it twenty times a second, a test after each
- * move of its clock.
+ * <p>{@link #tick()} does all the work: a {@link Ticker} calls it twenty times a second, a test
+ * after each move of its clock. It takes no lock and allocates nothing while nothing is wrong, and
+ * each watch and each task is guarded by itself: one that throws, even for want of memory, is tried
+ * again in the next round, and one that hangs is skipped by the thread that replaces the hanging
+ * one.
  */
 public final class Supervisor {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+  private static final HostLog LOG = HostLog.of(Supervisor.class);
 
-  private final Set<CallWatch> watches = ConcurrentHashMap.newKeySet();
-  private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
-  private final Map<Thread, StuckCall> stuck = new ConcurrentHashMap<>();
+  private final Shared<CallWatch> watches = new Shared<>();
+  private final Shared<Round> rounds = new Shared<>();
   private final AtomicLong lostThreads = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+
+  public Supervisor() {
+    PluginCallFailed.prepare();
+  }
 
   public void watch(CallWatch watch) {
     watches.add(watch);
   }
 
-  /** Removes a watch; called on the thread that it watched. */
+  /** Removes a watch whose thread has ended or never began; one that is lost, once it is told. */
   public void forget(CallWatch watch) {
-    watches.remove(watch);
-    StuckCall returned = stuck.remove(Thread.currentThread());
+    StuckCall returned = watch.stuck();
+    watch.forget();
     if (returned != null) {
       LOG.info("A call that was given up has returned after all: {}", returned.what());
     }
+    removeIfOver(watch);
   }
 
-  /** Adds a short task for every round. */
+  /** Adds a task for every round, which never blocks. */
   public void everyRound(Runnable task) {
-    rounds.add(task);
+    rounds.add(new Round(task));
   }
 
   /** Runs one round. */
   public void tick() {
-    for (CallWatch watch : watches) {
-      safely(() -> check(watch));
+    Object[] watched = watches.all();
+    for (int i = 0; i < watched.length; i++) {
+      check((CallWatch) watched[i]);
     }
-    rounds.forEach(Supervisor::safely);
+    Object[] tasks = rounds.all();
+    for (int i = 0; i < tasks.length; i++) {
+      run((Round) tasks[i]);
+    }
   }
 
   private void check(CallWatch watch) {
-    CallWatch.Lost lost = watch.check();
-    if (lost == null) {
-      return;
+    try {
+      watch.check();
+    } catch (Throwable e) { // supervision goes on, whatever happens
+      failed(e);
     }
-    Thread thread = lost.thread();
-    thread.setName("nunchi-stuck-" + lostThreads.incrementAndGet() + " " + lost.call().what());
-    stuck.put(thread, new StuckCall(thread.getName(), lost.call().what(), Instant.now()));
-    if (!thread.isAlive() || !watches.contains(watch)) {
-      stuck.remove(thread); // it returned while it was being written down
-      return;
+    if (watch.beginTelling()) {
+      try {
+        tell(watch);
+      } finally {
+        watch.endTelling();
+      }
     }
-    warn(lost.call());
+    removeIfOver(watch);
   }
 
-  private static void warn(WatchedCall stuckCall) {
-    LogName name = stuckCall.logName();
-    if (name == null) {
-      LOG.warn("{}", stuckCall.stuck());
+  /** Three steps, each repeated in the next round if it fails. */
+  private void tell(CallWatch watch) {
+    try {
+      list(watch);
+    } catch (Throwable e) { // no memory
+      failed(e);
+    }
+    try {
+      watch.tellCall();
+    } catch (Throwable e) { // no memory
+      failed(e);
+    }
+    try {
+      watch.tellThread();
+    } catch (Throwable e) { // no memory, no thread to replace the lost one
+      failed(e);
+    }
+  }
+
+  private void list(CallWatch watch) {
+    WatchedCall lost = watch.abandonedCall();
+    Thread thread = watch.thread();
+    if (lost == null || thread == null || !watch.needsListing()) {
       return;
     }
-    LogName.Scope named = name.enter();
+    String name = "nunchi-stuck-" + lostThreads.incrementAndGet() + " " + lost.what();
+    watch.list(new StuckCall(name, lost.what(), Instant.now()));
+    LOG.warnAbout(lost.place().logName(), "{}", lost.stuck());
+    rename(thread, name);
+  }
+
+  /** On a thread that may hang: a thread's name has a lock, which a plugin may hold. */
+  private static void rename(Thread thread, String name) {
     try {
-      LOG.warn("{}", stuckCall.stuck());
+      Thread renaming = new Thread(null, () -> thread.setName(name), "nunchi-rename", 0, false);
+      renaming.setDaemon(true);
+      renaming.start();
+    } catch (Throwable e) { // no thread; the report names the call all the same
+      LOG.debug("A lost thread keeps its name: {}", thread.getName());
+    }
+  }
+
+  private void removeIfOver(CallWatch watch) {
+    try {
+      if (watch.isOver()) {
+        watches.remove(watch);
+      }
+    } catch (Throwable e) { // no memory; the next round tries again
+      failed(e);
+    }
+  }
+
+  private void run(Round round) {
+    if (!round.running.compareAndSet(false, true)) {
+      return; // it hangs on a thread that was replaced
+    }
+    try {
+      round.task.run();
+    } catch (Throwable e) { // supervision goes on, whatever happens
+      failed(e);
     } finally {
-      named.leave();
+      round.running.set(false);
     }
   }
 
-  private static void safely(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException | Error e) { // supervision goes on, whatever happens
-      LOG.error("A round of supervision failed", e);
+  /**
+   * Logs the first failure, the second, the fourth and so on: a round comes twenty times a second.
+   */
+  private void failed(Throwable failure) {
+    long count = failures.incrementAndGet();
+    if (Long.bitCount(count) == 1) {
+      LOG.error(
+          "A step of supervision failed and is tried again, failure {}",
+          count,
+          ThrowableSnapshot.of(failure));
     }
   }
 
-  /** The plugin call that a thread is in, or empty. */
+  /** The call that a thread is in, or empty. */
   public Optional<String> runningCall(Thread thread) {
-    return watches.stream().flatMap(watch -> watch.callOf(thread).stream()).findFirst();
+    for (Object watch : watches.all()) {
+      String call = ((CallWatch) watch).callOf(thread);
+      if (call != null) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns true if no running call can still be given up. */
   boolean isIdle() {
-    return watches.stream().allMatch(CallWatch::isAbandoned);
+    Object[] watched = watches.all();
+    for (int i = 0; i < watched.length; i++) {
+      if (!((CallWatch) watched[i]).isSettled()) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /** The calls that were given up and have not returned since. */
   public List<StuckCall> stuckCalls() {
-    return List.copyOf(stuck.values());
+    List<StuckCall> found = new ArrayList<>();
+    for (Object watch : watches.all()) {
+      StuckCall stuck = ((CallWatch) watch).stuck();
+      if (stuck != null) {
+        found.add(stuck);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** A task of every round. */
+  private static final class Round {
+    final Runnable task;
+    final AtomicBoolean running = new AtomicBoolean();
+
+    Round(Runnable task) {
+      this.task = task;
+    }
   }
 }

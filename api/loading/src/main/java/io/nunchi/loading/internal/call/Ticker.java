@@ -1,47 +1,133 @@
 package io.nunchi.loading.internal.call;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import io.nunchi.spi.failure.Problem;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that drives the supervisor. Closed while calls are running, it ends after the last of
- * them, so that no call stays without a deadline.
+ * The threads that drive the supervisor: one makes its rounds, and a watchdog replaces that thread
+ * when it is dead or hangs. The supervisor's thread looks after the watchdog in the same way.
+ *
+ * <p>Closed while calls are running, both end after the last of them, so that no call stays without
+ * a deadline.
  */
 public final class Ticker implements AutoCloseable {
 
-  private static final long PERIOD_MILLIS = 50;
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long WATCHDOG_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** The looks without progress after which a loop counts as hanging: 3 s and 5 s. */
+  private static final int LOOKS_AT_SUPERVISOR = 6;
+
+  private static final int LOOKS_AT_WATCHDOG = 100;
 
   private final Supervisor supervisor;
-  private final ScheduledExecutorService thread;
+  private final Pace pace;
+  private final RoundLoop supervision;
+  private final RoundLoop watchdog;
+  private final RareReport late;
+  private final RareReport replaced;
+  private volatile String lastReplaced = "";
   private volatile boolean closing;
 
-  public Ticker(Supervisor supervisor) {
-    this.supervisor = supervisor;
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread created = new Thread(task, "nunchi-supervisor");
-              created.setDaemon(true);
-              return created;
-            });
-    var unused =
-        thread.scheduleWithFixedDelay(
-            this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  /**
+   * Starts both threads.
+   *
+   * @param report takes problems of supervision itself, on either thread; never blocks
+   */
+  public Ticker(Supervisor supervisor, Consumer<Problem> report) {
+    this(supervisor, report, Pace.REAL);
   }
 
-  private void tick() {
-    supervisor.tick();
-    if (closing && supervisor.isIdle()) {
-      thread.shutdown();
+  Ticker(Supervisor supervisor, Consumer<Problem> report, Pace pace) {
+    this.supervisor = supervisor;
+    this.pace = pace;
+    late = new RareReport(report, Ticker::late);
+    replaced = new RareReport(report, (times, longest) -> replaced(times));
+    supervision = new RoundLoop("nunchi-supervisor", PERIOD_NANOS, pace, this::supervise);
+    watchdog = new RoundLoop("nunchi-watchdog", WATCHDOG_PERIOD_NANOS, pace, lateness -> watch());
+    try {
+      supervision.start();
+      watchdog.start();
+    } catch (Throwable e) { // no thread, no memory
+      end();
+      throw e;
     }
+  }
+
+  private void supervise(long lateNanos) {
+    if (lateNanos > LATE_NANOS) {
+      late.occurred(lateNanos, pace.nanos());
+    }
+    supervisor.tick();
+    late.reportIfDue(pace.nanos());
+    replaceIfNeeded(watchdog, LOOKS_AT_WATCHDOG);
+    if (closing && supervisor.isIdle()) {
+      end();
+    }
+  }
+
+  private void watch() {
+    replaceIfNeeded(supervision, LOOKS_AT_SUPERVISOR);
+    replaced.reportIfDue(pace.nanos());
+  }
+
+  private void replaceIfNeeded(RoundLoop loop, int looks) {
+    boolean dead = loop.isDead();
+    if (!dead && !loop.hasStoodStillFor(looks)) {
+      return;
+    }
+    lastReplaced = loop.name() + (dead ? " had ended" : " hung" + place(loop.thread()));
+    try {
+      loop.start();
+    } finally {
+      replaced.occurred(0, pace.nanos());
+    }
+  }
+
+  private static String place(@Nullable Thread thread) {
+    StringBuilder text = new StringBuilder();
+    StackTraceElement[] frames = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+    for (int i = 0; i < Math.min(frames.length, 5); i++) {
+      text.append(i == 0 ? " at " : ", called by ").append(frames[i]);
+    }
+    return text.toString();
+  }
+
+  private void end() {
+    supervision.end();
+    watchdog.end();
   }
 
   @Override
   public void close() {
     closing = true;
     if (supervisor.isIdle()) {
-      thread.shutdown();
+      end();
     }
+  }
+
+  private static Problem late(long times, long longestMillis) {
+    return Problem.of("NUN-4563", "a round of supervision began much later than it was due")
+        .expected("a round every " + TimeUnit.NANOSECONDS.toMillis(PERIOD_NANOS) + " ms")
+        .found(
+            times == 1
+                ? "a delay of " + longestMillis + " ms"
+                : times + " delays since the last report, the longest of " + longestMillis + " ms")
+        .where("the host's supervisor")
+        .fix(
+            "the process was suspended or had no processor; calls were interrupted later than"
+                + " their deadlines, so give it more processors or fewer cameras");
+  }
+
+  private Problem replaced(long times) {
+    return Problem.of("NUN-4564", "a thread of supervision ended or hung, and another took over")
+        .expected("two threads that make their rounds until the host is closed")
+        .found(
+            lastReplaced + (times == 1 ? "" : "; " + times + " such cases since the last report"))
+        .where("the host's supervisor")
+        .fix("tell Nunchi's developers, with this text; calls were without deadlines for seconds");
   }
 }

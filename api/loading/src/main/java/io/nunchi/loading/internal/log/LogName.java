@@ -1,12 +1,13 @@
 package io.nunchi.loading.internal.log;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
  * A stream and its generation in the log's context (SLF4J's MDC).
  *
- * @param stream the camera's id
+ * @param stream the stream's id
  * @param generation the generation's number
  */
 public record LogName(String stream, String generation) {
@@ -26,6 +27,11 @@ public record LogName(String stream, String generation) {
     put(STREAM, stream);
     put(GENERATION, generation);
     return scope;
+  }
+
+  /** The same as a map. */
+  Map<String, String> context() {
+    return Map.of(STREAM, stream, GENERATION, generation);
   }
 
   /** Replaces the generation within a scope. */

@@ -28,7 +28,7 @@ public record PluginCalls(SeparateCalls separate, Duration limit) {
 
   /** Calls a plugin; empty, with every reason added to the problems, if it fails or is late. */
   <T> Optional<T> call(
-      String what, Place place, WatchedCall.Body<T, ?> body, List<Problem> problems) {
+      String what, Place place, WatchedCall.Body<T> body, List<Problem> problems) {
     try {
       Outcome<T> outcome =
           separate.run(
@@ -43,7 +43,7 @@ public record PluginCalls(SeparateCalls separate, Duration limit) {
   }
 
   /** Calls a plugin's tool, whose failure is the caller's to report. */
-  <T> T callTool(String what, ClassLoader loader, WatchedCall.Body<T, ?> body)
+  <T> T callTool(String what, ClassLoader loader, WatchedCall.Body<T> body)
       throws PluginCallFailed {
     return separate.run(watched(what, loader), body);
   }
@@ -60,7 +60,7 @@ public record PluginCalls(SeparateCalls separate, Duration limit) {
   /** The value of a call, or the reasons why it has none. */
   private record Outcome<T>(@Nullable T value, List<Problem> problems) {}
 
-  private static <T> Outcome<T> attempt(Place place, WatchedCall.Body<T, ?> body) {
+  private static <T> Outcome<T> attempt(Place place, WatchedCall.Body<T> body) {
     try {
       return new Outcome<>(body.call(), List.of());
     } catch (Throwable e) { // whatever a plugin throws is a reason to refuse it

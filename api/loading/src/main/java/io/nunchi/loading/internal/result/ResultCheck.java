@@ -1,5 +1,7 @@
 package io.nunchi.loading.internal.result;
 
+import io.nunchi.loading.ResultLimits;
+import io.nunchi.loading.internal.log.BoundedText;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Attribute;
@@ -13,16 +15,24 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks results against the contract rules of chapter 6; allocates nothing for a good result. */
+/**
+ * Checks results against the limits of their size and the contract rules of chapter 6; allocates
+ * nothing for a good result without rule events.
+ */
 public final class ResultCheck {
 
   /** Room for the rounding of {@code left + width} in single precision. */
   private static final float ROUNDING = 1e-5f;
 
+  /** The characters of a plugin's text that a problem quotes. */
+  private static final int MOST_QUOTED_CHARACTERS = 500;
+
+  private final ResultLimits limits;
   private final Set<String> labels;
   private final Set<String> ruleTypes;
 
-  public ResultCheck(EngineDescriptor descriptor) {
+  public ResultCheck(EngineDescriptor descriptor, ResultLimits limits) {
+    this.limits = limits;
     labels = Set.copyOf(descriptor.labels());
     ruleTypes = Set.copyOf(descriptor.ruleTypes());
   }
@@ -31,6 +41,10 @@ public final class ResultCheck {
   public @Nullable Problem firstViolation(@Nullable FrameResult result) {
     if (result == null) {
       return violation("NUN-4001", "the analyzer returned no result", "a result", "null", "6.8");
+    }
+    Problem tooLarge = ResultSize.excess(result, limits);
+    if (tooLarge != null) {
+      return tooLarge; // first of all: the checks below take time for each item and character
     }
     List<Detection> detections = result.detections();
     for (int i = 0; i < detections.size(); i++) {
@@ -60,7 +74,7 @@ public final class ResultCheck {
                 "0 ns or more",
                 timings.get(i).nanos() + " ns",
                 "6.7")
-            .where("stage " + timings.get(i).stage());
+            .where("stage " + quoted(timings.get(i).stage()));
       }
       if (timings.get(i).frames() < 1) {
         return violation(
@@ -69,7 +83,7 @@ public final class ResultCheck {
                 "1 frame or more, the result's own included",
                 timings.get(i).frames() + " frames",
                 "6.7")
-            .where("stage " + timings.get(i).stage());
+            .where("stage " + quoted(timings.get(i).stage()));
       }
     }
     return null;
@@ -98,7 +112,7 @@ public final class ResultCheck {
     for (int i = 0; i < detection.attributes().size(); i++) {
       Attribute attribute = detection.attributes().get(i);
       if (!isPart(attribute.confidence())) {
-        return badConfidence("attribute " + attribute.name(), attribute.confidence());
+        return badConfidence("attribute " + quoted(attribute.name()), attribute.confidence());
       }
     }
     for (int i = 0; i < detection.keypoints().size(); i++) {
@@ -112,7 +126,7 @@ public final class ResultCheck {
             "6.1");
       }
       if (!isPart(keypoint.confidence())) {
-        return badConfidence("keypoint " + keypoint.name(), keypoint.confidence());
+        return badConfidence("keypoint " + quoted(keypoint.name()), keypoint.confidence());
       }
     }
     if (detection.embedding().isPresent() && !detection.embedding().get().isFinite()) {
@@ -148,8 +162,12 @@ public final class ResultCheck {
   private static Problem violation(
       String code, String what, String expected, String found, String rule) {
     return Problem.of(code, what)
-        .expected(expected)
-        .found(found)
+        .expected(quoted(expected))
+        .found(quoted(found))
         .fix("the analyzer breaks rule " + rule + " of tck/RULES.md; tell its vendor");
+  }
+
+  private static String quoted(String text) {
+    return BoundedText.cut(text, MOST_QUOTED_CHARACTERS);
   }
 }

@@ -14,7 +14,7 @@ class TickerTest {
   void callThatRunsWhileTheTickerIsClosedIsStillGivenUp() {
     Supervisor supervisor = new Supervisor();
     SeparateCalls calls = new SeparateCalls(supervisor, System::nanoTime, 1);
-    Ticker ticker = new Ticker(supervisor);
+    Ticker ticker = new Ticker(supervisor, problem -> {});
     CountDownLatch gate = new CountDownLatch(1);
     PluginCallFailed failed =
         catchThrowableOfType(

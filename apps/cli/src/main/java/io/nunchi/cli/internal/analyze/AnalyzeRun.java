@@ -96,7 +96,7 @@ public final class AnalyzeRun {
     HostBuilder builder = request.host();
     if (!live) {
       builder.supervision(
-          SupervisionPolicy.defaults().withAnalysisDeadline(SourceRun.RECORDINGS_NEVER_AGE));
+          SupervisionPolicy.builder().analysisDeadline(SourceRun.RECORDINGS_NEVER_AGE).build());
     }
     return builder.build();
   }

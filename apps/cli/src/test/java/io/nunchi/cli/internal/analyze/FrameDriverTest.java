@@ -3,11 +3,15 @@ package io.nunchi.cli.internal.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.frame.Offer;
+import io.nunchi.api.frame.OfferedFrame;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
@@ -27,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,12 +115,15 @@ class FrameDriverTest {
     }
 
     @Override
-    public boolean offer(FrameBuffer frame) {
+    public long offer(FrameBuffer frame, @Nullable Object tag) {
       sequence++;
       frame.release();
       feed.onDropped(
-          new DroppedFrame(camera(), sequence, Instant.EPOCH, DropReason.ANALYZER_DOWN, List.of()));
-      return false;
+          DroppedFrame.of(
+              OfferedFrame.of(FrameOrigin.of(camera()), sequence, Instant.EPOCH, 1, 1),
+              DropReason.ANALYZER_DOWN,
+              List.of()));
+      return Offer.refused(sequence, DropReason.ANALYZER_DOWN);
     }
   }
 
@@ -122,13 +131,18 @@ class FrameDriverTest {
   private static class HangingStream implements Stream {
 
     @Override
+    public String id() {
+      return "gate";
+    }
+
+    @Override
     public Camera camera() {
       return Camera.named("gate");
     }
 
     @Override
-    public boolean offer(FrameBuffer frame) {
-      return true;
+    public long offer(FrameBuffer frame, @Nullable Object tag) {
+      return Offer.accepted(1);
     }
 
     @Override
@@ -138,7 +152,7 @@ class FrameDriverTest {
 
     @Override
     public StreamCounters counters() {
-      return new StreamCounters(0, 0, Map.of(), 0, 0, 0, 0);
+      return StreamCounters.builder().build();
     }
 
     @Override
@@ -154,6 +168,16 @@ class FrameDriverTest {
     @Override
     public void changeSettings(Map<String, String> changes) {
       // it has none
+    }
+
+    @Override
+    public void changeSettings(Map<String, String> changes, Set<String> unset) {
+      // it has none
+    }
+
+    @Override
+    public void moveTo(Engine engine) {
+      throw new UnsupportedOperationException("it hangs");
     }
 
     @Override

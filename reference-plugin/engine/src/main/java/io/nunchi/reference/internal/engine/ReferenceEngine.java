@@ -3,6 +3,7 @@ package io.nunchi.reference.internal.engine;
 import ai.onnxruntime.OrtException;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.batch.PictureInference;
+import io.nunchi.reference.internal.inference.BatchPlan;
 import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -17,6 +18,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,13 +54,19 @@ public final class ReferenceEngine implements AnalyzerEngine {
     this.session = session;
     this.reporting = reporting;
     this.descriptor =
-        EngineDescriptor.builder()
-            .labels(reporting.wanted())
-            .model(new ModelIdentity(manifest.id(), manifest.digest()))
-            .build();
+        describe(
+            reporting.wanted(),
+            new ModelIdentity(manifest.id(), manifest.digest()),
+            session.batches());
     this.health = new AnswerHealth(manifest.id(), logger);
     this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
+  }
+
+  static EngineDescriptor describe(List<String> labels, ModelIdentity model, BatchPlan batches) {
+    EngineDescriptor.Builder descriptor = EngineDescriptor.builder().labels(labels).model(model);
+    batches.concurrentCalls().ifPresent(descriptor::concurrentCalls);
+    return descriptor.build();
   }
 
   @Override

@@ -7,17 +7,19 @@ import ai.onnxruntime.TensorInfo;
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.inference.ExecutionProvider.Kind;
 import io.nunchi.reference.internal.manifest.ModelManifest;
+import java.util.OptionalInt;
 
 /**
  * The batches in which a model runs, and the reason.
  *
  * <p>Immutable; any thread.
  *
+ * @param kind the device on which they run
  * @param sizes the batches
  * @param lanes the number of batches that run concurrently
  * @param reason the reason for these, a part of a sentence for an operator
  */
-public record BatchPlan(BatchSizes sizes, int lanes, String reason) {
+public record BatchPlan(Kind kind, BatchSizes sizes, int lanes, String reason) {
 
   /** The greatest batch that is gathered where the model leaves it open. */
   public static final int GREATEST = 8;
@@ -38,6 +40,7 @@ public record BatchPlan(BatchSizes sizes, int lanes, String reason) {
       int fixed = (int) Math.max(1, Math.min(declared, Math.min(room, GREATEST_FIXED)));
       int most = tuning.maxBatch() == 0 ? fixed : Math.min(fixed, tuning.maxBatch());
       return new BatchPlan(
+          provider.kind(),
           BatchSizes.fixed(fixed, most),
           lanes,
           fixed == 1
@@ -45,24 +48,39 @@ public record BatchPlan(BatchSizes sizes, int lanes, String reason) {
               : "up to " + most + " pictures at once, as the model takes " + fixed);
     }
     if (!isOpen(session, manifest)) {
-      return one("one picture at a time: the model declares its answer for one");
+      return one(provider, "one picture at a time: the model declares its answer for one");
     }
     if (tuning.maxBatch() == 0 && provider.kind() == Kind.CPU) {
-      return one("one picture at a time: on the cpu a batch saves nothing");
+      return one(provider, "one picture at a time: on the cpu a batch saves nothing");
     }
     if (tuning.maxBatch() == 0 && provider.kind() == Kind.TENSORRT) {
-      return one("one picture at a time: TensorRT prepares every batch size, which takes minutes");
+      return one(
+          provider,
+          "one picture at a time: TensorRT prepares every batch size, which takes minutes");
     }
     int wanted = tuning.maxBatch() == 0 ? GREATEST : tuning.maxBatch();
     int most = (int) Math.max(1, Math.min(wanted, room));
     return new BatchPlan(
+        provider.kind(),
         provider.kind() == Kind.CPU ? BatchSizes.everyUpTo(most) : BatchSizes.doublingUpTo(most),
         lanes,
         most == 1 ? "one picture at a time, as asked for" : "up to " + most + " pictures at once");
   }
 
-  private static BatchPlan one(String reason) {
-    return new BatchPlan(BatchSizes.ONE, 1, reason);
+  private static BatchPlan one(ExecutionProvider provider, String reason) {
+    return new BatchPlan(provider.kind(), BatchSizes.ONE, 1, reason);
+  }
+
+  /**
+   * The callers that fill all lanes with full batches.
+   *
+   * @return their number; or empty where more callers than cores gain nothing: on the CPU, which
+   *     the callers themselves keep busy, and where nothing is gathered
+   */
+  public OptionalInt concurrentCalls() {
+    return kind == Kind.CPU || !sizes.gathers()
+        ? OptionalInt.empty()
+        : OptionalInt.of(sizes.most() * lanes);
   }
 
   /** On the CPU every batch has its own cores. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nunchi.reference.internal.inference.BatchPlan;
+import io.nunchi.reference.internal.inference.BatchSizes;
+import io.nunchi.reference.internal.inference.ExecutionProvider.Kind;
+import io.nunchi.reference.internal.testing.BrightnessModel;
 import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
@@ -13,7 +17,9 @@ import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.reference.internal.testing.TinyOnnx;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
 
@@ -144,6 +151,29 @@ class EngineTest {
           .hasValueSatisfying(identity -> assertThat(identity.id()).isEqualTo("tiny-yolox"));
       assertThat(engine.descriptor().pixelFormats())
           .containsExactlyInAnyOrder(PixelFormat.values());
+    }
+  }
+
+  @Test
+  void declaresTheConcurrentCallsThatFillTheLanesOfAGpu() {
+    BatchPlan onGpu = new BatchPlan(Kind.CUDA, new BatchSizes(8, List.of(1, 2, 4, 8)), 2, "");
+    ModelIdentity model = new ModelIdentity("tiny", "0".repeat(64));
+
+    EngineDescriptor described = ReferenceEngine.describe(List.of("person"), model, onGpu);
+
+    assertThat(described.concurrentCalls()).hasValue(16);
+    assertThat(described.labels()).containsExactly("person");
+    assertThat(described.model()).contains(model);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "8"})
+  void declaresNoConcurrentCallsOnTheProcessor(String maxBatch) throws Exception {
+    Path model = BrightnessModel.write(folder, BrightnessModel.sound(-1));
+    try (AnalyzerEngine engine = TestHost.start(model, "maxBatch", maxBatch)) {
+      engine.warmUp();
+
+      assertThat(engine.descriptor().concurrentCalls()).isEmpty();
     }
   }
 

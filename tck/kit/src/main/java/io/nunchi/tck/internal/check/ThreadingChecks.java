@@ -31,7 +31,8 @@ final class ThreadingChecks {
         .addWithEngine("4.2", ThreadingChecks::analyzerChangesThreads)
         .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
-        .addWithEngine("4.5", ThreadingChecks::interruptEndsACall);
+        .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
+        .addWithEngine("4.6", ConcurrentCallsCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {

@@ -31,6 +31,7 @@ public final class Parallel {
 
   /**
    * Runs calls concurrently and waits for all of them, even if one fails: each may open engines.
+   * The patience is for all of them together.
    */
   public static <T> List<T> runAll(
       String name, List<? extends Callable<T>> calls, Duration patience) throws Exception {
@@ -38,11 +39,13 @@ public final class Parallel {
     for (Callable<T> call : calls) {
       running.add(start(name + " " + running.size(), call));
     }
+    long started = System.nanoTime();
     List<T> results = new ArrayList<>();
     List<Throwable> failures = new ArrayList<>();
     for (Running<T> each : running) {
       try {
-        results.add(each.await(patience));
+        Duration left = patience.minusNanos(System.nanoTime() - started);
+        results.add(each.await(left.isNegative() ? Duration.ZERO : left));
       } catch (Exception | Error failure) { // thrown below
         failures.add(failure);
       }

@@ -1,0 +1,75 @@
+package io.nunchi.api.internal.analyzer;
+
+import io.nunchi.api.HostException;
+import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.util.List;
+import java.util.Set;
+
+/** The problems with engines and analyzers. */
+public final class AnalyzerProblems {
+
+  private AnalyzerProblems() {}
+
+  static Problem unsupportedFormat(PixelFormat found, Set<PixelFormat> taken, String where) {
+    return Problem.of("NUN-3005", "the engine does not take frames of this pixel format")
+        .expected("one of " + taken)
+        .found(found.toString())
+        .where(where)
+        .fix("convert the frames, or choose another plugin");
+  }
+
+  /** The problem with an engine that is closed or belongs to another host. */
+  public static HostException engineIsClosed(String where) {
+    return new HostException(
+        Problem.of("NUN-4503", "the engine cannot be used")
+            .expected("a running engine of this host")
+            .found("one that is closed or belongs to another host")
+            .where(where)
+            .fix("start an engine with startEngine of the same host"));
+  }
+
+  static Problem analyzerQuarantined(SupervisionPolicy policy, Problem last, String where) {
+    return Problem.of("NUN-4511", "the analyzer failed too often and is in quarantine")
+        .expected(
+            "fewer than "
+                + policy.failuresToQuarantine()
+                + " failures in "
+                + policy.failureWindow())
+        .found("the last one: " + last.code() + ": " + last.what())
+        .where(where)
+        .fix(
+            "remove the cause and release the stream; it is tried again after "
+                + policy.forgiveOneAfter());
+  }
+
+  static Problem engineQuarantined(String pluginId, int mostLostThreads) {
+    return Problem.of("NUN-4520", "too many threads are lost in calls of one engine")
+        .expected("fewer than " + mostLostThreads + " calls that never return")
+        .found("as many; the engine is in quarantine with all its streams")
+        .where("engine of " + pluginId)
+        .fix("swap the engine, or restart the process; tell the plugin's vendor");
+  }
+
+  static Problem settingsInNoKnownState(String pluginId) {
+    return Problem.of("NUN-4544", "an engine failed to change its settings")
+        .expected("the change, or a refusal that changes nothing (rule 2.4)")
+        .found("a failure, after which nobody knows which settings it uses")
+        .where("engine of " + pluginId)
+        .fix("swap the engine with the settings that it is to have; tell the plugin's vendor");
+  }
+
+  static Problem notChangeableLive(
+      SettingsSchema schema, Setting<?> setting, String where, String otherWay) {
+    List<String> live =
+        schema.settings().stream().filter(Setting::isChangeableLive).map(Setting::key).toList();
+    return Problem.of("NUN-2005", "this setting cannot be changed while the plugin runs")
+        .expected(live.isEmpty() ? "no change: none of them can" : "changes of " + live + " only")
+        .found("a new value for " + setting.key())
+        .where("setting " + setting.key() + " of " + where)
+        .fix(otherWay);
+  }
+}

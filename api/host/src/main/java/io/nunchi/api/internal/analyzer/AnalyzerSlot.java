@@ -1,0 +1,336 @@
+package io.nunchi.api.internal.analyzer;
+
+import io.nunchi.api.HostException;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.frame.Leases;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.supervise.Backoff;
+import io.nunchi.api.internal.supervise.FailureLedger;
+import io.nunchi.loading.internal.call.CallEvents;
+import io.nunchi.loading.internal.call.CallPlace;
+import io.nunchi.loading.internal.call.ContextLoader;
+import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.loading.internal.call.PluginCallFailed;
+import io.nunchi.loading.internal.call.WatchedCall;
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.LogName;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.settings.Settings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream's analyzer of one generation: opened, replaced after a failure, kept closed in
+ * quarantine. Used by one thread at a time: the worker whose turn it is.
+ */
+public final class AnalyzerSlot {
+
+  /** The readiness of the slot for a frame. */
+  public enum Readiness {
+    OPEN,
+    RESTART_IS_DUE,
+    DOWN,
+    QUARANTINED
+  }
+
+  private static final HostLog LOG = HostLog.of(AnalyzerSlot.class);
+
+  private final HostServices services;
+  private final Generation generation;
+  private final LogName logName;
+  private volatile StreamInfo stream;
+  private final FailureLedger ledger;
+  private final Backoff backoff;
+  private @Nullable FrameAnalyzer analyzer;
+  private volatile Leases leases;
+  private boolean restartIsDelayed;
+  private boolean lastResultWasBad;
+  private long restartAtNanos;
+
+  private AnalyzerSlot(HostServices services, Generation generation, StreamInfo stream) {
+    this.services = services;
+    this.generation = generation;
+    this.stream = stream;
+    this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
+    this.ledger = new FailureLedger(services.policy());
+    this.backoff =
+        new Backoff(services.policy().firstRestartDelay(), services.policy().longestRestartDelay());
+    this.leases = new Leases(services.checkedFrames());
+  }
+
+  /**
+   * A slot without an analyzer, for a camera with the settings that it has for the plugin.
+   *
+   * @throws HostException if the settings do not fit the plugin, or the engine is closed
+   */
+  public static AnalyzerSlot unopened(
+      HostServices services, Generation generation, FrameOrigin origin)
+      throws HostException {
+    Camera camera = origin.camera();
+    try {
+      Settings settings =
+          generation.engine().plugin().streamSettings().parse(camera.settings());
+      return new AnalyzerSlot(
+          services,
+          generation,
+          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings));
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
+    } catch (EngineIsGone gone) {
+      throw AnalyzerProblems.engineIsClosed("stream " + origin.streamId());
+    }
+  }
+
+  /**
+   * A slot whose analyzer is open, beside whatever runs.
+   *
+   * @throws HostException also if the analyzer cannot be opened
+   */
+  public static AnalyzerSlot opened(
+      HostServices services, Generation generation, FrameOrigin origin)
+      throws HostException {
+    AnalyzerSlot slot = unopened(services, generation, origin);
+    slot.openFirst();
+    return slot;
+  }
+
+  /** Opens the first analyzer, on a separate thread, before any frame comes. */
+  private void openFirst() throws HostException {
+    LogName.Scope named = logName.enter();
+    try {
+      requireEngineOutOfQuarantine();
+      analyzer =
+          services
+              .separateCalls()
+              .run(
+                  generation.engine().shortCall("openAnalyzer for " + where()),
+                  () -> generation.engine().openAnalyzer(stream),
+                  this::closeQuietly);
+    } catch (PluginCallFailed e) {
+      generation.engine().noteLostThread(e);
+      throw new HostException(e.problems(), e.getCause());
+    } finally {
+      named.leave();
+    }
+  }
+
+  private void requireEngineOutOfQuarantine() throws HostException {
+    if (generation.engine().isQuarantined()) {
+      throw new HostException(
+          AnalyzerProblems.engineQuarantined(pluginId(), services.policy().mostLostThreads()));
+    }
+  }
+
+  public Generation generation() {
+    return generation;
+  }
+
+  /** The log's context for this stream and generation. */
+  public LogName logName() {
+    return logName;
+  }
+
+  public String where() {
+    return "stream " + stream.streamId();
+  }
+
+  /**
+   * The stream's settings after a change.
+   *
+   * @throws HostException if they do not fit, or one cannot be changed live
+   */
+  public Settings settingsAfter(SettingsEdit edit) throws HostException {
+    try {
+      return LiveSettings.changed(
+          generation.engine().plugin().streamSettings(),
+          stream.settings(),
+          edit,
+          where(),
+          "close the stream, and open it with these settings");
+    } catch (EngineIsGone closedMeanwhile) {
+      throw AnalyzerProblems.engineIsClosed(where());
+    }
+  }
+
+  /** Sets the settings of the analyzer, and of those that are opened from now on. */
+  public void use(Settings settings) {
+    stream = new StreamInfo(stream.streamId(), stream.displayName(), stream.frameRate(), settings);
+  }
+
+  /** A call of the analyzer on the thread of a turn. */
+  public WatchedCall call(String method, Duration limit, CallEvents events) {
+    String what = method + " of " + pluginId() + " for " + where();
+    return new WatchedCall(
+        new CallPlace(what, generation.engine().classLoader(), logName),
+        WatchedCall.Kind.PLUGIN,
+        limit.toNanos(),
+        events);
+  }
+
+  public Readiness readiness(long nowNanos) {
+    if (ledger.isQuarantined(nowNanos) || generation.engine().isQuarantined()) {
+      return Readiness.QUARANTINED;
+    }
+    if (analyzer != null) {
+      return Readiness.OPEN;
+    }
+    boolean delayed = restartIsDelayed && nowNanos - restartAtNanos < 0;
+    return delayed ? Readiness.DOWN : Readiness.RESTART_IS_DUE;
+  }
+
+  public @Nullable FrameAnalyzer analyzer() {
+    return analyzer;
+  }
+
+  public Leases leases() {
+    return leases;
+  }
+
+  public FrameAnalyzer requireAnalyzer() {
+    return Objects.requireNonNull(analyzer, "the slot is empty");
+  }
+
+  /** Opens a successor on the current thread, under the caller's deadline. */
+  public FrameAnalyzer openSuccessor() throws Exception {
+    return generation.engine().openAnalyzer(stream);
+  }
+
+  /** Begins with a successor. */
+  public void install(FrameAnalyzer successor) {
+    leases = new Leases(services.checkedFrames());
+    analyzer = successor;
+    lastResultWasBad = false;
+  }
+
+  /** Returns true if this analyzer failed too often, whatever its engine does. */
+  public boolean isInQuarantine(long nowNanos) {
+    return analyzer != null && ledger.isQuarantined(nowNanos);
+  }
+
+  public void succeeded() {
+    backoff.afterSuccess();
+    lastResultWasBad = false;
+  }
+
+  /**
+   * Notes a result that breaks the contract. One alone costs its frame only; the second in a row
+   * means that the analyzer's state is broken: true, and it must be replaced.
+   */
+  public boolean brokeContractAgain() {
+    boolean again = lastResultWasBad;
+    lastResultWasBad = true;
+    return again;
+  }
+
+  /** Notes a failure; true if the analyzer is in quarantine now. */
+  public boolean failed(long nowNanos) {
+    delayRestart(nowNanos);
+    return ledger.add(nowNanos);
+  }
+
+  /** Notes a call that never returned; true if the analyzer is in quarantine now. */
+  public boolean lostCall(long nowNanos) {
+    delayRestart(nowNanos);
+    generation.engine().threadLost();
+    return ledger.addLost(nowNanos) || generation.engine().isQuarantined();
+  }
+
+  private void delayRestart(long nowNanos) {
+    restartAtNanos = nowNanos + backoff.afterFailureNanos();
+    restartIsDelayed = true;
+  }
+
+  /** The analyzer, which the caller closes; the slot is empty afterwards. */
+  public @Nullable FrameAnalyzer take() {
+    FrameAnalyzer taken = analyzer;
+    analyzer = null;
+    return taken;
+  }
+
+  public boolean accepts(PixelFormat format) {
+    return generation.engine().descriptor().pixelFormats().contains(format);
+  }
+
+  public Problem unsupported(PixelFormat format) {
+    Set<PixelFormat> taken = generation.engine().descriptor().pixelFormats();
+    return AnalyzerProblems.unsupportedFormat(format, taken, where());
+  }
+
+  public Problem quarantine(Problem last) {
+    return AnalyzerProblems.analyzerQuarantined(services.policy(), last, where());
+  }
+
+  public String pluginId() {
+    return generation.identity().pluginId();
+  }
+
+  /** Ends a quarantine: forgives all failures. */
+  public void release() {
+    ledger.release();
+    restartIsDelayed = false;
+  }
+
+  public String untilRestart(long nowNanos) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, restartAtNanos - nowNanos));
+    return "another analyzer is opened with the first frame after " + millis + " ms";
+  }
+
+  /** Closes an unused analyzer on a thread that nobody waits for. */
+  public void closeQuietly(@Nullable FrameAnalyzer closing) {
+    if (closing == null) {
+      return;
+    }
+    try {
+      boolean done =
+          ContextLoader.during(
+              closing.getClass().getClassLoader(),
+              () -> {
+                closing.close();
+                return true;
+              });
+      LOG.debug("The analyzer of {} was closed: {}", where(), done);
+    } catch (Throwable e) { // whatever a plugin throws, the host goes on
+      LOG.warn("The analyzer of {} failed to close", where(), ThrowableSnapshot.of(e));
+    }
+  }
+
+  /** Closes the analyzer, which no stream uses, on a separate thread; reports what goes wrong. */
+  public void close() {
+    close(take());
+  }
+
+  /** Closes an analyzer that was taken from this slot. */
+  public void close(@Nullable FrameAnalyzer closing) {
+    if (closing == null) {
+      return;
+    }
+    LogName.Scope named = logName.enter();
+    try {
+      boolean done =
+          services
+              .separateCalls()
+              .run(
+                  generation.engine().shortCall("close for " + where()),
+                  () -> {
+                    closing.close();
+                    return true;
+                  });
+      LOG.debug("The analyzer of {} was closed: {}", where(), done);
+    } catch (PluginCallFailed e) {
+      generation.engine().noteLostThread(e);
+      services.problems().add(e.problems());
+    } finally {
+      named.leave();
+    }
+    services.problems().add(leases.leaksOf(where()));
+  }
+}

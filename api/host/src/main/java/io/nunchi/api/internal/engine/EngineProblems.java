@@ -1,0 +1,70 @@
+package io.nunchi.api.internal.engine;
+
+import io.nunchi.api.HostException;
+import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
+
+/** The problems with changes of engines. */
+final class EngineProblems {
+
+  private EngineProblems() {}
+
+  static Problem probeNotPassed(String found, String pluginId, String streamId) {
+    return Problem.of("NUN-4513", "the new engine did not pass its probe; the old one goes on")
+        .expected("a result within the contract and the deadline")
+        .found(found)
+        .where("engine of " + pluginId + ", stream " + streamId)
+        .fix("correct the model or the settings, and swap again");
+  }
+
+  static HostException nothingToReturnTo(String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4514", "there is no engine to return to")
+            .expected("a swap before, whose policy keeps the previous engine")
+            .found("none")
+            .where("engine of " + pluginId)
+            .fix("swap to the engine that is wanted"));
+  }
+
+  static Problem notMoved(long missing, int all, Duration limit, long generation) {
+    return Problem.of("NUN-4515", "not every stream has moved to the new engine yet")
+        .expected("every stream within " + limit)
+        .found(missing + " of " + all + " are still in their last frame")
+        .where("generation " + generation)
+        .fix("nothing: each moves when its analyzer returns or is given up");
+  }
+
+  static HostException anotherChange(String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4516", "another change of this engine is under way")
+            .expected("one swap, rollback, move of a camera or change of settings at a time")
+            .found("two")
+            .where("engine of " + pluginId)
+            .fix("wait until the other one has returned"));
+  }
+
+  static HostException calledInOwnTurn(String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4521", "an engine cannot be changed by a listener of its own streams")
+            .expected("a thread that none of the engine's streams waits for")
+            .found("a call during the result, drop or problem of a stream, which would wait for it")
+            .where("engine of " + pluginId)
+            .fix("change the engine on another thread"));
+  }
+
+  static Problem oldAnalyzerNotClosed(String found, long generation) {
+    return Problem.of("NUN-4540", "an analyzer of the old engine could not be closed")
+        .expected("a thread to close it on")
+        .found(found)
+        .where("generation " + generation)
+        .fix("give the process more threads; its engine is closed all the same");
+  }
+
+  static Problem workersNotEnded(String workers, String pluginId) {
+    return Problem.of("NUN-4517", "workers did not end when their engine was closed")
+        .expected("the end of every turn in time")
+        .found(workers + " in an analyzer or a listener")
+        .where("engine of " + pluginId)
+        .fix("they were interrupted and left; fix the listener, or tell the plugin's vendor");
+  }
+}

@@ -1,0 +1,109 @@
+package io.nunchi.api.internal.engine;
+
+import io.nunchi.api.HostException;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.SwapReport;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Moves the streams of an engine to another generation: first everything that can fail is done
+ * beside them, then each moves between two of its frames.
+ */
+final class GenerationSwitch {
+
+  private final RunningEngine engine;
+  private final HostServices services;
+  private final Generation next;
+  private final SwapPolicy policy;
+  private final Map<LiveStream, AnalyzerSlot> prepared = new LinkedHashMap<>();
+
+  GenerationSwitch(
+      RunningEngine engine, HostServices services, Generation next, SwapPolicy policy) {
+    this.engine = engine;
+    this.services = services;
+    this.next = next;
+    this.policy = policy;
+  }
+
+  /** Opens an analyzer for every stream; a failure closes what was opened. */
+  void prepare() throws HostException {
+    boolean complete = false;
+    try {
+      for (LiveStream stream : engine.streams()) {
+        if (!prepared.containsKey(stream)) {
+          requireFormat(stream);
+          prepared.put(stream, AnalyzerSlot.opened(services, next, originOf(stream)));
+        }
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        abandon();
+      }
+    }
+  }
+
+  private void requireFormat(LiveStream stream) throws HostException {
+    PixelFormat format = stream.latestFormat();
+    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, originOf(stream));
+    if (format != null && !probe.accepts(format)) {
+      throw new HostException(probe.unsupported(format));
+    }
+  }
+
+  private FrameOrigin originOf(LiveStream stream) {
+    return stream.originFor(next.identity().pluginId());
+  }
+
+  /** Closes everything that was opened. */
+  void abandon() {
+    prepared.values().forEach(AnalyzerSlot::close);
+    prepared.clear();
+  }
+
+  /**
+   * Moves the streams, and waits until each has ended its frame.
+   *
+   * @throws HostException if the engine was closed in the meantime, or a new stream does not fit
+   */
+  SwapReport commit(Duration start) throws HostException {
+    long beginNanos = System.nanoTime();
+    Generation from;
+    while (true) {
+      prepare();
+      Generation before = engine.replaceCurrent(next, prepared.keySet());
+      if (before != null) {
+        from = before;
+        break;
+      }
+      if (engine.isClosed()) {
+        abandon();
+        throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
+      }
+    }
+    List<CompletableFuture<Void>> moves = new ArrayList<>();
+    prepared.forEach((stream, slot) -> moves.add(engine.move(stream, slot)));
+    List<Problem> warnings = new Drain(next, policy.drainDeadline()).await(moves);
+    return SwapReport.builder()
+        .from(from.identity())
+        .to(next.identity())
+        .streams(prepared.size())
+        .start(start)
+        .drain(Duration.ofNanos(System.nanoTime() - beginNanos))
+        .warnings(warnings)
+        .build();
+  }
+}

@@ -1,0 +1,521 @@
+package io.nunchi.api.internal.engine;
+
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.SwapReport;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.analyzer.LiveSettings;
+import io.nunchi.api.internal.analyzer.SettingsEdit;
+import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ParallelClosing;
+import io.nunchi.api.internal.service.SharedClosing;
+import io.nunchi.api.internal.shadow.RunningShadow;
+import io.nunchi.api.internal.shadow.ShadowPlace;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.EngineStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine as the VMS sees it: whatever generation runs behind it, the streams that use it, and
+ * the workers that serve them and no other engine's streams.
+ */
+public final class RunningEngine implements Engine, LiveStream.Owner {
+
+  private final EngineHost host;
+  private final HostServices services;
+  private final RunQueue queue;
+  private final Workers workers;
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final SharedClosing closing = new SharedClosing();
+
+  /** The streams whose close the engine began, and has to end. */
+  private final Set<LiveStream> closingStreams = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
+  private final AtomicBoolean changing = new AtomicBoolean();
+  private final ShadowPlace shadowPlace = new ShadowPlace();
+  private final AtomicLong changes = new AtomicLong();
+
+  /** Keeps a stream from changing its settings between the two generations of a swap. */
+  private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
+
+  private volatile Generation current;
+  private volatile @Nullable StartedEngine previous;
+
+  /** An engine with workers of its own, which begins with a generation. */
+  public RunningEngine(EngineHost host, Generation first) {
+    this.host = host;
+    this.services = host.services();
+    this.current = first;
+    this.queue = RunQueue.live(host.spareTime());
+    this.workers =
+        Workers.live(
+            Long.toString(first.identity().number()), workersWanted(), queue, services.watches());
+  }
+
+  /**
+   * As many workers as the engine can use calls at the same time, whatever the number of
+   * processors; but no more than streams, of which each has one call at a time.
+   */
+  private int workersWanted() {
+    int most = current.engine().descriptor().concurrentCalls().orElse(host.workers());
+    return Math.min(most, Math.max(host.workers(), streams.size()));
+  }
+
+  public boolean belongsTo(EngineHost asked) {
+    return host == asked;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  public Set<LiveStream> streams() {
+    return streams;
+  }
+
+  /** The threads that serve the engine's streams now, lost ones not counted. */
+  public int workers() {
+    return workers.size();
+  }
+
+  /** Replaces every worker as soon as its turn ends. */
+  public void renewWorkers() {
+    workers.renew();
+  }
+
+  /** Checks workers and streams; several times a second, on the supervisor's thread. */
+  public void supervise() {
+    workers.resize(workersWanted());
+    workers.adjust();
+    streams.forEach(LiveStream::checkProgress);
+  }
+
+  /** Opens a stream on the generation of this moment. */
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
+      throws HostException {
+    while (true) {
+      Generation generation = current;
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
+      if (slot.isPresent()) {
+        LiveStream stream =
+            new LiveStream(
+                this, services, opening, listener, new LiveStream.Place(slot.get(), queue));
+        if (addUnlessMoved(stream, generation)) {
+          adjustWorkers();
+          shadowPlace.opened(stream);
+          return stream;
+        }
+        slot.get().close();
+      }
+      if (closed) {
+        throw AnalyzerProblems.engineIsClosed("stream " + opening.settings().origin().streamId());
+      }
+    }
+  }
+
+  private void adjustWorkers() {
+    workers.resize(workersWanted());
+    workers.adjust();
+  }
+
+  /** Empty if the generation is no longer the current one, which is no failure. */
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, FrameOrigin origin)
+      throws HostException {
+    try {
+      return Optional.of(AnalyzerSlot.opened(services, generation, origin));
+    } catch (HostException refused) {
+      if (closed || hasMovedFrom(generation)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private boolean hasMovedFrom(Generation generation) {
+    return current.identity().number() != generation.identity().number();
+  }
+
+  private synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
+    return !closed && !hasMovedFrom(generation) && streams.add(stream);
+  }
+
+  /**
+   * Makes a generation the current one, unless the engine is closed or has a stream that is not
+   * among those that are ready to move; the generation before it, or null then.
+   */
+  synchronized @Nullable Generation replaceCurrent(Generation next, Set<LiveStream> ready) {
+    if (closed || !ready.containsAll(streams)) {
+      return null;
+    }
+    Generation before = current;
+    current = next;
+    return before;
+  }
+
+  /** Moves a stream; done when its old analyzer is closed. */
+  CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
+    return stream
+        .moveTo(new LiveStream.Place(slot, queue))
+        .thenAcceptAsync(
+            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+  }
+
+  @Override
+  public void moveStream(LiveStream stream, Engine to) throws HostException {
+    if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
+      throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
+    }
+    if (target == this) {
+      return;
+    }
+    beginChange();
+    try {
+      target.beginChange();
+      try {
+        target.adopt(stream, this);
+      } finally {
+        target.changing.set(false);
+      }
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  /** Takes a stream over from another engine; neither changes meanwhile. */
+  private void adopt(LiveStream stream, RunningEngine from) throws HostException {
+    Generation generation = current;
+    AnalyzerSlot slot =
+        AnalyzerSlot.opened(
+            services, generation, stream.originFor(generation.identity().pluginId()));
+    if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
+      slot.close();
+      throw new HostException(slot.unsupported(stream.latestFormat()));
+    }
+    if (stream.isClosed() || !addUnlessMoved(stream, generation)) {
+      slot.close();
+      throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
+    }
+    stream.belongTo(this);
+    from.streams.remove(stream);
+    from.shadowPlace.closed(stream);
+    adjustWorkers();
+    List<CompletableFuture<Void>> moves = List.of(move(stream, slot));
+    services
+        .problems()
+        .add(new Drain(generation, SwapPolicy.defaults().drainDeadline()).await(moves));
+    if (stream.isClosed()) {
+      streams.remove(stream); // it may have been closed before it belonged here
+    } else {
+      shadowPlace.opened(stream);
+    }
+  }
+
+  @Override
+  public SwapReport swap(Map<String, String> settings, SwapPolicy policy) throws HostException {
+    return swap(generation().pluginId(), settings, policy);
+  }
+
+  @Override
+  public SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
+      throws HostException {
+    beginChange();
+    try {
+      long beginNanos = System.nanoTime();
+      StartedEngine started = host.start(pluginId, settings);
+      try {
+        Generation next = Generation.of(host.nextGeneration(), started);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        return change(next, policy, start);
+      } finally {
+        if (current.engine() != started) { // whatever kept the streams from moving to it
+          started.close();
+        }
+      }
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private void probe(Generation next, SwapPolicy policy) throws HostException {
+    FrameOrigin origin =
+        streams.stream()
+            .findFirst()
+            .map(stream -> stream.originFor(next.identity().pluginId()))
+            .orElse(FrameOrigin.of(Camera.named("probe")));
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
+    new EngineProbe(services, next).run(slot, origin, policy);
+  }
+
+  @Override
+  public void changeSettings(Map<String, String> changes) throws HostException {
+    beginChange();
+    try {
+      Generation generation = current;
+      generation
+          .engine()
+          .changeSettings(
+              LiveSettings.changed(
+                  generation.engine().plugin().engineSettings(),
+                  generation.engine().settings(),
+                  SettingsEdit.of(changes),
+                  "the engine of " + generation.identity().pluginId(),
+                  "swap the engine with these settings"));
+      generation.nextSettingsRevision();
+    } catch (EngineIsGone closedMeanwhile) {
+      throw isClosedProblem();
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  @Override
+  public void changeStream(LiveStream.Change change) throws HostException {
+    streamSettings.readLock().lock();
+    try {
+      change.run();
+    } finally {
+      streamSettings.readLock().unlock();
+    }
+  }
+
+  private SwapReport change(Generation next, SwapPolicy policy, Duration start)
+      throws HostException {
+    Generation from = current;
+    SwapReport report;
+    streamSettings.writeLock().lock();
+    try {
+      report = new GenerationSwitch(this, services, next, policy).commit(start);
+    } finally {
+      streamSettings.writeLock().unlock();
+    }
+    adjustWorkers();
+    changes.incrementAndGet();
+    host.tell(listener -> listener.onEngineChanged(this, report));
+    StartedEngine older = previous;
+    previous = policy.keepPrevious() ? from.engine() : null;
+    if (older != null && older != next.engine()) {
+      older.close();
+    }
+    if (!policy.keepPrevious() || closed) {
+      from.engine().close();
+    }
+    return report;
+  }
+
+  @Override
+  public SwapReport rollback() throws HostException {
+    beginChange();
+    try {
+      StartedEngine target = previous;
+      if (target == null) {
+        throw EngineProblems.nothingToReturnTo(generation().pluginId());
+      }
+      Generation next = Generation.of(host.nextGeneration(), target);
+      return change(next, SwapPolicy.defaults(), Duration.ZERO);
+    } catch (EngineIsGone closedMeanwhile) {
+      throw isClosedProblem();
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  @Override
+  public Shadow shadow(String pluginId, Map<String, String> settings, ShadowPolicy policy)
+      throws HostException {
+    requireOpen();
+    shadowPlace.requireFree(pluginId);
+    StartedEngine started = host.start(pluginId, settings);
+    boolean begun = false;
+    try {
+      RunningShadow shadow =
+          new RunningShadow(
+              new RunningShadow.Setting(services, host.shadowQueue()),
+              shadowPlace,
+              current,
+              Generation.of(host.nextGeneration(), started),
+              policy);
+      shadowPlace.begin(shadow, streams);
+      begun = true;
+      if (closed) {
+        shadow.close(); // the engine may have looked for its shadow before this one was there
+        requireOpen();
+      }
+      return shadow;
+    } finally {
+      if (!begun) {
+        started.close();
+      }
+    }
+  }
+
+  @Override
+  public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
+    beginChange();
+    try {
+      RunningShadow shadow = shadowPlace.running();
+      shadow.requirePassed(gate);
+      StartedEngine candidate = shadow.beginPromotion();
+      boolean promoted = false;
+      try {
+        long beginNanos = System.nanoTime();
+        Generation next = Generation.of(host.nextGeneration(), candidate);
+        probe(next, policy);
+        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
+        SwapReport report = change(next, policy, start);
+        promoted = true;
+        return report;
+      } finally {
+        shadow.endPromotion(promoted);
+      }
+    } catch (EngineIsGone closedMeanwhile) {
+      throw isClosedProblem();
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private HostException isClosedProblem() {
+    return AnalyzerProblems.engineIsClosed("engine of " + generation().pluginId());
+  }
+
+  private void requireOpen() throws HostException {
+    if (closed) {
+      throw isClosedProblem();
+    }
+  }
+
+  private void beginChange() throws HostException {
+    requireOpen();
+    if (workers.isOwnThread()) {
+      throw EngineProblems.calledInOwnTurn(generation().pluginId());
+    }
+    if (!changing.compareAndSet(false, true)) {
+      throw EngineProblems.anotherChange(generation().pluginId());
+    }
+  }
+
+  @Override
+  public void closed(LiveStream stream) {
+    streams.remove(stream);
+    shadowPlace.closed(stream);
+    host.closed(stream);
+  }
+
+  /** The engine's figures, with these numbers of its streams. */
+  public EngineMetrics metrics(List<StreamMetrics> ofStreams) {
+    Generation generation = current;
+    int waiting = ofStreams.stream().mapToInt(StreamMetrics::waitingFrames).sum();
+    int inFlight = ofStreams.stream().mapToInt(stream -> stream.counters().inFlight()).sum();
+    return EngineMetrics.builder()
+        .generation(generation.identity())
+        .status(generation.engine().latestStatus())
+        .streams(ofStreams.size())
+        .waitingFrames(waiting)
+        .framesInAnalysis(Math.max(0, inFlight - waiting))
+        .changes(changes.get())
+        .stages(generation.engine().stages().statistics())
+        .framesByBatchSize(generation.engine().stages().framesByBatchSize())
+        .build();
+  }
+
+  @Override
+  public EngineGeneration generation() {
+    return current.identity();
+  }
+
+  @Override
+  public EngineDescriptor descriptor() {
+    return current.engine().descriptor();
+  }
+
+  @Override
+  public EngineStatus status() {
+    return current.engine().status();
+  }
+
+  @Override
+  public void close() {
+    closing.run(this::closeEverything);
+  }
+
+  /** Takes no more streams, and begins to close those that there are; does not wait. */
+  public void beginClose() {
+    synchronized (this) {
+      closed = true;
+    }
+    for (LiveStream stream : streams) {
+      if (stream.beginClose()) {
+        closingStreams.add(stream);
+      }
+    }
+  }
+
+  /** Streams, shadow and the previous engine close at the same time, then the engine. */
+  private void closeEverything() {
+    try {
+      beginClose();
+      List<Runnable> others = new ArrayList<>();
+      others.add(shadowPlace::close);
+      StartedEngine kept = previous;
+      if (kept != null) {
+        others.add(kept::close);
+      }
+      ParallelClosing.run(this::awaitStreams, others);
+    } finally {
+      current.engine().close();
+      closeWorkers();
+      host.closed(this);
+    }
+  }
+
+  private void awaitStreams() {
+    long endNanos = System.nanoTime() + services.policy().openDeadline().toNanos();
+    for (LiveStream stream : streams) {
+      stream.awaitClose(closingStreams.remove(stream), endNanos);
+    }
+  }
+
+  private void closeWorkers() {
+    workers.beginClose();
+    List<String> left = workers.awaitClosed(services.policy().interruptGrace().toNanos());
+    if (!left.isEmpty()) {
+      services
+          .problems()
+          .add(
+              List.of(
+                  EngineProblems.workersNotEnded(
+                      String.join(", ", left), generation().pluginId())));
+    }
+  }
+}

@@ -1,0 +1,405 @@
+package io.nunchi.api.internal.host;
+
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.Engine;
+import io.nunchi.api.HostException;
+import io.nunchi.api.HostListener;
+import io.nunchi.api.HostReport;
+import io.nunchi.api.Stream;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.StreamOptions;
+import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
+import io.nunchi.api.internal.analyzer.Generation;
+import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.engine.EngineHost;
+import io.nunchi.api.internal.engine.RunningEngine;
+import io.nunchi.api.internal.schedule.RunQueue;
+import io.nunchi.api.internal.schedule.SpareTime;
+import io.nunchi.api.internal.schedule.WatchSetup;
+import io.nunchi.api.internal.service.HostListeners;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ParallelClosing;
+import io.nunchi.api.internal.service.ProblemLog;
+import io.nunchi.api.internal.service.SharedClosing;
+import io.nunchi.api.internal.shadow.ShadowThread;
+import io.nunchi.api.internal.stream.CameraSettings;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.internal.stream.SlowFrames;
+import io.nunchi.api.metrics.EngineMetrics;
+import io.nunchi.api.metrics.HostMetrics;
+import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.loading.LoadReport;
+import io.nunchi.loading.internal.call.PluginCallFailed;
+import io.nunchi.loading.internal.call.SeparateCalls;
+import io.nunchi.loading.internal.call.Supervisor;
+import io.nunchi.loading.internal.call.Ticker;
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.plugin.LoadedPlugin;
+import io.nunchi.loading.internal.plugin.LoaderServices;
+import io.nunchi.loading.internal.plugin.PluginCalls;
+import io.nunchi.loading.internal.plugin.PluginLoader;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.spi.ToolProvider;
+
+/** The host: owns the plugins, the engines and the supervision of everything. */
+public final class RunningHost implements AnalyticsHost {
+
+  private final HostSetup setup;
+  private final PluginLoader plugins;
+  private final HostServices services;
+  private final SpareTime spareTime = new SpareTime();
+  private final ShadowThread shadowThread;
+  private final Optional<Ticker> ticker;
+  private final PluginExitHook exitHook;
+  private final EngineHost ofEngines = new OfEngines();
+  private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
+  private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
+  private final AtomicLong generations = new AtomicLong();
+  private final SharedClosing closing = new SharedClosing();
+
+  private RunningHost(HostSetup setup) {
+    this.setup = setup;
+    Supervisor supervisor = new Supervisor();
+    WatchSetup watches =
+        new WatchSetup(
+            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
+    this.services =
+        new HostServices(
+            setup.policy(),
+            watches,
+            new SeparateCalls(supervisor, watches.clock(), watches.graceNanos()),
+            new ProblemLog(new HostListeners()),
+            setup.mode().checkedFrames());
+    this.shadowThread = new ShadowThread(spareTime, watches);
+    supervisor.everyRound(() -> engines.forEach(RunningEngine::supervise));
+    supervisor.everyRound(shadowThread::adjust);
+    SlowFrames.prepare();
+    Deque<AutoCloseable> started = new ArrayDeque<>();
+    try {
+      this.exitHook = PluginExitHook.start(supervisor); // before any plugin can end the process
+      started.push(exitHook);
+      this.ticker =
+          setup.mode().ticks()
+              ? Optional.of(new Ticker(supervisor, this::reportSupervision))
+              : Optional.empty();
+      ticker.ifPresent(started::push);
+      this.plugins =
+          PluginLoader.ofDirectories(
+              setup.sources().pluginDirectories(),
+              new LoaderServices(
+                  setup.sources().nativeFolders(),
+                  setup.sources().trust(),
+                  new PluginCalls(services.separateCalls(), setup.policy().openDeadline()),
+                  this::renewWorkers));
+    } catch (RuntimeException | Error e) {
+      closeAll(started, e);
+      throw e;
+    }
+  }
+
+  private static void closeAll(Deque<AutoCloseable> started, Throwable failure) {
+    for (AutoCloseable part : started) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  /** Starts a host, which owns the native folders from now on, also when it fails to start. */
+  public static RunningHost start(HostSetup setup) {
+    try {
+      return new RunningHost(setup);
+    } catch (RuntimeException | Error e) {
+      setup.sources().nativeFolders().close();
+      throw e;
+    }
+  }
+
+  /** One round of supervision; a test that moves its own clock calls it. */
+  public void tick() {
+    services.watches().supervisor().tick();
+  }
+
+  private void reportSupervision(Problem problem) {
+    services.problems().add(List.of(problem));
+  }
+
+  /** Ends every thread that may hold something of a plugin that is gone. */
+  private void renewWorkers() {
+    engines.forEach(RunningEngine::renewWorkers);
+    shadowThread.renew();
+  }
+
+  private int workers() {
+    return engines.stream().mapToInt(RunningEngine::workers).sum();
+  }
+
+  @Override
+  public LoadReport loadReport() {
+    return plugins.report();
+  }
+
+  @Override
+  public LoadReport rescanPlugins() {
+    services.problems().add(plugins.rescan());
+    return plugins.report();
+  }
+
+  @Override
+  public HostReport report() {
+    return new HostReport(
+        workers(),
+        services.watches().supervisor().stuckCalls(),
+        services.problems().latest(),
+        services.problems().countsByCode());
+  }
+
+  @Override
+  public HostMetrics metrics() {
+    List<EngineMetrics> engineMetrics = new ArrayList<>();
+    List<StreamMetrics> streamMetrics = new ArrayList<>();
+    for (RunningEngine engine : engines) {
+      List<StreamMetrics> ofEngine = engine.streams().stream().map(LiveStream::metrics).toList();
+      engineMetrics.add(engine.metrics(ofEngine));
+      streamMetrics.addAll(ofEngine);
+    }
+    return new HostMetrics(
+        workers(),
+        services.watches().supervisor().stuckCalls().size(),
+        services.listeners().missed(),
+        engineMetrics,
+        streamMetrics);
+  }
+
+  @Override
+  public void addListener(HostListener listener) {
+    services.listeners().add(listener);
+  }
+
+  @Override
+  public void removeListener(HostListener listener) {
+    services.listeners().remove(listener);
+  }
+
+  @Override
+  public Optional<ToolProvider> findTool(String pluginId, String name) throws HostException {
+    requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
+    try {
+      return plugins.findTool(plugin, name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
+  }
+
+  @Override
+  public Optional<ToolProvider> findTool(String pluginId, Path directory, String name)
+      throws HostException {
+    requireOpen();
+    LoadedPlugin plugin = plugin(pluginId);
+    List<Problem> problems = new ArrayList<>();
+    Optional<ClassLoader> tools = plugins.openTools(plugin, directory, problems);
+    if (tools.isEmpty()) {
+      throw new HostException(problems, null);
+    }
+    try {
+      return plugins.findTool(plugin, tools.get(), name);
+    } catch (PluginCallFailed e) {
+      throw new HostException(e.problems(), e.getCause());
+    }
+  }
+
+  @Override
+  public Engine startEngine(String pluginId, Map<String, String> settings) throws HostException {
+    requireOpen();
+    StartedEngine started = start(pluginId, settings);
+    RunningEngine engine = run(started);
+    engines.add(engine);
+    if (closing.hasBegun()) {
+      engine.close(); // the host may have looked for its engines before this one was there
+      throw HostProblems.hostIsClosed();
+    }
+    tell(listener -> listener.onEngineStarted(engine));
+    return engine;
+  }
+
+  private RunningEngine run(StartedEngine started) {
+    boolean running = false;
+    try {
+      RunningEngine engine =
+          new RunningEngine(ofEngines, Generation.of(generations.incrementAndGet(), started));
+      running = true;
+      return engine;
+    } finally {
+      if (!running) {
+        started.close();
+      }
+    }
+  }
+
+  private StartedEngine start(String pluginId, Map<String, String> settings)
+      throws HostException {
+    LoadedPlugin plugin = plugin(pluginId);
+    try {
+      Settings parsed = plugin.descriptor().engineSettings().parse(settings);
+      return StartedEngine.start(services, plugin, parsed);
+    } catch (SettingsException e) {
+      throw new HostException(e.problems(), e);
+    }
+  }
+
+  @Override
+  public Stream openStream(
+      Camera camera, Engine engine, StreamOptions options, StreamListener listener)
+      throws HostException {
+    requireOpen();
+    String streamId = options.streamId().orElse(camera.id());
+    if (!(engine instanceof RunningEngine running)
+        || !running.belongsTo(ofEngines)
+        || running.isClosed()) {
+      throw AnalyzerProblems.engineIsClosed("stream " + streamId);
+    }
+    if (!openStreamIds.add(streamId)) {
+      throw HostProblems.streamIdIsTaken(streamId);
+    }
+    boolean opened = false;
+    try {
+      Stream stream =
+          running.open(
+              new LiveStream.Opening(
+                  new CameraSettings(new FrameOrigin(streamId, camera)),
+                  options,
+                  options.maximumAge().orElse(setup.maximumAge())),
+              listener);
+      opened = true;
+      tell(told -> told.onStreamOpened(stream));
+      return stream;
+    } finally {
+      if (!opened) {
+        openStreamIds.remove(streamId);
+      }
+    }
+  }
+
+  /** Tells what changed the names in the metrics, too. */
+  private void tell(Consumer<HostListener> call) {
+    services.listeners().tell(call);
+    services.listeners().tellMetricsChanged();
+  }
+
+  private LoadedPlugin plugin(String pluginId) throws HostException {
+    Optional<LoadedPlugin> plugin = plugins.find(pluginId);
+    if (plugin.isEmpty()) {
+      throw HostProblems.noSuchPlugin(pluginId, plugins.loadedIds());
+    }
+    return plugin.get();
+  }
+
+  private void requireOpen() throws HostException {
+    if (closing.hasBegun()) {
+      throw HostProblems.hostIsClosed();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.run(this::closeEverything);
+  }
+
+  /** All engines close at the same time, so that the wait does not grow with their number. */
+  private void closeEverything() {
+    try {
+      List<RunningEngine> open = List.copyOf(engines);
+      open.forEach(RunningEngine::beginClose);
+      if (!open.isEmpty()) {
+        List<Runnable> others = new ArrayList<>();
+        open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
+        ParallelClosing.run(open.get(0)::close, others);
+      }
+    } finally {
+      closeShadowThread();
+      plugins.close(); // no further call is made, so that the ticker can end after the last one
+      ticker.ifPresent(Ticker::close);
+      exitHook.close();
+      setup.sources().nativeFolders().close();
+      services.listeners().close();
+      HostLog.flush(services.policy().interruptGrace());
+    }
+  }
+
+  private void closeShadowThread() {
+    List<String> left = shadowThread.close(services.watches().graceNanos());
+    if (!left.isEmpty()) {
+      services.problems().add(List.of(HostProblems.shadowThreadNotEnded(left)));
+    }
+  }
+
+  /** This host as its engines see it. */
+  private final class OfEngines implements EngineHost {
+
+    @Override
+    public HostServices services() {
+      return services;
+    }
+
+    @Override
+    public int workers() {
+      return setup.workers();
+    }
+
+    @Override
+    public SpareTime spareTime() {
+      return spareTime;
+    }
+
+    @Override
+    public RunQueue shadowQueue() {
+      return shadowThread.queue();
+    }
+
+    @Override
+    public long nextGeneration() {
+      return generations.incrementAndGet();
+    }
+
+    @Override
+    public StartedEngine start(String pluginId, Map<String, String> settings)
+        throws HostException {
+      return RunningHost.this.start(pluginId, settings);
+    }
+
+    @Override
+    public void tell(Consumer<HostListener> call) {
+      RunningHost.this.tell(call);
+    }
+
+    @Override
+    public void closed(RunningEngine engine) {
+      engines.remove(engine);
+      tell(listener -> listener.onEngineClosed(engine));
+    }
+
+    @Override
+    public void closed(LiveStream stream) {
+      openStreamIds.remove(stream.id());
+      tell(listener -> listener.onStreamClosed(stream));
+    }
+  }
+}

@@ -1,0 +1,344 @@
+package io.nunchi.api.internal.stream;
+
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.metrics.StreamCounters;
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that waits for a stream's next turn: the latest frame, and commands; and the counts of
+ * all frames before. A stream has at most one turn that is queued or running; the caller that makes
+ * one due is told to queue it.
+ *
+ * <p>Any thread. The lock is held for a few instructions only, never while a plugin, a listener or
+ * a release callback runs.
+ */
+public final class Inbox {
+
+  /** The life of a stream. */
+  public enum Life {
+    /** Frames and commands are taken. */
+    OPEN,
+    /** Frames and commands are refused; the next turn closes the analyzer. */
+    CLOSING,
+    /** No turn will come. */
+    CLOSED
+  }
+
+  private enum TurnState {
+    NONE,
+    QUEUED,
+    RUNNING
+  }
+
+  /**
+   * The outcome of an offer.
+   *
+   * @param accepted true if the arrived frame waits for a turn
+   * @param turnIsDue true if the caller has to queue a turn
+   * @param dropped the arrived frame, or the one before it, or null
+   * @param reason the reason for the drop
+   */
+  record Arrival(
+      boolean accepted, boolean turnIsDue, @Nullable InboxFrame dropped, DropReason reason) {
+
+    private static final Arrival WITH_TURN = new Arrival(true, true, null, DropReason.SUPERSEDED);
+    private static final Arrival WITHOUT_TURN =
+        new Arrival(true, false, null, DropReason.SUPERSEDED);
+  }
+
+  /** The outcome of a close that is not the first one. */
+  static final Arrival ALREADY_CLOSING = new Arrival(false, false, null, DropReason.CLOSING);
+
+  /** The outcome of a command. */
+  enum Posting {
+    /** The caller has to queue a turn. */
+    TURN_IS_DUE,
+    /** A turn is queued or running already. */
+    ACCEPTED,
+    /** The stream is closing or closed; the command has no effect. */
+    REFUSED
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final FrameRate frameRate;
+  private final DropCounts drops = new DropCounts();
+  private final ArrayDeque<Command> commands = new ArrayDeque<>();
+  private final AtomicReference<@Nullable InboxFrame> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable InboxFrame> anotherSpare = new AtomicReference<>();
+  private volatile Life life = Life.OPEN;
+  private TurnState turn = TurnState.NONE;
+  private volatile @Nullable Thread turnThread;
+  private @Nullable InboxFrame latest;
+  private @Nullable InboxFrame current;
+  private @Nullable LostCall lost;
+  private boolean turnIsWanted;
+  private long takenSequence;
+  private long offered;
+  private long analyzed;
+
+  /** An inbox that thins frames out to a rate. */
+  Inbox(FrameRate frameRate) {
+    this.frameRate = frameRate;
+  }
+
+  /** An empty frame to fill and offer. */
+  InboxFrame blank() {
+    InboxFrame reused = spare.getAndSet(null);
+    if (reused == null) {
+      reused = anotherSpare.getAndSet(null);
+    }
+    return reused == null ? new InboxFrame() : reused;
+  }
+
+  private void recycle(InboxFrame ended) {
+    ended.forget();
+    if (!spare.compareAndSet(null, ended)) {
+      anotherSpare.set(ended);
+    }
+  }
+
+  /** Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null. */
+  Arrival offer(InboxFrame arrived, @Nullable DropReason refusal) {
+    lock.lock();
+    try {
+      offered++;
+      DropReason reason = refusal(arrived, refusal);
+      if (reason != null) {
+        drops.add(reason);
+        return new Arrival(false, false, arrived, reason);
+      }
+      InboxFrame before = latest;
+      latest = arrived;
+      boolean turnIsDue = requestTurn();
+      if (before == null) {
+        return turnIsDue ? Arrival.WITH_TURN : Arrival.WITHOUT_TURN;
+      }
+      drops.add(DropReason.SUPERSEDED);
+      return new Arrival(true, turnIsDue, before, DropReason.SUPERSEDED);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable DropReason refusal(InboxFrame arrived, @Nullable DropReason refusal) {
+    if (life != Life.OPEN) {
+      return DropReason.CLOSING;
+    }
+    if (refusal != null) {
+      return refusal;
+    }
+    long newest = latest == null ? takenSequence : latest.sequence();
+    if (arrived.sequence() <= newest) { // another thread offered a later frame meanwhile
+      return DropReason.SUPERSEDED;
+    }
+    return frameRate.isAbove(arrived.offeredNanos()) ? DropReason.ABOVE_TARGET_RATE : null;
+  }
+
+  private boolean requestTurn() {
+    if (turn != TurnState.NONE) {
+      return false;
+    }
+    turn = TurnState.QUEUED;
+    return true;
+  }
+
+  /** Lets a command meet the stream between two frames. */
+  Posting post(Command command) {
+    lock.lock();
+    try {
+      if (life != Life.OPEN) {
+        return Posting.REFUSED;
+      }
+      commands.add(command);
+      return requestTurn() ? Posting.TURN_IS_DUE : Posting.ACCEPTED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes back a command; false if a turn has taken it already. */
+  boolean withdraw(Command command) {
+    lock.lock();
+    try {
+      return commands.remove(command);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins to close, once; the frame that waited comes back as dropped. */
+  Arrival close() {
+    lock.lock();
+    try {
+      if (life != Life.OPEN) {
+        return ALREADY_CLOSING;
+      }
+      life = Life.CLOSING;
+      InboxFrame dropped = latest;
+      latest = null;
+      if (dropped != null) {
+        drops.add(DropReason.CLOSING);
+      }
+      turnIsWanted = true;
+      return new Arrival(false, requestTurn(), dropped, DropReason.CLOSING);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins the queued turn: it takes the frame and the commands that wait. */
+  void beginTurn(Turn begun) {
+    lock.lock();
+    try {
+      turn = TurnState.RUNNING;
+      turnThread = Thread.currentThread();
+      turnIsWanted = false;
+      LostCall lostCall = lost;
+      if (lostCall != null) {
+        lost = null;
+        turnIsWanted = life == Life.CLOSING;
+        begun.beginAfter(lostCall, current, false);
+        return;
+      }
+      current = latest;
+      latest = null;
+      if (current != null) {
+        takenSequence = current.sequence();
+      }
+      begun.begin(current, life == Life.CLOSING);
+      while (!commands.isEmpty()) {
+        begun.add(commands.remove());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the turn and counts its frame; true if the caller has to queue another turn. */
+  boolean endTurn(Turn ended) {
+    lock.lock();
+    try {
+      InboxFrame frame = current;
+      current = null;
+      if (frame != null) {
+        count(frame.dropReason());
+        recycle(frame);
+      }
+      turnThread = null;
+      turn = TurnState.NONE;
+      if (ended.isClosed()) {
+        life = Life.CLOSED;
+      } else if (latest != null || turnIsWanted || !commands.isEmpty()) {
+        return requestTurn();
+      }
+      changed.signalAll();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void count(@Nullable DropReason reason) {
+    if (reason == null) {
+      analyzed++;
+    } else {
+      drops.add(reason);
+    }
+  }
+
+  /**
+   * Takes the turn from a thread that does not come back; its frame stays in flight until the next
+   * turn, which the caller queues. Allocates nothing. False if it was taken away already.
+   */
+  boolean loseTurn(LostCall call) {
+    lock.lock();
+    try {
+      if (lost != null || turn != TurnState.RUNNING) {
+        return false;
+      }
+      lost = call;
+      turnThread = null;
+      turn = TurnState.QUEUED;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Life life() {
+    return life;
+  }
+
+  /** Returns true if the current thread is in the stream's turn, such as in its listener. */
+  boolean isOwnTurn() {
+    return turnThread == Thread.currentThread();
+  }
+
+  /** Waits until the stream is closed; false if the time ran out. Never waits for itself. */
+  boolean awaitClosed(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long remaining = nanos;
+      while (life != Life.CLOSED && !isOwnTurn()) {
+        if (remaining <= 0) {
+          return false;
+        }
+        remaining = changed.awaitNanos(remaining);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no turn is queued or running; false if the time ran out. */
+  boolean awaitIdle(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long remaining = nanos;
+      while (turn != TurnState.NONE) {
+        if (remaining <= 0) {
+          return false;
+        }
+        remaining = changed.awaitNanos(remaining);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns true if a frame waits for its turn. */
+  boolean isFrameWaiting() {
+    lock.lock();
+    try {
+      return latest != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The counts of one moment, with those of the stream's calls. */
+  StreamCounters counters(long listenerFailures, long restarts, int openLeases) {
+    lock.lock();
+    try {
+      int inFlight = (latest == null ? 0 : 1) + (current == null ? 0 : 1);
+      return StreamCounters.builder()
+          .offered(offered)
+          .analyzed(analyzed)
+          .droppedByReason(drops.byReason())
+          .inFlight(inFlight)
+          .listenerFailures(listenerFailures)
+          .analyzerRestarts(restarts)
+          .openLeases(openLeases)
+          .build();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

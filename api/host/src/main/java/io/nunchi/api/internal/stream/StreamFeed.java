@@ -1,0 +1,123 @@
+package io.nunchi.api.internal.stream;
+
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.frame.Offer;
+import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.loading.internal.log.LogName;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inbox with the loop that empties it and the sink that it fills: the whole way of frames, live
+ * or for a comparison. Any thread.
+ */
+public final class StreamFeed {
+
+  private final HostServices services;
+  private final Inbox inbox;
+  private final FrameSink sink;
+  private final AnalysisLoop loop;
+
+  /** A feed that begins with an open analyzer, or with one that its first frame opens. */
+  public StreamFeed(
+      HostServices services,
+      StreamParts parts,
+      FrameSink sink,
+      AnalysisLoop.Schedule schedule,
+      AnalyzerSlot slot) {
+    this.services = services;
+    this.inbox = parts.inbox();
+    this.sink = sink;
+    this.loop = new AnalysisLoop(services, parts, sink, schedule, slot);
+  }
+
+  AnalysisLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Offers a picture, which the sink gets back whatever happens to it.
+   *
+   * @param sequence the frame's number, which rises from offer to offer
+   * @return the answer of {@link Offer}
+   */
+  public long offer(FrameBuffer picture, long sequence, @Nullable Object tag) {
+    InboxFrame frame =
+        inbox.blank().begin(picture, sequence, services.clock().nanos(), tag).recorded();
+    boolean fits = loop.slot().accepts(picture.pixelFormat());
+    Inbox.Arrival arrival = inbox.offer(frame, fits ? null : DropReason.UNSUPPORTED_FORMAT);
+    if (arrival.turnIsDue()) {
+      loop.queueTurn();
+    }
+    if (arrival.dropped() != null) {
+      drop(arrival.dropped(), arrival.reason());
+    }
+    return arrival.accepted() ? Offer.accepted(sequence) : Offer.refused(sequence, arrival.reason());
+  }
+
+  /** Drops a frame that never had a turn, on the thread that offers or closes. */
+  private void drop(InboxFrame dropped, DropReason reason) {
+    List<Problem> problems =
+        reason == DropReason.UNSUPPORTED_FORMAT
+            ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
+            : List.of();
+    LogName.Scope named = loop.slot().logName().enter();
+    try {
+      sink.dropped(dropped, reason, problems, null);
+    } finally {
+      named.leave();
+    }
+  }
+
+  /** Queues a command; false if the stream is closing or closed. */
+  boolean post(Command command) {
+    Inbox.Posting posting = inbox.post(command);
+    if (posting == Inbox.Posting.TURN_IS_DUE) {
+      loop.queueTurn();
+    }
+    return posting != Inbox.Posting.REFUSED;
+  }
+
+  /** Drops the waiting frame and lets the next turn close the analyzer; false if it was begun. */
+  public boolean beginClose() {
+    Inbox.Arrival closing = inbox.close();
+    if (closing == Inbox.ALREADY_CLOSING) {
+      return false;
+    }
+    if (closing.dropped() != null) {
+      drop(closing.dropped(), DropReason.CLOSING);
+    }
+    loop.hurryToClose();
+    if (closing.turnIsDue()) {
+      loop.queueTurn();
+    }
+    return true;
+  }
+
+  /** Waits until the analyzer is closed; false if the time ran out. Never waits for itself. */
+  public boolean awaitClosed(long nanos) throws InterruptedException {
+    return inbox.awaitClosed(nanos);
+  }
+
+  /** Waits until no frame waits or is being analyzed; false if the time ran out. */
+  public boolean awaitIdle(long nanos) throws InterruptedException {
+    return inbox.awaitIdle(nanos);
+  }
+
+  public boolean isClosed() {
+    return inbox.life() == Inbox.Life.CLOSED;
+  }
+
+  /** Gives up the call of the VMS that blocks the running turn; true if there is one. */
+  public boolean giveUpBlockedCall() {
+    return loop.giveUpBlockedCall();
+  }
+
+  /** The analyzers that were opened after the first frame came. */
+  public long analyzerRestarts() {
+    return loop.restarts();
+  }
+}

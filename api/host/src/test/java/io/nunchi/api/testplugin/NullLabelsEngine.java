@@ -1,0 +1,18 @@
+package io.nunchi.api.testplugin;
+
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.settings.Settings;
+import java.util.Collections;
+
+/** An engine whose descriptor has a label that is null. */
+final class NullLabelsEngine extends ScriptedEngine {
+
+  NullLabelsEngine(Settings settings) {
+    super(settings);
+  }
+
+  @Override
+  public EngineDescriptor descriptor() {
+    return EngineDescriptor.builder().labels(Collections.singletonList(null)).build();
+  }
+}

@@ -1,0 +1,52 @@
+package io.nunchi.api.testplugin.behaviour;
+
+import io.nunchi.api.testplugin.gate.Gate;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+
+/**
+ * What a behaviour knows of its analyzer and engine, and where it leaves misbehaviour for later.
+ */
+public final class Situation {
+
+  private final Gate gate;
+  private final Hooks ofEngine;
+  private final Hooks ofAnalyzer = new Hooks();
+  private int frames;
+  private float confidence;
+  private float top;
+
+  public Situation(Gate gate, Hooks ofEngine) {
+    this.gate = gate;
+    this.ofEngine = ofEngine;
+  }
+
+  /** Counts a frame that is analyzed with these settings. */
+  public void begin(double newConfidence, double newTop) {
+    frames++;
+    confidence = (float) newConfidence;
+    top = (float) newTop;
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  public Hooks ofEngine() {
+    return ofEngine;
+  }
+
+  public Hooks ofAnalyzer() {
+    return ofAnalyzer;
+  }
+
+  /** A box whose left edge tells how many frames this analyzer has seen. */
+  public BoundingBox box() {
+    return new BoundingBox(frames % 900 / 1000f, top, 0.1f, 0.1f);
+  }
+
+  /** The detection of a frame that is as it should be. */
+  public Detection detection() {
+    return Detection.of("thing", confidence, box());
+  }
+}

@@ -1,0 +1,23 @@
+package io.nunchi.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The verdict on a target.
+ *
+ * @param target the target in words
+ * @param found the measured value in words
+ * @param isMet true if the target is met; empty where it cannot be measured
+ */
+public record Verdict(String target, String found, Optional<Boolean> isMet) {
+
+  static Verdict of(String target, String found, boolean isMet) {
+    return new Verdict(target, found, Optional.of(isMet));
+  }
+
+  /** True if no target is missed. */
+  static boolean noneIsMissed(List<Verdict> verdicts) {
+    return verdicts.stream().allMatch(verdict -> verdict.isMet().orElse(true));
+  }
+}
