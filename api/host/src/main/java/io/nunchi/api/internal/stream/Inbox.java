@@ -74,7 +74,6 @@ public final class Inbox {
   private @Nullable InboxFrame latest;
   private @Nullable InboxFrame current;
   private @Nullable LostCall lost;
-  private boolean turnIsWanted;
   private long takenSequence;
   private long offered;
   private long analyzed;
@@ -182,7 +181,6 @@ public final class Inbox {
       if (dropped != null) {
         drops.add(DropReason.CLOSING);
       }
-      turnIsWanted = true;
       return Optional.of(new Arrival(false, requestTurn(), dropped, DropReason.CLOSING));
     } finally {
       lock.unlock();
@@ -195,11 +193,9 @@ public final class Inbox {
     try {
       turn = TurnState.RUNNING;
       turnThread = Thread.currentThread();
-      turnIsWanted = false;
       LostCall lostCall = lost;
       if (lostCall != null) {
         lost = null;
-        turnIsWanted = life == Life.CLOSING;
         begun.beginAfter(lostCall, current, false);
         return;
       }
@@ -231,7 +227,7 @@ public final class Inbox {
       turn = TurnState.NONE;
       if (ended.isClosed()) {
         life = Life.CLOSED;
-      } else if (latest != null || turnIsWanted || !commands.isEmpty()) {
+      } else if (latest != null || !commands.isEmpty() || life == Life.CLOSING) {
         return requestTurn();
       }
       changed.signalAll();
