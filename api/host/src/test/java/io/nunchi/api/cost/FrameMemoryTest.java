@@ -3,6 +3,8 @@ package io.nunchi.api.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.AnalyzedFrame;
@@ -11,10 +13,13 @@ import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.api.frame.OfferedFrame;
-import io.nunchi.api.testing.EngineFixture;
-import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.testing.CompiledPlugin;
+import io.nunchi.spi.frame.PixelFormat;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,26 +41,37 @@ class FrameMemoryTest {
   private static final ThreadMXBean THREADS =
       (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 20;
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final int FRAMES = 100;
 
-  @TempDir Path folder;
-  private EngineFixture fixture;
+  @TempDir Path plugins;
+  @TempDir Path natives;
+  private AnalyticsHost host;
 
   @BeforeEach
-  void startEngine() throws Exception {
-    fixture = EngineFixture.scripted(folder, 1);
+  void startHost() throws Exception {
+    new CompiledPlugin().plugin(FindsNothingPlugin.class).write(plugins.resolve("plugin.jar"));
+    host =
+        new HostBuilder()
+            .pluginDirectory(plugins)
+            .nativeRoot(natives)
+            .workers(1)
+            .maximumAge(Duration.ofHours(1)) // no frame is dropped on a busy machine
+            .checkedFrames(false)
+            .build();
   }
 
   @AfterEach
   void close() {
-    fixture.close();
+    host.close();
   }
 
   @Test
   void aFrameTakesTheMemoryOfItsResult() throws Exception {
     MeasuringListener listener = new MeasuringListener();
-    Stream stream = fixture.open("gate", listener);
-    FrameBuffer picture = fixture.pictures().of(Command.FIND_NOTHING);
+    Engine engine = host.startEngine(FindsNothingPlugin.ID, Map.of());
+    Stream stream = host.openStream(Camera.named("gate"), engine, listener);
+    FrameBuffer picture = FrameBuffer.allocate(4, 4, PixelFormat.GRAY8);
     long offering = Long.MAX_VALUE;
     long working = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
@@ -63,11 +79,11 @@ class FrameMemoryTest {
       long offered = 0;
       for (int i = 0; i < FRAMES; i++) {
         picture.hold();
-        picture.captured(picture.captureTime(), fixture.nanos());
+        picture.captured(picture.captureTime(), System.nanoTime());
         long before = allocatedHere();
         stream.offer(picture);
         offered += allocatedHere() - before;
-        fixture.awaitIdle(stream);
+        assertThat(stream.awaitIdle(LONG)).isTrue();
       }
       offering = Math.min(offering, offered);
       working = Math.min(working, listener.allocated());
