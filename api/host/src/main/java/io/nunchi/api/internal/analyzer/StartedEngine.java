@@ -2,6 +2,7 @@ package io.nunchi.api.internal.analyzer;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.measure.StageMeter;
+import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
@@ -71,8 +72,9 @@ public final class StartedEngine {
     this.latestStatus = status;
   }
 
-  /** Creates an engine and warms it up; what fails leaves nothing behind. */
-  public static StartedEngine start(HostServices services, LoadedPlugin plugin, Settings settings)
+  /** Creates an engine and warms it up; what fails or is cancelled leaves nothing behind. */
+  public static StartedEngine start(
+      HostServices services, LoadedPlugin plugin, Settings settings, ChangeCourse course)
       throws HostException {
     PluginUse use = plugin.use();
     boolean started = false;
@@ -86,7 +88,9 @@ public final class StartedEngine {
           services
               .separateCalls()
               .run(
-                  call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
+                  call,
+                  () -> course.start(() -> create(services, plugin, use, settings)),
+                  StartedEngine::closeTooLate);
       started = true;
       return engine;
     } catch (PluginCallFailed e) {
