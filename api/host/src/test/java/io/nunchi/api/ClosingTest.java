@@ -14,6 +14,7 @@ import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
+import io.nunchi.api.testing.Policies;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.SlowEngine;
@@ -111,12 +112,7 @@ class ClosingTest {
   /** Replaces the host by one that waits only 50 ms for a stream to close. */
   private void rebuildWithShortCloses() throws Exception {
     manual.close();
-    manual =
-        new ManualHost(
-            plugins,
-            natives,
-            1,
-            SupervisionPolicy.builder().openDeadline(Duration.ofMillis(50)).build());
+    manual = new ManualHost(plugins, natives, 1, Policies.withOpenDeadline(Duration.ofMillis(50)));
   }
 
   @Test

@@ -1,48 +1,241 @@
 package io.nunchi.api.fault;
 
-import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.ScriptedSettings;
+import io.nunchi.api.testplugin.Start;
+import io.nunchi.api.testplugin.gate.Gate;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
-/** A mistake of an analyzer with one frame, and the outcome of the frame. */
+/** The list of faults of analyzers, engines and callbacks of the VMS, and what the host does. */
 enum Fault {
-  REJECTS_THE_FRAME(Command.REJECT, DropReason.FRAME_REJECTED),
-  FAILS(Command.FAIL, DropReason.ANALYZER_FAILED),
-  THROWS_UNTYPED(Command.THROW_UNTYPED, DropReason.ANALYZER_FAILED),
-  OVERFLOWS_ITS_STACK(Command.STACK_OVERFLOW, DropReason.ANALYZER_FAILED),
-  RUNS_OUT_OF_MEMORY(Command.OUT_OF_MEMORY, DropReason.ANALYZER_FAILED),
-  MISSES_A_CLASS(Command.MISSING_CLASS, DropReason.ANALYZER_FAILED),
-  RETURNS_NULL(Command.RETURN_NULL, DropReason.CONTRACT_VIOLATION),
-  RETURNS_NAN(Command.NAN_BOX, DropReason.CONTRACT_VIOLATION),
-  RETURNS_AN_UNDECLARED_LABEL(Command.UNDECLARED_LABEL, DropReason.CONTRACT_VIOLATION),
-  IS_LATE(Command.WAIT_FOR_GATE, DropReason.TIMED_OUT),
-  NEVER_RETURNS(Command.HANG, DropReason.TIMED_OUT),
-  KEEPS_A_LEASE(Command.KEEP_LEASE),
-  READS_A_RELEASED_FRAME(Command.STEAL_FRAME),
-  LEAVES_A_THREAD(Command.START_THREAD),
-  FAILS_TO_CLOSE(Command.FAIL_TO_CLOSE);
+  REJECTS_THE_FRAME(
+      new FrameInjection(Command.REJECT), "drops the frame; the analyzer goes on", "TEST-0004"),
+  FAILS(
+      new FrameInjection(Command.FAIL),
+      "replaces the analyzer; quarantine after five in 30 s",
+      "TEST-0005"),
+  THROWS_UNTYPED(new FrameInjection(Command.THROW_UNTYPED), "replaces the analyzer", "NUN-4501"),
+  OVERFLOWS_ITS_STACK(
+      new FrameInjection(Command.STACK_OVERFLOW), "replaces the analyzer", "NUN-4501"),
+  RUNS_OUT_OF_MEMORY(
+      new FrameInjection(Command.OUT_OF_MEMORY), "replaces the analyzer", "NUN-4501", "NUN-4560"),
+  MISSES_A_CLASS(
+      new FrameInjection(Command.MISSING_CLASS),
+      "replaces the analyzer, and names class and jar",
+      "NUN-4508"),
+  RETURNS_NULL(
+      new FrameInjection(Command.RETURN_NULL),
+      "drops the frame; the second bad result in a row replaces the analyzer",
+      "NUN-4001"),
+  RETURNS_NAN(
+      new FrameInjection(Command.NAN_BOX),
+      "drops the frame; the second bad result in a row replaces the analyzer",
+      "NUN-4002"),
+  RETURNS_AN_UNDECLARED_LABEL(
+      new FrameInjection(Command.UNDECLARED_LABEL),
+      "drops the frame; the second bad result in a row replaces the analyzer",
+      "NUN-4004"),
+  IS_LATE(
+      new FrameInjection(Command.WAIT_FOR_GATE),
+      "interrupts the call after the deadline, and replaces the analyzer",
+      "NUN-4506"),
+  NEVER_RETURNS(
+      new FrameInjection(Command.HANG),
+      "gives the thread up after deadline and grace, and replaces the analyzer",
+      "NUN-4507"),
+  KEEPS_A_LEASE(
+      new FrameInjection(Command.KEEP_LEASE),
+      "reports the lease when the analyzer is closed",
+      "NUN-4509"),
+  READS_A_RELEASED_FRAME(
+      new FrameInjection(Command.STEAL_FRAME),
+      "reports the place, and fails the call that reads",
+      "NUN-4510"),
+  LEAVES_A_THREAD(
+      new FrameInjection(Command.START_THREAD),
+      "reports the threads when the engine is closed",
+      "NUN-4512"),
+  FAILS_TO_CLOSE(
+      new FrameInjection(Command.FAIL_TO_CLOSE),
+      "reports it; the analyzer counts as closed",
+      "NUN-4501"),
+  THROWS_WHERE_MESSAGE_THROWS(
+      new FrameInjection(Command.THROW_WHERE_MESSAGE_THROWS),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_TEXT_THROWS(
+      new FrameInjection(Command.THROW_WHERE_TEXT_THROWS),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_CAUSE_THROWS(
+      new FrameInjection(Command.THROW_WHERE_CAUSE_THROWS),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_STACK_TRACE_THROWS(
+      new FrameInjection(Command.THROW_WHERE_STACK_TRACE_THROWS),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_EVERYTHING_IS_NULL(
+      new FrameInjection(Command.THROW_WHERE_EVERYTHING_IS_NULL),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_CAUSES_NEVER_END(
+      new FrameInjection(Command.THROW_WHERE_CAUSES_NEVER_END),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501"),
+  THROWS_WHERE_MESSAGE_HANGS(
+      new FrameInjection(Command.THROW_WHERE_MESSAGE_HANGS),
+      "gives the thread up that reads the text, and replaces the analyzer",
+      "NUN-4501",
+      "NUN-4506",
+      "NUN-4507"),
+  THROWS_WHERE_MESSAGE_IS_HUGE(
+      new FrameInjection(Command.THROW_WHERE_MESSAGE_IS_HUGE),
+      "replaces the analyzer, and keeps the beginning of the text",
+      "NUN-4501"),
+  THROWS_WHERE_MESSAGE_RUNS_OUT_OF_MEMORY(
+      new FrameInjection(Command.THROW_WHERE_MESSAGE_RUNS_OUT_OF_MEMORY),
+      "replaces the analyzer, and says what of the text can be said",
+      "NUN-4501",
+      "NUN-4560"),
+  FAILS_WITH_A_BROKEN_CAUSE(
+      new FrameInjection(Command.FAIL_WITH_BROKEN_CAUSE),
+      "replaces the analyzer, and says what of the text can be said",
+      "TEST-0010"),
+  BURNS_THE_PROCESSOR(
+      new FrameInjection(Command.BURN_PROCESSOR),
+      "gives the thread up after deadline and grace, and replaces the analyzer",
+      "NUN-4507"),
+  HOLDS_SYSTEM_ERR(
+      new FrameInjection(Command.HOLD_SYSTEM_ERR),
+      "gives the thread up; its own threads never wait for a log",
+      "NUN-4507"),
+  FINDS_100000_THINGS(
+      new FrameInjection(Command.FIND_TOO_MUCH),
+      "drops the frame; the result breaks the contract",
+      "NUN-4007"),
+  SAYS_10_MILLION_CHARACTERS(
+      new FrameInjection(Command.SAY_TOO_MUCH),
+      "drops the frame, and keeps the beginning of the text",
+      "TEST-0011"),
+  DESCRIBES_IN_10_MILLION_CHARACTERS(
+      new FrameInjection(Command.ATTRIBUTE_TOO_LONG),
+      "drops the frame; the result breaks the contract",
+      "NUN-4007"),
+  LEAVES_A_THREAD_LOCAL(
+      new FrameInjection(Command.LEAVE_THREAD_LOCAL), "nothing: the memory goes with the thread"),
+  INTERRUPTS_ITSELF(
+      new FrameInjection(Command.INTERRUPT_ITSELF), "clears the flag before the next call"),
+  HANGS_WHEN_OPENED_AGAIN(
+      new FrameInjection(Command.HANG_WHEN_OPENED_AGAIN),
+      "gives the thread up after deadline and grace, and opens another analyzer",
+      "NUN-4507"),
+  HANGS_WHEN_CLOSED(
+      new FrameInjection(Command.HANG_WHEN_CLOSED),
+      "gives the thread up after deadline and grace; the next analyzer is opened meanwhile",
+      "NUN-4505",
+      "NUN-4507"),
+  THROWS_WHAT_IS_BROKEN_WHEN_CLOSED(
+      new FrameInjection(Command.THROW_BROKEN_WHEN_CLOSED),
+      "reports it; the analyzer counts as closed",
+      "NUN-4501"),
+  HANGS_IN_A_CHANGE_OF_SETTINGS(
+      new SettingsInjection(ScriptedSettings.HANGING_TOP),
+      "refuses the change, gives the thread up, and replaces the analyzer",
+      "NUN-4507"),
+  THROWS_WHAT_IS_BROKEN_IN_A_CHANGE_OF_SETTINGS(
+      new SettingsInjection(ScriptedSettings.BROKEN_TOP),
+      "refuses the change, and replaces the analyzer",
+      "NUN-4501"),
+  ENGINE_FAILS_TO_START(
+      new SwapInjection(Start.FAIL), "refuses the swap; the engine before goes on", "TEST-0001"),
+  ENGINE_THROWS_AT_ITS_START(
+      new SwapInjection(Start.THROW), "refuses the swap; the engine before goes on", "NUN-4501"),
+  ENGINE_THROWS_WHAT_IS_BROKEN_AT_ITS_START(
+      new SwapInjection(Start.THROW_BROKEN),
+      "refuses the swap; the engine before goes on",
+      "NUN-4501"),
+  ENGINE_IS_NULL(
+      new SwapInjection(Start.NULL), "refuses the swap; the engine before goes on", "NUN-4501"),
+  ENGINE_FAILS_TO_WARM_UP(
+      new SwapInjection(Start.WARM), "refuses the swap; the engine before goes on", "TEST-0002"),
+  ENGINE_BREAKS_THE_CONTRACT_IN_ITS_PROBE(
+      new SwapInjection(Start.NAN), "refuses the swap; the engine before goes on", "NUN-4513"),
+  ENGINE_NEVER_STARTS(
+      new SwapInjection(Start.HANG), "refuses the swap; the engine before goes on", "NUN-4507"),
+  ENGINE_HAS_NO_DESCRIPTOR(
+      new SwapInjection(Start.UNDESCRIBED),
+      "refuses the swap; the engine before goes on",
+      "NUN-4501"),
+  ENGINE_HAS_A_NULL_LABEL(
+      new SwapInjection(Start.NULL_LABELS),
+      "refuses the swap; the engine before goes on",
+      "NUN-4501"),
+  ENGINE_NEVER_CLOSES(
+      new CloseInjection(), "gives the thread up after deadline and grace", "NUN-4507"),
+  LISTENER_NEVER_RETURNS(
+      new ListenerInjection(Gate::passUninterruptibly),
+      "gives the thread up after the deadline; the stream goes on",
+      "NUN-4534"),
+  LISTENER_THROWS(
+      new ListenerInjection(Fault::throwSomething),
+      "counts and reports it; the stream goes on",
+      "NUN-4533"),
+  RELEASE_CALLBACK_NEVER_RETURNS(
+      new ReleaseInjection(Gate::passUninterruptibly),
+      "gives the thread up after the deadline; the stream goes on",
+      "NUN-4534"),
+  RELEASE_CALLBACK_THROWS(
+      new ReleaseInjection(Fault::throwSomething),
+      "counts and reports it; the stream goes on",
+      "NUN-4533"),
+  SINK_OF_DISPUTED_FRAMES_NEVER_RETURNS(
+      new SinkInjection(Gate::passUninterruptibly),
+      "gives the thread up after the deadline; the comparison goes on",
+      "NUN-4534",
+      "NUN-4555"),
+  SINK_OF_DISPUTED_FRAMES_THROWS(
+      new SinkInjection(Fault::throwSomething),
+      "reports it; the comparison goes on without the frame",
+      "NUN-4533",
+      "NUN-4555");
 
-  private final Command command;
-  private final Optional<DropReason> outcome;
+  @SuppressWarnings("ImmutableEnumChecker") // the injections have no state
+  private final Injection injection;
 
-  Fault(Command command, DropReason outcome) {
-    this.command = command;
-    this.outcome = Optional.of(outcome);
+  private final String answer;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is a copy
+  private final Set<String> codes;
+
+  Fault(Injection injection, String answer, String... codes) {
+    this.injection = injection;
+    this.answer = answer;
+    this.codes = Set.of(codes);
   }
 
-  /** A fault that shows later: the frame itself is analyzed. */
-  Fault(Command command) {
-    this.command = command;
-    this.outcome = Optional.empty();
+  private static void throwSomething(Gate gate) {
+    throw new IllegalStateException("a bug of the VMS beside " + gate.name());
   }
 
-  Command command() {
-    return command;
+  Injection injection() {
+    return injection;
   }
 
-  Optional<DropReason> outcome() {
-    return outcome;
+  /** What the host does, in words. */
+  String answer() {
+    return answer;
+  }
+
+  /** The codes one of which names the fault; none if nobody needs to know. */
+  Set<String> codes() {
+    return codes;
+  }
+
+  /** Returns true if a callback of the VMS keeps a thread: it may never hear of later frames. */
+  boolean keepsACallback() {
+    return this == LISTENER_NEVER_RETURNS;
   }
 
   String inWords() {

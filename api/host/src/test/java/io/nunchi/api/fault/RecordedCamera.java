@@ -1,9 +1,5 @@
 package io.nunchi.api.fault;
 
-import io.nunchi.api.Stream;
-import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.testing.Pictures;
-import io.nunchi.api.testplugin.Command;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,9 +14,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RecordedCamera {
 
-  private final Stream stream;
+  private static final long POLL_MILLIS = 100;
+
   private final int framesPerSecond;
-  private final Pictures pictures;
+  private final Runnable offer;
   private final BlockingQueue<Long> camera;
   private final AtomicLong gaps = new AtomicLong();
   private final AtomicLong recorded = new AtomicLong();
@@ -29,13 +26,12 @@ final class RecordedCamera {
   private final Thread vms;
   private volatile boolean stopping;
 
-  RecordedCamera(Stream stream, int framesPerSecond, Pictures pictures) {
-    this.stream = stream;
+  RecordedCamera(String id, int framesPerSecond, Runnable offer) {
     this.framesPerSecond = framesPerSecond;
+    this.offer = offer;
     this.camera = new ArrayBlockingQueue<>(framesPerSecond);
-    this.pictures = pictures;
-    this.sensor = new Thread(this::takePictures, "camera-" + stream.camera().id());
-    this.vms = new Thread(this::recordAndOffer, "vms-" + stream.camera().id());
+    this.sensor = new Thread(this::takePictures, "camera-" + id);
+    this.vms = new Thread(this::recordAndOffer, "vms-" + id);
     sensor.start();
     vms.start();
   }
@@ -54,7 +50,7 @@ final class RecordedCamera {
     long before = 0;
     try {
       while (!stopping) {
-        Long number = camera.poll(100, TimeUnit.MILLISECONDS);
+        Long number = camera.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (number == null) {
           continue;
         }
@@ -63,22 +59,13 @@ final class RecordedCamera {
         }
         before = number;
         recorded.incrementAndGet();
-        offer();
+        long beginNanos = System.nanoTime();
+        offer.run();
+        longestOfferNanos.accumulateAndGet(System.nanoTime() - beginNanos, Math::max);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void offer() {
-    FrameBuffer picture = pictures.of(Command.DETECT);
-    long beginNanos = System.nanoTime();
-    stream.offer(picture);
-    longestOfferNanos.accumulateAndGet(System.nanoTime() - beginNanos, Math::max);
-  }
-
-  Stream stream() {
-    return stream;
   }
 
   long recorded() {

@@ -16,6 +16,7 @@ import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Recorder;
+import io.nunchi.api.testplugin.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,9 @@ class SwapsUnderLoadTest {
                 .build();
         Engine engine = host.startEngine("test.scripted", GOOD);
         Stream stream = host.openStream(Camera.named("gate"), engine, recorder)) {
-      RecordedCamera camera = new RecordedCamera(stream, FRAMES_PER_SECOND, pictures);
+      RecordedCamera camera =
+          new RecordedCamera(
+              "gate", FRAMES_PER_SECOND, () -> stream.offer(pictures.of(Command.DETECT)));
       awaitRecorded(camera, STEADY_FRAMES);
       steady = recorder.results().size();
       for (int i = 1; i <= SWAPS; i++) {

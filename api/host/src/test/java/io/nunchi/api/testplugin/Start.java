@@ -36,6 +36,7 @@ public enum Start {
   NAN(NotANumberEngine::new),
   STUCK(StuckEngine::new),
   SLOW(SlowEngine::new),
+  BLIND(BlindEngine::new),
   UNDESCRIBED(UndescribedEngine::new),
   NULL_LABELS(NullLabelsEngine::new),
   NO_STATUS(NoStatusEngine::new);

@@ -200,11 +200,11 @@ public final class AnalysisLoop {
       settleUntold(taken, DropReason.CLOSING, List.of(), watch);
       return;
     }
-    var unused = lostSlot.take(); // the lost thread closes it
+    lostSlot.forget(); // the lost thread closes its analyzer
     Problem stuck = lost.requireCall().stuck();
     InboxFrame frame = taken.frame();
     if (frame != null && lost.seesPicture()) {
-      var first = frame.beginRelease(); // which the lost thread does
+      frame.leaveRelease(); // to the lost thread
     }
     List<Problem> news = failures.noteLostCall(lostSlot, stuck);
     if (lost.change() != null) {

@@ -1,12 +1,12 @@
 package io.nunchi.api.testplugin.broken;
 
-/** A throwable whose message has 64 million characters. */
+/** A throwable whose message has 10 million characters. */
 public final class MessageIsHuge extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   @Override
   public String getMessage() {
-    return "long ".repeat(12_800_000);
+    return "long ".repeat(2_000_000);
   }
 }

@@ -1,0 +1,15 @@
+package io.nunchi.api.fault;
+
+import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.gate.Gate;
+import java.util.function.Consumer;
+
+/** A result at which the stream's listener misbehaves. */
+record ListenerInjection(Consumer<Gate> action) implements Injection {
+
+  @Override
+  public void inject(FaultyCamera camera) throws InterruptedException {
+    camera.duringNextResult(() -> action.accept(camera.gate()));
+    camera.offerAndWait(Command.DETECT);
+  }
+}
