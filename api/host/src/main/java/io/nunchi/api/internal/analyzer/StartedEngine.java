@@ -22,9 +22,11 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -110,7 +112,7 @@ public final class StartedEngine {
         Objects.requireNonNull(
             plugin
                 .plugin()
-                .createEngine(new Context(settings, plugin.nativeFolder(), Loggers.named(id))),
+                .createEngine(new Context(settings, plugin, Loggers.named(id))),
             "createEngine() returned null");
     try {
       created.warmUp();
@@ -325,6 +327,17 @@ public final class StartedEngine {
     }
   }
 
-  private record Context(Settings settings, NativeFolder nativeFolder, System.Logger logger)
-      implements EngineContext {}
+  private record Context(Settings settings, LoadedPlugin plugin, System.Logger logger)
+      implements EngineContext {
+
+    @Override
+    public NativeFolder nativeFolder() {
+      return plugin.nativeFolder();
+    }
+
+    @Override
+    public Path trustedLibrary(Path library) throws EngineStartException {
+      return plugin.trustedLibrary(library);
+    }
+  }
 }
