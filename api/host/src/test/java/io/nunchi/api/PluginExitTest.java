@@ -47,10 +47,7 @@ class PluginExitTest {
   void isNamedWithItsCallAndItsPlace() throws Exception {
     CommandedPlugin.in(plugins);
     assertThat(logOfTheEnd())
-        .contains(
-            "NUN-4541",
-            "EndsTheProcess.analyze",
-            "analyze of test.scripted for stream gate");
+        .contains("NUN-4541", "EndsTheProcess.analyze", "analyze of test.scripted for stream gate");
   }
 
   @Test

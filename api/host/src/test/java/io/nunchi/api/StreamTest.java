@@ -246,8 +246,7 @@ class StreamTest {
   @Test
   void dropsFramesOfAPixelFormatThatTheEngineDoesNotTake() throws Exception {
     Stream stream = open();
-    assertThat(
-            Offer.isAccepted(stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12))))
+    assertThat(Offer.isAccepted(stream.offer(pictures.of(Command.DETECT, PixelFormat.NV12))))
         .isFalse();
     assertThat(recorder.dropped().get(0).reason()).isEqualTo(DropReason.UNSUPPORTED_FORMAT);
     assertThat(recorder.dropped().get(0).problems().get(0).code()).isEqualTo("NUN-3005");
