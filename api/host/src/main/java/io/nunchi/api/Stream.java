@@ -51,7 +51,7 @@ public interface Stream extends AutoCloseable {
   }
 
   /**
-   * Hands a frame over; never blocks, allocates nothing, and never throws on overload.
+   * Hands a frame over; never blocks, and never throws on overload. Its answer costs no memory.
    *
    * <p>A frame's {@linkplain io.nunchi.spi.frame.Frame#sequence() sequence} is the number of its
    * offer: 1 for the first frame offered to this stream, and every offer counts, dropped or not.

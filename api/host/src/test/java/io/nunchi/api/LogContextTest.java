@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
@@ -56,6 +57,21 @@ class LogContextTest {
     assertThat(logged("failed").getMDCPropertyMap())
         .containsEntry("nunchi.stream", "gate")
         .containsEntry("nunchi.generation", "2");
+  }
+
+  @Test
+  void aStreamWithAnIdOfItsOwnIsLoggedByIt() throws Exception {
+    Stream stream =
+        fixture
+            .host()
+            .openStream(
+                Camera.named("gate"),
+                engine,
+                StreamOptions.defaults().withStreamId("gate-plates"),
+                frame -> {});
+    fixture.analyze(stream, Command.FAIL);
+    assertThat(logged("failed").getMDCPropertyMap()).containsEntry("nunchi.stream", "gate-plates");
+    assertThat(logged("failed").getFormattedMessage()).contains("stream gate-plates");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.PluginReport.State;
+import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
@@ -322,6 +323,69 @@ class PluginLoadingTest {
               assertThat(problem.code()).isEqualTo("NUN-1008");
               assertThat(problem.found()).contains("a.jar");
             });
+  }
+
+  @Test
+  void warnsOfAJarThatAClassPathNamesAndThatIsNotLoaded() throws Exception {
+    Path directory = Files.createDirectory(plugins.resolve("plugin"));
+    Path outside = Files.createDirectory(directory.resolve("lib")).resolve("library.jar");
+    CommandedPlugin.jar().write(outside);
+    Path jar = directory.resolve("plugin.jar");
+    CommandedPlugin.jar().write(jar);
+    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+      Path manifest = inside.getPath("META-INF/MANIFEST.MF");
+      Files.writeString(
+          manifest,
+          Files.readString(manifest).stripTrailing()
+              + "\nClass-Path: plugin.jar lib/library.jar lib/none.jar http://localhost/a.jar\n");
+    }
+    PluginReport report = loadOne();
+    assertThat(report.state()).isEqualTo(State.LOADED);
+    assertThat(report.warnings())
+        .filteredOn(warning -> warning.code().equals("NUN-1027"))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.found()).isEqualTo("lib/library.jar");
+              assertThat(warning.where()).isEqualTo(jar.toString());
+            });
+  }
+
+  /** What Java cannot prevent: code of the host is reachable through the system class loader. */
+  @Test
+  void noClassLoaderThatAPluginIsGivenLeadsToTheHost() throws Exception {
+    new CompiledPlugin()
+        .plugin(
+            "test.Curious",
+            pluginClass(
+                "Curious",
+                """
+                static String climb(ClassLoader loader) {
+                  StringBuilder seen = new StringBuilder();
+                  for (; loader != null; loader = loader.getParent()) {
+                    for (String name : new String[] {
+                        "io.nunchi.api.AnalyticsHost", "io.nunchi.loading.LoadReport",
+                        "org.slf4j.Logger"}) {
+                      try {
+                        seen.append(loader.loadClass(name));
+                      } catch (ClassNotFoundException e) {
+                        seen.append(loader == ClassLoader.getSystemClassLoader() ? "system" : ".");
+                      }
+                    }
+                  }
+                  return seen.toString();
+                }
+                public PluginDescriptor descriptor() {
+                  return new PluginDescriptor("test.curious",
+                      climb(Curious.class.getClassLoader()),
+                      climb(Thread.currentThread().getContextClassLoader()), "V",
+                      SettingsSchema.of(), SettingsSchema.of());
+                }
+                """))
+        .write(plugins.resolve("plugin.jar"));
+    PluginDescriptor descriptor = loadOne().descriptor().orElseThrow();
+    assertThat(descriptor.name()).as("three classes, two loaders").isEqualTo("......");
+    assertThat(descriptor.version()).isEqualTo("......");
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
+import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.KeytoolRun;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
 import io.nunchi.spi.failure.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -18,6 +21,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -26,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
@@ -96,8 +101,12 @@ class PluginTrustTest {
   }
 
   private Path signed(String alias) throws Exception {
+    return signed(alias, CommandedPlugin.jar());
+  }
+
+  private Path signed(String alias, CompiledPlugin plugin) throws Exception {
     Path unsigned = elsewhere.resolve("unsigned.jar");
-    CommandedPlugin.jar().write(unsigned);
+    plugin.write(unsigned);
     Path jar = plugins.resolve("scripted.jar");
     sign(unsigned, jar, alias);
     return jar;
@@ -415,5 +424,175 @@ class PluginTrustTest {
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1016");
     assertThat(refusals(trusting("vendor")).get(0).where()).isEqualTo(jar.toString());
+  }
+
+  @Test
+  void noCertificateAtAllIsRefusedAtTheStart() {
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class,
+            () -> builder().trustPluginSigners(List.of()).trustPluginSigners(List.of()).build());
+    assertThat(refused.problems()).extracting(Problem::code).containsExactly("NUN-1028");
+  }
+
+  /** A tool that says what a class says which is loaded only when the tool runs. */
+  private static CompiledPlugin sayingTool() throws Exception {
+    return CommandedPlugin.jar()
+        .tool(
+            "test.Say",
+            """
+            package test;
+            public class Say implements java.util.spi.ToolProvider {
+              public String name() { return "say"; }
+              public int run(java.io.PrintWriter out, java.io.PrintWriter err, String... args) {
+                out.print(lib.Later.TEXT.get());
+                return 0;
+              }
+            }
+            """);
+  }
+
+  private static CompiledPlugin later(CompiledPlugin plugin, String says) {
+    return plugin.type(
+        "lib.Later",
+        "package lib; public class Later { public static final"
+            + " java.util.function.Supplier<String> TEXT = () -> \"%s\"; }".formatted(says));
+  }
+
+  private static String said(ToolProvider tool) {
+    StringWriter out = new StringWriter();
+    tool.run(new PrintWriter(out), new PrintWriter(out));
+    return out.toString();
+  }
+
+  @Test
+  void jarThatIsOverwrittenAfterItsCheckChangesNoClass() throws Exception {
+    Path jar = plugins.resolve("scripted.jar");
+    later(sayingTool(), "checked").write(jar);
+    try (AnalyticsHost host = builder().allowPluginDigests(List.of(sha256(jar))).build()) {
+      ToolProvider tool = host.findTool("test.scripted", "say").orElseThrow();
+      later(sayingTool(), "smuggled").write(jar);
+      assertThat(said(tool)).isEqualTo("checked");
+      assertThat(host.rescanPlugins().plugins())
+          .flatExtracting(PluginReport::problems)
+          .extracting(Problem::code)
+          .containsExactly("NUN-1012");
+    }
+  }
+
+  @Test
+  void toolsJarThatIsOverwrittenAfterItsCheckChangesNoClass() throws Exception {
+    String ofPlugin = sha256(jar());
+    Path tools = Files.createDirectory(elsewhere.resolve("tools"));
+    Path jar = tools.resolve("say.jar");
+    later(sayingTool(), "checked").write(jar);
+    try (AnalyticsHost host =
+        builder().allowPluginDigests(List.of(ofPlugin, sha256(jar))).build()) {
+      ToolProvider tool = host.findTool("test.scripted", tools, "say").orElseThrow();
+      later(sayingTool(), "smuggled").write(jar);
+      assertThat(said(tool)).isEqualTo("checked");
+    }
+  }
+
+  @Test
+  void linkThatLeadsElsewhereAfterTheCheckChangesNoResource() throws Exception {
+    Path directory = Files.createDirectory(plugins.resolve("scripted"));
+    Path good = jarWithText("checked");
+    Path bad = jarWithText("smuggled");
+    Path jar = directory.resolve("a.jar");
+    sayingTool()
+        .type(
+            "lib.Later",
+            """
+            package lib;
+            public class Later {
+              public static final java.util.function.Supplier<String> TEXT = () -> {
+                try (var in = Later.class.getResource("/said.txt").openStream()) {
+                  return new String(in.readAllBytes());
+                } catch (java.io.IOException e) {
+                  return e.toString();
+                }
+              };
+            }
+            """)
+        .write(jar);
+    Path link = Files.createSymbolicLink(directory.resolve("text.jar"), good);
+    try (AnalyticsHost host =
+        builder().allowPluginDigests(List.of(sha256(jar), sha256(good))).build()) {
+      ToolProvider tool = host.findTool("test.scripted", "say").orElseThrow();
+      Files.delete(link);
+      Files.createSymbolicLink(link, bad);
+      assertThat(said(tool)).isEqualTo("checked");
+    }
+  }
+
+  private Path jarWithText(String text) throws Exception {
+    Path jar = elsewhere.resolve(text + ".jar");
+    new CompiledPlugin().withoutServiceFile().write(jar);
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Files.writeString(files.getPath("said.txt"), text);
+    }
+    return jar;
+  }
+
+  @Test
+  void replacedJarIsCheckedAndTakesEffectWithARescan() throws Exception {
+    Path jar = plugins.resolve("scripted.jar");
+    Path next = elsewhere.resolve("next.jar");
+    later(sayingTool(), "first").write(jar);
+    later(sayingTool(), "second").write(next);
+    try (AnalyticsHost host =
+        builder().allowPluginDigests(List.of(sha256(jar), sha256(next))).build()) {
+      assertThat(said(host.findTool("test.scripted", "say").orElseThrow())).isEqualTo("first");
+      Files.move(next, jar, StandardCopyOption.REPLACE_EXISTING);
+      host.rescanPlugins();
+      assertThat(said(host.findTool("test.scripted", "say").orElseThrow())).isEqualTo("second");
+      assertThat(copies()).as("of the first jar").hasSize(1);
+    }
+  }
+
+  @Test
+  void copiesAreThisUsersAloneAndEndWithTheirPlugin() throws Exception {
+    Path jar = signed("vendor");
+    try (AnalyticsHost host = trusting("vendor").build()) {
+      assertThat(copies()).hasSize(1);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copies().get(0))))
+          .isEqualTo("rwx------");
+      Files.delete(jar);
+      CommandedPlugin.jar().write(plugins.resolve("unsigned.jar"));
+      assertThat(host.rescanPlugins().plugins())
+          .extracting(PluginReport::state)
+          .containsExactly(PluginReport.State.REFUSED);
+      assertThat(copies()).as("neither of a removed nor of a refused plugin").isEmpty();
+    }
+    assertThat(natives).isEmptyDirectory();
+  }
+
+  /** The folders with copies of jars. */
+  private List<Path> copies() throws Exception {
+    try (Stream<Path> kept = Files.walk(natives)) {
+      return kept.filter(folder -> folder.toString().endsWith(".jars")).toList();
+    }
+  }
+
+  @Test
+  void classesOfASignedJarHaveItsSigner() throws Exception {
+    CompiledPlugin plugin =
+        sayingTool()
+            .type(
+                "lib.Later",
+                """
+                package lib;
+                public class Later {
+                  public static final java.util.function.Supplier<String> TEXT = () ->
+                      ((java.security.cert.X509Certificate) Later.class.getProtectionDomain()
+                          .getCodeSource().getCertificates()[0])
+                          .getSubjectX500Principal().getName();
+                }
+                """);
+    signed("vendor", plugin);
+    try (AnalyticsHost host = trusting("authority").build()) {
+      assertThat(said(host.findTool("test.scripted", "say").orElseThrow())).isEqualTo("CN=vendor");
+    }
   }
 }

@@ -47,8 +47,11 @@ public record AcceleratorBenchReport(
    * @param besideInstant its results per second beside an engine that gets as many frames and
    *     returns at once
    * @param ratio the first divided by the second, round by round
+   * @param ratioForEqualTime the same with both divided by the processor time that the process got,
+   *     so that other processes of the machine do not matter
    */
-  public record Processor(Spread besideAccelerator, Spread besideInstant, Spread ratio) {}
+  public record Processor(
+      Spread besideAccelerator, Spread besideInstant, Spread ratio, Spread ratioForEqualTime) {}
 
   /** True if no target is missed. */
   public boolean isGood() {

@@ -1,5 +1,6 @@
 package io.nunchi.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -7,6 +8,7 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.AcceleratorBenchReport.Accelerated;
 import io.nunchi.bench.AcceleratorBenchReport.Processor;
 import io.nunchi.bench.measure.Spread;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ import java.util.function.ToDoubleFunction;
 public record AcceleratorBenchmark(
     String command, Workload workload, int workers, int rounds, Duration turn) {
 
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final int BATCH_FRAMES = 32;
   private static final int BATCH_MILLIS = 10;
   private static final Duration MAXIMUM_AGE = Duration.ofSeconds(1);
@@ -77,9 +81,11 @@ public record AcceleratorBenchmark(
   /**
    * A turn.
    *
+   * @param seconds its length
+   * @param processorSeconds the processor time that the process got
    * @param figures of each fleet
    */
-  private record Turn(double seconds, List<CameraFleet.Figures> figures) {
+  private record Turn(double seconds, double processorSeconds, List<CameraFleet.Figures> figures) {
 
     CameraFleet.Figures first() {
       return figures.get(0);
@@ -87,6 +93,10 @@ public record AcceleratorBenchmark(
 
     double perSecond(int fleet) {
       return figures.get(fleet).analyzed() / seconds;
+    }
+
+    double perProcessorSecond(int fleet) {
+      return figures.get(fleet).analyzed() / processorSeconds;
     }
   }
 
@@ -145,9 +155,13 @@ public record AcceleratorBenchmark(
         turns.fleets, quarter.compareTo(LONGEST_WARM_UP) < 0 ? quarter : LONGEST_WARM_UP);
     turns.fleets.forEach(CameraFleet::reset);
     long begin = System.nanoTime();
+    long processorBegin = SYSTEM.getProcessCpuTime();
     offerers.offer(turns.fleets, turn);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    turns.played.add(new Turn(seconds, turns.fleets.stream().map(CameraFleet::figures).toList()));
+    double processorSeconds = (SYSTEM.getProcessCpuTime() - processorBegin) / 1e9;
+    turns.played.add(
+        new Turn(
+            seconds, processorSeconds, turns.fleets.stream().map(CameraFleet::figures).toList()));
     for (CameraFleet fleet : turns.fleets) {
       fleet.awaitIdle(); // the next turn starts with an idle host
     }
@@ -178,13 +192,21 @@ public record AcceleratorBenchmark(
   }
 
   private static Processor processor(Turns beside, Turns besideInstant) {
-    List<Double> accelerator = beside.each(played -> played.perSecond(1));
-    List<Double> instant = besideInstant.each(played -> played.perSecond(1));
+    return new Processor(
+        beside.spread(played -> played.perSecond(1)),
+        besideInstant.spread(played -> played.perSecond(1)),
+        ratio(beside, besideInstant, played -> played.perSecond(1)),
+        ratio(beside, besideInstant, played -> played.perProcessorSecond(1)));
+  }
+
+  private static Spread ratio(Turns above, Turns below, ToDoubleFunction<Turn> figure) {
+    List<Double> dividends = above.each(figure);
+    List<Double> divisors = below.each(figure);
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < accelerator.size(); i++) {
-      ratios.add(accelerator.get(i) / instant.get(i));
+    for (int i = 0; i < dividends.size(); i++) {
+      ratios.add(dividends.get(i) / divisors.get(i));
     }
-    return new Processor(Spread.of(accelerator), Spread.of(instant), Spread.of(ratios));
+    return Spread.of(ratios);
   }
 
   private AcceleratorBenchReport report(

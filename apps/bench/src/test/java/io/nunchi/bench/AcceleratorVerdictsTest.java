@@ -55,7 +55,7 @@ class AcceleratorVerdictsTest {
     return AcceleratorBenchmark.verdicts(
         WORKLOAD,
         new Accelerated(median(perSecond), any, median(ageMillisP99), any, leastShare),
-        new Processor(any, any, median(ratio)));
+        new Processor(any, any, median(ratio), any));
   }
 
   private static List<String> missed(

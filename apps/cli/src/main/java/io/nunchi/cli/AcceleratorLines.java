@@ -60,7 +60,11 @@ final class AcceleratorLines {
                 + " once",
             SpreadText.of("%.1f", processor.besideAccelerator()),
             SpreadText.of("%.1f", processor.besideInstant())));
-    lines.add("            ratio " + SpreadText.of("%.3f", processor.ratio()));
+    lines.add(
+        "            ratio "
+            + SpreadText.of("%.3f", processor.ratio())
+            + "; for equal processor time of the process "
+            + SpreadText.of("%.3f", processor.ratioForEqualTime()));
   }
 
   private static String format(String pattern, Object... values) {

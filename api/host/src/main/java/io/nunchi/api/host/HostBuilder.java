@@ -11,6 +11,7 @@ import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.DigestAllowList;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.loading.internal.trust.SignerCheck;
+import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -66,8 +67,12 @@ public final class HostBuilder {
    * none. Each jar of a plugin is checked before any class of the plugin is loaded; one that is not
    * listed is in the load report with its digest.
    *
-   * <p>Neither this nor {@link #trustPluginSigners} stops a user who can write to a plugin
-   * directory while a jar is being loaded: give that right only to those who may install plugins.
+   * <p>With this or {@link #trustPluginSigners} each jar is copied once into a folder below the
+   * {@link #nativeRoot(Path) native root} that only this user can enter; the copy is checked and
+   * loaded. Changes of the original take effect with {@link AnalyticsHost#rescanPlugins()}, after a
+   * check of their own. Classes come from checked jars alone: a {@code Class-Path}, an index and
+   * jars inside of jars are not followed. A plugin that has passed the check is trusted: Java does
+   * not stop it from opening other jars itself.
    *
    * @param sha256 digests of 64 hexadecimal digits
    * @return this builder
@@ -178,10 +183,11 @@ public final class HostBuilder {
    *
    * @return a running host that the caller closes
    * @throws HostException if the folder for native libraries or the allow-list of digests cannot be
-   *     used
+   *     used, or signatures are to be checked without a trusted signer
    */
   public AnalyticsHost build() throws HostException {
     try {
+      requireSigners();
       PluginTrust trust =
           new PluginTrust(
               digestsAreChecked
@@ -192,6 +198,19 @@ public final class HostBuilder {
           trust, nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot));
     } catch (LoadingException e) {
       throw new HostException(e.problems(), e.getCause());
+    }
+  }
+
+  private void requireSigners() throws LoadingException {
+    if (signersAreChecked && trustedSigners.isEmpty()) {
+      throw new LoadingException(
+          List.of(
+              Problem.of("NUN-1028", "signatures are to be checked, but no signer is trusted")
+                  .expected("at least one certificate in all calls of trustPluginSigners")
+                  .found("none")
+                  .where("trustPluginSigners")
+                  .fix("give the certificate of a vendor or an authority, or do not call it")),
+          null);
     }
   }
 

@@ -256,6 +256,11 @@ public final class AnalyzerSlot {
     return taken;
   }
 
+  /** Empties the slot; somebody else closes its analyzer. */
+  public void forget() {
+    analyzer = null;
+  }
+
   public boolean accepts(PixelFormat format) {
     return generation.engine().descriptor().pixelFormats().contains(format);
   }

@@ -2,6 +2,8 @@ package io.nunchi.api.internal.frame;
 
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FrameClaims;
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
@@ -12,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The leases of one analyzer: counted always; in checked mode with the place that took each, and
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leases {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+  private static final HostLog LOG = HostLog.of(Leases.class);
   private static final int KEPT_MISUSES = 16;
 
   private final boolean checked;
@@ -142,8 +142,8 @@ public final class Leases {
     private void release() {
       try {
         FrameClaims.release(picture);
-      } catch (Exception | Error e) { // the VMS's mistake is not the plugin's
-        LOG.warn("The release callback of a retained picture failed", e);
+      } catch (Throwable e) { // the VMS's mistake is not the plugin's
+        LOG.warn("The release callback of a retained picture failed", ThrowableSnapshot.of(e));
       }
     }
   }

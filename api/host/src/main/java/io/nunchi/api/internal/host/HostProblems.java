@@ -2,6 +2,7 @@ package io.nunchi.api.internal.host;
 
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** The problems with calls of a host. */
@@ -37,6 +38,14 @@ final class HostProblems {
             .found(streamId)
             .where("stream " + streamId)
             .fix("close the other stream first, or give this one an id by withStreamId"));
+  }
+
+  static Problem listenerBlocks(String listener, Duration limit) {
+    return Problem.of("NUN-4525", "a listener of the host has not returned, and the others wait")
+        .expected("a return within " + limit)
+        .found(listener + " still runs")
+        .where("host")
+        .fix("hand long work to another thread; streams and engines go on meanwhile");
   }
 
   static Problem shadowThreadNotEnded(List<String> threads) {

@@ -44,6 +44,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -88,6 +89,7 @@ public final class RunningHost implements AnalyticsHost {
     this.shadowThread = new ShadowThread(spareTime, watches);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::supervise));
     supervisor.everyRound(shadowThread::adjust);
+    supervisor.everyRound(this::reportBlockedListener);
     SlowFrames.prepare();
     Deque<AutoCloseable> started = new ArrayDeque<>();
     try {
@@ -139,6 +141,16 @@ public final class RunningHost implements AnalyticsHost {
 
   private void reportSupervision(Problem problem) {
     services.problems().add(List.of(problem));
+  }
+
+  private void reportBlockedListener() {
+    Duration limit = setup.policy().listenerDeadline();
+    services
+        .listeners()
+        .overdue(limit.toNanos())
+        .ifPresent(
+            listener ->
+                services.problems().add(List.of(HostProblems.listenerBlocks(listener, limit))));
   }
 
   /** Ends every thread that may hold something of a plugin that is gone. */

@@ -2,7 +2,9 @@ package io.nunchi.api.internal.service;
 
 import io.nunchi.api.HostListener;
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the VMS's listeners on a separate thread, so that the caller never waits, whatever locks it
@@ -26,6 +29,22 @@ public final class HostListeners implements AutoCloseable {
   private final AtomicBoolean metricsChangeWaits = new AtomicBoolean();
   private final AtomicLong missed = new AtomicLong();
   private final ThreadPoolExecutor thread;
+
+  /** The call that runs now, with its start; null between calls. */
+  private volatile @Nullable RunningCall running;
+
+  /** The last call that was told as overdue; for the supervisor's thread. */
+  private @Nullable RunningCall reported;
+
+  /** A call of a listener; compared by identity, as a listener's own equals is the VMS's code. */
+  private static final class RunningCall {
+    private final HostListener listener;
+    private final long startNanos = System.nanoTime();
+
+    RunningCall(HostListener listener) {
+      this.listener = listener;
+    }
+  }
 
   public HostListeners() {
     thread =
@@ -59,14 +78,23 @@ public final class HostListeners implements AutoCloseable {
   /** Tells every listener, later. */
   public void tell(Consumer<HostListener> call) {
     if (!listeners.isEmpty()) {
-      thread.execute(() -> callAll(call));
+      execute(() -> callAll(call));
+    }
+  }
+
+  /** Never fails: a call for which there is no thread or memory is counted as missed. */
+  private void execute(Runnable call) {
+    try {
+      thread.execute(call);
+    } catch (RuntimeException | Error noThreadOrMemory) {
+      miss(false);
     }
   }
 
   /** Tells that the metrics have other names now; once for all that wait to be told. */
   public void tellMetricsChanged() {
     if (!listeners.isEmpty() && metricsChangeWaits.compareAndSet(false, true)) {
-      thread.execute(
+      execute(
           () -> {
             metricsChangeWaits.set(false);
             callAll(HostListener::onMetricsChanged);
@@ -76,12 +104,27 @@ public final class HostListeners implements AutoCloseable {
 
   private void callAll(Consumer<HostListener> call) {
     for (HostListener listener : listeners) {
+      running = new RunningCall(listener);
       try {
         call.accept(listener);
-      } catch (Exception | Error e) { // a VMS's mistake stops nothing, whatever it throws
-        LOG.warn("A listener of the host failed", e);
+      } catch (Throwable e) { // a VMS's mistake stops nothing, whatever it throws
+        LOG.warn("A listener of the host failed", ThrowableSnapshot.of(e));
+      } finally {
+        running = null;
       }
     }
+  }
+
+  /** The class of the listener that has run for longer than a limit, told once for each call. */
+  public Optional<String> overdue(long limitNanos) {
+    RunningCall call = running;
+    if (call == null
+        || call == reported
+        || System.nanoTime() - call.startNanos < limitNanos) {
+      return Optional.empty();
+    }
+    reported = call;
+    return Optional.of(call.listener.getClass().getName());
   }
 
   private void miss(boolean hostIsClosed) {

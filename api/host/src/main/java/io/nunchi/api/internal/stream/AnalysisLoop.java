@@ -200,16 +200,17 @@ public final class AnalysisLoop {
       settleUntold(taken, DropReason.CLOSING, List.of(), watch);
       return;
     }
-    var unused = lostSlot.take(); // the lost thread closes it
+    lostSlot.forget(); // the lost thread closes its analyzer
     Problem stuck = lost.requireCall().stuck();
-    if (lost.change() != null) {
-      lost.change().refuse(new HostException(stuck));
-    }
     InboxFrame frame = taken.frame();
     if (frame != null && lost.seesPicture()) {
-      var first = frame.beginRelease(); // which the lost thread does
+      frame.leaveRelease(); // to the lost thread
     }
-    sink.problems(failures.noteLostCall(lostSlot, stuck), watch);
+    List<Problem> news = failures.noteLostCall(lostSlot, stuck);
+    if (lost.change() != null) {
+      lost.change().refuse(new HostException(stuck)); // its caller may look at the health at once
+    }
+    sink.problems(news, watch);
     settleUntold(taken, DropReason.TIMED_OUT, List.of(stuck), watch);
   }
 

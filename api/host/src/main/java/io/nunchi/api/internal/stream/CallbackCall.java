@@ -98,14 +98,14 @@ public final class CallbackCall implements CallEvents {
   }
 
   /** A method of the VMS with one argument. */
-  public interface Method<S, A> extends WatchedCall.Method<S, A, @Nullable Void> {
+  public interface Method<S, A> extends WatchedCall.Method<S, A, Boolean> {
 
     void run(S subject, A argument);
 
     @Override
-    default @Nullable Void call(S subject, A argument) {
+    default Boolean call(S subject, A argument) {
       run(subject, argument);
-      return null;
+      return true;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.nunchi.api.internal.stream;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.metrics.StreamCounters;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,9 +51,6 @@ public final class Inbox {
         new Arrival(true, false, null, DropReason.SUPERSEDED);
   }
 
-  /** The outcome of a close that is not the first one. */
-  static final Arrival ALREADY_CLOSING = new Arrival(false, false, null, DropReason.CLOSING);
-
   /** The outcome of a command. */
   enum Posting {
     /** The caller has to queue a turn. */
@@ -76,7 +74,6 @@ public final class Inbox {
   private @Nullable InboxFrame latest;
   private @Nullable InboxFrame current;
   private @Nullable LostCall lost;
-  private boolean turnIsWanted;
   private long takenSequence;
   private long offered;
   private long analyzed;
@@ -171,12 +168,12 @@ public final class Inbox {
     }
   }
 
-  /** Begins to close, once; the frame that waited comes back as dropped. */
-  Arrival close() {
+  /** Begins to close; the frame that waited comes back as dropped. Empty if it was begun before. */
+  Optional<Arrival> close() {
     lock.lock();
     try {
       if (life != Life.OPEN) {
-        return ALREADY_CLOSING;
+        return Optional.empty();
       }
       life = Life.CLOSING;
       InboxFrame dropped = latest;
@@ -184,8 +181,7 @@ public final class Inbox {
       if (dropped != null) {
         drops.add(DropReason.CLOSING);
       }
-      turnIsWanted = true;
-      return new Arrival(false, requestTurn(), dropped, DropReason.CLOSING);
+      return Optional.of(new Arrival(false, requestTurn(), dropped, DropReason.CLOSING));
     } finally {
       lock.unlock();
     }
@@ -197,11 +193,9 @@ public final class Inbox {
     try {
       turn = TurnState.RUNNING;
       turnThread = Thread.currentThread();
-      turnIsWanted = false;
       LostCall lostCall = lost;
       if (lostCall != null) {
         lost = null;
-        turnIsWanted = life == Life.CLOSING;
         begun.beginAfter(lostCall, current, false);
         return;
       }
@@ -233,7 +227,7 @@ public final class Inbox {
       turn = TurnState.NONE;
       if (ended.isClosed()) {
         life = Life.CLOSED;
-      } else if (latest != null || turnIsWanted || !commands.isEmpty()) {
+      } else if (latest != null || !commands.isEmpty() || life == Life.CLOSING) {
         return requestTurn();
       }
       changed.signalAll();

@@ -107,6 +107,11 @@ public final class InboxFrame implements OfferedFrame {
     return first;
   }
 
+  /** Leaves the release of the picture to a thread that may still look at it. */
+  void leaveRelease() {
+    released = true;
+  }
+
   /** Notes that the frame goes to its sink now: analyzed, or dropped for a reason. */
   void settle(@Nullable DropReason reason) {
     settled = true;

@@ -25,7 +25,7 @@ final class SlowFrame extends Event {
   private static final SlowFrame PROBE = new SlowFrame();
 
   @Label("Stream")
-  @Description("The camera's id")
+  @Description("The stream's id")
   String stream = "";
 
   @Label("Sequence")

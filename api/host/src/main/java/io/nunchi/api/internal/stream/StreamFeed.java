@@ -8,6 +8,7 @@ import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,15 +84,15 @@ public final class StreamFeed {
 
   /** Drops the waiting frame and lets the next turn close the analyzer; false if it was begun. */
   public boolean beginClose() {
-    Inbox.Arrival closing = inbox.close();
-    if (closing == Inbox.ALREADY_CLOSING) {
+    Optional<Inbox.Arrival> closing = inbox.close();
+    if (closing.isEmpty()) {
       return false;
     }
-    if (closing.dropped() != null) {
-      drop(closing.dropped(), DropReason.CLOSING);
+    if (closing.get().dropped() != null) {
+      drop(closing.get().dropped(), DropReason.CLOSING);
     }
     loop.hurryToClose();
-    if (closing.turnIsDue()) {
+    if (closing.get().turnIsDue()) {
       loop.queueTurn();
     }
     return true;

@@ -8,3 +8,4 @@
 package io.nunchi.api.internal.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -25,6 +25,9 @@ public final class CallWatch {
   private final AtomicLong startNanos = new AtomicLong();
   private final AtomicLong graceStartNanos = new AtomicLong();
 
+  /** Allocated before it is needed, which may be when no memory is left. */
+  private final Runnable interruption = this::interruptOwner;
+
   private final AtomicBoolean telling = new AtomicBoolean();
   private volatile @Nullable StuckCall stuck;
   private volatile boolean callTold;
@@ -172,17 +175,28 @@ public final class CallWatch {
   }
 
   private void interrupt(WatchedCall running, long seen) {
-    Thread late = thread.getAcquire();
     try {
       running.events().overdue(); // before the call can end, so that its end has the last word
     } finally {
-      try {
-        if (running.kind() == WatchedCall.Kind.PLUGIN && late != null) {
-          late.interrupt();
-        }
-      } finally {
+      if (running.kind() == WatchedCall.Kind.CALLBACK) {
         state.toldOverdue(seen);
+      } else if (!Errand.start("nunchi-interrupt", interruption)) {
+        interruptOwner();
       }
+    }
+  }
+
+  /** Until this returns, or the host gives the call up, the owner cannot end the call. */
+  private void interruptOwner() {
+    long seen = state.read();
+    Thread owner = thread.getAcquire();
+    if (CallState.phase(seen) != CallState.Phase.INTERRUPTING || owner == null) {
+      return; // it was given up in the meantime
+    }
+    try {
+      owner.interrupt();
+    } finally {
+      state.toldOverdue(seen);
     }
   }
 

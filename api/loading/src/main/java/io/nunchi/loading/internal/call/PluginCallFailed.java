@@ -81,9 +81,4 @@ public final class PluginCallFailed extends Exception {
 
     private WithoutWords() {}
   }
-
-  /** Makes what is needed without memory, while there is some. */
-  static void prepare() {
-    var unused = withoutWords(Kind.FAILED);
-  }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -16,6 +17,8 @@ public final class PluginFailures {
 
   /** The code of a throwable that is no typed failure. */
   static final String UNTYPED = "NUN-4501";
+
+  private static final HostLog LOG = HostLog.of(PluginFailures.class);
 
   private PluginFailures() {}
 
@@ -39,6 +42,19 @@ public final class PluginFailures {
     } catch (Throwable e) { // no memory, no stack
       return PluginCallFailed.withoutWords(kind);
     }
+  }
+
+  /**
+   * Loads every class that describes a failure, while there is memory for it: one whose static
+   * fields fail for want of memory stays unusable for good.
+   */
+  static void prepare() {
+    WatchedCall call = WatchedCall.of("preparation", 1, null);
+    var described = describe(new IllegalStateException("thrown by nobody"), call);
+    var late = late(call, described);
+    var withoutWords = PluginCallFailed.withoutWords(late.kind());
+    var abandoned = AbandonedCall.of(call.what());
+    LOG.debug("Failures can be described: {}, {}", withoutWords.kind(), abandoned.getMessage());
   }
 
   /** The failure of a call that ended after its deadline. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -21,11 +22,22 @@ public final class SeparateCalls {
   private final Supervisor supervisor;
   private final MonotonicClock clock;
   private final long graceNanos;
+  private final Function<Runnable, Thread> threads;
 
+  /** Makes calls under a supervisor, each on a daemon thread of its own. */
   public SeparateCalls(Supervisor supervisor, MonotonicClock clock, long graceNanos) {
+    this(supervisor, clock, graceNanos, task -> new Thread(task, "nunchi-call"));
+  }
+
+  SeparateCalls(
+      Supervisor supervisor,
+      MonotonicClock clock,
+      long graceNanos,
+      Function<Runnable, Thread> threads) {
     this.supervisor = supervisor;
     this.clock = clock;
     this.graceNanos = graceNanos;
+    this.threads = threads;
   }
 
   /** Makes a call and waits for its value, at most until its deadline and the grace are over. */
@@ -92,7 +104,7 @@ public final class SeparateCalls {
 
     void start() {
       supervisor.watch(watch);
-      Thread thread = new Thread(this, "nunchi-call");
+      Thread thread = threads.apply(this);
       thread.setDaemon(true);
       thread.start();
     }

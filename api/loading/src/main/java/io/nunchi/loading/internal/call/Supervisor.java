@@ -28,8 +28,9 @@ public final class Supervisor {
   private final AtomicLong lostThreads = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
 
+  /** Makes a supervisor without watches. */
   public Supervisor() {
-    PluginCallFailed.prepare();
+    PluginFailures.prepare();
   }
 
   public void watch(CallWatch watch) {
@@ -107,17 +108,8 @@ public final class Supervisor {
     String name = "nunchi-stuck-" + lostThreads.incrementAndGet() + " " + lost.what();
     watch.list(new StuckCall(name, lost.what(), Instant.now()));
     LOG.warnAbout(lost.place().logName(), "{}", lost.stuck());
-    rename(thread, name);
-  }
-
-  /** On a thread that may hang: a thread's name has a lock, which a plugin may hold. */
-  private static void rename(Thread thread, String name) {
-    try {
-      Thread renaming = new Thread(null, () -> thread.setName(name), "nunchi-rename", 0, false);
-      renaming.setDaemon(true);
-      renaming.start();
-    } catch (Throwable e) { // no thread; the report names the call all the same
-      LOG.debug("A lost thread keeps its name: {}", thread.getName());
+    if (!Errand.start("nunchi-rename", () -> thread.setName(name))) {
+      LOG.debug("No thread can be started to rename the lost thread {}", name);
     }
   }
 

@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 /**
  * A stream and its generation in the log's context (SLF4J's MDC).
  *
- * @param stream the camera's id
+ * @param stream the stream's id
  * @param generation the generation's number
  */
 public record LogName(String stream, String generation) {

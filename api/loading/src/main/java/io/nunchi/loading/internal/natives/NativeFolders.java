@@ -100,7 +100,7 @@ public final class NativeFolders implements AutoCloseable {
   private static NativeFolders createHome(Path root) throws IOException {
     HostLock lock = HostLock.create(root);
     try {
-      Files.createDirectory(lock.folder());
+      PrivateFolder.create(lock.folder());
       return new NativeFolders(lock, List.of());
     } catch (IOException | RuntimeException e) {
       try (lock) {
@@ -137,10 +137,24 @@ public final class NativeFolders implements AutoCloseable {
     return warnings;
   }
 
-  /** Creates an empty folder for one class loader. */
-  public synchronized NativeFolder create(String name) throws IOException {
+  /** Creates an empty folder for the libraries of one class loader. */
+  public NativeFolder create(String name) throws IOException {
+    return new NativeFolder(createPrivate(name));
+  }
+
+  /** Creates an empty folder that nobody else than this user can read or write. */
+  public synchronized Path createPrivate(String name) throws IOException {
     folders++;
-    return new NativeFolder(Files.createDirectory(lock.folder().resolve(folders + "-" + name)));
+    return PrivateFolder.create(lock.folder().resolve(folders + "-" + name));
+  }
+
+  /** Removes a folder and its content; what cannot be removed stays until the next start. */
+  public static void remove(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("{} stays until the next start", folder, e);
+    }
   }
 
   /**
@@ -173,7 +187,7 @@ public final class NativeFolders implements AutoCloseable {
       delete(lock.folder());
       lock.removeFile();
     } catch (IOException | UncheckedIOException e) {
-      LOG.warn("Native folder {} stays until the next start", lock.folder(), e);
+      LOG.warn("{} stays until the next start", lock.folder(), e);
     }
   }
 

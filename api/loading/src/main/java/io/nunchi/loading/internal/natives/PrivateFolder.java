@@ -40,17 +40,27 @@ final class PrivateFolder {
 
   /** Creates the folder for its owner only; accepts an existing one that is as private. */
   static void require(Path folder) throws IOException {
-    if (Files.getFileAttributeView(
-            folder.toAbsolutePath().getParent(), PosixFileAttributeView.class)
-        == null) {
+    if (!isPosix(folder)) {
       Files.createDirectories(folder);
-      return; // not POSIX: the folder for temporary files is the user's own
+      return; // the folder for temporary files is the user's own
     }
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } catch (FileAlreadyExistsException e) {
       requirePrivate(folder);
     }
+  }
+
+  /** Creates a new folder for its owner only. */
+  static Path create(Path folder) throws IOException {
+    return isPosix(folder)
+        ? Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+        : Files.createDirectory(folder);
+  }
+
+  private static boolean isPosix(Path folder) {
+    Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent(), "parent");
+    return Files.getFileAttributeView(parent, PosixFileAttributeView.class) != null;
   }
 
   /** Finds or creates a private folder for a root that somebody else has taken. */

@@ -1,4 +1,7 @@
-/** Folders for native libraries: one for each class loader, removed with their host. */
+/**
+ * Private folders of a host, removed with it: for the native libraries of each class loader and for
+ * the copies of jars that are checked.
+ */
 @NullMarked
 package io.nunchi.loading.internal.natives;
 

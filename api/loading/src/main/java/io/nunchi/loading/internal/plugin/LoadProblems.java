@@ -65,4 +65,12 @@ final class LoadProblems {
         .where(location.toString())
         .fix("ask the plugin's vendor for a build with shorter texts");
   }
+
+  static Problem notCopied(Path jar, String reason) {
+    return Problem.of("NUN-1026", "the jar cannot be copied to where it is checked")
+        .expected("a readable jar that nobody changes, and space for its copy")
+        .found(reason)
+        .where(jar.toString())
+        .fix("move a complete jar to this place; then look for plugins again");
+  }
 }

@@ -1,10 +1,11 @@
 package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.loading.internal.call.PluginOrigin;
+import io.nunchi.loading.internal.trust.JarCopy;
 import io.nunchi.spi.AnalyzerPlugin;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Loads the classes of one plugin. It sees the JDK, the host's SPI and its own jars, and nothing
  * else of the host.
  */
-public final class PluginClassLoader extends URLClassLoader implements PluginOrigin {
+public final class PluginClassLoader extends JarClassLoader implements PluginOrigin {
 
   static {
     registerAsParallelCapable();
@@ -24,7 +25,7 @@ public final class PluginClassLoader extends URLClassLoader implements PluginOri
   private final String location;
   private final String builtFor;
 
-  PluginClassLoader(Path location, String builtFor, URL[] jars) {
+  PluginClassLoader(Path location, String builtFor, List<JarCopy> jars) throws IOException {
     super(NAME_PREFIX + location.getFileName(), jars, ClassLoader.getPlatformClassLoader());
     this.location = location.toString();
     this.builtFor = builtFor;
@@ -42,13 +43,7 @@ public final class PluginClassLoader extends URLClassLoader implements PluginOri
 
   @Override
   public Optional<String> jarOf(String className) {
-    URL file = findResource(className.replace('.', '/') + ".class");
-    if (file == null) {
-      return Optional.empty();
-    }
-    String path = file.getPath(); // file:/.../some.jar!/package/Name.class
-    String jar = path.substring(0, Math.max(path.indexOf("!/"), 0));
-    return Optional.of(jar.substring(jar.lastIndexOf('/') + 1));
+    return jarWith(className.replace('.', '/') + ".class").map(OpenJar::name);
   }
 
   /** Returns true for the name of a plugin's class loader. */

@@ -1,5 +1,7 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.trust.ClassPathCheck;
+import io.nunchi.loading.internal.trust.JarCopy;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
@@ -13,18 +15,20 @@ import java.util.jar.Manifest;
 
 /** The service file, SPI version and warnings of a plugin's jars, read without loading a class. */
 record PluginJars(
-    Path location, List<Path> jars, Optional<SpiVersion> spiVersion, List<Problem> warnings) {
+    Path location, List<JarCopy> jars, Optional<SpiVersion> spiVersion, List<Problem> warnings) {
 
   private static final int NAMED_CLASSES = 5;
   private static final String SERVICE_FILE = "META-INF/services/" + AnalyzerPlugin.class.getName();
 
-  static PluginJars read(Path location, List<Path> jars, List<Problem> problems) {
+  static PluginJars read(Path location, List<JarCopy> jars, List<Problem> problems) {
     boolean serviceFileFound = false;
     Optional<SpiVersion> spiVersion = Optional.empty();
     int problemsBefore = problems.size();
     List<Problem> warnings = new ArrayList<>();
-    for (Path jar : jars) {
-      try (JarFile file = new JarFile(jar.toFile())) {
+    for (JarCopy copy : jars) {
+      Path jar = copy.original();
+      try (JarFile file = new JarFile(copy.file().toFile())) {
+        ClassPathCheck.warning(file, copy, jars).ifPresent(warnings::add);
         if (file.getEntry(SERVICE_FILE) != null) {
           serviceFileFound = true;
           spiVersion = spiVersion(jar, file.getManifest(), problems);

@@ -3,7 +3,7 @@ package io.nunchi.loading.internal.plugin;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.spi.failure.Problem;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,18 +139,22 @@ public final class PluginLoader implements AutoCloseable {
               unreadable.isEmpty() ? "no such directory" : unreadable.get(0).found()));
       return Optional.empty();
     }
-    problems.addAll(services.trust().beginScan(problems).refusals(jars));
+    JarFingerprints prints = JarFingerprints.of(directory);
+    JarSet set = JarSet.open(jars, "tools", services, problems);
+    problems.addAll(services.trust().beginScan(problems).refusals(set.jars()));
     if (!problems.isEmpty()) {
+      set.close();
       return Optional.empty();
     }
     try {
-      Optional<ClassLoader> opened = plugin.realm().openTools(jars);
+      Optional<ClassLoader> opened = plugin.realm().openTools(set, prints);
       if (opened.isEmpty()) {
         problems.add(LoadProblems.givenUp(id));
       }
       return opened;
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("the path of a file is no URL", e);
+    } catch (IOException e) {
+      problems.add(LoadProblems.toolsMissing(id, directory, e.toString()));
+      return Optional.empty();
     }
   }
 

@@ -4,9 +4,6 @@ import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,12 +27,16 @@ public final class PluginRealm {
   private final Runnable onClosed;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
-  private final Map<List<Path>, URLClassLoader> tools = new HashMap<>();
+  private final Map<JarFingerprints, JarClassLoader> tools = new HashMap<>();
+  private final List<JarSet> jarSets = new ArrayList<>();
   private boolean retired;
   private boolean closed;
 
-  PluginRealm(PluginClassLoader classLoader, NativeFolder nativeFolder, Runnable onClosed) {
+  /** Owns the class loader, its jars and the folder from now on. */
+  PluginRealm(
+      PluginClassLoader classLoader, JarSet jars, NativeFolder nativeFolder, Runnable onClosed) {
     this.onClosed = onClosed;
+    jarSets.add(jars);
     this.classLoader = classLoader;
     this.nativeFolder = nativeFolder;
   }
@@ -49,20 +50,25 @@ public final class PluginRealm {
   }
 
   /**
-   * Opens the jars of tools below the plugin's class loader, once for all callers; they are closed
-   * together with it. Empty if it is closed already.
+   * Opens the jars of tools below the plugin's class loader, once for all callers as long as the
+   * jars are the same; they are closed together with it. Empty if it is closed already. Owns the
+   * jars from now on.
    */
-  synchronized Optional<ClassLoader> openTools(List<Path> jars) throws MalformedURLException {
-    if (closed) {
-      return Optional.empty();
+  synchronized Optional<ClassLoader> openTools(JarSet jars, JarFingerprints prints)
+      throws IOException {
+    JarClassLoader loader = closed ? null : tools.get(prints);
+    if (closed || loader != null) {
+      jars.close();
+      return Optional.ofNullable(loader);
     }
-    URLClassLoader loader = tools.get(jars);
-    if (loader == null) {
-      loader =
-          new URLClassLoader(
-              "tools of " + classLoader.getName(), PluginScan.urls(jars), classLoader);
-      tools.put(jars, loader);
+    try {
+      loader = new JarClassLoader("tools of " + classLoader.getName(), jars.jars(), classLoader);
+    } catch (IOException e) {
+      jars.close();
+      throw e;
     }
+    tools.put(prints, loader);
+    jarSets.add(jars);
     return Optional.of(loader);
   }
 
@@ -105,11 +111,12 @@ public final class PluginRealm {
     closed = true;
     tools.values().forEach(PluginRealm::close);
     close(classLoader);
+    jarSets.forEach(JarSet::close);
     onClosed.run();
     return NativeFolders.removeUnlessUsed(nativeFolder, String.valueOf(classLoader.getName()));
   }
 
-  private static void close(URLClassLoader classLoader) {
+  private static void close(JarClassLoader classLoader) {
     try {
       classLoader.close();
     } catch (IOException e) {

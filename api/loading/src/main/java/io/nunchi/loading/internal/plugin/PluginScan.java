@@ -1,12 +1,11 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,11 +75,14 @@ final class PluginScan {
   private Candidate load(Path location, JarFingerprints prints, PluginTrust.Scan trust) {
     List<Problem> reasons = new ArrayList<>();
     List<Path> files = PluginScanner.jars(location, reasons);
-    reasons.addAll(trust.refusals(files));
-    PluginJars jars = PluginJars.read(location, files, reasons);
+    JarSet set = JarSet.open(files, nameOf(location), services, reasons);
+    reasons.addAll(trust.refusals(set.jars()));
+    PluginJars jars = PluginJars.read(location, set.jars(), reasons);
     Candidate candidate = new Candidate(jars, prints);
     if (reasons.isEmpty()) {
-      open(jars, candidate, reasons);
+      open(jars, set, candidate, reasons);
+    } else {
+      set.close();
     }
     if (!reasons.isEmpty()) {
       candidate.refuse(reasons);
@@ -88,11 +90,12 @@ final class PluginScan {
     return candidate;
   }
 
-  private void open(PluginJars jars, Candidate candidate, List<Problem> reasons) {
+  private void open(PluginJars jars, JarSet set, Candidate candidate, List<Problem> reasons) {
     PluginRealm realm;
     try {
-      realm = realm(jars);
+      realm = realm(jars, set);
     } catch (IOException e) {
+      set.close();
       reasons.add(LoadProblems.notCreated(jars.location(), FailureText.of(e)));
       return;
     }
@@ -117,15 +120,23 @@ final class PluginScan {
     reasons.addAll(realm.retire());
   }
 
-  private PluginRealm realm(PluginJars jars) throws IOException {
-    NativeFolder nativeFolder =
-        services.nativeFolders().create(String.valueOf(jars.location().getFileName()));
-    PluginClassLoader classLoader =
-        new PluginClassLoader(
-            jars.location(),
-            jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
-            urls(jars.jars()));
-    return new PluginRealm(classLoader, nativeFolder, services.onRealmClosed());
+  private PluginRealm realm(PluginJars jars, JarSet set) throws IOException {
+    NativeFolder nativeFolder = services.nativeFolders().create(nameOf(jars.location()));
+    try {
+      PluginClassLoader classLoader =
+          new PluginClassLoader(
+              jars.location(),
+              jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
+              set.jars());
+      return new PluginRealm(classLoader, set, nativeFolder, services.onRealmClosed());
+    } catch (IOException e) {
+      NativeFolders.remove(nativeFolder.path());
+      throw e;
+    }
+  }
+
+  private static String nameOf(Path location) {
+    return String.valueOf(location.getFileName());
   }
 
   private Optional<Path> locationOf(String pluginId, Candidate loading) {
@@ -133,14 +144,6 @@ final class PluginScan {
         .filter(candidate -> candidate.offers(pluginId))
         .map(Candidate::location)
         .findFirst();
-  }
-
-  static URL[] urls(List<Path> jars) throws MalformedURLException {
-    URL[] urls = new URL[jars.size()];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = jars.get(i).toUri().toURL();
-    }
-    return urls;
   }
 
   /** Lists the present candidates, and adds the problems and warnings of the directories. */

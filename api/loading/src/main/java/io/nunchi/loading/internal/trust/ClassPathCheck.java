@@ -3,7 +3,10 @@ package io.nunchi.loading.internal.trust;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,48 +17,78 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 /**
- * Refuses jars that name other jars, in the {@code Class-Path} of their manifest or in an index
- * (JAR File Specification): a class loader would load those unchecked. Java 17 reads the index,
- * later versions do not.
+ * Finds jars that name other jars, in the {@code Class-Path} of their manifest or in an index (JAR
+ * File Specification). The plugins' class loaders follow neither.
  */
-final class ClassPathCheck {
+public final class ClassPathCheck {
 
   private static final String INDEX = "META-INF/INDEX.LIST";
+  private static final int NAMED_ENTRIES = 5;
 
   private ClassPathCheck() {}
 
   /** The reason not to load a jar that has an index, or names others than the plugin's own jars. */
-  static Optional<Problem> refusal(Path jar, List<Path> jars) {
-    try (JarFile file = new JarFile(jar.toFile())) {
+  static Optional<Problem> refusal(JarCopy jar, List<JarCopy> jars) {
+    try (JarFile file = new JarFile(jar.file().toFile())) {
       if (file.getEntry(INDEX) != null) {
-        return Optional.of(indexed(jar));
+        return Optional.of(indexed(jar.original()));
       }
-      Manifest manifest = file.getManifest();
-      String classPath =
-          manifest == null
-              ? null
-              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-      if (classPath == null || classPath.isBlank()) {
-        return Optional.empty();
-      }
-      Set<URI> checked =
-          jars.stream()
-              .map(own -> own.toAbsolutePath().normalize().toUri())
-              .collect(Collectors.toSet());
-      URI base = jar.toAbsolutePath().normalize().toUri();
-      // the class loader's own way to part the entries
-      StringTokenizer entries = new StringTokenizer(classPath);
-      while (entries.hasMoreTokens()) {
-        String entry = entries.nextToken();
-        if (!checked.contains(base.resolve(entry).normalize())) {
-          return Optional.of(refused(jar, entry));
-        }
-      }
-      return Optional.empty();
+      return foreignEntries(file, jar, jars).stream()
+          .findFirst()
+          .map(entry -> refused(jar.original(), entry));
     } catch (IOException | SecurityException e) {
       return Optional.empty(); // which the look at the plugin's jars reports
+    }
+  }
+
+  /** A hint at jars that exist and that a jar names, but that are not loaded. */
+  public static Optional<Problem> warning(JarFile file, JarCopy jar, List<JarCopy> jars)
+      throws IOException {
+    URI base = uri(jar.original());
+    List<String> present =
+        foreignEntries(file, jar, jars).stream().filter(entry -> exists(base, entry)).toList();
+    return present.isEmpty() ? Optional.empty() : Optional.of(notFollowed(jar.original(), present));
+  }
+
+  /** The entries of a jar's class path that are not jars of the plugin. */
+  private static List<String> foreignEntries(JarFile file, JarCopy jar, List<JarCopy> jars)
+      throws IOException {
+    Manifest manifest = file.getManifest();
+    String classPath =
+        manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+    List<String> foreign = new ArrayList<>();
+    if (classPath == null) {
+      return foreign;
+    }
+    Set<URI> own = jars.stream().map(other -> uri(other.original())).collect(Collectors.toSet());
+    URI base = uri(jar.original());
+    StringTokenizer entries = new StringTokenizer(classPath); // as the JDK's class loaders do
+    while (entries.hasMoreTokens()) {
+      String entry = entries.nextToken();
+      if (!isOwn(base, entry, own)) {
+        foreign.add(entry);
+      }
+    }
+    return foreign;
+  }
+
+  private static URI uri(Path jar) {
+    return jar.toAbsolutePath().normalize().toUri();
+  }
+
+  private static boolean isOwn(URI base, String entry, Set<URI> own) {
+    try {
+      return own.contains(base.resolve(entry).normalize());
     } catch (IllegalArgumentException e) {
-      return Optional.of(refused(jar, e.toString()));
+      return false;
+    }
+  }
+
+  private static boolean exists(URI base, String entry) {
+    try {
+      return Files.exists(Path.of(base.resolve(entry)));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return false; // not the path of a file
     }
   }
 
@@ -73,5 +106,13 @@ final class ClassPathCheck {
         .found(entry)
         .where(jar.toString())
         .fix("put all jars of the plugin into its directory, and take Class-Path out");
+  }
+
+  private static Problem notFollowed(Path jar, List<String> entries) {
+    return Problem.of("NUN-1027", "the jar's class path names jars that are not loaded")
+        .expected("all jars of the plugin in its own directory")
+        .found(String.join(" ", entries.subList(0, Math.min(entries.size(), NAMED_ENTRIES))))
+        .where(jar.toString())
+        .fix("if the plugin needs them, put them beside this jar");
   }
 }

@@ -109,19 +109,21 @@ public final class DigestAllowList {
   /** The digests of one scan. */
   record Allowed(Set<String> digests, List<Path> files) {
 
-    Optional<Problem> refusal(Path jar) {
+    Optional<Problem> refusal(JarCopy jar) {
       Problem refused =
           Problem.of("NUN-1012", "the jar is not on the allow-list")
               .expected("one of " + digests.size() + " allowed SHA-256 digests")
-              .where(jar.toString());
+              .where(jar.original().toString());
       try {
-        String digest = sha256(jar);
+        String digest = sha256(jar.file());
         return digests.contains(digest)
             ? Optional.empty()
             : Optional.of(
                 refused
                     .found("SHA-256 " + digest)
-                    .fix("if you know where it comes from, allow it: " + howToAllow(digest, jar)));
+                    .fix(
+                        "if you know where it comes from, allow it: "
+                            + howToAllow(digest, jar.original())));
       } catch (IOException e) {
         return Optional.of(refused.found(e.toString()).fix("make it readable"));
       }

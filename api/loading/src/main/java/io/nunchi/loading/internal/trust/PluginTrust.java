@@ -1,7 +1,6 @@
 package io.nunchi.loading.internal.trust;
 
 import io.nunchi.spi.failure.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,14 @@ public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerChec
   /** The checks of one scan of the plugin directories. */
   public interface Scan {
     /** Every reason not to load these jars. */
-    List<Problem> refusals(List<Path> jars);
+    List<Problem> refusals(List<JarCopy> jars);
+  }
+
+  /**
+   * Returns true if a jar must pass a check, so that a private copy of it is checked and loaded.
+   */
+  public boolean isChecked() {
+    return digests.isPresent() || signers.isPresent();
   }
 
   /** Begins a scan: reads the files of the allow-list again, and adds their problems. */
@@ -25,9 +31,8 @@ public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerChec
     Optional<DigestAllowList.Allowed> allowed = digests.map(list -> list.readAgain(problems));
     return jars -> {
       List<Problem> refusals = new ArrayList<>();
-      boolean checked = allowed.isPresent() || signers.isPresent();
-      for (Path jar : jars) {
-        if (checked) {
+      for (JarCopy jar : jars) {
+        if (isChecked()) {
           ClassPathCheck.refusal(jar, jars).ifPresent(refusals::add);
         }
         allowed.flatMap(list -> list.refusal(jar)).ifPresent(refusals::add);

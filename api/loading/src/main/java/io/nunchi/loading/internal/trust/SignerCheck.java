@@ -55,10 +55,11 @@ public final class SignerCheck {
   }
 
   /** Every reason not to trust a jar. */
-  List<Problem> refusals(Path jar) {
+  List<Problem> refusals(JarCopy copy) {
+    Path jar = copy.original();
     List<String> unsigned = new ArrayList<>();
     Map<String, String> strangers = new LinkedHashMap<>();
-    try (JarFile file = new JarFile(jar.toFile(), true)) {
+    try (JarFile file = new JarFile(copy.file().toFile(), true)) {
       for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
         if (!entry.isDirectory() && !isOfSignature(entry.getName())) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -226,5 +230,62 @@ class CallWatchTest {
     assertThat(told).containsExactly("overdue", "abandoned", "thread lost");
     gate.countDown();
     assertThatThrownBy(task::get).hasCauseInstanceOf(AbandonedCall.class);
+  }
+
+  @Test
+  void noInterruptOfTheHostReachesTheNextCall() throws Exception {
+    WatchedCall alwaysLate = WatchedCall.of("always late", 0, null);
+    AtomicBoolean done = new AtomicBoolean();
+    Thread supervising =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                supervisor.tick();
+              }
+            });
+    supervising.start();
+    int late = 0;
+    for (int i = 0; i < 5_000 || late == 0; i++) {
+      try {
+        watch.run(alwaysLate, () -> "value");
+      } catch (PluginCallFailed failed) {
+        assertThat(failed.kind()).isEqualTo(PluginCallFailed.Kind.LATE);
+        late++;
+      }
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+    done.set(true);
+    supervising.join();
+    assertThat(watch.isAbandoned()).isFalse();
+  }
+
+  @Test
+  void aCallAllocatesNothing() throws Exception {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    runManyTimes(100); // links what is linked once
+    long before = threads.getCurrentThreadAllocatedBytes();
+    runManyTimes(10_000);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+  }
+
+  private void runManyTimes(int times) throws PluginCallFailed {
+    for (int i = 0; i < times; i++) {
+      watch.run(call, (subject, argument) -> argument, "subject", "argument");
+    }
+  }
+
+  @Test
+  void anIdleThreadKeepsNoClassLoader() throws Exception {
+    WeakReference<WatchedCall> finished = new WeakReference<>(callOfAnotherLoader());
+    while (finished.get() != null) {
+      System.gc();
+    }
+    assertThat(watch.isAbandoned()).isFalse();
+  }
+
+  private WatchedCall callOfAnotherLoader() throws PluginCallFailed {
+    WatchedCall once = WatchedCall.of("once", LIMIT, new ClassLoader() {});
+    watch.run(once, () -> "value");
+    return once;
   }
 }

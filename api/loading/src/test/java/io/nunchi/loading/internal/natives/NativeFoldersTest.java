@@ -50,10 +50,26 @@ class NativeFoldersTest {
   void removesWhatAKilledHostLeft() throws Exception {
     Path leftOver = Files.createDirectory(root.resolve("host-1"));
     Files.writeString(leftOver.resolve("lib.so"), "x");
+    Files.writeString(
+        Files.createDirectory(leftOver.resolve("1-plugin.jars")).resolve("a.jar"), "");
     Files.createFile(root.resolve("host-1.lock"));
     try (NativeFolders folders = NativeFolders.open(root)) {
       assertThat(leftOver).doesNotExist();
       assertThat(folders.create("test.plugin").path()).exists();
+    }
+  }
+
+  @Test
+  void nobodyElseMayReadOrWriteWhatAHostKeeps() throws Exception {
+    try (NativeFolders folders = NativeFolders.open(root)) {
+      Path copies = folders.createPrivate("test.jars");
+      Files.writeString(copies.resolve("a.jar"), "");
+      for (Path folder : List.of(copies, Objects.requireNonNull(copies.getParent()))) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+            .isEqualTo("rwx------");
+      }
+      NativeFolders.remove(copies);
+      assertThat(copies).doesNotExist();
     }
   }
 

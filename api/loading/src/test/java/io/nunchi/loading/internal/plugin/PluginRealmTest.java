@@ -3,10 +3,12 @@ package io.nunchi.loading.internal.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.spi.NativeFolder;
-import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,26 +16,69 @@ class PluginRealmTest {
 
   @TempDir Path folder;
   private final AtomicInteger closings = new AtomicInteger();
+  private Path tool = Path.of("");
 
-  private PluginRealm realm() {
-    PluginClassLoader loader = new PluginClassLoader(folder, "1.0", new URL[0]);
-    return new PluginRealm(loader, new NativeFolder(folder), closings::incrementAndGet);
+  @BeforeEach
+  void writeTool() throws Exception {
+    tool = new TestJar().text("a.txt", "tool").write(folder.resolve("tool.jar")).file();
+  }
+
+  private PluginRealm realm() throws Exception {
+    PluginClassLoader loader = new PluginClassLoader(folder, "1.0", List.of());
+    return new PluginRealm(
+        loader,
+        JarSet.inPlace(List.of()),
+        new NativeFolder(Files.createDirectory(folder.resolve("natives"))),
+        closings::incrementAndGet);
+  }
+
+  private static Optional<ClassLoader> open(PluginRealm realm, Path jar) throws Exception {
+    return realm.openTools(JarSet.inPlace(List.of(jar)), JarFingerprints.of(jar));
   }
 
   @Test
   void toolsOfTheSameJarsShareOneClassLoaderBelowThePlugins() throws Exception {
     PluginRealm realm = realm();
-    List<Path> jars = List.of(folder.resolve("tool.jar"));
+    Path other = new TestJar().write(folder.resolve("other.jar")).file();
 
-    ClassLoader tools = realm.openTools(jars).orElseThrow();
+    ClassLoader tools = open(realm, tool).orElseThrow();
 
-    assertThat(realm.openTools(jars)).contains(tools);
-    assertThat(realm.openTools(List.of(folder.resolve("other.jar"))))
-        .isPresent()
-        .get()
-        .isNotSameAs(tools);
+    assertThat(open(realm, tool)).contains(tools);
+    assertThat(open(realm, other)).isPresent().get().isNotSameAs(tools);
     assertThat(tools.getParent()).isSameAs(realm.classLoader());
     realm.retire();
+    assertThat(tools.getResource("a.txt")).as("closed").isNull();
+  }
+
+  @Test
+  void toolsWhoseJarWasReplacedGetAnotherClassLoader() throws Exception {
+    PluginRealm realm = realm();
+    ClassLoader before = open(realm, tool).orElseThrow();
+    new TestJar().text("a.txt", "a longer text").write(tool);
+
+    assertThat(open(realm, tool)).isPresent().get().isNotSameAs(before);
+    realm.retire();
+  }
+
+  @Test
+  void copiesOfJarsAreRemovedWithTheRealmOrAtOnceIfNobodyNeedsThem() throws Exception {
+    PluginRealm realm = realm();
+    JarSet first = copied("first");
+    JarSet again = copied("again");
+    realm.openTools(first, JarFingerprints.of(tool));
+
+    realm.openTools(again, JarFingerprints.of(tool));
+    assertThat(again.folder().orElseThrow()).doesNotExist();
+    assertThat(first.folder().orElseThrow()).exists();
+
+    realm.retire();
+    assertThat(first.folder().orElseThrow()).doesNotExist();
+  }
+
+  private JarSet copied(String name) throws Exception {
+    Path copies = Files.createDirectory(folder.resolve(name));
+    Path copy = Files.copy(tool, copies.resolve("tool.jar"));
+    return new JarSet(JarSet.inPlace(List.of(copy)).jars(), Optional.of(copies));
   }
 
   @Test
@@ -41,12 +86,12 @@ class PluginRealmTest {
     PluginRealm realm = realm();
     realm.retire();
 
-    assertThat(realm.openTools(List.of(folder.resolve("tool.jar")))).isEmpty();
+    assertThat(open(realm, tool)).isEmpty();
     assertThat(closings).hasValue(1);
   }
 
   @Test
-  void aRetiredRealmClosesWithItsLastUse() {
+  void aRetiredRealmClosesWithItsLastUse() throws Exception {
     PluginRealm realm = realm();
     PluginUse use = realm.use();
 

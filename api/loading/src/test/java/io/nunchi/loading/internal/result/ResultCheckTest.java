@@ -1,0 +1,117 @@
+package io.nunchi.loading.internal.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.loading.ResultLimits;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.result.Attribute;
+import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.spi.result.StageTiming;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResultCheckTest {
+
+  private static final BoundingBox BOX = new BoundingBox(0.1f, 0.1f, 0.2f, 0.2f);
+  private static final String LONG = "x".repeat(200);
+
+  private final ResultCheck check =
+      new ResultCheck(
+          EngineDescriptor.builder().labels(List.of("person")).build(),
+          new ResultLimits(10, 1_000));
+
+  private static Detection.Builder person() {
+    return Detection.builder("person", 0.5f, BOX);
+  }
+
+  private Problem violation(FrameResult result) {
+    return Objects.requireNonNull(check.firstViolation(result));
+  }
+
+  @Test
+  void aResultAtItsLimitsIsAccepted() {
+    FrameResult result = FrameResult.of(Collections.nCopies(10, person().build()));
+    assertThat(check.firstViolation(result)).isNull();
+  }
+
+  static Stream<FrameResult> tooManyItems() {
+    List<Attribute> attributes = Collections.nCopies(10, new Attribute("color", "red", 0.5f));
+    List<Keypoint> keypoints = Collections.nCopies(10, new Keypoint("nose", 0.1f, 0.1f, 0.5f));
+    Map<String, String> properties =
+        IntStream.range(0, 10).boxed().collect(Collectors.toMap(i -> "key " + i, i -> "value"));
+    return Stream.of(
+        FrameResult.of(Collections.nCopies(11, person().build())),
+        FrameResult.of(List.of(person().attributes(attributes).build())),
+        FrameResult.of(List.of(person().keypoints(keypoints).build())),
+        FrameResult.nothing()
+            .withRuleEvents(
+                List.of(new RuleEvent("line", "door", OptionalLong.empty(), properties))),
+        FrameResult.nothing()
+            .withTimings(Collections.nCopies(11, new StageTiming(StageTiming.INFERENCE, 1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void tooManyItems(FrameResult result) {
+    Problem problem = violation(result);
+    assertThat(problem.code()).isEqualTo("NUN-4007");
+    assertThat(problem.expected()).isEqualTo("at most 10 items in one result");
+    assertThat(problem.found()).isEqualTo("11 items");
+  }
+
+  static Stream<FrameResult> tooMuchText() {
+    String text = "x".repeat(1_001);
+    return Stream.of(
+        FrameResult.of(List.of(Detection.of(text, 0.5f, BOX))),
+        FrameResult.of(
+            List.of(person().attributes(List.of(new Attribute("note", text, 0.5f))).build())),
+        FrameResult.of(
+            List.of(person().keypoints(List.of(new Keypoint(text, 0.1f, 0.1f, 0.5f))).build())),
+        FrameResult.of(List.of(person().embedding(new Embedding(text, new float[] {1})).build())),
+        FrameResult.nothing()
+            .withRuleEvents(
+                List.of(new RuleEvent("line", "door", OptionalLong.empty(), Map.of("a", text)))),
+        FrameResult.nothing().withTimings(List.of(new StageTiming(text, 1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void tooMuchText(FrameResult result) {
+    Problem problem = violation(result);
+    assertThat(problem.code()).isEqualTo("NUN-4007");
+    assertThat(problem.expected()).isEqualTo("at most 1000 characters in one result");
+    assertThat(problem.found()).endsWith(" characters");
+    assertThat(problem.toString()).doesNotContain(LONG);
+  }
+
+  @Test
+  void theSizeIsCheckedFirst() {
+    FrameResult result =
+        FrameResult.of(Collections.nCopies(11, Detection.of("unknown", Float.NaN, BOX)));
+    assertThat(violation(result).code()).isEqualTo("NUN-4007");
+  }
+
+  @Test
+  void quotedTextsOfAPluginAreCut() {
+    FrameResult result = FrameResult.of(List.of(Detection.of("y".repeat(900), 0.5f, BOX)));
+    Problem problem = violation(result);
+    assertThat(problem.code()).isEqualTo("NUN-4004");
+    assertThat(problem.found()).isEqualTo("y".repeat(500) + "… (400 characters more)");
+    assertThat(problem.where()).isEqualTo("detection 0");
+  }
+}
