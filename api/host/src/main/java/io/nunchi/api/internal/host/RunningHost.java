@@ -77,8 +77,7 @@ public final class RunningHost implements AnalyticsHost {
     this.setup = setup;
     Supervisor supervisor = new Supervisor();
     WatchSetup watches =
-        new WatchSetup(
-            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
+        new WatchSetup(supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
     this.services =
         new HostServices(
             setup.policy(),
@@ -266,8 +265,7 @@ public final class RunningHost implements AnalyticsHost {
     }
   }
 
-  private StartedEngine start(String pluginId, Map<String, String> settings)
-      throws HostException {
+  private StartedEngine start(String pluginId, Map<String, String> settings) throws HostException {
     LoadedPlugin plugin = plugin(pluginId);
     try {
       Settings parsed = plugin.descriptor().engineSettings().parse(settings);
@@ -392,8 +390,7 @@ public final class RunningHost implements AnalyticsHost {
     }
 
     @Override
-    public StartedEngine start(String pluginId, Map<String, String> settings)
-        throws HostException {
+    public StartedEngine start(String pluginId, Map<String, String> settings) throws HostException {
       return RunningHost.this.start(pluginId, settings);
     }
 
