@@ -124,8 +124,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Opens a stream on the generation of this moment. */
-  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
-      throws HostException {
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener) throws HostException {
     while (true) {
       Generation generation = current;
       Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
@@ -189,8 +188,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
     return stream
         .moveTo(new LiveStream.Place(slot, queue))
-        .thenAcceptAsync(
-            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
   @Override

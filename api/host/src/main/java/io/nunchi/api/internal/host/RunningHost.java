@@ -82,8 +82,7 @@ public final class RunningHost implements AnalyticsHost {
     this.setup = setup;
     Supervisor supervisor = new Supervisor();
     WatchSetup watches =
-        new WatchSetup(
-            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
+        new WatchSetup(supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
     this.services =
         new HostServices(
             setup.policy(),

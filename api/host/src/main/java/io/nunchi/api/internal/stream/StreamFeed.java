@@ -56,7 +56,9 @@ public final class StreamFeed {
     if (arrival.dropped() != null) {
       drop(arrival.dropped(), arrival.reason());
     }
-    return arrival.accepted() ? Offer.accepted(sequence) : Offer.refused(sequence, arrival.reason());
+    return arrival.accepted()
+        ? Offer.accepted(sequence)
+        : Offer.refused(sequence, arrival.reason());
   }
 
   /** Drops a frame that never had a turn, on the thread that offers or closes. */
