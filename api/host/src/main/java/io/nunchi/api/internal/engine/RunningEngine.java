@@ -443,6 +443,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         .streams(ofStreams.size())
         .waitingFrames(waiting)
         .framesInAnalysis(Math.max(0, inFlight - waiting))
+        .lostThreads(generation.engine().lostThreads())
         .changes(changes.get())
         .stages(generation.engine().stages().statistics())
         .framesByBatchSize(generation.engine().stages().framesByBatchSize())

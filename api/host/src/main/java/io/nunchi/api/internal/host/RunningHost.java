@@ -176,11 +176,15 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public HostReport report() {
-    return new HostReport(
-        workers(),
-        services.watches().supervisor().stuckCalls(),
-        services.problems().latest(),
-        services.problems().countsByCode());
+    Supervisor supervisor = services.watches().supervisor();
+    return HostReport.builder()
+        .workers(workers())
+        .stuckCalls(supervisor.stuckCalls())
+        .blockedCallbacks(supervisor.blockedCallbacks())
+        .lostLogLines(HostLog.lost())
+        .problems(services.problems().latest())
+        .problemCounts(services.problems().countsByCode())
+        .build();
   }
 
   @Override
@@ -192,12 +196,16 @@ public final class RunningHost implements AnalyticsHost {
       engineMetrics.add(engine.metrics(ofEngine));
       streamMetrics.addAll(ofEngine);
     }
-    return new HostMetrics(
-        workers(),
-        services.watches().supervisor().stuckCalls().size(),
-        services.listeners().missed(),
-        engineMetrics,
-        streamMetrics);
+    Supervisor supervisor = services.watches().supervisor();
+    return HostMetrics.builder()
+        .workers(workers())
+        .stuckCalls(supervisor.stuckCalls().size())
+        .blockedCallbacks(supervisor.blockedCallbacks().size())
+        .missedListenerCalls(services.listeners().missed())
+        .lostLogLines(HostLog.lost())
+        .engines(engineMetrics)
+        .streams(streamMetrics)
+        .build();
   }
 
   @Override
