@@ -238,6 +238,11 @@ enum Fault {
     return this == LISTENER_NEVER_RETURNS;
   }
 
+  /** Returns true if the analyzer may still read pictures, whatever becomes of its stream. */
+  boolean keepsPictures() {
+    return this == KEEPS_A_LEASE;
+  }
+
   String inWords() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
