@@ -23,6 +23,7 @@ import io.nunchi.api.internal.schedule.WatchSetup;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostListeners;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.OrderedClosing;
 import io.nunchi.api.internal.service.ParallelClosing;
 import io.nunchi.api.internal.service.PendingChanges;
 import io.nunchi.api.internal.service.ProblemLog;
@@ -362,26 +363,28 @@ public final class RunningHost implements AnalyticsHost {
     closing.run(this::closeEverything);
   }
 
-  /** All engines close at the same time, so that the wait does not grow with their number. */
   private void closeEverything() {
-    changes.cancel(this, HostProblems.hostIsClosed().problems().get(0));
-    try {
-      List<RunningEngine> open = List.copyOf(engines);
-      open.forEach(RunningEngine::beginClose);
-      if (!open.isEmpty()) {
-        List<Runnable> others = new ArrayList<>();
-        open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
-        ParallelClosing.run(open.get(0)::close, others);
-      }
-    } finally {
-      changes.awaitEnded(this, services.policy().openDeadline());
-      closeShadowThread();
-      plugins.close(); // no further call is made, so that the ticker can end after the last one
-      ticker.ifPresent(Ticker::close);
-      exitHook.close();
-      setup.sources().nativeFolders().close();
-      services.listeners().close();
-      HostLog.flush(services.policy().interruptGrace());
+    OrderedClosing.run(
+        () -> changes.cancel(this, HostProblems.hostIsClosed().problems().get(0)),
+        this::closeEngines,
+        () -> changes.awaitEnded(this, services.policy().openDeadline()),
+        this::closeShadowThread,
+        plugins::close, // no further call is made, so that the ticker can end after the last one
+        () -> ticker.ifPresent(Ticker::close),
+        exitHook::close,
+        setup.sources().nativeFolders()::close,
+        services.listeners()::close,
+        () -> HostLog.flush(services.policy().interruptGrace()));
+  }
+
+  /** All engines close at the same time, so that the wait does not grow with their number. */
+  private void closeEngines() {
+    List<RunningEngine> open = List.copyOf(engines);
+    open.forEach(RunningEngine::beginClose);
+    if (!open.isEmpty()) {
+      List<Runnable> others = new ArrayList<>();
+      open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
+      ParallelClosing.run(open.get(0)::close, others);
     }
   }
 
