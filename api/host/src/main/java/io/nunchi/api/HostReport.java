@@ -57,8 +57,8 @@ public final class HostReport {
   }
 
   /**
-   * The calls into the VMS, such as a stream's listener, that are past their deadline and still run.
-   * Each keeps its stream from its next frame.
+   * The calls into the VMS, such as a stream's listener, that are past their deadline and still
+   * run. Each keeps its stream from its next frame.
    *
    * @return the names of the callbacks with their streams
    */
@@ -67,8 +67,8 @@ public final class HostReport {
   }
 
   /**
-   * The lines of the log that were dropped since the process began, because the logging library wrote
-   * more slowly than they came, or failed.
+   * The lines of the log that were dropped since the process began, because the logging library
+   * wrote more slowly than they came, or failed.
    *
    * @return lines
    */

@@ -56,7 +56,8 @@ public final class HostMetrics {
   }
 
   /**
-   * The calls into the VMS, such as a stream's listener, that are past their deadline and still run.
+   * The calls into the VMS, such as a stream's listener, that are past their deadline and still
+   * run.
    *
    * @return calls
    */
@@ -101,7 +102,8 @@ public final class HostMetrics {
   }
 
   private List<Object> parts() {
-    return List.of(workers, stuckCalls, blockedCallbacks, missedListenerCalls, lostLogLines, engines, streams);
+    return List.of(
+        workers, stuckCalls, blockedCallbacks, missedListenerCalls, lostLogLines, engines, streams);
   }
 
   @Override

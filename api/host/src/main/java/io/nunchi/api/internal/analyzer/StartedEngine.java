@@ -110,9 +110,7 @@ public final class StartedEngine {
     String id = plugin.descriptor().id();
     AnalyzerEngine created =
         Objects.requireNonNull(
-            plugin
-                .plugin()
-                .createEngine(new Context(settings, plugin, Loggers.named(id))),
+            plugin.plugin().createEngine(new Context(settings, plugin, Loggers.named(id))),
             "createEngine() returned null");
     try {
       created.warmUp();

@@ -125,8 +125,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Opens a stream on the generation of this moment. */
-  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
-      throws HostException {
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener) throws HostException {
     while (true) {
       Generation generation = current;
       Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
@@ -190,8 +189,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
     return stream
         .moveTo(new LiveStream.Place(slot, queue))
-        .thenAcceptAsync(
-            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
   @Override
@@ -365,8 +363,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()),
-          Duration.ZERO);
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()), Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
