@@ -120,7 +120,7 @@ class HostReportTest {
       }
       assertThat(fixture.host().report().lostLogLines()).isGreaterThan(before);
       assertThat(fixture.host().metrics().lostLogLines()).isGreaterThan(before);
-      assertThat(meter("nunchi.host.log.lost")).isGreaterThan(before);
+      assertThat(meter("nunchi.host.log.lost")).isGreaterThan((double) before);
     } finally {
       blocking.goOn.countDown();
       assertThat(HostLog.flush(EngineFixture.LONG)).isTrue();
