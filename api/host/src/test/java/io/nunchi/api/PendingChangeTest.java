@@ -67,8 +67,10 @@ class PendingChangeTest {
   private static String codeOf(PendingChange<?> change) {
     CompletionException failed =
         catchThrowableOfType(CompletionException.class, () -> resultOf(change));
-    assertThat(failed).hasCauseInstanceOf(HostException.class);
-    return ((HostException) failed.getCause()).problems().get(0).code();
+    if (failed.getCause() instanceof HostException refused) {
+      return refused.problems().get(0).code();
+    }
+    throw new AssertionError("a change fails with a HostException", failed);
   }
 
   private static List<String> stepsOf(PendingChange<?> change) {
