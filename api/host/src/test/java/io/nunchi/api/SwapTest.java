@@ -123,6 +123,7 @@ class SwapTest {
                 catchThrowableOfType(
                     HostException.class,
                     () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(picture)))));
+    fixture.gate().awaitArrival();
     while (!refusal.isDone()) {
       fixture.pass(Duration.ofMinutes(1));
     }
