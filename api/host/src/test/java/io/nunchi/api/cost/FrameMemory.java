@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameMemory implements Callable<Map<String, Long>> {
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 20;
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final int FRAMES = 100;
@@ -89,8 +88,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     }
     picture.release();
     long ofResult = sizeOf(Objects.requireNonNull(listener.latest));
-    return Map.of(
-        OFFER, offering / FRAMES, TURN, working / (FRAMES - 1), RESULT, ofResult);
+    return Map.of(OFFER, offering / FRAMES, TURN, working / (FRAMES - 1), RESULT, ofResult);
   }
 
   private static long allocatedHere() {

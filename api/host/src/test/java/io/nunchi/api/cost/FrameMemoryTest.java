@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A frame takes the memory of its result and no more. With assertions a picture also keeps the place
- * of its last release, so they are off.
+ * A frame takes the memory of its result and no more. With assertions a picture also keeps the
+ * place of its last release, so they are off.
  */
 @Timeout(120)
 class FrameMemoryTest {
@@ -24,7 +24,8 @@ class FrameMemoryTest {
   void aFrameTakesTheMemoryOfItsResult() throws Exception {
     Class<?> memory = ClassesAnew.withoutAssertions().loadClass(FrameMemory.class.getName());
     Map<String, Long> bytes =
-        ((Callable<Map<String, Long>>) memory.getConstructor(Path.class).newInstance(folder)).call();
+        ((Callable<Map<String, Long>>) memory.getConstructor(Path.class).newInstance(folder))
+            .call();
     assertThat(bytes).containsEntry(FrameMemory.OFFER, 0L);
     assertThat(bytes.get(FrameMemory.TURN)).isEqualTo(bytes.get(FrameMemory.RESULT));
     assertThat(Objects.requireNonNull(bytes.get(FrameMemory.RESULT))).isPositive();

@@ -9,9 +9,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Changes the classes of the host, so that they tell the {@link LockRecorder} of every
- * lock they take: monitors, synchronized methods, locks of {@code java.util.concurrent}, and calls
- * into those classes of the JDK that take a lock themselves.
+ * Changes the classes of the host, so that they tell the {@link LockRecorder} of every lock they
+ * take: monitors, synchronized methods, locks of {@code java.util.concurrent}, and calls into those
+ * classes of the JDK that take a lock themselves.
  *
  * <p>Classes of tests are not changed.
  */
