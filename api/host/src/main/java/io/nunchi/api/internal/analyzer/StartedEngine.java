@@ -295,6 +295,11 @@ public final class StartedEngine {
     lostThreads.returned();
   }
 
+  /** The threads that are lost in calls of this engine now. */
+  public int lostThreads() {
+    return lostThreads.now();
+  }
+
   /** Returns true if so many threads are lost in this engine that nothing more is tried. */
   public boolean isQuarantined() {
     return lostThreads.areTooMany();

@@ -20,6 +20,7 @@ import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.OrderedClosing;
 import io.nunchi.api.internal.service.ParallelClosing;
 import io.nunchi.api.internal.service.SharedClosing;
 import io.nunchi.api.internal.shadow.RunningShadow;
@@ -362,8 +363,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()),
-          Duration.ZERO);
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()), Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
@@ -473,6 +473,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         .streams(ofStreams.size())
         .waitingFrames(waiting)
         .framesInAnalysis(Math.max(0, inFlight - waiting))
+        .lostThreads(generation.engine().lostThreads())
         .changes(changes.get())
         .stages(generation.engine().stages().statistics())
         .framesByBatchSize(generation.engine().stages().framesByBatchSize())
@@ -512,23 +513,25 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  /** Streams, shadow and the previous engine close at the same time, then the engine. */
   private void closeEverything() {
-    try {
-      beginClose();
-      List<Runnable> others = new ArrayList<>();
-      others.add(shadowPlace::close);
-      StartedEngine kept = previous;
-      if (kept != null) {
-        others.add(kept::close);
-      }
-      ParallelClosing.run(this::awaitStreams, others);
-    } finally {
-      host.changes().awaitEnded(this, services.policy().openDeadline());
-      current.engine().close();
-      closeWorkers();
-      host.closed(this);
+    OrderedClosing.run(
+        this::closeStreamsAndShadow,
+        () -> host.changes().awaitEnded(this, services.policy().openDeadline()),
+        () -> current.engine().close(),
+        this::closeWorkers,
+        () -> host.closed(this));
+  }
+
+  /** Streams, shadow and the previous engine close at the same time. */
+  private void closeStreamsAndShadow() {
+    beginClose();
+    List<Runnable> others = new ArrayList<>();
+    others.add(shadowPlace::close);
+    StartedEngine kept = previous;
+    if (kept != null) {
+      others.add(kept::close);
     }
+    ParallelClosing.run(this::awaitStreams, others);
   }
 
   private void awaitStreams() {

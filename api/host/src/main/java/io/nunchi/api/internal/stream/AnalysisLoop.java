@@ -120,7 +120,7 @@ public final class AnalysisLoop {
   }
 
   private void takeTurn(CallWatch watch) {
-    Turn taken = turn == null ? new Turn() : turn;
+    Turn taken = turn == null ? newTurn() : turn;
     turn = taken;
     turnStartNanos = services.clock().nanos();
     watchOfTurn = watch;
@@ -139,12 +139,22 @@ public final class AnalysisLoop {
     }
   }
 
+  /** Queues the turn again if there is no memory for it: it has not begun. */
+  private Turn newTurn() {
+    try {
+      return new Turn();
+    } catch (OutOfMemoryError e) {
+      queue.add(task);
+      throw e;
+    }
+  }
+
   private void carryOut(Turn taken, CallWatch watch) {
     try {
       LostCall lost = taken.lostCall();
       if (lost == null) {
-        if (!taken.commands().isEmpty()) {
-          taken.commands().forEach(command -> obey(command, taken.isClosing(), watch));
+        if (taken.isCommanded()) {
+          obeyAll(taken.isClosing(), watch);
         }
         analyze(taken, watch);
       } else {
@@ -220,6 +230,12 @@ public final class AnalysisLoop {
     }
   }
 
+  private void obeyAll(boolean closing, CallWatch watch) {
+    for (Command next = inbox.nextCommand(); next != null; next = inbox.nextCommand()) {
+      obey(next, closing, watch);
+    }
+  }
+
   private void obey(Command command, boolean closing, CallWatch watch) {
     if (command instanceof Command.Move move) {
       move(move, closing);
@@ -236,6 +252,14 @@ public final class AnalysisLoop {
       return;
     }
     AnalyzerSlot before = slot;
+    try {
+      moveFrom(before, move);
+    } finally {
+      move.replaced().complete(before);
+    }
+  }
+
+  private void moveFrom(AnalyzerSlot before, Command.Move move) {
     slot = move.next();
     analyzeCall = null;
     parts.settings().move(before.pluginId(), slot.pluginId());
@@ -254,7 +278,6 @@ public final class AnalysisLoop {
               "the stream moved to generation " + slot.generation().identity().number(),
               "the next frame decides");
     }
-    move.replaced().complete(before);
   }
 
   private void changeSettings(SettingsChange change, boolean closing, CallWatch watch) {

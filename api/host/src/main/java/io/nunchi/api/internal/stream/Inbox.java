@@ -187,7 +187,7 @@ public final class Inbox {
     }
   }
 
-  /** Begins the queued turn: it takes the frame and the commands that wait. */
+  /** Begins the queued turn: it takes the frame, and learns whether commands wait. */
   void beginTurn(Turn begun) {
     lock.lock();
     try {
@@ -204,10 +204,20 @@ public final class Inbox {
       if (current != null) {
         takenSequence = current.sequence();
       }
-      begun.begin(current, life == Life.CLOSING);
-      while (!commands.isEmpty()) {
-        begun.add(commands.remove());
-      }
+      begun.begin(current, life == Life.CLOSING, !commands.isEmpty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes a command, in the stream's turn; null if none waits. The others stay here, so that the
+   * next turn finds them if this one is lost with its thread.
+   */
+  @Nullable Command nextCommand() {
+    lock.lock();
+    try {
+      return commands.poll();
     } finally {
       lock.unlock();
     }

@@ -55,6 +55,9 @@ record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implem
     } catch (AbandonedCall gone) {
       slot.closeQuietly(analyzer); // which the next turn has forgotten
       throw gone;
+    } catch (RuntimeException | Error e) { // the host's own; the caller still gets an answer
+      var unused = done.completeExceptionally(e);
+      throw e;
     }
   }
 
