@@ -3,6 +3,7 @@ package io.nunchi.api.internal.engine;
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
+import java.util.Set;
 
 /** The problems with changes of engines. */
 final class EngineProblems {
@@ -24,6 +25,23 @@ final class EngineProblems {
             .found("none")
             .where("engine of " + pluginId)
             .fix("swap to the engine that is wanted"));
+  }
+
+  static Problem noSuchStream(String streamId, Set<String> ids) {
+    return Problem.of("NUN-4572", "settings are given to a stream that the engine does not have")
+        .expected("ids of the engine's open streams" + (ids.size() <= 20 ? ": " + ids : ""))
+        .found(streamId)
+        .where("stream " + streamId)
+        .fix("correct the id, or leave the stream out");
+  }
+
+  static HostException isThereAlready(String streamId) {
+    return new HostException(
+        Problem.of("NUN-4573", "a stream cannot move to the engine that it is on")
+            .expected("another engine, for a move with settings")
+            .found("the stream's own engine")
+            .where("stream " + streamId)
+            .fix("use changeSettings, or swap the engine with camera settings"));
   }
 
   static Problem notMoved(long missing, int all, Duration limit, long generation) {

@@ -2,7 +2,6 @@ package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapReport;
-import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerProblems;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
@@ -44,7 +43,7 @@ final class GenerationSwitch {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
-          prepared.put(stream, AnalyzerSlot.opened(services, next, originOf(stream)));
+          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream)));
         }
       }
       complete = true;
@@ -57,14 +56,10 @@ final class GenerationSwitch {
 
   private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, originOf(stream));
+    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream));
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }
-  }
-
-  private FrameOrigin originOf(LiveStream stream) {
-    return stream.originFor(next.identity().pluginId());
   }
 
   private void passPointOfNoReturn() throws HostException {

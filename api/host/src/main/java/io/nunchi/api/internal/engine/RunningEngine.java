@@ -33,6 +33,7 @@ import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     return host == asked;
   }
 
+  /** The generation that new frames are analyzed by. */
+  Generation current() {
+    return current;
+  }
+
   public boolean isClosed() {
     return closed;
   }
@@ -146,7 +152,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private void adjustWorkers() {
+  void adjustWorkers() {
     workers.resize(workersWanted());
     workers.adjust();
   }
@@ -168,7 +174,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     return current.identity().number() != generation.identity().number();
   }
 
-  private synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
+  synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
     return !closed && !hasMovedFrom(generation) && streams.add(stream);
   }
 
@@ -194,18 +200,23 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   @Override
-  public void moveStream(LiveStream stream, Engine to) throws HostException {
+  public void moveStream(
+      LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
     if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
     if (target == this) {
+      if (cameraSettings != null) {
+        throw EngineProblems.isThereAlready(stream.id());
+      }
       return;
     }
     beginChange();
     try {
       target.beginChange();
       try {
-        target.adopt(stream, this);
+        holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
       } finally {
         target.changing.set(false);
       }
@@ -214,30 +225,49 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  /** Takes a stream over from another engine; neither changes meanwhile. */
-  private void adopt(LiveStream stream, RunningEngine from) throws HostException {
-    Generation generation = current;
-    AnalyzerSlot slot =
-        AnalyzerSlot.opened(
-            services, generation, stream.originFor(generation.identity().pluginId()));
-    if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
-      slot.close();
-      throw new HostException(slot.unsupported(stream.latestFormat()));
+  private void moveOne(
+      LiveStream stream, RunningEngine target, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
+    CameraMove move = new CameraMove(services, this, target);
+    FrameOrigin origin = stream.originFor(target.generation().pluginId());
+    if (cameraSettings != null) {
+      GivenCameraSettings.requireFit(target.current, stream.id(), cameraSettings);
+      origin = stream.originWith(cameraSettings);
     }
-    if (stream.isClosed() || !addUnlessMoved(stream, generation)) {
-      slot.close();
+    move.prepare(stream, origin);
+    List<Problem> warnings = move.commit(SwapPolicy.defaults().drainDeadline());
+    services.problems().add(warnings);
+    if (move.moved().isEmpty()) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
-    stream.belongTo(this);
-    from.streams.remove(stream);
-    from.shadowPlace.closed(stream);
-    adjustWorkers();
-    List<CompletableFuture<Void>> moves = List.of(move(stream, slot));
-    services
-        .problems()
-        .add(new Drain(generation, SwapPolicy.defaults().drainDeadline()).await(moves));
+  }
+
+  /** Makes a change while no stream of this and another engine changes its settings. */
+  private void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
+      throws HostException {
+    streamSettings.writeLock().lock();
+    try {
+      other.streamSettings.writeLock().lock();
+      try {
+        change.run();
+      } finally {
+        other.streamSettings.writeLock().unlock();
+      }
+    } finally {
+      streamSettings.writeLock().unlock();
+    }
+  }
+
+  /** A stream has moved to another engine. */
+  void leave(LiveStream stream) {
+    streams.remove(stream);
+    shadowPlace.closed(stream);
+  }
+
+  /** A stream has come from another engine, and may have been closed before it belonged here. */
+  void settle(LiveStream stream) {
     if (stream.isClosed()) {
-      streams.remove(stream); // it may have been closed before it belonged here
+      streams.remove(stream);
     } else {
       shadowPlace.opened(stream);
     }
@@ -285,14 +315,16 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private SwitchPlan probed(Generation next, SwapPolicy policy, ChangeCourse course)
       throws HostException {
     course.begin(ChangeProgress.Step.PROBING);
+    SwitchPlan plan = new SwitchPlan(next, policy, course);
+    plan.requireCameraSettingsFit(streams);
     FrameOrigin origin =
         streams.stream()
             .findFirst()
-            .map(stream -> stream.originFor(next.identity().pluginId()))
+            .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
     AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
     new EngineProbe(services, next).run(slot, origin, policy);
-    return new SwitchPlan(next, policy, course);
+    return plan;
   }
 
   @Override

@@ -240,7 +240,7 @@ public final class AnalysisLoop {
     AnalyzerSlot before = slot;
     slot = move.next();
     analyzeCall = null;
-    parts.settings().move(before.pluginId(), slot.pluginId());
+    parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());
     slot.logName().replaceGeneration();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
