@@ -58,12 +58,21 @@ public final class EngineFixture implements AutoCloseable {
 
   /** An engine of the plugin whose results are compared. */
   public static EngineFixture compared(Path folder, String finds) throws Exception {
-    CompiledPlugin plugin =
-        new CompiledPlugin()
-            .plugin(ComparedPlugin.class)
-            .packageOf(ComparedPlugin.class)
-            .packageOf(Gate.class);
-    return new EngineFixture(folder, plugin, ComparedPlugin.ID, 2, Map.of("find", finds));
+    return new EngineFixture(
+        folder, comparedJar(), ComparedPlugin.ID, 2, Map.of("find", finds));
+  }
+
+  private static CompiledPlugin comparedJar() throws IOException {
+    return new CompiledPlugin()
+        .plugin(ComparedPlugin.class)
+        .packageOf(ComparedPlugin.class)
+        .packageOf(Gate.class);
+  }
+
+  /** Loads the plugin whose results are compared, too. */
+  public void loadCompared() throws IOException {
+    comparedJar().write(plugins.resolve("compared.jar"));
+    assertThat(host().rescanPlugins().plugins()).hasSize(2);
   }
 
   /** Loads the scripted plugin, too. */

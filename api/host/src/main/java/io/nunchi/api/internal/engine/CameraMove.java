@@ -7,6 +7,7 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,22 +39,16 @@ final class CameraMove {
    * Opens an analyzer for a stream.
    *
    * @throws HostException if it cannot be opened, or does not take the stream's pictures; what was
-   *     prepared before is closed
+   *     prepared before stays so
    */
   void prepare(LiveStream stream, FrameOrigin origin) throws HostException {
-    boolean complete = false;
-    try {
-      AnalyzerSlot slot = AnalyzerSlot.opened(services, generation, origin);
-      prepared.put(stream, slot);
-      if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
-        throw new HostException(slot.unsupported(stream.latestFormat()));
-      }
-      complete = true;
-    } finally {
-      if (!complete) {
-        abandon();
-      }
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, generation, origin);
+    PixelFormat format = stream.latestFormat();
+    if (format != null && !slot.accepts(format)) {
+      slot.close();
+      throw new HostException(slot.unsupported(format));
     }
+    prepared.put(stream, slot);
   }
 
   /** Prepares a stream whose analyzer is opened by its next frame, as after a failure. */
@@ -75,7 +70,7 @@ final class CameraMove {
   List<Problem> commit(Duration longest) {
     List<CompletableFuture<Void>> moves = new ArrayList<>();
     prepared.entrySet().removeIf(entry -> !take(entry.getKey(), entry.getValue()));
-    prepared.forEach((stream, slot) -> moves.add(to.move(stream, slot)));
+    prepared.forEach((stream, slot) -> moves.add(move(stream, slot)));
     to.adjustWorkers();
     List<Problem> problems = new Drain(generation, longest).await(moves);
     prepared.keySet().forEach(to::settle);
@@ -85,6 +80,12 @@ final class CameraMove {
   /** The streams that moved. */
   Set<LiveStream> moved() {
     return prepared.keySet();
+  }
+
+  private CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
+    CompletableFuture<Void> move = to.move(stream, slot);
+    from.awaitLater(move);
+    return move;
   }
 
   private boolean take(LiveStream stream, AnalyzerSlot slot) {

@@ -44,6 +44,41 @@ final class EngineProblems {
             .fix("use changeSettings, or swap the engine with camera settings"));
   }
 
+  static HostException noSuchCamera(Set<String> wanted, Set<String> ids, String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4574", "the cameras for a canary are not there")
+            .expected("ids of the engine's open streams" + (ids.size() <= 20 ? ": " + ids : ""))
+            .found(wanted.isEmpty() ? "an engine without a stream" : wanted.toString())
+            .where("canary of " + pluginId)
+            .fix("open the streams first, and correct the ids"));
+  }
+
+  static HostException canaryRuns(String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4575", "a canary of this engine runs, which would meet the change")
+            .expected("an engine without a canary, for a swap, rollback, promotion or canary")
+            .found("cameras of the engine on a candidate")
+            .where("engine of " + pluginId)
+            .fix("wait for the canary's result, or cancel it first"));
+  }
+
+  static Problem returnsClosed(HostException refusal, String streamId) {
+    return Problem.of("NUN-4576", "a camera returned from a canary without an open analyzer")
+        .expected("an analyzer of the engine that ran before")
+        .found(Problem.describe(refusal.problems()))
+        .where("stream " + streamId)
+        .fix("nothing at once: its next frame opens one, as after a failure");
+  }
+
+  static HostException noThreadForCanary(String pluginId, Error failure) {
+    return new HostException(
+        Problem.of("NUN-4562", "a call was not made: its thread could not be started")
+            .expected("room for one more thread in the process")
+            .found(failure.toString())
+            .where("canary of " + pluginId)
+            .fix("raise the process's limits of threads and memory, or run fewer cameras in it"));
+  }
+
   static Problem notMoved(long missing, int all, Duration limit, long generation) {
     return Problem.of("NUN-4515", "not every stream has moved to the new engine yet")
         .expected("every stream within " + limit)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -39,7 +40,9 @@ final class GenerationSwitch {
   void prepare() throws HostException {
     boolean complete = false;
     try {
-      for (LiveStream stream : engine.streams()) {
+      List<LiveStream> all = new ArrayList<>(engine.streams());
+      all.addAll(plan.guests());
+      for (LiveStream stream : all) {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
@@ -72,7 +75,11 @@ final class GenerationSwitch {
   }
 
   private CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
-    return engine.move(stream, slot).thenRun(plan.course()::moved);
+    CompletableFuture<Void> move = engine.move(stream, slot);
+    if (plan.canary() != null) {
+      plan.canary().awaitLater(move);
+    }
+    return move.thenRun(plan.course()::moved);
   }
 
   /** Closes everything that was opened. */
@@ -92,7 +99,7 @@ final class GenerationSwitch {
     while (true) {
       prepare();
       passPointOfNoReturn();
-      Generation before = engine.replaceCurrent(next, prepared.keySet());
+      Generation before = engine.replaceCurrent(next, prepared.keySet(), plan.canary());
       if (before != null) {
         from = before;
         break;
@@ -102,10 +109,15 @@ final class GenerationSwitch {
         throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
       }
     }
+    Set<LiveStream> guests = plan.guests();
+    if (plan.canary() != null) {
+      plan.canary().handOverStreams(engine);
+    }
     plan.course().moving(prepared.size());
     List<CompletableFuture<Void>> moves = new ArrayList<>();
     prepared.forEach((stream, slot) -> moves.add(move(stream, slot)));
     List<Problem> warnings = new Drain(next, plan.policy().drainDeadline()).await(moves);
+    guests.forEach(engine::settle);
     return SwapReport.builder()
         .from(from.identity())
         .to(next.identity())

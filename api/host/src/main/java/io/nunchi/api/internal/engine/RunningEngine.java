@@ -1,5 +1,7 @@
 package io.nunchi.api.internal.engine;
 
+import io.nunchi.api.Canary;
+import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -36,11 +38,13 @@ import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +71,13 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
   private final ShadowPlace shadowPlace = new ShadowPlace();
+  private final CanaryPlace canaryPlace = new CanaryPlace();
+
+  /** The streams that have left, and whose last frame is still on this engine's workers. */
+  private final Set<CompletableFuture<Void>> leavers = ConcurrentHashMap.newKeySet();
+
+  /** True if another engine has taken the generation over, and closes it. */
+  private volatile boolean isHandedOver;
   private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
@@ -127,6 +138,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     workers.resize(workersWanted());
     workers.adjust();
     streams.forEach(LiveStream::checkProgress);
+    canaryPlace.round();
   }
 
   /** Opens a stream on the generation of this moment. */
@@ -182,12 +194,17 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
    * Makes a generation the current one, unless the engine is closed or has a stream that is not
    * among those that are ready to move; the generation before it, or null then.
    */
-  synchronized @Nullable Generation replaceCurrent(Generation next, Set<LiveStream> ready) {
+  synchronized @Nullable Generation replaceCurrent(
+      Generation next, Set<LiveStream> ready, @Nullable RunningEngine canary) {
     if (closed || !ready.containsAll(streams)) {
       return null;
     }
     Generation before = current;
     current = next;
+    if (canary != null) {
+      canary.isHandedOver = true;
+      streams.addAll(canary.streams);
+    }
     return before;
   }
 
@@ -243,7 +260,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Makes a change while no stream of this and another engine changes its settings. */
-  private void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
+  void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
       throws HostException {
     streamSettings.writeLock().lock();
     try {
@@ -255,6 +272,31 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
     } finally {
       streamSettings.writeLock().unlock();
+    }
+  }
+
+  /** Gives the streams to the engine that has taken this one's generation over. */
+  void handOverStreams(RunningEngine to) {
+    for (LiveStream stream : streams) {
+      stream.belongTo(to);
+      leave(stream);
+    }
+  }
+
+  /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
+  void awaitLater(CompletableFuture<Void> move) {
+    leavers.add(move);
+    var unused = move.whenComplete((nothing, failure) -> leavers.remove(move));
+  }
+
+  /** Waits for the streams that leave; supervision ends each of their frames. */
+  void awaitLeavers() {
+    for (CompletableFuture<Void> move : leavers) {
+      try {
+        move.join();
+      } catch (CompletionException e) { // an analyzer was not closed, which was reported
+        leavers.remove(move);
+      }
     }
   }
 
@@ -294,13 +336,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private SwapReport swap(
       String pluginId, Map<String, String> settings, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       long beginNanos = System.nanoTime();
       StartedEngine started = host.start(pluginId, settings, course);
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams);
         return change(plan, since(beginNanos));
       } finally {
         if (current.engine() != started) { // whatever kept the streams from moving to it
@@ -312,19 +355,17 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private SwitchPlan probed(Generation next, SwapPolicy policy, ChangeCourse course)
-      throws HostException {
-    course.begin(ChangeProgress.Step.PROBING);
-    SwitchPlan plan = new SwitchPlan(next, policy, course);
+  /** Tries a started engine with the settings of a camera among those that are to move to it. */
+  private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
+    plan.course().begin(ChangeProgress.Step.PROBING);
     plan.requireCameraSettingsFit(streams);
     FrameOrigin origin =
-        streams.stream()
+        moving.stream()
             .findFirst()
             .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
-    new EngineProbe(services, next).run(slot, origin, policy);
-    return plan;
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin);
+    new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
   }
 
   @Override
@@ -388,7 +429,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   @Override
   public SwapReport rollback() throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       StartedEngine target = previous;
       if (target == null) {
@@ -396,7 +437,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()),
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved(), null),
           Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
@@ -446,7 +487,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private SwapReport promote(PromotionPolicy gate, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       RunningShadow shadow = shadowPlace.running();
       shadow.requirePassed(gate);
@@ -455,7 +496,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams);
         SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
@@ -469,6 +511,97 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
+  @Override
+  public Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
+      throws HostException {
+    beginSwitch();
+    try {
+      List<LiveStream> chosen = CanaryCameras.choose(policy, streams, pluginId);
+      RunningEngine candidate = candidate(pluginId, settings, policy.swap(), chosen);
+      RunningCanary canary = new RunningCanary(services, this, candidate, policy, chosen);
+      boolean begun = false;
+      try {
+        holdingStreamSettings(candidate, canary::begin);
+        begun = true;
+      } finally {
+        if (!begun) {
+          candidate.close();
+        }
+      }
+      canaryPlace.begin(canary);
+      if (closed) {
+        canary.beginClose(); // the engine may have looked for it before this one was there
+        canary.awaitClosed();
+        throw isClosedProblem();
+      }
+      return canary;
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private RunningEngine candidate(
+      String pluginId,
+      Map<String, String> settings,
+      SwapPolicy policy,
+      Collection<LiveStream> chosen)
+      throws HostException {
+    StartedEngine started = host.start(pluginId, settings, ChangeCourse.unobserved());
+    boolean complete = false;
+    try {
+      Generation next = Generation.of(host.nextGeneration(), started);
+      SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), null);
+      probe(plan, chosen);
+      RunningEngine candidate = host.candidate(plan.next());
+      complete = true;
+      return candidate;
+    } finally {
+      if (!complete) {
+        started.close();
+      }
+    }
+  }
+
+  /** Compares this engine with another one's plugin and settings, which are started anew. */
+  Shadow shadowOf(RunningEngine other, ShadowPolicy policy) throws HostException {
+    StartedEngine compared = other.current.engine();
+    return shadow(compared.pluginId(), compared.settings().toText(), policy);
+  }
+
+  /** Moves all streams of this engine and its canary to the canary's engine. */
+  SwapReport takeOver(RunningEngine candidate, SwapPolicy policy) throws HostException {
+    Generation next = Generation.of(host.nextGeneration(), candidate.current.engine());
+    SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), candidate);
+    candidate.streamSettings.writeLock().lock();
+    try {
+      return change(plan, Duration.ZERO);
+    } finally {
+      candidate.streamSettings.writeLock().unlock();
+    }
+  }
+
+  /** Begins a change of this engine and another one, unless one of them changes already. */
+  boolean tryBeginWith(RunningEngine other) {
+    if (!changing.compareAndSet(false, true)) {
+      return false;
+    }
+    boolean both = other.changing.compareAndSet(false, true);
+    if (!both) {
+      changing.set(false);
+    }
+    return both;
+  }
+
+  void endWith(RunningEngine other) {
+    other.changing.set(false);
+    changing.set(false);
+  }
+
+  /** A canary has ended. */
+  void leave(RunningCanary canary) {
+    canaryPlace.leave(canary);
+  }
+
   private HostException isClosedProblem() {
     return AnalyzerProblems.engineIsClosed("engine of " + generation().pluginId());
   }
@@ -476,6 +609,20 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private void requireOpen() throws HostException {
     if (closed) {
       throw isClosedProblem();
+    }
+  }
+
+  /** Begins a change of the generation, which a canary must not meet. */
+  private void beginSwitch() throws HostException {
+    beginChange();
+    boolean free = false;
+    try {
+      canaryPlace.requireFree(generation().pluginId());
+      free = true;
+    } finally {
+      if (!free) {
+        changing.set(false);
+      }
     }
   }
 
@@ -538,6 +685,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     synchronized (this) {
       closed = true;
     }
+    canaryPlace.beginClose();
     host.changes().cancel(this, isClosedProblem().problems().get(0));
     for (LiveStream stream : streams) {
       if (stream.beginClose()) {
@@ -552,6 +700,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       beginClose();
       List<Runnable> others = new ArrayList<>();
       others.add(shadowPlace::close);
+      others.add(canaryPlace::awaitClosed);
       StartedEngine kept = previous;
       if (kept != null) {
         others.add(kept::close);
@@ -559,7 +708,10 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       ParallelClosing.run(this::awaitStreams, others);
     } finally {
       host.changes().awaitEnded(this, services.policy().openDeadline());
-      current.engine().close();
+      if (!isHandedOver) {
+        current.engine().close();
+      }
+      var unused = new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers));
       closeWorkers();
       host.closed(this);
     }
