@@ -1,5 +1,7 @@
 package io.nunchi.api.internal.engine;
 
+import io.nunchi.api.Canary;
+import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -34,13 +36,16 @@ import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +72,13 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private volatile boolean closed;
   private final AtomicBoolean changing = new AtomicBoolean();
   private final ShadowPlace shadowPlace = new ShadowPlace();
+  private final CanaryPlace canaryPlace = new CanaryPlace();
+
+  /** The streams that have left, and whose last frame is still on this engine's workers. */
+  private final Set<CompletableFuture<Void>> leavers = ConcurrentHashMap.newKeySet();
+
+  /** True if another engine has taken the generation over, and closes it. */
+  private volatile boolean isHandedOver;
   private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
@@ -99,6 +111,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     return host == asked;
   }
 
+  /** The generation that new frames are analyzed by. */
+  Generation current() {
+    return current;
+  }
+
   public boolean isClosed() {
     return closed;
   }
@@ -122,6 +139,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     workers.resize(workersWanted());
     workers.adjust();
     streams.forEach(LiveStream::checkProgress);
+    canaryPlace.round();
   }
 
   /** Opens a stream on the generation of this moment. */
@@ -146,7 +164,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private void adjustWorkers() {
+  void adjustWorkers() {
     workers.resize(workersWanted());
     workers.adjust();
   }
@@ -168,7 +186,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     return current.identity().number() != generation.identity().number();
   }
 
-  private synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
+  synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
     return !closed && !hasMovedFrom(generation) && streams.add(stream);
   }
 
@@ -176,12 +194,17 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
    * Makes a generation the current one, unless the engine is closed or has a stream that is not
    * among those that are ready to move; the generation before it, or null then.
    */
-  synchronized @Nullable Generation replaceCurrent(Generation next, Set<LiveStream> ready) {
+  synchronized @Nullable Generation replaceCurrent(
+      Generation next, Set<LiveStream> ready, @Nullable RunningEngine canary) {
     if (closed || !ready.containsAll(streams)) {
       return null;
     }
     Generation before = current;
     current = next;
+    if (canary != null) {
+      canary.isHandedOver = true;
+      streams.addAll(canary.streams);
+    }
     return before;
   }
 
@@ -193,18 +216,23 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   @Override
-  public void moveStream(LiveStream stream, Engine to) throws HostException {
+  public void moveStream(
+      LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
     if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
     if (target == this) {
+      if (cameraSettings != null) {
+        throw EngineProblems.isThereAlready(stream.id());
+      }
       return;
     }
     beginChange();
     try {
       target.beginChange();
       try {
-        target.adopt(stream, this);
+        holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
       } finally {
         target.changing.set(false);
       }
@@ -213,30 +241,74 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  /** Takes a stream over from another engine; neither changes meanwhile. */
-  private void adopt(LiveStream stream, RunningEngine from) throws HostException {
-    Generation generation = current;
-    AnalyzerSlot slot =
-        AnalyzerSlot.opened(
-            services, generation, stream.originFor(generation.identity().pluginId()));
-    if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
-      slot.close();
-      throw new HostException(slot.unsupported(stream.latestFormat()));
+  private void moveOne(
+      LiveStream stream, RunningEngine target, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
+    CameraMove move = new CameraMove(services, this, target);
+    FrameOrigin origin = stream.originFor(target.generation().pluginId());
+    if (cameraSettings != null) {
+      GivenCameraSettings.requireFit(target.current, stream.id(), cameraSettings);
+      origin = stream.originWith(cameraSettings);
     }
-    if (stream.isClosed() || !addUnlessMoved(stream, generation)) {
-      slot.close();
+    move.prepare(stream, origin);
+    List<Problem> warnings = move.commit(SwapPolicy.defaults().drainDeadline());
+    services.problems().add(warnings);
+    if (move.moved().isEmpty()) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
-    stream.belongTo(this);
-    from.streams.remove(stream);
-    from.shadowPlace.closed(stream);
-    adjustWorkers();
-    List<CompletableFuture<Void>> moves = List.of(move(stream, slot));
-    services
-        .problems()
-        .add(new Drain(generation, SwapPolicy.defaults().drainDeadline()).await(moves));
+  }
+
+  /** Makes a change while no stream of this and another engine changes its settings. */
+  void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
+      throws HostException {
+    streamSettings.writeLock().lock();
+    try {
+      other.streamSettings.writeLock().lock();
+      try {
+        change.run();
+      } finally {
+        other.streamSettings.writeLock().unlock();
+      }
+    } finally {
+      streamSettings.writeLock().unlock();
+    }
+  }
+
+  /** Gives the streams to the engine that has taken this one's generation over. */
+  void handOverStreams(RunningEngine to) {
+    for (LiveStream stream : streams) {
+      stream.belongTo(to);
+      leave(stream);
+    }
+  }
+
+  /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
+  void awaitLater(CompletableFuture<Void> move) {
+    leavers.add(move);
+    var unused = move.whenComplete((nothing, failure) -> leavers.remove(move));
+  }
+
+  /** Waits for the streams that leave; supervision ends each of their frames. */
+  void awaitLeavers() {
+    for (CompletableFuture<Void> move : leavers) {
+      try {
+        move.join();
+      } catch (CompletionException e) { // an analyzer was not closed, which was reported
+        leavers.remove(move);
+      }
+    }
+  }
+
+  /** A stream has moved to another engine. */
+  void leave(LiveStream stream) {
+    streams.remove(stream);
+    shadowPlace.closed(stream);
+  }
+
+  /** A stream has come from another engine, and may have been closed before it belonged here. */
+  void settle(LiveStream stream) {
     if (stream.isClosed()) {
-      streams.remove(stream); // it may have been closed before it belonged here
+      streams.remove(stream);
     } else {
       shadowPlace.opened(stream);
     }
@@ -263,13 +335,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private SwapReport swap(
       String pluginId, Map<String, String> settings, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       long beginNanos = System.nanoTime();
       StartedEngine started = host.start(pluginId, settings, course);
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams);
         return change(plan, since(beginNanos));
       } finally {
         if (current.engine() != started) { // whatever kept the streams from moving to it
@@ -281,17 +354,17 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private SwitchPlan probed(Generation next, SwapPolicy policy, ChangeCourse course)
-      throws HostException {
-    course.begin(ChangeProgress.Step.PROBING);
+  /** Tries a started engine with the settings of a camera among those that are to move to it. */
+  private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
+    plan.course().begin(ChangeProgress.Step.PROBING);
+    plan.requireCameraSettingsFit(streams);
     FrameOrigin origin =
-        streams.stream()
+        moving.stream()
             .findFirst()
-            .map(stream -> stream.originFor(next.identity().pluginId()))
+            .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
-    new EngineProbe(services, next).run(slot, origin, policy);
-    return new SwitchPlan(next, policy, course);
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin);
+    new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
   }
 
   @Override
@@ -355,7 +428,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   @Override
   public SwapReport rollback() throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       StartedEngine target = previous;
       if (target == null) {
@@ -363,7 +436,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()), Duration.ZERO);
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved(), null),
+          Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
@@ -412,7 +486,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private SwapReport promote(PromotionPolicy gate, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       RunningShadow shadow = shadowPlace.running();
       shadow.requirePassed(gate);
@@ -421,7 +495,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams);
         SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
@@ -435,6 +510,97 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
+  @Override
+  public Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
+      throws HostException {
+    beginSwitch();
+    try {
+      List<LiveStream> chosen = CanaryCameras.choose(policy, streams, pluginId);
+      RunningEngine candidate = candidate(pluginId, settings, policy.swap(), chosen);
+      RunningCanary canary = new RunningCanary(services, this, candidate, policy, chosen);
+      boolean begun = false;
+      try {
+        holdingStreamSettings(candidate, canary::begin);
+        begun = true;
+      } finally {
+        if (!begun) {
+          candidate.close();
+        }
+      }
+      canaryPlace.begin(canary);
+      if (closed) {
+        canary.beginClose(); // the engine may have looked for it before this one was there
+        canary.awaitClosed();
+        throw isClosedProblem();
+      }
+      return canary;
+    } finally {
+      changing.set(false);
+    }
+  }
+
+  private RunningEngine candidate(
+      String pluginId,
+      Map<String, String> settings,
+      SwapPolicy policy,
+      Collection<LiveStream> chosen)
+      throws HostException {
+    StartedEngine started = host.start(pluginId, settings, ChangeCourse.unobserved());
+    boolean complete = false;
+    try {
+      Generation next = Generation.of(host.nextGeneration(), started);
+      SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), null);
+      probe(plan, chosen);
+      RunningEngine candidate = host.candidate(plan.next());
+      complete = true;
+      return candidate;
+    } finally {
+      if (!complete) {
+        started.close();
+      }
+    }
+  }
+
+  /** Compares this engine with another one's plugin and settings, which are started anew. */
+  Shadow shadowOf(RunningEngine other, ShadowPolicy policy) throws HostException {
+    StartedEngine compared = other.current.engine();
+    return shadow(compared.pluginId(), compared.settings().toText(), policy);
+  }
+
+  /** Moves all streams of this engine and its canary to the canary's engine. */
+  SwapReport takeOver(RunningEngine candidate, SwapPolicy policy) throws HostException {
+    Generation next = Generation.of(host.nextGeneration(), candidate.current.engine());
+    SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), candidate);
+    candidate.streamSettings.writeLock().lock();
+    try {
+      return change(plan, Duration.ZERO);
+    } finally {
+      candidate.streamSettings.writeLock().unlock();
+    }
+  }
+
+  /** Begins a change of this engine and another one, unless one of them changes already. */
+  boolean tryBeginWith(RunningEngine other) {
+    if (!changing.compareAndSet(false, true)) {
+      return false;
+    }
+    boolean both = other.changing.compareAndSet(false, true);
+    if (!both) {
+      changing.set(false);
+    }
+    return both;
+  }
+
+  void endWith(RunningEngine other) {
+    other.changing.set(false);
+    changing.set(false);
+  }
+
+  /** A canary has ended. */
+  void leave(RunningCanary canary) {
+    canaryPlace.leave(canary);
+  }
+
   private HostException isClosedProblem() {
     return AnalyzerProblems.engineIsClosed("engine of " + generation().pluginId());
   }
@@ -442,6 +608,20 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private void requireOpen() throws HostException {
     if (closed) {
       throw isClosedProblem();
+    }
+  }
+
+  /** Begins a change of the generation, which a canary must not meet. */
+  private void beginSwitch() throws HostException {
+    beginChange();
+    boolean free = false;
+    try {
+      canaryPlace.requireFree(generation().pluginId());
+      free = true;
+    } finally {
+      if (!free) {
+        changing.set(false);
+      }
     }
   }
 
@@ -505,6 +685,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     synchronized (this) {
       closed = true;
     }
+    canaryPlace.beginClose();
     host.changes().cancel(this, isClosedProblem().problems().get(0));
     for (LiveStream stream : streams) {
       if (stream.beginClose()) {
@@ -517,21 +698,36 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     OrderedClosing.run(
         this::closeStreamsAndShadow,
         () -> host.changes().awaitEnded(this, services.policy().openDeadline()),
-        () -> current.engine().close(),
+        this::closeCurrent,
+        this::awaitLeavers,
         this::closeWorkers,
         () -> host.closed(this));
   }
 
-  /** Streams, shadow and the previous engine close at the same time. */
+  /** Streams, shadow, canary and the previous engine close at the same time. */
   private void closeStreamsAndShadow() {
     beginClose();
     List<Runnable> others = new ArrayList<>();
     others.add(shadowPlace::close);
+    others.add(canaryPlace::awaitClosed);
     StartedEngine kept = previous;
     if (kept != null) {
       others.add(kept::close);
     }
     ParallelClosing.run(this::awaitStreams, others);
+  }
+
+  private void closeCurrent() {
+    if (!isHandedOver) {
+      current.engine().close();
+    }
+  }
+
+  /** Waits for streams that are on their way to another engine. */
+  private void awaitLeavers() {
+    services
+        .problems()
+        .add(new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers)));
   }
 
   private void awaitStreams() {

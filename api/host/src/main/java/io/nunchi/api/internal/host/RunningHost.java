@@ -74,6 +74,10 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginExitHook exitHook;
   private final EngineHost ofEngines = new OfEngines();
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
+
+  /** Those of the engines that only their canaries know. */
+  private final Set<RunningEngine> candidates = ConcurrentHashMap.newKeySet();
+
   private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final SharedClosing closing = new SharedClosing();
@@ -429,6 +433,18 @@ public final class RunningHost implements AnalyticsHost {
     }
 
     @Override
+    public RunningEngine candidate(Generation first) throws HostException {
+      RunningEngine engine = new RunningEngine(this, first);
+      candidates.add(engine);
+      engines.add(engine);
+      if (closing.hasBegun()) {
+        engine.close();
+        throw HostProblems.hostIsClosed();
+      }
+      return engine;
+    }
+
+    @Override
     public PendingChanges changes() {
       return changes;
     }
@@ -441,7 +457,11 @@ public final class RunningHost implements AnalyticsHost {
     @Override
     public void closed(RunningEngine engine) {
       engines.remove(engine);
-      tell(listener -> listener.onEngineClosed(engine));
+      if (candidates.remove(engine)) {
+        services.listeners().tellMetricsChanged();
+      } else {
+        tell(listener -> listener.onEngineClosed(engine));
+      }
     }
 
     @Override

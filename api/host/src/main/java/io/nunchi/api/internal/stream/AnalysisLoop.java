@@ -262,7 +262,7 @@ public final class AnalysisLoop {
   private void moveFrom(AnalyzerSlot before, Command.Move move) {
     slot = move.next();
     analyzeCall = null;
-    parts.settings().move(before.pluginId(), slot.pluginId());
+    parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();

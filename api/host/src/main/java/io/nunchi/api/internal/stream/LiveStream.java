@@ -41,8 +41,13 @@ public final class LiveStream implements Stream {
     /** Changes a stream's settings, not while the streams move to another generation. */
     void changeStream(Change change) throws HostException;
 
-    /** Moves the stream to another engine between two frames. */
-    void moveStream(LiveStream stream, Engine to) throws HostException;
+    /**
+     * Moves the stream to another engine between two frames.
+     *
+     * @param cameraSettings the camera's settings there, or null for those that it has for its plugin
+     */
+    void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+        throws HostException;
 
     /** The stream is closed. */
     void closed(LiveStream stream);
@@ -122,6 +127,11 @@ public final class LiveStream implements Stream {
     return parts.settings().forPlugin(pluginId);
   }
 
+  /** The stream and its camera with other settings. */
+  public FrameOrigin originWith(Map<String, String> settings) {
+    return parts.settings().with(settings);
+  }
+
   @Override
   public String id() {
     return id;
@@ -156,17 +166,17 @@ public final class LiveStream implements Stream {
 
   @Override
   public void moveTo(Engine engine) throws HostException {
-    owner.moveStream(this, engine);
+    owner.moveStream(this, engine, null);
+  }
+
+  @Override
+  public void moveTo(Engine engine, Map<String, String> cameraSettings) throws HostException {
+    owner.moveStream(this, engine, Map.copyOf(cameraSettings));
   }
 
   /** The stream belongs to another engine from now on. */
   public void belongTo(Owner newOwner) {
     owner = newOwner;
-  }
-
-  /** Keeps settings for a plugin, which the stream uses when it moves to it. */
-  public void keepSettings(String pluginId, Map<String, String> settings) {
-    parts.settings().keep(pluginId, settings);
   }
 
   /** Lets a shadow see the results; there is one at most. */
