@@ -699,7 +699,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         this::closeStreamsAndShadow,
         () -> host.changes().awaitEnded(this, services.policy().openDeadline()),
         this::closeCurrent,
-        this::awaitLeavers,
+        this::drainLeavers,
         this::closeWorkers,
         () -> host.closed(this));
   }
@@ -724,7 +724,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Waits for streams that are on their way to another engine. */
-  private void awaitLeavers() {
+  private void drainLeavers() {
     services
         .problems()
         .add(new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers)));
