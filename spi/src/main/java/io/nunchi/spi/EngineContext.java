@@ -1,6 +1,8 @@
 package io.nunchi.spi;
 
+import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.settings.Settings;
+import java.nio.file.Path;
 
 /**
  * The host's services and settings for an engine that starts.
@@ -26,6 +28,22 @@ public interface EngineContext {
    * @return the folder of this plugin's class loader, the same for all engines of the loader
    */
   NativeFolder nativeFolder();
+
+  /**
+   * Asks for the file to load instead of a native library that a setting names (rule 8.6).
+   *
+   * <p>A host that checks what it loads copies the library, checks the copy and returns it. A host
+   * that does not check returns the library itself, as this default does. Libraries that the plugin
+   * unpacks from its own jars need no such question, since the host has checked the jars.
+   *
+   * @param library the path of a library
+   * @return the file that the plugin loads; the same one for unchanged content
+   * @throws EngineStartException if the host does not trust the library or cannot read it; the plugin
+   *     lets it pass
+   */
+  default Path trustedLibrary(Path library) throws EngineStartException {
+    return library;
+  }
 
   /**
    * Where the engine writes what an operator should read.

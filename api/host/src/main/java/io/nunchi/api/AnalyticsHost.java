@@ -120,6 +120,16 @@ public interface AnalyticsHost extends AutoCloseable {
   Engine startEngine(String pluginId, Map<String, String> settings) throws HostException;
 
   /**
+   * Starts an engine like {@link #startEngine}, on a thread of the host's; does not wait. A
+   * cancelled start leaves no engine behind.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the engine's settings as text by key
+   * @return the pending start; a refusal is its result
+   */
+  PendingChange<Engine> startEngineAsync(String pluginId, Map<String, String> settings);
+
+  /**
    * Opens a camera's stream with {@link StreamOptions#defaults()}: its id is the camera's.
    *
    * @param camera the camera

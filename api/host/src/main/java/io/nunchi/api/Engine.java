@@ -66,6 +66,18 @@ public interface Engine extends AutoCloseable {
       throws HostException;
 
   /**
+   * Swaps like {@link #swap(String, Map, SwapPolicy)}, on a thread of the host's; does not wait, and
+   * may be called by a listener.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the new engine's settings as text by key
+   * @param policy the probe and the limits
+   * @return the pending swap; a refusal is its result
+   */
+  PendingChange<SwapReport> swapAsync(
+      String pluginId, Map<String, String> settings, SwapPolicy policy);
+
+  /**
    * Returns to the engine before the last swap, which is still warm: every stream's next frame is
    * analyzed by it, with fresh analyzers. A rollback is a generation of its own, with a higher
    * number, and can be undone by another one.
@@ -104,6 +116,17 @@ public interface Engine extends AutoCloseable {
    *     shadow goes on
    */
   SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException;
+
+  /**
+   * Promotes like {@link #promote}, on a thread of the host's; does not wait, and may be called by a
+   * listener. The figures are judged when the change begins; the shadow of a promotion that is
+   * cancelled goes on.
+   *
+   * @param gate the rules that the figures must meet
+   * @param policy the probe and the limits of the swap
+   * @return the pending promotion; a refusal is its result
+   */
+  PendingChange<SwapReport> promoteAsync(PromotionPolicy gate, SwapPolicy policy);
 
   /**
    * Changes settings of the engine that runs, without another start: those that the plugin's schema

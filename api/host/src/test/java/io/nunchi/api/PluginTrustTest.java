@@ -595,4 +595,57 @@ class PluginTrustTest {
       assertThat(said(host.findTool("test.scripted", "say").orElseThrow())).isEqualTo("CN=vendor");
     }
   }
+
+  /** Starts with a failure that says which file it would load. */
+  private void writeLibraryLoader(Path jar) throws Exception {
+    new CompiledPlugin()
+        .plugin(
+            "test.Loads",
+            """
+            package test;
+            import io.nunchi.spi.*;
+            import io.nunchi.spi.failure.*;
+            import io.nunchi.spi.settings.*;
+            public class Loads implements AnalyzerPlugin {
+              static final Setting<String> LIBRARY =
+                  Setting.mandatory("library", TextType.any("a path"), "Library", "A library.");
+              public PluginDescriptor descriptor() {
+                return new PluginDescriptor("test.loads", "Loads", "1", "Vendor",
+                    SettingsSchema.of(LIBRARY), SettingsSchema.of());
+              }
+              public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+                java.nio.file.Path named = java.nio.file.Path.of(context.settings().get(LIBRARY));
+                throw new EngineStartException(Problem.of("TEST-0001", "would load")
+                    .found(context.trustedLibrary(named).toString()));
+              }
+            }
+            """)
+        .write(jar);
+  }
+
+  private static Problem refusalOfStart(AnalyticsHost host, Path library) {
+    Map<String, String> settings = Map.of("library", library.toString());
+    return catchThrowableOfType(
+            HostException.class, () -> host.startEngine("test.loads", settings))
+        .problems()
+        .get(0);
+  }
+
+  @Test
+  void librariesThatSettingsNameAreCheckedByTheirDigest() throws Exception {
+    Path jar = plugins.resolve("loads.jar");
+    writeLibraryLoader(jar);
+    Path library = Files.writeString(elsewhere.resolve("libvendor.so"), "any");
+    try (AnalyticsHost host = builder().build()) {
+      assertThat(refusalOfStart(host, library).found()).isEqualTo(library.toString());
+    }
+    try (AnalyticsHost host = builder().allowPluginDigests(List.of(sha256(jar))).build()) {
+      assertThat(refusalOfStart(host, library).code()).isEqualTo("NUN-1029");
+    }
+    try (AnalyticsHost host =
+        builder().allowPluginDigests(List.of(sha256(jar), sha256(library))).build()) {
+      Path loaded = Path.of(refusalOfStart(host, library).found());
+      assertThat(loaded).startsWith(natives).hasContent("any");
+    }
+  }
 }

@@ -4,8 +4,12 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -40,6 +44,45 @@ public record TestEngineContext(Settings settings, NativeFolder nativeFolder, Sy
         plugin.descriptor().engineSettings().parse(settings),
         new NativeFolder(nativeFolder),
         System.getLogger(LOGGER));
+  }
+
+  /**
+   * Copies a library into the native folder, as a host does that checks it, and trusts every one.
+   *
+   * @param library the path of a library
+   * @return the copy; the same one for unchanged content
+   * @throws EngineStartException if it cannot be copied
+   */
+  @Override
+  public Path trustedLibrary(Path library) throws EngineStartException {
+    try {
+      synchronized (nativeFolder) {
+        return copyInNativeFolder(library);
+      }
+    } catch (IOException e) {
+      throw new EngineStartException(
+          Problem.of("NUN-4206", "the library that a setting names cannot be copied")
+              .expected("a readable file, and space in " + nativeFolder.path())
+              .found(e.toString())
+              .where(library.toString())
+              .fix("correct the setting, or make space"),
+          e);
+    }
+  }
+
+  private Path copyInNativeFolder(Path library) throws IOException {
+    int number = 1;
+    while (true) {
+      Path folder = nativeFolder.path().resolve("trusted-" + number);
+      Path copy = folder.resolve(String.valueOf(library.getFileName()));
+      if (Files.notExists(copy)) {
+        return Files.copy(library, Files.createDirectories(folder).resolve(copy.getFileName()));
+      }
+      if (Files.mismatch(library, copy) < 0) {
+        return copy;
+      }
+      number++;
+    }
   }
 
   /**

@@ -176,7 +176,7 @@ enum Fault {
       new CloseInjection(), "gives the thread up after deadline and grace", "NUN-4507"),
   LISTENER_NEVER_RETURNS(
       new ListenerInjection(Gate::passUninterruptibly),
-      "gives the thread up after the deadline; the stream goes on",
+      "reports it; its camera waits, and a spare thread serves the others",
       "NUN-4534"),
   LISTENER_THROWS(
       new ListenerInjection(Fault::throwSomething),
@@ -184,7 +184,7 @@ enum Fault {
       "NUN-4533"),
   RELEASE_CALLBACK_NEVER_RETURNS(
       new ReleaseInjection(Gate::passUninterruptibly),
-      "gives the thread up after the deadline; the stream goes on",
+      "reports it; its camera waits, and a spare thread serves the others",
       "NUN-4534"),
   RELEASE_CALLBACK_THROWS(
       new ReleaseInjection(Fault::throwSomething),
@@ -192,7 +192,7 @@ enum Fault {
       "NUN-4533"),
   SINK_OF_DISPUTED_FRAMES_NEVER_RETURNS(
       new SinkInjection(Gate::passUninterruptibly),
-      "gives the thread up after the deadline; the comparison goes on",
+      "reports it; the comparisons of the host wait",
       "NUN-4534",
       "NUN-4555"),
   SINK_OF_DISPUTED_FRAMES_THROWS(

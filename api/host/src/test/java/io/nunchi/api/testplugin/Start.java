@@ -33,6 +33,15 @@ public enum Start {
         Gate.named(settings.get(ScriptedSettings.GATE)).passUninterruptibly();
         return new ScriptedEngine(settings);
       }),
+  WAIT(
+      settings -> {
+        try {
+          Gate.named(settings.get(ScriptedSettings.GATE)).pass();
+        } catch (InterruptedException e) {
+          throw new EngineStartException(Problem.of("TEST-0021", "interrupted"));
+        }
+        return new ScriptedEngine(settings);
+      }),
   NAN(NotANumberEngine::new),
   STUCK(StuckEngine::new),
   SLOW(SlowEngine::new),

@@ -42,6 +42,9 @@ public final class NativeErrors {
   /** The library refused to create an engine. */
   public static final String ENGINE_REFUSED = "NUN-6014";
 
+  /** The JVM has pointers of 32 bits. */
+  public static final String NO_64_BITS = "NUN-6015";
+
   /** The library rejected a frame. */
   public static final String FRAME_REJECTED = "NUN-6020";
 

@@ -10,7 +10,9 @@ import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.SettingsSchema;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,33 @@ class NativeLibraryPluginTest {
     try (AnalyzerEngine engine = plugin.createEngine(TestContext.of(schema, settings, folder))) {
       assertThat(engine.status().reason()).contains(library.toString());
     }
+  }
+
+  @Test
+  void runsTheFileThatTheHostTrustsInsteadOfTheNamedOne() throws Exception {
+    Path trusted = Files.createDirectories(folder.resolve("trusted")).resolve("libcopy.so");
+    Files.copy(library, trusted, StandardCopyOption.REPLACE_EXISTING);
+    TestContext context =
+        TestContext.of(schema, Map.of("library", library.toString()), folder)
+            .trusting(asked -> asked.endsWith(library.getFileName()) ? trusted : asked);
+    try (AnalyzerEngine engine = plugin.createEngine(context)) {
+      assertThat(engine.status().reason()).contains(trusted.toString());
+    }
+  }
+
+  @Test
+  void passesTheHostsRefusalOnAndLoadsNothing() {
+    Problem refusal = Problem.of("TEST-0001", "not on the list");
+    TestContext context =
+        TestContext.of(schema, Map.of("library", library.toString()), folder)
+            .trusting(
+                asked -> {
+                  throw new EngineStartException(refusal);
+                });
+    EngineStartException refused =
+        catchThrowableOfType(
+            EngineStartException.class, () -> plugin.createEngine(context).close());
+    assertThat(refused.problems()).containsExactly(refusal);
   }
 
   @Test

@@ -118,7 +118,15 @@ public final class AllowedAnalyzers {
             "7.1",
             "7.2",
             "7.4"),
-        Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"));
+        Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"),
+        Allowed.of(
+                "the trusted copy of a library that a setting names",
+                () -> new NamedLibraryPlugin(true),
+                "8.4",
+                "8.6")
+            .setting(
+                NamedLibraryPlugin.KEY,
+                Path.of(System.getProperty("java.home"), "lib", "libprefs.so").toString()));
   }
 
   private static final List<String> RESULTS = List.of("6.1", "6.2", "6.3", "6.6", "6.7", "6.8");

@@ -12,11 +12,17 @@ final class JdkLibrary {
 
   /** Copies the library to a file and loads it, unless the file is there. */
   static void loadOnce(Path file) {
+    if (!Files.exists(file)) {
+      System.load(copyTo(file).toAbsolutePath().toString());
+    }
+  }
+
+  /** Copies the library to a file, unless it is there. */
+  static Path copyTo(Path file) {
     try {
-      if (!Files.exists(file)) {
-        Files.copy(Path.of(System.getProperty("java.home"), "lib", "libprefs.so"), file);
-        System.load(file.toAbsolutePath().toString());
-      }
+      return Files.exists(file)
+          ? file
+          : Files.copy(Path.of(System.getProperty("java.home"), "lib", "libprefs.so"), file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

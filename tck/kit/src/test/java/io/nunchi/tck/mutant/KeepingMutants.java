@@ -106,6 +106,15 @@ public final class KeepingMutants {
             "a library loaded from anywhere",
             () -> Delegating.starting(correct -> loadLibrary(correct, folder)),
             "NativeFolder.unpack"));
+    mutants.add(
+        Mutant.of(
+                "8.6",
+                "a library that a setting names, loaded from where it lies",
+                () -> new NamedLibraryPlugin(false),
+                "EngineContext.trustedLibrary")
+            .setting(
+                NamedLibraryPlugin.KEY,
+                JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
     mutants.add(saying("no status", null));
     mutants.add(saying("a status without what was asked for", new EngineStatus(" ", "cpu", "so")));
     mutants.add(saying("a status without what is in use", new EngineStatus("cpu", "", "so")));

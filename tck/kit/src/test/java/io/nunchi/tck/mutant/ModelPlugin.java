@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** The correct analyzer, which does not start without the file of a model. */
 final class ModelPlugin extends Delegating.Plugin {
 
-  private static final Setting<String> MODEL =
+  static final Setting<String> MODEL =
       Setting.of("model", TextType.any("a path"), "", "Model", "The file of the model.");
   private static final Setting<String> NOTE =
       Setting.of("note", new TextType("letters", "\\p{L}*"), "", "Note", "Changes nothing.");

@@ -2,6 +2,7 @@ package io.nunchi.api.internal.analyzer;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.measure.StageMeter;
+import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
@@ -21,9 +22,11 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,8 +74,9 @@ public final class StartedEngine {
     this.latestStatus = status;
   }
 
-  /** Creates an engine and warms it up; what fails leaves nothing behind. */
-  public static StartedEngine start(HostServices services, LoadedPlugin plugin, Settings settings)
+  /** Creates an engine and warms it up; what fails or is cancelled leaves nothing behind. */
+  public static StartedEngine start(
+      HostServices services, LoadedPlugin plugin, Settings settings, ChangeCourse course)
       throws HostException {
     PluginUse use = plugin.use();
     boolean started = false;
@@ -86,7 +90,9 @@ public final class StartedEngine {
           services
               .separateCalls()
               .run(
-                  call, () -> create(services, plugin, use, settings), StartedEngine::closeTooLate);
+                  call,
+                  () -> course.start(() -> create(services, plugin, use, settings)),
+                  StartedEngine::closeTooLate);
       started = true;
       return engine;
     } catch (PluginCallFailed e) {
@@ -106,7 +112,7 @@ public final class StartedEngine {
         Objects.requireNonNull(
             plugin
                 .plugin()
-                .createEngine(new Context(settings, plugin.nativeFolder(), Loggers.named(id))),
+                .createEngine(new Context(settings, plugin, Loggers.named(id))),
             "createEngine() returned null");
     try {
       created.warmUp();
@@ -321,6 +327,17 @@ public final class StartedEngine {
     }
   }
 
-  private record Context(Settings settings, NativeFolder nativeFolder, System.Logger logger)
-      implements EngineContext {}
+  private record Context(Settings settings, LoadedPlugin plugin, System.Logger logger)
+      implements EngineContext {
+
+    @Override
+    public NativeFolder nativeFolder() {
+      return plugin.nativeFolder();
+    }
+
+    @Override
+    public Path trustedLibrary(Path library) throws EngineStartException {
+      return plugin.trustedLibrary(library);
+    }
+  }
 }

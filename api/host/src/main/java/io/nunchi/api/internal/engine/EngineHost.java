@@ -5,7 +5,9 @@ import io.nunchi.api.HostListener;
 import io.nunchi.api.internal.analyzer.StartedEngine;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.SpareTime;
+import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.PendingChanges;
 import io.nunchi.api.internal.stream.LiveStream;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +30,11 @@ public interface EngineHost {
   long nextGeneration();
 
   /** Starts an engine of a loaded plugin. */
-  StartedEngine start(String pluginId, Map<String, String> settings) throws HostException;
+  StartedEngine start(String pluginId, Map<String, String> settings, ChangeCourse course)
+      throws HostException;
+
+  /** The changes that go on by themselves. */
+  PendingChanges changes();
 
   /** Tells the VMS's host listeners. */
   void tell(Consumer<HostListener> call);

@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
-import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerProblems;
@@ -26,16 +25,15 @@ final class GenerationSwitch {
 
   private final RunningEngine engine;
   private final HostServices services;
+  private final SwitchPlan plan;
   private final Generation next;
-  private final SwapPolicy policy;
   private final Map<LiveStream, AnalyzerSlot> prepared = new LinkedHashMap<>();
 
-  GenerationSwitch(
-      RunningEngine engine, HostServices services, Generation next, SwapPolicy policy) {
+  GenerationSwitch(RunningEngine engine, HostServices services, SwitchPlan plan) {
     this.engine = engine;
     this.services = services;
-    this.next = next;
-    this.policy = policy;
+    this.plan = plan;
+    this.next = plan.next();
   }
 
   /** Opens an analyzer for every stream; a failure closes what was opened. */
@@ -44,6 +42,7 @@ final class GenerationSwitch {
     try {
       for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
+          plan.course().requireNotCancelled();
           requireFormat(stream);
           prepared.put(stream, AnalyzerSlot.opened(services, next, originOf(stream)));
         }
@@ -68,6 +67,19 @@ final class GenerationSwitch {
     return stream.originFor(next.identity().pluginId());
   }
 
+  private void passPointOfNoReturn() throws HostException {
+    try {
+      plan.course().commit();
+    } catch (HostException cancelled) {
+      abandon();
+      throw cancelled;
+    }
+  }
+
+  private CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
+    return engine.move(stream, slot).thenRun(plan.course()::moved);
+  }
+
   /** Closes everything that was opened. */
   void abandon() {
     prepared.values().forEach(AnalyzerSlot::close);
@@ -84,6 +96,7 @@ final class GenerationSwitch {
     Generation from;
     while (true) {
       prepare();
+      passPointOfNoReturn();
       Generation before = engine.replaceCurrent(next, prepared.keySet());
       if (before != null) {
         from = before;
@@ -94,9 +107,10 @@ final class GenerationSwitch {
         throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
       }
     }
+    plan.course().moving(prepared.size());
     List<CompletableFuture<Void>> moves = new ArrayList<>();
-    prepared.forEach((stream, slot) -> moves.add(engine.move(stream, slot)));
-    List<Problem> warnings = new Drain(next, policy.drainDeadline()).await(moves);
+    prepared.forEach((stream, slot) -> moves.add(move(stream, slot)));
+    List<Problem> warnings = new Drain(next, plan.policy().drainDeadline()).await(moves);
     return SwapReport.builder()
         .from(from.identity())
         .to(next.identity())

@@ -1,7 +1,9 @@
 package io.nunchi.api.internal.engine;
 
+import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.PendingChange;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
@@ -16,6 +18,7 @@ import io.nunchi.api.internal.analyzer.SettingsEdit;
 import io.nunchi.api.internal.analyzer.StartedEngine;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.Workers;
+import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.service.ParallelClosing;
 import io.nunchi.api.internal.service.SharedClosing;
@@ -248,15 +251,27 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   @Override
   public SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
       throws HostException {
+    return swap(pluginId, settings, policy, ChangeCourse.unobserved());
+  }
+
+  @Override
+  public PendingChange<SwapReport> swapAsync(
+      String pluginId, Map<String, String> settings, SwapPolicy policy) {
+    Map<String, String> copy = Map.copyOf(settings);
+    return host.changes().begin(this, course -> swap(pluginId, copy, policy, course));
+  }
+
+  private SwapReport swap(
+      String pluginId, Map<String, String> settings, SwapPolicy policy, ChangeCourse course)
+      throws HostException {
     beginChange();
     try {
       long beginNanos = System.nanoTime();
-      StartedEngine started = host.start(pluginId, settings);
+      StartedEngine started = host.start(pluginId, settings, course);
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
-        probe(next, policy);
-        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
-        return change(next, policy, start);
+        SwitchPlan plan = probed(next, policy, course);
+        return change(plan, since(beginNanos));
       } finally {
         if (current.engine() != started) { // whatever kept the streams from moving to it
           started.close();
@@ -267,7 +282,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private void probe(Generation next, SwapPolicy policy) throws HostException {
+  private SwitchPlan probed(Generation next, SwapPolicy policy, ChangeCourse course)
+      throws HostException {
+    course.begin(ChangeProgress.Step.PROBING);
     FrameOrigin origin =
         streams.stream()
             .findFirst()
@@ -275,6 +292,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
             .orElse(FrameOrigin.of(Camera.named("probe")));
     AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
     new EngineProbe(services, next).run(slot, origin, policy);
+    return new SwitchPlan(next, policy, course);
   }
 
   @Override
@@ -309,13 +327,16 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  private SwapReport change(Generation next, SwapPolicy policy, Duration start)
-      throws HostException {
+  private static Duration since(long beginNanos) {
+    return Duration.ofNanos(System.nanoTime() - beginNanos);
+  }
+
+  private SwapReport change(SwitchPlan plan, Duration start) throws HostException {
     Generation from = current;
     SwapReport report;
     streamSettings.writeLock().lock();
     try {
-      report = new GenerationSwitch(this, services, next, policy).commit(start);
+      report = new GenerationSwitch(this, services, plan).commit(start);
     } finally {
       streamSettings.writeLock().unlock();
     }
@@ -323,11 +344,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     changes.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
-    previous = policy.keepPrevious() ? from.engine() : null;
-    if (older != null && older != next.engine()) {
+    previous = plan.policy().keepPrevious() ? from.engine() : null;
+    if (older != null && older != plan.next().engine()) {
       older.close();
     }
-    if (!policy.keepPrevious() || closed) {
+    if (!plan.policy().keepPrevious() || closed) {
       from.engine().close();
     }
     return report;
@@ -342,7 +363,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         throw EngineProblems.nothingToReturnTo(generation().pluginId());
       }
       Generation next = Generation.of(host.nextGeneration(), target);
-      return change(next, SwapPolicy.defaults(), Duration.ZERO);
+      return change(
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()),
+          Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
@@ -355,7 +378,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       throws HostException {
     requireOpen();
     shadowPlace.requireFree(pluginId);
-    StartedEngine started = host.start(pluginId, settings);
+    StartedEngine started = host.start(pluginId, settings, ChangeCourse.unobserved());
     boolean begun = false;
     try {
       RunningShadow shadow =
@@ -381,6 +404,16 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   @Override
   public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
+    return promote(gate, policy, ChangeCourse.unobserved());
+  }
+
+  @Override
+  public PendingChange<SwapReport> promoteAsync(PromotionPolicy gate, SwapPolicy policy) {
+    return host.changes().begin(this, course -> promote(gate, policy, course));
+  }
+
+  private SwapReport promote(PromotionPolicy gate, SwapPolicy policy, ChangeCourse course)
+      throws HostException {
     beginChange();
     try {
       RunningShadow shadow = shadowPlace.running();
@@ -390,9 +423,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
-        probe(next, policy);
-        Duration start = Duration.ofNanos(System.nanoTime() - beginNanos);
-        SwapReport report = change(next, policy, start);
+        SwitchPlan plan = probed(next, policy, course);
+        SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
       } finally {
@@ -474,6 +506,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     synchronized (this) {
       closed = true;
     }
+    host.changes().cancel(this, isClosedProblem().problems().get(0));
     for (LiveStream stream : streams) {
       if (stream.beginClose()) {
         closingStreams.add(stream);
@@ -493,6 +526,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       ParallelClosing.run(this::awaitStreams, others);
     } finally {
+      host.changes().awaitEnded(this, services.policy().openDeadline());
       current.engine().close();
       closeWorkers();
       host.closed(this);

@@ -1,10 +1,12 @@
 package io.nunchi.api.internal.host;
 
 import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.HostListener;
 import io.nunchi.api.HostReport;
+import io.nunchi.api.PendingChange;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
@@ -18,9 +20,11 @@ import io.nunchi.api.internal.engine.RunningEngine;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.SpareTime;
 import io.nunchi.api.internal.schedule.WatchSetup;
+import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostListeners;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.service.ParallelClosing;
+import io.nunchi.api.internal.service.PendingChanges;
 import io.nunchi.api.internal.service.ProblemLog;
 import io.nunchi.api.internal.service.SharedClosing;
 import io.nunchi.api.internal.shadow.ShadowThread;
@@ -72,6 +76,7 @@ public final class RunningHost implements AnalyticsHost {
   private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final SharedClosing closing = new SharedClosing();
+  private final PendingChanges changes;
 
   private RunningHost(HostSetup setup) {
     this.setup = setup;
@@ -86,6 +91,7 @@ public final class RunningHost implements AnalyticsHost {
             new SeparateCalls(supervisor, watches.clock(), watches.graceNanos()),
             new ProblemLog(new HostListeners()),
             setup.mode().checkedFrames());
+    this.changes = new PendingChanges(services.problems());
     this.shadowThread = new ShadowThread(spareTime, watches);
     supervisor.everyRound(() -> engines.forEach(RunningEngine::supervise));
     supervisor.everyRound(shadowThread::adjust);
@@ -240,9 +246,20 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public Engine startEngine(String pluginId, Map<String, String> settings) throws HostException {
+    return startEngine(pluginId, settings, ChangeCourse.unobserved());
+  }
+
+  @Override
+  public PendingChange<Engine> startEngineAsync(String pluginId, Map<String, String> settings) {
+    Map<String, String> copy = Map.copyOf(settings);
+    return changes.begin(this, course -> startEngine(pluginId, copy, course));
+  }
+
+  private Engine startEngine(String pluginId, Map<String, String> settings, ChangeCourse course)
+      throws HostException {
     requireOpen();
-    StartedEngine started = start(pluginId, settings);
-    RunningEngine engine = run(started);
+    StartedEngine started = start(pluginId, settings, course);
+    RunningEngine engine = run(started, course);
     engines.add(engine);
     if (closing.hasBegun()) {
       engine.close(); // the host may have looked for its engines before this one was there
@@ -252,9 +269,10 @@ public final class RunningHost implements AnalyticsHost {
     return engine;
   }
 
-  private RunningEngine run(StartedEngine started) {
+  private RunningEngine run(StartedEngine started, ChangeCourse course) throws HostException {
     boolean running = false;
     try {
+      course.commit();
       RunningEngine engine =
           new RunningEngine(ofEngines, Generation.of(generations.incrementAndGet(), started));
       running = true;
@@ -266,12 +284,13 @@ public final class RunningHost implements AnalyticsHost {
     }
   }
 
-  private StartedEngine start(String pluginId, Map<String, String> settings)
+  private StartedEngine start(String pluginId, Map<String, String> settings, ChangeCourse course)
       throws HostException {
+    course.begin(ChangeProgress.Step.STARTING);
     LoadedPlugin plugin = plugin(pluginId);
     try {
       Settings parsed = plugin.descriptor().engineSettings().parse(settings);
-      return StartedEngine.start(services, plugin, parsed);
+      return StartedEngine.start(services, plugin, parsed, course);
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     }
@@ -337,6 +356,7 @@ public final class RunningHost implements AnalyticsHost {
 
   /** All engines close at the same time, so that the wait does not grow with their number. */
   private void closeEverything() {
+    changes.cancel(this, HostProblems.hostIsClosed().problems().get(0));
     try {
       List<RunningEngine> open = List.copyOf(engines);
       open.forEach(RunningEngine::beginClose);
@@ -346,6 +366,7 @@ public final class RunningHost implements AnalyticsHost {
         ParallelClosing.run(open.get(0)::close, others);
       }
     } finally {
+      changes.awaitEnded(this, services.policy().openDeadline());
       closeShadowThread();
       plugins.close(); // no further call is made, so that the ticker can end after the last one
       ticker.ifPresent(Ticker::close);
@@ -392,9 +413,15 @@ public final class RunningHost implements AnalyticsHost {
     }
 
     @Override
-    public StartedEngine start(String pluginId, Map<String, String> settings)
+    public StartedEngine start(
+        String pluginId, Map<String, String> settings, ChangeCourse course)
         throws HostException {
-      return RunningHost.this.start(pluginId, settings);
+      return RunningHost.this.start(pluginId, settings, course);
+    }
+
+    @Override
+    public PendingChanges changes() {
+      return changes;
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class HostListeners implements AutoCloseable {
     }
   }
 
+  /** Makes a call of the VMS that is no listener's, later; the call itself never throws. */
+  void call(Runnable call) {
+    thread.execute(call);
+  }
+
   /** Tells that the metrics have other names now; once for all that wait to be told. */
   public void tellMetricsChanged() {
     if (!listeners.isEmpty() && metricsChangeWaits.compareAndSet(false, true)) {

@@ -12,7 +12,6 @@ import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
-import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class AnalysisLoop {
     turnStartNanos = services.clock().nanos();
     watchOfTurn = watch;
     boolean lost = false;
-    LogName.Scope named = slot.logName().enter();
+    slot.logName().stay();
     try {
       inbox.beginTurn(taken);
       carryOut(taken, watch);
@@ -137,7 +136,6 @@ public final class AnalysisLoop {
       if (!lost) {
         endTurn(taken);
       }
-      named.leave();
     }
   }
 
@@ -241,7 +239,7 @@ public final class AnalysisLoop {
     slot = move.next();
     analyzeCall = null;
     parts.settings().move(before.pluginId(), slot.pluginId());
-    slot.logName().replaceGeneration();
+    slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
     if (move.queue() != queue) {

@@ -169,8 +169,9 @@ public final class CallWatch {
         interrupt(running, seen);
       }
     } else if (running.kind() == WatchedCall.Kind.PLUGIN
-        && now - graceStartNanos.getAcquire() >= graceNanos) {
-      state.abandon(seen);
+        && now - graceStartNanos.getAcquire() >= graceNanos
+        && !state.abandon(seen)) {
+      check(); // the interrupt was sent or the call ended in this moment: neither happens twice
     }
   }
 

@@ -23,6 +23,9 @@ public final class Ticker implements AutoCloseable {
 
   private static final int LOOKS_AT_WATCHDOG = 100;
 
+  /** The frames of a hanging thread that a report names. */
+  private static final int MOST_FRAMES = 10;
+
   private final Supervisor supervisor;
   private final Pace pace;
   private final RoundLoop supervision;
@@ -90,7 +93,7 @@ public final class Ticker implements AutoCloseable {
   private static String place(@Nullable Thread thread) {
     StringBuilder text = new StringBuilder();
     StackTraceElement[] frames = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
-    for (int i = 0; i < Math.min(frames.length, 5); i++) {
+    for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
       text.append(i == 0 ? " at " : ", called by ").append(frames[i]);
     }
     return text.toString();

@@ -7,6 +7,9 @@ import org.slf4j.MDC;
 /**
  * A stream and its generation in the log's context (SLF4J's MDC).
  *
+ * <p>The context belongs to the VMS's logging library. Should that fail, lines go without their
+ * stream, and nothing else happens.
+ *
  * @param stream the stream's id
  * @param generation the generation's number
  */
@@ -18,8 +21,8 @@ public record LogName(String stream, String generation) {
 
   /** Puts this into the context of the current thread until it leaves the scope. */
   public Scope enter() {
-    String streamBefore = MDC.get(STREAM);
-    String generationBefore = MDC.get(GENERATION);
+    String streamBefore = get(STREAM);
+    String generationBefore = get(GENERATION);
     Scope scope =
         streamBefore == null && generationBefore == null
             ? NOTHING_BEFORE
@@ -29,21 +32,41 @@ public record LogName(String stream, String generation) {
     return scope;
   }
 
+  /**
+   * Puts this into the context of a worker, where it stays until the worker's next turn: a worker
+   * that serves the same stream again takes no memory for it.
+   */
+  public void stay() {
+    if (!stream.equals(get(STREAM))) {
+      put(STREAM, stream);
+    }
+    if (!generation.equals(get(GENERATION))) {
+      put(GENERATION, generation);
+    }
+  }
+
   /** The same as a map. */
   Map<String, String> context() {
     return Map.of(STREAM, stream, GENERATION, generation);
   }
 
-  /** Replaces the generation within a scope. */
-  public void replaceGeneration() {
-    put(GENERATION, generation);
+  private static @Nullable String get(String key) {
+    try {
+      return MDC.get(key);
+    } catch (Throwable e) { // the logging library's; the frame matters more
+      return null;
+    }
   }
 
   private static void put(String key, @Nullable String value) {
-    if (value == null) {
-      MDC.remove(key);
-    } else {
-      MDC.put(key, value);
+    try {
+      if (value == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, value);
+      }
+    } catch (Throwable e) {
+      // the logging library's; the frame matters more, and its lines go without the stream
     }
   }
 

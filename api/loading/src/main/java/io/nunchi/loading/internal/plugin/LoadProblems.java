@@ -67,8 +67,8 @@ final class LoadProblems {
   }
 
   static Problem notCopied(Path jar, String reason) {
-    return Problem.of("NUN-1026", "the jar cannot be copied to where it is checked")
-        .expected("a readable jar that nobody changes, and space for its copy")
+    return Problem.of("NUN-1026", "the file cannot be copied to where it is checked")
+        .expected("a readable file that nobody changes, and space for its copy")
         .found(reason)
         .where(jar.toString())
         .fix("move a complete jar to this place; then look for plugins again");

@@ -25,7 +25,9 @@ public final class LoadingSupervision implements AutoCloseable {
   public static LoadingSupervision start(Duration limit, Duration grace) {
     Supervisor supervisor = new Supervisor();
     SeparateCalls separate = new SeparateCalls(supervisor, System::nanoTime, grace.toNanos());
-    return new LoadingSupervision(new PluginCalls(separate, limit), new Ticker(supervisor, problem -> LOG.warn("{}", problem)));
+    return new LoadingSupervision(
+        new PluginCalls(separate, limit),
+        new Ticker(supervisor, problem -> LOG.warn("{}", problem)));
   }
 
   public PluginCalls calls() {

@@ -27,8 +27,7 @@ public record PluginCalls(SeparateCalls separate, Duration limit) {
   record Place(Path location, ClassLoader loader) {}
 
   /** Calls a plugin; empty, with every reason added to the problems, if it fails or is late. */
-  <T> Optional<T> call(
-      String what, Place place, WatchedCall.Body<T> body, List<Problem> problems) {
+  <T> Optional<T> call(String what, Place place, WatchedCall.Body<T> body, List<Problem> problems) {
     try {
       Outcome<T> outcome =
           separate.run(

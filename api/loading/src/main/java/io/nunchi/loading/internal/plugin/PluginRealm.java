@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.loading.internal.natives.NativeFolders;
+import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class PluginRealm {
 
   private final PluginClassLoader classLoader;
   private final NativeFolder nativeFolder;
+  private final TrustedLibraries libraries;
   private final Runnable onClosed;
   private final Set<PluginUse> uses = new HashSet<>();
   private final Set<Long> reportedThreads = new HashSet<>();
@@ -34,11 +36,16 @@ public final class PluginRealm {
 
   /** Owns the class loader, its jars and the folder from now on. */
   PluginRealm(
-      PluginClassLoader classLoader, JarSet jars, NativeFolder nativeFolder, Runnable onClosed) {
+      PluginClassLoader classLoader,
+      JarSet jars,
+      NativeFolder nativeFolder,
+      TrustedLibraries libraries,
+      Runnable onClosed) {
     this.onClosed = onClosed;
     jarSets.add(jars);
     this.classLoader = classLoader;
     this.nativeFolder = nativeFolder;
+    this.libraries = libraries;
   }
 
   ClassLoader classLoader() {
@@ -47,6 +54,10 @@ public final class PluginRealm {
 
   NativeFolder nativeFolder() {
     return nativeFolder;
+  }
+
+  TrustedLibraries libraries() {
+    return libraries;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
+import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
@@ -128,7 +129,9 @@ final class PluginScan {
               jars.location(),
               jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
               set.jars());
-      return new PluginRealm(classLoader, set, nativeFolder, services.onRealmClosed());
+      TrustedLibraries libraries = new TrustedLibraries(services.trust(), nativeFolder.path());
+      return new PluginRealm(
+          classLoader, set, nativeFolder, libraries, services.onRealmClosed());
     } catch (IOException e) {
       NativeFolders.remove(nativeFolder.path());
       throw e;

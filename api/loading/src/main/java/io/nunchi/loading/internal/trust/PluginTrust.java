@@ -26,6 +26,12 @@ public record PluginTrust(Optional<DigestAllowList> digests, Optional<SignerChec
     return digests.isPresent() || signers.isPresent();
   }
 
+  /** Returns true if a digest is on the list, which is read again. */
+  boolean allows(String digest, List<Problem> problems) {
+    return digests.map(list -> list.readAgain(problems)).stream()
+        .anyMatch(allowed -> allowed.digests().contains(digest));
+  }
+
   /** Begins a scan: reads the files of the allow-list again, and adds their problems. */
   public Scan beginScan(List<Problem> problems) {
     Optional<DigestAllowList.Allowed> allowed = digests.map(list -> list.readAgain(problems));

@@ -2,6 +2,8 @@ package io.nunchi.loading.internal.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.loading.internal.trust.PluginTrust;
+import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +27,12 @@ class PluginRealmTest {
 
   private PluginRealm realm() throws Exception {
     PluginClassLoader loader = new PluginClassLoader(folder, "1.0", List.of());
+    Path natives = Files.createDirectory(folder.resolve("natives"));
     return new PluginRealm(
         loader,
         JarSet.inPlace(List.of()),
-        new NativeFolder(Files.createDirectory(folder.resolve("natives"))),
+        new NativeFolder(natives),
+        new TrustedLibraries(PluginTrust.everybody(), natives),
         closings::incrementAndGet);
   }
 

@@ -27,7 +27,8 @@ public final class VisionEngines {
   }
 
   /**
-   * Starts an engine with settings that are checked against what the library declares.
+   * Starts an engine of a library that a setting names and the host trusts, with settings that are
+   * checked against what the library declares.
    *
    * @param context native folder and log
    * @param library the library's file
@@ -35,7 +36,7 @@ public final class VisionEngines {
    */
   public static AnalyzerEngine startChecked(EngineContext context, Path library, String settings)
       throws EngineStartException {
-    VisionLibrary loaded = VisionLibrary.load(library, context.nativeFolder());
+    VisionLibrary loaded = VisionLibrary.loadTrusted(library, context);
     Map<String, String> checked = LibrarySettings.parse(settings, loaded.description().settings());
     return VisionEngine.create(loaded, checked, context.logger());
   }

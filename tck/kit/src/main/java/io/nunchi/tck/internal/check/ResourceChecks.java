@@ -3,13 +3,13 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.internal.run.LoadedSubject;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.MappedLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Chapter 8: resources, but for what grows. */
 final class ResourceChecks {
@@ -22,7 +22,8 @@ final class ResourceChecks {
         .addWithEngine("8.2", GrowthChecks::framesLeaveNothingBehind)
         .addWithEngine("8.3", ResourceChecks::jvmStaysAsItWas)
         .addWithEngine("8.4", ResourceChecks::librariesAreInTheNativeFolder)
-        .addWithEngine("8.5", ResourceChecks::statusIsSaid);
+        .addWithEngine("8.5", ResourceChecks::statusIsSaid)
+        .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes);
   }
 
   private static void jvmStaysAsItWas(CheckSession session) throws Exception {
@@ -44,15 +45,10 @@ final class ResourceChecks {
   }
 
   private static void librariesAreInTheNativeFolder(CheckSession session) throws Exception {
-    if (!MappedLibraries.areKnown()) {
-      throw session.skipped("this system does not say which libraries a process has mapped");
-    }
-    session.doing("ran an engine, and looked at the libraries that the process had mapped since");
-    run(session);
-    LoadedSubject loaded = session.subject().loaded();
-    Path folder = real(loaded.nativeFolder().path());
-    for (Path library : MappedLibraries.now().since(loaded.librariesBefore())) {
-      if (!real(library).startsWith(folder)) {
+    Path folder = real(session.subject().loaded().nativeFolder().path());
+    Set<Path> named = session.subject().definition().namedFiles();
+    for (Path library : librariesOfARun(session)) {
+      if (!real(library).startsWith(folder) && !named.contains(real(library))) {
         throw session.failure(
             "libraries in " + folder,
             library.toString(),
@@ -60,6 +56,30 @@ final class ResourceChecks {
                 + " unpacks by itself");
       }
     }
+  }
+
+  private static void namedLibrariesAreTheTrustedOnes(CheckSession session) throws Exception {
+    Set<Path> named = session.subject().definition().namedFiles();
+    if (named.isEmpty()) {
+      return; // no setting names a library
+    }
+    for (Path library : librariesOfARun(session)) {
+      if (named.contains(real(library))) {
+        throw session.failure(
+            "the copy that the context gave for " + library,
+            "the file that a setting names is mapped itself",
+            "where it is loaded: from the path that EngineContext.trustedLibrary returns");
+      }
+    }
+  }
+
+  private static Set<Path> librariesOfARun(CheckSession session) throws Exception {
+    if (!MappedLibraries.areKnown()) {
+      throw session.skipped("this system does not say which libraries a process has mapped");
+    }
+    session.doing("ran an engine, and looked at the libraries that the process had mapped since");
+    run(session);
+    return MappedLibraries.now().since(session.subject().loaded().librariesBefore());
   }
 
   /** A library may be deleted while it is mapped. */

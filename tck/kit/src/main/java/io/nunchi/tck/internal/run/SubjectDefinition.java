@@ -2,9 +2,13 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.tck.report.Capability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,5 +94,21 @@ public record SubjectDefinition(
   /** Tells whether the subject has a capability. */
   public boolean has(Capability capability) {
     return !missing.contains(capability);
+  }
+
+  /** The files that the engine's settings name, without links. */
+  public Set<Path> namedFiles() {
+    Set<Path> files = new HashSet<>();
+    for (String value : engineSettings.values()) {
+      try {
+        Path path = Path.of(value);
+        if (path.isAbsolute() && Files.isRegularFile(path)) {
+          files.add(path.toRealPath());
+        }
+      } catch (InvalidPathException | IOException e) {
+        continue; // the value names no file
+      }
+    }
+    return files;
   }
 }

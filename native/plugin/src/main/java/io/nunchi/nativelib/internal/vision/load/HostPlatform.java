@@ -1,5 +1,8 @@
 package io.nunchi.nativelib.internal.vision.load;
 
+import io.nunchi.nativelib.internal.NativeErrors;
+import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.Problem;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +22,21 @@ public final class HostPlatform {
 
   static boolean isWindows() {
     return operatingSystem().equals("windows");
+  }
+
+  /**
+   * Refuses pointers that do not fill a field of {@code nunchi_vision.h}'s structs, whose layout has
+   * 64 bits for each.
+   */
+  static void requirePointersOf64Bits(int pointerBytes) throws EngineStartException {
+    if (pointerBytes != Long.BYTES) {
+      throw new EngineStartException(
+          Problem.of(NativeErrors.NO_64_BITS, "native libraries need a Java of 64 bits")
+              .expected("pointers of 64 bits")
+              .found("pointers of " + pointerBytes * Byte.SIZE + " bits, on " + folder())
+              .where(System.getProperty("java.home"))
+              .fix("run the VMS with a Java for a processor of 64 bits"));
+    }
   }
 
   /** The format of this platform's shared libraries, if their first bytes tell it. */

@@ -1,10 +1,12 @@
 package io.nunchi.nativelib.internal.vision.load;
 
 import com.sun.jna.Library;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.nativelib.internal.vision.layout.SettingStruct;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -52,10 +54,19 @@ public final class VisionLibrary {
     this.description = description;
   }
 
+  /** Loads a library that the host trusts, from the file that the host gives for it. */
+  public static VisionLibrary loadTrusted(Path path, EngineContext context)
+      throws EngineStartException {
+    LibraryFile named = LibraryFile.check(path);
+    Path trusted = context.trustedLibrary(named.path());
+    return load(trusted, context.nativeFolder());
+  }
+
   /** Loads a library, or finds it loaded already; what was refused is unloaded again. */
   public static VisionLibrary load(Path path, NativeFolder folder) throws EngineStartException {
     LibraryFile file = LibraryFile.check(path);
     JnaRuntime.makeReady(folder);
+    HostPlatform.requirePointersOf64Bits(Native.POINTER_SIZE);
     synchronized (LOADED) {
       VisionLibrary loaded = LOADED.get(file.path());
       if (loaded == null) {

@@ -1,4 +1,4 @@
-package io.nunchi.loading.internal.plugin;
+package io.nunchi.loading.internal.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-class JarSetTest {
+class PrivateCopyTest {
 
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
@@ -35,7 +35,7 @@ class JarSetTest {
   void copiesAStreamOfTheGivenLength() throws Exception {
     byte[] bytes = new byte[200_000];
     bytes[199_999] = 1;
-    JarSet.copyExactly(new ByteArrayInputStream(bytes), bytes.length, copy);
+    PrivateCopy.copyExactly(new ByteArrayInputStream(bytes), bytes.length, copy);
     assertThat(copy.toByteArray()).isEqualTo(bytes);
   }
 
@@ -43,7 +43,7 @@ class JarSetTest {
   void readsOneByteMoreOfAFileThatGrows() {
     Growing growing = new Growing();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> JarSet.copyExactly(growing, 100_000, copy))
+        .isThrownBy(() -> PrivateCopy.copyExactly(growing, 100_000, copy))
         .withMessageContaining("longer than 100000 bytes");
     assertThat(growing.read).isEqualTo(100_001);
     assertThat(copy.size()).isEqualTo(100_000);
@@ -52,7 +52,7 @@ class JarSetTest {
   @Test
   void refusesAFileThatShrinks() {
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> JarSet.copyExactly(new ByteArrayInputStream(new byte[9]), 10, copy))
+        .isThrownBy(() -> PrivateCopy.copyExactly(new ByteArrayInputStream(new byte[9]), 10, copy))
         .withMessageContaining("shorter than 10 bytes");
   }
 }
