@@ -26,8 +26,8 @@ record FaultRound(
 
   private static final double LEAST_RATE = 0.95;
 
-  /** Below this the machine is too busy for any verdict. */
-  private static final double LEAST_CONTROL = 0.8;
+  /** Below this the machine is too busy to blame the host. */
+  private static final double LEAST_CONTROL = 0.95;
 
   /** The verdict on the healthy cameras. */
   enum Verdict {
@@ -43,13 +43,11 @@ record FaultRound(
   }
 
   Verdict verdict() {
-    if (leastPart >= LEAST_RATE && gaps == 0) {
+    if (leastRate() >= LEAST_RATE && gaps == 0) {
       return Verdict.SPARED;
     }
-    if (leastControlPart < LEAST_CONTROL || controlGaps > 0) {
-      return Verdict.INCONCLUSIVE;
-    }
-    return leastRate() >= LEAST_RATE && gaps == 0 ? Verdict.SPARED : Verdict.HARMED;
+    boolean machineIsBusy = leastControlPart < LEAST_CONTROL || controlGaps > 0;
+    return machineIsBusy ? Verdict.INCONCLUSIVE : Verdict.HARMED;
   }
 
   /** A table for the documents, one line for each fault and number of cameras. */
