@@ -376,9 +376,7 @@ class CanaryTest {
                   HostException.class,
                   () ->
                       engine.canary(
-                          ScriptedPlugin.ID,
-                          fixture.settings("start", start),
-                          of("b").build())))
+                          ScriptedPlugin.ID, fixture.settings("start", start), of("b").build())))
           .isNotNull();
     }
     assertEveryCameraIsBack();

@@ -79,6 +79,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** True if another engine has taken the generation over, and closes it. */
   private volatile boolean isHandedOver;
+
   private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
@@ -216,8 +217,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   @Override
-  public void moveStream(
-      LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+  public void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
       throws HostException {
     if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
@@ -259,8 +259,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Makes a change while no stream of this and another engine changes its settings. */
-  void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
-      throws HostException {
+  void holdingStreamSettings(RunningEngine other, LiveStream.Change change) throws HostException {
     streamSettings.writeLock().lock();
     try {
       other.streamSettings.writeLock().lock();

@@ -44,7 +44,8 @@ public final class LiveStream implements Stream {
     /**
      * Moves the stream to another engine between two frames.
      *
-     * @param cameraSettings the camera's settings there, or null for those that it has for its plugin
+     * @param cameraSettings the camera's settings there, or null for those that it has for its
+     *     plugin
      */
     void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
         throws HostException;
