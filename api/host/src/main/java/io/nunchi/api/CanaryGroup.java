@@ -71,8 +71,8 @@ public final class CanaryGroup {
   }
 
   /**
-   * Frames without a result by the analyzer's fault: it failed, was late or down, broke the contract,
-   * rejected them, or does not take their pixel format.
+   * Frames without a result by the analyzer's fault: it failed, was late or down, broke the
+   * contract, rejected them, or does not take their pixel format.
    *
    * @return frames
    */

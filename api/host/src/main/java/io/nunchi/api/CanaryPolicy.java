@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The cameras of a canary, and the figures by which it goes on or back.
  *
  * <p>As soon as each chosen camera has {@link #leastFrames()} results, the figures decide: the
- * candidate takes all cameras, or the chosen ones go back. Too many failures and a quarantine decide
- * at once. What is undecided after {@link #longestTime()} goes back.
+ * candidate takes all cameras, or the chosen ones go back. Too many failures and a quarantine
+ * decide at once. What is undecided after {@link #longestTime()} goes back.
  *
  * <p>Immutable; any thread.
  */
@@ -65,9 +65,9 @@ public final class CanaryPolicy {
   }
 
   /**
-   * The share of the engine's cameras that is chosen, at least one camera. The choice depends on the
-   * ids of the streams only, so that the same cameras are chosen again. Without effect if ids are
-   * given.
+   * The share of the engine's cameras that is chosen, at least one camera. The choice depends on
+   * the ids of the streams only, so that the same cameras are chosen again. Without effect if ids
+   * are given.
    *
    * @return above 0, at most 1
    */
@@ -122,8 +122,8 @@ public final class CanaryPolicy {
   }
 
   /**
-   * The most by which the share of unhealthy cameras may exceed that of the other cameras. A camera in
-   * quarantine decides at once, whatever this says.
+   * The most by which the share of unhealthy cameras may exceed that of the other cameras. A camera
+   * in quarantine decides at once, whatever this says.
    *
    * @return in [0, 1]
    */
@@ -132,10 +132,10 @@ public final class CanaryPolicy {
   }
 
   /**
-   * The rules for the agreement of both engines. If there are any, a second engine of the plugin and
-   * settings that run now is started as a shadow beside the candidate, and sees the chosen cameras.
-   * Only figures that are the same from both sides are allowed: compared frames, disagreement,
-   * confidence drift and confidence shift.
+   * The rules for the agreement of both engines. If there are any, a second engine of the plugin
+   * and settings that run now is started as a shadow beside the candidate, and sees the chosen
+   * cameras. Only figures that are the same from both sides are allowed: compared frames,
+   * disagreement, confidence drift and confidence shift.
    *
    * @return empty to compare nothing
    */
@@ -163,7 +163,17 @@ public final class CanaryPolicy {
   }
 
   private List<Object> parts() {
-    return List.of(share, streamIds, leastFrames, longestTime, mostFailures, mostExtraSkippedShare, mostExtraUnhealthyShare, agreement, shadow, swap);
+    return List.of(
+        share,
+        streamIds,
+        leastFrames,
+        longestTime,
+        mostFailures,
+        mostExtraSkippedShare,
+        mostExtraUnhealthyShare,
+        agreement,
+        shadow,
+        swap);
   }
 
   @Override

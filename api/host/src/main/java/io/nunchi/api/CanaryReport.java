@@ -124,8 +124,8 @@ public final class CanaryReport {
   }
 
   /**
-   * The comparison of both engines on the chosen cameras. Here the live side is the candidate of the
-   * canary, and the shadow's candidate is the engine that ran before.
+   * The comparison of both engines on the chosen cameras. Here the live side is the candidate of
+   * the canary, and the shadow's candidate is the engine that ran before.
    *
    * @return empty if the policy asks for none
    */

@@ -126,8 +126,7 @@ class CameraSettingsTest {
     assertThat(refused.problems())
         .extracting(Problem::code, Problem::where)
         .containsExactly(
-            tuple("NUN-4572", "stream gaet"),
-            tuple("NUN-2001", "setting lid of stream gate"));
+            tuple("NUN-4572", "stream gaet"), tuple("NUN-2001", "setting lid of stream gate"));
     assertThat(refused.problems().get(0).expected()).contains("[gate]");
   }
 
@@ -150,8 +149,7 @@ class CameraSettingsTest {
   void oneCameraMovesToAnotherEngineWithItsSettingsAndBackToThoseOfBefore() throws Exception {
     Engine other = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
     HostException refused =
-        catchThrowableOfType(
-            HostException.class, () -> stream.moveTo(other, Map.of("top", "1.5")));
+        catchThrowableOfType(HostException.class, () -> stream.moveTo(other, Map.of("top", "1.5")));
     assertThat(refused.problems().get(0).where()).isEqualTo("setting top of stream gate");
     assertThat(settingsOfTheNextFrame()).isEmpty();
     stream.moveTo(other, Map.of("top", "0.75"));

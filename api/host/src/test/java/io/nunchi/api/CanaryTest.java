@@ -66,6 +66,13 @@ class CanaryTest {
                 .noneMatch(thread -> thread.getName().equals("nunchi-canary")));
   }
 
+  private void useTheComparedPlugin() throws Exception {
+    fixture.close();
+    fixture = EngineFixture.compared(folder.resolve("compared"), "person 0.9 0 0 0.2 0.2");
+    engine = fixture.engine();
+    before = engine.generation();
+  }
+
   private void open(Camera camera) throws HostException {
     Recorder recorder = new Recorder();
     recorders.put(camera.id(), recorder);
@@ -262,10 +269,7 @@ class CanaryTest {
 
   @Test
   void enginesThatDisagreeGoBackAndThoseThatAgreeGoOn() throws Exception {
-    fixture.close();
-    fixture = EngineFixture.compared(folder.resolve("compared"), "person 0.9 0 0 0.2 0.2");
-    engine = fixture.engine();
-    before = engine.generation();
+    useTheComparedPlugin();
     open("a", "b");
     CanaryPolicy policy =
         of("b")
@@ -392,9 +396,7 @@ class CanaryTest {
                   HostException.class,
                   () ->
                       engine.canary(
-                          ScriptedPlugin.ID,
-                          fixture.settings("start", start),
-                          of("b").build())))
+                          ScriptedPlugin.ID, fixture.settings("start", start), of("b").build())))
           .isNotNull();
     }
     assertEveryCameraIsBack();
@@ -422,8 +424,7 @@ class CanaryTest {
         SwapPolicy.defaults().withCameraSettings(Map.of("b", Map.of("top", "0.25")));
     Canary canary = canary(of("b").swap(giving));
     fixture.analyze(stream("b"), Command.DETECT);
-    assertThat(recorder("b").results().get(0).camera().settings())
-        .isEqualTo(Map.of("top", "0.25"));
+    assertThat(recorder("b").results().get(0).camera().settings()).isEqualTo(Map.of("top", "0.25"));
     assertThat(canary.cancel()).isTrue();
     endOf(canary);
     assertThat(stream("b").camera().settings()).isEmpty();
@@ -437,7 +438,7 @@ class CanaryTest {
 
   @Test
   void cameraWhosePicturesNoLongerFitReturnsAndIsAnalyzedOnceTheyDo() throws Exception {
-    fixture.loadCompared();
+    useTheComparedPlugin();
     open("a", "b");
     Canary canary = engine.canary(ComparedPlugin.ID, Map.of("bgr", "true"), of("b").build());
     stream("b").offer(fixture.pictures().of(Command.DETECT, PixelFormat.BGR));

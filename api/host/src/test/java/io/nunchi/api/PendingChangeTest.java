@@ -150,7 +150,8 @@ class PendingChangeTest {
     assertThat(engine.generation()).isEqualTo(report.to());
     Await.until(() -> steps.contains("DONE"));
     assertThat(steps)
-        .endsWith("MOVING 0 of 2 streams", "MOVING 1 of 2 streams", "MOVING 2 of 2 streams", "DONE");
+        .endsWith(
+            "MOVING 0 of 2 streams", "MOVING 1 of 2 streams", "MOVING 2 of 2 streams", "DONE");
     fixture.analyze(idle, Command.DETECT);
     fixture.analyze(busy, Command.DETECT);
     recorder.assertEveryFrameIsAccountedFor(busy.counters());
@@ -184,9 +185,7 @@ class PendingChangeTest {
   void promotionWithoutAShadowIsRefusedByTheResult() {
     PendingChange<SwapReport> change =
         engine.promoteAsync(
-            PromotionPolicy.of(
-                PromotionRule.atMost(ShadowFigure.FAILURES, 0)),
-            POLICY);
+            PromotionPolicy.of(PromotionRule.atMost(ShadowFigure.FAILURES, 0)), POLICY);
     assertThat(codeOf(change)).isEqualTo("NUN-4551");
   }
 

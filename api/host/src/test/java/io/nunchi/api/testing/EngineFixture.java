@@ -58,8 +58,7 @@ public final class EngineFixture implements AutoCloseable {
 
   /** An engine of the plugin whose results are compared. */
   public static EngineFixture compared(Path folder, String finds) throws Exception {
-    return new EngineFixture(
-        folder, comparedJar(), ComparedPlugin.ID, 2, Map.of("find", finds));
+    return new EngineFixture(folder, comparedJar(), ComparedPlugin.ID, 2, Map.of("find", finds));
   }
 
   private static CompiledPlugin comparedJar() throws IOException {

@@ -80,12 +80,10 @@ public final class AnalyzerSlot {
    * @throws HostException if the settings do not fit the plugin, or the engine is closed
    */
   public static AnalyzerSlot unopened(
-      HostServices services, Generation generation, FrameOrigin origin)
-      throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
     Camera camera = origin.camera();
     try {
-      Settings settings =
-          generation.engine().plugin().streamSettings().parse(camera.settings());
+      Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
           services,
           generation,
@@ -104,8 +102,7 @@ public final class AnalyzerSlot {
    * @throws HostException also if the analyzer cannot be opened
    */
   public static AnalyzerSlot opened(
-      HostServices services, Generation generation, FrameOrigin origin)
-      throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
     AnalyzerSlot slot = unopened(services, generation, origin);
     slot.openFirst();
     return slot;

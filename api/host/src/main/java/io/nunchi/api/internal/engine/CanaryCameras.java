@@ -32,8 +32,7 @@ final class CanaryCameras {
     shuffled.sort(
         Comparator.<LiveStream>comparingLong(stream -> mixed(stream.id()))
             .thenComparing(LiveStream::id));
-    return List.copyOf(
-        shuffled.subList(0, (int) Math.ceil(policy.share() * shuffled.size())));
+    return List.copyOf(shuffled.subList(0, (int) Math.ceil(policy.share() * shuffled.size())));
   }
 
   /** Neighbours by name, such as the cameras of one building, are far apart by this number. */

@@ -79,6 +79,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** True if another engine has taken the generation over, and closes it. */
   private volatile boolean isHandedOver;
+
   private final AtomicLong changes = new AtomicLong();
 
   /** Keeps a stream from changing its settings between the two generations of a swap. */
@@ -143,8 +144,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Opens a stream on the generation of this moment. */
-  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
-      throws HostException {
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener) throws HostException {
     while (true) {
       Generation generation = current;
       Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
@@ -213,13 +213,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
     return stream
         .moveTo(new LiveStream.Place(slot, queue))
-        .thenAcceptAsync(
-            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
   }
 
   @Override
-  public void moveStream(
-      LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+  public void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
       throws HostException {
     if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
@@ -261,8 +259,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Makes a change while no stream of this and another engine changes its settings. */
-  void holdingStreamSettings(RunningEngine other, LiveStream.Change change)
-      throws HostException {
+  void holdingStreamSettings(RunningEngine other, LiveStream.Change change) throws HostException {
     streamSettings.writeLock().lock();
     try {
       other.streamSettings.writeLock().lock();
@@ -710,8 +707,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       services
           .problems()
-          .add(
-              new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers)));
+          .add(new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers)));
       closeWorkers();
       host.closed(this);
     }

@@ -85,8 +85,7 @@ public final class RunningHost implements AnalyticsHost {
     this.setup = setup;
     Supervisor supervisor = new Supervisor();
     WatchSetup watches =
-        new WatchSetup(
-            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
+        new WatchSetup(supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
     this.services =
         new HostServices(
             setup.policy(),
@@ -405,8 +404,7 @@ public final class RunningHost implements AnalyticsHost {
     }
 
     @Override
-    public StartedEngine start(
-        String pluginId, Map<String, String> settings, ChangeCourse course)
+    public StartedEngine start(String pluginId, Map<String, String> settings, ChangeCourse course)
         throws HostException {
       return RunningHost.this.start(pluginId, settings, course);
     }

@@ -364,8 +364,7 @@ public final class AnalysisLoop {
         current, method, services.policy().openDeadline(), parts.health(), this::lose);
   }
 
-  private void drop(
-      InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
+  private void drop(InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
     frame.settle(reason);
     frame.endRecording(slot, null);
     sink.dropped(frame, reason, problems, watch);

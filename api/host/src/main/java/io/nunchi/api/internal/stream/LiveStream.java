@@ -44,7 +44,8 @@ public final class LiveStream implements Stream {
     /**
      * Moves the stream to another engine between two frames.
      *
-     * @param cameraSettings the camera's settings there, or null for those that it has for its plugin
+     * @param cameraSettings the camera's settings there, or null for those that it has for its
+     *     plugin
      */
     void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
         throws HostException;
@@ -63,8 +64,7 @@ public final class LiveStream implements Stream {
    *
    * @param maximumAge the longest wait of a frame that is still worth its analysis
    */
-  public record Opening(
-      CameraSettings settings, StreamOptions options, Duration maximumAge) {}
+  public record Opening(CameraSettings settings, StreamOptions options, Duration maximumAge) {}
 
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -81,11 +81,7 @@ public final class LiveStream implements Stream {
 
   /** A stream that begins with an open analyzer; its turns are queued with others of its engine. */
   public LiveStream(
-      Owner owner,
-      HostServices services,
-      Opening opening,
-      StreamListener listener,
-      Place place) {
+      Owner owner, HostServices services, Opening opening, StreamListener listener, Place place) {
     this.owner = owner;
     this.services = services;
     this.id = opening.settings().streamId();

@@ -50,8 +50,7 @@ class CanaryJudgeTest {
 
   @Test
   void timeEndsTheWaitForFrames() {
-    CanaryJudge.Decision late =
-        decisionAfter(Duration.ofMinutes(1), group(), group(), details(9));
+    CanaryJudge.Decision late = decisionAfter(Duration.ofMinutes(1), group(), group(), details(9));
     assertThat(late.step()).isEqualTo(Step.GO_BACK);
     assertThat(late.why())
         .isEqualTo("after 60 s it is undecided: a chosen camera has 9 of 10 results");
@@ -62,10 +61,8 @@ class CanaryJudgeTest {
     CanaryFigures.Details failures =
         new CanaryFigures.Details(0, Map.of(DropReason.ANALYZER_FAILED, 1L), Optional.empty());
     assertThat(decision(group().failures(1), group(), failures).why())
-        .isEqualTo(
-            "1 frame(s) of the chosen cameras failed; at most 0 may: {ANALYZER_FAILED=1}");
-    CanaryFigures.Details quarantine =
-        new CanaryFigures.Details(0, Map.of(), Optional.of("gate"));
+        .isEqualTo("1 frame(s) of the chosen cameras failed; at most 0 may: {ANALYZER_FAILED=1}");
+    CanaryFigures.Details quarantine = new CanaryFigures.Details(0, Map.of(), Optional.of("gate"));
     assertThat(decision(group(), group(), quarantine).why())
         .isEqualTo("the camera gate is in quarantine");
   }

@@ -82,15 +82,16 @@ final class GuideSnippets {
     engine.swap(
         "vendor.plugin",
         Map.of(),
-        SwapPolicy.defaults().withCameraSettings(Map.of("gate", Map.of("zone", "0.1,0.1 0.9,0.9"))));
+        SwapPolicy.defaults()
+            .withCameraSettings(Map.of("gate", Map.of("zone", "0.1,0.1 0.9,0.9"))));
     stream.moveTo(otherEngine, Map.of("zone", "0.1,0.1 0.9,0.9"));
   }
 
   static PendingChange<SwapReport> swap(
       Engine engine, String pluginId, Map<String, String> settings) {
-    PendingChange<SwapReport> change =
-        engine.swapAsync(pluginId, settings, SwapPolicy.defaults());
-    change.onProgress(progress -> show(progress)); // STARTING, PROBING, MOVING 3 of 40 streams, DONE
+    PendingChange<SwapReport> change = engine.swapAsync(pluginId, settings, SwapPolicy.defaults());
+    change.onProgress(
+        progress -> show(progress)); // STARTING, PROBING, MOVING 3 of 40 streams, DONE
     change.result().whenComplete((report, failure) -> show(failure == null ? report : failure));
     return change;
   }
