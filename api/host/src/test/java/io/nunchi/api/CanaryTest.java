@@ -18,12 +18,15 @@ import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.ScriptedPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +66,13 @@ class CanaryTest {
                 .noneMatch(thread -> thread.getName().equals("nunchi-canary")));
   }
 
+  private void useTheComparedPlugin() throws Exception {
+    fixture.close();
+    fixture = EngineFixture.compared(folder.resolve("compared"), "person 0.9 0 0 0.2 0.2");
+    engine = fixture.engine();
+    before = engine.generation();
+  }
+
   private void open(Camera camera) throws HostException {
     Recorder recorder = new Recorder();
     recorders.put(camera.id(), recorder);
@@ -73,6 +83,20 @@ class CanaryTest {
     for (String id : ids) {
       open(Camera.named(id));
     }
+  }
+
+  private Stream stream(String id) {
+    return Objects.requireNonNull(streams.get(id));
+  }
+
+  private Recorder recorder(String id) {
+    return Objects.requireNonNull(recorders.get(id));
+  }
+
+  private void closeForGood(String id) {
+    stream(id).close();
+    streams.remove(id);
+    recorders.remove(id);
   }
 
   private static CanaryPolicy.Builder of(String... ids) {
@@ -108,11 +132,11 @@ class CanaryTest {
   }
 
   private List<Long> generationsOf(String id) {
-    return recorders.get(id).results().stream().map(frame -> frame.generation().number()).toList();
+    return recorder(id).results().stream().map(frame -> frame.generation().number()).toList();
   }
 
   private void assertNothingIsLost() {
-    streams.forEach((id, stream) -> recorders.get(id).assertNoFrameIsLost(stream.counters()));
+    streams.forEach((id, stream) -> recorder(id).assertNoFrameIsLost(stream.counters()));
   }
 
   private void assertEveryCameraIsBack() throws Exception {
@@ -163,7 +187,7 @@ class CanaryTest {
   void candidateThatFailsGoesBackAtOnceAndSaysWhy() throws Exception {
     open("a", "b");
     Canary canary = canary(of("b").leastFrames(1000));
-    fixture.analyze(streams.get("b"), Command.FAIL);
+    fixture.analyze(stream("b"), Command.FAIL);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.ROLLED_BACK);
     assertThat(report.why()).contains("1 frame(s)", "at most 0", "ANALYZER_FAILED=1");
@@ -176,7 +200,7 @@ class CanaryTest {
   void failureOfAnotherCameraIsNotTheCandidates() throws Exception {
     open("a", "b");
     Canary canary = canary(of("b"));
-    fixture.analyze(streams.get("a"), Command.REJECT);
+    fixture.analyze(stream("a"), Command.REJECT);
     analyze(2);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.PROMOTED);
@@ -186,8 +210,9 @@ class CanaryTest {
   @Test
   void candidateThatHangsGoesBackAndTheCameraGoesOn() throws Exception {
     open("a", "b");
-    Canary canary = canary(of("b"));
-    fixture.offer(streams.get("b"), Command.HANG);
+    SwapPolicy impatient = SwapPolicy.defaults().withDrainDeadline(Duration.ofMillis(1));
+    Canary canary = canary(of("b").swap(impatient));
+    fixture.offer(stream("b"), Command.HANG);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.ROLLED_BACK);
     assertThat(report.why()).contains("TIMED_OUT=1");
@@ -201,7 +226,7 @@ class CanaryTest {
   void candidateThatSkipsMoreFramesThanTheOthersGoesBack() throws Exception {
     open("a", "b");
     Canary canary = canary(of("b"));
-    Stream slow = streams.get("b");
+    Stream slow = stream("b");
     fixture.offer(slow, Command.WAIT_FOR_GATE);
     fixture.gate().awaitArrival();
     fixture.offer(slow, Command.DETECT);
@@ -220,8 +245,8 @@ class CanaryTest {
   void undecidedCanaryGoesBackWhenItsTimeIsUp() throws Exception {
     open("a", "b");
     Canary canary = canary(of("a", "b").longestTime(Duration.ofMinutes(1)));
-    fixture.analyze(streams.get("a"), Command.DETECT);
-    fixture.analyze(streams.get("a"), Command.DETECT);
+    fixture.analyze(stream("a"), Command.DETECT);
+    fixture.analyze(stream("a"), Command.DETECT);
     fixture.pass(Duration.ofSeconds(59));
     assertThat(canary.report().state()).isEqualTo(CanaryReport.State.RUNNING);
     assertThat(canary.report().why()).contains("0 of 2 results");
@@ -244,10 +269,7 @@ class CanaryTest {
 
   @Test
   void enginesThatDisagreeGoBackAndThoseThatAgreeGoOn() throws Exception {
-    fixture.close();
-    fixture = EngineFixture.compared(folder.resolve("compared"), "person 0.9 0 0 0.2 0.2");
-    engine = fixture.engine();
-    before = engine.generation();
+    useTheComparedPlugin();
     open("a", "b");
     CanaryPolicy policy =
         of("b")
@@ -309,8 +331,7 @@ class CanaryTest {
     open("a", "b", "c");
     Canary canary = canary(of("b", "c"));
     analyze(1);
-    streams.remove("b").close();
-    recorders.remove("b");
+    closeForGood("b");
     analyze(1);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.PROMOTED);
@@ -325,10 +346,9 @@ class CanaryTest {
   void canaryWithoutACameraGoesBack() throws Exception {
     open("a", "b", "c");
     Canary canary = canary(of("b", "c"));
-    streams.remove("b").close();
-    recorders.remove("b");
+    closeForGood("b");
     Engine third = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
-    streams.get("c").moveTo(third);
+    stream("c").moveTo(third);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.ROLLED_BACK);
     assertThat(report.why()).contains("no chosen camera is left");
@@ -403,18 +423,31 @@ class CanaryTest {
     SwapPolicy giving =
         SwapPolicy.defaults().withCameraSettings(Map.of("b", Map.of("top", "0.25")));
     Canary canary = canary(of("b").swap(giving));
-    fixture.analyze(streams.get("b"), Command.DETECT);
-    assertThat(recorders.get("b").results().get(0).camera().settings())
-        .isEqualTo(Map.of("top", "0.25"));
+    fixture.analyze(stream("b"), Command.DETECT);
+    assertThat(recorder("b").results().get(0).camera().settings()).isEqualTo(Map.of("top", "0.25"));
     assertThat(canary.cancel()).isTrue();
     endOf(canary);
-    assertThat(streams.get("b").camera().settings()).isEmpty();
+    assertThat(stream("b").camera().settings()).isEmpty();
     assertEveryCameraIsBack();
     Canary again = canary(of("b").swap(giving));
     analyze(2);
     assertThat(endOf(again).state()).isEqualTo(CanaryReport.State.PROMOTED);
-    assertThat(streams.get("b").camera().settings()).isEqualTo(Map.of("top", "0.25"));
-    assertThat(streams.get("a").camera().settings()).isEmpty();
+    assertThat(stream("b").camera().settings()).isEqualTo(Map.of("top", "0.25"));
+    assertThat(stream("a").camera().settings()).isEmpty();
+  }
+
+  @Test
+  void cameraWhosePicturesNoLongerFitReturnsAndIsAnalyzedOnceTheyDo() throws Exception {
+    useTheComparedPlugin();
+    open("a", "b");
+    Canary canary = engine.canary(ComparedPlugin.ID, Map.of("bgr", "true"), of("b").build());
+    stream("b").offer(fixture.pictures().of(Command.DETECT, PixelFormat.BGR));
+    fixture.awaitIdle(stream("b"));
+    assertThat(canary.cancel()).isTrue();
+    CanaryReport report = endOf(canary);
+    assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-4576");
+    assertThat(report.problems().get(0).found()).contains("NUN-3005");
+    assertEveryCameraIsBack();
   }
 
   @Test

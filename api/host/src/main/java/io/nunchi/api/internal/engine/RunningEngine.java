@@ -43,10 +43,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -75,7 +76,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private final CanaryPlace canaryPlace = new CanaryPlace();
 
   /** The streams that have left, and whose last frame is still on this engine's workers. */
-  private final Set<CompletableFuture<Void>> leavers = ConcurrentHashMap.newKeySet();
+  private final Queue<CompletableFuture<Void>> leavers = new ConcurrentLinkedQueue<>();
 
   /** True if another engine has taken the generation over, and closes it. */
   private volatile boolean isHandedOver;
@@ -283,18 +284,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
   void awaitLater(CompletableFuture<Void> move) {
+    leavers.removeIf(CompletableFuture::isDone);
     leavers.add(move);
-    var unused = move.whenComplete((nothing, failure) -> leavers.remove(move));
   }
 
   /** Waits for the streams that leave; supervision ends each of their frames. */
   void awaitLeavers() {
     for (CompletableFuture<Void> move : leavers) {
-      try {
-        move.join();
-      } catch (CompletionException e) { // an analyzer was not closed, which was reported
-        leavers.remove(move);
-      }
+      var unused = move.handle((nothing, failure) -> true).join(); // a failure was reported
     }
   }
 
