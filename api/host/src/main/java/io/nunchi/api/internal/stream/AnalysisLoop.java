@@ -105,7 +105,7 @@ public final class AnalysisLoop {
   }
 
   /** Lets the turn that closes the stream go before all waits. */
-  void hurryToClose() {
+  void closeUrgently() {
     queue.markUrgent(task);
   }
 

@@ -93,7 +93,7 @@ public final class StreamFeed {
     if (closing.get().dropped() != null) {
       drop(closing.get().dropped(), DropReason.CLOSING);
     }
-    loop.hurryToClose();
+    loop.closeUrgently();
     if (closing.get().turnIsDue()) {
       loop.queueTurn();
     }
