@@ -105,7 +105,7 @@ public final class AnalysisLoop {
   }
 
   /** Lets the turn that closes the stream go before all waits. */
-  void hurryToClose() {
+  void closeUrgently() {
     queue.markUrgent(task);
   }
 
@@ -231,13 +231,13 @@ public final class AnalysisLoop {
   }
 
   private void obeyAll(boolean closing, CallWatch watch) {
-    for (Command next = inbox.nextCommand(); next != null; next = inbox.nextCommand()) {
+    for (StreamCommand next = inbox.nextCommand(); next != null; next = inbox.nextCommand()) {
       obey(next, closing, watch);
     }
   }
 
-  private void obey(Command command, boolean closing, CallWatch watch) {
-    if (command instanceof Command.Move move) {
+  private void obey(StreamCommand command, boolean closing, CallWatch watch) {
+    if (command instanceof StreamCommand.Move move) {
       move(move, closing);
     } else if (command instanceof SettingsChange change) {
       changeSettings(change, closing, watch);
@@ -246,7 +246,7 @@ public final class AnalysisLoop {
     }
   }
 
-  private void move(Command.Move move, boolean closing) {
+  private void move(StreamCommand.Move move, boolean closing) {
     if (closing) {
       move.replaced().complete(move.next());
       return;
@@ -259,7 +259,7 @@ public final class AnalysisLoop {
     }
   }
 
-  private void moveFrom(AnalyzerSlot before, Command.Move move) {
+  private void moveFrom(AnalyzerSlot before, StreamCommand.Move move) {
     slot = move.next();
     analyzeCall = null;
     parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());

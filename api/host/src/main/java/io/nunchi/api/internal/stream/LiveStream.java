@@ -159,7 +159,7 @@ public final class LiveStream implements Stream {
   /** Moves to another analyzer between two frames; gives the one that is out of use then. */
   public CompletableFuture<AnalyzerSlot> moveTo(Place place) {
     CompletableFuture<AnalyzerSlot> replaced = new CompletableFuture<>();
-    if (!feed.post(new Command.Move(place.slot(), place.queue(), replaced))) {
+    if (!feed.post(new StreamCommand.Move(place.slot(), place.queue(), replaced))) {
       replaced.complete(place.slot());
     }
     return replaced;
@@ -259,7 +259,7 @@ public final class LiveStream implements Stream {
 
   @Override
   public void releaseFromQuarantine() {
-    var unused = feed.post(Command.Release.RELEASE); // a closed stream has nothing to forgive
+    var unused = feed.post(StreamCommand.Release.RELEASE); // a closed stream has nothing to forgive
   }
 
   @Override
