@@ -18,8 +18,6 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.LiveSettings;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
 import io.nunchi.api.internal.analyzer.StartedEngine;
-import io.nunchi.api.internal.schedule.RunQueue;
-import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.service.OrderedClosing;
@@ -34,6 +32,7 @@ import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
@@ -43,15 +42,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,31 +53,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningEngine implements Engine, LiveStream.Owner {
 
+  private static final HostLog LOG = HostLog.of(RunningEngine.class);
+
   private final EngineHost host;
   private final HostServices services;
-  private final RunQueue queue;
-  private final Workers workers;
-  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final EngineStreams streams;
+  private final EngineChanges changing = new EngineChanges();
   private final SharedClosing closing = new SharedClosing();
 
-  /** The streams whose close the engine began, and has to end. */
-  private final Set<LiveStream> closingStreams = ConcurrentHashMap.newKeySet();
-
   private volatile boolean closed;
-  private final AtomicBoolean changing = new AtomicBoolean();
   private final ShadowPlace shadowPlace = new ShadowPlace();
   private final CanaryPlace canaryPlace = new CanaryPlace();
-
-  /** The streams that have left, and whose last frame is still on this engine's workers. */
-  private final Queue<CompletableFuture<Void>> leavers = new ConcurrentLinkedQueue<>();
 
   /** True if another engine has taken the generation over, and closes it. */
   private volatile boolean isHandedOver;
 
   private final AtomicLong changes = new AtomicLong();
-
-  /** Keeps a stream from changing its settings between the two generations of a swap. */
-  private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
 
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
@@ -94,19 +78,21 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     this.host = host;
     this.services = host.services();
     this.current = first;
-    this.queue = RunQueue.live(host.spareTime());
-    this.workers =
-        Workers.live(
-            Long.toString(first.identity().number()), workersWanted(), queue, services.watches());
+    this.streams =
+        new EngineStreams(
+            Long.toString(first.identity().number()),
+            services,
+            host.spareTime(),
+            this::workersFor);
   }
 
   /**
    * As many workers as the engine can use calls at the same time, whatever the number of
    * processors; but no more than streams, of which each has one call at a time.
    */
-  private int workersWanted() {
+  private int workersFor(int streamCount) {
     int most = current.engine().descriptor().concurrentCalls().orElse(host.workers());
-    return Math.min(most, Math.max(host.workers(), streams.size()));
+    return Math.min(most, Math.max(host.workers(), streamCount));
   }
 
   public boolean belongsTo(EngineHost asked) {
@@ -123,24 +109,22 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   public Set<LiveStream> streams() {
-    return streams;
+    return streams.all();
   }
 
   /** The threads that serve the engine's streams now, lost ones not counted. */
   public int workers() {
-    return workers.size();
+    return streams.workers();
   }
 
   /** Replaces every worker as soon as its turn ends. */
   public void renewWorkers() {
-    workers.renew();
+    streams.renewWorkers();
   }
 
   /** Checks workers and streams; several times a second, on the supervisor's thread. */
   public void supervise() {
-    workers.resize(workersWanted());
-    workers.adjust();
-    streams.forEach(LiveStream::checkProgress);
+    streams.supervise();
     canaryPlace.round();
   }
 
@@ -151,10 +135,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
       if (slot.isPresent()) {
         LiveStream stream =
-            new LiveStream(
-                this, services, opening, listener, new LiveStream.Place(slot.get(), queue));
+            new LiveStream(this, services, opening, listener, streams.place(slot.get()));
         if (addUnlessMoved(stream, generation)) {
-          adjustWorkers();
+          streams.adjustWorkers();
           shadowPlace.opened(stream);
           return stream;
         }
@@ -164,11 +147,6 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         throw AnalyzerProblems.engineIsClosed("stream " + opening.settings().origin().streamId());
       }
     }
-  }
-
-  void adjustWorkers() {
-    workers.resize(workersWanted());
-    workers.adjust();
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
@@ -189,7 +167,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
-    return !closed && !hasMovedFrom(generation) && streams.add(stream);
+    return !closed && !hasMovedFrom(generation) && streams.all().add(stream);
   }
 
   /**
@@ -198,23 +176,21 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
    */
   synchronized @Nullable Generation replaceCurrent(
       Generation next, Set<LiveStream> ready, @Nullable RunningEngine canary) {
-    if (closed || !ready.containsAll(streams)) {
+    if (closed || !ready.containsAll(streams.all())) {
       return null;
     }
     Generation before = current;
     current = next;
     if (canary != null) {
       canary.isHandedOver = true;
-      streams.addAll(canary.streams);
+      streams.all().addAll(canary.streams());
     }
     return before;
   }
 
   /** Moves a stream; done when its old analyzer is closed. */
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
-    return stream
-        .moveTo(new LiveStream.Place(slot, queue))
-        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+    return streams.move(stream, slot);
   }
 
   @Override
@@ -235,10 +211,10 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
       } finally {
-        target.changing.set(false);
+        target.changing.end();
       }
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
@@ -261,22 +237,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** Makes a change while no stream of this and another engine changes its settings. */
   void holdingStreamSettings(RunningEngine other, LiveStream.Change change) throws HostException {
-    streamSettings.writeLock().lock();
-    try {
-      other.streamSettings.writeLock().lock();
-      try {
-        change.run();
-      } finally {
-        other.streamSettings.writeLock().unlock();
-      }
-    } finally {
-      streamSettings.writeLock().unlock();
-    }
+    boolean done =
+        changing.ofAllStreams(
+            () ->
+                other.changing.ofAllStreams(
+                    () -> {
+                      change.run();
+                      return true;
+                    }));
+    LOG.debug("A change of two engines is done: {}", done);
+  }
+
+  void adjustWorkers() {
+    streams.adjustWorkers();
   }
 
   /** Gives the streams to the engine that has taken this one's generation over. */
   void handOverStreams(RunningEngine to) {
-    for (LiveStream stream : streams) {
+    for (LiveStream stream : streams.all()) {
       stream.belongTo(to);
       leave(stream);
     }
@@ -284,27 +262,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
   void awaitLater(CompletableFuture<Void> move) {
-    leavers.removeIf(CompletableFuture::isDone);
-    leavers.add(move);
+    streams.awaitLater(move);
   }
 
   /** Waits for the streams that leave; supervision ends each of their frames. */
   void awaitLeavers() {
-    for (CompletableFuture<Void> move : leavers) {
-      var unused = move.handle((nothing, failure) -> true).join(); // a failure was reported
-    }
+    streams.awaitLeavers();
   }
 
   /** A stream has moved to another engine. */
   void leave(LiveStream stream) {
-    streams.remove(stream);
+    streams.all().remove(stream);
     shadowPlace.closed(stream);
   }
 
   /** A stream has come from another engine, and may have been closed before it belonged here. */
   void settle(LiveStream stream) {
     if (stream.isClosed()) {
-      streams.remove(stream);
+      streams.all().remove(stream);
     } else {
       shadowPlace.opened(stream);
     }
@@ -338,7 +313,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
         SwitchPlan plan = new SwitchPlan(next, policy, course, null);
-        probe(plan, streams);
+        probe(plan, streams.all());
         return change(plan, since(beginNanos));
       } finally {
         if (current.engine() != started) { // whatever kept the streams from moving to it
@@ -346,14 +321,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         }
       }
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
   /** Tries a started engine with the settings of a camera among those that are to move to it. */
   private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
     plan.course().begin(ChangeProgress.Step.PROBING);
-    plan.requireCameraSettingsFit(streams);
+    plan.requireCameraSettingsFit(streams.all());
     FrameOrigin origin =
         moving.stream()
             .findFirst()
@@ -381,18 +356,13 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
   @Override
   public void changeStream(LiveStream.Change change) throws HostException {
-    streamSettings.readLock().lock();
-    try {
-      change.run();
-    } finally {
-      streamSettings.readLock().unlock();
-    }
+    changing.ofOneStream(change);
   }
 
   private static Duration since(long beginNanos) {
@@ -401,14 +371,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private SwapReport change(SwitchPlan plan, Duration start) throws HostException {
     Generation from = current;
-    SwapReport report;
-    streamSettings.writeLock().lock();
-    try {
-      report = new GenerationSwitch(this, services, plan).commit(start);
-    } finally {
-      streamSettings.writeLock().unlock();
-    }
-    adjustWorkers();
+    SwapReport report =
+        changing.ofAllStreams(() -> new GenerationSwitch(this, services, plan).commit(start));
+    streams.adjustWorkers();
     changes.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
@@ -437,7 +402,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
@@ -456,7 +421,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
               current,
               Generation.of(host.nextGeneration(), started),
               policy);
-      shadowPlace.begin(shadow, streams);
+      shadowPlace.begin(shadow, streams.all());
       begun = true;
       if (closed) {
         shadow.close(); // the engine may have looked for its shadow before this one was there
@@ -492,7 +457,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
         SwitchPlan plan = new SwitchPlan(next, policy, course, null);
-        probe(plan, streams);
+        probe(plan, streams.all());
         SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
@@ -502,7 +467,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
@@ -511,7 +476,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       throws HostException {
     beginSwitch();
     try {
-      List<LiveStream> chosen = CanaryCameras.choose(policy, streams, pluginId);
+      List<LiveStream> chosen = CanaryCameras.choose(policy, streams.all(), pluginId);
       RunningEngine candidate = candidate(pluginId, settings, policy.swap(), chosen);
       RunningCanary canary = new RunningCanary(services, this, candidate, policy, chosen);
       boolean begun = false;
@@ -531,7 +496,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       return canary;
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
@@ -567,29 +532,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   SwapReport takeOver(RunningEngine candidate, SwapPolicy policy) throws HostException {
     Generation next = Generation.of(host.nextGeneration(), candidate.current.engine());
     SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), candidate);
-    candidate.streamSettings.writeLock().lock();
-    try {
-      return change(plan, Duration.ZERO);
-    } finally {
-      candidate.streamSettings.writeLock().unlock();
-    }
+    return candidate.changing.ofAllStreams(() -> change(plan, Duration.ZERO));
   }
 
   /** Begins a change of this engine and another one, unless one of them changes already. */
   boolean tryBeginWith(RunningEngine other) {
-    if (!changing.compareAndSet(false, true)) {
+    if (!changing.tryBegin()) {
       return false;
     }
-    boolean both = other.changing.compareAndSet(false, true);
+    boolean both = other.changing.tryBegin();
     if (!both) {
-      changing.set(false);
+      changing.end();
     }
     return both;
   }
 
   void endWith(RunningEngine other) {
-    other.changing.set(false);
-    changing.set(false);
+    other.changing.end();
+    changing.end();
   }
 
   /** A canary has ended. */
@@ -616,24 +576,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       free = true;
     } finally {
       if (!free) {
-        changing.set(false);
+        changing.end();
       }
     }
   }
 
   private void beginChange() throws HostException {
     requireOpen();
-    if (workers.isOwnThread()) {
+    if (streams.isInOwnTurn()) {
       throw EngineProblems.calledInOwnTurn(generation().pluginId());
     }
-    if (!changing.compareAndSet(false, true)) {
+    if (!changing.tryBegin()) {
       throw EngineProblems.anotherChange(generation().pluginId());
     }
   }
 
   @Override
   public void closed(LiveStream stream) {
-    streams.remove(stream);
+    streams.all().remove(stream);
     shadowPlace.closed(stream);
     host.closed(stream);
   }
@@ -683,11 +643,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
     canaryPlace.beginClose();
     host.changes().cancel(this, isClosedProblem().problems().get(0));
-    for (LiveStream stream : streams) {
-      if (stream.beginClose()) {
-        closingStreams.add(stream);
-      }
-    }
+    streams.beginClose();
   }
 
   private void closeEverything() {
@@ -710,7 +666,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     if (kept != null) {
       others.add(kept::close);
     }
-    ParallelClosing.run(this::awaitStreams, others);
+    ParallelClosing.run(streams::awaitClosed, others);
   }
 
   private void closeCurrent() {
@@ -721,21 +677,12 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   /** Waits for streams that are on their way to another engine. */
   private void drainLeavers() {
-    services
-        .problems()
-        .add(new Drain(current, services.policy().openDeadline()).await(List.copyOf(leavers)));
-  }
-
-  private void awaitStreams() {
-    long endNanos = System.nanoTime() + services.policy().openDeadline().toNanos();
-    for (LiveStream stream : streams) {
-      stream.awaitClose(closingStreams.remove(stream), endNanos);
-    }
+    Drain drain = new Drain(current, services.policy().openDeadline());
+    services.problems().add(streams.drainLeavers(drain));
   }
 
   private void closeWorkers() {
-    workers.beginClose();
-    List<String> left = workers.awaitClosed(services.policy().interruptGrace().toNanos());
+    List<String> left = streams.closeWorkers();
     if (!left.isEmpty()) {
       services
           .problems()
