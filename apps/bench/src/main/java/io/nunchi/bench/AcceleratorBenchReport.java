@@ -21,7 +21,7 @@ public record AcceleratorBenchReport(
     Accelerated alone,
     Accelerated beside,
     Processor processor,
-    List<Verdict> verdicts) {
+    List<TargetVerdict> verdicts) {
 
   /**
    * The cameras of the simulated accelerator.
@@ -55,6 +55,6 @@ public record AcceleratorBenchReport(
 
   /** True if no target is missed. */
   public boolean isGood() {
-    return Verdict.noneIsMissed(verdicts);
+    return TargetVerdict.noneIsMissed(verdicts);
   }
 }

@@ -221,24 +221,24 @@ public record AcceleratorBenchmark(
         verdicts(workload, beside, processor));
   }
 
-  static List<Verdict> verdicts(Workload workload, Accelerated beside, Processor processor) {
+  static List<TargetVerdict> verdicts(Workload workload, Accelerated beside, Processor processor) {
     double part = beside.resultsPerSecond().median() / workload.askedForPerSecond();
     return List.of(
-        Verdict.of(
+        TargetVerdict.of(
             format(
                 "at least %.0f %% of %.0f results/s from the accelerator",
                 LEAST_PART * 100, workload.askedForPerSecond()),
             format("%.1f %%", part * 100),
             part >= LEAST_PART),
-        Verdict.of(
+        TargetVerdict.of(
             format("p99 of their age within %.0f ms", MOST_AGE_MILLIS),
             format("%.1f ms", beside.ageMillisP99().median()),
             part > 0 && beside.ageMillisP99().median() <= MOST_AGE_MILLIS),
-        Verdict.of(
+        TargetVerdict.of(
             format("no camera under %.0f %% of its frames", LEAST_PART * 100),
             format("%.1f %%", beside.leastShare() * 100),
             beside.leastShare() >= LEAST_PART),
-        Verdict.of(
+        TargetVerdict.of(
             format(
                 "the processor-bound engine keeps at least %.0f %% of its results",
                 LEAST_PART * 100),

@@ -13,7 +13,7 @@ import java.util.List;
  * @param verdicts each target with its verdict
  */
 public record HostBenchReport(
-    String command, Machine machine, Load load, Overhead overhead, List<Verdict> verdicts) {
+    String command, Machine machine, Load load, Overhead overhead, List<TargetVerdict> verdicts) {
 
   /**
    * Many streams into a slow analyzer.
@@ -72,6 +72,6 @@ public record HostBenchReport(
 
   /** True if no target is missed. */
   public boolean isGood() {
-    return Verdict.noneIsMissed(verdicts);
+    return TargetVerdict.noneIsMissed(verdicts);
   }
 }

@@ -82,33 +82,33 @@ public record HostBenchmark(
         .build();
   }
 
-  static List<Verdict> verdicts(Load load, Overhead overhead) {
+  static List<TargetVerdict> verdicts(Load load, Overhead overhead) {
     return List.of(
-        new Verdict(
+        new TargetVerdict(
             "p99 of the age within the maximum age of " + load.maximumAgeMillis() + " ms",
             format("%.1f ms", load.ageMillisP99()),
             Optional.of(load.analyzed() > 0 && load.ageMillisP99() <= load.maximumAgeMillis())),
-        new Verdict(
+        new TargetVerdict(
             "no stream gets less than half of its share",
             load.fewestOfAStream() + " to " + load.mostOfAStream() + " results",
             Optional.of(2 * load.fewestOfAStream() * load.streams() >= load.analyzed())),
-        new Verdict(
+        new TargetVerdict(
             format(
                 "RSS flat, to %.0f %% or %.0f MiB from start or middle to end",
                 FLAT_PART * 100, FLAT_MIB),
             load.rssMiB().isEmpty() ? "unknown" : format("%+.1f MiB", growth(load.rssMiB())),
             isFlat(load.rssMiB())),
-        new Verdict(
+        new TargetVerdict(
             format("offer to listener p50 within %.0f µs", TARGET_P50_MICROS),
             format(
                 "%.1f µs paused, %.1f µs back-to-back",
                 overhead.paused().p50().median(), overhead.backToBack().p50().median()),
             Optional.of(overhead.paused().p50().median() <= TARGET_P50_MICROS)),
-        Verdict.of(
+        TargetVerdict.of(
             format("the first offer within %.0f µs", TARGET_FIRST_OFFER_MICROS),
             format("%.0f µs", overhead.firstOfferMicros()),
             overhead.firstOfferMicros() <= TARGET_FIRST_OFFER_MICROS),
-        new Verdict(
+        new TargetVerdict(
             format("nothing allocated per frame but its result (%.0f bytes)", RESULT_BYTES),
             format("%.0f bytes", overhead.allocatedBytesPerFrame().median()),
             Optional.of(

@@ -18,7 +18,7 @@ class AcceleratorVerdictsTest {
   void meetsEveryTarget() {
     assertThat(verdicts(2700, 100, 0.9, 0.9))
         .hasSize(4)
-        .extracting(Verdict::isMet)
+        .extracting(TargetVerdict::isMet)
         .containsOnly(Optional.of(true));
   }
 
@@ -49,7 +49,7 @@ class AcceleratorVerdictsTest {
         .containsExactly("the processor-bound engine keeps at least 90 % of its results");
   }
 
-  private static List<Verdict> verdicts(
+  private static List<TargetVerdict> verdicts(
       double perSecond, double ageMillisP99, double leastShare, double ratio) {
     Spread any = median(1);
     return AcceleratorBenchmark.verdicts(
@@ -62,7 +62,7 @@ class AcceleratorVerdictsTest {
       double perSecond, double ageMillisP99, double leastShare, double ratio) {
     return verdicts(perSecond, ageMillisP99, leastShare, ratio).stream()
         .filter(verdict -> !verdict.isMet().orElse(true))
-        .map(Verdict::target)
+        .map(TargetVerdict::target)
         .toList();
   }
 

@@ -17,7 +17,7 @@ class HostVerdictsTest {
   @Test
   void meetsEveryTarget() {
     assertThat(HostBenchmark.verdicts(load(90, 110, 1000, List.of(200.0, 201.0, 204.0)), SMALL))
-        .extracting(Verdict::isMet)
+        .extracting(TargetVerdict::isMet)
         .hasSize(6)
         .containsOnly(Optional.of(true));
   }
@@ -51,7 +51,7 @@ class HostVerdictsTest {
 
   @Test
   void cannotTellWhereTheSystemDoesNot() {
-    List<Verdict> verdicts = HostBenchmark.verdicts(load(90, 110, 900, List.of()), SMALL);
+    List<TargetVerdict> verdicts = HostBenchmark.verdicts(load(90, 110, 900, List.of()), SMALL);
 
     assertThat(verdicts).filteredOn(verdict -> verdict.isMet().isEmpty()).hasSize(1);
   }
@@ -99,7 +99,7 @@ class HostVerdictsTest {
   private static List<String> missed(Load load, Overhead overhead) {
     return HostBenchmark.verdicts(load, overhead).stream()
         .filter(verdict -> !verdict.isMet().orElse(true))
-        .map(Verdict::target)
+        .map(TargetVerdict::target)
         .toList();
   }
 }

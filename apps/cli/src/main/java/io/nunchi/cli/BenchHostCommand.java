@@ -9,7 +9,7 @@ import io.nunchi.bench.HostBenchReport.Latency;
 import io.nunchi.bench.HostBenchReport.Load;
 import io.nunchi.bench.HostBenchReport.Overhead;
 import io.nunchi.bench.HostBenchmark;
-import io.nunchi.bench.Verdict;
+import io.nunchi.bench.TargetVerdict;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
@@ -280,7 +280,7 @@ final class BenchHostCommand implements Callable<Integer> {
         SpreadText.of("%.1f", latency.p99()));
   }
 
-  static String line(Verdict verdict) {
+  static String line(TargetVerdict verdict) {
     String word = verdict.isMet().map(met -> met ? "met" : "MISSED").orElse("unknown");
     return "%-8s %s: %s".formatted(word, verdict.target(), verdict.found());
   }

@@ -7,7 +7,7 @@ import io.nunchi.bench.AcceleratorBenchReport.Accelerated;
 import io.nunchi.bench.AcceleratorBenchReport.Processor;
 import io.nunchi.bench.AcceleratorBenchmark.Workload;
 import io.nunchi.bench.Machine;
-import io.nunchi.bench.Verdict;
+import io.nunchi.bench.TargetVerdict;
 import io.nunchi.bench.measure.Spread;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class AcceleratorLinesTest {
             alone,
             alone,
             processor,
-            List.of(new Verdict("fast", "slow", Optional.of(false))));
+            List.of(new TargetVerdict("fast", "slow", Optional.of(false))));
 
     assertThat(String.join("\n", AcceleratorLines.of(report)))
         .contains("200 cameras of the accelerator and 16 of the processor at 15.0 frames/s")

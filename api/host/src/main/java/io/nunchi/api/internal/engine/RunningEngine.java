@@ -80,10 +80,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     this.current = first;
     this.streams =
         new EngineStreams(
-            Long.toString(first.identity().number()),
-            services,
-            host.spareTime(),
-            this::workersFor);
+            Long.toString(first.identity().number()), services, host.spareTime(), this::workersFor);
   }
 
   /**

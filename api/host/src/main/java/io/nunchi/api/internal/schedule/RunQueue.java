@@ -76,7 +76,7 @@ public final class RunQueue {
   }
 
   /** The next task, or null at once if there is none. */
-  public @Nullable FairTask poll() {
+  @Nullable FairTask poll() {
     lock.lock();
     try {
       return next();

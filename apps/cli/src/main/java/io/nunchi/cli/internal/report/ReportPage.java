@@ -34,10 +34,10 @@ public final class ReportPage {
                 dataset(subject.dataset()), Distribution.version(), tables.origins())));
   }
 
-  private static ReportView.Verdict verdict(ReportSubject subject) {
+  private static ReportView.TargetVerdict verdict(ReportSubject subject) {
     boolean passed = subject.verdict().passed();
     PassResult use = passed ? subject.candidate() : subject.baseline();
-    return new ReportView.Verdict(
+    return new ReportView.TargetVerdict(
         passed,
         subject.dataset().name(),
         use.engine().shortName(),

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param found the measured value in words
  * @param isMet true if the target is met; empty where it cannot be measured
  */
-public record Verdict(String target, String found, Optional<Boolean> isMet) {
+public record TargetVerdict(String target, String found, Optional<Boolean> isMet) {
 
-  static Verdict of(String target, String found, boolean isMet) {
-    return new Verdict(target, found, Optional.of(isMet));
+  static TargetVerdict of(String target, String found, boolean isMet) {
+    return new TargetVerdict(target, found, Optional.of(isMet));
   }
 
   /** True if no target is missed. */
-  static boolean noneIsMissed(List<Verdict> verdicts) {
+  static boolean noneIsMissed(List<TargetVerdict> verdicts) {
     return verdicts.stream().allMatch(verdict -> verdict.isMet().orElse(true));
   }
 }
