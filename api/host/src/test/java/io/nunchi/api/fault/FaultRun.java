@@ -124,13 +124,13 @@ final class FaultRun implements AutoCloseable {
     faulty.forEach(
         camera -> assertThat(camera.failure()).as("failure of a faulty camera's thread").isEmpty());
     inTime(faultyEngine::close, "the close of the faulty engine");
+    inTime(host::close, "the close of the host");
     assertFaultIsNamed();
     gate.open();
     await(() -> host.report().stuckCalls().isEmpty(), "the end of the lost threads");
-    inTime(host::close, "the close of the host");
     for (FaultyCamera camera : faulty) {
       assertSumIsRight(camera.stream());
-      if (!fault.keepsACallback()) {
+      if (!fault.injection().keepsACallback()) {
         await(
             () -> camera.told() == camera.stream().counters().offered(),
             "the listener's word of every frame");
@@ -146,6 +146,9 @@ final class FaultRun implements AutoCloseable {
   private void assertFaultIsNamed() {
     Set<String> named = new HashSet<>(host.report().problemCounts().keySet());
     faulty.forEach(camera -> named.addAll(camera.problems()));
+    if (faulty.stream().anyMatch(camera -> camera.callbackFailures() > 0)) {
+      named.add(Fault.COUNTED);
+    }
     if (!fault.codes().isEmpty()) {
       assertThat(named)
           .as("codes in report, drops, problems and refusals")
