@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One host with faulty cameras on one engine, healthy ones on another, and some beside the host.
@@ -138,7 +139,9 @@ final class FaultRun implements AutoCloseable {
     }
     healthy.forEach(camera -> assertSumIsRight(camera.stream()));
     if (!fault.keepsPictures()) {
-      await(() -> pictures.unreleased() == 0, "the release of every picture");
+      await(
+          () -> pictures.unreleased() == 0,
+          () -> "the release of " + pictures.unreleased() + " pictures");
     }
     assertThat(pictures.releasedTwice()).as("pictures released twice").isZero();
   }
@@ -194,10 +197,14 @@ final class FaultRun implements AutoCloseable {
   }
 
   private static void await(BooleanSupplier condition, String what) {
+    await(condition, () -> what);
+  }
+
+  private static void await(BooleanSupplier condition, Supplier<String> what) {
     long beginNanos = System.nanoTime();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - beginNanos)
-          .as("waited in vain for %s", what)
+          .as(() -> "waited in vain for " + what.get())
           .isLessThan(LONG.toNanos());
       LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
     }
