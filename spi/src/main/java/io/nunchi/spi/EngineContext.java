@@ -38,8 +38,8 @@ public interface EngineContext {
    *
    * @param library the path of a library
    * @return the file that the plugin loads; the same one for unchanged content
-   * @throws EngineStartException if the host does not trust the library or cannot read it; the plugin
-   *     lets it pass
+   * @throws EngineStartException if the host does not trust the library or cannot read it; the
+   *     plugin lets it pass
    */
   default Path trustedLibrary(Path library) throws EngineStartException {
     return library;

@@ -18,7 +18,9 @@ public final class ChangeProgress {
     STARTING,
     /** The started engine is tried with the pictures of the {@link SwapPolicy}. */
     PROBING,
-    /** The streams move, each between two of its frames. The change cannot be cancelled any more. */
+    /**
+     * The streams move, each between two of its frames. The change cannot be cancelled any more.
+     */
     MOVING,
     /** The change is made. */
     DONE,
@@ -106,6 +108,8 @@ public final class ChangeProgress {
    */
   @Override
   public String toString() {
-    return step == Step.MOVING ? "MOVING " + movedStreams + " of " + streams + " streams" : step.name();
+    return step == Step.MOVING
+        ? "MOVING " + movedStreams + " of " + streams + " streams"
+        : step.name();
   }
 }

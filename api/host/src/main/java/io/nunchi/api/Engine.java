@@ -66,8 +66,8 @@ public interface Engine extends AutoCloseable {
       throws HostException;
 
   /**
-   * Swaps like {@link #swap(String, Map, SwapPolicy)}, on a thread of the host's; does not wait, and
-   * may be called by a listener.
+   * Swaps like {@link #swap(String, Map, SwapPolicy)}, on a thread of the host's; does not wait,
+   * and may be called by a listener.
    *
    * @param pluginId the id of a loaded plugin
    * @param settings the new engine's settings as text by key
@@ -118,8 +118,8 @@ public interface Engine extends AutoCloseable {
   SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException;
 
   /**
-   * Promotes like {@link #promote}, on a thread of the host's; does not wait, and may be called by a
-   * listener. The figures are judged when the change begins; the shadow of a promotion that is
+   * Promotes like {@link #promote}, on a thread of the host's; does not wait, and may be called by
+   * a listener. The figures are judged when the change begins; the shadow of a promotion that is
    * cancelled goes on.
    *
    * @param gate the rules that the figures must meet
@@ -127,6 +127,23 @@ public interface Engine extends AutoCloseable {
    * @return the pending promotion; a refusal is its result
    */
   PendingChange<SwapReport> promoteAsync(PromotionPolicy gate, SwapPolicy policy);
+
+  /**
+   * Lets a candidate go live for a few cameras of this engine, watches them, and then moves all
+   * cameras to the candidate or the few ones back, by itself: see {@link Canary}. Waits until the
+   * candidate has started, passed its probe, and has the chosen cameras. A promoted candidate runs
+   * on this engine, as after a swap, and {@link #rollback()} returns to the engine before.
+   *
+   * @param pluginId the id of a loaded plugin
+   * @param settings the candidate's settings as text by key
+   * @param policy the cameras and the limits
+   * @return a running canary
+   * @throws HostException if there is no such plugin or camera, the candidate does not start or
+   *     pass the probe, a chosen camera does not fit it, the engines to compare have no label in
+   *     common, or another canary or change is under way; nothing has changed then
+   */
+  Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
+      throws HostException;
 
   /**
    * Changes settings of the engine that runs, without another start: those that the plugin's schema

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 /**
  * A change of a host or an engine that goes on by itself, such as the start of an engine or a swap.
  *
- * <p>Lifecycle: from the call that began it, at the latest until its engine or host is closed, which
- * ends it with a {@link HostException}. Threading: any thread; the change has a thread of its own,
- * which ends with it. Ownership: the host's, so that a VMS may forget it.
+ * <p>Lifecycle: from the call that began it, at the latest until its engine or host is closed,
+ * which ends it with a {@link HostException}. Threading: any thread; the change has a thread of its
+ * own, which ends with it. Ownership: the host's, so that a VMS may forget it.
  *
  * @param <T> the type of the result
  */
@@ -19,8 +19,8 @@ public interface PendingChange<T> {
    * and what was started is closed. Dependent stages without an executor of their own run on the
    * change's thread, which is theirs then.
    *
-   * @return completes with the result, or with the exception that the method that waits would throw:
-   *     a {@link HostException} with code NUN-4570 if the change was cancelled
+   * @return completes with the result, or with the exception that the method that waits would
+   *     throw: a {@link HostException} with code NUN-4570 if the change was cancelled
    */
   CompletionStage<T> result();
 
@@ -33,9 +33,9 @@ public interface PendingChange<T> {
 
   /**
    * Adds a consumer for the present step and the later ones, in their order. It is called like a
-   * {@link HostListener}: one call at a time, on the thread that tells the host's listeners, so that
-   * it never delays the change; an exception of it is counted as a problem of the host (NUN-4571)
-   * and changes nothing.
+   * {@link HostListener}: one call at a time, on the thread that tells the host's listeners, so
+   * that it never delays the change; an exception of it is counted as a problem of the host
+   * (NUN-4571) and changes nothing.
    *
    * @param consumer takes each step
    */

@@ -142,6 +142,17 @@ public interface Stream extends AutoCloseable {
   void moveTo(Engine engine) throws HostException;
 
   /**
+   * Moves the stream like {@link #moveTo(Engine)}, with settings of the camera for the engine's
+   * plugin in place of those that it had there.
+   *
+   * @param engine another running engine of the same host
+   * @param cameraSettings the camera's settings as text by key; those left out have their defaults
+   * @throws HostException as above, also if the stream is on this engine already; a refusal of a
+   *     setting names it and the stream
+   */
+  void moveTo(Engine engine, Map<String, String> cameraSettings) throws HostException;
+
+  /**
    * Ends a quarantine: the failures so far are forgiven, and another analyzer is opened with the
    * next frame. Without a quarantine it has no effect but to forgive.
    */

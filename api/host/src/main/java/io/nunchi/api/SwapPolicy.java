@@ -4,6 +4,8 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.option.DurationRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class SwapPolicy {
 
   private static final SwapPolicy DEFAULTS =
-      new SwapPolicy(List.of(), Duration.ofSeconds(15), true);
+      new SwapPolicy(List.of(), Duration.ofSeconds(15), true, Map.of());
 
   private final List<FrameBuffer> probeFrames;
   private final Duration drainDeadline;
   private final boolean keepPrevious;
+  private final Map<String, Map<String, String>> cameraSettings;
 
-  private SwapPolicy(List<FrameBuffer> probeFrames, Duration drainDeadline, boolean keepPrevious) {
+  private SwapPolicy(
+      List<FrameBuffer> probeFrames,
+      Duration drainDeadline,
+      boolean keepPrevious,
+      Map<String, Map<String, String>> cameraSettings) {
     this.probeFrames = probeFrames;
     this.drainDeadline = drainDeadline;
     this.keepPrevious = keepPrevious;
+    this.cameraSettings = cameraSettings;
   }
 
   /**
@@ -73,7 +81,7 @@ public final class SwapPolicy {
    * @return a policy that differs in this only
    */
   public SwapPolicy withProbeFrames(List<FrameBuffer> frames) {
-    return new SwapPolicy(List.copyOf(frames), drainDeadline, keepPrevious);
+    return new SwapPolicy(List.copyOf(frames), drainDeadline, keepPrevious, cameraSettings);
   }
 
   /**
@@ -85,7 +93,10 @@ public final class SwapPolicy {
    */
   public SwapPolicy withDrainDeadline(Duration deadline) {
     return new SwapPolicy(
-        probeFrames, DurationRange.require("a drain deadline", deadline), keepPrevious);
+        probeFrames,
+        DurationRange.require("a drain deadline", deadline),
+        keepPrevious,
+        cameraSettings);
   }
 
   /**
@@ -94,11 +105,36 @@ public final class SwapPolicy {
    * @return a policy that differs in this only
    */
   public SwapPolicy withoutRollback() {
-    return new SwapPolicy(probeFrames, drainDeadline, false);
+    return new SwapPolicy(probeFrames, drainDeadline, false, cameraSettings);
+  }
+
+  /**
+   * Gives cameras their settings for the plugin that is swapped to, such as zones in its words. A
+   * camera that is not among them has those that it had with that plugin before, or its present
+   * ones. Settings are kept for each plugin, so that a rollback to another plugin restores those of
+   * before; a failed swap keeps none of them.
+   *
+   * @param byStreamId settings as text by key, by the id of a stream of the engine; settings left
+   *     out have their defaults. An unknown id, or a setting that does not fit, refuses the swap
+   * @return a policy that differs in this only
+   */
+  public SwapPolicy withCameraSettings(Map<String, Map<String, String>> byStreamId) {
+    Map<String, Map<String, String>> copy = new TreeMap<>();
+    byStreamId.forEach((id, settings) -> copy.put(id, Map.copyOf(settings)));
+    return new SwapPolicy(probeFrames, drainDeadline, keepPrevious, Map.copyOf(copy));
+  }
+
+  /**
+   * The settings that cameras are given with the swap.
+   *
+   * @return settings as text by key, by stream id; empty if none are given
+   */
+  public Map<String, Map<String, String>> cameraSettings() {
+    return cameraSettings;
   }
 
   private List<Object> parts() {
-    return List.of(probeFrames, drainDeadline, keepPrevious);
+    return List.of(probeFrames, drainDeadline, keepPrevious, cameraSettings);
   }
 
   @Override
@@ -119,6 +155,8 @@ public final class SwapPolicy {
         + drainDeadline
         + ", keepPrevious="
         + keepPrevious
+        + ", cameraSettings of "
+        + cameraSettings.keySet()
         + "]";
   }
 }

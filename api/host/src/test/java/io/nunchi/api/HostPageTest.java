@@ -26,7 +26,8 @@ class HostPageTest {
           .map(folder -> REPOSITORY.resolve(folder).resolve("java"))
           .toList();
 
-  private static final Pattern MEMBER = Pattern.compile("(?<!-)\\b([A-Z][A-Za-z]+)\\.([A-Za-z]+)\\b");
+  private static final Pattern MEMBER =
+      Pattern.compile("(?<!-)\\b([A-Z][A-Za-z]+)\\.([A-Za-z]+)\\b");
   private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z][A-Za-z]+)`");
   private static final Set<String> FILE_ENDINGS = Set.of("java", "md");
 

@@ -306,9 +306,10 @@ class LoadingDeadlineTest {
   @ValueSource(
       strings = {
         "public String getMessage() { throw new IllegalStateException(); }",
-        "public String toString() { throw new StackOverflowError(); }",
-        "public String toString() { return null; }",
-        "public String toString() { return \"x\".repeat(50_000_000); }",
+        "public String getMessage() { throw new StackOverflowError(); }",
+        "public String getMessage() { return null; }",
+        "public String getMessage() { return \"x\".repeat(50_000_000); }",
+        "public String toString() { throw new IllegalStateException(); }",
         "public Throwable getCause() { throw new Broken(); }",
         "public Throwable getCause() { return new Broken(); }",
         "public StackTraceElement[] getStackTrace() { return null; }",
@@ -336,7 +337,7 @@ class LoadingDeadlineTest {
     described(
             "Throws",
             "static class Broken extends RuntimeException {"
-                + " public String toString() { Gate.hang(); return \"\"; } }",
+                + " public String getMessage() { Gate.hang(); return \"\"; } }",
             "throw new Broken();")
         .type("test.Gate", GATE)
         .write(plugins.resolve(JAR));

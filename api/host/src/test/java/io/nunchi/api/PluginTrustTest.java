@@ -625,8 +625,7 @@ class PluginTrustTest {
 
   private static Problem refusalOfStart(AnalyticsHost host, Path library) {
     Map<String, String> settings = Map.of("library", library.toString());
-    return catchThrowableOfType(
-            HostException.class, () -> host.startEngine("test.loads", settings))
+    return catchThrowableOfType(HostException.class, () -> host.startEngine("test.loads", settings))
         .problems()
         .get(0);
   }

@@ -115,6 +115,27 @@ class SwapTest {
   }
 
   @Test
+  void pictureOfAProbeThatNeverReturnsStaysHeldUntilItsThreadComesBack() throws Exception {
+    FrameBuffer picture = fixture.pictures().of(Command.HANG);
+    CompletableFuture<HostException> refusal =
+        CompletableFuture.supplyAsync(
+            () ->
+                catchThrowableOfType(
+                    HostException.class,
+                    () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(picture)))));
+    fixture.gate().awaitArrival();
+    while (!refusal.isDone()) {
+      fixture.pass(Duration.ofMinutes(1));
+    }
+    assertThat(refusal.join().problems().get(0).found()).contains("NUN-4507");
+    picture.release();
+    assertThat(fixture.pictures().unreleased()).as("the lost thread may still look").isEqualTo(1);
+
+    fixture.openGate();
+    Await.until(() -> fixture.pictures().unreleased() == 0);
+  }
+
+  @Test
   void probeFrameInAFormatThatTheEngineDoesNotDeclareNeverReachesIt() throws Exception {
     FrameBuffer undeclared = FrameBuffer.allocate(16, 16, PixelFormat.NV12);
     HostException refused =

@@ -73,7 +73,8 @@ public final class HostBuilder {
    * check of their own. Classes come from checked jars alone: a {@code Class-Path}, an index and
    * jars inside of jars are not followed. A native library that a setting names is loaded only if
    * its digest is listed ({@link io.nunchi.spi.EngineContext#trustedLibrary}). A plugin that has
-   * passed the check is trusted: Java does not stop it from opening other jars and libraries itself.
+   * passed the check is trusted: Java does not stop it from opening other jars and libraries
+   * itself.
    *
    * @param sha256 digests of 64 hexadecimal digits
    * @return this builder

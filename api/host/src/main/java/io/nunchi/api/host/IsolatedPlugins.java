@@ -26,13 +26,10 @@ import java.util.List;
 public final class IsolatedPlugins implements AutoCloseable {
 
   private final NativeFolders nativeFolders;
-  private final LoadingSupervision supervision;
   private final PluginLoader loader;
 
-  private IsolatedPlugins(
-      NativeFolders nativeFolders, LoadingSupervision supervision, PluginLoader loader) {
+  private IsolatedPlugins(NativeFolders nativeFolders, PluginLoader loader) {
     this.nativeFolders = nativeFolders;
-    this.supervision = supervision;
     this.loader = loader;
   }
 
@@ -48,17 +45,10 @@ public final class IsolatedPlugins implements AutoCloseable {
    */
   public static IsolatedPlugins load(Path location, Path nativeRoot) throws HostException {
     NativeFolders folders = open(nativeRoot);
-    try {
-      SupervisionPolicy policy = SupervisionPolicy.defaults();
-      LoadingSupervision supervision =
-          LoadingSupervision.start(policy.openDeadline(), policy.interruptGrace());
-      try {
-        return new IsolatedPlugins(
-            folders, supervision, loader(location, folders, supervision.calls()));
-      } catch (RuntimeException | Error e) {
-        supervision.close();
-        throw e;
-      }
+    SupervisionPolicy policy = SupervisionPolicy.defaults();
+    try (LoadingSupervision supervision =
+        LoadingSupervision.start(policy.openDeadline(), policy.interruptGrace())) {
+      return new IsolatedPlugins(folders, loader(location, folders, supervision.calls()));
     } catch (RuntimeException | Error e) {
       folders.close();
       throw e;
@@ -102,7 +92,6 @@ public final class IsolatedPlugins implements AutoCloseable {
   public void close() {
     loader.close();
     nativeFolders.close();
-    supervision.close();
   }
 
   /**

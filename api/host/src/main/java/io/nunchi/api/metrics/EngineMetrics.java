@@ -22,6 +22,7 @@ public final class EngineMetrics {
   private final int streams;
   private final int waitingFrames;
   private final int framesInAnalysis;
+  private final int lostThreads;
   private final long changes;
   private final Map<String, DurationStatistics> stages;
   private final SortedMap<Integer, Long> framesByBatchSize;
@@ -32,6 +33,7 @@ public final class EngineMetrics {
     this.streams = builder.streams;
     this.waitingFrames = builder.waitingFrames;
     this.framesInAnalysis = builder.framesInAnalysis;
+    this.lostThreads = builder.lostThreads;
     this.changes = builder.changes;
     this.stages = Map.copyOf(builder.stages);
     this.framesByBatchSize =
@@ -94,6 +96,17 @@ public final class EngineMetrics {
   }
 
   /**
+   * The threads that are lost in calls of the engine and its analyzers now. Too many put the engine
+   * into quarantine.
+   *
+   * @return threads
+   * @see io.nunchi.api.SupervisionPolicy#mostLostThreads()
+   */
+  public int lostThreads() {
+    return lostThreads;
+  }
+
+  /**
    * Swaps and rollbacks so far.
    *
    * @return changes
@@ -134,6 +147,7 @@ public final class EngineMetrics {
         streams,
         waitingFrames,
         framesInAnalysis,
+        lostThreads,
         changes,
         stages,
         framesByBatchSize);
@@ -162,6 +176,8 @@ public final class EngineMetrics {
         + waitingFrames
         + ", framesInAnalysis="
         + framesInAnalysis
+        + ", lostThreads="
+        + lostThreads
         + ", changes="
         + changes
         + ", stages="
@@ -183,6 +199,7 @@ public final class EngineMetrics {
     private int streams;
     private int waitingFrames;
     private int framesInAnalysis;
+    private int lostThreads;
     private long changes;
     private Map<String, DurationStatistics> stages = Map.of();
     private SortedMap<Integer, Long> framesByBatchSize = Collections.emptySortedMap();
@@ -241,6 +258,17 @@ public final class EngineMetrics {
      */
     public Builder framesInAnalysis(int value) {
       this.framesInAnalysis = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineMetrics#lostThreads()}.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public Builder lostThreads(int value) {
+      this.lostThreads = value;
       return this;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every count only rises. A frame counts as offered for the generation that the stream was on
  * when it was offered, and as analyzed or dropped for the one that it was on then: over all
  * generations of a stream the sum of {@link io.nunchi.api.metrics.StreamCounters} holds, and for
- * one of them it may be off by the two frames that are under way while the stream moves.
+ * one of them it may be off by the two frames that are in flight while the stream moves.
  *
  * <p>Immutable; any thread.
  */

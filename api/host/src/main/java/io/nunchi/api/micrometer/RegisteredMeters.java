@@ -79,6 +79,13 @@ final class RegisteredMeters {
                 host.gauge(registry, "nunchi.host.workers", Tags.empty(), HostMetrics::workers),
                 host.gauge(
                     registry, "nunchi.host.calls.stuck", Tags.empty(), HostMetrics::stuckCalls),
+                host.gauge(
+                    registry,
+                    "nunchi.host.callbacks.blocked",
+                    Tags.empty(),
+                    HostMetrics::blockedCallbacks),
+                host.counter(
+                    registry, "nunchi.host.log.lost", Tags.empty(), HostMetrics::lostLogLines),
                 host.counter(
                     registry,
                     "nunchi.host.listener.calls.missed",
@@ -118,6 +125,8 @@ final class RegisteredMeters {
                     "nunchi.engine.frames.analyzing",
                     tags,
                     EngineMetrics::framesInAnalysis),
+                found.gauge(
+                    registry, "nunchi.engine.threads.lost", tags, EngineMetrics::lostThreads),
                 found.counter(registry, "nunchi.engine.changes", tags, EngineMetrics::changes)));
     for (Integer size : engine.framesByBatchSize().keySet()) {
       Tags ofSize = tags.and("size", size.toString());

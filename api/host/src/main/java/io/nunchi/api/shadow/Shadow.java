@@ -58,7 +58,7 @@ public interface Shadow extends AutoCloseable {
    * recordings, whose source may wait for the candidate so that every sampled frame is compared.
    *
    * @param timeout the longest wait
-   * @return true if nothing is under way, false if the time ran out
+   * @return true if no frame is in flight, false if the time ran out
    * @throws InterruptedException if the calling thread is interrupted
    */
   boolean awaitIdle(Duration timeout) throws InterruptedException;
@@ -66,7 +66,7 @@ public interface Shadow extends AutoCloseable {
   /**
    * Ends the comparison, and closes the candidate. Waits for its analyzers as {@link
    * io.nunchi.api.Engine#close()} does. Has no effect after a promotion or a second time; while a
-   * promotion is under way, it takes effect only if that fails.
+   * promotion is in progress, it takes effect only if that fails.
    */
   @Override
   void close();

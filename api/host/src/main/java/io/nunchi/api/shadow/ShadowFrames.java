@@ -45,7 +45,7 @@ public record ShadowFrames(
    * @param compared analyzed by both
    * @param droppedByReason not analyzed by the candidate
    * @param withoutRoom not held
-   * @param inFlight under way
+   * @param inFlight frames that the candidate has not answered yet
    * @param analyzerRestarts analyzers that replaced a broken one
    */
   public ShadowFrames {

@@ -42,8 +42,7 @@ public final class FrameRelay implements Callable<List<List<Acquisition>>> {
   public List<List<Acquisition>> call() throws Exception {
     try (EngineFixture fixture = EngineFixture.scripted(folder, 1)) {
       Engine second = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
-      return List.of(
-          relay(fixture, fixture.engine(), "first"), relay(fixture, second, "second"));
+      return List.of(relay(fixture, fixture.engine(), "first"), relay(fixture, second, "second"));
     }
   }
 
@@ -52,8 +51,7 @@ public final class FrameRelay implements Callable<List<List<Acquisition>>> {
     StoppingListener listener = new StoppingListener();
     List<Stream> streams = new ArrayList<>();
     for (String camera : List.of("left", "right")) {
-      streams.add(
-          fixture.host().openStream(Camera.named(name + " " + camera), engine, listener));
+      streams.add(fixture.host().openStream(Camera.named(name + " " + camera), engine, listener));
     }
     fixture.offer(streams.get(1), Command.FIND_NOTHING);
     listener.awaitFrame();

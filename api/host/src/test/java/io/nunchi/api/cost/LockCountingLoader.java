@@ -1,7 +1,5 @@
 package io.nunchi.api.cost;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -11,14 +9,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Defines the classes of the host once more, so that they tell the {@link LockRecorder} of every
- * lock they take: monitors, synchronized methods, locks of {@code java.util.concurrent}, and calls
- * into those classes of the JDK that take a lock themselves.
+ * Changes the classes of the host, so that they tell the {@link LockRecorder} of every lock they
+ * take: monitors, synchronized methods, locks of {@code java.util.concurrent}, and calls into those
+ * classes of the JDK that take a lock themselves.
  *
- * <p>Classes of tests are defined by this loader too, where they have to see the instrumented ones,
- * but are not changed.
+ * <p>Classes of tests are not changed.
  */
-final class LockCountingLoader extends ClassLoader {
+final class LockCountingLoader extends ClassesAnew {
 
   private static final String RECORDER = Type.getInternalName(LockRecorder.class);
   private static final Set<String> TEST_PACKAGES =
@@ -68,47 +65,14 @@ final class LockCountingLoader extends ClassLoader {
           "java/util/concurrent/CopyOnWriteArrayList.add",
           "java/util/concurrent/CopyOnWriteArrayList.remove");
 
-  LockCountingLoader() {
-    super(LockCountingLoader.class.getClassLoader());
-  }
-
   @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      Class<?> loaded = findLoadedClass(name);
-      if (loaded != null) {
-        return loaded;
-      }
-      return isDefinedHere(name) ? define(name) : super.loadClass(name, resolve);
-    }
-  }
-
-  private static boolean isDefinedHere(String name) {
-    return !name.startsWith(LockRecorder.class.getName())
-        && (name.startsWith("io.nunchi.api.") || name.startsWith("io.nunchi.loading."));
+  byte[] changed(String name, byte[] code) {
+    return isOfATest(name) ? code : instrumented(code);
   }
 
   private static boolean isOfATest(String name) {
     return TEST_PACKAGES.stream().anyMatch(prefix -> name.startsWith(prefix + "."))
         && !name.startsWith(LockSamples.class.getName());
-  }
-
-  private Class<?> define(String name) throws ClassNotFoundException {
-    Class<?> original = Class.forName(name, false, getParent());
-    byte[] code = isOfATest(name) ? bytes(name) : instrumented(bytes(name));
-    return defineClass(name, code, 0, code.length, original.getProtectionDomain());
-  }
-
-  private byte[] bytes(String name) throws ClassNotFoundException {
-    try (InputStream in =
-        getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
-    }
   }
 
   private static byte[] instrumented(byte[] original) {

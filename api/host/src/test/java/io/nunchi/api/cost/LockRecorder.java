@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the locks that instrumented classes take. The classes of a {@link LockCountingLoader} call
- * it; there is one for all of them.
+ * Records the locks that instrumented classes take. The classes of a {@link LockCountingLoader}
+ * call it; there is one for all of them.
  */
 public final class LockRecorder {
 

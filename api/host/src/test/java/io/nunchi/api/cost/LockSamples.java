@@ -44,7 +44,11 @@ public final class LockSamples implements Runnable {
 
   private void reentrant() {
     reentrant.lock();
-    reentrant.unlock();
+    try {
+      none();
+    } finally {
+      reentrant.unlock();
+    }
   }
 
   private void timed() {
@@ -59,7 +63,11 @@ public final class LockSamples implements Runnable {
 
   private void readWrite() {
     read.lock();
-    read.unlock();
+    try {
+      none();
+    } finally {
+      read.unlock();
+    }
   }
 
   private void stamped() {

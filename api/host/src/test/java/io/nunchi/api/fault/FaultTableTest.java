@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of faults in docs/how-the-host-works.md has a row for each {@link Fault}. The columns of
- * figures are those that the suite measured last: they are read from its printed table, or kept.
+ * The table of faults in docs/how-the-host-works.md has a row for each {@link Fault}. The columns
+ * of figures are those that the suite measured last: they are read from its printed table, or kept.
  */
 class FaultTableTest {
 

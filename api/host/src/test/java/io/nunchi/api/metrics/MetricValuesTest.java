@@ -3,6 +3,7 @@ package io.nunchi.api.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.nunchi.api.HostReport;
 import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.EngineGeneration;
@@ -75,6 +76,8 @@ class MetricValuesTest {
         StreamCounters.class,
         GenerationMetrics.class,
         EngineMetrics.class,
+        HostMetrics.class,
+        HostReport.class,
         SwapReport.class
       })
   void everyValueComesBackByItsName(Class<?> type) throws ReflectiveOperationException {

@@ -94,6 +94,23 @@ class PromotionTest {
   }
 
   @Test
+  void promotionGoesOnByItselfAndIsTheResult() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(ONE_PERSON, "ok", EVERY_FRAME);
+    for (int i = 0; i < 3; i++) {
+      host.analyze(stream, shadow);
+    }
+    SwapReport report =
+        engine
+            .promoteAsync(HALF_APART, SwapPolicy.defaults())
+            .result()
+            .toCompletableFuture()
+            .join();
+    assertThat(engine.generation()).isEqualTo(report.to());
+    assertThat(shadow.report().state()).isEqualTo(ShadowReport.State.PROMOTED);
+  }
+
+  @Test
   void candidateThatAFigureSpeaksAgainstIsRefusedWithTheFigure() throws Exception {
     Stream stream = host.open("gate", recorder);
     Shadow shadow = host.shadow("", "ok", EVERY_FRAME);

@@ -13,6 +13,7 @@ import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.ScriptedPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import io.nunchi.api.testplugin.gate.Gate;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class EngineFixture implements AutoCloseable {
 
   private final Pictures pictures = new Pictures();
   private final Gate gate;
+  private final Path plugins;
   private final ManualHost manual;
   private final Engine engine;
 
@@ -41,7 +43,7 @@ public final class EngineFixture implements AutoCloseable {
       Map<String, String> settings)
       throws Exception {
     gate = Gate.named(folder.toString());
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    plugins = Files.createDirectories(folder.resolve("plugins"));
     Path natives = Files.createDirectories(folder.resolve("natives"));
     plugin.write(plugins.resolve("plugin.jar"));
     manual = new ManualHost(plugins, natives, workers);
@@ -56,12 +58,26 @@ public final class EngineFixture implements AutoCloseable {
 
   /** An engine of the plugin whose results are compared. */
   public static EngineFixture compared(Path folder, String finds) throws Exception {
-    CompiledPlugin plugin =
-        new CompiledPlugin()
-            .plugin(ComparedPlugin.class)
-            .packageOf(ComparedPlugin.class)
-            .packageOf(Gate.class);
-    return new EngineFixture(folder, plugin, ComparedPlugin.ID, 2, Map.of("find", finds));
+    return new EngineFixture(folder, comparedJar(), ComparedPlugin.ID, 2, Map.of("find", finds));
+  }
+
+  private static CompiledPlugin comparedJar() throws IOException {
+    return new CompiledPlugin()
+        .plugin(ComparedPlugin.class)
+        .packageOf(ComparedPlugin.class)
+        .packageOf(Gate.class);
+  }
+
+  /** Loads the plugin whose results are compared, too. */
+  public void loadCompared() throws IOException {
+    comparedJar().write(plugins.resolve("compared.jar"));
+    assertThat(host().rescanPlugins().plugins()).hasSize(2);
+  }
+
+  /** Loads the scripted plugin, too. */
+  public void loadScripted() throws IOException {
+    CommandedPlugin.jar().write(plugins.resolve("scripted.jar"));
+    assertThat(host().rescanPlugins().plugins()).hasSize(2);
   }
 
   public RunningHost host() {

@@ -23,6 +23,7 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ public final class AnalyzerSlot {
 
   private final HostServices services;
   private final Generation generation;
+  private final Map<String, String> cameraSettings;
   private final LogName logName;
   private volatile StreamInfo stream;
   private final FailureLedger ledger;
@@ -56,8 +58,13 @@ public final class AnalyzerSlot {
   private boolean lastResultWasBad;
   private long restartAtNanos;
 
-  private AnalyzerSlot(HostServices services, Generation generation, StreamInfo stream) {
+  private AnalyzerSlot(
+      HostServices services,
+      Generation generation,
+      StreamInfo stream,
+      Map<String, String> cameraSettings) {
     this.services = services;
+    this.cameraSettings = cameraSettings;
     this.generation = generation;
     this.stream = stream;
     this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
@@ -73,16 +80,15 @@ public final class AnalyzerSlot {
    * @throws HostException if the settings do not fit the plugin, or the engine is closed
    */
   public static AnalyzerSlot unopened(
-      HostServices services, Generation generation, FrameOrigin origin)
-      throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
     Camera camera = origin.camera();
     try {
-      Settings settings =
-          generation.engine().plugin().streamSettings().parse(camera.settings());
+      Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
           services,
           generation,
-          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings));
+          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings),
+          camera.settings());
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
@@ -96,8 +102,7 @@ public final class AnalyzerSlot {
    * @throws HostException also if the analyzer cannot be opened
    */
   public static AnalyzerSlot opened(
-      HostServices services, Generation generation, FrameOrigin origin)
-      throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
     AnalyzerSlot slot = unopened(services, generation, origin);
     slot.openFirst();
     return slot;
@@ -132,6 +137,11 @@ public final class AnalyzerSlot {
 
   public Generation generation() {
     return generation;
+  }
+
+  /** The camera's settings as text, with which the slot begins. */
+  public Map<String, String> cameraSettings() {
+    return cameraSettings;
   }
 
   /** The log's context for this stream and generation. */

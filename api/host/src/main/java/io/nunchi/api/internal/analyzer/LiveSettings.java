@@ -21,11 +21,7 @@ public final class LiveSettings {
    * @param otherWay the remedy for a setting that cannot be changed live
    */
   public static Settings changed(
-      SettingsSchema schema,
-      Settings before,
-      SettingsEdit edit,
-      String where,
-      String otherWay)
+      SettingsSchema schema, Settings before, SettingsEdit edit, String where, String otherWay)
       throws HostException {
     Settings after;
     try {

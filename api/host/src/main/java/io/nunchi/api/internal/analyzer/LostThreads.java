@@ -25,6 +25,11 @@ final class LostThreads {
     now.decrementAndGet();
   }
 
+  /** The number of threads that are lost now. */
+  int now() {
+    return now.get();
+  }
+
   boolean areTooMany() {
     return now.get() >= most;
   }

@@ -110,9 +110,7 @@ public final class StartedEngine {
     String id = plugin.descriptor().id();
     AnalyzerEngine created =
         Objects.requireNonNull(
-            plugin
-                .plugin()
-                .createEngine(new Context(settings, plugin, Loggers.named(id))),
+            plugin.plugin().createEngine(new Context(settings, plugin, Loggers.named(id))),
             "createEngine() returned null");
     try {
       created.warmUp();
@@ -295,6 +293,11 @@ public final class StartedEngine {
   /** Ends the count of a thread that came back after all. */
   public void threadReturned() {
     lostThreads.returned();
+  }
+
+  /** The threads that are lost in calls of this engine now. */
+  public int lostThreads() {
+    return lostThreads.now();
   }
 
   /** Returns true if so many threads are lost in this engine that nothing more is tried. */

@@ -1,6 +1,6 @@
 /**
- * Started engines, the generations under which results name them, and each stream's analyzer:
- * every call into them has a deadline.
+ * Started engines, the generations under which results name them, and each stream's analyzer: every
+ * call into them has a deadline.
  */
 @NullMarked
 package io.nunchi.api.internal.analyzer;

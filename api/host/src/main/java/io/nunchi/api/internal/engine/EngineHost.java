@@ -2,6 +2,7 @@ package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.HostListener;
+import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.StartedEngine;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.schedule.SpareTime;
@@ -32,6 +33,9 @@ public interface EngineHost {
   /** Starts an engine of a loaded plugin. */
   StartedEngine start(String pluginId, Map<String, String> settings, ChangeCourse course)
       throws HostException;
+
+  /** An engine of the host that no VMS sees, except in the metrics. */
+  RunningEngine candidate(Generation first) throws HostException;
 
   /** The changes that go on by themselves. */
   PendingChanges changes();

@@ -18,6 +18,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a started engine with pictures before a live frame meets it. */
@@ -72,10 +73,18 @@ final class EngineProbe {
             services.policy().analysisDeadline().toNanos(),
             generation.engine().classLoader());
     FrameClaims.hold(picture);
-    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
+    AtomicBoolean begun = new AtomicBoolean();
     try {
       Problem violation =
-          services.separateCalls().run(call, () -> answer(analyzer, frame)).violation();
+          services
+              .separateCalls()
+              .run(
+                  call,
+                  () -> {
+                    begun.set(true);
+                    return answer(analyzer, picture);
+                  })
+              .violation();
       if (violation != null) {
         throw new HostException(List.of(notPassed(violation.toString(), origin)), null);
       }
@@ -84,16 +93,24 @@ final class EngineProbe {
         throw new HostException(List.of(notPassed(Problem.describe(e.problems()), origin)), e);
       }
     } finally {
-      frame.endBorrow();
-      FrameClaims.release(picture);
+      if (!begun.get()) {
+        FrameClaims.release(picture); // there was no thread for the call
+      }
     }
   }
 
   private record Answer(@Nullable Problem violation) {}
 
-  private Answer answer(FrameAnalyzer analyzer, LentFrame frame) throws Exception {
-    FrameResult result = analyzer.analyze(frame);
-    return new Answer(generation.engine().resultCheck().firstViolation(result));
+  /** Releases the picture on the thread of the call: a thread that is lost may still look at it. */
+  private Answer answer(FrameAnalyzer analyzer, FrameBuffer picture) throws Exception {
+    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
+    try {
+      FrameResult result = analyzer.analyze(frame);
+      return new Answer(generation.engine().resultCheck().firstViolation(result));
+    } finally {
+      frame.endBorrow();
+      FrameClaims.release(picture);
+    }
   }
 
   private Problem notPassed(String found, FrameOrigin origin) {

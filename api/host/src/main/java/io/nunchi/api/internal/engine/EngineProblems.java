@@ -3,6 +3,7 @@ package io.nunchi.api.internal.engine;
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
+import java.util.Set;
 
 /** The problems with changes of engines. */
 final class EngineProblems {
@@ -24,6 +25,58 @@ final class EngineProblems {
             .found("none")
             .where("engine of " + pluginId)
             .fix("swap to the engine that is wanted"));
+  }
+
+  static Problem noSuchStream(String streamId, Set<String> ids) {
+    return Problem.of("NUN-4572", "settings are given to a stream that the engine does not have")
+        .expected("ids of the engine's open streams" + (ids.size() <= 20 ? ": " + ids : ""))
+        .found(streamId)
+        .where("stream " + streamId)
+        .fix("correct the id, or leave the stream out");
+  }
+
+  static HostException isThereAlready(String streamId) {
+    return new HostException(
+        Problem.of("NUN-4573", "a stream cannot move to the engine that it is on")
+            .expected("another engine, for a move with settings")
+            .found("the stream's own engine")
+            .where("stream " + streamId)
+            .fix("use changeSettings, or swap the engine with camera settings"));
+  }
+
+  static HostException noSuchCamera(Set<String> wanted, Set<String> ids, String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4574", "the cameras for a canary are not there")
+            .expected("ids of the engine's open streams" + (ids.size() <= 20 ? ": " + ids : ""))
+            .found(wanted.isEmpty() ? "an engine without a stream" : wanted.toString())
+            .where("canary of " + pluginId)
+            .fix("open the streams first, and correct the ids"));
+  }
+
+  static HostException canaryRuns(String pluginId) {
+    return new HostException(
+        Problem.of("NUN-4575", "a canary of this engine runs, which would meet the change")
+            .expected("an engine without a canary, for a swap, rollback, promotion or canary")
+            .found("cameras of the engine on a candidate")
+            .where("engine of " + pluginId)
+            .fix("wait for the canary's result, or cancel it first"));
+  }
+
+  static Problem returnsClosed(HostException refusal, String streamId) {
+    return Problem.of("NUN-4576", "a camera returned from a canary without an open analyzer")
+        .expected("an analyzer of the engine that ran before")
+        .found(Problem.describe(refusal.problems()))
+        .where("stream " + streamId)
+        .fix("nothing at once: its next frame opens one, as after a failure");
+  }
+
+  static HostException noThreadForCanary(String pluginId, Error failure) {
+    return new HostException(
+        Problem.of("NUN-4562", "a call was not made: its thread could not be started")
+            .expected("room for one more thread in the process")
+            .found(failure.toString())
+            .where("canary of " + pluginId)
+            .fix("raise the process's limits of threads and memory, or run fewer cameras in it"));
   }
 
   static Problem notMoved(long missing, int all, Duration limit, long generation) {

@@ -2,7 +2,6 @@ package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapReport;
-import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerProblems;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -40,11 +40,13 @@ final class GenerationSwitch {
   void prepare() throws HostException {
     boolean complete = false;
     try {
-      for (LiveStream stream : engine.streams()) {
+      List<LiveStream> all = new ArrayList<>(engine.streams());
+      all.addAll(plan.guests());
+      for (LiveStream stream : all) {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
-          prepared.put(stream, AnalyzerSlot.opened(services, next, originOf(stream)));
+          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream)));
         }
       }
       complete = true;
@@ -57,14 +59,10 @@ final class GenerationSwitch {
 
   private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, originOf(stream));
+    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream));
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }
-  }
-
-  private FrameOrigin originOf(LiveStream stream) {
-    return stream.originFor(next.identity().pluginId());
   }
 
   private void passPointOfNoReturn() throws HostException {
@@ -77,7 +75,11 @@ final class GenerationSwitch {
   }
 
   private CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
-    return engine.move(stream, slot).thenRun(plan.course()::moved);
+    CompletableFuture<Void> move = engine.move(stream, slot);
+    if (plan.canary() != null) {
+      plan.canary().awaitLater(move);
+    }
+    return move.thenRun(plan.course()::moved);
   }
 
   /** Closes everything that was opened. */
@@ -97,7 +99,7 @@ final class GenerationSwitch {
     while (true) {
       prepare();
       passPointOfNoReturn();
-      Generation before = engine.replaceCurrent(next, prepared.keySet());
+      Generation before = engine.replaceCurrent(next, prepared.keySet(), plan.canary());
       if (before != null) {
         from = before;
         break;
@@ -107,10 +109,15 @@ final class GenerationSwitch {
         throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
       }
     }
+    Set<LiveStream> guests = plan.guests();
+    if (plan.canary() != null) {
+      plan.canary().handOverStreams(engine);
+    }
     plan.course().moving(prepared.size());
     List<CompletableFuture<Void>> moves = new ArrayList<>();
     prepared.forEach((stream, slot) -> moves.add(move(stream, slot)));
     List<Problem> warnings = new Drain(next, plan.policy().drainDeadline()).await(moves);
+    guests.forEach(engine::settle);
     return SwapReport.builder()
         .from(from.identity())
         .to(next.identity())

@@ -1,5 +1,7 @@
 package io.nunchi.api.internal.engine;
 
+import io.nunchi.api.Canary;
+import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -16,10 +18,9 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.LiveSettings;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
 import io.nunchi.api.internal.analyzer.StartedEngine;
-import io.nunchi.api.internal.schedule.RunQueue;
-import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.OrderedClosing;
 import io.nunchi.api.internal.service.ParallelClosing;
 import io.nunchi.api.internal.service.SharedClosing;
 import io.nunchi.api.internal.shadow.RunningShadow;
@@ -31,20 +32,19 @@ import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,23 +53,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningEngine implements Engine, LiveStream.Owner {
 
+  private static final HostLog LOG = HostLog.of(RunningEngine.class);
+
   private final EngineHost host;
   private final HostServices services;
-  private final RunQueue queue;
-  private final Workers workers;
-  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final EngineStreams streams;
+  private final EngineChanges changing = new EngineChanges();
   private final SharedClosing closing = new SharedClosing();
 
-  /** The streams whose close the engine began, and has to end. */
-  private final Set<LiveStream> closingStreams = ConcurrentHashMap.newKeySet();
-
   private volatile boolean closed;
-  private final AtomicBoolean changing = new AtomicBoolean();
   private final ShadowPlace shadowPlace = new ShadowPlace();
-  private final AtomicLong changes = new AtomicLong();
+  private final CanaryPlace canaryPlace = new CanaryPlace();
 
-  /** Keeps a stream from changing its settings between the two generations of a swap. */
-  private final ReadWriteLock streamSettings = new ReentrantReadWriteLock();
+  /** True if another engine has taken the generation over, and closes it. */
+  private volatile boolean isHandedOver;
+
+  private final AtomicLong changes = new AtomicLong();
 
   private volatile Generation current;
   private volatile @Nullable StartedEngine previous;
@@ -79,23 +78,30 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     this.host = host;
     this.services = host.services();
     this.current = first;
-    this.queue = RunQueue.live(host.spareTime());
-    this.workers =
-        Workers.live(
-            Long.toString(first.identity().number()), workersWanted(), queue, services.watches());
+    this.streams =
+        new EngineStreams(
+            Long.toString(first.identity().number()),
+            services,
+            host.spareTime(),
+            this::workersFor);
   }
 
   /**
    * As many workers as the engine can use calls at the same time, whatever the number of
    * processors; but no more than streams, of which each has one call at a time.
    */
-  private int workersWanted() {
+  private int workersFor(int streamCount) {
     int most = current.engine().descriptor().concurrentCalls().orElse(host.workers());
-    return Math.min(most, Math.max(host.workers(), streams.size()));
+    return Math.min(most, Math.max(host.workers(), streamCount));
   }
 
   public boolean belongsTo(EngineHost asked) {
     return host == asked;
+  }
+
+  /** The generation that new frames are analyzed by. */
+  Generation current() {
+    return current;
   }
 
   public boolean isClosed() {
@@ -103,38 +109,35 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   public Set<LiveStream> streams() {
-    return streams;
+    return streams.all();
   }
 
   /** The threads that serve the engine's streams now, lost ones not counted. */
   public int workers() {
-    return workers.size();
+    return streams.workers();
   }
 
   /** Replaces every worker as soon as its turn ends. */
   public void renewWorkers() {
-    workers.renew();
+    streams.renewWorkers();
   }
 
   /** Checks workers and streams; several times a second, on the supervisor's thread. */
   public void supervise() {
-    workers.resize(workersWanted());
-    workers.adjust();
-    streams.forEach(LiveStream::checkProgress);
+    streams.supervise();
+    canaryPlace.round();
   }
 
   /** Opens a stream on the generation of this moment. */
-  public LiveStream open(LiveStream.Opening opening, StreamListener listener)
-      throws HostException {
+  public LiveStream open(LiveStream.Opening opening, StreamListener listener) throws HostException {
     while (true) {
       Generation generation = current;
       Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
       if (slot.isPresent()) {
         LiveStream stream =
-            new LiveStream(
-                this, services, opening, listener, new LiveStream.Place(slot.get(), queue));
+            new LiveStream(this, services, opening, listener, streams.place(slot.get()));
         if (addUnlessMoved(stream, generation)) {
-          adjustWorkers();
+          streams.adjustWorkers();
           shadowPlace.opened(stream);
           return stream;
         }
@@ -144,11 +147,6 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         throw AnalyzerProblems.engineIsClosed("stream " + opening.settings().origin().streamId());
       }
     }
-  }
-
-  private void adjustWorkers() {
-    workers.resize(workersWanted());
-    workers.adjust();
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
@@ -168,76 +166,120 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     return current.identity().number() != generation.identity().number();
   }
 
-  private synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
-    return !closed && !hasMovedFrom(generation) && streams.add(stream);
+  synchronized boolean addUnlessMoved(LiveStream stream, Generation generation) {
+    return !closed && !hasMovedFrom(generation) && streams.all().add(stream);
   }
 
   /**
    * Makes a generation the current one, unless the engine is closed or has a stream that is not
    * among those that are ready to move; the generation before it, or null then.
    */
-  synchronized @Nullable Generation replaceCurrent(Generation next, Set<LiveStream> ready) {
-    if (closed || !ready.containsAll(streams)) {
+  synchronized @Nullable Generation replaceCurrent(
+      Generation next, Set<LiveStream> ready, @Nullable RunningEngine canary) {
+    if (closed || !ready.containsAll(streams.all())) {
       return null;
     }
     Generation before = current;
     current = next;
+    if (canary != null) {
+      canary.isHandedOver = true;
+      streams.all().addAll(canary.streams());
+    }
     return before;
   }
 
   /** Moves a stream; done when its old analyzer is closed. */
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
-    return stream
-        .moveTo(new LiveStream.Place(slot, queue))
-        .thenAcceptAsync(
-            AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+    return streams.move(stream, slot);
   }
 
   @Override
-  public void moveStream(LiveStream stream, Engine to) throws HostException {
+  public void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
     if (!(to instanceof RunningEngine target) || target.host != host || target.closed) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
     if (target == this) {
+      if (cameraSettings != null) {
+        throw EngineProblems.isThereAlready(stream.id());
+      }
       return;
     }
     beginChange();
     try {
       target.beginChange();
       try {
-        target.adopt(stream, this);
+        holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
       } finally {
-        target.changing.set(false);
+        target.changing.end();
       }
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
-  /** Takes a stream over from another engine; neither changes meanwhile. */
-  private void adopt(LiveStream stream, RunningEngine from) throws HostException {
-    Generation generation = current;
-    AnalyzerSlot slot =
-        AnalyzerSlot.opened(
-            services, generation, stream.originFor(generation.identity().pluginId()));
-    if (stream.latestFormat() != null && !slot.accepts(stream.latestFormat())) {
-      slot.close();
-      throw new HostException(slot.unsupported(stream.latestFormat()));
+  private void moveOne(
+      LiveStream stream, RunningEngine target, @Nullable Map<String, String> cameraSettings)
+      throws HostException {
+    CameraMove move = new CameraMove(services, this, target);
+    FrameOrigin origin = stream.originFor(target.generation().pluginId());
+    if (cameraSettings != null) {
+      GivenCameraSettings.requireFit(target.current, stream.id(), cameraSettings);
+      origin = stream.originWith(cameraSettings);
     }
-    if (stream.isClosed() || !addUnlessMoved(stream, generation)) {
-      slot.close();
+    move.prepare(stream, origin);
+    List<Problem> warnings = move.commit(SwapPolicy.defaults().drainDeadline());
+    services.problems().add(warnings);
+    if (move.moved().isEmpty()) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
-    stream.belongTo(this);
-    from.streams.remove(stream);
-    from.shadowPlace.closed(stream);
-    adjustWorkers();
-    List<CompletableFuture<Void>> moves = List.of(move(stream, slot));
-    services
-        .problems()
-        .add(new Drain(generation, SwapPolicy.defaults().drainDeadline()).await(moves));
+  }
+
+  /** Makes a change while no stream of this and another engine changes its settings. */
+  void holdingStreamSettings(RunningEngine other, LiveStream.Change change) throws HostException {
+    boolean done =
+        changing.ofAllStreams(
+            () ->
+                other.changing.ofAllStreams(
+                    () -> {
+                      change.run();
+                      return true;
+                    }));
+    LOG.debug("A change of two engines is done: {}", done);
+  }
+
+  void adjustWorkers() {
+    streams.adjustWorkers();
+  }
+
+  /** Gives the streams to the engine that has taken this one's generation over. */
+  void handOverStreams(RunningEngine to) {
+    for (LiveStream stream : streams.all()) {
+      stream.belongTo(to);
+      leave(stream);
+    }
+  }
+
+  /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
+  void awaitLater(CompletableFuture<Void> move) {
+    streams.awaitLater(move);
+  }
+
+  /** Waits for the streams that leave; supervision ends each of their frames. */
+  void awaitLeavers() {
+    streams.awaitLeavers();
+  }
+
+  /** A stream has moved to another engine. */
+  void leave(LiveStream stream) {
+    streams.all().remove(stream);
+    shadowPlace.closed(stream);
+  }
+
+  /** A stream has come from another engine, and may have been closed before it belonged here. */
+  void settle(LiveStream stream) {
     if (stream.isClosed()) {
-      streams.remove(stream); // it may have been closed before it belonged here
+      streams.all().remove(stream);
     } else {
       shadowPlace.opened(stream);
     }
@@ -264,13 +306,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   private SwapReport swap(
       String pluginId, Map<String, String> settings, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       long beginNanos = System.nanoTime();
       StartedEngine started = host.start(pluginId, settings, course);
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams.all());
         return change(plan, since(beginNanos));
       } finally {
         if (current.engine() != started) { // whatever kept the streams from moving to it
@@ -278,21 +321,21 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         }
       }
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
-  private SwitchPlan probed(Generation next, SwapPolicy policy, ChangeCourse course)
-      throws HostException {
-    course.begin(ChangeProgress.Step.PROBING);
+  /** Tries a started engine with the settings of a camera among those that are to move to it. */
+  private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
+    plan.course().begin(ChangeProgress.Step.PROBING);
+    plan.requireCameraSettingsFit(streams.all());
     FrameOrigin origin =
-        streams.stream()
+        moving.stream()
             .findFirst()
-            .map(stream -> stream.originFor(next.identity().pluginId()))
+            .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, next, origin);
-    new EngineProbe(services, next).run(slot, origin, policy);
-    return new SwitchPlan(next, policy, course);
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin);
+    new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
   }
 
   @Override
@@ -313,18 +356,13 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
   @Override
   public void changeStream(LiveStream.Change change) throws HostException {
-    streamSettings.readLock().lock();
-    try {
-      change.run();
-    } finally {
-      streamSettings.readLock().unlock();
-    }
+    changing.ofOneStream(change);
   }
 
   private static Duration since(long beginNanos) {
@@ -333,14 +371,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private SwapReport change(SwitchPlan plan, Duration start) throws HostException {
     Generation from = current;
-    SwapReport report;
-    streamSettings.writeLock().lock();
-    try {
-      report = new GenerationSwitch(this, services, plan).commit(start);
-    } finally {
-      streamSettings.writeLock().unlock();
-    }
-    adjustWorkers();
+    SwapReport report =
+        changing.ofAllStreams(() -> new GenerationSwitch(this, services, plan).commit(start));
+    streams.adjustWorkers();
     changes.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(this, report));
     StartedEngine older = previous;
@@ -356,7 +389,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   @Override
   public SwapReport rollback() throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       StartedEngine target = previous;
       if (target == null) {
@@ -364,12 +397,12 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       }
       Generation next = Generation.of(host.nextGeneration(), target);
       return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved()),
+          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved(), null),
           Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
   }
 
@@ -388,7 +421,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
               current,
               Generation.of(host.nextGeneration(), started),
               policy);
-      shadowPlace.begin(shadow, streams);
+      shadowPlace.begin(shadow, streams.all());
       begun = true;
       if (closed) {
         shadow.close(); // the engine may have looked for its shadow before this one was there
@@ -414,7 +447,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private SwapReport promote(PromotionPolicy gate, SwapPolicy policy, ChangeCourse course)
       throws HostException {
-    beginChange();
+    beginSwitch();
     try {
       RunningShadow shadow = shadowPlace.running();
       shadow.requirePassed(gate);
@@ -423,7 +456,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
       try {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
-        SwitchPlan plan = probed(next, policy, course);
+        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        probe(plan, streams.all());
         SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
@@ -433,8 +467,94 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     } catch (EngineIsGone closedMeanwhile) {
       throw isClosedProblem();
     } finally {
-      changing.set(false);
+      changing.end();
     }
+  }
+
+  @Override
+  public Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
+      throws HostException {
+    beginSwitch();
+    try {
+      List<LiveStream> chosen = CanaryCameras.choose(policy, streams.all(), pluginId);
+      RunningEngine candidate = candidate(pluginId, settings, policy.swap(), chosen);
+      RunningCanary canary = new RunningCanary(services, this, candidate, policy, chosen);
+      boolean begun = false;
+      try {
+        holdingStreamSettings(candidate, canary::begin);
+        begun = true;
+      } finally {
+        if (!begun) {
+          candidate.close();
+        }
+      }
+      canaryPlace.begin(canary);
+      if (closed) {
+        canary.beginClose(); // the engine may have looked for it before this one was there
+        canary.awaitClosed();
+        throw isClosedProblem();
+      }
+      return canary;
+    } finally {
+      changing.end();
+    }
+  }
+
+  private RunningEngine candidate(
+      String pluginId,
+      Map<String, String> settings,
+      SwapPolicy policy,
+      Collection<LiveStream> chosen)
+      throws HostException {
+    StartedEngine started = host.start(pluginId, settings, ChangeCourse.unobserved());
+    boolean complete = false;
+    try {
+      Generation next = Generation.of(host.nextGeneration(), started);
+      SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), null);
+      probe(plan, chosen);
+      RunningEngine candidate = host.candidate(plan.next());
+      complete = true;
+      return candidate;
+    } finally {
+      if (!complete) {
+        started.close();
+      }
+    }
+  }
+
+  /** Compares this engine with another one's plugin and settings, which are started anew. */
+  Shadow shadowOf(RunningEngine other, ShadowPolicy policy) throws HostException {
+    StartedEngine compared = other.current.engine();
+    return shadow(compared.pluginId(), compared.settings().toText(), policy);
+  }
+
+  /** Moves all streams of this engine and its canary to the canary's engine. */
+  SwapReport takeOver(RunningEngine candidate, SwapPolicy policy) throws HostException {
+    Generation next = Generation.of(host.nextGeneration(), candidate.current.engine());
+    SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), candidate);
+    return candidate.changing.ofAllStreams(() -> change(plan, Duration.ZERO));
+  }
+
+  /** Begins a change of this engine and another one, unless one of them changes already. */
+  boolean tryBeginWith(RunningEngine other) {
+    if (!changing.tryBegin()) {
+      return false;
+    }
+    boolean both = other.changing.tryBegin();
+    if (!both) {
+      changing.end();
+    }
+    return both;
+  }
+
+  void endWith(RunningEngine other) {
+    other.changing.end();
+    changing.end();
+  }
+
+  /** A canary has ended. */
+  void leave(RunningCanary canary) {
+    canaryPlace.leave(canary);
   }
 
   private HostException isClosedProblem() {
@@ -447,19 +567,33 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
+  /** Begins a change of the generation, which a canary must not meet. */
+  private void beginSwitch() throws HostException {
+    beginChange();
+    boolean free = false;
+    try {
+      canaryPlace.requireFree(generation().pluginId());
+      free = true;
+    } finally {
+      if (!free) {
+        changing.end();
+      }
+    }
+  }
+
   private void beginChange() throws HostException {
     requireOpen();
-    if (workers.isOwnThread()) {
+    if (streams.isInOwnTurn()) {
       throw EngineProblems.calledInOwnTurn(generation().pluginId());
     }
-    if (!changing.compareAndSet(false, true)) {
+    if (!changing.tryBegin()) {
       throw EngineProblems.anotherChange(generation().pluginId());
     }
   }
 
   @Override
   public void closed(LiveStream stream) {
-    streams.remove(stream);
+    streams.all().remove(stream);
     shadowPlace.closed(stream);
     host.closed(stream);
   }
@@ -475,6 +609,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         .streams(ofStreams.size())
         .waitingFrames(waiting)
         .framesInAnalysis(Math.max(0, inFlight - waiting))
+        .lostThreads(generation.engine().lostThreads())
         .changes(changes.get())
         .stages(generation.engine().stages().statistics())
         .framesByBatchSize(generation.engine().stages().framesByBatchSize())
@@ -506,43 +641,48 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     synchronized (this) {
       closed = true;
     }
+    canaryPlace.beginClose();
     host.changes().cancel(this, isClosedProblem().problems().get(0));
-    for (LiveStream stream : streams) {
-      if (stream.beginClose()) {
-        closingStreams.add(stream);
-      }
-    }
+    streams.beginClose();
   }
 
-  /** Streams, shadow and the previous engine close at the same time, then the engine. */
   private void closeEverything() {
-    try {
-      beginClose();
-      List<Runnable> others = new ArrayList<>();
-      others.add(shadowPlace::close);
-      StartedEngine kept = previous;
-      if (kept != null) {
-        others.add(kept::close);
-      }
-      ParallelClosing.run(this::awaitStreams, others);
-    } finally {
-      host.changes().awaitEnded(this, services.policy().openDeadline());
+    OrderedClosing.run(
+        this::closeStreamsAndShadow,
+        () -> host.changes().awaitEnded(this, services.policy().openDeadline()),
+        this::closeCurrent,
+        this::drainLeavers,
+        this::closeWorkers,
+        () -> host.closed(this));
+  }
+
+  /** Streams, shadow, canary and the previous engine close at the same time. */
+  private void closeStreamsAndShadow() {
+    beginClose();
+    List<Runnable> others = new ArrayList<>();
+    others.add(shadowPlace::close);
+    others.add(canaryPlace::awaitClosed);
+    StartedEngine kept = previous;
+    if (kept != null) {
+      others.add(kept::close);
+    }
+    ParallelClosing.run(streams::awaitClosed, others);
+  }
+
+  private void closeCurrent() {
+    if (!isHandedOver) {
       current.engine().close();
-      closeWorkers();
-      host.closed(this);
     }
   }
 
-  private void awaitStreams() {
-    long endNanos = System.nanoTime() + services.policy().openDeadline().toNanos();
-    for (LiveStream stream : streams) {
-      stream.awaitClose(closingStreams.remove(stream), endNanos);
-    }
+  /** Waits for streams that are on their way to another engine. */
+  private void drainLeavers() {
+    Drain drain = new Drain(current, services.policy().openDeadline());
+    services.problems().add(streams.drainLeavers(drain));
   }
 
   private void closeWorkers() {
-    workers.beginClose();
-    List<String> left = workers.awaitClosed(services.policy().interruptGrace().toNanos());
+    List<String> left = streams.closeWorkers();
     if (!left.isEmpty()) {
       services
           .problems()

@@ -23,6 +23,7 @@ import io.nunchi.api.internal.schedule.WatchSetup;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostListeners;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.OrderedClosing;
 import io.nunchi.api.internal.service.ParallelClosing;
 import io.nunchi.api.internal.service.PendingChanges;
 import io.nunchi.api.internal.service.ProblemLog;
@@ -73,6 +74,10 @@ public final class RunningHost implements AnalyticsHost {
   private final PluginExitHook exitHook;
   private final EngineHost ofEngines = new OfEngines();
   private final Set<RunningEngine> engines = ConcurrentHashMap.newKeySet();
+
+  /** Those of the engines that only their canaries know. */
+  private final Set<RunningEngine> candidates = ConcurrentHashMap.newKeySet();
+
   private final Set<String> openStreamIds = ConcurrentHashMap.newKeySet();
   private final AtomicLong generations = new AtomicLong();
   private final SharedClosing closing = new SharedClosing();
@@ -82,8 +87,7 @@ public final class RunningHost implements AnalyticsHost {
     this.setup = setup;
     Supervisor supervisor = new Supervisor();
     WatchSetup watches =
-        new WatchSetup(
-            supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
+        new WatchSetup(supervisor, setup.mode().clock(), setup.policy().interruptGrace().toNanos());
     this.services =
         new HostServices(
             setup.policy(),
@@ -182,11 +186,15 @@ public final class RunningHost implements AnalyticsHost {
 
   @Override
   public HostReport report() {
-    return new HostReport(
-        workers(),
-        services.watches().supervisor().stuckCalls(),
-        services.problems().latest(),
-        services.problems().countsByCode());
+    Supervisor supervisor = services.watches().supervisor();
+    return HostReport.builder()
+        .workers(workers())
+        .stuckCalls(supervisor.stuckCalls())
+        .blockedCallbacks(supervisor.blockedCallbacks())
+        .lostLogLines(HostLog.lost())
+        .problems(services.problems().latest())
+        .problemCounts(services.problems().countsByCode())
+        .build();
   }
 
   @Override
@@ -198,12 +206,16 @@ public final class RunningHost implements AnalyticsHost {
       engineMetrics.add(engine.metrics(ofEngine));
       streamMetrics.addAll(ofEngine);
     }
-    return new HostMetrics(
-        workers(),
-        services.watches().supervisor().stuckCalls().size(),
-        services.listeners().missed(),
-        engineMetrics,
-        streamMetrics);
+    Supervisor supervisor = services.watches().supervisor();
+    return HostMetrics.builder()
+        .workers(workers())
+        .stuckCalls(supervisor.stuckCalls().size())
+        .blockedCallbacks(supervisor.blockedCallbacks().size())
+        .missedListenerCalls(services.listeners().missed())
+        .lostLogLines(HostLog.lost())
+        .engines(engineMetrics)
+        .streams(streamMetrics)
+        .build();
   }
 
   @Override
@@ -354,26 +366,28 @@ public final class RunningHost implements AnalyticsHost {
     closing.run(this::closeEverything);
   }
 
-  /** All engines close at the same time, so that the wait does not grow with their number. */
   private void closeEverything() {
-    changes.cancel(this, HostProblems.hostIsClosed().problems().get(0));
-    try {
-      List<RunningEngine> open = List.copyOf(engines);
-      open.forEach(RunningEngine::beginClose);
-      if (!open.isEmpty()) {
-        List<Runnable> others = new ArrayList<>();
-        open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
-        ParallelClosing.run(open.get(0)::close, others);
-      }
-    } finally {
-      changes.awaitEnded(this, services.policy().openDeadline());
-      closeShadowThread();
-      plugins.close(); // no further call is made, so that the ticker can end after the last one
-      ticker.ifPresent(Ticker::close);
-      exitHook.close();
-      setup.sources().nativeFolders().close();
-      services.listeners().close();
-      HostLog.flush(services.policy().interruptGrace());
+    OrderedClosing.run(
+        () -> changes.cancel(this, HostProblems.hostIsClosed().problems().get(0)),
+        this::closeEngines,
+        () -> changes.awaitEnded(this, services.policy().openDeadline()),
+        this::closeShadowThread,
+        plugins::close, // no further call is made, so that the ticker can end after the last one
+        () -> ticker.ifPresent(Ticker::close),
+        exitHook::close,
+        setup.sources().nativeFolders()::close,
+        services.listeners()::close,
+        () -> HostLog.flush(services.policy().interruptGrace()));
+  }
+
+  /** All engines close at the same time, so that the wait does not grow with their number. */
+  private void closeEngines() {
+    List<RunningEngine> open = List.copyOf(engines);
+    open.forEach(RunningEngine::beginClose);
+    if (!open.isEmpty()) {
+      List<Runnable> others = new ArrayList<>();
+      open.subList(1, open.size()).forEach(engine -> others.add(engine::close));
+      ParallelClosing.run(open.get(0)::close, others);
     }
   }
 
@@ -413,10 +427,21 @@ public final class RunningHost implements AnalyticsHost {
     }
 
     @Override
-    public StartedEngine start(
-        String pluginId, Map<String, String> settings, ChangeCourse course)
+    public StartedEngine start(String pluginId, Map<String, String> settings, ChangeCourse course)
         throws HostException {
       return RunningHost.this.start(pluginId, settings, course);
+    }
+
+    @Override
+    public RunningEngine candidate(Generation first) throws HostException {
+      RunningEngine engine = new RunningEngine(this, first);
+      candidates.add(engine);
+      engines.add(engine);
+      if (closing.hasBegun()) {
+        engine.close();
+        throw HostProblems.hostIsClosed();
+      }
+      return engine;
     }
 
     @Override
@@ -432,7 +457,11 @@ public final class RunningHost implements AnalyticsHost {
     @Override
     public void closed(RunningEngine engine) {
       engines.remove(engine);
-      tell(listener -> listener.onEngineClosed(engine));
+      if (candidates.remove(engine)) {
+        services.listeners().tellMetricsChanged();
+      } else {
+        tell(listener -> listener.onEngineClosed(engine));
+      }
     }
 
     @Override

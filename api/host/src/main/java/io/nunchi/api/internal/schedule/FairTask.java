@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task that takes turns on the workers, with its weight and the time that it has used.
  *
- * <p>It is queued or running at most once at a time. Whoever runs it, or has taken it away from a
+ * <p>It is queued or running at most once at a time. The thread that runs it, or takes it from a
  * lost worker, may charge and queue it; the queue owns its fields while it is queued.
  */
 public final class FairTask {

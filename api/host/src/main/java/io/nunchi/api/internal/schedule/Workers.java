@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The threads that run the tasks of one queue.
  *
  * <p>Each engine has a pool of its own, so that what its analyzers do to threads never reaches the
- * cameras of another engine. Within the pool, a worker whose turn takes long does not count: a spare
- * one takes its place until it comes back. There are at most as many spare workers for long calls
- * into the plugin as there are workers, and one for each call of the VMS that takes long: a stream
- * is in one such call at most. A worker that is lost in a plugin is replaced for good.
+ * cameras of another engine. Within the pool, a worker whose turn takes long does not count: a
+ * spare one takes its place until it comes back. There are at most as many spare workers for long
+ * calls into the plugin as there are workers, and one for each call of the VMS that takes long: a
+ * stream is in one such call at most. A worker that is lost in a plugin is replaced for good.
  *
  * <p>Any thread. The owner closes the pool and calls {@link #adjust} several times a second.
  */
@@ -207,7 +207,8 @@ public final class Workers {
   private final class Worker implements Runnable {
     private final CallWatch watch =
         new CallWatch(watches.clock(), watches.graceNanos(), () -> replace(this));
-    private final Thread thread = new WorkerThread(Workers.this, this, kind.threadName() + ++started);
+    private final Thread thread =
+        new WorkerThread(Workers.this, this, kind.threadName() + ++started);
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;

@@ -123,9 +123,7 @@ public final class HostListeners implements AutoCloseable {
   /** The class of the listener that has run for longer than a limit, told once for each call. */
   public Optional<String> overdue(long limitNanos) {
     RunningCall call = running;
-    if (call == null
-        || call == reported
-        || System.nanoTime() - call.startNanos < limitNanos) {
+    if (call == null || call == reported || System.nanoTime() - call.startNanos < limitNanos) {
       return Optional.empty();
     }
     reported = call;

@@ -1,32 +1,46 @@
 package io.nunchi.api.internal.service;
 
+import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Closes several things at the same time, so that one that is late costs the others no time. */
+/**
+ * Closes several things at the same time, so that one that is late costs the others no time, and
+ * one that fails keeps no other from its close.
+ */
 public final class ParallelClosing {
+
+  private static final HostLog LOG = HostLog.of(ParallelClosing.class);
 
   private ParallelClosing() {}
 
   /** Runs one closing on the caller's thread, the others on threads of their own; waits for all. */
   public static void run(Runnable own, List<Runnable> others) {
     List<Thread> threads = new ArrayList<>();
-    List<Runnable> withoutThread = new ArrayList<>();
+    List<Runnable> here = new ArrayList<>(List.of(own));
     for (Runnable closing : others) {
-      Thread thread = new Thread(closing, "nunchi-close");
+      Thread thread = new Thread(() -> logged(closing), "nunchi-close");
       thread.setDaemon(true);
       try {
         thread.start();
         threads.add(thread);
       } catch (Error noMoreThreads) {
-        withoutThread.add(closing);
+        here.add(closing);
       }
     }
     try {
-      own.run();
-      withoutThread.forEach(Runnable::run);
+      OrderedClosing.run(here.toArray(Runnable[]::new));
     } finally {
       threads.forEach(ParallelClosing::join);
+    }
+  }
+
+  private static void logged(Runnable closing) {
+    try {
+      closing.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("A part failed to close", ThrowableSnapshot.of(e));
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest problems of the host as a whole, and how many there were. Any thread; never blocks. */
+/**
+ * The latest problems of the host as a whole, and how many there were. Any thread; never blocks.
+ */
 public final class ProblemLog {
 
   private static final HostLog LOG = HostLog.of(ProblemLog.class);

@@ -6,6 +6,7 @@ import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.KeptFrames;
 import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.util.Comparator;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ public final class DisputedFrames {
     long taken;
     try {
       taken = Math.max(0, sink.keep(frame, picture));
-    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+    } catch (Throwable e) { // a VMS's mistake costs the frame and nothing else
       failed("a frame with disagreement cannot be kept", e, frame);
       return;
     }
@@ -90,7 +91,7 @@ public final class DisputedFrames {
     bytes -= dropped.bytes;
     try {
       sink.drop(dropped.frame);
-    } catch (Exception | Error e) { // a VMS's mistake costs the frame and nothing else
+    } catch (Throwable e) { // a VMS's mistake costs the frame and nothing else
       failed("a frame for which there is no room cannot be removed", e, dropped.frame);
     }
   }
@@ -100,7 +101,7 @@ public final class DisputedFrames {
     onProblem.accept(
         Problem.of("NUN-4555", what)
             .expected("a sink that keeps and removes frames")
-            .found(failure.toString())
+            .found(ThrowableSnapshot.of(failure).toString())
             .where("stream " + frame.live().streamId())
             .fix("make room, or fix the sink; the comparison goes on without the frame"));
   }

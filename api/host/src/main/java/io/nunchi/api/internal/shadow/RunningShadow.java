@@ -18,8 +18,8 @@ import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.PromotionVerdict;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
-import io.nunchi.api.shadow.ShadowReport.State;
 import io.nunchi.api.shadow.ShadowReport;
+import io.nunchi.api.shadow.ShadowReport.State;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
@@ -321,7 +321,10 @@ public final class RunningShadow implements Shadow {
   /** Refuses, naming every rule that is not met with its figures. */
   public void requirePassed(PromotionPolicy gate) throws HostException {
     List<Problem> refusals =
-        judge(gate).results().stream().filter(result -> !result.met()).map(result -> ShadowProblems.refused(result, candidateId())).toList();
+        judge(gate).results().stream()
+            .filter(result -> !result.met())
+            .map(result -> ShadowProblems.refused(result, candidateId()))
+            .toList();
     if (!refusals.isEmpty()) {
       throw new HostException(refusals, null);
     }

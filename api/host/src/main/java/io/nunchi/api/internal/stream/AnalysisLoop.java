@@ -105,7 +105,7 @@ public final class AnalysisLoop {
   }
 
   /** Lets the turn that closes the stream go before all waits. */
-  void hurryToClose() {
+  void closeUrgently() {
     queue.markUrgent(task);
   }
 
@@ -120,7 +120,7 @@ public final class AnalysisLoop {
   }
 
   private void takeTurn(CallWatch watch) {
-    Turn taken = turn == null ? new Turn() : turn;
+    Turn taken = turn == null ? newTurn() : turn;
     turn = taken;
     turnStartNanos = services.clock().nanos();
     watchOfTurn = watch;
@@ -139,12 +139,22 @@ public final class AnalysisLoop {
     }
   }
 
+  /** Queues the turn again if there is no memory for it: it has not begun. */
+  private Turn newTurn() {
+    try {
+      return new Turn();
+    } catch (OutOfMemoryError e) {
+      queue.add(task);
+      throw e;
+    }
+  }
+
   private void carryOut(Turn taken, CallWatch watch) {
     try {
       LostCall lost = taken.lostCall();
       if (lost == null) {
-        if (!taken.commands().isEmpty()) {
-          taken.commands().forEach(command -> obey(command, taken.isClosing(), watch));
+        if (taken.isCommanded()) {
+          obeyAll(taken.isClosing(), watch);
         }
         analyze(taken, watch);
       } else {
@@ -220,8 +230,14 @@ public final class AnalysisLoop {
     }
   }
 
-  private void obey(Command command, boolean closing, CallWatch watch) {
-    if (command instanceof Command.Move move) {
+  private void obeyAll(boolean closing, CallWatch watch) {
+    for (StreamCommand next = inbox.nextCommand(); next != null; next = inbox.nextCommand()) {
+      obey(next, closing, watch);
+    }
+  }
+
+  private void obey(StreamCommand command, boolean closing, CallWatch watch) {
+    if (command instanceof StreamCommand.Move move) {
       move(move, closing);
     } else if (command instanceof SettingsChange change) {
       changeSettings(change, closing, watch);
@@ -230,15 +246,23 @@ public final class AnalysisLoop {
     }
   }
 
-  private void move(Command.Move move, boolean closing) {
+  private void move(StreamCommand.Move move, boolean closing) {
     if (closing) {
       move.replaced().complete(move.next());
       return;
     }
     AnalyzerSlot before = slot;
+    try {
+      moveFrom(before, move);
+    } finally {
+      move.replaced().complete(before);
+    }
+  }
+
+  private void moveFrom(AnalyzerSlot before, StreamCommand.Move move) {
     slot = move.next();
     analyzeCall = null;
-    parts.settings().move(before.pluginId(), slot.pluginId());
+    parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
@@ -254,7 +278,6 @@ public final class AnalysisLoop {
               "the stream moved to generation " + slot.generation().identity().number(),
               "the next frame decides");
     }
-    move.replaced().complete(before);
   }
 
   private void changeSettings(SettingsChange change, boolean closing, CallWatch watch) {
@@ -362,8 +385,7 @@ public final class AnalysisLoop {
         current, method, services.policy().openDeadline(), parts.health(), this::lose);
   }
 
-  private void drop(
-      InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
+  private void drop(InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
     frame.settle(reason);
     frame.endRecording(slot, null);
     sink.dropped(frame, reason, problems, watch);

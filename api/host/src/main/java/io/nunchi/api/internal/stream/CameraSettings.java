@@ -37,22 +37,22 @@ public final class CameraSettings {
     return kept == null ? origin : with(kept);
   }
 
-  private FrameOrigin with(Map<String, String> settings) {
+  FrameOrigin with(Map<String, String> settings) {
     Camera camera = origin.camera();
     return new FrameOrigin(
         origin.streamId(),
         new Camera(camera.id(), camera.displayName(), camera.frameRate(), settings));
   }
 
-  /** Keeps settings for a plugin, which the stream uses when it moves to it. */
-  void keep(String pluginId, Map<String, String> settings) {
+  private void keep(String pluginId, Map<String, String> settings) {
     byPlugin.put(pluginId, Map.copyOf(settings));
   }
 
-  /** Keeps the settings for the plugin before, and begins to use those for the next one. */
-  void move(String fromPlugin, String toPlugin) {
+  /** Keeps the settings for the plugin before, and begins to use others for the next one. */
+  void move(String fromPlugin, String toPlugin, Map<String, String> settings) {
     keep(fromPlugin, origin.camera().settings());
-    origin = forPlugin(toPlugin);
+    keep(toPlugin, settings);
+    origin = with(settings);
   }
 
   /** Changes the settings for the plugin in use. */

@@ -4,22 +4,26 @@ import io.nunchi.api.frame.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Frames of one stream that were dropped, by reason; guarded by the stream's lock. */
+/**
+ * Frames of one stream that were dropped, by reason; guarded by the stream's lock. Counting takes
+ * no memory.
+ */
 final class DropCounts {
 
-  private final Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
+  private static final DropReason[] REASONS = DropReason.values();
 
-  DropCounts() {
-    for (DropReason reason : DropReason.values()) {
-      counts.put(reason, 0L);
-    }
-  }
+  private final long[] counts = new long[REASONS.length];
 
+  @SuppressWarnings("EnumOrdinal") // the counts do not outlive the process
   void add(DropReason reason) {
-    counts.merge(reason, 1L, Long::sum);
+    counts[reason.ordinal()]++;
   }
 
   Map<DropReason, Long> byReason() {
-    return new EnumMap<>(counts);
+    Map<DropReason, Long> byReason = new EnumMap<>(DropReason.class);
+    for (int i = 0; i < REASONS.length; i++) {
+      byReason.put(REASONS[i], counts[i]);
+    }
+    return byReason;
   }
 }

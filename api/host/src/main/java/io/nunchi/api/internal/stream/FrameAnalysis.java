@@ -65,8 +65,7 @@ final class FrameAnalysis {
               analyzedNanos - startNanos,
               checkedNanos - analyzedNanos,
               checkedNanos - picture.monotonicNanos());
-      turn.analyzed(
-          AnalyzedFrame.of(frame.from(settings.origin()), result, generation, timing));
+      turn.analyzed(AnalyzedFrame.of(frame.from(settings.origin()), result, generation, timing));
     } catch (AbandonedCall gone) {
       sink.releaseLate(picture); // the lost thread was the last to look at it
       slot.closeQuietly(analyzer);

@@ -1,7 +1,7 @@
 package io.nunchi.api.internal.stream;
 
-import io.nunchi.api.metrics.StreamHealth.State;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.metrics.StreamHealth.State;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 

@@ -65,7 +65,7 @@ public final class Inbox {
   private final Condition changed = lock.newCondition();
   private final FrameRate frameRate;
   private final DropCounts drops = new DropCounts();
-  private final ArrayDeque<Command> commands = new ArrayDeque<>();
+  private final ArrayDeque<StreamCommand> commands = new ArrayDeque<>();
   private final AtomicReference<@Nullable InboxFrame> spare = new AtomicReference<>();
   private final AtomicReference<@Nullable InboxFrame> anotherSpare = new AtomicReference<>();
   private volatile Life life = Life.OPEN;
@@ -145,7 +145,7 @@ public final class Inbox {
   }
 
   /** Lets a command meet the stream between two frames. */
-  Posting post(Command command) {
+  Posting post(StreamCommand command) {
     lock.lock();
     try {
       if (life != Life.OPEN) {
@@ -159,7 +159,7 @@ public final class Inbox {
   }
 
   /** Takes back a command; false if a turn has taken it already. */
-  boolean withdraw(Command command) {
+  boolean withdraw(StreamCommand command) {
     lock.lock();
     try {
       return commands.remove(command);
@@ -187,7 +187,7 @@ public final class Inbox {
     }
   }
 
-  /** Begins the queued turn: it takes the frame and the commands that wait. */
+  /** Begins the queued turn: it takes the frame, and learns whether commands wait. */
   void beginTurn(Turn begun) {
     lock.lock();
     try {
@@ -204,10 +204,20 @@ public final class Inbox {
       if (current != null) {
         takenSequence = current.sequence();
       }
-      begun.begin(current, life == Life.CLOSING);
-      while (!commands.isEmpty()) {
-        begun.add(commands.remove());
-      }
+      begun.begin(current, life == Life.CLOSING, !commands.isEmpty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes a command, in the stream's turn; null if none waits. The others stay here, so that the
+   * next turn finds them if this one is lost with its thread.
+   */
+  @Nullable StreamCommand nextCommand() {
+    lock.lock();
+    try {
+      return commands.poll();
     } finally {
       lock.unlock();
     }

@@ -37,10 +37,8 @@ final class ListenerSink implements FrameSink {
     this.parts = parts;
     this.listener = listener;
     String streamId = parts.settings().streamId();
-    this.listenerCall =
-        new CallbackCall("listener", streamId, services, parts.health());
-    this.releaseCall =
-        new CallbackCall("release callback", streamId, services, parts.health());
+    this.listenerCall = new CallbackCall("listener", streamId, services, parts.health());
+    this.releaseCall = new CallbackCall("release callback", streamId, services, parts.health());
   }
 
   /** Lets a shadow see every result beside the listener; there is one at most. */
@@ -72,8 +70,7 @@ final class ListenerSink implements FrameSink {
   public void dropped(
       InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
     parts.meter().current().dropped(reason);
-    DroppedFrame dropped =
-        DroppedFrame.of(frame.from(parts.settings().origin()), reason, problems);
+    DroppedFrame dropped = DroppedFrame.of(frame.from(parts.settings().origin()), reason, problems);
     release(frame, watch);
     listenerCall.run(watch, ON_DROPPED, listener, dropped);
   }

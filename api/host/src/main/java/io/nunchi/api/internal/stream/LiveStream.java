@@ -41,8 +41,14 @@ public final class LiveStream implements Stream {
     /** Changes a stream's settings, not while the streams move to another generation. */
     void changeStream(Change change) throws HostException;
 
-    /** Moves the stream to another engine between two frames. */
-    void moveStream(LiveStream stream, Engine to) throws HostException;
+    /**
+     * Moves the stream to another engine between two frames.
+     *
+     * @param cameraSettings the camera's settings there, or null for those that it has for its
+     *     plugin
+     */
+    void moveStream(LiveStream stream, Engine to, @Nullable Map<String, String> cameraSettings)
+        throws HostException;
 
     /** The stream is closed. */
     void closed(LiveStream stream);
@@ -58,8 +64,7 @@ public final class LiveStream implements Stream {
    *
    * @param maximumAge the longest wait of a frame that is still worth its analysis
    */
-  public record Opening(
-      CameraSettings settings, StreamOptions options, Duration maximumAge) {}
+  public record Opening(CameraSettings settings, StreamOptions options, Duration maximumAge) {}
 
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -76,11 +81,7 @@ public final class LiveStream implements Stream {
 
   /** A stream that begins with an open analyzer; its turns are queued with others of its engine. */
   public LiveStream(
-      Owner owner,
-      HostServices services,
-      Opening opening,
-      StreamListener listener,
-      Place place) {
+      Owner owner, HostServices services, Opening opening, StreamListener listener, Place place) {
     this.owner = owner;
     this.services = services;
     this.id = opening.settings().streamId();
@@ -127,6 +128,11 @@ public final class LiveStream implements Stream {
     return parts.settings().forPlugin(pluginId);
   }
 
+  /** The stream and its camera with other settings. */
+  public FrameOrigin originWith(Map<String, String> settings) {
+    return parts.settings().with(settings);
+  }
+
   @Override
   public String id() {
     return id;
@@ -153,7 +159,7 @@ public final class LiveStream implements Stream {
   /** Moves to another analyzer between two frames; gives the one that is out of use then. */
   public CompletableFuture<AnalyzerSlot> moveTo(Place place) {
     CompletableFuture<AnalyzerSlot> replaced = new CompletableFuture<>();
-    if (!feed.post(new Command.Move(place.slot(), place.queue(), replaced))) {
+    if (!feed.post(new StreamCommand.Move(place.slot(), place.queue(), replaced))) {
       replaced.complete(place.slot());
     }
     return replaced;
@@ -161,17 +167,17 @@ public final class LiveStream implements Stream {
 
   @Override
   public void moveTo(Engine engine) throws HostException {
-    owner.moveStream(this, engine);
+    owner.moveStream(this, engine, null);
+  }
+
+  @Override
+  public void moveTo(Engine engine, Map<String, String> cameraSettings) throws HostException {
+    owner.moveStream(this, engine, Map.copyOf(cameraSettings));
   }
 
   /** The stream belongs to another engine from now on. */
   public void belongTo(Owner newOwner) {
     owner = newOwner;
-  }
-
-  /** Keeps settings for a plugin, which the stream uses when it moves to it. */
-  public void keepSettings(String pluginId, Map<String, String> settings) {
-    parts.settings().keep(pluginId, settings);
   }
 
   /** Lets a shadow see the results; there is one at most. */
@@ -253,7 +259,7 @@ public final class LiveStream implements Stream {
 
   @Override
   public void releaseFromQuarantine() {
-    var unused = feed.post(Command.Release.RELEASE); // a closed stream has nothing to forgive
+    var unused = feed.post(StreamCommand.Release.RELEASE); // a closed stream has nothing to forgive
   }
 
   @Override

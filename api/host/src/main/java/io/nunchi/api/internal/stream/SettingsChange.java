@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** A change of a stream's settings, on its way to the stream's next turn. */
-record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implements Command {
+record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implements StreamCommand {
 
   private static final WatchedCall.Method<FrameAnalyzer, Settings, Boolean> CHANGE =
       (analyzer, settings) -> {
@@ -55,6 +55,9 @@ record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implem
     } catch (AbandonedCall gone) {
       slot.closeQuietly(analyzer); // which the next turn has forgotten
       throw gone;
+    } catch (RuntimeException | Error e) { // the host's own; the caller still gets an answer
+      var unused = done.completeExceptionally(e);
+      throw e;
     }
   }
 

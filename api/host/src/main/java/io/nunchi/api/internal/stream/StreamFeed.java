@@ -56,7 +56,9 @@ public final class StreamFeed {
     if (arrival.dropped() != null) {
       drop(arrival.dropped(), arrival.reason());
     }
-    return arrival.accepted() ? Offer.accepted(sequence) : Offer.refused(sequence, arrival.reason());
+    return arrival.accepted()
+        ? Offer.accepted(sequence)
+        : Offer.refused(sequence, arrival.reason());
   }
 
   /** Drops a frame that never had a turn, on the thread that offers or closes. */
@@ -74,7 +76,7 @@ public final class StreamFeed {
   }
 
   /** Queues a command; false if the stream is closing or closed. */
-  boolean post(Command command) {
+  boolean post(StreamCommand command) {
     Inbox.Posting posting = inbox.post(command);
     if (posting == Inbox.Posting.TURN_IS_DUE) {
       loop.queueTurn();
@@ -91,7 +93,7 @@ public final class StreamFeed {
     if (closing.get().dropped() != null) {
       drop(closing.get().dropped(), DropReason.CLOSING);
     }
-    loop.hurryToClose();
+    loop.closeUrgently();
     if (closing.get().turnIsDue()) {
       loop.queueTurn();
     }

@@ -3,7 +3,6 @@ package io.nunchi.api.internal.stream;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.spi.failure.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turn {
 
-  private final List<Command> commands = new ArrayList<>();
   private @Nullable InboxFrame frame;
   private @Nullable LostCall lostCall;
   private boolean closing;
+  private boolean commanded;
   private boolean closed;
   private @Nullable AnalyzedFrame result;
   private @Nullable DropReason reason;
@@ -25,9 +24,9 @@ final class Turn {
   private boolean failure;
   private boolean broken;
 
-  /** Begins a turn with a frame, or without one. */
-  void begin(@Nullable InboxFrame taken, boolean streamIsClosing) {
-    commands.clear();
+  /** Begins a turn with a frame, or without one; commands are the inbox's until they are obeyed. */
+  void begin(@Nullable InboxFrame taken, boolean streamIsClosing, boolean commandsWait) {
+    commanded = commandsWait;
     frame = taken;
     lostCall = null;
     closing = streamIsClosing;
@@ -41,16 +40,13 @@ final class Turn {
 
   /** Begins the turn after one that was lost; its frame is the lost one. */
   void beginAfter(LostCall lost, @Nullable InboxFrame lostFrame, boolean streamIsClosing) {
-    begin(lostFrame, streamIsClosing);
+    begin(lostFrame, streamIsClosing, false);
     lostCall = lost;
   }
 
-  void add(Command command) {
-    commands.add(command);
-  }
-
-  List<Command> commands() {
-    return commands;
+  /** Returns true if commands are to be obeyed before the frame. */
+  boolean isCommanded() {
+    return commanded;
   }
 
   @Nullable InboxFrame frame() {

@@ -8,4 +8,3 @@
 package io.nunchi.api.internal.stream;
 
 import org.jspecify.annotations.NullMarked;
-

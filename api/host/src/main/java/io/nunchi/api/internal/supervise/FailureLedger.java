@@ -29,8 +29,8 @@ public final class FailureLedger {
   }
 
   /**
-   * Writes a call down that never returned. It cost a thread, and it took so long that too many of
-   * them might never fall into one window: it counts until it would be forgiven.
+   * Adds a call that never returned; returns true if it leads to quarantine. Such calls take so
+   * long that too many might never fall into one window: each counts until it would be forgiven.
    */
   public boolean addLost(long nowNanos) {
     return add(nowNanos, Math.max(windowNanos, forgiveNanos));

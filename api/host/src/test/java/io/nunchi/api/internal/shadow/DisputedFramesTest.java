@@ -13,6 +13,7 @@ import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.KeptFrames;
 import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.api.testplugin.broken.TextThrows;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.BoundingBox;
@@ -130,7 +131,7 @@ class DisputedFramesTest {
 
               @Override
               public void drop(DisputedFrame frame) {
-                throw new IllegalStateException("not mine");
+                throw new TextThrows(); // which cannot even be described
               }
             },
             1,

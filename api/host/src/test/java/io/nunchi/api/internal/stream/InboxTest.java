@@ -99,19 +99,39 @@ class InboxTest {
 
   @Example
   void commandMeetsTheNextTurnOnceAndNoneIsTakenAfterTheClose() {
-    assertThat(inbox.post(Command.Release.RELEASE)).isEqualTo(Inbox.Posting.TURN_IS_DUE);
-    assertThat(inbox.post(Command.Release.RELEASE)).isEqualTo(Inbox.Posting.ACCEPTED);
-    assertThat(inbox.withdraw(Command.Release.RELEASE)).isTrue();
+    assertThat(inbox.post(StreamCommand.Release.RELEASE)).isEqualTo(Inbox.Posting.TURN_IS_DUE);
+    assertThat(inbox.post(StreamCommand.Release.RELEASE)).isEqualTo(Inbox.Posting.ACCEPTED);
+    assertThat(inbox.withdraw(StreamCommand.Release.RELEASE)).isTrue();
     Turn turn = new Turn();
     inbox.beginTurn(turn);
-    assertThat(turn.commands()).containsExactly(Command.Release.RELEASE);
+    assertThat(turn.isCommanded()).isTrue();
+    assertThat(inbox.nextCommand()).isEqualTo(StreamCommand.Release.RELEASE);
+    assertThat(inbox.nextCommand()).isNull();
     assertThat(inbox.endTurn(turn)).isFalse();
     inbox.beginTurn(turn);
-    assertThat(turn.commands()).isEmpty();
+    assertThat(turn.isCommanded()).isFalse();
     assertThat(inbox.close()).isPresent();
     assertThat(inbox.close()).as("begun before").isEmpty();
-    assertThat(inbox.post(Command.Release.RELEASE)).isEqualTo(Inbox.Posting.REFUSED);
+    assertThat(inbox.post(StreamCommand.Release.RELEASE)).isEqualTo(Inbox.Posting.REFUSED);
     assertThat(inbox.endTurn(turn)).as("a turn closes the stream").isTrue();
+  }
+
+  @Example
+  void commandBehindTheOneThatLosesItsTurnMeetsALaterTurn() {
+    assertThat(inbox.post(StreamCommand.Release.RELEASE)).isEqualTo(Inbox.Posting.TURN_IS_DUE);
+    assertThat(inbox.post(StreamCommand.Release.RELEASE)).isEqualTo(Inbox.Posting.ACCEPTED);
+    inbox.beginTurn(new Turn());
+    assertThat(inbox.nextCommand()).isEqualTo(StreamCommand.Release.RELEASE);
+    assertThat(inbox.loseTurn(LostCall.OF_THE_VMS)).isTrue();
+
+    Turn settling = new Turn();
+    inbox.beginTurn(settling);
+    assertThat(settling.isCommanded()).as("the lost turn is settled first").isFalse();
+    assertThat(inbox.endTurn(settling)).as("the other command waits").isTrue();
+    Turn next = new Turn();
+    inbox.beginTurn(next);
+    assertThat(next.isCommanded()).isTrue();
+    assertThat(inbox.nextCommand()).isEqualTo(StreamCommand.Release.RELEASE);
   }
 
   @Example

@@ -138,6 +138,20 @@ public final class CallWatch {
         && running.kind() == WatchedCall.Kind.CALLBACK;
   }
 
+  /** The callback of the VMS that is past its deadline and still runs, or null. */
+  @Nullable String blockedCallback() {
+    long seen = state.read();
+    WatchedCall running = call.getAcquire();
+    boolean same = seen == state.read();
+    boolean late =
+        switch (CallState.phase(seen)) {
+          case INTERRUPTING, INTERRUPTED -> true;
+          case IDLE, RUNNING, ABANDONED -> false;
+        };
+    boolean callback = running != null && running.kind() == WatchedCall.Kind.CALLBACK;
+    return same && late && callback ? running.what() : null;
+  }
+
   /** Returns true if a call of this thread was given up; the thread then stays with the plugin. */
   public boolean isAbandoned() {
     return CallState.phase(state.read()) == CallState.Phase.ABANDONED;

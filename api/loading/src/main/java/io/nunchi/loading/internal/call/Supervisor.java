@@ -183,6 +183,18 @@ public final class Supervisor {
     return List.copyOf(found);
   }
 
+  /** The callbacks of the VMS that are past their deadline and still run. */
+  public List<String> blockedCallbacks() {
+    List<String> found = new ArrayList<>();
+    for (Object watch : watches.all()) {
+      String blocked = ((CallWatch) watch).blockedCallback();
+      if (blocked != null) {
+        found.add(blocked);
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /** A task of every round. */
   private static final class Round {
     final Runnable task;

@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.natives;
 
 import io.nunchi.loading.LoadingException;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folders for native libraries of one host, below a root that all hosts of a machine share.
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class NativeFolders implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NativeFolders.class);
+  private static final HostLog LOG = HostLog.of(NativeFolders.class);
 
   private final HostLock lock;
   private final List<Problem> warnings;
@@ -126,7 +125,7 @@ public final class NativeFolders implements AutoCloseable {
         Files.deleteIfExists(entry);
       }
     } catch (NoSuchFileException anotherHostRemovedIt) {
-      LOG.trace("{} is gone", entry, anotherHostRemovedIt);
+      LOG.debug("{} is gone", entry, anotherHostRemovedIt);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("What a killed host left could not be removed: {}", entry, e);
     }

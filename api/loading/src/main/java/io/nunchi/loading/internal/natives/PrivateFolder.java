@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.natives;
 
+import io.nunchi.loading.internal.log.HostLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A folder inside one that every user may write to. Its libraries run in this process, so no other
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PrivateFolder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
+  private static final HostLog LOG = HostLog.of(PrivateFolder.class);
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =

@@ -1,19 +1,18 @@
 package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.loading.PluginReport;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A directory or jar that may be a plugin, with the plugins and reports that came of it. */
 final class Candidate {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Candidate.class);
+  private static final HostLog LOG = HostLog.of(Candidate.class);
 
   private final PluginJars jars;
   private final JarFingerprints prints;

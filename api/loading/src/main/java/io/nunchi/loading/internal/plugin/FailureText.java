@@ -1,15 +1,17 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.log.BoundedText;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounded text of a throwable and its causes.
  *
- * <p>A throwable's methods are the plugin's code: they may throw, hang, or return megabytes.
- * Callers run this inside the watched call that failed, which ends a hang; everything else ends
- * here.
+ * <p>A throwable's methods are the plugin's code: callers run this inside the watched call that
+ * failed, which ends a hang.
  */
 final class FailureText {
 
@@ -21,49 +23,31 @@ final class FailureText {
   /** The throwable and its causes, one a line. */
   static String of(Throwable failure) {
     List<String> lines = new ArrayList<>();
-    for (Throwable link : chain(failure)) {
-      lines.add(ofOne(link));
+    Throwable link = ThrowableSnapshot.of(failure);
+    while (link != null) {
+      lines.add(BoundedText.cut(link.toString(), MOST_CHARACTERS));
+      link = link.getCause();
     }
     return String.join("\ncaused by ", lines);
   }
 
   /** The first failure to link a class among a throwable and its causes. */
   static Optional<LinkageError> linkage(Throwable failure) {
-    return chain(failure).stream()
-        .filter(link -> !(link instanceof ExceptionInInitializerError))
-        .filter(LinkageError.class::isInstance)
-        .map(LinkageError.class::cast)
-        .findFirst();
-  }
-
-  private static List<Throwable> chain(Throwable failure) {
-    List<Throwable> chain = new ArrayList<>();
     Throwable link = failure;
-    while (link != null && chain.size() < LONGEST_CHAIN) {
-      chain.add(link);
-      try {
-        link = link.getCause();
-      } catch (Throwable e) { // a cause that cannot be asked for is the end of the chain
-        link = null;
+    for (int depth = 0; link != null && depth < LONGEST_CHAIN; depth++) {
+      if (link instanceof LinkageError unlinked && !(link instanceof ExceptionInInitializerError)) {
+        return Optional.of(unlinked);
       }
+      link = cause(link);
     }
-    return chain;
+    return Optional.empty();
   }
 
-  private static String ofOne(Throwable failure) {
-    String name = failure.getClass().getName();
+  private static @Nullable Throwable cause(Throwable failure) {
     try {
-      String text = failure.toString();
-      boolean named = text != null && text.startsWith(name);
-      return bounded(named ? text : name + ": " + text);
-    } catch (Throwable e) { // the class's name is always known
-      return bounded(name) + " (its text cannot be read: " + bounded(e.getClass().getName()) + ")";
+      return failure.getCause();
+    } catch (Throwable e) { // the plugin's code: the chain ends here
+      return null;
     }
-  }
-
-  private static String bounded(String text) {
-    return text.length() <= MOST_CHARACTERS
-        ? text
-        : text.substring(0, MOST_CHARACTERS) + "... (" + text.length() + " characters)";
   }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The class loader and native folder that the plugins of one directory or jar share. It closes when
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginRealm {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PluginRealm.class);
+  private static final HostLog LOG = HostLog.of(PluginRealm.class);
 
   private final PluginClassLoader classLoader;
   private final NativeFolder nativeFolder;

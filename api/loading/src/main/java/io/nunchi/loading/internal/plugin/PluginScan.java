@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.loading.internal.trust.TrustedLibraries;
@@ -15,13 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One look at the plugin directories: keeps what is unchanged, and loads the rest. */
 final class PluginScan {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PluginScan.class);
+  private static final HostLog LOG = HostLog.of(PluginScan.class);
 
   private final LoaderServices services;
   private final Inventory before;
@@ -130,8 +129,7 @@ final class PluginScan {
               jars.spiVersion().map(SpiVersion::toString).orElse("an unknown version"),
               set.jars());
       TrustedLibraries libraries = new TrustedLibraries(services.trust(), nativeFolder.path());
-      return new PluginRealm(
-          classLoader, set, nativeFolder, libraries, services.onRealmClosed());
+      return new PluginRealm(classLoader, set, nativeFolder, libraries, services.onRealmClosed());
     } catch (IOException e) {
       NativeFolders.remove(nativeFolder.path());
       throw e;

@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * The native libraries that settings name, for the plugins of one class loader. Where digests or
- * signers are checked, a library is copied into the class loader's native folder, its digest must be
- * on the list, and the copy is loaded. A signature cannot vouch for a library.
+ * signers are checked, a library is copied into the class loader's native folder, its digest must
+ * be on the list, and the copy is loaded. A signature cannot vouch for a library.
  *
  * <p>Threading: any thread.
  */

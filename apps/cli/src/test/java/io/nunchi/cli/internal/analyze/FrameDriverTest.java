@@ -181,6 +181,11 @@ class FrameDriverTest {
     }
 
     @Override
+    public void moveTo(Engine engine, Map<String, String> cameraSettings) {
+      throw new UnsupportedOperationException("it hangs");
+    }
+
+    @Override
     public void releaseFromQuarantine() {
       // never in it
     }

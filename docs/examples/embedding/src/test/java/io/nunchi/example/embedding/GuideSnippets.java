@@ -3,11 +3,13 @@ package io.nunchi.example.embedding;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.PendingChange;
 import io.nunchi.api.Stream;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
-import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.SwapPolicy;
+import io.nunchi.api.SwapReport;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FramePool;
@@ -32,10 +34,6 @@ final class GuideSnippets {
         Stream stream = host.openStream(Camera.named("gate"), engine, frame -> show(frame))) {
       stream.offer(frameBuffer); // never blocks; what the engine is too slow for is dropped
     }
-  }
-
-  private static void show(AnalyzedFrame frame) {
-    System.out.println(frame);
   }
 
   /** A decoder's picture, which is overwritten soon. */
@@ -77,6 +75,33 @@ final class GuideSnippets {
   static void changeSettings(Engine engine, Stream stream) throws HostException {
     stream.changeSettings(Map.of("confidence", "0.6")); // this camera; analyzers keep their tracks
     engine.changeSettings(Map.of("confidence", "0.4")); // all cameras of the engine
+  }
+
+  static void giveCameraSettings(Engine engine, Engine otherEngine, Stream stream)
+      throws HostException {
+    engine.swap(
+        "vendor.plugin",
+        Map.of(),
+        SwapPolicy.defaults()
+            .withCameraSettings(Map.of("gate", Map.of("zone", "0.1,0.1 0.9,0.9"))));
+    stream.moveTo(otherEngine, Map.of("zone", "0.1,0.1 0.9,0.9"));
+  }
+
+  static PendingChange<SwapReport> swap(
+      Engine engine, String pluginId, Map<String, String> settings) {
+    PendingChange<SwapReport> change = engine.swapAsync(pluginId, settings, SwapPolicy.defaults());
+    change.onProgress(
+        progress -> show(progress)); // STARTING, PROBING, MOVING 3 of 40 streams, DONE
+    change.result().whenComplete((report, failure) -> show(failure == null ? report : failure));
+    return change;
+  }
+
+  private static void show(Object news) {
+    System.out.println(news);
+  }
+
+  static void cancel(PendingChange<SwapReport> change) {
+    change.cancel(); // false once it is too late
   }
 
   static AnalyticsHost impatient(Path plugins) throws HostException {

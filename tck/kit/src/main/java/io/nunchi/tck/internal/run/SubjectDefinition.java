@@ -8,11 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a subject: where the plugin comes from, and how to run it. Immutable; any thread.
@@ -98,17 +98,19 @@ public record SubjectDefinition(
 
   /** The files that the engine's settings name, without links. */
   public Set<Path> namedFiles() {
-    Set<Path> files = new HashSet<>();
-    for (String value : engineSettings.values()) {
-      try {
-        Path path = Path.of(value);
-        if (path.isAbsolute() && Files.isRegularFile(path)) {
-          files.add(path.toRealPath());
-        }
-      } catch (InvalidPathException | IOException e) {
-        continue; // the value names no file
-      }
+    return engineSettings.values().stream()
+        .flatMap(value -> namedFile(value).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<Path> namedFile(String value) {
+    try {
+      Path path = Path.of(value);
+      return path.isAbsolute() && Files.isRegularFile(path)
+          ? Optional.of(path.toRealPath())
+          : Optional.empty();
+    } catch (InvalidPathException | IOException e) {
+      return Optional.empty(); // the value is no path of a file
     }
-    return files;
   }
 }

@@ -16,16 +16,22 @@ public record LiveThreads(Set<Thread> threads) {
     return new LiveThreads(new HashSet<>(Thread.getAllStackTraces().keySet()));
   }
 
-  /** The names of those that live now and did not then; the kit's own do not count. */
+  /** The prefix of the names of the kit's own threads. */
+  public static final String OWN = "nunchi-tck ";
+
+  /** The threads by which the host loads plugins; the log's stays, the others are ending. */
+  private static final Set<String> OF_LOADING =
+      Set.of(
+          "nunchi-call", "nunchi-supervisor", "nunchi-watchdog", "nunchi-interrupt", "nunchi-log");
+
+  /** The names of those that live now and did not then; the kit's and the host's do not count. */
   public static Set<String> startedSince(LiveThreads before) {
     Set<Thread> started = new HashSet<>(now().threads);
     started.removeAll(before.threads);
     return started.stream()
-        .filter(thread -> thread.isAlive() && !thread.getName().startsWith(OWN))
+        .filter(Thread::isAlive)
         .map(Thread::getName)
+        .filter(name -> !name.startsWith(OWN) && !OF_LOADING.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
-
-  /** The prefix of the names of the kit's own threads. */
-  public static final String OWN = "nunchi-tck ";
 }

@@ -25,8 +25,8 @@ public final class HostPlatform {
   }
 
   /**
-   * Refuses pointers that do not fill a field of {@code nunchi_vision.h}'s structs, whose layout has
-   * 64 bits for each.
+   * Refuses pointers that do not fill a field of {@code nunchi_vision.h}'s structs, whose layout
+   * has 64 bits for each.
    */
   static void requirePointersOf64Bits(int pointerBytes) throws EngineStartException {
     if (pointerBytes != Long.BYTES) {

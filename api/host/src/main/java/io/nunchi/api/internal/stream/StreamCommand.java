@@ -5,7 +5,7 @@ import io.nunchi.api.internal.schedule.RunQueue;
 import java.util.concurrent.CompletableFuture;
 
 /** A command that meets a stream between two of its frames. */
-sealed interface Command permits Command.Move, SettingsChange, Command.Release {
+sealed interface StreamCommand permits StreamCommand.Move, SettingsChange, StreamCommand.Release {
 
   /**
    * A move to another analyzer.
@@ -16,10 +16,10 @@ sealed interface Command permits Command.Move, SettingsChange, Command.Release {
    *     the next one if the stream is closed
    */
   record Move(AnalyzerSlot next, RunQueue queue, CompletableFuture<AnalyzerSlot> replaced)
-      implements Command {}
+      implements StreamCommand {}
 
   /** The end of a quarantine. */
-  enum Release implements Command {
+  enum Release implements StreamCommand {
     RELEASE
   }
 }
