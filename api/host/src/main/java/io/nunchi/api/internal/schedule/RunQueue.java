@@ -65,14 +65,18 @@ public final class RunQueue {
 
   /** Queues a task that is not queued yet. Never fails and allocates nothing. */
   public void add(FairTask task) {
+    arrive(task);
+    if (sleeping > 0) { // read after the task can be seen: a worker that falls asleep looks again
+      wakeOne();
+    }
+  }
+
+  private void arrive(FairTask task) {
     FairTask before;
     do {
       before = arrivals.get();
       task.next = before;
     } while (!arrivals.compareAndSet(before, task));
-    if (sleeping > 0) { // read after the task can be seen: a worker that falls asleep looks again
-      wakeOne();
-    }
   }
 
   /** The next task, or null at once if there is none. */
@@ -140,8 +144,26 @@ public final class RunQueue {
       oldestFirst.next = null;
       oldestFirst.usedNanos = Math.max(oldestFirst.usedNanos, floorNanos);
       oldestFirst.arrival = arrivalCount++;
-      ready.add(oldestFirst);
+      sortIn(oldestFirst, following);
       oldestFirst = following;
+    }
+  }
+
+  /** Leaves the task and those behind it to the next worker if there is no memory for them. */
+  private void sortIn(FairTask task, @Nullable FairTask behind) {
+    boolean sorted = false;
+    try {
+      sorted = ready.add(task);
+    } finally {
+      if (!sorted) {
+        FairTask left = task;
+        FairTask following = behind;
+        while (left != null) {
+          arrive(left);
+          left = following;
+          following = left == null ? null : left.next;
+        }
+      }
     }
   }
 
@@ -158,7 +180,7 @@ public final class RunQueue {
       } catch (InterruptedException e) {
         interrupted = true;
       }
-      lock.lock();
+      UrgentLocking.lock(lock); // it is released by the caller
     }
     boolean wasWoken = !sleepers.remove(worker); // a stale entry would swallow a wake-up
     sleepersChanged();
@@ -184,7 +206,7 @@ public final class RunQueue {
 
   private void wakeOne() {
     Sleeper woken;
-    lock.lock();
+    UrgentLocking.lock(lock);
     try {
       woken = sleepers.poll();
       sleepersChanged();
