@@ -28,7 +28,7 @@ public final class RunQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Sleeper> sleepers = new ArrayDeque<>();
-  private final PriorityQueue<FairTask> ready = new PriorityQueue<>(LEAST_USED_FIRST);
+  private final PriorityQueue<FairTask> ready;
   private final SpareTime spareTime;
   private final boolean background;
   private volatile int sleeping;
@@ -40,6 +40,14 @@ public final class RunQueue {
   private RunQueue(SpareTime spareTime, boolean background) {
     this.spareTime = spareTime;
     this.background = background;
+    this.ready = new PriorityQueue<>(LEAST_USED_FIRST);
+  }
+
+  /** A live queue that sorts its tasks in a given heap. */
+  RunQueue(SpareTime spareTime, PriorityQueue<FairTask> ready) {
+    this.spareTime = spareTime;
+    this.background = false;
+    this.ready = ready;
   }
 
   /** A queue whose workers run whatever is ready, and which says when they have time to spare. */
