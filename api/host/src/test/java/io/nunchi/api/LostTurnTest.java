@@ -55,7 +55,10 @@ class LostTurnTest {
     gate = Gate.named(files.toString());
     manual =
         new ManualHost(
-            CommandedPlugin.in(plugins), natives, 1, Policies.withOpenDeadline(Duration.ofMillis(50)));
+            CommandedPlugin.in(plugins),
+            natives,
+            1,
+            Policies.withOpenDeadline(Duration.ofMillis(50)));
     engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.name()));
   }
 

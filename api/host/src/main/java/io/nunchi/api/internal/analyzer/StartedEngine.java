@@ -306,8 +306,7 @@ public final class StartedEngine {
         .problems()
         .add(
             List.of(
-                AnalyzerProblems.engineQuarantined(
-                    pluginId, services.policy().mostLostThreads())));
+                AnalyzerProblems.engineQuarantined(pluginId, services.policy().mostLostThreads())));
   }
 
   /** Ends the count of a thread that came back after all. */

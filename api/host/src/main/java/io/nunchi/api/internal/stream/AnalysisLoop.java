@@ -1,6 +1,5 @@
 package io.nunchi.api.internal.stream;
 
-import io.nunchi.api.HostException;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.schedule.FairTask;
