@@ -1,12 +1,16 @@
 package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FrameClaims;
+import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth.State;
 import io.nunchi.api.testing.EngineFixture;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,71 @@ class SupervisionTest {
     assertThat(engine.status().reason())
         .as("the lost analyzer is closed, with the plugin's class loader")
         .isEqualTo("1 engines, 1 analyzers");
+  }
+
+  @Test
+  void lostThreadThatComesBackLeavesTheFrameOfALaterTurnAlone() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Recorder told = new Recorder();
+    StreamListener listener =
+        new StreamListener() {
+          @Override
+          public void onResult(AnalyzedFrame frame) {
+            told.onResult(frame);
+          }
+
+          @Override
+          public void onDropped(DroppedFrame frame) {
+            told.onDropped(frame);
+          }
+
+          @Override
+          public void onProblem(List<Problem> problems) {
+            if (problems.get(0).code().equals("NUN-4510")) { // its frame has no outcome yet
+              reached.countDown();
+              assertThatCode(goOn::await).doesNotThrowAnyException();
+            }
+          }
+        };
+    Stream yard = fixture.open("yard", listener);
+    fixture.offer(yard, Command.HANG);
+    awaitInsideAnalyzer();
+    passUntilGivenUp();
+    fixture.awaitIdle(yard);
+    fixture.pass(Duration.ofSeconds(1));
+    fixture.analyze(yard, Command.STEAL_FRAME);
+    fixture.offer(yard, Command.DETECT);
+    reached.await();
+
+    fixture.openGate();
+    fixture.awaitNothingStuck();
+    assertThat(told.dropReasons()).containsExactly(DropReason.TIMED_OUT);
+    goOn.countDown();
+    fixture.awaitIdle(yard);
+    assertThat(told.dropReasons())
+        .containsExactly(DropReason.TIMED_OUT, DropReason.ANALYZER_FAILED);
+    assertThat(yard.counters().listenerFailures()).isZero();
+    assertThat(fixture.host().report().problemCounts()).doesNotContainKey("NUN-4523");
+    assertThat(fixture.pictures().unreleased()).isZero();
+    assertThat(fixture.pictures().releasedTwice()).isZero();
+  }
+
+  @Test
+  void pictureIsReleasedThoughItsResultCannotBeTold() throws Exception {
+    ((LiveStream) stream)
+        .tap(
+            (picture, result, generation) -> {
+              throw new OutOfMemoryError("a test");
+            });
+    analyze(Command.DETECT);
+    assertThat(fixture.pictures().unreleased()).isZero();
+    assertThat(fixture.pictures().releasedTwice()).isZero();
+    assertThat(stream.counters().analyzed()).isEqualTo(1);
+    ((LiveStream) stream).tap((picture, result, generation) -> {});
+    analyze(Command.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+    assertSumIsRight();
   }
 
   @Test

@@ -114,14 +114,13 @@ public final class AnalyzerSlot {
     try {
       requireEngineOutOfQuarantine();
       analyzer =
-          services
-              .separateCalls()
-              .run(
+          generation
+              .engine()
+              .callSeparately(
                   generation.engine().shortCall("openAnalyzer for " + where()),
                   () -> generation.engine().openAnalyzer(stream),
                   this::closeQuietly);
     } catch (PluginCallFailed e) {
-      generation.engine().noteLostThread(e);
       throw new HostException(e.problems(), e.getCause());
     } finally {
       named.leave();
@@ -129,9 +128,8 @@ public final class AnalyzerSlot {
   }
 
   private void requireEngineOutOfQuarantine() throws HostException {
-    if (generation.engine().isQuarantined()) {
-      throw new HostException(
-          AnalyzerProblems.engineQuarantined(pluginId(), services.policy().mostLostThreads()));
+    if (isEngineInQuarantine()) {
+      throw new HostException(engineQuarantine());
     }
   }
 
@@ -187,7 +185,7 @@ public final class AnalyzerSlot {
   }
 
   public Readiness readiness(long nowNanos) {
-    if (ledger.isQuarantined(nowNanos) || generation.engine().isQuarantined()) {
+    if (ledger.isQuarantined(nowNanos) || isEngineInQuarantine()) {
       return Readiness.QUARANTINED;
     }
     if (analyzer != null) {
@@ -247,11 +245,24 @@ public final class AnalyzerSlot {
     return ledger.add(nowNanos);
   }
 
-  /** Notes a call that never returned; true if the analyzer is in quarantine now. */
+  /**
+   * Notes a call that never returned; true if it leads to a quarantine of the analyzer, whatever it
+   * means for the engine.
+   */
   public boolean lostCall(long nowNanos) {
     delayRestart(nowNanos);
     generation.engine().threadLost();
-    return ledger.addLost(nowNanos) || generation.engine().isQuarantined();
+    return ledger.addLost(nowNanos);
+  }
+
+  /** Returns true if the whole engine is in quarantine. */
+  public boolean isEngineInQuarantine() {
+    return generation.engine().isQuarantined();
+  }
+
+  /** The problem of an engine in quarantine. */
+  public Problem engineQuarantine() {
+    return AnalyzerProblems.engineQuarantined(pluginId(), services.policy().mostLostThreads());
   }
 
   private void delayRestart(long nowNanos) {
@@ -331,17 +342,17 @@ public final class AnalyzerSlot {
     LogName.Scope named = logName.enter();
     try {
       boolean done =
-          services
-              .separateCalls()
-              .run(
+          generation
+              .engine()
+              .callSeparately(
                   generation.engine().shortCall("close for " + where()),
                   () -> {
                     closing.close();
                     return true;
-                  });
+                  },
+                  late -> {});
       LOG.debug("The analyzer of {} was closed: {}", where(), done);
     } catch (PluginCallFailed e) {
-      generation.engine().noteLostThread(e);
       services.problems().add(e.problems());
     } finally {
       named.leave();

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.analyzer;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +24,24 @@ final class LostThreads {
   /** Ends the count of a thread that came back after all. */
   void returned() {
     now.decrementAndGet();
+  }
+
+  /** A call whose thread may return before or after its caller has given it up. */
+  final class Call {
+
+    private final AtomicBoolean oneHasCome = new AtomicBoolean();
+
+    /** The caller gives the call up; true if the engine goes into quarantine with it. */
+    boolean givenUp() {
+      return oneHasCome.compareAndSet(false, true) && lost();
+    }
+
+    /** The thread has returned from the plugin. */
+    void hasReturned() {
+      if (!oneHasCome.compareAndSet(false, true)) {
+        returned();
+      }
+    }
   }
 
   /** The number of threads that are lost now. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,20 +204,18 @@ public final class StartedEngine {
     AnalyzerEngine engine = running().engine();
     try {
       boolean done =
-          services
-              .separateCalls()
-              .run(
-                  shortCall("changeSettings"),
-                  () -> {
-                    engine.changeSettings(changed);
-                    return true;
-                  });
+          callSeparately(
+              shortCall("changeSettings"),
+              () -> {
+                engine.changeSettings(changed);
+                return true;
+              },
+              late -> {});
       LOG.debug("The settings of {} were changed: {}", pluginId, done);
     } catch (PluginCallFailed e) {
       if (e.kind() != PluginCallFailed.Kind.SETTINGS_REFUSED) {
         services.problems().add(List.of(AnalyzerProblems.settingsInNoKnownState(pluginId)));
       }
-      noteLostThread(e);
       throw new HostException(e.problems(), e.getCause());
     }
     settings = changed;
@@ -259,35 +258,55 @@ public final class StartedEngine {
       return unknownStatus("the engine is closed");
     }
     try {
-      return services
-          .separateCalls()
-          .run(
-              shortCall("status"),
-              () -> Objects.requireNonNull(running().engine().status(), "status() returned null"));
+      return callSeparately(
+          shortCall("status"),
+          () -> Objects.requireNonNull(running().engine().status(), "status() returned null"),
+          late -> {});
     } catch (PluginCallFailed e) {
       LOG.warn("Engine of {} failed to say its status", pluginId, e);
-      noteLostThread(e);
       return unknownStatus(Problem.describe(e.problems()));
     }
   }
 
-  /** Counts the thread of a call that was given up. */
-  void noteLostThread(PluginCallFailed failure) {
-    if (failure.kind() == PluginCallFailed.Kind.LOST) {
-      threadLost();
+  /**
+   * Makes a call on a separate thread, which counts as lost from when the call is given up until
+   * the plugin returns. A value that comes too late goes to {@code dispose}.
+   */
+  <T> T callSeparately(WatchedCall call, WatchedCall.Body<T> body, Consumer<T> dispose)
+      throws PluginCallFailed {
+    LostThreads.Call counted = lostThreads.new Call();
+    try {
+      return services
+          .separateCalls()
+          .run(
+              call,
+              () -> {
+                T value = body.call(); // after a failure the thread may hang on in its description
+                counted.hasReturned();
+                return value;
+              },
+              dispose);
+    } catch (PluginCallFailed e) {
+      if (e.kind() == PluginCallFailed.Kind.LOST && counted.givenUp()) {
+        tellQuarantine();
+      }
+      throw e;
     }
   }
 
   /** Counts a thread that does not come back from a call into this engine. */
   public void threadLost() {
     if (lostThreads.lost()) {
-      services
-          .problems()
-          .add(
-              List.of(
-                  AnalyzerProblems.engineQuarantined(
-                      pluginId, services.policy().mostLostThreads())));
+      tellQuarantine();
     }
+  }
+
+  private void tellQuarantine() {
+    services
+        .problems()
+        .add(
+            List.of(
+                AnalyzerProblems.engineQuarantined(pluginId, services.policy().mostLostThreads())));
   }
 
   /** Ends the count of a thread that came back after all. */

@@ -91,9 +91,9 @@ public final class Leases {
   }
 
   FrameLease take(Frame frame, FrameBuffer picture, Runnable onClose) {
+    Lease lease = new Lease(frame, picture, onClose); // before the hold, as memory may be short
     FrameClaims.hold(picture);
     open.incrementAndGet();
-    Lease lease = new Lease(frame, picture, onClose);
     if (checked) {
       places.put(lease, new Throwable());
     }

@@ -28,7 +28,7 @@ public final class RunQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Sleeper> sleepers = new ArrayDeque<>();
-  private final PriorityQueue<FairTask> ready = new PriorityQueue<>(LEAST_USED_FIRST);
+  private final PriorityQueue<FairTask> ready;
   private final SpareTime spareTime;
   private final boolean background;
   private volatile int sleeping;
@@ -40,6 +40,14 @@ public final class RunQueue {
   private RunQueue(SpareTime spareTime, boolean background) {
     this.spareTime = spareTime;
     this.background = background;
+    this.ready = new PriorityQueue<>(LEAST_USED_FIRST);
+  }
+
+  /** A live queue that sorts its tasks in a given heap. */
+  RunQueue(SpareTime spareTime, PriorityQueue<FairTask> ready) {
+    this.spareTime = spareTime;
+    this.background = false;
+    this.ready = ready;
   }
 
   /** A queue whose workers run whatever is ready, and which says when they have time to spare. */
@@ -65,14 +73,18 @@ public final class RunQueue {
 
   /** Queues a task that is not queued yet. Never fails and allocates nothing. */
   public void add(FairTask task) {
+    arrive(task);
+    if (sleeping > 0) { // read after the task can be seen: a worker that falls asleep looks again
+      wakeOne();
+    }
+  }
+
+  private void arrive(FairTask task) {
     FairTask before;
     do {
       before = arrivals.get();
       task.next = before;
     } while (!arrivals.compareAndSet(before, task));
-    if (sleeping > 0) { // read after the task can be seen: a worker that falls asleep looks again
-      wakeOne();
-    }
   }
 
   /** The next task, or null at once if there is none. */
@@ -140,8 +152,26 @@ public final class RunQueue {
       oldestFirst.next = null;
       oldestFirst.usedNanos = Math.max(oldestFirst.usedNanos, floorNanos);
       oldestFirst.arrival = arrivalCount++;
-      ready.add(oldestFirst);
+      sortIn(oldestFirst, following);
       oldestFirst = following;
+    }
+  }
+
+  /** Leaves the task and those behind it to the next worker if there is no memory for them. */
+  private void sortIn(FairTask task, @Nullable FairTask behind) {
+    boolean sorted = false;
+    try {
+      sorted = ready.add(task);
+    } finally {
+      if (!sorted) {
+        FairTask left = task;
+        FairTask following = behind;
+        while (left != null) {
+          arrive(left);
+          left = following;
+          following = left == null ? null : left.next;
+        }
+      }
     }
   }
 
@@ -158,7 +188,7 @@ public final class RunQueue {
       } catch (InterruptedException e) {
         interrupted = true;
       }
-      lock.lock();
+      UrgentLocking.lock(lock); // it is released by the caller
     }
     boolean wasWoken = !sleepers.remove(worker); // a stale entry would swallow a wake-up
     sleepersChanged();
@@ -184,7 +214,7 @@ public final class RunQueue {
 
   private void wakeOne() {
     Sleeper woken;
-    lock.lock();
+    UrgentLocking.lock(lock);
     try {
       woken = sleepers.poll();
       sleepersChanged();

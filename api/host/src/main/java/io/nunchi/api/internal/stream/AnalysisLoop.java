@@ -1,6 +1,5 @@
 package io.nunchi.api.internal.stream;
 
-import io.nunchi.api.HostException;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.schedule.FairTask;
@@ -125,8 +124,8 @@ public final class AnalysisLoop {
     turnStartNanos = services.clock().nanos();
     watchOfTurn = watch;
     boolean lost = false;
-    slot.logName().stay();
     try {
+      slot.logName().stay();
       inbox.beginTurn(taken);
       carryOut(taken, watch);
     } catch (AbandonedCall gone) {
@@ -165,15 +164,17 @@ public final class AnalysisLoop {
         taken.close();
       }
     } finally {
-      settleInAnyCase(taken);
+      settleInAnyCase(taken, watch);
     }
   }
 
-  /** Drops a frame that an error of the host has left without an end. */
-  private void settleInAnyCase(Turn taken) {
+  /**
+   * Drops a frame that an error of the host has left without an end. A lost thread that comes back
+   * leaves it alone: the frame is the next turn's, or has become another one.
+   */
+  private void settleInAnyCase(Turn taken, CallWatch watch) {
     InboxFrame frame = taken.frame();
-    CallWatch watch = watchOfTurn;
-    if (frame != null && !frame.isSettled() && watch != null && !watch.isAbandoned()) {
+    if (frame != null && !watch.isAbandoned() && !frame.isSettled()) {
       Problem problem = StreamProblems.hostFailed(parts.settings().streamId());
       services.problems().add(List.of(problem));
       drop(frame, DropReason.ANALYZER_FAILED, List.of(problem), watch);
@@ -209,15 +210,20 @@ public final class AnalysisLoop {
       return;
     }
     lostSlot.forget(); // the lost thread closes its analyzer
-    Problem stuck = lost.requireCall().stuck();
     InboxFrame frame = taken.frame();
     if (frame != null && lost.seesPicture()) {
       frame.leaveRelease(); // to the lost thread
     }
-    List<Problem> news = failures.noteLostCall(lostSlot, stuck);
-    if (lost.change() != null) {
-      lost.change().refuse(new HostException(stuck)); // its caller may look at the health at once
+    Problem stuck;
+    List<Problem> news;
+    try {
+      stuck = lost.requireCall().stuck();
+      news = failures.noteLostCall(lostSlot, stuck);
+    } catch (RuntimeException | Error e) {
+      lost.failChange(e);
+      throw e;
     }
+    lost.refuseChange(stuck); // its caller may look at the health at once
     sink.problems(news, watch);
     settleUntold(taken, DropReason.TIMED_OUT, List.of(stuck), watch);
   }
@@ -240,7 +246,7 @@ public final class AnalysisLoop {
     if (command instanceof StreamCommand.Move move) {
       move(move, closing);
     } else if (command instanceof SettingsChange change) {
-      changeSettings(change, closing, watch);
+      changeSettingsAndAnswer(change, closing, watch);
     } else {
       slot.release();
     }
@@ -261,15 +267,16 @@ public final class AnalysisLoop {
 
   private void moveFrom(AnalyzerSlot before, StreamCommand.Move move) {
     slot = move.next();
+    boolean toAnotherQueue = move.queue() != queue;
+    queue = move.queue(); // whatever fails from here on, no turn waits in an engine that closes
+    if (toAnotherQueue) {
+      task.beginOnAnotherQueue();
+    }
     analyzeCall = null;
     parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
-    if (move.queue() != queue) {
-      queue = move.queue();
-      task.beginOnAnotherQueue();
-    }
     if (before.analyzer() == null) {
       parts
           .health()
@@ -277,6 +284,17 @@ public final class AnalysisLoop {
               State.STARTING,
               "the stream moved to generation " + slot.generation().identity().number(),
               "the next frame decides");
+    }
+  }
+
+  private void changeSettingsAndAnswer(SettingsChange change, boolean closing, CallWatch watch) {
+    try {
+      changeSettings(change, closing, watch);
+    } catch (AbandonedCall gone) {
+      throw gone; // the next turn answers
+    } catch (RuntimeException | Error e) { // the host's own; the caller still gets an answer
+      change.fail(e);
+      throw e;
     }
   }
 
@@ -312,8 +330,11 @@ public final class AnalysisLoop {
       current.succeeded();
       parts.health().analyzed(services.clock().nanos());
       frame.settle(null);
-      frame.endRecording(current, taken.result().timing());
-      sink.analyzed(frame, taken.result(), current.generation(), watch);
+      try {
+        frame.endRecording(current, taken.result().timing());
+      } finally {
+        sink.analyzed(frame, taken.result(), current.generation(), watch);
+      }
     }
     if (taken.isBroken() || current.isInQuarantine(services.clock().nanos())) {
       closeBroken(current, watch);
@@ -335,7 +356,7 @@ public final class AnalysisLoop {
     }
     switch (current.readiness(now)) {
       case QUARANTINED -> {
-        if (current.generation().engine().isQuarantined()) {
+        if (current.isEngineInQuarantine()) {
           failures.showEngineQuarantine();
         }
         taken.drop(DropReason.QUARANTINED, List.of());
@@ -387,8 +408,11 @@ public final class AnalysisLoop {
 
   private void drop(InboxFrame frame, DropReason reason, List<Problem> problems, CallWatch watch) {
     frame.settle(reason);
-    frame.endRecording(slot, null);
-    sink.dropped(frame, reason, problems, watch);
+    try {
+      frame.endRecording(slot, null);
+    } finally {
+      sink.dropped(frame, reason, problems, watch);
+    }
   }
 
   private void closeAnalyzer(CallWatch watch) {

@@ -21,6 +21,10 @@ final class FailureNotes {
   /** Notes a call that was given up; returns what the listener should hear. */
   List<Problem> noteLostCall(AnalyzerSlot slot, Problem stuck) {
     boolean quarantined = slot.lostCall(services.clock().nanos());
+    if (slot.isEngineInQuarantine()) { // to release the stream would not help
+      showEngineQuarantine();
+      return List.of(stuck, slot.engineQuarantine());
+    }
     show(slot, "a call into the analyzer never returned", quarantined);
     return quarantined ? List.of(stuck, slot.quarantine(stuck)) : List.of(stuck);
   }

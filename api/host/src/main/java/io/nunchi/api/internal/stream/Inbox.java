@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.internal.schedule.UrgentLocking;
 import io.nunchi.api.metrics.StreamCounters;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -99,27 +100,40 @@ public final class Inbox {
     }
   }
 
-  /** Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null. */
+  /**
+   * Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null.
+   * Nothing has changed if it throws for want of memory; so it is with commands and the close.
+   */
   Arrival offer(InboxFrame arrived, @Nullable DropReason refusal) {
     lock.lock();
     try {
-      offered++;
       DropReason reason = refusal(arrived, refusal);
       if (reason != null) {
+        Arrival refused = new Arrival(false, false, arrived, reason);
+        offered++;
         drops.add(reason);
-        return new Arrival(false, false, arrived, reason);
+        return refused;
       }
       InboxFrame before = latest;
-      latest = arrived;
-      boolean turnIsDue = requestTurn();
-      if (before == null) {
-        return turnIsDue ? Arrival.WITH_TURN : Arrival.WITHOUT_TURN;
+      Arrival accepted = accepted(before);
+      offered++;
+      if (before != null) {
+        drops.add(DropReason.SUPERSEDED);
       }
-      drops.add(DropReason.SUPERSEDED);
-      return new Arrival(true, turnIsDue, before, DropReason.SUPERSEDED);
+      latest = arrived;
+      queueTurn();
+      return accepted;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Made before anything changes, as there may be no memory for it. */
+  private Arrival accepted(@Nullable InboxFrame before) {
+    if (before != null) {
+      return new Arrival(true, isTurnMissing(), before, DropReason.SUPERSEDED);
+    }
+    return isTurnMissing() ? Arrival.WITH_TURN : Arrival.WITHOUT_TURN;
   }
 
   private @Nullable DropReason refusal(InboxFrame arrived, @Nullable DropReason refusal) {
@@ -136,12 +150,20 @@ public final class Inbox {
     return frameRate.isAbove(arrived.offeredNanos()) ? DropReason.ABOVE_TARGET_RATE : null;
   }
 
-  private boolean requestTurn() {
-    if (turn != TurnState.NONE) {
-      return false;
+  private boolean isTurnMissing() {
+    return turn == TurnState.NONE;
+  }
+
+  private void queueTurn() {
+    if (isTurnMissing()) {
+      turn = TurnState.QUEUED;
     }
-    turn = TurnState.QUEUED;
-    return true;
+  }
+
+  private boolean requestTurn() {
+    boolean isDue = isTurnMissing();
+    queueTurn();
+    return isDue;
   }
 
   /** Lets a command meet the stream between two frames. */
@@ -175,13 +197,15 @@ public final class Inbox {
       if (life != Life.OPEN) {
         return Optional.empty();
       }
+      Optional<Arrival> closing =
+          Optional.of(new Arrival(false, isTurnMissing(), latest, DropReason.CLOSING));
       life = Life.CLOSING;
-      InboxFrame dropped = latest;
-      latest = null;
-      if (dropped != null) {
+      if (latest != null) {
         drops.add(DropReason.CLOSING);
       }
-      return Optional.of(new Arrival(false, requestTurn(), dropped, DropReason.CLOSING));
+      latest = null;
+      queueTurn();
+      return closing;
     } finally {
       lock.unlock();
     }
@@ -225,7 +249,7 @@ public final class Inbox {
 
   /** Ends the turn and counts its frame; true if the caller has to queue another turn. */
   boolean endTurn(Turn ended) {
-    lock.lock();
+    UrgentLocking.lock(lock);
     try {
       InboxFrame frame = current;
       current = null;
@@ -260,7 +284,7 @@ public final class Inbox {
    * turn, which the caller queues. Allocates nothing. False if it was taken away already.
    */
   boolean loseTurn(LostCall call) {
-    lock.lock();
+    UrgentLocking.lock(lock);
     try {
       if (lost != null || turn != TurnState.RUNNING) {
         return false;

@@ -49,14 +49,17 @@ final class ListenerSink implements FrameSink {
   @Override
   public void analyzed(
       InboxFrame frame, AnalyzedFrame result, Generation generation, CallWatch watch) {
-    if (parts
-        .meter()
-        .current()
-        .analyzed(result.result(), result.timing(), services.clock().nanos())) {
-      services.listeners().tellMetricsChanged();
+    try {
+      if (parts
+          .meter()
+          .current()
+          .analyzed(result.result(), result.timing(), services.clock().nanos())) {
+        services.listeners().tellMetricsChanged();
+      }
+      tap.result(frame.picture(), result, generation);
+    } finally { // also if there is no memory for the figures
+      release(frame, watch);
     }
-    tap.result(frame.picture(), result, generation);
-    release(frame, watch);
     listenerCall.run(watch, ON_RESULT, listener, result);
   }
 
@@ -69,9 +72,13 @@ final class ListenerSink implements FrameSink {
   @Override
   public void dropped(
       InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
-    parts.meter().current().dropped(reason);
-    DroppedFrame dropped = DroppedFrame.of(frame.from(parts.settings().origin()), reason, problems);
-    release(frame, watch);
+    DroppedFrame dropped;
+    try {
+      parts.meter().current().dropped(reason);
+      dropped = DroppedFrame.of(frame.from(parts.settings().origin()), reason, problems);
+    } finally { // also if there is no memory to tell of it
+      release(frame, watch);
+    }
     listenerCall.run(watch, ON_DROPPED, listener, dropped);
   }
 

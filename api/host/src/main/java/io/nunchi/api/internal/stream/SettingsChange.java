@@ -55,14 +55,16 @@ record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implem
     } catch (AbandonedCall gone) {
       slot.closeQuietly(analyzer); // which the next turn has forgotten
       throw gone;
-    } catch (RuntimeException | Error e) { // the host's own; the caller still gets an answer
-      var unused = done.completeExceptionally(e);
-      throw e;
     }
   }
 
   void refuse(HostException why) {
     done.completeExceptionally(why);
+  }
+
+  /** Ends the change after an error of the host, unless it has been answered. */
+  void fail(Throwable e) {
+    done.completeExceptionally(e);
   }
 
   /**

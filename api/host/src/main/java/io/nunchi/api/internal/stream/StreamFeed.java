@@ -46,10 +46,13 @@ public final class StreamFeed {
    * @return the answer of {@link Offer}
    */
   public long offer(FrameBuffer picture, long sequence, @Nullable Object tag) {
-    InboxFrame frame =
-        inbox.blank().begin(picture, sequence, services.clock().nanos(), tag).recorded();
-    boolean fits = loop.slot().accepts(picture.pixelFormat());
-    Inbox.Arrival arrival = inbox.offer(frame, fits ? null : DropReason.UNSUPPORTED_FORMAT);
+    Inbox.Arrival arrival;
+    try {
+      arrival = arrive(picture, sequence, tag);
+    } catch (RuntimeException | Error e) { // no memory; the inbox knows nothing of the picture
+      sink.releaseLate(picture);
+      throw e;
+    }
     if (arrival.turnIsDue()) {
       loop.queueTurn();
     }
@@ -59,6 +62,13 @@ public final class StreamFeed {
     return arrival.accepted()
         ? Offer.accepted(sequence)
         : Offer.refused(sequence, arrival.reason());
+  }
+
+  private Inbox.Arrival arrive(FrameBuffer picture, long sequence, @Nullable Object tag) {
+    InboxFrame frame =
+        inbox.blank().begin(picture, sequence, services.clock().nanos(), tag).recorded();
+    boolean fits = loop.slot().accepts(picture.pixelFormat());
+    return inbox.offer(frame, fits ? null : DropReason.UNSUPPORTED_FORMAT);
   }
 
   /** Drops a frame that never had a turn, on the thread that offers or closes. */

@@ -1,12 +1,15 @@
 package io.nunchi.api.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nunchi.api.testing.Await;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
@@ -147,5 +150,37 @@ class RunQueueTest {
 
   private static void awaitWaiting(Thread thread) {
     Await.until(() -> thread.getState() == Thread.State.WAITING);
+  }
+
+  /** A heap that has no memory for its second task. */
+  private static final class FullHeap extends PriorityQueue<FairTask> {
+
+    private static final long serialVersionUID = 1;
+
+    private int additions;
+
+    FullHeap() {
+      super(Comparator.comparingLong((FairTask task) -> task.arrival));
+    }
+
+    @Override
+    public boolean offer(FairTask task) {
+      if (++additions == 2) {
+        throw new OutOfMemoryError("a test");
+      }
+      return super.offer(task);
+    }
+  }
+
+  @Test
+  void taskForWhichThereIsNoMemoryWaitsForTheNextWorkerWithThoseBehindIt() {
+    RunQueue queue = new RunQueue(new SpareTime(), new FullHeap());
+    List<FairTask> tasks = List.of(task(1), task(1), task(1), task(1));
+    tasks.forEach(queue::add);
+    assertThatThrownBy(queue::poll).isInstanceOf(OutOfMemoryError.class);
+    for (FairTask task : tasks) {
+      assertThat(queue.poll()).isSameAs(task);
+    }
+    assertThat(queue.poll()).isNull();
   }
 }
