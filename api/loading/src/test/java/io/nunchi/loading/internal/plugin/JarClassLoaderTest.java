@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.jar.Attributes;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,6 +157,31 @@ class JarClassLoaderTest {
     try (JarClassLoader loader = loader(jar)) {
       assertThat(text(loader.getResource(name))).isEqualTo("odd");
     }
+  }
+
+  @Test
+  void namesOfResourcesMayBeginWithASlash() throws Exception {
+    JarCopy jar = new TestJar().text("/a.txt", "odd").write(folder.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      assertThat(text(loader.getResource("/a.txt"))).isEqualTo("odd");
+    }
+  }
+
+  @Test
+  void theFolderOfAJarMayEndAsTheAddressOfAJarDoes() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("odd!"));
+    JarCopy jar = new TestJar().text("a.txt", "here").write(odd.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      assertThat(text(loader.getResource("a.txt"))).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void aClosedJarIsToldAsAnIOException() throws Exception {
+    OpenJar jar = OpenJar.of(greeting());
+    jar.close();
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> jar.attribute(PACKAGE, Attributes.Name.SEALED));
   }
 
   @Test
