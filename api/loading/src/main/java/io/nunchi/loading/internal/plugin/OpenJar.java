@@ -129,5 +129,17 @@ final class OpenJar implements AutoCloseable {
       connection.setUseCaches(false);
       return connection;
     }
+
+    /** Resolves a name against a resource as the JDK does for jars: it stays in the jar. */
+    @Override
+    protected void parseURL(URL resolved, String spec, int start, int limit) {
+      try {
+        URL context = start == 0 ? new URL(resolved.toExternalForm()) : null;
+        URL parsed = new URL(context, spec);
+        setURL(resolved, "jar", "", -1, null, null, parsed.getPath(), null, parsed.getRef());
+      } catch (MalformedURLException e) {
+        throw new IllegalArgumentException(e.getMessage(), e); // told by the constructor of URL
+      }
+    }
   }
 }

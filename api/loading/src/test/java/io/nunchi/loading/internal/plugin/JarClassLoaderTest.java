@@ -160,6 +160,22 @@ class JarClassLoaderTest {
   }
 
   @Test
+  void namesAreResolvedAgainstAResourceWithinItsJar() throws Exception {
+    JarCopy jar =
+        new TestJar()
+            .text("a/b.txt", "")
+            .text("a/c.txt", "beside it")
+            .text("d.txt", "at the top")
+            .write(folder.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      URL resource = loader.getResource("a/b.txt");
+      assertThat(text(new URL(resource, "c.txt"))).isEqualTo("beside it");
+      assertThat(text(new URL(resource, "../d.txt"))).isEqualTo("at the top");
+      assertThat(text(new URL(resource, "/d.txt"))).isEqualTo("at the top");
+    }
+  }
+
+  @Test
   void namesOfResourcesMayBeginWithASlash() throws Exception {
     JarCopy jar = new TestJar().text("/a.txt", "odd").write(folder.resolve("a.jar"));
     try (JarClassLoader loader = loader(jar)) {
