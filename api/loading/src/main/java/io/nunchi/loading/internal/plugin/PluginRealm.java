@@ -73,8 +73,7 @@ public final class PluginRealm {
     }
     JarClassLoader opened = null;
     try {
-      opened =
-          new JarClassLoader("tools of " + classLoader.getName(), jars.jars(), classLoader);
+      opened = new JarClassLoader("tools of " + classLoader.getName(), jars.jars(), classLoader);
     } finally {
       if (opened == null) {
         jars.close();

@@ -78,8 +78,7 @@ class PluginScanTest {
 
   private Inventory scan(PluginTrust trust, BooleanSupplier stopped, Path... locations) {
     LoaderServices services =
-        new LoaderServices(
-            natives, trust, supervision.calls(), realmsClosed::incrementAndGet);
+        new LoaderServices(natives, trust, supervision.calls(), realmsClosed::incrementAndGet);
     return new PluginScan(services, Inventory.EMPTY, stopped)
         .run((problems, warnings) -> List.of(locations));
   }
@@ -111,9 +110,7 @@ class PluginScanTest {
   private List<Path> foldersOfClassLoaders() throws Exception {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> entries = Files.walk(folder.resolve("natives"))) {
-      entries
-          .filter(entry -> entry.getNameCount() > folder.getNameCount() + 2)
-          .forEach(found::add);
+      entries.filter(entry -> entry.getNameCount() > folder.getNameCount() + 2).forEach(found::add);
     }
     return found;
   }
@@ -167,8 +164,7 @@ class PluginScanTest {
   void aJarThatTheJdkCannotOpenIsRefused() throws Exception {
     Path archive = new TestJar().text("nested.jar", "").write(folder.resolve("a.zip")).file();
     try (FileSystem inside = FileSystems.newFileSystem(archive)) {
-      Inventory scanned =
-          scan(PluginTrust.everybody(), () -> false, inside.getPath("/nested.jar"));
+      Inventory scanned = scan(PluginTrust.everybody(), () -> false, inside.getPath("/nested.jar"));
 
       assertThat(scanned.report().plugins())
           .singleElement()
