@@ -191,7 +191,7 @@ final class RunningCanary implements Canary, Runnable {
       return goBack(CanaryReport.State.ROLLED_BACK, decision.why(), figures);
     }
     try {
-      problems.addAll(main.takeOver(candidate, policy.swap()).warnings());
+      problems.addAll(main.generations().takeOver(candidate, policy.swap()).warnings());
       return report(CanaryReport.State.PROMOTED, decision.why(), figures);
     } catch (HostException | EngineIsGone e) {
       return goBack(
