@@ -176,10 +176,12 @@ final class GenerationChanges {
       RunningCanary canary = new RunningCanary(services, engine, candidate, policy, chosen);
       boolean begun = false;
       try {
+        canary.startComparison();
         engine.holdingStreamSettings(candidate, canary::begin);
         begun = true;
       } finally {
         if (!begun) {
+          canary.beginClose(); // its thread may have begun
           candidate.close();
         }
       }
@@ -190,6 +192,8 @@ final class GenerationChanges {
         throw engine.isClosedProblem();
       }
       return canary;
+    } catch (EngineIsGone closedMeanwhile) {
+      throw engine.isClosedProblem();
     } finally {
       places.changing().end();
     }

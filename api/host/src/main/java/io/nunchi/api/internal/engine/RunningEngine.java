@@ -34,6 +34,7 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,12 +203,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     try {
       target.beginChange();
       try {
+        requireThere(stream);
         holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
+      } catch (EngineIsGone closedMeanwhile) {
+        throw target.isClosedProblem();
       } finally {
         target.changing.end();
       }
     } finally {
       changing.end();
+    }
+  }
+
+  /** Refuses a stream that a canary moved to another engine, or that was closed, in the meantime. */
+  private void requireThere(LiveStream stream) throws HostException {
+    if (!streams.all().contains(stream)) {
+      throw stream.isClosed()
+          ? AnalyzerProblems.engineIsClosed("stream " + stream.id())
+          : EngineProblems.anotherChange(generation().pluginId());
     }
   }
 
@@ -266,7 +279,12 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     streams.awaitLater(move);
   }
 
-  /** Waits for the streams that leave; supervision ends each of their frames. */
+  /** Waits for the streams that leave; false if the time ran out. */
+  boolean awaitLeavers(Duration longest) {
+    return streams.drainLeavers(new Drain(current, longest)).isEmpty();
+  }
+
+  /** Waits until every stream that leaves has ended its frame, and a listener its call. */
   void awaitLeavers() {
     streams.awaitLeavers();
   }
@@ -402,6 +420,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   void endWith(RunningEngine other) {
     other.changing.end();
     changing.end();
+  }
+
+  /** The end of a canary is known, and keeps other changes away no longer. */
+  void release(RunningCanary canary) {
+    canaryPlace.release(canary);
   }
 
   /** A canary has ended. */
