@@ -108,7 +108,9 @@ final class GenerationChanges {
   private SwapReport change(SwitchPlan plan, Duration start) throws HostException {
     Generation from = engine.current();
     SwapReport report =
-        places.changing().ofAllStreams(() -> new GenerationSwitch(engine, services, plan).commit(start));
+        places
+            .changing()
+            .ofAllStreams(() -> new GenerationSwitch(engine, services, plan).commit(start));
     places.streams().adjustWorkers();
     count.incrementAndGet();
     host.tell(listener -> listener.onEngineChanged(engine, report));

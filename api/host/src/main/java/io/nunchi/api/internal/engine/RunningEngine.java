@@ -215,7 +215,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  /** Refuses a stream that a canary moved to another engine, or that was closed, in the meantime. */
+  /**
+   * Refuses a stream that a canary moved to another engine, or that was closed, in the meantime.
+   */
   private void requireThere(LiveStream stream) throws HostException {
     if (!streams.all().contains(stream)) {
       throw stream.isClosed()

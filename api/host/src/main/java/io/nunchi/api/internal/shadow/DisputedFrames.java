@@ -71,7 +71,8 @@ public final class DisputedFrames {
     if (!takeSink()) {
       missed.incrementAndGet();
       onProblem.accept(
-          problem("a frame with disagreement cannot be kept", "a sink that has not returned", frame));
+          problem(
+              "a frame with disagreement cannot be kept", "a sink that has not returned", frame));
       return;
     }
     try {

@@ -21,11 +21,11 @@ import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class DisputedFramesTest {
