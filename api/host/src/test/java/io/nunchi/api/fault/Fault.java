@@ -201,7 +201,7 @@ enum Fault {
       Fault.COUNTED),
   SINK_OF_DISPUTED_FRAMES_NEVER_RETURNS(
       new SinkInjection(Gate::passUninterruptibly),
-      "reports it; the comparisons of the host wait",
+      "reports it; the other comparisons go on",
       "NUN-4519"),
   SINK_OF_DISPUTED_FRAMES_THROWS(
       new SinkInjection(Fault::throwSomething),

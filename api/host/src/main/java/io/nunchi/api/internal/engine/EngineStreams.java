@@ -101,7 +101,7 @@ final class EngineStreams {
     leavers.add(move);
   }
 
-  /** Waits for the streams that leave; supervision ends each of their frames. */
+  /** Waits until every stream that leaves has ended its frame, and a listener its call. */
   void awaitLeavers() {
     for (CompletableFuture<Void> move : leavers) {
       try {
