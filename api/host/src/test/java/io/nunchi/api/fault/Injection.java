@@ -6,7 +6,9 @@ interface Injection {
   /** Called once for each camera, before the first injection. */
   default void prepare(FaultyCamera camera) throws Exception {}
 
-  /** Returns true if a callback of the VMS keeps its thread: the camera stands still from then on. */
+  /**
+   * Returns true if a callback of the VMS keeps its thread: the camera stands still from then on.
+   */
   default boolean keepsACallback() {
     return false;
   }
