@@ -270,4 +270,20 @@ class ChangeSettingsTest {
     assertThat(stream.camera().settings()).isEqualTo(expected);
     assertThat(recorder.dropped()).isEmpty();
   }
+
+  @Test
+  void changeIsRefusedWhenItsStreamClosesAndNotAfterADeadline() throws Exception {
+    fixture.offer(stream, Command.HANG);
+    fixture.gate().awaitArrival();
+    CompletableFuture<HostException> refusal = new CompletableFuture<>();
+    Thread changing = new Thread(() -> refusal.complete(refusalOfStream("top", "0.5")));
+    changing.start();
+    Await.until(() -> changing.getState() == Thread.State.TIMED_WAITING);
+    Thread closing = new Thread(stream::close);
+    closing.start();
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    fixture.openGate();
+    assertThat(codeOf(refusal.join())).isEqualTo("NUN-4542");
+    closing.join();
+  }
 }

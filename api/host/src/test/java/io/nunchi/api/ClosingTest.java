@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,5 +228,38 @@ class ClosingTest {
     HostBuilder builder = new HostBuilder().pluginDirectory(inside).nativeRoot(root);
     assertThatThrownBy(builder::build).isInstanceOf(ClosedFileSystemException.class);
     assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void listenersThatBlockTogetherCostOneDeadline() throws Exception {
+    Duration deadline = Duration.ofSeconds(2);
+    int streams = 16;
+    manual.close();
+    manual = new ManualHost(plugins, natives, 1, Policies.withOpenDeadline(deadline));
+    CountDownLatch entered = new CountDownLatch(streams);
+    CountDownLatch leave = new CountDownLatch(1);
+    Engine engine = start("ok");
+    for (int i = 0; i < streams; i++) {
+      Stream stream =
+          manual
+              .host()
+              .openStream(
+                  Camera.named("camera-" + i),
+                  engine,
+                  frame -> {
+                    entered.countDown();
+                    awaitUninterruptibly(leave);
+                  });
+      stream.offer(pictures.of(Command.DETECT));
+    }
+    while (!entered.await(10, TimeUnit.MILLISECONDS)) {
+      manual.pass(Duration.ofMillis(300)); // so that spare workers come for those that are blocked
+    }
+    long beginNanos = System.nanoTime();
+    manual.host().close();
+    assertThat(System.nanoTime() - beginNanos)
+        .as("one after the other they would take twice as long as this")
+        .isLessThan(deadline.multipliedBy(streams / 2).toNanos());
+    leave.countDown();
   }
 }

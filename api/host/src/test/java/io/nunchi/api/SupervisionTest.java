@@ -13,9 +13,11 @@ import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth.State;
+import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.Start;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
@@ -498,5 +500,68 @@ class SupervisionTest {
   void deadlineIsThePolicysOwn() {
     assertThat(SupervisionPolicy.defaults().analysisDeadline()).isEqualTo(DEADLINE);
     assertThat(SupervisionPolicy.defaults().interruptGrace()).isEqualTo(GRACE);
+  }
+
+  @Test
+  void engineThatHasLostTooManyThreadsIsInQuarantineAsAWhole() throws Exception {
+    int most = SupervisionPolicy.defaults().mostLostThreads();
+    for (int lost = 1; lost <= most; lost++) {
+      Stream hanging = fixture.open("camera-" + lost, frame -> {});
+      fixture.offer(hanging, Command.HANG);
+      fixture.gate().awaitArrival();
+      while (fixture.host().report().stuckCalls().size() < lost) {
+        fixture.pass(GRACE);
+      }
+    }
+    // each is counted in the turn after the lost one
+    Await.until(() -> fixture.host().report().problemCounts().containsKey("NUN-4520"));
+    analyze(Command.DETECT);
+    assertThat(recorder.dropReasons()).containsExactly(DropReason.QUARANTINED);
+    assertThat(stream.health().state()).isEqualTo(State.QUARANTINED);
+    fixture.openGate();
+    fixture.awaitNothingStuck();
+    fixture.pass(Duration.ofMinutes(5));
+    analyze(Command.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+  }
+
+  @Test
+  void streamOfALowTargetFrameRateStaysHealthy() throws Exception {
+    Stream slow =
+        fixture
+            .host()
+            .openStream(
+                Camera.named("slow"),
+                engine,
+                StreamOptions.defaults().withTargetFrameRate(0.2),
+                recorder);
+    fixture.analyze(slow, Command.DETECT);
+    for (int second = 0; second < 60; second++) {
+      fixture.pass(Duration.ofSeconds(1));
+      fixture.analyze(slow, Command.DETECT);
+      assertThat(slow.health().state()).as("after %d s", second).isEqualTo(State.HEALTHY);
+    }
+  }
+
+  @Test
+  void analyzerWhoseOpeningThrowsWhatCannotBeDescribedIsOpenedAgain() throws Exception {
+    analyze(Command.THROW_BROKEN_WHEN_OPENED_AGAIN);
+    fixture.pass(Duration.ofSeconds(1));
+    analyze(Command.DETECT);
+    assertThat(recorder.results()).isEmpty();
+    fixture.pass(DEADLINE);
+    analyze(Command.DETECT);
+    assertThat(recorder.results()).hasSize(1);
+    assertSumIsRight();
+  }
+
+  @Test
+  void statusThatThrowsWhatCannotBeDescribedComesBack() throws Exception {
+    Engine silent =
+        fixture
+            .host()
+            .startEngine("test.scripted", fixture.settings("start", Start.NO_STATUS.inSettings()));
+    assertThat(silent.status()).isNotNull();
+    silent.close();
   }
 }

@@ -378,4 +378,19 @@ class SwapTest {
       Thread.currentThread().interrupt();
     }
   }
+
+  @Test
+  void swapByAListenerOfTheEnginesOwnStreamIsRefusedAtOnce() throws Exception {
+    CompletableFuture<HostException> refused = new CompletableFuture<>();
+    Stream stream =
+        fixture.open(
+            "gate",
+            frame ->
+                refused.complete(
+                    catchThrowableOfType(
+                        HostException.class, () -> engine.swap(settings("ok"), POLICY))));
+    fixture.analyze(stream, Command.DETECT);
+    assertThat(refused.join()).as("a swap would wait for this very call").isNotNull();
+    assertThat(engine.generation().number()).isEqualTo(1);
+  }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every class with {@code @JCStressTest} in JVMs of its own. An outcome that a test forbids, or
- * an actor that never ends, fails.
+ * Runs every class with {@code @JCStressTest} in JVMs of its own. An outcome that a test forbids,
+ * or an actor that never ends, fails.
  */
 @Tag("slow")
 @Timeout(value = 1, unit = TimeUnit.HOURS)

@@ -34,6 +34,7 @@ import io.nunchi.api.testplugin.behaviour.SaysTooMuch;
 import io.nunchi.api.testplugin.behaviour.TakesNegativeTime;
 import io.nunchi.api.testplugin.behaviour.ThrowsUntyped;
 import io.nunchi.api.testplugin.behaviour.ThrowsWhatIsBrokenWhenClosed;
+import io.nunchi.api.testplugin.behaviour.ThrowsWhatIsBrokenWhenOpenedAgain;
 import io.nunchi.api.testplugin.behaviour.ThrowsWhereCauseThrows;
 import io.nunchi.api.testplugin.behaviour.ThrowsWhereCausesNeverEnd;
 import io.nunchi.api.testplugin.behaviour.ThrowsWhereEverythingIsNull;
@@ -89,6 +90,7 @@ public enum Command {
   INTERRUPT_ITSELF(new InterruptsItself()),
   HANG_WHEN_OPENED_AGAIN(new HangsWhenOpenedAgain()),
   HANG_WHEN_CLOSED(new HangsWhenClosed()),
+  THROW_BROKEN_WHEN_OPENED_AGAIN(new ThrowsWhatIsBrokenWhenOpenedAgain()),
   THROW_BROKEN_WHEN_CLOSED(new ThrowsWhatIsBrokenWhenClosed());
 
   private static final Command[] ALL = values();

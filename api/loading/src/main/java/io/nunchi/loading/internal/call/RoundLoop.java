@@ -27,6 +27,7 @@ final class RoundLoop {
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong finishedAtLastLook = new AtomicLong(-1);
   private final AtomicInteger looksWithoutProgress = new AtomicInteger();
+  private volatile boolean untold;
   private volatile boolean ended;
 
   /**
@@ -105,15 +106,17 @@ final class RoundLoop {
     }
   }
 
+  /** Never fails: supervision would end with this thread. */
   private void failed(Throwable failure) {
     long count = failures.incrementAndGet();
-    if (Long.bitCount(count) != 1) {
-      return;
-    }
-    try {
-      LOG.error("Round of {} failed, {} in all", name, count, ThrowableSnapshot.of(failure));
-    } catch (Throwable e) { // no memory for the line
-      HostLog.countLost();
+    if (untold || Long.bitCount(count) == 1) {
+      untold = true;
+      try {
+        LOG.error("Round of {} failed, {} in all", name, count, ThrowableSnapshot.of(failure));
+        untold = false;
+      } catch (Throwable e) { // no memory for words: the next failure tells the count
+        untold = true;
+      }
     }
   }
 }

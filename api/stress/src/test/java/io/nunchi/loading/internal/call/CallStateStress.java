@@ -70,7 +70,10 @@ public final class CallStateStress {
   /** A word of one call changes nothing of the next. */
   @JCStressTest
   @Outcome(id = "IN_TIME, false", expect = Expect.ACCEPTABLE, desc = "Too late for the first call.")
-  @Outcome(id = "ABANDONED, true", expect = Expect.ACCEPTABLE, desc = "The first call was given up.")
+  @Outcome(
+      id = "ABANDONED, true",
+      expect = Expect.ACCEPTABLE,
+      desc = "The first call was given up.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "The second call was given up for the first.")
   @State
   public static class NextCallMeetsAbandon {
