@@ -18,7 +18,7 @@ public final class UrgentLocking {
         lock.lock();
         return;
       } catch (OutOfMemoryError noPlaceInLine) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }

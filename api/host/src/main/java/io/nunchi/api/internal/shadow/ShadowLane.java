@@ -19,6 +19,7 @@ import io.nunchi.api.internal.stream.InboxFrame;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.internal.stream.StreamFeed;
 import io.nunchi.api.internal.stream.StreamParts;
+import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
@@ -124,13 +125,17 @@ final class ShadowLane implements FrameSink {
   public void analyzed(
       InboxFrame frame, AnalyzedFrame candidate, Generation generation, CallWatch watch) {
     Pending live = pending.remove(frame.sequence());
+    FrameBuffer picture = frame.picture(); // a thread that is lost in the sink has no frame later
+    boolean releases = frame.beginRelease();
     try {
       if (live != null) {
-        sinkCall.run(watch, COMPARE, shadow, new Comparison(live, candidate, frame.picture()));
+        sinkCall.run(watch, COMPARE, shadow, new Comparison(live, candidate, picture));
       }
-    } finally {
-      settle(frame, live, watch);
+    } catch (AbandonedCall gone) {
+      settle(picture, releases, live, null);
+      throw gone;
     }
+    settle(picture, releases, live, watch);
   }
 
   @Override
@@ -141,15 +146,16 @@ final class ShadowLane implements FrameSink {
       live.figures.dropped(reason);
       shadow.note(problems);
     }
-    settle(frame, live, watch);
+    settle(frame.picture(), frame.beginRelease(), live, watch);
   }
 
-  private void settle(InboxFrame frame, @Nullable Pending live, @Nullable CallWatch watch) {
+  private void settle(
+      FrameBuffer picture, boolean releases, @Nullable Pending live, @Nullable CallWatch watch) {
     if (live != null) {
       shadow.giveRoom();
     }
-    if (frame.beginRelease()) {
-      releaseCall.run(watch, RELEASE, frame.picture(), Boolean.TRUE);
+    if (releases) {
+      releaseCall.run(watch, RELEASE, picture, Boolean.TRUE);
     }
   }
 
