@@ -263,8 +263,7 @@ class CanaryTest {
   void engineCanBeClosedByAStageThatDependsOnTheResult() throws Exception {
     open("a", "b");
     Canary canary = canary(of("b"));
-    CompletableFuture<Void> closed =
-        canary.result().thenRun(engine::close).toCompletableFuture();
+    CompletableFuture<Void> closed = canary.result().thenRun(engine::close).toCompletableFuture();
     assertThat(canary.cancel()).isTrue();
     Await.until(
         () -> {
