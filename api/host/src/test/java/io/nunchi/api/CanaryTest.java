@@ -239,7 +239,7 @@ class CanaryTest {
                   @Override
                   public void onResult(AnalyzedFrame frame) {
                     inListener.countDown();
-                    awaitUninterruptibly(gate);
+                    awaitOpen(gate);
                   }
                 });
     SwapPolicy impatient = SwapPolicy.defaults().withDrainDeadline(Duration.ofMillis(10));
@@ -263,9 +263,8 @@ class CanaryTest {
   void engineCanBeClosedByAStageThatDependsOnTheResult() throws Exception {
     open("a", "b");
     Canary canary = canary(of("b"));
-    CompletableFuture<Void> closed =
-        canary.result().thenRun(() -> engine.close()).toCompletableFuture();
-    canary.cancel();
+    CompletableFuture<Void> closed = canary.result().thenRun(engine::close).toCompletableFuture();
+    assertThat(canary.cancel()).isTrue();
     Await.until(
         () -> {
           fixture.pass(A_ROUND);
@@ -274,13 +273,11 @@ class CanaryTest {
     assertThat(canary.report().state()).isEqualTo(CanaryReport.State.CANCELLED);
   }
 
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    while (latch.getCount() > 0) {
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        continue; // the test opens the gate
-      }
+  private static void awaitOpen(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a listener", e);
     }
   }
 
