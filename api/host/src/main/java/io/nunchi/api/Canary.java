@@ -28,8 +28,10 @@ public interface Canary {
   CanaryReport report();
 
   /**
-   * The end of the canary, when every camera is where it belongs. Dependent stages without an
-   * executor of their own run on the canary's thread, which is theirs then.
+   * The end of the canary, when every camera is where it belongs. A camera whose listener blocks
+   * delays it by the policy's drain deadline at most, and moves when the listener returns.
+   * Dependent stages without an executor of their own run on the canary's thread, which is theirs
+   * then.
    *
    * @return completes with the last report, never with an exception
    */

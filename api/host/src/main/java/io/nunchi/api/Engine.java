@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A started engine, shared by the streams that are opened on it. Its plugin, settings and model can
- * be swapped while they run.
+ * be swapped while they run. It has workers of its own, which serve no other engine's streams.
  *
  * <p>Lifecycle: from {@link AnalyticsHost#startEngine} to {@link #close()}, at the latest until the
  * host is closed. Threading: any thread. Ownership: the VMS's.
@@ -47,8 +47,7 @@ public interface Engine extends AutoCloseable {
    * @param policy the probe and the limits
    * @return the report of the swap
    * @throws HostException if the new engine does not start or does not pass the probe, a stream's
-   *     settings or pictures do not fit it, or another change is under way; nothing has changed
-   *     then
+   *     settings or pictures do not fit it, or another change is running; nothing has changed then
    */
   SwapReport swap(Map<String, String> settings, SwapPolicy policy) throws HostException;
 
@@ -83,8 +82,8 @@ public interface Engine extends AutoCloseable {
    * number, and can be undone by another one.
    *
    * @return the report of the swap
-   * @throws HostException if there is no engine to return to, or another change is under way;
-   *     nothing has changed then
+   * @throws HostException if there is no engine to return to, or another change is running; nothing
+   *     has changed then
    */
   SwapReport rollback() throws HostException;
 
@@ -140,7 +139,7 @@ public interface Engine extends AutoCloseable {
    * @return a running canary
    * @throws HostException if there is no such plugin or camera, the candidate does not start or
    *     pass the probe, a chosen camera does not fit it, the engines to compare have no label in
-   *     common, or another canary or change is under way; nothing has changed then
+   *     common, or another canary or change is running; nothing has changed then
    */
   Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
       throws HostException;
@@ -156,7 +155,7 @@ public interface Engine extends AutoCloseable {
    * @param changes the settings that change, as text by key; all others stay
    * @throws HostException if a key is unknown, a value does not fit, a setting cannot be changed
    *     live (then {@link #swap(Map, SwapPolicy)} is the way), the engine refuses, or another
-   *     change is under way; nothing has changed then
+   *     change is running; nothing has changed then
    */
   void changeSettings(Map<String, String> changes) throws HostException;
 

@@ -137,7 +137,7 @@ public interface Stream extends AutoCloseable {
    * @param engine a running engine of the same host
    * @throws HostException if the camera's settings or pictures do not fit the engine, its analyzer
    *     cannot be opened, the stream or an engine is closed, or another change of one of the
-   *     engines is under way; nothing has changed then
+   *     engines is running; nothing has changed then
    */
   void moveTo(Engine engine) throws HostException;
 

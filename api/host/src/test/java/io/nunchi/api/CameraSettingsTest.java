@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.api.frame.EngineGeneration;
+import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
@@ -166,6 +168,23 @@ class CameraSettingsTest {
     stream.moveTo(other);
     assertThat(settingsOfTheNextFrame()).isEqualTo(Map.of("top", "0.75"));
     assertThat(recorder.dropped()).isEmpty();
+  }
+
+  @Test
+  void moveFromAnEngineThatTheStreamHasLeftMeanwhileIsRefused() throws Exception {
+    Engine second = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    Engine third = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    stream.moveTo(second);
+    LiveStream.Owner before = (LiveStream.Owner) engine;
+    HostException late =
+        catchThrowableOfType(
+            HostException.class, () -> before.moveStream((LiveStream) stream, third, null));
+    assertThat(late.problems().get(0).code()).isEqualTo("NUN-4516");
+    assertThat(fixture.host().metrics().engines())
+        .filteredOn(metrics -> metrics.streams() == 1)
+        .extracting(EngineMetrics::generation)
+        .containsExactly(second.generation());
+    stream.moveTo(third);
   }
 
   @Test

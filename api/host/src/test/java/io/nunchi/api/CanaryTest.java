@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,7 +220,68 @@ class CanaryTest {
     fixture.openGate();
     fixture.awaitNothingStuck();
     Await.until(() -> engine.status().reason().equals("1 engines, 2 analyzers"));
+    Await.until(() -> fixture.host().metrics().engines().size() == 1);
     assertEveryCameraIsBack();
+  }
+
+  @Test
+  void listenerThatBlocksKeepsNeitherTheEndNorOtherChangesBack() throws Exception {
+    CountDownLatch inListener = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    open("a");
+    Stream blocked =
+        fixture
+            .host()
+            .openStream(
+                Camera.named("b"),
+                engine,
+                new StreamListener() {
+                  @Override
+                  public void onResult(AnalyzedFrame frame) {
+                    inListener.countDown();
+                    awaitUninterruptibly(gate);
+                  }
+                });
+    SwapPolicy impatient = SwapPolicy.defaults().withDrainDeadline(Duration.ofMillis(10));
+    Canary canary = canary(of("b").swap(impatient));
+    fixture.offer(blocked, Command.DETECT);
+    inListener.await();
+    assertThat(canary.cancel()).isTrue();
+    CanaryReport report = endOf(canary);
+    assertThat(report.state()).isEqualTo(CanaryReport.State.CANCELLED);
+    assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-4515");
+    engine.swap(fixture.settings(), impatient.withoutRollback());
+    gate.countDown();
+    fixture.awaitIdle(blocked);
+    Await.until(() -> engine.status().reason().equals("1 engines, 2 analyzers"));
+    Await.until(() -> fixture.host().metrics().engines().size() == 1);
+    fixture.analyze(blocked, Command.DETECT);
+    assertThat(blocked.counters().analyzed()).isEqualTo(2);
+  }
+
+  @Test
+  void engineCanBeClosedByAStageThatDependsOnTheResult() throws Exception {
+    open("a", "b");
+    Canary canary = canary(of("b"));
+    CompletableFuture<Void> closed =
+        canary.result().thenRun(() -> engine.close()).toCompletableFuture();
+    canary.cancel();
+    Await.until(
+        () -> {
+          fixture.pass(A_ROUND);
+          return closed.isDone();
+        });
+    assertThat(canary.report().state()).isEqualTo(CanaryReport.State.CANCELLED);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        continue; // the test opens the gate
+      }
+    }
   }
 
   @Test
@@ -307,7 +369,7 @@ class CanaryTest {
     open("a", "b");
     Canary canary = canary(of("b"));
     engine.close();
-    assertThat(canary.result().toCompletableFuture()).isCompleted();
+    assertThat(canary.result().toCompletableFuture().join()).isEqualTo(canary.report());
     assertThat(canary.report().state()).isEqualTo(CanaryReport.State.CANCELLED);
     assertThat(canary.report().why()).contains("closed");
     for (Stream stream : streams.values()) {

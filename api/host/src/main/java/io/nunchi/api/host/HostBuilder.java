@@ -128,16 +128,22 @@ public final class HostBuilder {
   }
 
   /**
-   * Chooses how many frames are analyzed at the same time; by default as many as there are
-   * processors.
+   * Chooses how many frames each engine analyzes at the same time; by default as many as there are
+   * processors. Each engine has worker threads of its own, so that calls that hang in one engine
+   * take none from another: with several engines, the host has several times this number.
    *
-   * @param count number of worker threads, from 1
+   * <p>An engine that declares its {@linkplain io.nunchi.spi.EngineDescriptor#concurrentCalls()
+   * concurrent calls} has as many workers as it declares, but no more than this number or its
+   * streams, whichever is larger. Spare workers stand in for those in long calls. Shadows run on
+   * one more thread of the host.
+   *
+   * @param count worker threads of an engine, from 1
    * @return this builder
-   * @throws IllegalArgumentException if there is no worker
+   * @throws IllegalArgumentException if the count is below 1
    */
   public HostBuilder workers(int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("a host has at least one worker; found " + count);
+      throw new IllegalArgumentException("an engine has at least one worker; found " + count);
     }
     this.workers = count;
     return this;
@@ -180,7 +186,7 @@ public final class HostBuilder {
   }
 
   /**
-   * Loads the plugins and starts the workers. A plugin that cannot be loaded is reported by {@link
+   * Loads the plugins and starts the host. A plugin that cannot be loaded is reported by {@link
    * AnalyticsHost#loadReport()}, and the rest still load.
    *
    * @return a running host that the caller closes

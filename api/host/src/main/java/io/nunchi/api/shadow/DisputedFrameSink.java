@@ -9,8 +9,10 @@ import java.io.IOException;
  * away again, so that their number and bytes stay within the {@link ShadowPolicy}.
  *
  * <p>Lifecycle: from the start of the shadow to its end; it is not closed, and keeps what it has.
- * Threading: calls for one shadow never overlap; they come from the shadow's own thread, so a slow
- * sink slows the shadow alone. Ownership: the VMS's. Its exceptions are counted and reported.
+ * Threading: calls for one shadow never overlap; they come from the threads of shadows, never from
+ * those of live streams. While a call takes longer than a second, other frames of the shadow are
+ * compared but not handed over, and count as failures; other shadows go on. Ownership: the VMS's.
+ * Its exceptions are counted and reported.
  */
 public interface DisputedFrameSink {
 

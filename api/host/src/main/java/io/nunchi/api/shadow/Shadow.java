@@ -8,10 +8,10 @@ import java.time.Duration;
  * A candidate engine beside a live one. It sees frames that the live engine has analyzed, and its
  * results are compared and never delivered.
  *
- * <p>The live streams do not wait for it: it has one thread of its own in the whole host, of the
- * lowest priority, that begins a frame only while a worker of the live streams has nothing to do.
- * Frames that it cannot keep up with are dropped and counted. Its analyzers are supervised as live
- * ones are; what they do wrong is counted and touches no live stream.
+ * <p>The live streams do not wait for it: all shadows of a host share one thread of the lowest
+ * priority, which begins a frame only while every live engine has an idle worker. Frames that it
+ * cannot keep up with are dropped and counted. Its analyzers are supervised as live ones are; what
+ * they do wrong is counted and touches no live stream.
  *
  * <p>A stream's analyzer is opened with the first frame that it is to see, with the camera's
  * settings; a camera whose settings do not fit the candidate is left out, and named in the report.

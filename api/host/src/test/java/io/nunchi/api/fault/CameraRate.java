@@ -3,7 +3,7 @@ package io.nunchi.api.fault;
 /** The frames that a camera has offered, and those of them that were analyzed, until a moment. */
 record CameraRate(long offered, long analyzed) {
 
-  /** At the end of any span, one frame may wait and one may be under way. */
+  /** At the end of any span, one frame may wait and one may be in analysis. */
   private static final double MOST_UNDER_WAY = 2;
 
   CameraRate since(CameraRate before) {

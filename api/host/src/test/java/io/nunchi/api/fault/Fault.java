@@ -3,6 +3,7 @@ package io.nunchi.api.fault;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.ScriptedSettings;
 import io.nunchi.api.testplugin.Start;
+import io.nunchi.api.testplugin.broken.MessageThrows;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.util.Locale;
 import java.util.Set;
@@ -175,31 +176,41 @@ enum Fault {
   ENGINE_NEVER_CLOSES(
       new CloseInjection(), "gives the thread up after deadline and grace", "NUN-4507"),
   LISTENER_NEVER_RETURNS(
-      new ListenerInjection(Gate::passUninterruptibly),
+      new ListenerInjection(true, Gate::passUninterruptibly),
       "reports it; its camera waits, and a spare thread serves the others",
-      "NUN-4534"),
+      "NUN-4519"),
   LISTENER_THROWS(
-      new ListenerInjection(Fault::throwSomething),
-      "counts and reports it; the stream goes on",
-      "NUN-4533"),
+      new ListenerInjection(false, Fault::throwSomething),
+      "counts it; the stream goes on",
+      Fault.COUNTED),
+  LISTENER_THROWS_WHAT_IS_BROKEN(
+      new ListenerInjection(false, Fault::throwSomethingBroken),
+      "counts it; the stream goes on",
+      Fault.COUNTED),
   RELEASE_CALLBACK_NEVER_RETURNS(
-      new ReleaseInjection(Gate::passUninterruptibly),
+      new ReleaseInjection(true, Gate::passUninterruptibly),
       "reports it; its camera waits, and a spare thread serves the others",
-      "NUN-4534"),
+      "NUN-4519"),
   RELEASE_CALLBACK_THROWS(
-      new ReleaseInjection(Fault::throwSomething),
-      "counts and reports it; the stream goes on",
-      "NUN-4533"),
+      new ReleaseInjection(false, Fault::throwSomething),
+      "counts it; the stream goes on",
+      Fault.COUNTED),
+  RELEASE_CALLBACK_THROWS_WHAT_IS_BROKEN(
+      new ReleaseInjection(false, Fault::throwSomethingBroken),
+      "counts it; the stream goes on",
+      Fault.COUNTED),
   SINK_OF_DISPUTED_FRAMES_NEVER_RETURNS(
       new SinkInjection(Gate::passUninterruptibly),
-      "reports it; the comparisons of the host wait",
-      "NUN-4534",
-      "NUN-4555"),
+      "reports it; the other comparisons go on",
+      "NUN-4519"),
   SINK_OF_DISPUTED_FRAMES_THROWS(
       new SinkInjection(Fault::throwSomething),
-      "reports it; the comparison goes on without the frame",
-      "NUN-4533",
-      "NUN-4555");
+      "counts it; the comparison goes on without the frame",
+      Fault.COUNTED),
+  SINK_OF_DISPUTED_FRAMES_THROWS_WHAT_IS_BROKEN(
+      new SinkInjection(Fault::throwSomethingBroken),
+      "counts it; the comparison goes on without the frame",
+      Fault.COUNTED);
 
   @SuppressWarnings("ImmutableEnumChecker") // the injections have no state
   private final Injection injection;
@@ -213,6 +224,13 @@ enum Fault {
     this.injection = injection;
     this.answer = answer;
     this.codes = Set.of(codes);
+  }
+
+  /** In place of a code: failures of the VMS's own callbacks are counted, and logged. */
+  static final String COUNTED = "counted";
+
+  private static void throwSomethingBroken(Gate gate) {
+    throw new MessageThrows();
   }
 
   private static void throwSomething(Gate gate) {
@@ -231,11 +249,6 @@ enum Fault {
   /** The codes one of which names the fault; none if nobody needs to know. */
   Set<String> codes() {
     return codes;
-  }
-
-  /** Returns true if a callback of the VMS keeps a thread: it may never hear of later frames. */
-  boolean keepsACallback() {
-    return this == LISTENER_NEVER_RETURNS;
   }
 
   /** Returns true if the analyzer may still read pictures, whatever becomes of its stream. */

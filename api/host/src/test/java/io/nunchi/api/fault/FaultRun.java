@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One host with faulty cameras on one engine, healthy ones on another, and some beside the host.
@@ -124,13 +125,13 @@ final class FaultRun implements AutoCloseable {
     faulty.forEach(
         camera -> assertThat(camera.failure()).as("failure of a faulty camera's thread").isEmpty());
     inTime(faultyEngine::close, "the close of the faulty engine");
+    inTime(host::close, "the close of the host");
     assertFaultIsNamed();
     gate.open();
     await(() -> host.report().stuckCalls().isEmpty(), "the end of the lost threads");
-    inTime(host::close, "the close of the host");
     for (FaultyCamera camera : faulty) {
       assertSumIsRight(camera.stream());
-      if (!fault.keepsACallback()) {
+      if (!fault.injection().keepsACallback()) {
         await(
             () -> camera.told() == camera.stream().counters().offered(),
             "the listener's word of every frame");
@@ -138,7 +139,9 @@ final class FaultRun implements AutoCloseable {
     }
     healthy.forEach(camera -> assertSumIsRight(camera.stream()));
     if (!fault.keepsPictures()) {
-      await(() -> pictures.unreleased() == 0, "the release of every picture");
+      await(
+          () -> pictures.unreleased() == 0,
+          () -> "the release of " + pictures.unreleased() + " pictures");
     }
     assertThat(pictures.releasedTwice()).as("pictures released twice").isZero();
   }
@@ -146,6 +149,9 @@ final class FaultRun implements AutoCloseable {
   private void assertFaultIsNamed() {
     Set<String> named = new HashSet<>(host.report().problemCounts().keySet());
     faulty.forEach(camera -> named.addAll(camera.problems()));
+    if (faulty.stream().anyMatch(camera -> camera.callbackFailures() > 0)) {
+      named.add(Fault.COUNTED);
+    }
     if (!fault.codes().isEmpty()) {
       assertThat(named)
           .as("codes in report, drops, problems and refusals")
@@ -191,10 +197,14 @@ final class FaultRun implements AutoCloseable {
   }
 
   private static void await(BooleanSupplier condition, String what) {
+    await(condition, () -> what);
+  }
+
+  private static void await(BooleanSupplier condition, Supplier<String> what) {
     long beginNanos = System.nanoTime();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - beginNanos)
-          .as("waited in vain for %s", what)
+          .as(() -> "waited in vain for " + what.get())
           .isLessThan(LONG.toNanos());
       LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
     }

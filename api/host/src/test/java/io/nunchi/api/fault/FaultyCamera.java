@@ -10,6 +10,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.failure.Problem;
@@ -29,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FaultyCamera implements StreamListener {
 
   /** Longer than any deadline of the host: a frame that takes longer is lost. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_FAULTS = Duration.ofMillis(400);
 
@@ -42,6 +43,7 @@ final class FaultyCamera implements StreamListener {
   private final AtomicReference<Runnable> duringNextResult = new AtomicReference<>(() -> {});
   private final Set<String> problems = ConcurrentHashMap.newKeySet();
   private volatile Optional<Throwable> failure = Optional.empty();
+  private volatile Optional<Shadow> shadow = Optional.empty();
   private volatile boolean stopping;
 
   FaultyCamera(FaultySite site, int number) throws HostException {
@@ -85,8 +87,12 @@ final class FaultyCamera implements StreamListener {
         if (stream.health().state() == StreamHealth.State.QUARANTINED) {
           stream.releaseFromQuarantine();
         }
-        offerAndWait(Command.DETECT);
-        injection.inject(this);
+        if (injection.keepsACallback() && injections.get() > 0) {
+          offer(Command.DETECT);
+        } else {
+          offerAndWait(Command.DETECT);
+          injection.inject(this);
+        }
         injections.incrementAndGet();
         LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
       }
@@ -95,23 +101,39 @@ final class FaultyCamera implements StreamListener {
     }
   }
 
+  /** Offers a frame, and waits for its end. */
   void offerAndWait(Command command) throws InterruptedException {
-    offerAndWait(site.pictures().of(command));
-  }
-
-  /** Offers a frame whose release callback does something. */
-  void offerAndWait(Runnable duringRelease) throws InterruptedException {
-    offerAndWait(site.pictures().of(Command.DETECT, duringRelease));
-  }
-
-  private void offerAndWait(FrameBuffer picture) throws InterruptedException {
-    long beginNanos = System.nanoTime();
-    stream.offer(picture);
-    longestOfferNanos.accumulateAndGet(System.nanoTime() - beginNanos, Math::max);
+    offer(command);
     if (!stream.awaitIdle(LONGEST)) {
       throw new AssertionError(
           "a frame of " + stream.camera().id() + " has no end: " + stream.counters());
     }
+  }
+
+  void offer(Command command) {
+    offer(site.pictures().of(command));
+  }
+
+  /** Offers a frame whose release callback does something. */
+  void offer(Runnable duringRelease) {
+    offer(site.pictures().of(Command.DETECT, duringRelease));
+  }
+
+  private void offer(FrameBuffer picture) {
+    long beginNanos = System.nanoTime();
+    stream.offer(picture);
+    longestOfferNanos.accumulateAndGet(System.nanoTime() - beginNanos, Math::max);
+  }
+
+  /** Keeps the shadow whose sink is at fault. */
+  void comparedBy(Shadow newShadow) {
+    shadow = Optional.of(newShadow);
+  }
+
+  /** The number of callbacks of the VMS that failed. */
+  long callbackFailures() {
+    return stream.counters().listenerFailures()
+        + shadow.map(started -> started.report().kept().failures()).orElse(0L);
   }
 
   /** Lets the listener do something when it is told the next result. */

@@ -5,11 +5,13 @@ import io.nunchi.api.testplugin.gate.Gate;
 import java.util.function.Consumer;
 
 /** A result at which the stream's listener misbehaves. */
-record ListenerInjection(Consumer<Gate> action) implements Injection {
+record ListenerInjection(boolean keepsACallback, Consumer<Gate> action) implements Injection {
 
   @Override
   public void inject(FaultyCamera camera) throws InterruptedException {
-    camera.duringNextResult(() -> action.accept(camera.gate()));
-    camera.offerAndWait(Command.DETECT);
+    Begun begun = new Begun();
+    camera.duringNextResult(() -> begun.run(action, camera.gate()));
+    camera.offer(Command.DETECT);
+    begun.await();
   }
 }

@@ -4,10 +4,12 @@ import io.nunchi.api.testplugin.gate.Gate;
 import java.util.function.Consumer;
 
 /** A picture whose release callback misbehaves. */
-record ReleaseInjection(Consumer<Gate> action) implements Injection {
+record ReleaseInjection(boolean keepsACallback, Consumer<Gate> action) implements Injection {
 
   @Override
   public void inject(FaultyCamera camera) throws InterruptedException {
-    camera.offerAndWait(() -> action.accept(camera.gate()));
+    Begun begun = new Begun();
+    camera.offer(() -> begun.run(action, camera.gate()));
+    begun.await();
   }
 }

@@ -21,14 +21,15 @@ record SinkInjection(Consumer<Gate> action) implements Injection {
   @Override
   public void prepare(FaultyCamera camera) throws HostException {
     if (camera.isFirst()) {
-      camera
-          .engine()
-          .shadow(
-              ScriptedPlugin.ID,
-              Map.of("gate", camera.gate().name(), "start", Start.BLIND.inSettings()),
-              ShadowPolicy.defaults()
-                  .withSamplingRate(1)
-                  .keepingDisputed(new Sink(camera.gate()), MOST_FRAMES, MOST_BYTES));
+      camera.comparedBy(
+          camera
+              .engine()
+              .shadow(
+                  ScriptedPlugin.ID,
+                  Map.of("gate", camera.gate().name(), "start", Start.BLIND.inSettings()),
+                  ShadowPolicy.defaults()
+                      .withSamplingRate(1)
+                      .keepingDisputed(new Sink(camera.gate()), MOST_FRAMES, MOST_BYTES)));
     }
   }
 

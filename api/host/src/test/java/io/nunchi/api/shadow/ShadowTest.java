@@ -13,19 +13,23 @@ import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
+import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,51 @@ class ShadowTest {
     assertThat(shadow.awaitIdle(EngineFixture.LONG)).isTrue();
     assertThat(shadow.report().frames().compared()).isEqualTo(2);
     assertThat(shadow.report().frames().failures()).isZero();
+  }
+
+  @Test
+  void sinkThatBlocksHoldsUpNoOtherShadow() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    Shadow blocked =
+        host.shadow(
+            APART, "ok", EVERY_FRAME.keepingDisputed(new BlockingSink(arrived, gate), 9, 1 << 20));
+    Stream stream = host.open("gate", recorder);
+    Engine other = host.startOther();
+    Stream ofOther = host.fixture.host().openStream(Camera.named("other"), other, new Recorder());
+    Shadow ofOtherEngine =
+        other.shadow(ComparedPlugin.ID, host.candidate(ShadowTestHost.LIVE, "ok"), EVERY_FRAME);
+    host.analyze(stream);
+    arrived.await();
+    host.analyze(ofOther);
+    Await.until(
+        () -> {
+          host.fixture.pass(Duration.ofMillis(50));
+          return ofOtherEngine.report().frames().compared() == 1;
+        });
+    assertThat(blocked.report().kept().frames()).isZero();
+    gate.countDown();
+    assertThat(blocked.awaitIdle(EngineFixture.LONG)).isTrue();
+    assertThat(blocked.report().kept().frames()).isEqualTo(1);
+    assertThat(blocked.report().frames().compared()).isEqualTo(1);
+  }
+
+  private record BlockingSink(CountDownLatch arrived, CountDownLatch gate)
+      implements DisputedFrameSink {
+
+    @Override
+    public long keep(DisputedFrame frame, FrameBuffer picture) throws IOException {
+      arrived.countDown();
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      return 1;
+    }
+
+    @Override
+    public void drop(DisputedFrame frame) {}
   }
 
   @Test

@@ -45,6 +45,11 @@ final class ShadowTestHost {
     return engine.shadow(ComparedPlugin.ID, settings, policy);
   }
 
+  /** Another engine like the live one. */
+  Engine startOther() throws HostException {
+    return fixture.host().startEngine(ComparedPlugin.ID, candidate(LIVE, "ok"));
+  }
+
   Stream open(String id, StreamListener listener) throws HostException {
     return fixture.open(id, listener);
   }

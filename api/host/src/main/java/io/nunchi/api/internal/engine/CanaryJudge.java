@@ -126,7 +126,8 @@ final class CanaryJudge {
     return !comparedEnough || report.frames().compared() == 0 || hasNoLabel;
   }
 
-  private static Decision back(String why) {
+  /** The decision to go back. */
+  static Decision back(String why) {
     return new Decision(Step.GO_BACK, why);
   }
 

@@ -1,6 +1,8 @@
 package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.HostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class CanaryPlace {
 
   private final AtomicReference<@Nullable RunningCanary> current = new AtomicReference<>();
+
+  /** Those whose end is known, and whose candidates wait for a camera that a listener blocks. */
+  private final Set<RunningCanary> released = ConcurrentHashMap.newKeySet();
 
   void requireFree(String pluginId) throws HostException {
     if (current.get() != null) {
@@ -19,7 +24,14 @@ final class CanaryPlace {
     current.set(canary);
   }
 
+  /** Makes room for the next change before the canary leaves. */
+  void release(RunningCanary canary) {
+    released.add(canary);
+    current.compareAndSet(canary, null);
+  }
+
   void leave(RunningCanary canary) {
+    released.remove(canary);
     current.compareAndSet(canary, null);
   }
 
@@ -39,8 +51,9 @@ final class CanaryPlace {
     }
   }
 
-  /** Waits until the canary has ended. */
+  /** Waits until the canary has ended, and those before it. */
   void awaitClosed() {
+    released.forEach(RunningCanary::awaitClosed);
     RunningCanary canary = current.get();
     if (canary != null) {
       canary.awaitClosed();

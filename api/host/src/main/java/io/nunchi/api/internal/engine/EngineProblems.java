@@ -89,7 +89,7 @@ final class EngineProblems {
 
   static HostException anotherChange(String pluginId) {
     return new HostException(
-        Problem.of("NUN-4516", "another change of this engine is under way")
+        Problem.of("NUN-4516", "another change of this engine is running")
             .expected("one swap, rollback, move of a camera or change of settings at a time")
             .found("two")
             .where("engine of " + pluginId)

@@ -6,6 +6,7 @@ import io.nunchi.api.internal.schedule.SpareTime;
 import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Queue;
@@ -21,6 +22,8 @@ import java.util.function.IntUnaryOperator;
  * thread.
  */
 final class EngineStreams {
+
+  private static final HostLog LOG = HostLog.of(EngineStreams.class);
 
   private final HostServices services;
   private final IntUnaryOperator workersFor;
@@ -98,13 +101,13 @@ final class EngineStreams {
     leavers.add(move);
   }
 
-  /** Waits for the streams that leave; supervision ends each of their frames. */
+  /** Waits until every stream that leaves has ended its frame, and a listener its call. */
   void awaitLeavers() {
     for (CompletableFuture<Void> move : leavers) {
       try {
         move.join();
       } catch (CompletionException e) {
-        continue; // an analyzer was not closed, which was reported
+        LOG.debug("An analyzer of a stream that left was not closed, as was reported", e);
       }
     }
   }

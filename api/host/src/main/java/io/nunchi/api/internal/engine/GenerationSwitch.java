@@ -96,6 +96,7 @@ final class GenerationSwitch {
   SwapReport commit(Duration start) throws HostException {
     long beginNanos = System.nanoTime();
     Generation from;
+    Set<LiveStream> guests = plan.guests(); // now: one that closes while it moves is settled below
     while (true) {
       prepare();
       passPointOfNoReturn();
@@ -109,7 +110,6 @@ final class GenerationSwitch {
         throw AnalyzerProblems.engineIsClosed("engine " + next.identity().pluginId());
       }
     }
-    Set<LiveStream> guests = plan.guests();
     if (plan.canary() != null) {
       plan.canary().handOverStreams(engine);
     }

@@ -11,6 +11,7 @@ import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * supervision wake the thread, so that time is the host's; it works on the figures of that moment.
  */
 final class RunningCanary implements Canary, Runnable {
+
+  private static final HostLog LOG = HostLog.of(RunningCanary.class);
 
   private enum Course {
     WATCHING,
@@ -72,15 +75,22 @@ final class RunningCanary implements Canary, Runnable {
   }
 
   /**
-   * Moves the chosen cameras to the candidate. From then on the canary owns the candidate.
+   * Starts the comparison of both engines, if the policy asks for one.
    *
-   * @throws HostException if one of them does not fit, or there is nothing to compare; none has
-   *     moved then
+   * @throws HostException if the engine cannot be started once more, or there is nothing to compare
    */
-  void begin() throws HostException {
+  void startComparison() throws HostException {
     if (policy.agreement().isPresent()) {
       agreement = candidate.shadowOf(main, policy.shadow());
     }
+  }
+
+  /**
+   * Moves the chosen cameras to the candidate. From then on the canary owns the candidate.
+   *
+   * @throws HostException if one of them does not fit; none has moved then
+   */
+  void begin() throws HostException {
     SwitchPlan plan =
         new SwitchPlan(candidate.current(), policy.swap(), ChangeCourse.unobserved(), null);
     CameraMove move = new CameraMove(services, main, candidate);
@@ -125,7 +135,11 @@ final class RunningCanary implements Canary, Runnable {
     wake();
   }
 
+  /** Waits for the end, except on the thread that comes to it. */
   void awaitClosed() {
+    if (Thread.currentThread().equals(thread)) {
+      return; // a stage that depends on the result closes the engine
+    }
     try {
       ended.await();
     } catch (InterruptedException e) {
@@ -135,35 +149,45 @@ final class RunningCanary implements Canary, Runnable {
 
   @Override
   public void run() {
-    CanaryReport end = untilTheEnd();
     try {
+      CanaryReport end = untilTheEnd();
+      last = end;
+      if (!candidate.awaitLeavers(policy.swap().drainDeadline())) {
+        main.release(this);
+        result.complete(end); // a listener blocks a camera; nobody else waits for it
+      }
       candidate.awaitLeavers();
       candidate.close();
-    } finally {
-      last = end;
       main.leave(this);
       ended.countDown();
       result.complete(end);
+    } finally {
+      ended.countDown(); // whatever the host failed on, nobody waits for ever
     }
   }
 
+  /** An error of the host, such as no memory, ends the canary with a return. */
   private CanaryReport untilTheEnd() {
-    try {
-      return untilDecided();
-    } catch (Throwable e) { // an error of the host, such as no memory
-      String why = "the host failed on it: " + ThrowableSnapshot.of(e);
-      return goBack(CanaryReport.State.ROLLED_BACK, why, figures());
+    CanaryJudge.@Nullable Decision failed = null;
+    while (true) {
+      try {
+        return untilDecided(failed);
+      } catch (Throwable e) { // the next round tries to go back
+        ThrowableSnapshot failure = ThrowableSnapshot.of(e);
+        LOG.error("A canary failed, and its cameras go back", failure);
+        failed = CanaryJudge.back("the host failed on it: " + failure);
+      }
     }
   }
 
-  private CanaryReport untilDecided() {
+  private CanaryReport untilDecided(CanaryJudge.@Nullable Decision failed) {
     while (true) {
       awaitRound();
       if (closing) {
         return closed();
       }
       CanaryFigures figures = figures();
-      CanaryJudge.Decision decision = judge.judge(figures);
+      CanaryJudge.Decision decision = failed == null ? judge.judge(figures) : failed;
       boolean goesOn = decision.step() == CanaryJudge.Step.WATCH && !isCancelled();
       if (goesOn || !main.tryBeginWith(candidate)) { // or another change of one of them runs
         continue;
@@ -191,7 +215,7 @@ final class RunningCanary implements Canary, Runnable {
       return goBack(CanaryReport.State.ROLLED_BACK, decision.why(), figures);
     }
     try {
-      problems.addAll(main.takeOver(candidate, policy.swap()).warnings());
+      problems.addAll(main.generations().takeOver(candidate, policy.swap()).warnings());
       return report(CanaryReport.State.PROMOTED, decision.why(), figures);
     } catch (HostException | EngineIsGone e) {
       return goBack(

@@ -2,14 +2,12 @@ package io.nunchi.api.internal.engine;
 
 import io.nunchi.api.Canary;
 import io.nunchi.api.CanaryPolicy;
-import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.PendingChange;
 import io.nunchi.api.StreamListener;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.SwapReport;
-import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerProblems;
@@ -38,13 +36,11 @@ import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +64,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   /** True if another engine has taken the generation over, and closes it. */
   private volatile boolean isHandedOver;
 
-  private final AtomicLong changes = new AtomicLong();
-
+  private final GenerationChanges generations;
   private volatile Generation current;
-  private volatile @Nullable StartedEngine previous;
 
   /** An engine with workers of its own, which begins with a generation. */
   public RunningEngine(EngineHost host, Generation first) {
@@ -81,6 +75,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     this.streams =
         new EngineStreams(
             Long.toString(first.identity().number()), services, host.spareTime(), this::workersFor);
+    this.generations =
+        new GenerationChanges(
+            this, host, new GenerationChanges.Places(streams, changing, shadowPlace, canaryPlace));
   }
 
   /**
@@ -206,12 +203,26 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     try {
       target.beginChange();
       try {
+        requireThere(stream);
         holdingStreamSettings(target, () -> moveOne(stream, target, cameraSettings));
+      } catch (EngineIsGone closedMeanwhile) {
+        throw target.isClosedProblem();
       } finally {
         target.changing.end();
       }
     } finally {
       changing.end();
+    }
+  }
+
+  /**
+   * Refuses a stream that a canary moved to another engine, or that was closed, in the meantime.
+   */
+  private void requireThere(LiveStream stream) throws HostException {
+    if (!streams.all().contains(stream)) {
+      throw stream.isClosed()
+          ? AnalyzerProblems.engineIsClosed("stream " + stream.id())
+          : EngineProblems.anotherChange(generation().pluginId());
     }
   }
 
@@ -230,6 +241,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     if (move.moved().isEmpty()) {
       throw AnalyzerProblems.engineIsClosed("stream " + stream.id());
     }
+  }
+
+  GenerationChanges generations() {
+    return generations;
+  }
+
+  EngineChanges changing() {
+    return changing;
   }
 
   /** Makes a change while no stream of this and another engine changes its settings. */
@@ -262,7 +281,12 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     streams.awaitLater(move);
   }
 
-  /** Waits for the streams that leave; supervision ends each of their frames. */
+  /** Waits for the streams that leave; false if the time ran out. */
+  boolean awaitLeavers(Duration longest) {
+    return streams.drainLeavers(new Drain(current, longest)).isEmpty();
+  }
+
+  /** Waits until every stream that leaves has ended its frame, and a listener its call. */
   void awaitLeavers() {
     streams.awaitLeavers();
   }
@@ -290,49 +314,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   @Override
   public SwapReport swap(String pluginId, Map<String, String> settings, SwapPolicy policy)
       throws HostException {
-    return swap(pluginId, settings, policy, ChangeCourse.unobserved());
+    return generations.swap(pluginId, settings, policy, ChangeCourse.unobserved());
   }
 
   @Override
   public PendingChange<SwapReport> swapAsync(
       String pluginId, Map<String, String> settings, SwapPolicy policy) {
     Map<String, String> copy = Map.copyOf(settings);
-    return host.changes().begin(this, course -> swap(pluginId, copy, policy, course));
-  }
-
-  private SwapReport swap(
-      String pluginId, Map<String, String> settings, SwapPolicy policy, ChangeCourse course)
-      throws HostException {
-    beginSwitch();
-    try {
-      long beginNanos = System.nanoTime();
-      StartedEngine started = host.start(pluginId, settings, course);
-      try {
-        Generation next = Generation.of(host.nextGeneration(), started);
-        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
-        probe(plan, streams.all());
-        return change(plan, since(beginNanos));
-      } finally {
-        if (current.engine() != started) { // whatever kept the streams from moving to it
-          started.close();
-        }
-      }
-    } finally {
-      changing.end();
-    }
-  }
-
-  /** Tries a started engine with the settings of a camera among those that are to move to it. */
-  private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
-    plan.course().begin(ChangeProgress.Step.PROBING);
-    plan.requireCameraSettingsFit(streams.all());
-    FrameOrigin origin =
-        moving.stream()
-            .findFirst()
-            .map(plan::originOf)
-            .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin);
-    new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
+    return host.changes().begin(this, course -> generations.swap(pluginId, copy, policy, course));
   }
 
   @Override
@@ -362,45 +351,9 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     changing.ofOneStream(change);
   }
 
-  private static Duration since(long beginNanos) {
-    return Duration.ofNanos(System.nanoTime() - beginNanos);
-  }
-
-  private SwapReport change(SwitchPlan plan, Duration start) throws HostException {
-    Generation from = current;
-    SwapReport report =
-        changing.ofAllStreams(() -> new GenerationSwitch(this, services, plan).commit(start));
-    streams.adjustWorkers();
-    changes.incrementAndGet();
-    host.tell(listener -> listener.onEngineChanged(this, report));
-    StartedEngine older = previous;
-    previous = plan.policy().keepPrevious() ? from.engine() : null;
-    if (older != null && older != plan.next().engine()) {
-      older.close();
-    }
-    if (!plan.policy().keepPrevious() || closed) {
-      from.engine().close();
-    }
-    return report;
-  }
-
   @Override
   public SwapReport rollback() throws HostException {
-    beginSwitch();
-    try {
-      StartedEngine target = previous;
-      if (target == null) {
-        throw EngineProblems.nothingToReturnTo(generation().pluginId());
-      }
-      Generation next = Generation.of(host.nextGeneration(), target);
-      return change(
-          new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved(), null),
-          Duration.ZERO);
-    } catch (EngineIsGone closedMeanwhile) {
-      throw isClosedProblem();
-    } finally {
-      changing.end();
-    }
+    return generations.rollback();
   }
 
   @Override
@@ -434,102 +387,24 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   @Override
   public SwapReport promote(PromotionPolicy gate, SwapPolicy policy) throws HostException {
-    return promote(gate, policy, ChangeCourse.unobserved());
+    return generations.promote(gate, policy, ChangeCourse.unobserved());
   }
 
   @Override
   public PendingChange<SwapReport> promoteAsync(PromotionPolicy gate, SwapPolicy policy) {
-    return host.changes().begin(this, course -> promote(gate, policy, course));
-  }
-
-  private SwapReport promote(PromotionPolicy gate, SwapPolicy policy, ChangeCourse course)
-      throws HostException {
-    beginSwitch();
-    try {
-      RunningShadow shadow = shadowPlace.running();
-      shadow.requirePassed(gate);
-      StartedEngine candidate = shadow.beginPromotion();
-      boolean promoted = false;
-      try {
-        long beginNanos = System.nanoTime();
-        Generation next = Generation.of(host.nextGeneration(), candidate);
-        SwitchPlan plan = new SwitchPlan(next, policy, course, null);
-        probe(plan, streams.all());
-        SwapReport report = change(plan, since(beginNanos));
-        promoted = true;
-        return report;
-      } finally {
-        shadow.endPromotion(promoted);
-      }
-    } catch (EngineIsGone closedMeanwhile) {
-      throw isClosedProblem();
-    } finally {
-      changing.end();
-    }
+    return host.changes().begin(this, course -> generations.promote(gate, policy, course));
   }
 
   @Override
   public Canary canary(String pluginId, Map<String, String> settings, CanaryPolicy policy)
       throws HostException {
-    beginSwitch();
-    try {
-      List<LiveStream> chosen = CanaryCameras.choose(policy, streams.all(), pluginId);
-      RunningEngine candidate = candidate(pluginId, settings, policy.swap(), chosen);
-      RunningCanary canary = new RunningCanary(services, this, candidate, policy, chosen);
-      boolean begun = false;
-      try {
-        holdingStreamSettings(candidate, canary::begin);
-        begun = true;
-      } finally {
-        if (!begun) {
-          candidate.close();
-        }
-      }
-      canaryPlace.begin(canary);
-      if (closed) {
-        canary.beginClose(); // the engine may have looked for it before this one was there
-        canary.awaitClosed();
-        throw isClosedProblem();
-      }
-      return canary;
-    } finally {
-      changing.end();
-    }
-  }
-
-  private RunningEngine candidate(
-      String pluginId,
-      Map<String, String> settings,
-      SwapPolicy policy,
-      Collection<LiveStream> chosen)
-      throws HostException {
-    StartedEngine started = host.start(pluginId, settings, ChangeCourse.unobserved());
-    boolean complete = false;
-    try {
-      Generation next = Generation.of(host.nextGeneration(), started);
-      SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), null);
-      probe(plan, chosen);
-      RunningEngine candidate = host.candidate(plan.next());
-      complete = true;
-      return candidate;
-    } finally {
-      if (!complete) {
-        started.close();
-      }
-    }
+    return generations.canary(pluginId, settings, policy);
   }
 
   /** Compares this engine with another one's plugin and settings, which are started anew. */
   Shadow shadowOf(RunningEngine other, ShadowPolicy policy) throws HostException {
     StartedEngine compared = other.current.engine();
     return shadow(compared.pluginId(), compared.settings().toText(), policy);
-  }
-
-  /** Moves all streams of this engine and its canary to the canary's engine. */
-  SwapReport takeOver(RunningEngine candidate, SwapPolicy policy) throws HostException {
-    Generation next = Generation.of(host.nextGeneration(), candidate.current.engine());
-    SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), candidate);
-    return candidate.changing.ofAllStreams(() -> change(plan, Duration.ZERO));
   }
 
   /** Begins a change of this engine and another one, unless one of them changes already. */
@@ -549,12 +424,17 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     changing.end();
   }
 
+  /** The end of a canary is known, and keeps other changes away no longer. */
+  void release(RunningCanary canary) {
+    canaryPlace.release(canary);
+  }
+
   /** A canary has ended. */
   void leave(RunningCanary canary) {
     canaryPlace.leave(canary);
   }
 
-  private HostException isClosedProblem() {
+  HostException isClosedProblem() {
     return AnalyzerProblems.engineIsClosed("engine of " + generation().pluginId());
   }
 
@@ -564,21 +444,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     }
   }
 
-  /** Begins a change of the generation, which a canary must not meet. */
-  private void beginSwitch() throws HostException {
-    beginChange();
-    boolean free = false;
-    try {
-      canaryPlace.requireFree(generation().pluginId());
-      free = true;
-    } finally {
-      if (!free) {
-        changing.end();
-      }
-    }
-  }
-
-  private void beginChange() throws HostException {
+  /** Begins a change unless one runs, or a stream of this engine would wait for itself. */
+  void beginChange() throws HostException {
     requireOpen();
     if (streams.isInOwnTurn()) {
       throw EngineProblems.calledInOwnTurn(generation().pluginId());
@@ -607,7 +474,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         .waitingFrames(waiting)
         .framesInAnalysis(Math.max(0, inFlight - waiting))
         .lostThreads(generation.engine().lostThreads())
-        .changes(changes.get())
+        .changes(generations.count())
         .stages(generation.engine().stages().statistics())
         .framesByBatchSize(generation.engine().stages().framesByBatchSize())
         .build();
@@ -659,10 +526,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
     List<Runnable> others = new ArrayList<>();
     others.add(shadowPlace::close);
     others.add(canaryPlace::awaitClosed);
-    StartedEngine kept = previous;
-    if (kept != null) {
-      others.add(kept::close);
-    }
+    others.add(generations::closePrevious);
     ParallelClosing.run(streams::awaitClosed, others);
   }
 

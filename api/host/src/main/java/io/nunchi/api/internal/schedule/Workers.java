@@ -40,7 +40,7 @@ public final class Workers {
 
   private boolean closed;
 
-  private record Kind(String threadName, int priority, boolean hasSpares) {}
+  private record Kind(String threadName, int priority, boolean hasSparesForCalls) {}
 
   /** The threads of an engine; the pool's name becomes part of the threads' names. */
   public static Workers live(String name, int count, RunQueue queue, WatchSetup watches) {
@@ -48,7 +48,7 @@ public final class Workers {
         new Kind("nunchi-worker-" + name + "-", Thread.NORM_PRIORITY, true), count, queue, watches);
   }
 
-  /** One thread of the lowest priority, which no spare one helps. */
+  /** One thread of the lowest priority; spare ones stand in for it in callbacks of the VMS only. */
   public static Workers inBackground(String threadName, RunQueue queue, WatchSetup watches) {
     return new Workers(new Kind(threadName, Thread.MIN_PRIORITY, false), 1, queue, watches);
   }
@@ -88,9 +88,6 @@ public final class Workers {
    * block at once holds up the others for a moment only.
    */
   private int wanted() {
-    if (!kind.hasSpares()) {
-      return count;
-    }
     long now = watches.clock().nanos();
     int longCalls = 0;
     int longCallbacks = 0;
@@ -103,7 +100,8 @@ public final class Workers {
     }
     int forCallbacks =
         longCallbacks == 0 ? 0 : longCallbacks + Math.min(longCallbacks, queue.waiting());
-    return count + Math.min(count, longCalls) + forCallbacks;
+    int forCalls = kind.hasSparesForCalls() ? Math.min(count, longCalls) : 0;
+    return count + forCalls + forCallbacks;
   }
 
   private void startWorker() {

@@ -10,6 +10,10 @@ import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.util.Comparator;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +21,8 @@ import java.util.function.Consumer;
  * was compared with an earlier live generation goes before one of the latest, then the one with
  * fewer unmatched detections, then the older one.
  *
- * <p>{@link #consider} is for one thread at a time, {@link #kept} for any.
+ * <p>Any thread. The sink is called by one thread at a time. A frame that would wait long for it is
+ * not kept and counts as a failure, so that a sink that blocks holds up no other comparison.
  */
 public final class DisputedFrames {
 
@@ -33,11 +38,15 @@ public final class DisputedFrames {
           .thenComparingDouble(kept -> kept.frame.disagreement())
           .thenComparingLong(Kept::arrival);
 
+  private static final long LONGEST_WAIT_MILLIS = 1000;
+
   private record Kept(DisputedFrame frame, long arrival, long bytes) {}
 
   private final ShadowPolicy policy;
   private final Consumer<Problem> onProblem;
   private final TreeSet<Kept> kept = new TreeSet<>(LEAST_FIRST);
+  private final Lock sinkLock = new ReentrantLock();
+  private final AtomicLong missed = new AtomicLong();
   private long bytes;
   private long arrivals;
   private volatile KeptFrames counts = new KeptFrames(0, 0, 0, 0);
@@ -50,7 +59,8 @@ public final class DisputedFrames {
 
   /** The counts of the frames so far. */
   public KeptFrames kept() {
-    return counts;
+    KeptFrames now = counts;
+    return new KeptFrames(now.frames(), now.bytes(), now.dropped(), now.failures() + missed.get());
   }
 
   /** Keeps a frame if it is among those with the largest disagreement. */
@@ -58,12 +68,36 @@ public final class DisputedFrames {
     if (policy.disputedFrames().isEmpty() || frame.unmatched() == 0) {
       return;
     }
+    if (!takeSink()) {
+      missed.incrementAndGet();
+      onProblem.accept(
+          problem(
+              "a frame with disagreement cannot be kept", "a sink that has not returned", frame));
+      return;
+    }
+    try {
+      keepIfLarge(frame, picture, policy.disputedFrames().get());
+    } finally {
+      sinkLock.unlock();
+    }
+  }
+
+  /** Waits for a slow sink, not for one that blocks. */
+  private boolean takeSink() {
+    try {
+      return sinkLock.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void keepIfLarge(DisputedFrame frame, FrameBuffer picture, DisputedFrameSink sink) {
     Kept arrived = new Kept(frame, arrivals++, 0);
     if (kept.size() >= policy.mostDisputedFrames()
         && LEAST_FIRST.compare(arrived, kept.first()) < 0) {
       return;
     }
-    DisputedFrameSink sink = policy.disputedFrames().get();
     long taken;
     try {
       taken = Math.max(0, sink.keep(frame, picture));
@@ -98,11 +132,14 @@ public final class DisputedFrames {
 
   private void failed(String what, Throwable failure, DisputedFrame frame) {
     counts = new KeptFrames(kept.size(), bytes, counts.dropped(), counts.failures() + 1);
-    onProblem.accept(
-        Problem.of("NUN-4555", what)
-            .expected("a sink that keeps and removes frames")
-            .found(ThrowableSnapshot.of(failure).toString())
-            .where("stream " + frame.live().streamId())
-            .fix("make room, or fix the sink; the comparison goes on without the frame"));
+    onProblem.accept(problem(what, ThrowableSnapshot.of(failure).toString(), frame));
+  }
+
+  private static Problem problem(String what, String found, DisputedFrame frame) {
+    return Problem.of("NUN-4555", what)
+        .expected("a sink that keeps and removes frames")
+        .found(found)
+        .where("stream " + frame.live().streamId())
+        .fix("make room, or fix the sink; the comparison goes on without the frame");
   }
 }

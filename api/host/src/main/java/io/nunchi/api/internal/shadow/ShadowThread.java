@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a host on which candidates analyze, begun with the first shadow. It begins a
- * frame only while no live engine keeps all its workers busy. Any thread.
+ * frame only while no live engine keeps all its workers busy. While a sink of the VMS blocks it, a
+ * spare thread goes on with the other candidates. Any thread.
  */
 public final class ShadowThread {
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class DisputedFramesTest {
@@ -91,6 +92,40 @@ class DisputedFramesTest {
       disputed.consider(frame(i, 1, 1), picture);
     }
     assertThat(there).containsExactlyInAnyOrder(2L, 3L);
+  }
+
+  @Test
+  void frameThatComesWhileTheSinkBlocksIsCountedAndDoesNotWaitForIt() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    DisputedFrames disputed =
+        keeping(
+            new DisputedFrameSink() {
+              @Override
+              public long keep(DisputedFrame frame, FrameBuffer pixels) throws IOException {
+                arrived.countDown();
+                try {
+                  gate.await();
+                } catch (InterruptedException e) {
+                  throw new IOException(e);
+                }
+                return BYTES;
+              }
+
+              @Override
+              public void drop(DisputedFrame frame) {}
+            },
+            9,
+            Long.MAX_VALUE);
+    Thread blocked = new Thread(() -> disputed.consider(frame(0, 1, 1), picture));
+    blocked.start();
+    arrived.await();
+    disputed.consider(frame(1, 1, 1), picture);
+    assertThat(disputed.kept()).isEqualTo(new KeptFrames(0, 0, 0, 1));
+    assertThat(problems).extracting(Problem::found).containsExactly("a sink that has not returned");
+    gate.countDown();
+    blocked.join();
+    assertThat(disputed.kept()).isEqualTo(new KeptFrames(1, BYTES, 0, 1));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.thread.HostThread;
+
 /**
  * A short task about a plugin's thread that may hang in the plugin, and therefore has a daemon
  * thread of its own: interrupting a thread closes the channel it reads, and renaming one takes the
@@ -12,10 +14,7 @@ final class Errand {
   /** Starts the task; returns false if no thread can be started. */
   static boolean start(String name, Runnable task) {
     try {
-      Thread thread = new Thread(null, task, name, 0, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(Errand.class.getClassLoader());
-      thread.start();
+      HostThread.of(task, name).start();
       return true;
     } catch (Throwable e) { // no thread, no memory
       return false;

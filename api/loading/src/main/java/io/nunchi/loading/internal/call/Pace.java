@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.internal.thread.HostThread;
 import java.util.concurrent.locks.LockSupport;
 
 /** The time and the threads of a {@link Ticker}; a test supplies its own. */
@@ -21,7 +22,7 @@ interface Pace {
 
         @Override
         public Thread newThread(Runnable task, String name) {
-          return new Thread(null, task, name, 0, false);
+          return HostThread.of(task, name);
         }
       };
 

@@ -107,8 +107,13 @@ final class RoundLoop {
 
   private void failed(Throwable failure) {
     long count = failures.incrementAndGet();
-    if (Long.bitCount(count) == 1) {
+    if (Long.bitCount(count) != 1) {
+      return;
+    }
+    try {
       LOG.error("Round of {} failed, {} in all", name, count, ThrowableSnapshot.of(failure));
+    } catch (Throwable e) { // no memory for the line
+      HostLog.countLost();
     }
   }
 }

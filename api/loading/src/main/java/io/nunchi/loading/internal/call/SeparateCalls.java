@@ -2,6 +2,7 @@ package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
+import io.nunchi.loading.internal.thread.HostThread;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class SeparateCalls {
 
   /** Makes calls under a supervisor, each on a daemon thread of its own. */
   public SeparateCalls(Supervisor supervisor, MonotonicClock clock, long graceNanos) {
-    this(supervisor, clock, graceNanos, task -> new Thread(task, "nunchi-call"));
+    this(supervisor, clock, graceNanos, task -> HostThread.onBehalfOfCaller(task, "nunchi-call"));
   }
 
   SeparateCalls(

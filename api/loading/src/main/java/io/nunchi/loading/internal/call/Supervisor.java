@@ -141,11 +141,16 @@ public final class Supervisor {
    */
   private void failed(Throwable failure) {
     long count = failures.incrementAndGet();
-    if (Long.bitCount(count) == 1) {
+    if (Long.bitCount(count) != 1) {
+      return;
+    }
+    try {
       LOG.error(
           "A step of supervision failed and is tried again, failure {}",
           count,
           ThrowableSnapshot.of(failure));
+    } catch (Throwable e) { // no memory for the line
+      HostLog.countLost();
     }
   }
 

@@ -64,6 +64,11 @@ public final class HostLog {
     }
   }
 
+  /** Counts a line that could not even be handed over, for want of memory. */
+  public static void countLost() {
+    LogQueue.PROCESS.countLost();
+  }
+
   /** The number of lines that were dropped since the process began. */
   public static long lost() {
     return LogQueue.PROCESS.lost();

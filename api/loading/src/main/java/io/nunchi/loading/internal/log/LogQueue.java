@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.log;
 
+import io.nunchi.loading.internal.thread.HostThread;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ final class LogQueue {
 
   /** The queue of everything that this process logs. */
   static final LogQueue PROCESS =
-      new LogQueue(1_000, TimeUnit.SECONDS.toNanos(5), LogQueue::newThread);
+      new LogQueue(1_000, TimeUnit.SECONDS.toNanos(5), task -> HostThread.of(task, "nunchi-log"));
 
   private static final HostLog OWN = HostLog.of(HostLog.class);
 
@@ -44,14 +45,6 @@ final class LogQueue {
     this.capacity = capacity;
     this.idleNanos = idleNanos;
     this.threads = threads;
-  }
-
-  /** A thread that keeps nothing of the thread that starts it, which may be inside a plugin. */
-  private static Thread newThread(Runnable task) {
-    Thread created = new Thread(null, task, "nunchi-log", 0, false);
-    created.setDaemon(true);
-    created.setContextClassLoader(LogQueue.class.getClassLoader());
-    return created;
   }
 
   /** Adds a line, or counts it as lost. */

@@ -35,7 +35,7 @@ class JarClassLoader extends SecureClassLoader implements Closeable {
       for (JarCopy jar : jars) {
         opened.add(OpenJar.of(jar));
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       close(opened, e);
       throw e;
     }
@@ -155,7 +155,7 @@ class JarClassLoader extends SecureClassLoader implements Closeable {
     }
   }
 
-  private static void close(List<OpenJar> jars, Exception failure) {
+  private static void close(List<OpenJar> jars, Throwable failure) {
     for (OpenJar jar : jars) {
       try {
         jar.close();

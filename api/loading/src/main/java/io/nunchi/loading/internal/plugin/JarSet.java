@@ -33,7 +33,12 @@ record JarSet(List<JarCopy> jars, Optional<Path> folder) implements AutoCloseabl
     }
     try {
       Path folder = services.nativeFolders().createPrivate(name + ".jars");
-      return copy(jars, folder, problems);
+      try {
+        return copy(jars, folder, problems);
+      } catch (Throwable e) {
+        NativeFolders.remove(folder);
+        throw e;
+      }
     } catch (IOException e) {
       problems.add(LoadProblems.notCopied(jars.get(0), e.toString()));
       return new JarSet(List.of(), Optional.empty());

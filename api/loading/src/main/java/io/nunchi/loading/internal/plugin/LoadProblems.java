@@ -9,6 +9,14 @@ final class LoadProblems {
 
   private LoadProblems() {}
 
+  static Problem unreadable(Path jar, String reason) {
+    return Problem.of("NUN-1003", "the jar cannot be read")
+        .expected("a jar file")
+        .found(reason)
+        .where(jar.toString())
+        .fix("copy it again");
+  }
+
   static Problem noAnalyzer(Path location) {
     return Problem.of("NUN-1004", "no jar of the plugin offers an analyzer")
         .expected("the name of the plugin's class in the service file")

@@ -79,7 +79,7 @@ final class OpenJar implements AutoCloseable {
 
   /** An attribute of a package, or of the whole jar where the package has none of its own. */
   @Nullable String attribute(String packageName, Attributes.Name name) throws IOException {
-    Manifest manifest = file.getManifest();
+    Manifest manifest = manifest();
     if (manifest == null) {
       return null;
     }
@@ -88,15 +88,25 @@ final class OpenJar implements AutoCloseable {
     return value == null ? manifest.getMainAttributes().getValue(name) : value;
   }
 
+  private @Nullable Manifest manifest() throws IOException {
+    try {
+      return file.getManifest();
+    } catch (IllegalStateException e) {
+      throw new IOException(name() + " is closed", e);
+    }
+  }
+
   /** The address of a resource, which can be opened while the jar's file exists. */
   URL resource(String name) throws MalformedURLException {
     String versioned = file.isMultiRelease() ? "#runtime" : ""; // as the JDK's class loaders do
-    return new URL(null, "jar:" + url + "!/" + encoded(name) + versioned, new Uncached());
+    String jar = url.toString().replace("!/", "%21/"); // else the jar's name would end there
+    return new URL(null, "jar:" + jar + "!/" + encoded(name) + versioned, new Uncached());
   }
 
   private static String encoded(String name) throws MalformedURLException {
     try {
-      return new URI(null, null, "/" + name, null).getRawPath().substring(1);
+      String prefix = "/-"; // "/" alone and a name with one would begin a host
+      return new URI(null, null, prefix + name, null).getRawPath().substring(prefix.length());
     } catch (URISyntaxException e) {
       throw new MalformedURLException(e.getMessage());
     }
@@ -118,6 +128,18 @@ final class OpenJar implements AutoCloseable {
       URLConnection connection = new URL(resource.toExternalForm()).openConnection();
       connection.setUseCaches(false);
       return connection;
+    }
+
+    /** Resolves a name against a resource as the JDK does for jars: it stays in the jar. */
+    @Override
+    protected void parseURL(URL resolved, String spec, int start, int limit) {
+      try {
+        URL context = start == 0 ? new URL(resolved.toExternalForm()) : null;
+        URL parsed = new URL(context, spec);
+        setURL(resolved, "jar", "", -1, null, null, parsed.getPath(), null, parsed.getRef());
+      } catch (MalformedURLException e) {
+        throw new IllegalArgumentException(e.getMessage(), e); // told by the constructor of URL
+      }
     }
   }
 }

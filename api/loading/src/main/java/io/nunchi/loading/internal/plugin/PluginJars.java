@@ -35,12 +35,7 @@ record PluginJars(
           exitCalls(jar, ExitCalls.in(file)).ifPresent(warnings::add);
         }
       } catch (IOException | SecurityException e) {
-        problems.add(
-            Problem.of("NUN-1003", "the jar cannot be read")
-                .expected("a jar file")
-                .found(e.toString())
-                .where(jar.toString())
-                .fix("copy it again"));
+        problems.add(LoadProblems.unreadable(jar, e.toString()));
       }
     }
     if (!jars.isEmpty() && !serviceFileFound && problems.size() == problemsBefore) {

@@ -141,9 +141,16 @@ public final class PluginLoader implements AutoCloseable {
     }
     JarFingerprints prints = JarFingerprints.of(directory);
     JarSet set = JarSet.open(jars, "tools", services, problems);
-    problems.addAll(services.trust().beginScan(problems).refusals(set.jars()));
-    if (!problems.isEmpty()) {
-      set.close();
+    boolean trusted = false;
+    try {
+      problems.addAll(services.trust().beginScan(problems).refusals(set.jars()));
+      trusted = problems.isEmpty();
+    } finally {
+      if (!trusted) {
+        set.close();
+      }
+    }
+    if (!trusted) {
       return Optional.empty();
     }
     try {

@@ -71,15 +71,17 @@ public final class PluginRealm {
       jars.close();
       return Optional.ofNullable(loader);
     }
+    JarClassLoader opened = null;
     try {
-      loader = new JarClassLoader("tools of " + classLoader.getName(), jars.jars(), classLoader);
-    } catch (IOException e) {
-      jars.close();
-      throw e;
+      opened = new JarClassLoader("tools of " + classLoader.getName(), jars.jars(), classLoader);
+    } finally {
+      if (opened == null) {
+        jars.close();
+      }
     }
-    tools.put(prints, loader);
+    tools.put(prints, opened);
     jarSets.add(jars);
-    return Optional.of(loader);
+    return Optional.of(opened);
   }
 
   synchronized PluginUse use() {

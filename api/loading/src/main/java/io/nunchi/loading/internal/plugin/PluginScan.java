@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.loading.internal.trust.TrustedLibraries;
@@ -37,6 +38,16 @@ final class PluginScan {
   }
 
   Inventory run(Listing listing) {
+    try {
+      return look(listing);
+    } catch (Throwable e) { // nobody else knows the class loaders of this scan
+      Inventory unpublished = Inventory.of(candidates, problems, warnings);
+      var unused = unpublished.retireUnless(before); // the scan's failure matters more
+      throw e;
+    }
+  }
+
+  private Inventory look(Listing listing) {
     warnings.addAll(services.nativeFolders().warnings());
     Map<Path, JarFingerprints> present = new LinkedHashMap<>();
     for (Path candidate : listing.candidates(problems, warnings)) {
@@ -68,7 +79,20 @@ final class PluginScan {
       problems.add(LoadProblems.overwritten(location));
     }
     if (!candidates.containsKey(location) && !stopped.getAsBoolean()) {
-      candidates.put(location, load(location, prints, trust));
+      candidates.put(location, loadOrRefuse(location, prints, trust));
+    }
+  }
+
+  /** A jar that the JDK's own code stumbles over costs this candidate alone. */
+  private Candidate loadOrRefuse(Path location, JarFingerprints prints, PluginTrust.Scan trust) {
+    try {
+      return load(location, prints, trust);
+    } catch (RuntimeException e) {
+      LOG.error("Plugin in {} could not be loaded", location, ThrowableSnapshot.of(e));
+      PluginJars unread = new PluginJars(location, List.of(), Optional.empty(), List.of());
+      Candidate refused = new Candidate(unread, prints);
+      refused.refuse(List.of(LoadProblems.unreadable(location, FailureText.of(e))));
+      return refused;
     }
   }
 
@@ -76,48 +100,67 @@ final class PluginScan {
     List<Problem> reasons = new ArrayList<>();
     List<Path> files = PluginScanner.jars(location, reasons);
     JarSet set = JarSet.open(files, nameOf(location), services, reasons);
-    reasons.addAll(trust.refusals(set.jars()));
-    PluginJars jars = PluginJars.read(location, set.jars(), reasons);
-    Candidate candidate = new Candidate(jars, prints);
-    if (reasons.isEmpty()) {
-      open(jars, set, candidate, reasons);
-    } else {
-      set.close();
+    Optional<PluginRealm> realm = Optional.empty();
+    Candidate candidate;
+    try {
+      reasons.addAll(trust.refusals(set.jars()));
+      PluginJars jars = PluginJars.read(location, set.jars(), reasons);
+      candidate = new Candidate(jars, prints);
+      if (reasons.isEmpty()) {
+        realm = realm(jars, set, reasons);
+      }
+    } finally {
+      if (realm.isEmpty()) {
+        set.close();
+      }
     }
+    realm.ifPresent(opened -> create(opened, candidate, reasons));
     if (!reasons.isEmpty()) {
       candidate.refuse(reasons);
     }
     return candidate;
   }
 
-  private void open(PluginJars jars, JarSet set, Candidate candidate, List<Problem> reasons) {
-    PluginRealm realm;
+  /** Creates the plugins of a realm, which then belongs to the candidate or is retired. */
+  private void create(PluginRealm realm, Candidate candidate, List<Problem> reasons) {
+    boolean created = false;
     try {
-      realm = realm(jars, set);
-    } catch (IOException e) {
-      set.close();
-      reasons.add(LoadProblems.notCreated(jars.location(), FailureText.of(e)));
-      return;
+      createPlugins(realm, candidate, reasons);
+      created = !candidate.plugins().isEmpty();
+    } finally {
+      if (created) {
+        candidate.settle(realm);
+      } else {
+        reasons.addAll(realm.retire());
+      }
     }
+  }
+
+  private void createPlugins(PluginRealm realm, Candidate candidate, List<Problem> reasons) {
     PluginInstances instances =
-        new PluginInstances(jars.location(), realm, services.calls(), stopped);
+        new PluginInstances(candidate.location(), realm, services.calls(), stopped);
     for (LoadedPlugin created : instances.create(reasons)) {
       String id = created.descriptor().id();
       Optional<Path> first = locationOf(id, candidate);
       if (first.isPresent()) {
-        reasons.add(LoadProblems.duplicateId(id, first.get(), jars.location()));
+        reasons.add(LoadProblems.duplicateId(id, first.get(), candidate.location()));
       } else {
         candidate.accept(created);
       }
     }
-    if (!candidate.plugins().isEmpty()) {
-      candidate.settle(realm);
-      return;
+    if (candidate.plugins().isEmpty() && reasons.isEmpty()) {
+      reasons.add(LoadProblems.noAnalyzer(candidate.location()));
     }
-    if (reasons.isEmpty()) {
-      reasons.add(LoadProblems.noAnalyzer(jars.location()));
+  }
+
+  /** Opens the realm of a plugin's jars; empty, with the reason added, if that fails. */
+  private Optional<PluginRealm> realm(PluginJars jars, JarSet set, List<Problem> reasons) {
+    try {
+      return Optional.of(realm(jars, set));
+    } catch (IOException e) {
+      reasons.add(LoadProblems.notCreated(jars.location(), FailureText.of(e)));
+      return Optional.empty();
     }
-    reasons.addAll(realm.retire());
   }
 
   private PluginRealm realm(PluginJars jars, JarSet set) throws IOException {
@@ -130,7 +173,7 @@ final class PluginScan {
               set.jars());
       TrustedLibraries libraries = new TrustedLibraries(services.trust(), nativeFolder.path());
       return new PluginRealm(classLoader, set, nativeFolder, libraries, services.onRealmClosed());
-    } catch (IOException e) {
+    } catch (Throwable e) {
       NativeFolders.remove(nativeFolder.path());
       throw e;
     }

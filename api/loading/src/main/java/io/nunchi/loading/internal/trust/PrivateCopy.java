@@ -20,6 +20,9 @@ public final class PrivateCopy {
   /** Copies a file, which is opened once, to a new one; fails if it changes meanwhile. */
   public static void make(Path file, Path target) throws IOException {
     BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!before.isRegularFile()) {
+      throw new IOException("it is not a file"); // a pipe would never end
+    }
     if (before.size() > MOST_BYTES) {
       throw new IOException(before.size() + " bytes, more than " + MOST_BYTES);
     }

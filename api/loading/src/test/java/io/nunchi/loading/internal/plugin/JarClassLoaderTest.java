@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.Attributes;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,47 @@ class JarClassLoaderTest {
     try (JarClassLoader loader = loader(jar)) {
       assertThat(text(loader.getResource(name))).isEqualTo("odd");
     }
+  }
+
+  @Test
+  void namesAreResolvedAgainstAResourceWithinItsJar() throws Exception {
+    JarCopy jar =
+        new TestJar()
+            .text("a/b.txt", "")
+            .text("a/c.txt", "beside it")
+            .text("d.txt", "at the top")
+            .write(folder.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      URL resource = loader.getResource("a/b.txt");
+      assertThat(text(new URL(resource, "c.txt"))).isEqualTo("beside it");
+      assertThat(text(new URL(resource, "../d.txt"))).isEqualTo("at the top");
+      assertThat(text(new URL(resource, "/d.txt"))).isEqualTo("at the top");
+    }
+  }
+
+  @Test
+  void namesOfResourcesMayBeginWithASlash() throws Exception {
+    JarCopy jar = new TestJar().text("/a.txt", "odd").write(folder.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      assertThat(text(loader.getResource("/a.txt"))).isEqualTo("odd");
+    }
+  }
+
+  @Test
+  void theFolderOfAJarMayEndAsTheAddressOfAJarDoes() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("odd!"));
+    JarCopy jar = new TestJar().text("a.txt", "here").write(odd.resolve("a.jar"));
+    try (JarClassLoader loader = loader(jar)) {
+      assertThat(text(loader.getResource("a.txt"))).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void aClosedJarIsToldAsAnIOException() throws Exception {
+    OpenJar jar = OpenJar.of(greeting());
+    jar.close();
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> jar.attribute(PACKAGE, Attributes.Name.SEALED));
   }
 
   @Test

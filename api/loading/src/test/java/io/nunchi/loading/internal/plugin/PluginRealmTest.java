@@ -1,10 +1,14 @@
 package io.nunchi.loading.internal.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nunchi.loading.internal.trust.JarCopy;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +87,22 @@ class PluginRealmTest {
     Path copies = Files.createDirectory(folder.resolve(name));
     Path copy = Files.copy(tool, copies.resolve("tool.jar"));
     return new JarSet(JarSet.inPlace(List.of(copy)).jars(), Optional.of(copies));
+  }
+
+  @Test
+  void copiesOfJarsThatCannotBeOpenedAreRemoved() throws Exception {
+    PluginRealm realm = realm();
+    Path copies = Files.createDirectory(folder.resolve("copies"));
+    try (FileSystem inside = FileSystems.newFileSystem(tool)) {
+      JarCopy noFile = JarCopy.inPlace(inside.getPath("/a.txt"));
+      assertThatExceptionOfType(UnsupportedOperationException.class)
+          .isThrownBy(
+              () ->
+                  realm.openTools(
+                      new JarSet(List.of(noFile), Optional.of(copies)), JarFingerprints.of(tool)));
+    }
+    assertThat(copies).doesNotExist();
+    realm.retire();
   }
 
   @Test

@@ -7,10 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class PrivateCopyTest {
 
+  @TempDir Path folder;
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
   /** A file to which somebody appends for ever. */
@@ -54,5 +59,14 @@ class PrivateCopyTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> PrivateCopy.copyExactly(new ByteArrayInputStream(new byte[9]), 10, copy))
         .withMessageContaining("shorter than 10 bytes");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceIsNoFile() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> PrivateCopy.make(Path.of("/dev/null"), folder.resolve("copy")))
+        .withMessageContaining("not a file");
+    assertThat(folder.resolve("copy")).doesNotExist();
   }
 }

@@ -34,10 +34,10 @@ public final class ReportPage {
                 dataset(subject.dataset()), Distribution.version(), tables.origins())));
   }
 
-  private static ReportView.TargetVerdict verdict(ReportSubject subject) {
+  private static ReportView.Verdict verdict(ReportSubject subject) {
     boolean passed = subject.verdict().passed();
     PassResult use = passed ? subject.candidate() : subject.baseline();
-    return new ReportView.TargetVerdict(
+    return new ReportView.Verdict(
         passed,
         subject.dataset().name(),
         use.engine().shortName(),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param origin the dataset, versions and digests
  */
 public record ReportView(
-    TargetVerdict verdict,
+    Verdict verdict,
     Tables tables,
     List<ChartView> charts,
     List<GalleryFrame> gallery,
@@ -28,7 +28,7 @@ public record ReportView(
    * @param reason the gate's verdict in one line
    * @param scores of baseline and candidate
    */
-  public record TargetVerdict(
+  public record Verdict(
       boolean passed, String dataset, String analyzer, String reason, List<Score> scores) {}
 
   /**

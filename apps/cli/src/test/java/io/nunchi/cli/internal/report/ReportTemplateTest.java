@@ -17,7 +17,7 @@ import io.nunchi.cli.internal.report.ReportView.OriginRow;
 import io.nunchi.cli.internal.report.ReportView.RuleRow;
 import io.nunchi.cli.internal.report.ReportView.Score;
 import io.nunchi.cli.internal.report.ReportView.Tables;
-import io.nunchi.cli.internal.report.ReportView.TargetVerdict;
+import io.nunchi.cli.internal.report.ReportView.Verdict;
 import io.nunchi.cli.internal.report.ReportView.WorstFrameRow;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class ReportTemplateTest {
   private static ReportView report() {
     Analyzer analyzer = new Analyzer("baseline", "Baseline", HOSTILE);
     return new ReportView(
-        new TargetVerdict(
+        new Verdict(
             false,
             HOSTILE,
             HOSTILE,

@@ -1,6 +1,6 @@
 package io.nunchi.tck.internal.run;
 
-import io.nunchi.tck.internal.watch.LiveThreads;
+import io.nunchi.tck.internal.watch.KitThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,7 @@ public final class Parallel {
   /** Starts a call. */
   public static <T> Running<T> start(String name, Callable<T> call) {
     FutureTask<T> task = new FutureTask<>(call);
-    Thread thread = new Thread(task, LiveThreads.OWN + name);
-    thread.setDaemon(true);
+    Thread thread = new KitThread(task, name);
     thread.start();
     return new Running<>(name, task, thread);
   }
