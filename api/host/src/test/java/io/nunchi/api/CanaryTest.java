@@ -275,12 +275,16 @@ class CanaryTest {
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
     while (latch.getCount() > 0) {
       try {
         latch.await();
       } catch (InterruptedException e) {
-        continue; // the test opens the gate
+        interrupted = true; // the test opens the gate
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
