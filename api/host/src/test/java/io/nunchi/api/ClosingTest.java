@@ -158,7 +158,11 @@ class ClosingTest {
     stream.close();
     assertThat(manual.host().report().problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.found()).contains("the listener"));
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("NUN-4522");
+              assertThat(problem.found()).contains("the listener");
+            });
     leave.countDown();
   }
 

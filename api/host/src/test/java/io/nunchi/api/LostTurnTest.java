@@ -16,7 +16,7 @@ import io.nunchi.api.testplugin.gate.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +35,7 @@ class LostTurnTest {
   @TempDir Path files;
   private final Pictures pictures = new Pictures();
   private final AtomicReference<@Nullable HostException> refusal = new AtomicReference<>();
+  private final AtomicBoolean listenerHangs = new AtomicBoolean();
   private Gate gate;
   private ManualHost manual;
   private Engine engine;
@@ -60,6 +61,7 @@ class LostTurnTest {
             1,
             Policies.withOpenDeadline(Duration.ofMillis(50)));
     engine = manual.host().startEngine("test.scripted", Map.of("gate", gate.name()));
+    stream = manual.host().openStream(Camera.named("gate"), engine, this::onResult);
   }
 
   @AfterEach
@@ -68,6 +70,12 @@ class LostTurnTest {
     Await.until(() -> manual.host().report().stuckCalls().isEmpty());
     manual.close();
     gate.remove();
+  }
+
+  private void onResult(AnalyzedFrame frame) {
+    if (listenerHangs.get()) {
+      gate.passUninterruptibly();
+    }
   }
 
   private void offer(Command command) {
@@ -84,17 +92,6 @@ class LostTurnTest {
   }
 
   private void hangIn(Call call) throws Exception {
-    stream =
-        manual
-            .host()
-            .openStream(
-                Camera.named("gate"),
-                engine,
-                (AnalyzedFrame frame) -> {
-                  if (call == Call.LISTENER) {
-                    gate.passUninterruptibly();
-                  }
-                });
     switch (call) {
       case ANALYZE -> offer(Command.HANG);
       case OPEN_ANALYZER -> {
@@ -102,20 +99,23 @@ class LostTurnTest {
         manual.pass(Duration.ofSeconds(1)); // until the analyzer is replaced
         offer(Command.DETECT);
       }
-      case CHANGE_SETTINGS ->
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  stream.changeSettings(Map.of("top", "0.87"));
-                } catch (HostException e) {
-                  refusal.set(e);
-                }
-              });
+      case CHANGE_SETTINGS -> new Thread(this::changeSettings).start();
       case CLOSE -> offer(Command.HANG_WHEN_CLOSED);
-      case LISTENER -> offer(Command.DETECT);
+      case LISTENER -> {
+        listenerHangs.set(true);
+        offer(Command.DETECT);
+      }
       case RELEASE_CALLBACK -> offer(pictures.of(Command.DETECT, gate::passUninterruptibly));
     }
     gate.awaitArrival();
+  }
+
+  private void changeSettings() {
+    try {
+      stream.changeSettings(Map.of("top", "0.87"));
+    } catch (HostException e) {
+      refusal.set(e);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.schedule;
 
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes locks of the host where failing is no choice. A thread that has to wait for a lock needs
@@ -8,6 +9,8 @@ import java.util.concurrent.locks.Lock;
  * locks that are held for a few instructions only.
  */
 public final class UrgentLocking {
+
+  private static final long PAUSE_NANOS = 10_000;
 
   private UrgentLocking() {}
 
@@ -18,7 +21,7 @@ public final class UrgentLocking {
         lock.lock();
         return;
       } catch (OutOfMemoryError noPlaceInLine) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
