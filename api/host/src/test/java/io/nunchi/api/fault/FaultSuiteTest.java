@@ -1,6 +1,7 @@
 package io.nunchi.api.fault;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nunchi.api.fault.FaultRound.Verdict;
 import java.io.IOException;
@@ -28,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * cameras keep their rate, every frame is accounted for, and the fault is named.
  *
  * <p>Three further cameras beside the host measure the machine. A round in which they miss frames
- * as well says nothing, and is repeated.
+ * as well says nothing, and is repeated; so is one that harmed the healthy cameras, as what the
+ * host does to them it does in every round. A fault of which no round says anything is neither
+ * passed nor failed.
  *
  * <p>{@code -Dnunchi.faults=LISTENER.*} in the arguments of the tests' JVM chooses faults by name.
  */
@@ -76,11 +79,16 @@ class FaultSuiteTest {
   @MethodSource("faultsAndCameras")
   void faultStaysWithItsEngine(Fault fault, int cameras) throws Exception {
     FaultRound round = round(fault, cameras, 1);
-    for (int i = 2; round.verdict() == Verdict.INCONCLUSIVE && i <= MOST_ROUNDS; i++) {
+    boolean harmed = round.verdict() == Verdict.HARMED;
+    for (int i = 2; round.verdict() != Verdict.SPARED && i <= MOST_ROUNDS; i++) {
       round = round(fault, cameras, i);
+      harmed |= round.verdict() == Verdict.HARMED;
     }
     ROUNDS.add(round);
-    assertThat(round.verdict()).as("%s", round).isEqualTo(Verdict.SPARED);
+    if (round.verdict() != Verdict.SPARED) {
+      assumeThat(harmed).as("the machine is too busy to tell: %s", round).isTrue();
+      fail("the healthy cameras were harmed: %s", round);
+    }
   }
 
   private FaultRound round(Fault fault, int cameras, int number) throws Exception {

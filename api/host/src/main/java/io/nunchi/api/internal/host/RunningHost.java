@@ -97,7 +97,7 @@ public final class RunningHost implements AnalyticsHost {
             setup.mode().checkedFrames());
     this.changes = new PendingChanges(services.problems());
     this.shadowThread = new ShadowThread(spareTime, watches);
-    supervisor.everyRound(() -> engines.forEach(RunningEngine::supervise));
+    supervisor.everyRound(this::superviseEngines);
     supervisor.everyRound(shadowThread::adjust);
     supervisor.everyRound(this::reportBlockedListener);
     SlowFrames.prepare();
@@ -151,6 +151,21 @@ public final class RunningHost implements AnalyticsHost {
 
   private void reportSupervision(Problem problem) {
     services.problems().add(List.of(problem));
+  }
+
+  /** An engine whose round fails, such as without memory for a thread, costs the others nothing. */
+  private void superviseEngines() {
+    Optional<Throwable> failure = Optional.empty();
+    for (RunningEngine engine : engines) {
+      try {
+        engine.supervise();
+      } catch (RuntimeException | Error e) {
+        failure = Optional.of(e);
+      }
+    }
+    if (failure.isPresent()) {
+      throw new IllegalStateException("the round of an engine failed", failure.get());
+    }
   }
 
   private void reportBlockedListener() {
