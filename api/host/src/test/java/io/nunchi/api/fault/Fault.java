@@ -7,6 +7,7 @@ import io.nunchi.api.testplugin.broken.MessageThrows;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The list of faults of analyzers, engines and callbacks of the VMS, and what the host does. */
 enum Fault {
@@ -226,6 +227,11 @@ enum Fault {
     this.codes = Set.of(codes);
   }
 
+  private static final Pattern VARIATIONS =
+      Pattern.compile(
+          "THROWS_WHERE_(?!MESSAGE_HANGS).*|FAILS_WITH_A_BROKEN_CAUSE|.*_WHAT_IS_BROKEN.*"
+              + "|ENGINE_(?!NEVER).*|(LISTENER|RELEASE_CALLBACK|SINK_OF_DISPUTED_FRAMES)_THROWS");
+
   /** In place of a code: failures of the VMS's own callbacks are counted, and logged. */
   static final String COUNTED = "counted";
 
@@ -254,6 +260,14 @@ enum Fault {
   /** Returns true if the analyzer may still read pictures, whatever becomes of its stream. */
   boolean keepsPictures() {
     return this == KEEPS_A_LEASE;
+  }
+
+  /**
+   * Returns true for one of several ways to the same answer that cost no thread: a sample of the
+   * suite brings it about with one number of cameras.
+   */
+  boolean isVariation() {
+    return VARIATIONS.matcher(name()).matches();
   }
 
   String inWords() {

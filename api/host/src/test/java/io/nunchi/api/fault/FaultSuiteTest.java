@@ -42,6 +42,11 @@ class FaultSuiteTest {
 
   private static final int TIMES = Integer.getInteger("nunchi.repeat", 5);
   private static final List<Integer> FAULTY_CAMERAS = List.of(1, 8, 32);
+  private static final int SAMPLED_CAMERAS = 8;
+
+  /** From so many times on, nothing is sampled. */
+  private static final int IN_FULL = 50;
+
   private static final Pattern FAULTS = Pattern.compile(System.getProperty("nunchi.faults", ".*"));
   private static final int MOST_ROUNDS = 5;
 
@@ -72,7 +77,12 @@ class FaultSuiteTest {
   static Stream<Arguments> faultsAndCameras() {
     return Stream.of(Fault.values())
         .filter(fault -> FAULTS.matcher(fault.name()).matches())
-        .flatMap(fault -> FAULTY_CAMERAS.stream().map(cameras -> Arguments.of(fault, cameras)));
+        .flatMap(fault -> cameras(fault).stream().map(cameras -> Arguments.of(fault, cameras)));
+  }
+
+  private static List<Integer> cameras(Fault fault) {
+    boolean sampled = TIMES < IN_FULL && fault.isVariation();
+    return sampled ? List.of(SAMPLED_CAMERAS) : FAULTY_CAMERAS;
   }
 
   @ParameterizedTest(name = "{0} in {1} cameras")
