@@ -34,7 +34,7 @@ class FrameLocksTest {
                   "Inbox.offer", (long) FrameRelay.FRAMES,
                   "RunQueue.take", (long) FrameRelay.FRAMES,
                   "Inbox.beginTurn", (long) FrameRelay.FRAMES,
-                  "Inbox.endTurn", (long) FrameRelay.FRAMES));
+                  "UrgentLocking.lock", (long) FrameRelay.FRAMES)); // by Inbox.endTurn
       assertThat(locks(taken, "RunQueue.")).as("the engine's queue").hasSize(1);
       assertThat(locks(taken, "Inbox.")).as("one lock for each stream").hasSize(2);
     }

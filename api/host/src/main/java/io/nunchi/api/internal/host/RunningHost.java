@@ -30,6 +30,7 @@ import io.nunchi.api.internal.service.ProblemLog;
 import io.nunchi.api.internal.service.SharedClosing;
 import io.nunchi.api.internal.shadow.ShadowThread;
 import io.nunchi.api.internal.stream.CameraSettings;
+import io.nunchi.api.internal.stream.FirstOffer;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.internal.stream.SlowFrames;
 import io.nunchi.api.metrics.EngineMetrics;
@@ -101,6 +102,7 @@ public final class RunningHost implements AnalyticsHost {
     supervisor.everyRound(shadowThread::adjust);
     supervisor.everyRound(this::reportBlockedListener);
     SlowFrames.prepare();
+    FirstOffer.prepare();
     Deque<AutoCloseable> started = new ArrayDeque<>();
     try {
       this.exitHook = PluginExitHook.start(supervisor); // before any plugin can end the process
