@@ -10,7 +10,7 @@ import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class CameraSettingsTest {
   }
 
   private SwapReport swapToScripted(SwapPolicy policy) throws HostException {
-    return engine.swap(ScriptedPlugin.ID, fixture.settings(), policy);
+    return engine.swap(ObedientPlugin.ID, fixture.settings(), policy);
   }
 
   private HostException refusalOfSwap(SwapPolicy policy) {
@@ -139,7 +139,7 @@ class CameraSettingsTest {
             HostException.class,
             () ->
                 engine.swap(
-                    ScriptedPlugin.ID,
+                    ObedientPlugin.ID,
                     fixture.settings("start", "nan"),
                     giving("gate", "top", "0.75")));
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-4513");
@@ -149,7 +149,7 @@ class CameraSettingsTest {
 
   @Test
   void oneCameraMovesToAnotherEngineWithItsSettingsAndBackToThoseOfBefore() throws Exception {
-    Engine other = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    Engine other = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
     HostException refused =
         catchThrowableOfType(HostException.class, () -> stream.moveTo(other, Map.of("top", "1.5")));
     assertThat(refused.problems().get(0).where()).isEqualTo("setting top of stream gate");
@@ -172,8 +172,8 @@ class CameraSettingsTest {
 
   @Test
   void moveFromAnEngineThatTheStreamHasLeftMeanwhileIsRefused() throws Exception {
-    Engine second = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
-    Engine third = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    Engine second = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
+    Engine third = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
     stream.moveTo(second);
     LiveStream.Owner before = (LiveStream.Owner) engine;
     HostException late =
@@ -190,7 +190,7 @@ class CameraSettingsTest {
   @Test
   void movesBesideChangesOfSettingsLoseNeither() throws Exception {
     swapToScripted(POLICY);
-    Engine other = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    Engine other = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
     List<Engine> engines = List.of(other, engine);
     Thread mover =
         new Thread(

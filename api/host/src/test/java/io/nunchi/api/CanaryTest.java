@@ -16,7 +16,7 @@ import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
@@ -105,7 +105,7 @@ class CanaryTest {
   }
 
   private Canary canary(CanaryPolicy.Builder policy) throws HostException {
-    return engine.canary(ScriptedPlugin.ID, fixture.settings(), policy.build());
+    return engine.canary(ObedientPlugin.ID, fixture.settings(), policy.build());
   }
 
   private HostException refusal(CanaryPolicy.Builder policy) {
@@ -406,7 +406,7 @@ class CanaryTest {
     open("a", "b", "c");
     Canary canary = canary(of("b", "c"));
     closeForGood("b");
-    Engine third = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+    Engine third = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
     stream("c").moveTo(third);
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.ROLLED_BACK);
@@ -455,7 +455,7 @@ class CanaryTest {
                   HostException.class,
                   () ->
                       engine.canary(
-                          ScriptedPlugin.ID, fixture.settings("start", start), of("b").build())))
+                          ObedientPlugin.ID, fixture.settings("start", start), of("b").build())))
           .isNotNull();
     }
     assertEveryCameraIsBack();

@@ -12,7 +12,7 @@ import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,11 +53,11 @@ class PendingChangeTest {
   }
 
   private PendingChange<Engine> start(String how) {
-    return fixture.host().startEngineAsync(ScriptedPlugin.ID, fixture.settings("start", how));
+    return fixture.host().startEngineAsync(ObedientPlugin.ID, fixture.settings("start", how));
   }
 
   private PendingChange<SwapReport> swap(String how) {
-    return engine.swapAsync(ScriptedPlugin.ID, fixture.settings("start", how), POLICY);
+    return engine.swapAsync(ObedientPlugin.ID, fixture.settings("start", how), POLICY);
   }
 
   private static <T> T resultOf(PendingChange<T> change) {

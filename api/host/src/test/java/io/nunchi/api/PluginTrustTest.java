@@ -220,7 +220,7 @@ class PluginTrustTest {
   void jarWithAnIndexIsRefusedBeforeAClassOfAnotherJarRuns() throws Exception {
     Path jar = jar();
     CommandedPlugin.jar().write(elsewhere.resolve("stranger.jar"));
-    takeOut(jar, "io/nunchi/api/testplugin/ScriptedPlugin.class");
+    takeOut(jar, "io/nunchi/api/testplugin/ObedientPlugin.class");
     addIndex(jar, elsewhere.resolve("stranger.jar"));
     assertThat(refusals(builder().allowPluginDigests(List.of(sha256(jar)))))
         .singleElement()
@@ -294,9 +294,9 @@ class PluginTrustTest {
     Path jar = signed("vendor");
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
       Path versioned =
-          files.getPath("META-INF/versions/17/io/nunchi/api/testplugin/ScriptedPlugin.class");
+          files.getPath("META-INF/versions/17/io/nunchi/api/testplugin/ObedientPlugin.class");
       Files.createDirectories(versioned.getParent());
-      Files.copy(files.getPath("io/nunchi/api/testplugin/ScriptedPlugin.class"), versioned);
+      Files.copy(files.getPath("io/nunchi/api/testplugin/ObedientPlugin.class"), versioned);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1014");
   }
@@ -418,8 +418,8 @@ class PluginTrustTest {
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Files.copy(
-          inside.getPath("/io/nunchi/api/testplugin/ScriptedEngine.class"),
-          inside.getPath("/io/nunchi/api/testplugin/ScriptedPlugin.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ObedientEngine.class"),
+          inside.getPath("/io/nunchi/api/testplugin/ObedientPlugin.class"),
           StandardCopyOption.REPLACE_EXISTING);
     }
     assertThat(refusals(trusting("vendor"))).extracting(Problem::code).contains("NUN-1016");

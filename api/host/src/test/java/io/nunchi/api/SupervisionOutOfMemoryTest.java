@@ -10,7 +10,7 @@ import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Policies;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class SupervisionOutOfMemoryTest {
                   .supervision(Policies.realTime())
                   .maximumAge(Duration.ofHours(1))
                   .build();
-          Engine engine = host.startEngine(ScriptedPlugin.ID, Map.of("gate", "closed for ever"))) {
+          Engine engine = host.startEngine(ObedientPlugin.ID, Map.of("gate", "closed for ever"))) {
         Recorder before = new Recorder();
         Recorder after = new Recorder();
         Stream early = host.openStream(Camera.named("early"), engine, before);

@@ -468,7 +468,7 @@ class SupervisionTest {
         .satisfies(
             problem -> {
               assertThat(problem.code()).isEqualTo("NUN-4509");
-              assertThat(problem.found()).contains("ScriptedAnalyzer.analyze");
+              assertThat(problem.found()).contains("ObedientAnalyzer.analyze");
             });
     FrameClaims.release(picture); // in place of the lease
   }
@@ -481,7 +481,7 @@ class SupervisionTest {
     assertThat(recorder.problems())
         .extracting(Problem::code)
         .containsExactly("NUN-4510", "NUN-4501");
-    assertThat(recorder.problems().get(0).found()).contains("planes()", "ScriptedAnalyzer.analyze");
+    assertThat(recorder.problems().get(0).found()).contains("planes()", "ObedientAnalyzer.analyze");
   }
 
   @Test

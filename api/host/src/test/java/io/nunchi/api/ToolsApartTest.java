@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.small.LookingTool;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoadedPlugin;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tools whose jars lie apart from their plugin's. */
 class ToolsApartTest {
 
-  private static final String PLUGIN = ScriptedPlugin.ID;
+  private static final String PLUGIN = ObedientPlugin.ID;
 
   @TempDir Path plugins;
   @TempDir Path tools;
@@ -62,7 +62,7 @@ class ToolsApartTest {
   void theToolSeesThePluginAndTheContractAndThePluginDoesNotSeeTheTool() throws Exception {
     try (AnalyticsHost host = host()) {
       ToolProvider tool = host.findTool(PLUGIN, tools, "look").orElseThrow();
-      assertThat(look(tool, ScriptedPlugin.class.getName())).isEqualTo("true true");
+      assertThat(look(tool, ObedientPlugin.class.getName())).isEqualTo("true true");
       assertThat(look(tool, "io.nunchi.spi.AnalyzerPlugin")).isEqualTo("true true");
       assertThat(look(tool, LookingTool.class.getName())).isEqualTo("true false");
       assertThat(look(tool, "io.nunchi.api.AnalyticsHost")).isEqualTo("false false");
@@ -118,7 +118,7 @@ class ToolsApartTest {
       tool = host.findTool(PLUGIN, tools, "look").orElseThrow();
     }
     assertThatExceptionOfType(NoClassDefFoundError.class)
-        .isThrownBy(() -> look(tool, ScriptedPlugin.class.getName()));
+        .isThrownBy(() -> look(tool, ObedientPlugin.class.getName()));
   }
 
   @Test

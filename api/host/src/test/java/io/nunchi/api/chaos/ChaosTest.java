@@ -55,9 +55,9 @@ class ChaosTest {
 
   private void run(String name, Duration duration) throws Exception {
     ChaoticHost host = new ChaoticHost(Files.createDirectory(folder.resolve(name)), SEED);
-    List<Operator> operators = startOperators(host);
+    List<ChaosOperator> operators = startOperators(host);
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-    for (Operator operator : operators) {
+    for (ChaosOperator operator : operators) {
       operator.stop();
     }
     host.close();
@@ -75,26 +75,26 @@ class ChaosTest {
     Await.until(() -> ProcessLoad.afterCollection().hostThreads() == 0);
   }
 
-  private static List<Operator> startOperators(ChaoticHost host) {
+  private static List<ChaosOperator> startOperators(ChaoticHost host) {
     Random seeds = new Random(SEED);
-    List<Operator> operators = new ArrayList<>();
+    List<ChaosOperator> operators = new ArrayList<>();
     operators.add(operator(new Swap(), 100, host, seeds));
     operators.add(operator(new Rollback(), 300, host, seeds));
-    operators.add(operator(new EngineSettings(), 20, host, seeds));
-    operators.add(operator(new CameraSettings(), 10, host, seeds));
+    operators.add(operator(new RandomEngineSettings(), 20, host, seeds));
+    operators.add(operator(new RandomCameraSettings(), 10, host, seeds));
     operators.add(operator(new ShortStream(), 40, host, seeds));
     operators.add(operator(new ShortShadow(), 100, host, seeds));
     operators.add(operator(new Release(), 50, host, seeds));
     return operators;
   }
 
-  private static Operator operator(
+  private static ChaosOperator operator(
       Disturbance disturbance, long longestPauseMillis, ChaoticHost host, Random seeds) {
-    return new Operator(
+    return new ChaosOperator(
         disturbance, Duration.ofMillis(longestPauseMillis), host, new Random(seeds.nextLong()));
   }
 
-  private static void print(Duration duration, ChaoticHost host, List<Operator> operators) {
+  private static void print(Duration duration, ChaoticHost host, List<ChaosOperator> operators) {
     List<StreamCounters> all =
         host.cameras().stream().map(camera -> camera.stream().counters()).toList();
     System.out.printf(

@@ -9,7 +9,7 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Policies;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class ChaoticHost {
             .checkedFrames(true)
             .build();
     for (int i = 0; i < ENGINES; i++) {
-      engines.add(host.startEngine(ScriptedPlugin.ID, settings()));
+      engines.add(host.startEngine(ObedientPlugin.ID, settings()));
     }
     for (int i = 0; i < CAMERAS; i++) {
       cameras.add(open(engines.get(i % ENGINES), new Random(seed + i)));

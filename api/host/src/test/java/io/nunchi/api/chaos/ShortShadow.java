@@ -3,7 +3,7 @@ package io.nunchi.api.chaos;
 import io.nunchi.api.HostException;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +15,7 @@ final class ShortShadow implements Disturbance {
     try (Shadow shadow =
         host.engine(random)
             .shadow(
-                ScriptedPlugin.ID,
+                ObedientPlugin.ID,
                 host.settings(),
                 ShadowPolicy.defaults().withSamplingRate(0.5))) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(200));

@@ -11,7 +11,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class FrameRelay implements Callable<List<List<Acquisition>>> {
   @Override
   public List<List<Acquisition>> call() throws Exception {
     try (EngineFixture fixture = EngineFixture.scripted(folder, 1)) {
-      Engine second = fixture.host().startEngine(ScriptedPlugin.ID, fixture.settings());
+      Engine second = fixture.host().startEngine(ObedientPlugin.ID, fixture.settings());
       return List.of(relay(fixture, fixture.engine(), "first"), relay(fixture, second, "second"));
     }
   }

@@ -1,7 +1,7 @@
 package io.nunchi.api.fault;
 
 import io.nunchi.api.HostException;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.Start;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ record CloseInjection() implements Injection {
       camera
           .host()
           .startEngine(
-              ScriptedPlugin.ID,
+              ObedientPlugin.ID,
               Map.of("gate", camera.gate().name(), "start", Start.STUCK.inSettings()))
           .close();
     }

@@ -11,7 +11,7 @@ import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testing.Policies;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +66,12 @@ final class FaultRun implements AutoCloseable {
             .checkedFrames(true)
             .build();
     Map<String, String> settings = Map.of("gate", gate.name());
-    faultyEngine = host.startEngine(ScriptedPlugin.ID, settings);
+    faultyEngine = host.startEngine(ObedientPlugin.ID, settings);
     FaultySite site = new FaultySite(host, faultyEngine, pictures, gate);
     for (int i = 1; i <= faultyCameras; i++) {
       faulty.add(new FaultyCamera(site, i));
     }
-    openHealthyCameras(host.startEngine(ScriptedPlugin.ID, settings));
+    openHealthyCameras(host.startEngine(ObedientPlugin.ID, settings));
   }
 
   private void openHealthyCameras(Engine engine) throws HostException {

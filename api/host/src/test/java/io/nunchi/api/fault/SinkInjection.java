@@ -6,7 +6,7 @@ import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.DisputedFrameSink;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.Start;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.util.Map;
@@ -25,7 +25,7 @@ record SinkInjection(Consumer<Gate> action) implements Injection {
           camera
               .engine()
               .shadow(
-                  ScriptedPlugin.ID,
+                  ObedientPlugin.ID,
                   Map.of("gate", camera.gate().name(), "start", Start.BLIND.inSettings()),
                   ShadowPolicy.defaults()
                       .withSamplingRate(1)

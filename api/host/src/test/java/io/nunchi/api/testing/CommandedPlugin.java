@@ -1,6 +1,6 @@
 package io.nunchi.api.testing;
 
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.behaviour.Behaviour;
 import io.nunchi.api.testplugin.broken.MessageThrows;
 import io.nunchi.api.testplugin.gate.Gate;
@@ -14,8 +14,8 @@ public final class CommandedPlugin {
 
   public static CompiledPlugin jar() throws IOException {
     return new CompiledPlugin()
-        .plugin(ScriptedPlugin.class)
-        .packageOf(ScriptedPlugin.class)
+        .plugin(ObedientPlugin.class)
+        .packageOf(ObedientPlugin.class)
         .packageOf(Behaviour.class)
         .packageOf(MessageThrows.class)
         .packageOf(Gate.class);

@@ -10,7 +10,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.api.testplugin.Command;
-import io.nunchi.api.testplugin.ScriptedPlugin;
+import io.nunchi.api.testplugin.ObedientPlugin;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
 import io.nunchi.api.testplugin.gate.Gate;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class EngineFixture implements AutoCloseable {
   /** An engine of the scripted plugin that knows the gate; everything lies in the folder. */
   public static EngineFixture scripted(Path folder, int workers) throws Exception {
     Map<String, String> settings = Map.of("gate", folder.toString());
-    return new EngineFixture(folder, CommandedPlugin.jar(), ScriptedPlugin.ID, workers, settings);
+    return new EngineFixture(folder, CommandedPlugin.jar(), ObedientPlugin.ID, workers, settings);
   }
 
   /** An engine of the plugin whose results are compared. */

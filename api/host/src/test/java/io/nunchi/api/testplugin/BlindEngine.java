@@ -5,7 +5,7 @@ import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine that finds nothing in any frame. */
-final class BlindEngine extends ScriptedEngine {
+final class BlindEngine extends ObedientEngine {
 
   BlindEngine(Settings settings) {
     super(settings);

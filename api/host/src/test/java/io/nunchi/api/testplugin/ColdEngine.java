@@ -5,7 +5,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine that cannot be warmed up. */
-final class ColdEngine extends ScriptedEngine {
+final class ColdEngine extends ObedientEngine {
 
   ColdEngine(Settings settings) {
     super(settings);

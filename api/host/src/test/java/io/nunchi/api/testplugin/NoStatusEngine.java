@@ -5,7 +5,7 @@ import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine whose status throws what cannot be described. */
-final class NoStatusEngine extends ScriptedEngine {
+final class NoStatusEngine extends ObedientEngine {
 
   NoStatusEngine(Settings settings) {
     super(settings);

@@ -5,7 +5,7 @@ import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine whose every result breaks the contract. */
-final class NotANumberEngine extends ScriptedEngine {
+final class NotANumberEngine extends ObedientEngine {
 
   NotANumberEngine(Settings settings) {
     super(settings);

@@ -5,7 +5,7 @@ import io.nunchi.spi.settings.Settings;
 import java.util.Collections;
 
 /** An engine whose descriptor has a label that is null. */
-final class NullLabelsEngine extends ScriptedEngine {
+final class NullLabelsEngine extends ObedientEngine {
 
   NullLabelsEngine(Settings settings) {
     super(settings);

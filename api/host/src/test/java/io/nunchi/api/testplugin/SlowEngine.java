@@ -4,7 +4,7 @@ import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine that starts when the gate opens, and tells another gate when it is closed. */
-public final class SlowEngine extends ScriptedEngine {
+public final class SlowEngine extends ObedientEngine {
 
   SlowEngine(Settings settings) {
     super(settings);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an engine of the scripted plugin starts; the setting has the name in lower case. */
 public enum Start {
-  OK(ScriptedEngine::new),
+  OK(ObedientEngine::new),
   FAIL(
       settings -> {
         throw new EngineStartException(Problem.of("TEST-0001", "no start"));
@@ -31,7 +31,7 @@ public enum Start {
   HANG(
       settings -> {
         Gate.named(settings.get(ScriptedSettings.GATE)).passUninterruptibly();
-        return new ScriptedEngine(settings);
+        return new ObedientEngine(settings);
       }),
   WAIT(
       settings -> {
@@ -40,7 +40,7 @@ public enum Start {
         } catch (InterruptedException e) {
           throw new EngineStartException(Problem.of("TEST-0021", "interrupted"));
         }
-        return new ScriptedEngine(settings);
+        return new ObedientEngine(settings);
       }),
   NAN(NotANumberEngine::new),
   STUCK(StuckEngine::new),

@@ -3,7 +3,7 @@ package io.nunchi.api.testplugin;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine whose close waits at the gate, whatever interrupts it. */
-final class StuckEngine extends ScriptedEngine {
+final class StuckEngine extends ObedientEngine {
 
   StuckEngine(Settings settings) {
     super(settings);

@@ -4,7 +4,7 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.settings.Settings;
 
 /** An engine without a descriptor. */
-final class UndescribedEngine extends ScriptedEngine {
+final class UndescribedEngine extends ObedientEngine {
 
   UndescribedEngine(Settings settings) {
     super(settings);

@@ -1,6 +1,6 @@
 package io.nunchi.loading.internal.call;
 
-import io.nunchi.loading.internal.thread.HostThread;
+import io.nunchi.loading.HostThread;
 
 /**
  * A short task about a plugin's thread that may hang in the plugin, and therefore has a daemon

@@ -1,6 +1,6 @@
 package io.nunchi.loading.internal.call;
 
-import io.nunchi.loading.internal.thread.HostThread;
+import io.nunchi.loading.HostThread;
 import java.util.concurrent.locks.LockSupport;
 
 /** The time and the threads of a {@link Ticker}; a test supplies its own. */

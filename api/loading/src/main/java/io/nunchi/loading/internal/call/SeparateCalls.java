@@ -1,8 +1,8 @@
 package io.nunchi.loading.internal.call;
 
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
-import io.nunchi.loading.internal.thread.HostThread;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;

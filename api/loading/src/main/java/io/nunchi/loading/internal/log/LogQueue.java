@@ -1,6 +1,6 @@
 package io.nunchi.loading.internal.log;
 
-import io.nunchi.loading.internal.thread.HostThread;
+import io.nunchi.loading.HostThread;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package io.nunchi.tck.internal.watch;
 
-import io.nunchi.loading.internal.thread.HostThread;
+import io.nunchi.loading.HostThread;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.loading.internal.thread.HostThread;
+import io.nunchi.loading.HostThread;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

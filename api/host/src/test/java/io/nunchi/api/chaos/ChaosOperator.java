@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A thread that disturbs a host in one way again and again. */
-final class Operator {
+final class ChaosOperator {
 
   private final Disturbance disturbance;
   private final Duration longestPause;
@@ -16,7 +16,7 @@ final class Operator {
   private final Thread thread;
   private volatile boolean stopping;
 
-  Operator(Disturbance disturbance, Duration longestPause, ChaoticHost host, Random random) {
+  ChaosOperator(Disturbance disturbance, Duration longestPause, ChaoticHost host, Random random) {
     this.disturbance = disturbance;
     this.longestPause = longestPause;
     this.thread = new Thread(() -> disturb(host, random), "operator-" + name());

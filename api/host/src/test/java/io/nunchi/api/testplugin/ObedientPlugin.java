@@ -8,7 +8,7 @@ import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.settings.SettingsSchema;
 
 /** A plugin whose analyzers do what a frame commands, and whose engines start as a setting says. */
-public final class ScriptedPlugin implements AnalyzerPlugin {
+public final class ObedientPlugin implements AnalyzerPlugin {
 
   /** The plugin's id. */
   public static final String ID = "test.scripted";

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what each frame commands. */
-final class ScriptedAnalyzer implements FrameAnalyzer {
+final class ObedientAnalyzer implements FrameAnalyzer {
 
   private static final AtomicInteger OPEN = new AtomicInteger();
 
-  private final ScriptedEngine engine;
+  private final ObedientEngine engine;
   private final Situation situation;
   private double top;
   private boolean closed;
 
-  ScriptedAnalyzer(ScriptedEngine engine, double top) {
+  ObedientAnalyzer(ObedientEngine engine, double top) {
     this.engine = engine;
     this.situation = new Situation(engine.gate(), engine.hooks());
     this.top = top;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An engine as it should be, whose analyzers do what a frame commands. Its status counts the open
  * engines and analyzers of its class loader.
  */
-class ScriptedEngine implements AnalyzerEngine {
+class ObedientEngine implements AnalyzerEngine {
 
   private static final AtomicInteger OPEN = new AtomicInteger();
   private static final int BALLAST_BYTES = 1 << 20;
@@ -35,7 +35,7 @@ class ScriptedEngine implements AnalyzerEngine {
   private volatile Settings settings;
   private volatile boolean closed;
 
-  ScriptedEngine(Settings settings) {
+  ObedientEngine(Settings settings) {
     this.settings = settings;
     OPEN.incrementAndGet();
   }
@@ -71,7 +71,7 @@ class ScriptedEngine implements AnalyzerEngine {
   @Override
   public EngineStatus status() {
     return new EngineStatus(
-        "cpu", "cpu", OPEN + " engines, " + ScriptedAnalyzer.open() + " analyzers");
+        "cpu", "cpu", OPEN + " engines, " + ObedientAnalyzer.open() + " analyzers");
   }
 
   @Override
@@ -80,7 +80,7 @@ class ScriptedEngine implements AnalyzerEngine {
       throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
     }
     hooks.reach(Hooks.Moment.NEXT_OPEN);
-    return new ScriptedAnalyzer(this, stream.settings().get(ScriptedSettings.TOP));
+    return new ObedientAnalyzer(this, stream.settings().get(ScriptedSettings.TOP));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Changes a setting of a camera whose analyzer runs; one change in a hundred fails. */
-final class CameraSettings implements Disturbance {
+final class RandomCameraSettings implements Disturbance {
 
   @Override
   public void disturb(ChaoticHost host, Random random) throws HostException {

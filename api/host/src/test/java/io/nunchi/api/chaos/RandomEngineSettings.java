@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Changes a setting of an engine that runs. */
-final class EngineSettings implements Disturbance {
+final class RandomEngineSettings implements Disturbance {
 
   @Override
   public void disturb(ChaoticHost host, Random random) throws HostException {
