@@ -14,10 +14,9 @@ import io.nunchi.api.testplugin.ObedientPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,9 @@ class SupervisionOutOfMemoryTest {
 
     private static final int SUPERVISED = 0;
     private static final int FORGOTTEN = 3;
-    private static final Deque<byte[]> BALLAST = new ArrayDeque<>();
+
+    /** The latest piece that fills the heap, with the one before it; all are gone with it. */
+    private static Object @Nullable [] ballast;
 
     private Vms() {}
 
@@ -76,12 +77,12 @@ class SupervisionOutOfMemoryTest {
       int size = 1 << 20;
       while (System.nanoTime() - endNanos < 0) {
         try {
-          BALLAST.add(new byte[size]);
+          ballast = new @Nullable Object[] {ballast, new byte[size]};
         } catch (OutOfMemoryError e) {
           size = Math.max(16, size / 2);
         }
       }
-      BALLAST.clear();
+      ballast = null;
     }
   }
 
@@ -91,7 +92,7 @@ class SupervisionOutOfMemoryTest {
     Process vms =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
+                "-Xmx48m",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
