@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What is wrong with the host as a whole shows in its report, its metrics and its meters. */
+/** Problems of the host as a whole are in its report, its metrics and its meters. */
 @Timeout(60)
 class HostReportTest {
 

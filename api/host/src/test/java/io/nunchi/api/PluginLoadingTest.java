@@ -351,7 +351,7 @@ class PluginLoadingTest {
             });
   }
 
-  /** What Java cannot prevent: code of the host is reachable through the system class loader. */
+  /** Shows a limit of Java: code of the host is reachable through the system class loader. */
   @Test
   void noClassLoaderThatAPluginIsGivenLeadsToTheHost() throws Exception {
     new CompiledPlugin()

@@ -60,7 +60,7 @@ public record AcceleratorBenchmark(
     }
   }
 
-  /** Who offers frames in a turn, and the figures of all rounds. */
+  /** The cameras that offer frames in a turn, and the figures of all rounds. */
   private static final class Turns {
     private final List<CameraFleet> fleets;
     private final List<Turn> played = new ArrayList<>();

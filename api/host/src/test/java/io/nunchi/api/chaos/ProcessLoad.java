@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
 /**
- * What this process holds at one moment.
+ * Counts the threads, files and bytes of heap that this process holds at one moment.
  *
  * @param openFiles zero where the system does not tell
  */

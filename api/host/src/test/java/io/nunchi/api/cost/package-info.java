@@ -1,4 +1,4 @@
-/** What a frame costs on its way through the host: locks and memory, counted. */
+/** Counts the locks and the memory that a frame takes on its way through the host. */
 @NullMarked
 package io.nunchi.api.cost;
 

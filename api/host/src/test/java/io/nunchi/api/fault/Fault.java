@@ -247,7 +247,7 @@ enum Fault {
     return injection;
   }
 
-  /** What the host does, in words. */
+  /** The host's answer to the fault, in words. */
   String answer() {
     return answer;
   }

@@ -5,5 +5,5 @@ import io.nunchi.api.Engine;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testplugin.gate.Gate;
 
-/** What faulty cameras share: their host, their engine, their pictures, and the gate. */
+/** The parts that faulty cameras share: their host, their engine, their pictures, and the gate. */
 record FaultySite(AnalyticsHost host, Engine engine, Pictures pictures, Gate gate) {}

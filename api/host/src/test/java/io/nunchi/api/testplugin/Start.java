@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How an engine of the scripted plugin starts; the setting has the name in lower case. */
+/** The ways an engine of the plugin starts; the setting has the name in lower case. */
 public enum Start {
   OK(ObedientEngine::new),
   FAIL(

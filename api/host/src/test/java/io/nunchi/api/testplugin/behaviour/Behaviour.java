@@ -5,7 +5,7 @@ import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import org.jspecify.annotations.Nullable;
 
-/** What an analyzer does with one frame. */
+/** Analyzes one frame, well or badly. */
 @FunctionalInterface
 public interface Behaviour {
 

@@ -4,9 +4,7 @@ import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 
-/**
- * What a behaviour knows of its analyzer and engine, and where it leaves misbehaviour for later.
- */
+/** The analyzer and engine of a behaviour, and the misbehaviour that it leaves for later. */
 public final class Situation {
 
   private final Gate gate;

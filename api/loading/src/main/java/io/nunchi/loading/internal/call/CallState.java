@@ -53,7 +53,7 @@ final class CallState {
     }
   }
 
-  /** How a call ended, for its owner. */
+  /** The end of a call, for its owner. */
   enum End {
     IN_TIME,
     LATE,
