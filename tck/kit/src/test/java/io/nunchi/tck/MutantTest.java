@@ -2,6 +2,7 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.tck.mutant.JvmDefaults;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.report.ContractRule;
@@ -11,7 +12,6 @@ import io.nunchi.tck.report.Verdict;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ class MutantTest {
 
   private static List<Mutant> mutants = List.of();
 
-  private final Locale localeBefore = Locale.getDefault();
+  private final JvmDefaults before = JvmDefaults.now();
 
   @BeforeAll
   static void collect() throws Exception {
@@ -49,8 +49,8 @@ class MutantTest {
   }
 
   @AfterEach
-  void restoreLocale() {
-    Locale.setDefault(localeBefore);
+  void restoreDefaults() {
+    before.restore();
   }
 
   static Collection<Mutant> mutants() {

@@ -21,6 +21,7 @@ import io.nunchi.testing.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,12 @@ public final class AllowedAnalyzers {
   /** All of them; some need a folder for files. */
   public static List<Allowed> in(Path folder) throws IOException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
+    List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
+    all.addAll(others(model));
+    return all;
+  }
+
+  private static List<Allowed> others(Path model) {
     return List.of(
         Allowed.of(
                 "settings of every type, all of them live",
@@ -41,7 +48,8 @@ public final class AllowedAnalyzers {
                 "2.2",
                 "2.3",
                 "2.4",
-                "2.5")
+                "2.5",
+                "2.6")
             .setting("mandatory", "somewhere"),
         Allowed.of(
             "live settings that are taken over at once",

@@ -12,12 +12,15 @@ public final class Mutants {
   /** All of them, in the order of the chapters; some need a folder for files. */
   public static List<Mutant> in(Path folder) throws Exception {
     List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
+    all.addAll(SettingValueMutants.all());
     all.addAll(LiveSettingsMutants.all());
     all.addAll(LifecycleMutants.all());
     all.addAll(ThreadingMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(ResultMutants.all());
     all.addAll(KeepingMutants.in(folder));
+    all.addAll(SurroundingsMutants.all());
+    all.addAll(StreamMutants.all());
     return List.copyOf(all);
   }
 }

@@ -25,6 +25,7 @@ public final class Checks {
     PlaceChecks.addTo(all);
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
+    SurroundingsChecks.addTo(all);
     StateChecks.addTo(all);
     VersionChecks.addTo(all);
     return all;

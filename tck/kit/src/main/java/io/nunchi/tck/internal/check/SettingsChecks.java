@@ -34,7 +34,8 @@ final class SettingsChecks {
     checks
         .add("2.1", SettingsChecks::defaultsSurviveAsText)
         .add("2.2", SettingsChecks::wrongSettingsAreNamed)
-        .add("2.3", SettingsChecks::startsWithDefaults);
+        .add("2.3", SettingsChecks::startsWithDefaults)
+        .addWithEngine("2.6", SettingValuesCheck::run);
   }
 
   private static List<SettingsSchema> schemas(CheckSession session) {

@@ -11,6 +11,7 @@ import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.LiveThreads;
 import io.nunchi.tck.internal.watch.MappedLibraries;
+import io.nunchi.tck.internal.watch.StandardStreams;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class LoadedSubject implements AutoCloseable {
   private final List<Problem> refusals;
   private final MappedLibraries librariesBefore;
   private final JvmState stateBefore;
+  private final StandardStreams standardStreams;
   private final Set<Path> librariesOfLoading;
   private final Set<String> threadsOfLoading;
 
@@ -51,6 +53,7 @@ public final class LoadedSubject implements AutoCloseable {
     refusals = List.copyOf(loading.refusals);
     librariesBefore = loading.librariesBefore;
     stateBefore = loading.stateBefore;
+    standardStreams = loading.standardStreams;
     librariesOfLoading = MappedLibraries.now().since(librariesBefore);
     threadsOfLoading = LiveThreads.startedSince(loading.threadsBefore);
   }
@@ -63,16 +66,21 @@ public final class LoadedSubject implements AutoCloseable {
     } catch (IOException e) {
       throw notPrepared(e);
     }
+    StandardStreams streams = StandardStreams.watch();
     try {
-      Loading loading = new Loading(folder);
+      Loading loading = new Loading(folder, streams);
       loading.load(definition);
       return new LoadedSubject(loading);
     } catch (IOException | HostException e) {
+      streams.close();
       deleteQuietly(folder);
       throw notPrepared(e);
     } catch (TckException | RuntimeException | Error failure) {
+      streams.close();
       deleteQuietly(folder);
       throw failure;
+    } finally {
+      streams.loaded();
     }
   }
 
@@ -115,6 +123,11 @@ public final class LoadedSubject implements AutoCloseable {
     return stateBefore;
   }
 
+  /** What was written to the standard streams since the plugin was loaded. */
+  public StandardStreams standardStreams() {
+    return standardStreams;
+  }
+
   /** Native libraries that constructing and describing the plugin brought. */
   public Set<Path> librariesOfLoading() {
     return librariesOfLoading;
@@ -128,6 +141,7 @@ public final class LoadedSubject implements AutoCloseable {
   @Override
   public void close() {
     plugins.ifPresent(IsolatedPlugins::close);
+    standardStreams.close();
     deleteQuietly(folder);
   }
 
@@ -145,6 +159,7 @@ public final class LoadedSubject implements AutoCloseable {
   /** Collects the parts while the plugin is loaded. */
   private static final class Loading {
     private final Path folder;
+    private final StandardStreams standardStreams;
     private final MappedLibraries librariesBefore = MappedLibraries.now();
     private final LiveThreads threadsBefore = LiveThreads.now();
     private final JvmState stateBefore = JvmState.now();
@@ -154,8 +169,9 @@ public final class LoadedSubject implements AutoCloseable {
     private Optional<PluginDescriptor> descriptor = Optional.empty();
     private NativeFolder nativeFolder;
 
-    Loading(Path folder) throws IOException {
+    Loading(Path folder, StandardStreams standardStreams) throws IOException {
       this.folder = folder;
+      this.standardStreams = standardStreams;
       this.nativeFolder = new NativeFolder(Files.createDirectories(folder.resolve("natives")));
     }
 

@@ -213,7 +213,11 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   public StreamInfo stream(String id) {
-    return TestEngineContext.stream(id, streamSettings);
+    return stream(id, streamSettings);
+  }
+
+  public StreamInfo stream(String id, Settings settings) {
+    return TestEngineContext.stream(id, settings);
   }
 
   @Override
