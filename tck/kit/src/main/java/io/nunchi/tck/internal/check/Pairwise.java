@@ -15,6 +15,8 @@ final class Pairwise {
 
   private Pairwise() {}
 
+  private record Parameter(String name, List<String> values) {}
+
   private record Choice(String parameter, String value) {}
 
   private record Pair(Choice one, Choice other) {}
@@ -25,15 +27,16 @@ final class Pairwise {
    * @param values the values of each parameter
    */
   static List<Map<String, String>> rows(Map<String, List<String>> values, int mostRows) {
-    List<String> parameters = new ArrayList<>(values.keySet());
-    Set<Pair> left = pairs(parameters, values);
+    List<Parameter> parameters =
+        values.entrySet().stream()
+            .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
+            .toList();
+    Set<Pair> left = pairs(parameters);
     List<Map<String, String>> rows = new ArrayList<>();
     while (!left.isEmpty() && rows.size() < mostRows) {
-      Map<String, String> row = begin(left.iterator().next(), parameters);
-      for (String parameter : parameters) {
-        if (!row.containsKey(parameter)) {
-          row.put(parameter, best(parameter, values.get(parameter), row, left));
-        }
+      Map<String, String> row = begin(left.iterator().next());
+      for (Parameter parameter : parameters) {
+        row.computeIfAbsent(parameter.name(), name -> best(parameter, row, left));
       }
       left.removeIf(pair -> holds(row, pair.one()) && holds(row, pair.other()));
       rows.add(row);
@@ -41,14 +44,14 @@ final class Pairwise {
     return rows;
   }
 
-  private static Set<Pair> pairs(List<String> parameters, Map<String, List<String>> values) {
+  private static Set<Pair> pairs(List<Parameter> parameters) {
     Set<Pair> pairs = new LinkedHashSet<>();
     for (int i = 0; i < parameters.size(); i++) {
-      for (int j = i + 1; j < parameters.size(); j++) {
-        for (String one : values.get(parameters.get(i))) {
-          for (String other : values.get(parameters.get(j))) {
-            pairs.add(
-                new Pair(new Choice(parameters.get(i), one), new Choice(parameters.get(j), other)));
+      for (Parameter second : parameters.subList(i + 1, parameters.size())) {
+        Parameter first = parameters.get(i);
+        for (String one : first.values()) {
+          for (String other : second.values()) {
+            pairs.add(new Pair(new Choice(first.name(), one), new Choice(second.name(), other)));
           }
         }
       }
@@ -56,20 +59,19 @@ final class Pairwise {
     return pairs;
   }
 
-  private static Map<String, String> begin(Pair pair, List<String> parameters) {
-    Map<String, String> row = new LinkedHashMap<>(parameters.size());
+  private static Map<String, String> begin(Pair pair) {
+    Map<String, String> row = new LinkedHashMap<>();
     row.put(pair.one().parameter(), pair.one().value());
     row.put(pair.other().parameter(), pair.other().value());
     return row;
   }
 
   /** The value that covers most pairs with those that the row has already. */
-  private static String best(
-      String parameter, List<String> values, Map<String, String> row, Set<Pair> left) {
-    String best = values.get(0);
+  private static String best(Parameter parameter, Map<String, String> row, Set<Pair> left) {
+    String best = parameter.values().get(0);
     long most = -1;
-    for (String value : values) {
-      Choice choice = new Choice(parameter, value);
+    for (String value : parameter.values()) {
+      Choice choice = new Choice(parameter.name(), value);
       long covered =
           left.stream()
               .filter(
