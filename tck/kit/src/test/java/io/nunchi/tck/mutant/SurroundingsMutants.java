@@ -130,6 +130,7 @@ public final class SurroundingsMutants {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // that is the mutant
   private static FrameResult hurry(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
     Thread.currentThread().setPriority(Thread.MAX_PRIORITY);
     return correct.analyze(frame);

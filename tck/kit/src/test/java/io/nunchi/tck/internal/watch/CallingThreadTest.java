@@ -28,6 +28,7 @@ class CallingThreadTest {
     assertThat(changesAfter(() -> {})).isEmpty();
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a plugin does not know that either
   @Test
   void findsEachChange() throws InterruptedException {
     assertThat(changesAfter(() -> Thread.currentThread().setName("mine"))).hasSize(1);
