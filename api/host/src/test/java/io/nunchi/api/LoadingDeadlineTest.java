@@ -9,8 +9,8 @@ import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.CompiledPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.loading.LoadReport;
-import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.PluginReport.State;
+import io.nunchi.loading.PluginReport;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.plugin.LoaderServices;
 import io.nunchi.loading.internal.plugin.LoadingSupervision;
@@ -418,9 +418,8 @@ class LoadingDeadlineTest {
             "Long",
             "",
             """
-            return new PluginDescriptor("test.long", "Name", "1", "Vendor",
-                SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
-                    "x".repeat(2_000_000))), SettingsSchema.of());
+            return PluginDescriptor.builder("test.long", "Name").version("1").vendor("Vendor").engineSettings(SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
+                    "x".repeat(2_000_000)))).build();
             """)
         .write(plugins.resolve("long.jar"));
     assertRefusedAsTooLong();

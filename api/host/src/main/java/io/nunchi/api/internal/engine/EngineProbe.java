@@ -103,7 +103,7 @@ final class EngineProbe {
 
   /** Releases the picture on the thread of the call: a thread that is lost may still look at it. */
   private Answer answer(FrameAnalyzer analyzer, FrameBuffer picture) throws Exception {
-    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
+    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1, 0);
     try {
       FrameResult result = analyzer.analyze(frame);
       return new Answer(generation.engine().resultCheck().firstViolation(result));

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.loading.ResultLimits;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.FrameResult;
@@ -17,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class ResultCheckTest {
 
   private final ResultCheck check =
       new ResultCheck(
-          EngineDescriptor.builder().labels(List.of("person")).build(),
+          EngineDescriptor.builder().labels(List.of("person")).pixelFormats(Set.of(PixelFormat.BGR)).build(),
           new ResultLimits(10, 1_000));
 
   private static Detection.Builder person() {
@@ -50,8 +51,8 @@ class ResultCheckTest {
   }
 
   static Stream<FrameResult> tooManyItems() {
-    List<Attribute> attributes = Collections.nCopies(10, new Attribute("color", "red", 0.5f));
-    List<Keypoint> keypoints = Collections.nCopies(10, new Keypoint("nose", 0.1f, 0.1f, 0.5f));
+    List<Attribute> attributes = Collections.nCopies(10, Attribute.of("color", "red", 0.5f));
+    List<Keypoint> keypoints = Collections.nCopies(10, Keypoint.of("nose", 0.1f, 0.1f, 0.5f));
     Map<String, String> properties =
         IntStream.range(0, 10).boxed().collect(Collectors.toMap(i -> "key " + i, i -> "value"));
     return Stream.of(
@@ -60,9 +61,9 @@ class ResultCheckTest {
         FrameResult.of(List.of(person().keypoints(keypoints).build())),
         FrameResult.nothing()
             .withRuleEvents(
-                List.of(new RuleEvent("line", "door", OptionalLong.empty(), properties))),
+                List.of(RuleEvent.builder("line", "door").properties(properties).build())),
         FrameResult.nothing()
-            .withTimings(Collections.nCopies(11, new StageTiming(StageTiming.INFERENCE, 1))));
+            .withTimings(Collections.nCopies(11, StageTiming.of(StageTiming.INFERENCE, 1))));
   }
 
   @ParameterizedTest
@@ -79,14 +80,14 @@ class ResultCheckTest {
     return Stream.of(
         FrameResult.of(List.of(Detection.of(text, 0.5f, BOX))),
         FrameResult.of(
-            List.of(person().attributes(List.of(new Attribute("note", text, 0.5f))).build())),
+            List.of(person().attributes(List.of(Attribute.of("note", text, 0.5f))).build())),
         FrameResult.of(
-            List.of(person().keypoints(List.of(new Keypoint(text, 0.1f, 0.1f, 0.5f))).build())),
+            List.of(person().keypoints(List.of(Keypoint.of(text, 0.1f, 0.1f, 0.5f))).build())),
         FrameResult.of(List.of(person().embedding(new Embedding(text, new float[] {1})).build())),
         FrameResult.nothing()
             .withRuleEvents(
-                List.of(new RuleEvent("line", "door", OptionalLong.empty(), Map.of("a", text)))),
-        FrameResult.nothing().withTimings(List.of(new StageTiming(text, 1))));
+                List.of(RuleEvent.builder("line", "door").properties(Map.of("a", text)).build())),
+        FrameResult.nothing().withTimings(List.of(StageTiming.of(text, 1))));
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.spi.EngineStatus;
@@ -156,7 +156,7 @@ public final class SessionOpener {
     if (actual.kind() != ExecutionProvider.Kind.CPU) {
       reason.append("; operators without a GPU kernel run on the cpu, as ONNX Runtime places them");
     }
-    return new EngineStatus(policy.text(), actual.toString(), reason.toString());
+    return EngineStatus.of(policy.text(), actual.toString(), reason.toString());
   }
 
   private static EngineStartException unloadable(ModelManifest manifest, OrtException refused) {

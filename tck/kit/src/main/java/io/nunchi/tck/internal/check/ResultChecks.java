@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.FrameResult;
