@@ -33,7 +33,8 @@ public interface AnalyzerEngine extends AutoCloseable {
   EngineDescriptor descriptor();
 
   /**
-   * Describes how the engine runs now: the execution provider that was asked for and the one in use.
+   * Describes how the engine runs now: the execution provider that was asked for and the one in
+   * use.
    *
    * @return the status of this moment; never blocks on a running inference (rule 4.4)
    */

@@ -279,7 +279,8 @@ public final class EngineDescriptor {
       requireDistinctNames("label", labels);
       requireDistinctNames("rule type", ruleTypes);
       if (pixelFormats.isEmpty()) {
-        throw new IllegalArgumentException("an engine names at least one pixel format that it takes");
+        throw new IllegalArgumentException(
+            "an engine names at least one pixel format that it takes");
       }
       requireInRange(concurrentCalls);
       if (maximumStreams.isPresent() && maximumStreams.getAsInt() < 1) {

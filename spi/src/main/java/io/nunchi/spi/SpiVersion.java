@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * <p>A plugin names the lowest version that it needs, not the one it was built with: one that is
  * built with 1.4 and uses nothing newer than 1.1 needs 1.1. It loads when the major versions are
- * equal and the minor version that it needs is not newer than the host's (rule 10.2). The host reads it from the jar manifest before any class of the plugin is loaded.
+ * equal and the minor version that it needs is not newer than the host's (rule 10.2). The host
+ * reads it from the jar manifest before any class of the plugin is loaded.
  *
  * <p>Immutable; any thread.
  *

@@ -18,7 +18,11 @@ class DescriptorsTest {
     SettingsSchema engineSettings =
         SettingsSchema.of(
             Setting.of("fast", new BooleanType(), true, "Fast", "Trades accuracy for speed."));
-    return PluginDescriptor.builder(id, name).version("1.2").vendor("Acme").engineSettings(engineSettings).build();
+    return PluginDescriptor.builder(id, name)
+        .version("1.2")
+        .vendor("Acme")
+        .engineSettings(engineSettings)
+        .build();
   }
 
   @Test

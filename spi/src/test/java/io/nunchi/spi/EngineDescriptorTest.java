@@ -58,7 +58,12 @@ class EngineDescriptorTest {
 
   @Test
   void leavesTheNumberOfConcurrentCallsToTheHost() {
-    assertThat(EngineDescriptor.builder().pixelFormats(Set.of(PixelFormat.BGR)).build().concurrentCalls()).isEmpty();
+    assertThat(
+            EngineDescriptor.builder()
+                .pixelFormats(Set.of(PixelFormat.BGR))
+                .build()
+                .concurrentCalls())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -108,7 +113,8 @@ class EngineDescriptorTest {
   void aPluginNamesItsVersionAndVendor() {
     SettingsSchema none = SettingsSchema.of();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PluginDescriptor.builder("a.b", "Name").version(" ").vendor("Vendor").build())
+        .isThrownBy(
+            () -> PluginDescriptor.builder("a.b", "Name").version(" ").vendor("Vendor").build())
         .withMessageContaining("version");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PluginDescriptor.builder("a.b", "Name").version("1").vendor(" ").build())

@@ -35,7 +35,12 @@ public final class ReferencePlugin implements AnalyzerPlugin {
   /** Creates the plugin. */
   public ReferencePlugin() {
     this.descriptor =
-        PluginDescriptor.builder(ID, "Nunchi reference analyzer").version(version()).vendor("Nunchi").engineSettings(EngineSettings.SCHEMA).streamSettings(StreamReportingSettings.SCHEMA).build();
+        PluginDescriptor.builder(ID, "Nunchi reference analyzer")
+            .version(version())
+            .vendor("Nunchi")
+            .engineSettings(EngineSettings.SCHEMA)
+            .streamSettings(StreamReportingSettings.SCHEMA)
+            .build();
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.Objects;
  */
 public final class FrameResult {
 
-  private static final FrameResult NOTHING = new FrameResult(List.of(), List.of(), List.of(), List.of());
+  private static final FrameResult NOTHING =
+      new FrameResult(List.of(), List.of(), List.of(), List.of());
 
   private final List<Detection> detections;
   private final List<FrameAttribute> attributes;
@@ -132,6 +133,14 @@ public final class FrameResult {
 
   @Override
   public String toString() {
-    return "FrameResult[" + detections + ", " + attributes + ", " + ruleEvents + ", " + timings + "]";
+    return "FrameResult["
+        + detections
+        + ", "
+        + attributes
+        + ", "
+        + ruleEvents
+        + ", "
+        + timings
+        + "]";
   }
 }

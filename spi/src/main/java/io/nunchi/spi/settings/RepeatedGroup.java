@@ -37,8 +37,7 @@ public final class RepeatedGroup {
     this.maximum = count.maximum();
     this.live = live;
     if (member.settings().isEmpty() || !member.groups().isEmpty()) {
-      throw new IllegalArgumentException(
-          "group " + key + " has settings, and no groups within it");
+      throw new IllegalArgumentException("group " + key + " has settings, and no groups within it");
     }
     if (minimum < 0 || maximum < Math.max(1, minimum) || maximum > MAX_MEMBERS) {
       throw new IllegalArgumentException(
@@ -62,11 +61,7 @@ public final class RepeatedGroup {
    */
   public static RepeatedGroup of(String key, SettingsSchema member, String title, String help) {
     return new RepeatedGroup(
-        key,
-        new SettingTexts(key, title, help),
-        member,
-        new MemberCount(0, MAX_MEMBERS),
-        false);
+        key, new SettingTexts(key, title, help), member, new MemberCount(0, MAX_MEMBERS), false);
   }
 
   /**

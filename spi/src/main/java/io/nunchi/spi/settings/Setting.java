@@ -98,8 +98,7 @@ public final class Setting<T> {
    */
   public static <T> Setting<T> mandatory(
       String key, SettingType<T> type, String title, String help) {
-    return new Setting<>(
-        key, type, null, new SettingTexts(key, title, help), SettingTraits.NONE);
+    return new Setting<>(key, type, null, new SettingTexts(key, title, help), SettingTraits.NONE);
   }
 
   private Setting<T> with(SettingTraits newTraits) {

@@ -13,13 +13,20 @@ import java.util.Optional;
  * @since 1.0
  */
 public sealed interface SettingType<T>
-    permits NumberType, IntegerType, BooleanType, ChoiceType, TextType, PointsType, LabelsType, FileType {
+    permits NumberType,
+        IntegerType,
+        BooleanType,
+        ChoiceType,
+        TextType,
+        PointsType,
+        LabelsType,
+        FileType {
 
   /**
    * Names the kind, for a form.
    *
-   * @return one of number, integer, boolean, choice, text, polygon, polyline, labels, file, folder; a form shows
-   *     a kind that it does not know, of a later version, as a text field
+   * @return one of number, integer, boolean, choice, text, polygon, polyline, labels, file, folder;
+   *     a form shows a kind that it does not know, of a later version, as a text field
    */
   String kind();
 

@@ -127,8 +127,7 @@ final class SettingsParser {
                 group
                     .member()
                     .settings()
-                    .forEach(
-                        setting -> known.add(MemberKey.text(group, "NAME", setting.key()))));
+                    .forEach(setting -> known.add(MemberKey.text(group, "NAME", setting.key()))));
     return Problem.of("NUN-2001", "there is no setting of this name")
         .expected(known.isEmpty() ? "no settings at all" : "one of " + String.join(", ", known))
         .found(prefix + key)

@@ -66,7 +66,8 @@ class BoundingBoxTest {
     assertThat(one.commonArea(other))
         .isEqualTo(other.commonArea(one))
         .isLessThanOrEqualTo(Math.min(one.area(), other.area()));
-    assertThat(union.area()).isGreaterThanOrEqualTo(one.area() + other.area() - one.commonArea(other));
+    assertThat(union.area())
+        .isGreaterThanOrEqualTo(one.area() + other.area() - one.commonArea(other));
   }
 
   @Property

@@ -53,7 +53,11 @@ class ResultTypesTest {
   @Test
   void ruleEventDoesNotChangeWithTheMapItWasMadeOf() {
     Map<String, String> properties = new HashMap<>(Map.of("Direction", "Right"));
-    RuleEvent ruleEvent = RuleEvent.builder("LineDetector", "gate").trackIds(List.of(3L)).properties(properties).build();
+    RuleEvent ruleEvent =
+        RuleEvent.builder("LineDetector", "gate")
+            .trackIds(List.of(3L))
+            .properties(properties)
+            .build();
     properties.clear();
     assertThat(ruleEvent.properties()).containsEntry("Direction", "Right");
   }
@@ -118,8 +122,7 @@ class ResultTypesTest {
     FrameResult result =
         FrameResult.of(List.of(Detection.of("person", 0.5f, BOX)))
             .withTimings(List.of(StageTiming.of(StageTiming.INFERENCE, 5)))
-            .withRuleEvents(
-                List.of(RuleEvent.builder("LineDetector", "gate").build()));
+            .withRuleEvents(List.of(RuleEvent.builder("LineDetector", "gate").build()));
     assertThat(result.detections()).hasSize(1);
     assertThat(result.timings()).hasSize(1);
     assertThat(result.ruleEvents()).hasSize(1);

@@ -28,7 +28,11 @@ final class WhiteSpotPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("example.white-spot", "White spot").version("1.0").vendor("Example").engineSettings(SettingsSchema.of(THRESHOLD)).build();
+    return PluginDescriptor.builder("example.white-spot", "White spot")
+        .version("1.0")
+        .vendor("Example")
+        .engineSettings(SettingsSchema.of(THRESHOLD))
+        .build();
   }
 
   @Override

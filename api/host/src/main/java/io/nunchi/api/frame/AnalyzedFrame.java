@@ -112,8 +112,8 @@ public final class AnalyzedFrame implements OfferedFrame {
   }
 
   /**
-   * The frame's {@linkplain io.nunchi.spi.frame.Frame#streamTimeNanos() stream time}, in which
-   * rule events and attributes of clips count.
+   * The frame's {@linkplain io.nunchi.spi.frame.Frame#streamTimeNanos() stream time}, in which rule
+   * events and attributes of clips count.
    *
    * @return nanoseconds since the start of the stream, not less than those of the result before
    */

@@ -39,6 +39,7 @@ public final class FrameBuffer {
 
   /** The longest side of a picture, in pixels. */
   private static final long NO_STREAM_TIME = Long.MIN_VALUE;
+
   public static final int MAXIMUM_SIDE = 32_768;
 
   /** With assertions enabled, a picture keeps the place of its last release. */

@@ -15,6 +15,9 @@ final class NullLabelsEngine extends ObedientEngine {
 
   @Override
   public EngineDescriptor descriptor() {
-    return EngineDescriptor.builder().labels(Collections.singletonList(null)).pixelFormats(Set.of(PixelFormat.GRAY8)).build();
+    return EngineDescriptor.builder()
+        .labels(Collections.singletonList(null))
+        .pixelFormats(Set.of(PixelFormat.GRAY8))
+        .build();
   }
 }

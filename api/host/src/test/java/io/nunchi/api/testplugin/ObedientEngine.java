@@ -70,7 +70,8 @@ class ObedientEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return EngineStatus.of("cpu", "cpu", OPEN + " engines, " + ObedientAnalyzer.open() + " analyzers");
+    return EngineStatus.of(
+        "cpu", "cpu", OPEN + " engines, " + ObedientAnalyzer.open() + " analyzers");
   }
 
   @Override

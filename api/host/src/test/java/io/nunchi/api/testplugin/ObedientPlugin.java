@@ -15,7 +15,14 @@ public final class ObedientPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder(ID, "Scripted").version("1.0").vendor("Test").engineSettings(SettingsSchema.of(ScriptedSettings.GATE, ScriptedSettings.START, ScriptedSettings.LEVEL)).streamSettings(SettingsSchema.of(ScriptedSettings.OPENS, ScriptedSettings.TOP)).build();
+    return PluginDescriptor.builder(ID, "Scripted")
+        .version("1.0")
+        .vendor("Test")
+        .engineSettings(
+            SettingsSchema.of(
+                ScriptedSettings.GATE, ScriptedSettings.START, ScriptedSettings.LEVEL))
+        .streamSettings(SettingsSchema.of(ScriptedSettings.OPENS, ScriptedSettings.TOP))
+        .build();
   }
 
   @Override

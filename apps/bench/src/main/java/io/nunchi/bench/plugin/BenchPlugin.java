@@ -26,7 +26,11 @@ public final class BenchPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("nunchi.bench", "Bench").version("1.0").vendor("Nunchi").engineSettings(SettingsSchema.of(BUSY_MICROS)).build();
+    return PluginDescriptor.builder("nunchi.bench", "Bench")
+        .version("1.0")
+        .vendor("Nunchi")
+        .engineSettings(SettingsSchema.of(BUSY_MICROS))
+        .build();
   }
 
   @Override

@@ -40,7 +40,12 @@ public final class PlantedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("test.planted", "Planted errors").version("1.0").vendor("Tests").engineSettings(SettingsSchema.of(TRUTH, ERROR_RATE)).streamSettings(SettingsSchema.of(SEED)).build();
+    return PluginDescriptor.builder("test.planted", "Planted errors")
+        .version("1.0")
+        .vendor("Tests")
+        .engineSettings(SettingsSchema.of(TRUTH, ERROR_RATE))
+        .streamSettings(SettingsSchema.of(SEED))
+        .build();
   }
 
   @Override

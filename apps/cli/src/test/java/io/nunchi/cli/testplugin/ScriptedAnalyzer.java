@@ -55,7 +55,10 @@ final class ScriptedAnalyzer implements FrameAnalyzer {
           return FrameResult.of(List.of(person(brightness)))
               .withRuleEvents(
                   List.of(
-                      RuleEvent.builder("LineDetector", "gate").trackIds(List.of(7L)).properties(Map.of("direction", "in")).build()))
+                      RuleEvent.builder("LineDetector", "gate")
+                          .trackIds(List.of(7L))
+                          .properties(Map.of("direction", "in"))
+                          .build()))
               .withTimings(timings());
         }
       }

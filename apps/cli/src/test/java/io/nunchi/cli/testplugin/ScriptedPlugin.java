@@ -33,7 +33,12 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("test.scripted", "Scripted").version("1.2.3").vendor("Tests").engineSettings(SettingsSchema.of(MODE, MILLIS)).streamSettings(SettingsSchema.of(TITLE)).build();
+    return PluginDescriptor.builder("test.scripted", "Scripted")
+        .version("1.2.3")
+        .vendor("Tests")
+        .engineSettings(SettingsSchema.of(MODE, MILLIS))
+        .streamSettings(SettingsSchema.of(TITLE))
+        .build();
   }
 
   @Override

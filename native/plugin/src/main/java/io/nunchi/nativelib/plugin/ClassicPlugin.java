@@ -25,7 +25,11 @@ public final class ClassicPlugin implements AnalyzerPlugin {
   static final String VERSION = "1.0.0";
 
   private static final PluginDescriptor DESCRIPTOR =
-      PluginDescriptor.builder("nunchi.classic", "Classic").version(VERSION).vendor("Nunchi").engineSettings(ClassicSettings.SCHEMA).build();
+      PluginDescriptor.builder("nunchi.classic", "Classic")
+          .version(VERSION)
+          .vendor("Nunchi")
+          .engineSettings(ClassicSettings.SCHEMA)
+          .build();
 
   /** Creates the plugin; loads nothing. */
   public ClassicPlugin() {}

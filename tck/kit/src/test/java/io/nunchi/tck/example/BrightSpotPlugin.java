@@ -27,7 +27,10 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
   @Override
   public PluginDescriptor descriptor() {
     SettingsSchema none = SettingsSchema.of();
-    return PluginDescriptor.builder("example.bright-spot", "Bright spot").version("1.0").vendor("Example").build();
+    return PluginDescriptor.builder("example.bright-spot", "Bright spot")
+        .version("1.0")
+        .vendor("Example")
+        .build();
   }
 
   @Override

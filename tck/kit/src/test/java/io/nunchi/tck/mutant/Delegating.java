@@ -56,7 +56,8 @@ final class Delegating {
         correct ->
             new Engine(correct) {
               @Override
-              public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
+              public FrameAnalyzer openAnalyzer(StreamContext stream)
+                  throws AnalyzerFailedException {
                 return change.apply(super.openAnalyzer(stream));
               }
             });
@@ -84,7 +85,12 @@ final class Delegating {
     /** The description with settings. */
     final PluginDescriptor with(SettingsSchema engineSettings) {
       PluginDescriptor described = correct.descriptor();
-      return PluginDescriptor.builder(described.id(), described.name()).version(described.version()).vendor(described.vendor()).engineSettings(engineSettings).streamSettings(described.streamSettings()).build();
+      return PluginDescriptor.builder(described.id(), described.name())
+          .version(described.version())
+          .vendor(described.vendor())
+          .engineSettings(engineSettings)
+          .streamSettings(described.streamSettings())
+          .build();
     }
 
     @Override

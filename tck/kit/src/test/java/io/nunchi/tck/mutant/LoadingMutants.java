@@ -133,7 +133,10 @@ public final class LoadingMutants {
     @Override
     public PluginDescriptor descriptor() {
       SettingsSchema none = SettingsSchema.of();
-      return PluginDescriptor.builder("Bright Spot", "Bright spot").version("1.0").vendor("Example").build();
+      return PluginDescriptor.builder("Bright Spot", "Bright spot")
+          .version("1.0")
+          .vendor("Example")
+          .build();
     }
   }
 
@@ -152,7 +155,10 @@ public final class LoadingMutants {
     public PluginDescriptor descriptor() {
       SettingsSchema none = SettingsSchema.of();
       String version = "1." + calls.incrementAndGet();
-      return PluginDescriptor.builder("example.spot", "Bright spot").version(version).vendor("Example").build();
+      return PluginDescriptor.builder("example.spot", "Bright spot")
+          .version(version)
+          .vendor("Example")
+          .build();
     }
   }
 

@@ -58,7 +58,12 @@ public final class SievePlugin extends Delegating.Plugin {
   @Override
   public PluginDescriptor descriptor() {
     PluginDescriptor described = super.descriptor();
-    return PluginDescriptor.builder(described.id(), described.name()).version(described.version()).vendor(described.vendor()).engineSettings(SettingsSchema.of(LEAST_WIDTH)).streamSettings(SettingsSchema.of(LEAST_HEIGHT)).build();
+    return PluginDescriptor.builder(described.id(), described.name())
+        .version(described.version())
+        .vendor(described.vendor())
+        .engineSettings(SettingsSchema.of(LEAST_WIDTH))
+        .streamSettings(SettingsSchema.of(LEAST_HEIGHT))
+        .build();
   }
 
   @Override

@@ -84,10 +84,7 @@ public final class AnalyzerSlot {
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
-          services,
-          generation,
-          CameraContext.of(origin, settings, services),
-          camera.settings());
+          services, generation, CameraContext.of(origin, settings, services), camera.settings());
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {

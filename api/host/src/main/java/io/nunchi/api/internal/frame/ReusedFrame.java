@@ -27,7 +27,8 @@ final class ReusedFrame {
   static BorrowedFrame lend(
       FrameBuffer picture, long sequence, long streamTimeNanos, Leases leases) {
     @Nullable Object before = FIELD.get(picture);
-    if (before instanceof BorrowedFrame frame && frame.lendAgain(leases, sequence, streamTimeNanos)) {
+    if (before instanceof BorrowedFrame frame
+        && frame.lendAgain(leases, sequence, streamTimeNanos)) {
       return frame;
     }
     BorrowedFrame frame = new BorrowedFrame(picture, sequence, streamTimeNanos, leases);

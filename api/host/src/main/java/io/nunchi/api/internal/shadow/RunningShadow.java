@@ -18,8 +18,8 @@ import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.PromotionVerdict;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
-import io.nunchi.api.shadow.ShadowReport.State;
 import io.nunchi.api.shadow.ShadowReport;
+import io.nunchi.api.shadow.ShadowReport.State;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
@@ -234,11 +234,7 @@ public final class RunningShadow implements Shadow {
       ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
     AnalyzedFrame candidateFrame =
         AnalyzedFrame.of(
-            liveFrame,
-            found.streamTimeNanos(),
-            found.result(),
-            found.generation(),
-            found.timing());
+            liveFrame, found.streamTimeNanos(), found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(

@@ -11,7 +11,6 @@ public final class ReportsAnUndeclaredRuleType implements Behaviour {
   @Override
   public FrameResult analyze(Frame frame, Situation situation) {
     return FrameResult.nothing()
-        .withRuleEvents(
-            List.of(RuleEvent.builder("LineDetector", "gate").build()));
+        .withRuleEvents(List.of(RuleEvent.builder("LineDetector", "gate").build()));
   }
 }

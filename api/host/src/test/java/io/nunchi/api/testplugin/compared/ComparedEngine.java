@@ -79,7 +79,8 @@ final class ComparedEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return EngineStatus.of("cpu", seen.toString(), OPEN + " engines, " + ComparedAnalyzer.open() + " analyzers");
+    return EngineStatus.of(
+        "cpu", seen.toString(), OPEN + " engines, " + ComparedAnalyzer.open() + " analyzers");
   }
 
   @Override

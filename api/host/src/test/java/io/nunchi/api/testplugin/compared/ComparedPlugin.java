@@ -46,7 +46,12 @@ public final class ComparedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder(ID, "Compared").version("1.0").vendor("Test").engineSettings(SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR)).streamSettings(SettingsSchema.of(TOP)).build();
+    return PluginDescriptor.builder(ID, "Compared")
+        .version("1.0")
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR))
+        .streamSettings(SettingsSchema.of(TOP))
+        .build();
   }
 
   @Override

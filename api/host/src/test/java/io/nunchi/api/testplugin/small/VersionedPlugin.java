@@ -31,7 +31,11 @@ public final class VersionedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("test.versioned", "Versioned").version(getClass().getPackage().getImplementationVersion()).vendor("Test").engineSettings(SettingsSchema.of(NATIVES)).build();
+    return PluginDescriptor.builder("test.versioned", "Versioned")
+        .version(getClass().getPackage().getImplementationVersion())
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(NATIVES))
+        .build();
   }
 
   @Override

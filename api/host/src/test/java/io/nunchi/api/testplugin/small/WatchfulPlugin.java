@@ -38,7 +38,12 @@ public final class WatchfulPlugin implements AnalyzerPlugin {
   @Override
   public PluginDescriptor descriptor() {
     look("descriptor");
-    return PluginDescriptor.builder("test.watchful", "Watchful").version("1").vendor("Test").engineSettings(SettingsSchema.of(LIVE)).streamSettings(SettingsSchema.of(LIVE)).build();
+    return PluginDescriptor.builder("test.watchful", "Watchful")
+        .version("1")
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(LIVE))
+        .streamSettings(SettingsSchema.of(LIVE))
+        .build();
   }
 
   @Override

@@ -44,7 +44,10 @@ class PluginScanTest {
 
     @Override
     public PluginDescriptor descriptor() {
-      return PluginDescriptor.builder("test.sound", "Sound").version("1.0").vendor("Nunchi").build();
+      return PluginDescriptor.builder("test.sound", "Sound")
+          .version("1.0")
+          .vendor("Nunchi")
+          .build();
     }
 
     @Override

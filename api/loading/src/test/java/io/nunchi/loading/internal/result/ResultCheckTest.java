@@ -33,7 +33,10 @@ class ResultCheckTest {
 
   private final ResultCheck check =
       new ResultCheck(
-          EngineDescriptor.builder().labels(List.of("person")).pixelFormats(Set.of(PixelFormat.BGR)).build(),
+          EngineDescriptor.builder()
+              .labels(List.of("person"))
+              .pixelFormats(Set.of(PixelFormat.BGR))
+              .build(),
           new ResultLimits(10, 1_000));
 
   private static Detection.Builder person() {

@@ -75,7 +75,8 @@ final class VisionEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return EngineStatus.of("cpu", "cpu", library + " runs on the CPU; an accelerator of its own is not seen");
+    return EngineStatus.of(
+        "cpu", "cpu", library + " runs on the CPU; an accelerator of its own is not seen");
   }
 
   @Override

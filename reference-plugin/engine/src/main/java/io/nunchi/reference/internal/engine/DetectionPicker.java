@@ -96,7 +96,8 @@ final class DetectionPicker {
       float y = mapping.toFrameY(candidates.keypointY(candidate, point));
       if (x >= 0 && x <= 1 && y >= 0 && y <= 1) {
         keypoints.add(
-            Keypoint.of(keypointNames.get(point), x, y, candidates.keypointConfidence(candidate, point)));
+            Keypoint.of(
+                keypointNames.get(point), x, y, candidates.keypointConfidence(candidate, point)));
       }
     }
     return keypoints;

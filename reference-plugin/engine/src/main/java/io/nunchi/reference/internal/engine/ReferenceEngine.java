@@ -75,7 +75,8 @@ public final class ReferenceEngine implements AnalyzerEngine {
   }
 
   static EngineDescriptor describe(List<String> labels, ModelIdentity model, BatchPlan batches) {
-    EngineDescriptor.Builder descriptor = EngineDescriptor.builder().labels(labels).pixelFormats(FORMATS).model(model);
+    EngineDescriptor.Builder descriptor =
+        EngineDescriptor.builder().labels(labels).pixelFormats(FORMATS).model(model);
     batches.concurrentCalls().ifPresent(descriptor::concurrentCalls);
     return descriptor.build();
   }
@@ -93,7 +94,10 @@ public final class ReferenceEngine implements AnalyzerEngine {
   @Override
   public EngineStatus status() {
     EngineStatus status = session.status();
-    return EngineStatus.of(status.requestedProvider(), status.actualProvider(), status.reason() + "; " + batches.describe());
+    return EngineStatus.of(
+        status.requestedProvider(),
+        status.actualProvider(),
+        status.reason() + "; " + batches.describe());
   }
 
   @Override

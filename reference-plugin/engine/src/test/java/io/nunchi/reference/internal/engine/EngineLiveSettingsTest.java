@@ -108,8 +108,7 @@ class EngineLiveSettingsTest {
         .hasMessageContaining("NUN-5019")
         .hasMessageContaining("tram");
     assertThat(found()).containsExactly("person", "car");
-    StreamContext wrong =
-        new TestStream("b", TestHost.streamSettings(Map.of("labels", "tram")));
+    StreamContext wrong = new TestStream("b", TestHost.streamSettings(Map.of("labels", "tram")));
     assertThatThrownBy(() -> engine.openAnalyzer(wrong))
         .isInstanceOf(AnalyzerFailedException.class)
         .hasMessageContaining("tram");

@@ -42,7 +42,10 @@ class ProviderTest {
     try (AnalyzerEngine engine = TestHost.start(model)) {
       assertThat(engine.status())
           .isEqualTo(
-              EngineStatus.of("require cpu", "cpu", "cpu: the first choice works; one picture at a time, as the model takes them"));
+              EngineStatus.of(
+                  "require cpu",
+                  "cpu",
+                  "cpu: the first choice works; one picture at a time, as the model takes them"));
     }
   }
 

@@ -27,7 +27,9 @@ final class KnownByTrack {
             result.ruleEvents().stream()
                 .map(
                     event ->
-                        RuleEvent.builder(event.type(), event.ruleName()).properties(event.properties()).build())
+                        RuleEvent.builder(event.type(), event.ruleName())
+                            .properties(event.properties())
+                            .build())
                 .toList());
   }
 

@@ -20,7 +20,10 @@ class KnownByTrackTest {
                   Detection.of("car", 0.6f, BOX)))
           .withRuleEvents(
               List.of(
-                  RuleEvent.builder("Line", "gate").trackIds(List.of(7L)).properties(Map.of("direction", "in")).build()));
+                  RuleEvent.builder("Line", "gate")
+                      .trackIds(List.of(7L))
+                      .properties(Map.of("direction", "in"))
+                      .build()));
 
   @Test
   void leavesOutWhichTrackItIs() {
@@ -28,7 +31,9 @@ class KnownByTrackTest {
         FrameResult.of(List.of(Detection.of("person", 0.7f, BOX), Detection.of("car", 0.6f, BOX)))
             .withRuleEvents(
                 List.of(
-                    RuleEvent.builder("Line", "gate").properties(Map.of("direction", "in")).build()));
+                    RuleEvent.builder("Line", "gate")
+                        .properties(Map.of("direction", "in"))
+                        .build()));
 
     assertThat(KnownByTrack.leftOut(RESULT)).isEqualTo(without);
     assertThat(KnownByTrack.leftOut(List.of(RESULT, FrameResult.nothing())))

@@ -30,9 +30,7 @@ class ResultChecksTest {
             found(detection().embedding(new Embedding("face", new float[] {0, 1}))),
             found(detection().mask(new Mask(2, 2, new byte[] {1, 2, 3, 4}))),
             found(detection().mask(new Mask(2, 2, new byte[] {1, 2, 3, 5}))),
-            found(detection())
-                .withRuleEvents(
-                    List.of(RuleEvent.builder("Line", "gate").build())));
+            found(detection()).withRuleEvents(List.of(RuleEvent.builder("Line", "gate").build())));
 
     assertThat(different.stream().map(ResultChecks::everythingIn)).doesNotHaveDuplicates();
   }
