@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
+@SuppressWarnings("exports") // the null marks are for compilers: users of the spi need them not
 public final class Problem {
 
   /** The code of a problem that was made without a code of the right form. */

@@ -7,6 +7,7 @@ import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
@@ -127,7 +128,45 @@ public final class ResultMutants {
             () ->
                 Delegating.analyzing(
                     () -> (correct, frame) -> placeInLetterbox(correct.analyze(frame), frame)),
-            "the way back from the model's input to the frame"));
+            "the way back from the model's input to the frame"),
+        Mutant.of(
+            "6.10",
+            "an attribute of a clip that ends in the future",
+            () ->
+                Delegating.analyzing(
+                    () -> (correct, frame) -> clip(frame, 0, frame.streamTimeNanos() + 1)),
+            "that streamTimeNanos() is the clock"),
+        Mutant.of(
+            "6.10",
+            "an attribute of a clip that ends before it starts",
+            () ->
+                Delegating.analyzing(
+                    () ->
+                        (correct, frame) ->
+                            clip(frame, frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
+            "the order of start and end"),
+        Mutant.of(
+            "6.11",
+            "a rule event that ends and never started",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").ended(7).build()),
+            "the ids of rule events"),
+        Mutant.of(
+            "6.11",
+            "a rule event that starts again and again",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").started(7).build()),
+            "the ids of rule events"),
+        Mutant.of(
+            "6.11",
+            "a rule event that starts after the frame",
+            () ->
+                EventPlugin.of(
+                    RuleEvent.builder("Field", "yard").startNanos(Long.MAX_VALUE).build()),
+            "that streamTimeNanos() is the clock"));
+  }
+
+  private static FrameResult clip(Frame frame, long startNanos, long endNanos) {
+    return FrameResult.nothing()
+        .withAttributes(List.of(FrameAttribute.of(SURE, startNanos, endNanos)));
   }
 
   private static Mutant adding(String rule, String what, Detection added, String message) {

@@ -106,7 +106,7 @@ final class EngineProbe {
     LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1, 0);
     try {
       FrameResult result = analyzer.analyze(frame);
-      return new Answer(generation.engine().resultCheck().firstViolation(result));
+      return new Answer(generation.engine().resultCheck().firstViolation(result, 0));
     } finally {
       frame.endBorrow();
       FrameClaims.release(picture);

@@ -40,7 +40,9 @@ final class ResultChecks {
         .addWithEngine("6.4", ResultChecks::ruleTypesAreDeclared)
         .addWithEngine("6.6", ResultChecks::resultsStayAsTheyWere)
         .addWithEngine("6.7", ResultChecks::timingsAreSound)
-        .addWithEngine("6.8", ResultChecks::somethingIsReturned);
+        .addWithEngine("6.8", ResultChecks::somethingIsReturned)
+        .addWithEngine("6.10", ClipChecks::attributesEndWithTheFrame)
+        .addWithEngine("6.11", ClipChecks::ruleEventsStartAndEnd);
   }
 
   /** Results of two walks. */
