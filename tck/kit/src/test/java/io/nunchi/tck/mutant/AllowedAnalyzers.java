@@ -39,7 +39,9 @@ public final class AllowedAnalyzers {
     long now = frame.streamTimeNanos();
     RuleEvent.Builder event = RuleEvent.builder(EventPlugin.TYPE, "yard").startNanos(now / 2);
     RuleEvent told =
-        frame.sequence() % 2 == 0 ? event.started(id).build() : event.ended(id).endNanos(now).build();
+        frame.sequence() % 2 == 0
+            ? event.started(id).build()
+            : event.ended(id).endNanos(now).build();
     return correct
         .analyze(frame)
         .withRuleEvents(List.of(told))

@@ -18,8 +18,7 @@ final class EventPlugin {
 
   /** Raises one event with each frame. */
   static AnalyzerPlugin of(RuleEvent event) {
-    return analyzing(
-        (correct, frame) -> correct.analyze(frame).withRuleEvents(List.of(event)));
+    return analyzing((correct, frame) -> correct.analyze(frame).withRuleEvents(List.of(event)));
   }
 
   static AnalyzerPlugin analyzing(Delegating.Step step) {

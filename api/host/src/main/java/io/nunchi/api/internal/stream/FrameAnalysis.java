@@ -55,7 +55,8 @@ final class FrameAnalysis {
         lent.endBorrow();
       }
       long analyzedNanos = services.clock().nanos();
-      Problem violation = slot.generation().engine().resultCheck().firstViolation(result, streamTimeNanos);
+      Problem violation =
+          slot.generation().engine().resultCheck().firstViolation(result, streamTimeNanos);
       if (violation != null) {
         turn.fail(DropReason.CONTRACT_VIOLATION, List.of(violation), slot.brokeContractAgain());
         return;

@@ -41,7 +41,8 @@ public final class ResultCheck {
    */
   public @Nullable Problem firstViolation(@Nullable FrameResult result, long streamTimeNanos) {
     if (result == null) {
-      return Violations.of("NUN-4001", "the analyzer returned no result", "a result", "null", "6.8");
+      return Violations.of(
+          "NUN-4001", "the analyzer returned no result", "a result", "null", "6.8");
     }
     Problem tooLarge = ResultSize.excess(result, limits);
     if (tooLarge != null) {
@@ -115,7 +116,8 @@ public final class ResultCheck {
     for (int i = 0; i < detection.attributes().size(); i++) {
       Attribute attribute = detection.attributes().get(i);
       if (!Violations.isPart(attribute.confidence())) {
-        return Violations.badConfidence("attribute " + Violations.quoted(attribute.name()), attribute.confidence());
+        return Violations.badConfidence(
+            "attribute " + Violations.quoted(attribute.name()), attribute.confidence());
       }
     }
     for (int i = 0; i < detection.keypoints().size(); i++) {
@@ -129,7 +131,8 @@ public final class ResultCheck {
             "6.1");
       }
       if (!Violations.isPart(keypoint.confidence())) {
-        return Violations.badConfidence("keypoint " + Violations.quoted(keypoint.name()), keypoint.confidence());
+        return Violations.badConfidence(
+            "keypoint " + Violations.quoted(keypoint.name()), keypoint.confidence());
       }
     }
     if (detection.embedding().isPresent() && !detection.embedding().get().isFinite()) {
@@ -151,7 +154,8 @@ public final class ResultCheck {
   private static @Nullable Problem violation(FrameAttribute clip, long streamTimeNanos) {
     Attribute attribute = clip.attribute();
     if (!Violations.isPart(attribute.confidence())) {
-      return Violations.badConfidence("attribute " + Violations.quoted(attribute.name()), attribute.confidence());
+      return Violations.badConfidence(
+          "attribute " + Violations.quoted(attribute.name()), attribute.confidence());
     }
     if (clip.startNanos() > clip.endNanos() || clip.endNanos() > streamTimeNanos) {
       return Violations.badTimes(

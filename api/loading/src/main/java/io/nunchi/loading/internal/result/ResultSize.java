@@ -34,7 +34,8 @@ final class ResultSize {
   private static long items(FrameResult result) {
     List<Detection> detections = result.detections();
     List<RuleEvent> ruleEvents = result.ruleEvents();
-    long count = (long) detections.size()
+    long count =
+        (long) detections.size()
             + result.attributes().size()
             + ruleEvents.size()
             + result.timings().size();

@@ -31,7 +31,8 @@ final class Violations {
   }
 
   static Problem badTimes(String whose, String expected, String found, String rule) {
-    return of("NUN-4008", "the times of " + whose + " contradict each other", expected, found, rule);
+    return of(
+        "NUN-4008", "the times of " + whose + " contradict each other", expected, found, rule);
   }
 
   static Problem of(String code, String what, String expected, String found, String rule) {

@@ -154,7 +154,8 @@ class ResultCheckTest {
         Arguments.of("NUN-4008", RuleEvent.builder("line", "door").endNanos(1001).build()),
         Arguments.of(
             "NUN-4008", RuleEvent.builder("line", "door").startNanos(30).endNanos(20).build()),
-        Arguments.of("NUN-4008", RuleEvent.builder("line", "door").started(1).endNanos(20).build()));
+        Arguments.of(
+            "NUN-4008", RuleEvent.builder("line", "door").started(1).endNanos(20).build()));
   }
 
   @ParameterizedTest
