@@ -418,9 +418,8 @@ class LoadingDeadlineTest {
             "Long",
             "",
             """
-            return new PluginDescriptor("test.long", "Name", "1", "Vendor",
-                SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
-                    "x".repeat(2_000_000))), SettingsSchema.of());
+            return PluginDescriptor.builder("test.long", "Name").version("1").vendor("Vendor").engineSettings(SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
+                    "x".repeat(2_000_000)))).build();
             """)
         .write(plugins.resolve("long.jar"));
     assertRefusedAsTooLong();

@@ -18,7 +18,7 @@ public class ArgumentPlugin implements AnalyzerPlugin {
   @Override
   public PluginDescriptor descriptor() {
     SettingsSchema none = SettingsSchema.of();
-    return new PluginDescriptor("example.unfit", name, "1.0", "Example", none, none);
+    return PluginDescriptor.builder("example.unfit", name).version("1.0").vendor("Example").build();
   }
 
   @Override

@@ -53,7 +53,7 @@ public record AnalyzerNames(
   private void requireUsable() throws CliException {
     try {
       SettingsSchema none = SettingsSchema.of();
-      new PluginDescriptor(id, name, "1.0", vendor, none, none);
+      PluginDescriptor.builder(id, name).version("1.0").vendor(vendor).build();
     } catch (IllegalArgumentException unfit) {
       throw unusable(
           "--id, --name, --vendor", "what a descriptor takes", String.valueOf(unfit.getMessage()));
