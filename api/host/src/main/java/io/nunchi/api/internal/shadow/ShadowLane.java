@@ -105,7 +105,8 @@ final class ShadowLane implements FrameSink {
       if (shadow.takeRoom()) {
         FrameClaims.hold(picture);
         pending.put(live.sequence(), new Pending(live, figures));
-        var unused = feed.offer(picture, live.sequence(), null); // a drop comes to this sink
+        var unused =
+            feed.offer(picture, live.sequence(), shadow.services().clock().nanos(), null); // a drop comes to this sink
       } else {
         figures.withoutRoom();
       }
