@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.internal.service.HostServices;
-import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallEvents;
 import io.nunchi.loading.internal.call.CallPlace;
@@ -80,8 +79,7 @@ public final class CallbackCall implements CallEvents {
 
   @Override
   public void overdue() {
-    health.change(
-        StreamHealth.State.DEGRADED,
+    health.degrade(
         "the " + name + " of the VMS has not returned",
         "healthy with the next result after its return");
     services

@@ -49,17 +49,25 @@ public final class HealthLog {
 
   /** Frames come and none is analyzed: not healthy, whatever the analyzer says of itself. */
   void checkProgress(long nowNanos) {
-    State state = current.state();
     boolean framesCome = offeredBefore && nowNanos - lastOfferNanos.getOpaque() <= stallNanos;
-    if (framesCome
-        && nowNanos - lastProgressNanos > stallNanos
-        && (state == State.HEALTHY || state == State.STARTING)) {
-      change(
-          State.DEGRADED,
+    if (framesCome && nowNanos - lastProgressNanos > stallNanos && isWell()) {
+      degrade(
           "frames come, and for "
               + TimeUnit.NANOSECONDS.toMillis(nowNanos - lastProgressNanos)
               + " ms none was analyzed",
           "healthy with the next result; the counts of drops say what is in its way");
+    }
+  }
+
+  private boolean isWell() {
+    State state = current.state();
+    return state == State.HEALTHY || state == State.STARTING;
+  }
+
+  /** Degrades the stream unless it is in a worse state, which says more. */
+  synchronized void degrade(String why, String next) {
+    if (isWell()) {
+      change(State.DEGRADED, why, next);
     }
   }
 
