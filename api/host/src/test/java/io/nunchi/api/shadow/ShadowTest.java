@@ -18,6 +18,7 @@ import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testing.NoMemoryIn;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
@@ -117,6 +118,23 @@ class ShadowTest {
     assertThat(shadow.report().frames().seen()).isEqualTo(10);
     assertThat(shadow.report().frames().sampled()).isEqualTo(3);
     assertThat(shadow.report().all().disagreement()).hasValue(0);
+  }
+
+  @Test
+  void frameForWhichTheHostHasNoMemoryTakesNoRoomAndItsPictureIsReleased() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
+    int failures = 2 * EVERY_FRAME.mostHeldFrames();
+    NoMemoryIn noMemory = new NoMemoryIn("ShadowLane", "liveResult", failures);
+    host.fixture.whenClockIsRead(noMemory);
+    while (noMemory.remaining() > 0) {
+      host.analyze(stream);
+    }
+    host.analyze(stream, shadow);
+    assertThat(host.fixture.pictures().unreleased()).isZero();
+    assertThat(shadow.report().frames().withoutRoom()).isEqualTo(failures);
+    assertThat(shadow.report().frames().compared()).isEqualTo(1);
+    assertThat(shadow.report().frames().inFlight()).isZero();
   }
 
   @Test

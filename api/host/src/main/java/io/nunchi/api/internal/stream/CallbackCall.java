@@ -63,6 +63,15 @@ public final class CallbackCall implements CallEvents {
     }
   }
 
+  /** Calls the VMS on a thread whose earlier call was given up, under a watch of its own. */
+  public <S, A> void runLate(Method<S, A> method, S subject, A argument) {
+    try {
+      services.separateCalls().runLate(call, method, subject, argument);
+    } catch (PluginCallFailed e) {
+      count(e);
+    }
+  }
+
   private void count(Throwable failure) {
     failures.incrementAndGet();
     LOG.warn("The {} of stream {} failed", name, streamId, failure);

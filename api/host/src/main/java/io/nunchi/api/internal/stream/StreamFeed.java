@@ -51,7 +51,7 @@ public final class StreamFeed {
       DropReason refusal = fits ? null : DropReason.UNSUPPORTED_FORMAT;
       arrival = inbox.offer(picture, sequence, nowNanos, tag, refusal);
     } catch (RuntimeException | Error e) { // no memory; the inbox knows nothing of the picture
-      sink.releaseLate(picture);
+      sink.releaseRefused(picture);
       throw e;
     }
     if (arrival.turnIsDue()) {
@@ -67,15 +67,23 @@ public final class StreamFeed {
 
   /** Drops a frame that never had a turn, on the thread that offers or closes. */
   private void drop(InboxFrame dropped, DropReason reason) {
-    List<Problem> problems =
-        reason == DropReason.UNSUPPORTED_FORMAT
-            ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
-            : List.of();
-    LogName.Scope named = loop.slot().logName().enter();
+    LogName.Scope named = null;
+    boolean isTold = false;
     try {
+      List<Problem> problems =
+          reason == DropReason.UNSUPPORTED_FORMAT
+              ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
+              : List.of();
+      named = loop.slot().logName().enter();
+      isTold = true;
       sink.dropped(dropped, reason, problems, null);
     } finally {
-      named.leave();
+      if (!isTold) { // no memory; the picture is released all the same
+        sink.dropped(dropped, reason, List.of(), null);
+      }
+      if (named != null) {
+        named.leave();
+      }
     }
     inbox.recycle(dropped);
   }
