@@ -2,6 +2,8 @@ package io.nunchi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.testing.Await;
@@ -11,16 +13,20 @@ import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.behaviour.HangsTwice;
 import io.nunchi.api.testplugin.gate.Gate;
+import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a lost thread leaves, and an analyzer whose close cannot begin at once. */
+/** Turns that are given up, and closes that come late. */
 @Timeout(60)
 class LateEndTest {
 
@@ -105,6 +111,56 @@ class LateEndTest {
     Await.until(() -> lostThreads() == 0);
     fixture.analyze(stream, Command.DETECT);
     assertThat(recorder.results()).hasSize(1);
+  }
+
+  /** Two threads serve the engine: its worker, and a spare one beside a long call. */
+  @Test
+  void camerasWhoseCallsAreGivenUpGoBehindAHealthyOne() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    List<Stream> hanging = new ArrayList<>();
+    AtomicBoolean first = new AtomicBoolean(true);
+    Stream healthy =
+        fixture.open(
+            "healthy",
+            frame -> {
+              if (first.getAndSet(false)) {
+                fixture.pass(Duration.ofMillis(200)); // of the worker's time
+              }
+            });
+    fixture.analyze(healthy, Command.DETECT);
+    for (String id : List.of("left", "right")) {
+      Stream stream = fixture.open(id, new WaitsWhenTold(told));
+      hanging.add(stream);
+      fixture.offer(stream, Command.HANG);
+      if (hanging.size() == 2) {
+        fixture.pass(Duration.ofMillis(300)); // until the spare thread comes
+      }
+      fixture.gate().awaitArrival();
+    }
+    fixture.offer(healthy, Command.DETECT);
+    fixture.pass(POLICY.analysisDeadline().plusSeconds(1));
+    fixture.pass(POLICY.interruptGrace());
+    fixture.awaitIdle(healthy);
+    assertThat(healthy.counters().analyzed()).isEqualTo(2);
+    told.countDown();
+    for (Stream stream : hanging) {
+      fixture.awaitIdle(stream);
+      assertThat(stream.counters().droppedByReason()).containsEntry(DropReason.TIMED_OUT, 1L);
+    }
+  }
+
+  /** A listener that keeps its thread when it is told of a problem, until it is let go. */
+  private record WaitsWhenTold(CountDownLatch told) implements StreamListener {
+
+    @Override
+    public void onResult(AnalyzedFrame frame) {
+      throw new AssertionError("no frame is analyzed: " + frame);
+    }
+
+    @Override
+    public void onProblem(List<Problem> problems) {
+      awaitOpen(told);
+    }
   }
 
   @Test

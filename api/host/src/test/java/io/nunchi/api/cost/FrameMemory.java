@@ -112,8 +112,8 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
   }
 
   /** Offers frames to a camera whose listener is busy, so that each takes another one's place. */
-  private static long offerWhileBusy(
-      Stream stream, FrameBuffer picture, MeasuringListener listener) throws Exception {
+  private static long offerWhileBusy(Stream stream, FrameBuffer picture, MeasuringListener listener)
+      throws Exception {
     listener.beginToWait();
     stream.offer(picture.hold());
     listener.awaitWaiting();

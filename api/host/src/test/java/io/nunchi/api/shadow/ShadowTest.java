@@ -139,8 +139,7 @@ class ShadowTest {
 
   @Test
   void lastFrameOfAnotherEngineDoesNotRestartTheFigures() throws Exception {
-    Engine other =
-        host.fixture.host().startEngine(ComparedPlugin.ID, host.candidate(LIVE, "wait"));
+    Engine other = host.fixture.host().startEngine(ComparedPlugin.ID, host.candidate(LIVE, "wait"));
     Stream stream = host.fixture.host().openStream(Camera.named("gate"), other, recorder);
     host.fixture.offer(stream, Command.DETECT);
     host.fixture.gate().awaitArrival();
