@@ -6,6 +6,7 @@ import io.nunchi.api.internal.schedule.SpareTime;
 import io.nunchi.api.internal.schedule.Workers;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -92,7 +93,7 @@ final class EngineStreams {
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
     return stream
         .moveTo(place(slot))
-        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+        .thenAcceptAsync(AnalyzerSlot::close, task -> HostThread.of(task, "nunchi-drain").start());
   }
 
   /** Notes a stream that leaves, and needs this engine's workers until it has moved. */
