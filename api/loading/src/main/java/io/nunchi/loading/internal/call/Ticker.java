@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The threads that drive the supervisor: one makes its rounds, and a watchdog replaces that thread
  * when it is dead or hangs. The supervisor's thread looks after the watchdog in the same way.
  *
- * <p>Closed while calls are running, both end after the last of them. A call that begins later starts
- * them again for as long as it takes, so that no call is without a deadline.
+ * <p>Closed while calls are running, both end after the last of them. A call that begins later
+ * starts them again for as long as it takes, so that no call is without a deadline.
  */
 public final class Ticker implements AutoCloseable {
 

@@ -57,7 +57,9 @@ public final class HostLog {
     return new HostLog(name, Integer.MAX_VALUE);
   }
 
-  /** The log of a plugin, of which fewer lines may wait; asks for its level, on the log's thread. */
+  /**
+   * The log of a plugin, of which fewer lines may wait; asks for its level, on the log's thread.
+   */
   static HostLog ofPlugin(String name) {
     HostLog log = new HostLog(name, MOST_WAITING_OF_PLUGIN);
     log.askForLevel();

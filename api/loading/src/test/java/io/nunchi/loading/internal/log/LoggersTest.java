@@ -47,7 +47,8 @@ class LoggersTest {
     assertThat(written.list)
         .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
         .containsExactly("WARN 1 of 2 done", "ERROR it is {broken", "INFO failed");
-    assertThat(written.list.get(2).getThrowableProxy().getMessage()).isEqualTo("java.lang.IllegalStateException: why");
+    assertThat(written.list.get(2).getThrowableProxy().getMessage())
+        .isEqualTo("java.lang.IllegalStateException: why");
   }
 
   @Test
