@@ -400,7 +400,9 @@ class LoadingDeadlineTest {
         "\"a.\" + \"a\".repeat(500), \"Name\").version(\"1\").vendor(\"Vendor\"",
         "\"test.long\", \"x\".repeat(10_000_000)).version(\"1\").vendor(\"Vendor\"",
         "\"test.long\", \"Name\").version(\"1\\n2\").vendor(\"Vendor\"",
-        "\"test.long\", \"Name\").version(\"1\").vendor(\"x\".repeat(201)"
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"x\".repeat(201)",
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"V\").license(\"x\".repeat(201)",
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"V\").attribution(\"x\".repeat(10_001)"
       })
   void aDescriptionThatIsTooLongIsARefusal(String parts) throws Exception {
     described("Long", "", "return PluginDescriptor.builder(%s).build();".formatted(parts))
