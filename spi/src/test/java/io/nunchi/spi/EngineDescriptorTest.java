@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,7 +110,6 @@ class EngineDescriptorTest {
 
   @Test
   void aPluginNamesItsVersionAndVendor() {
-    SettingsSchema none = SettingsSchema.of();
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> PluginDescriptor.builder("a.b", "Name").version(" ").vendor("Vendor").build())

@@ -299,7 +299,7 @@ class PluginLoadingTest {
         "return null;",
         "throw new AssertionError(\"undescribable\");",
         "return descriptor();",
-        "return new PluginDescriptor(\"no id\", \"\", \"\", \"\", null, null);"
+        "return PluginDescriptor.builder(\"no id\", \"\").build();"
       })
   void refusesADescriptorThatCannotBeRead(String body) throws Exception {
     new CompiledPlugin()

@@ -144,6 +144,16 @@ class PluginTrustTest {
   }
 
   @Test
+  void nativeRootThatOthersMayWriteToIsRefusedWhereJarsAreChecked() throws Exception {
+    Files.setPosixFilePermissions(natives, PosixFilePermissions.fromString("rwxrwxrwx"));
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class, () -> builder().allowPluginDigests(List.of()).build());
+    assertThat(refused.problems()).extracting(Problem::code).containsExactly("NUN-1030");
+    builder().build().close();
+  }
+
+  @Test
   void listedJarLoads() throws Exception {
     String digest = sha256(jar()).toUpperCase(Locale.ROOT);
     assertThat(refusals(builder().allowPluginDigests(List.of(digest)))).isEmpty();

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.geometry.Point;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -30,6 +32,10 @@ class RepeatedGroupTest {
       Setting.of("fast", new BooleanType(), true, "Fast", "Trades accuracy for speed.");
   private static final SettingsSchema SCHEMA = SettingsSchema.of(FAST).with(LINES);
 
+  private static Settings member(Settings settings, String name) {
+    return Objects.requireNonNull(settings.members(LINES).get(name));
+  }
+
   private static List<Problem> problemsWith(Map<String, String> text) {
     try {
       SCHEMA.parse(text);
@@ -48,9 +54,9 @@ class RepeatedGroupTest {
                 "lines.door-2.points", "0,0 0,1",
                 "lines.door-2.twoWay", "true"));
     assertThat(settings.members(LINES)).containsOnlyKeys("door-2", "gate");
-    assertThat(settings.members(LINES).get("gate").get(BOTH)).isFalse();
-    assertThat(settings.members(LINES).get("door-2").get(BOTH)).isTrue();
-    assertThat(settings.members(LINES).get("gate").get(POINTS)).hasSize(2);
+    assertThat(member(settings, "gate").get(BOTH)).isFalse();
+    assertThat(member(settings, "door-2").get(BOTH)).isTrue();
+    assertThat(member(settings, "gate").get(POINTS)).hasSize(2);
     assertThat(SCHEMA.parse(Map.of()).members(LINES)).isEmpty();
   }
 
@@ -59,7 +65,7 @@ class RepeatedGroupTest {
       @ForAll @Size(max = 2)
           Map<@AlphaChars @StringLength(min = 1, max = 8) String, Boolean> members)
       throws Exception {
-    Map<String, String> text = new java.util.HashMap<>();
+    Map<String, String> text = new HashMap<>();
     members.forEach(
         (name, both) -> {
           text.put("lines." + name + ".points", "0.25,0.5 1,1");

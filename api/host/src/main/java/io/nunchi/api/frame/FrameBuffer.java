@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class FrameBuffer {
 
   /** The longest side of a picture, in pixels. */
-  private static final long NO_STREAM_TIME = Long.MIN_VALUE;
-
   public static final int MAXIMUM_SIDE = 32_768;
 
   /** With assertions enabled, a picture keeps the place of its last release. */
@@ -52,6 +50,8 @@ public final class FrameBuffer {
   private static final long HOST_HOLD = 1L << 32;
 
   private static final long VMS_HOLDS = HOST_HOLD - 1;
+
+  private static final long NO_STREAM_TIME = Long.MIN_VALUE;
 
   private final int width;
   private final int height;

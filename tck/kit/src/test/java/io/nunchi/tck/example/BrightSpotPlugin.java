@@ -16,7 +16,6 @@ import io.nunchi.spi.frame.Plane;
 import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,6 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    SettingsSchema none = SettingsSchema.of();
     return PluginDescriptor.builder("example.bright-spot", "Bright spot")
         .version("1.0")
         .vendor("Example")

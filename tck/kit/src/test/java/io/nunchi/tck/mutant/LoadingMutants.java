@@ -132,7 +132,6 @@ public final class LoadingMutants {
   private static final class NamedBadly extends Delegating.Plugin {
     @Override
     public PluginDescriptor descriptor() {
-      SettingsSchema none = SettingsSchema.of();
       return PluginDescriptor.builder("Bright Spot", "Bright spot")
           .version("1.0")
           .vendor("Example")
@@ -153,7 +152,6 @@ public final class LoadingMutants {
 
     @Override
     public PluginDescriptor descriptor() {
-      SettingsSchema none = SettingsSchema.of();
       String version = "1." + calls.incrementAndGet();
       return PluginDescriptor.builder("example.spot", "Bright spot")
           .version(version)

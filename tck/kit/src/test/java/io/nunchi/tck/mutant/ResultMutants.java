@@ -134,7 +134,7 @@ public final class ResultMutants {
             "an attribute of a clip that ends in the future",
             () ->
                 Delegating.analyzing(
-                    () -> (correct, frame) -> clip(frame, 0, frame.streamTimeNanos() + 1)),
+                    () -> (correct, frame) -> clip(0, frame.streamTimeNanos() + 1)),
             "that streamTimeNanos() is the clock"),
         Mutant.of(
             "6.10",
@@ -143,7 +143,7 @@ public final class ResultMutants {
                 Delegating.analyzing(
                     () ->
                         (correct, frame) ->
-                            clip(frame, frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
+                            clip(frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
             "the order of start and end"),
         Mutant.of(
             "6.11",
@@ -164,7 +164,7 @@ public final class ResultMutants {
             "that streamTimeNanos() is the clock"));
   }
 
-  private static FrameResult clip(Frame frame, long startNanos, long endNanos) {
+  private static FrameResult clip(long startNanos, long endNanos) {
     return FrameResult.nothing()
         .withAttributes(List.of(FrameAttribute.of(SURE, startNanos, endNanos)));
   }

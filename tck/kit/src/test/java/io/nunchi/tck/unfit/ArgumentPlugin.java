@@ -4,7 +4,6 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.settings.SettingsSchema;
 
 /** Nobody knows what to give its constructor. */
 public class ArgumentPlugin implements AnalyzerPlugin {
@@ -17,7 +16,6 @@ public class ArgumentPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    SettingsSchema none = SettingsSchema.of();
     return PluginDescriptor.builder("example.unfit", name).version("1.0").vendor("Example").build();
   }
 

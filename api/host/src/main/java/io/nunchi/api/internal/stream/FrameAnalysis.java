@@ -72,8 +72,11 @@ final class FrameAnalysis {
           AnalyzedFrame.of(
               frame.from(settings.origin()), streamTimeNanos, result, generation, timing));
     } catch (AbandonedCall gone) {
-      sink.releaseLate(picture); // the lost thread was the last to look at it
-      slot.closeQuietly(analyzer);
+      try {
+        sink.releaseLate(picture); // the lost thread was the last to look at it
+      } finally {
+        call.endLate(analyzer);
+      }
       throw gone;
     } catch (PluginCallFailed e) {
       fail(turn, slot, e);
