@@ -19,11 +19,15 @@ import io.nunchi.spi.failure.EngineStartException;
  * standard streams (rule 8.9). Without a need that its manifest names, it writes files only in the
  * folders of the context and in the one for temporary files (rule 8.7), and opens no socket (rule
  * 8.8). The calling threads are the host's, and a call leaves them as they were (rule 8.10).
+ *
+ * <p>Implemented by plugins: later minor versions add default methods only.
+ *
+ * @since 1.0
  */
 public interface AnalyzerPlugin {
 
   /**
-   * Says what this plugin is and which settings its engines and streams take.
+   * Describes what this plugin is and which settings its engines and streams take.
    *
    * @return the description; equal at every call (rule 1.3)
    */
@@ -34,7 +38,7 @@ public interface AnalyzerPlugin {
    *
    * <p>This may take seconds. When it fails it leaves nothing behind (rule 8.1). The defaults and
    * the mandatory settings are enough to start, or the failure says what is missing (rule 2.3).
-   * Every other value of a setting works as well, or is refused by its name (rule 2.6).
+   * Every other value of a setting works as well, or is refused by its name (rule 2.8).
    *
    * @param context settings, native folder and log of the engine to be; the engine may keep it
    * @return a new engine that the caller closes

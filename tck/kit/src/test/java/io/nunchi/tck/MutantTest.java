@@ -35,6 +35,7 @@ class MutantTest {
       Map.of(
           "2.1", "Setting refuses a default that does not survive as text",
           "2.2", "SettingsSchema is final, and its parse names every wrong key",
+          "2.6", "SettingsSchema is final, and reads former keys",
           "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
 
   @TempDir private static Path folder = Path.of("");

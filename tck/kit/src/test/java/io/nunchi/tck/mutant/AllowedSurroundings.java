@@ -27,7 +27,7 @@ final class AllowedSurroundings {
 
   static List<Allowed> all() {
     return List.of(
-        Allowed.of("a refusal of a value, by the setting's name", Refusing::new, "2.6"),
+        Allowed.of("a refusal of a value, by the setting's name", Refusing::new, "2.8"),
         Allowed.of(
             "a warning through loggers",
             () -> Delegating.analyzing(() -> AllowedSurroundings::warn),

@@ -12,6 +12,7 @@ public final class Mutants {
   /** All of them, in the order of the chapters; some need a folder for files. */
   public static List<Mutant> in(Path folder) throws Exception {
     List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
+    all.addAll(CommonSettingMutants.all());
     all.addAll(SettingValueMutants.all());
     all.addAll(LiveSettingsMutants.all());
     all.addAll(LifecycleMutants.all());

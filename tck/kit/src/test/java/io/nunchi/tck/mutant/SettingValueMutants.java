@@ -6,20 +6,21 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.settings.CommonSettings;
 import io.nunchi.spi.settings.IntegerType;
-import io.nunchi.spi.settings.LabelsType;
 import io.nunchi.spi.settings.NumberType;
-import io.nunchi.spi.settings.Point;
+import io.nunchi.spi.geometry.Point;
 import io.nunchi.spi.settings.PointsType;
+import io.nunchi.spi.settings.RepeatedGroup;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 
-/** Mutants of rule 2.6: their defaults work, and other values do not. */
+/** Mutants of rule 2.8: their defaults work, and other values do not. */
 final class SettingValueMutants {
 
   private static final Setting<Long> CALLS =
@@ -30,8 +31,8 @@ final class SettingValueMutants {
       Setting.of("zone", new PointsType(true, 8), List.of(), "Zone", "Where to look.");
   private static final Setting<List<Point>> LINE =
       Setting.of("line", new PointsType(false, 2), List.of(), "Line", "What to cross.");
-  private static final Setting<List<String>> LABELS =
-      Setting.of("labels", new LabelsType(), List.of(), "Labels", "What to find.");
+  private static final Setting<List<String>> LABELS = CommonSettings.labels();
+  private static final RepeatedGroup REGIONS = CommonSettings.regions();
 
   private SettingValueMutants() {}
 
@@ -42,6 +43,7 @@ final class SettingValueMutants {
         mutant("a polygon without area throws", Flaw.FLAT_POLYGON, "0.5,0.5 0.5,0.5 0.5,0.5"),
         mutant("a line throws with the first frame", Flaw.LINE, "setting line \"0,0.5 1,0.5\""),
         mutant("a list of labels throws", Flaw.LABELS, "setting labels \"spot\""),
+        mutant("a second region throws", Flaw.MANY_REGIONS, "setting regions with 64 members"),
         mutant("two values that do not go together throw", Flaw.TOGETHER, "settings {"),
         mutant(
             "a refusal that does not say which setting",
@@ -55,12 +57,13 @@ final class SettingValueMutants {
     FLAT_POLYGON,
     LINE,
     LABELS,
+    MANY_REGIONS,
     TOGETHER,
     NAMELESS_REFUSAL
   }
 
   private static Mutant mutant(String what, Flaw flaw, String message) {
-    return Mutant.of("2.6", what, () -> new Plugin(flaw), message);
+    return Mutant.of("2.8", what, () -> new Plugin(flaw), message);
   }
 
   private static final class Plugin extends Delegating.Plugin {
@@ -73,13 +76,12 @@ final class SettingValueMutants {
     @Override
     public PluginDescriptor descriptor() {
       PluginDescriptor described = super.descriptor();
-      return new PluginDescriptor(
-          described.id(),
-          described.name(),
-          described.version(),
-          described.vendor(),
-          SettingsSchema.of(CALLS, LEAST),
-          SettingsSchema.of(ZONE, LINE, LABELS));
+      return PluginDescriptor.builder(described.id(), described.name())
+          .version(described.version())
+          .vendor(described.vendor())
+          .engineSettings(SettingsSchema.of(CALLS, LEAST))
+          .streamSettings(SettingsSchema.of(ZONE, LINE, LABELS).with(REGIONS))
+          .build();
     }
 
     @Override
@@ -107,7 +109,7 @@ final class SettingValueMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       Settings settings = stream.settings();
       List<Point> zone = settings.get(ZONE);
       if (flaw == Flaw.POLYGON && !zone.isEmpty()) {
@@ -118,6 +120,9 @@ final class SettingValueMutants {
       }
       if (flaw == Flaw.LABELS && !settings.get(LABELS).isEmpty()) {
         throw new IndexOutOfBoundsException("label 1 of 1");
+      }
+      if (flaw == Flaw.MANY_REGIONS && settings.members(REGIONS).size() > 1) {
+        throw new IllegalStateException("one mask only");
       }
       boolean line = flaw == Flaw.LINE && !settings.get(LINE).isEmpty();
       return new Delegating.Analyzer(

@@ -3,7 +3,7 @@ package io.nunchi.tck.mutant;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.frame.Frame;
@@ -60,7 +60,7 @@ final class StreamMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       Shared shared = streams.computeIfAbsent(stream.streamId(), id -> new Shared());
       shared.analyzers.incrementAndGet();
       return new Delegating.Analyzer(super.openAnalyzer(stream), shared::count) {
@@ -87,7 +87,7 @@ final class StreamMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       Shared own = open.incrementAndGet() > ROOM ? theOthers : new Shared();
       return new Delegating.Analyzer(super.openAnalyzer(stream), own::count) {
         private boolean closed;

@@ -2,12 +2,14 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.FileType;
 import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.LabelsType;
 import io.nunchi.spi.settings.NumberType;
 import io.nunchi.spi.settings.PointsType;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingType;
+import io.nunchi.spi.settings.TextType;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,7 +59,17 @@ final class EdgeValues {
       return Stream.of(List.<String>of(), labels, List.of(NO_LABEL_OF_THE_ENGINE))
           .map(filter::format);
     }
+    if (type instanceof FileType file) {
+      return file.extensions().isEmpty()
+          ? Stream.of(Provocations.NONSENSE)
+          : Stream.of(Provocations.NONSENSE + file.extensions().get(0));
+    }
     return Stream.of("", Provocations.NONSENSE);
+  }
+
+  /** Tells whether only the plugin knows which values are useful. */
+  static boolean isFree(SettingType<?> type) {
+    return type instanceof TextType || type instanceof FileType;
   }
 
   private static String line(boolean closed) {

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.Walk;
@@ -34,24 +34,25 @@ final class SeparateStreams {
     this.alone = alone;
   }
 
-  void require(AnalyzerEngine engine) throws AnalyzerException {
+  void require(AnalyzerEngine engine) throws ProblemException {
     requireManySeparate(engine);
     requireEnginesSeparate(engine);
   }
 
-  private void requireManySeparate(AnalyzerEngine engine) throws AnalyzerException {
+  private void requireManySeparate(AnalyzerEngine engine) throws ProblemException {
+    int streams = Math.min(STREAMS, engine.descriptor().maximumStreams().orElse(STREAMS));
     session.doing(
         "gave frames to %d analyzers of an engine in turns, and compared each with its results alone"
-            .formatted(STREAMS));
+            .formatted(streams));
     List<FrameAnalyzer> analyzers = new ArrayList<>();
-    for (int i = 0; i < STREAMS; i++) {
+    for (int i = 0; i < streams; i++) {
       analyzers.add(session.open(engine, "stream " + i));
     }
     requireAsAlone(
         analyzers, "fields that have room for a few streams, and what is shared by those beyond");
   }
 
-  private void requireEnginesSeparate(AnalyzerEngine engine) throws AnalyzerException {
+  private void requireEnginesSeparate(AnalyzerEngine engine) throws ProblemException {
     session.doing(
         "gave frames in turns to analyzers of two engines that were opened for one stream id");
     AnalyzerEngine other = session.startEngine();
@@ -64,7 +65,7 @@ final class SeparateStreams {
 
   /** Lets the analyzers take turns, every second one with the walk to the left, and closes them. */
   private void requireAsAlone(List<FrameAnalyzer> analyzers, String check)
-      throws AnalyzerException {
+      throws ProblemException {
     List<List<FrameResult>> results = new ArrayList<>();
     analyzers.forEach(analyzer -> results.add(new ArrayList<>()));
     for (int frame = 0; frame < Walk.FRAMES; frame++) {

@@ -3,14 +3,14 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.RepeatedGroup;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
-import io.nunchi.spi.settings.TextType;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.CallOutcome;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Contract rule 2.6: each edge value of every setting alone, then pairs of them together. Values
+ * Contract rule 2.8: each edge value of every setting alone, then pairs of them together. Values
  * that an engine refuses alone are left out of the pairs, which they would hide.
  */
 final class SettingValuesCheck {
@@ -56,7 +56,7 @@ final class SettingValuesCheck {
 
   /** Runs something with settings; throws what the plugin throws. */
   private interface Use {
-    void with(Settings settings) throws AnalyzerException;
+    void with(Settings settings) throws ProblemException;
   }
 
   private void tryAll(String whose, SettingsSchema schema, Settings before, Use use) {
@@ -64,12 +64,18 @@ final class SettingValuesCheck {
     for (Setting<?> setting : schema.settings()) {
       List<String> fit = new ArrayList<>();
       for (String value : EdgeValues.of(setting, labels)) {
-        if (isTaken(whose, schema, before, setting, value, use)) {
+        SettingTrial trial = SettingTrial.of(setting, value);
+        if (isTaken(trial, whose, schema, before, use)) {
           fit.add(value);
         }
       }
-      if (!fit.isEmpty() && !(setting.type() instanceof TextType)) {
+      if (!fit.isEmpty() && !EdgeValues.isFree(setting.type())) {
         taken.put(setting.key(), fit);
+      }
+    }
+    for (RepeatedGroup group : schema.groups()) {
+      for (SettingTrial trial : SettingTrial.of(group, labels)) {
+        isTaken(trial, whose, schema, before, use);
       }
     }
     for (Map<String, String> row :
@@ -80,20 +86,14 @@ final class SettingValuesCheck {
   }
 
   private boolean isTaken(
-      String whose,
-      SettingsSchema schema,
-      Settings before,
-      Setting<?> setting,
-      String value,
-      Use use) {
-    session.doing(
-        "used an analyzer with %s setting %s \"%s\"".formatted(whose, setting.key(), value));
-    Optional<Settings> settings = parse(schema, before, Map.of(setting.key(), value));
+      SettingTrial trial, String whose, SettingsSchema schema, Settings before, Use use) {
+    session.doing("used an analyzer with %s setting %s".formatted(whose, trial.what()));
+    Optional<Settings> settings = parse(schema, before, trial.changes());
     if (settings.isEmpty()) {
       return false;
     }
-    Optional<AnalyzerException> refusal = failureOf(use, settings.get());
-    refusal.ifPresent(failure -> requireNamed(failure, setting, value));
+    Optional<ProblemException> refusal = failureOf(use, settings.get());
+    refusal.ifPresent(failure -> requireNamed(failure, trial));
     return refusal.isEmpty();
   }
 
@@ -109,11 +109,11 @@ final class SettingValuesCheck {
     }
   }
 
-  private Optional<AnalyzerException> failureOf(Use use, Settings settings) {
+  private Optional<ProblemException> failureOf(Use use, Settings settings) {
     try {
       use.with(settings);
       return Optional.empty();
-    } catch (AnalyzerException typed) {
+    } catch (ProblemException typed) {
       return Optional.of(typed);
     } catch (CheckFailed failed) {
       throw failed;
@@ -126,18 +126,17 @@ final class SettingValuesCheck {
     return session.failure("the values are used, or refused with a typed failure", found, CHECK);
   }
 
-  private void requireNamed(AnalyzerException refusal, Setting<?> setting, String value) {
+  private void requireNamed(ProblemException refusal, SettingTrial trial) {
     String text = Problem.describe(refusal.problems());
-    boolean isText = setting.type() instanceof TextType;
-    if (!text.contains(setting.key()) && !(isText && !value.isEmpty() && text.contains(value))) {
+    if (trial.names().stream().noneMatch(text::contains)) {
       throw session.failure(
-          "a failure that names setting " + setting.key(),
+          "a failure that names setting " + trial.names().get(0),
           text,
           "Problem.where(...): a form shows the failure beside the setting");
     }
   }
 
-  private void start(Settings settings) throws AnalyzerException {
+  private void start(Settings settings) throws ProblemException {
     AnalyzerEngine engine =
         session.keep(
             session
@@ -155,8 +154,8 @@ final class SettingValuesCheck {
     }
   }
 
-  private void open(AnalyzerEngine engine, Settings settings) throws AnalyzerException {
-    StreamInfo stream = session.subject().stream("edge", settings);
+  private void open(AnalyzerEngine engine, Settings settings) throws ProblemException {
+    StreamContext stream = session.subject().stream("edge", settings);
     FrameAnalyzer analyzer = session.keep(engine.openAnalyzer(stream));
     try {
       for (int index : FRAMES) {

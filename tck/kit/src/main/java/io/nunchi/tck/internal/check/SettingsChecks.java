@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
@@ -35,10 +35,12 @@ final class SettingsChecks {
         .add("2.1", SettingsChecks::defaultsSurviveAsText)
         .add("2.2", SettingsChecks::wrongSettingsAreNamed)
         .add("2.3", SettingsChecks::startsWithDefaults)
-        .addWithEngine("2.6", SettingValuesCheck::run);
+        .add("2.6", SettingsChecks::formerKeysAreRead)
+        .add("2.7", CommonSettingsCheck::run)
+        .addWithEngine("2.8", SettingValuesCheck::run);
   }
 
-  private static List<SettingsSchema> schemas(CheckSession session) {
+  static List<SettingsSchema> schemas(CheckSession session) {
     PluginDescriptor descriptor = descriptor(session);
     return List.of(descriptor.engineSettings(), descriptor.streamSettings());
   }
@@ -77,6 +79,40 @@ final class SettingsChecks {
       throw session.failure(
           value.get().toString(), CallOutcome.describe(unreadable), "the setting's default");
     }
+  }
+
+  private static void formerKeysAreRead(CheckSession session) throws Exception {
+    for (SettingsSchema schema : schemas(session)) {
+      for (Setting<?> setting : schema.settings()) {
+        for (String former : setting.formerKeys()) {
+          requireRead(session, schema, setting, former);
+        }
+      }
+    }
+  }
+
+  private static <T> void requireRead(
+      CheckSession session, SettingsSchema schema, Setting<T> setting, String former)
+      throws SettingsException {
+    Optional<T> value = setting.defaultValue();
+    if (value.isEmpty()) {
+      return;
+    }
+    session.doing("gave a value under %s, a former key of %s".formatted(former, setting.key()));
+    Map<String, String> text = mandatoryOf(session, schema);
+    text.remove(setting.key());
+    text.put(former, setting.type().format(value.get()));
+    T read = schema.parse(text).get(setting);
+    if (!read.equals(value.get())) {
+      throw session.failure(value.get().toString(), read.toString(), "Setting.formerKeys(...)");
+    }
+  }
+
+  private static Map<String, String> mandatoryOf(CheckSession session, SettingsSchema schema) {
+    Map<String, String> given = new HashMap<>(session.subject().definition().engineSettings());
+    given.putAll(session.subject().definition().streamSettings());
+    given.keySet().removeIf(key -> schema.find(key).isEmpty());
+    return given;
   }
 
   private static void wrongSettingsAreNamed(CheckSession session) {
@@ -145,7 +181,7 @@ final class SettingsChecks {
                           .subject()
                           .context(settings, session.subject().loaded().nativeFolder())));
       engine.warmUp();
-    } catch (AnalyzerException typed) {
+    } catch (ProblemException typed) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
       throw session.failure(

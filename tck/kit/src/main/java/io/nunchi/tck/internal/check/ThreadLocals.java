@@ -2,18 +2,15 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.tck.internal.watch.Footprint;
+import io.nunchi.tck.internal.watch.KitThread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.FutureTask;
+
 
 /**
  * Contract rule 8.10: the memory that threads keep of an engine that is closed. Threads analyze one
@@ -27,8 +24,8 @@ final class ThreadLocals {
   private static final long BYTES_PER_THREAD = 256 << 10;
 
   private final CheckSession session;
-  private final CountDownLatch analyzed = new CountDownLatch(THREADS);
   private final CountDownLatch end = new CountDownLatch(1);
+  private final List<KitThread> threads = new ArrayList<>();
 
   private ThreadLocals(CheckSession session) {
     this.session = session;
@@ -44,26 +41,18 @@ final class ThreadLocals {
   private void require() throws Exception {
     Path natives = session.subject().loaded().nativeFolder().path();
     AnalyzerEngine engine = session.startEngine();
-    List<Parallel.Running<Boolean>> threads = new ArrayList<>();
     Footprint waiting;
     try {
       for (int i = 0; i < THREADS; i++) {
-        AtomicReference<@Nullable FrameAnalyzer> analyzer =
-            new AtomicReference<>(session.open(engine, "on thread " + i));
-        threads.add(Parallel.start("thread " + i, () -> analyzeAndWait(analyzer)));
-      }
-      if (!analyzed.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw session.failure(
-            "a frame is analyzed on each", "some are not", "what analyze waits for");
+        analyzeOnNewThread(engine);
       }
       session.letGo(engine).close();
       waiting = Footprint.now(natives);
     } finally {
       end.countDown();
     }
-    for (Parallel.Running<Boolean> thread : threads) {
-      thread.await(session.subject().patience());
-      thread.thread().join(session.subject().patience().toMillis());
+    for (KitThread thread : threads) {
+      thread.join();
     }
     Footprint ended = Footprint.now(natives);
     long kept =
@@ -76,22 +65,41 @@ final class ThreadLocals {
     }
   }
 
-  private boolean analyzeAndWait(AtomicReference<@Nullable FrameAnalyzer> analyzer)
-      throws Exception {
-    try {
-      analyzeAndClose(analyzer);
-    } finally {
-      analyzed.countDown();
-    }
-    end.await();
+  /** Analyzes and closes on a new thread, which then waits for the end of all. */
+  private void analyzeOnNewThread(AnalyzerEngine engine) throws Exception {
+    CountDownLatch analyzed = new CountDownLatch(1);
+    FutureTask<Boolean> call = new FutureTask<>(() -> analyzeAndClose(engine));
+    KitThread thread =
+        new KitThread(
+            () -> {
+              call.run();
+              analyzed.countDown();
+              awaitEnd();
+            },
+            "thread " + threads.size());
+    threads.add(thread);
+    thread.start();
+    session.endsInTime(
+        "analyze on a new thread",
+        () -> {
+          analyzed.await();
+          return call.get();
+        },
+        "what analyze waits for");
+  }
+
+  private boolean analyzeAndClose(AnalyzerEngine engine) throws Exception {
+    FrameAnalyzer analyzer = session.open(engine, "on a new thread");
+    session.analyzeGood(analyzer, session.subject().walk().frame(0));
+    session.letGo(analyzer).close();
     return true;
   }
 
-  /** Forgets the analyzer, so that the waiting thread does not keep what it kept. */
-  private void analyzeAndClose(AtomicReference<@Nullable FrameAnalyzer> reference)
-      throws AnalyzerException {
-    FrameAnalyzer analyzer = Objects.requireNonNull(reference.getAndSet(null));
-    session.analyzeGood(analyzer, session.subject().walk().frame(0));
-    session.letGo(analyzer).close();
+  private void awaitEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it ends sooner
+    }
   }
 }

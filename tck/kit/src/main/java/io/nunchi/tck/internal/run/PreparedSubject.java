@@ -6,7 +6,7 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -18,6 +18,7 @@ import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.TestEngineContext;
+import io.nunchi.testing.TestStreamContext;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
@@ -212,12 +213,12 @@ public final class PreparedSubject implements AutoCloseable {
     return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
   }
 
-  public StreamInfo stream(String id) {
+  public StreamContext stream(String id) {
     return stream(id, streamSettings);
   }
 
-  public StreamInfo stream(String id, Settings settings) {
-    return TestEngineContext.stream(id, settings);
+  public StreamContext stream(String id, Settings settings) {
+    return TestStreamContext.of(id, settings);
   }
 
   @Override
