@@ -8,6 +8,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testing.NoMemoryIn;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.failure.Problem;
@@ -103,6 +104,19 @@ class ChangeSettingsTest {
         .as("another stream")
         .isZero();
     assertThat(stream.counters().analyzerRestarts()).isZero();
+  }
+
+  @Test
+  void changeOnWhichTheHostFailsIsAnsweredAndTheNextOneWorks() throws Exception {
+    NoMemoryIn change = new NoMemoryIn("AnalysisLoop", "changeSettingsAndAnswer", 1);
+    fixture.whenClockIsRead(change);
+    assertThatThrownBy(() -> stream.changeSettings(Map.of("top", "0.25")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(stream.camera().settings()).isEmpty();
+    assertThat(analyze().box().top()).isZero();
+    stream.changeSettings(Map.of("top", "0.5"));
+    assertThat(analyze().box().top()).isEqualTo(0.5f);
   }
 
   @Test

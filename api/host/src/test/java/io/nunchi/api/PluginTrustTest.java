@@ -75,8 +75,7 @@ class PluginTrustTest {
               static final Setting<String> LIBRARY =
                   Setting.mandatory("library", TextType.any("a path"), "Library", "A library.");
               public PluginDescriptor descriptor() {
-                return new PluginDescriptor("test.loads", "Loads", "1", "Vendor",
-                    SettingsSchema.of(LIBRARY), SettingsSchema.of());
+                return PluginDescriptor.builder("test.loads", "Loads").version("1").vendor("Vendor").engineSettings(SettingsSchema.of(LIBRARY)).build();
               }
               public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
                 java.nio.file.Path named = java.nio.file.Path.of(context.settings().get(LIBRARY));

@@ -174,7 +174,7 @@ final class RunningCanary implements Canary, Runnable {
         return untilDecided(failed);
       } catch (Throwable e) { // the next round tries to go back
         ThrowableSnapshot failure = ThrowableSnapshot.of(e);
-        LOG.error("A canary failed, and its cameras go back", failure);
+        LOG.error("The host failed on a canary", failure);
         failed = CanaryJudge.back("the host failed on it: " + failure);
       }
     }
@@ -183,7 +183,7 @@ final class RunningCanary implements Canary, Runnable {
   private CanaryReport untilDecided(CanaryJudge.@Nullable Decision failed) {
     while (true) {
       awaitRound();
-      if (closing) {
+      if (closing && !hasTakenOver()) {
         return closed();
       }
       CanaryFigures figures = figures();
@@ -208,6 +208,9 @@ final class RunningCanary implements Canary, Runnable {
   }
 
   private CanaryReport end(CanaryJudge.Decision decision, CanaryFigures figures) {
+    if (hasTakenOver()) { // the host failed after that, which brings no camera back
+      return report(CanaryReport.State.PROMOTED, decision.why(), figures);
+    }
     if (!decide()) {
       return goBack(CanaryReport.State.CANCELLED, "it was cancelled", figures);
     }
@@ -223,6 +226,11 @@ final class RunningCanary implements Canary, Runnable {
           "the candidate cannot take all cameras: " + e.getMessage(),
           figures);
     }
+  }
+
+  /** Returns true if the candidate's generation is the engine's, so that there is no way back. */
+  private boolean hasTakenOver() {
+    return main.current().engine() == candidate.current().engine();
   }
 
   private synchronized boolean isCancelled() {

@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.internal.service.HostServices;
-import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallEvents;
 import io.nunchi.loading.internal.call.CallPlace;
@@ -66,6 +65,15 @@ public final class CallbackCall implements CallEvents {
     }
   }
 
+  /** Calls the VMS on a thread whose earlier call was given up, under a watch of its own. */
+  public <S, A> void runLate(Method<S, A> method, S subject, A argument) {
+    try {
+      services.separateCalls().runLate(call, method, subject, argument);
+    } catch (PluginCallFailed e) {
+      count(e);
+    }
+  }
+
   private void count(Throwable failure) {
     failures.incrementAndGet();
     LOG.warn("The {} of stream {} failed", name, streamId, failure);
@@ -82,8 +90,7 @@ public final class CallbackCall implements CallEvents {
 
   @Override
   public void overdue() {
-    health.change(
-        StreamHealth.State.DEGRADED,
+    health.degrade(
         "the " + name + " of the VMS has not returned",
         "healthy with the next result after its return");
     services
