@@ -100,7 +100,8 @@ class DigestListTest {
         catchThrowableOfType(
             HostException.class,
             () ->
-                checked.builder()
+                checked
+                    .builder()
                     .allowPluginDigests(list)
                     .allowPluginDigests(elsewhere.resolve("none"))
                     .allowPluginDigests(List.of("abc"))

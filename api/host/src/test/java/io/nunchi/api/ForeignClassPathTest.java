@@ -70,7 +70,9 @@ class ForeignClassPathTest {
     CommandedPlugin.jar().write(unsigned);
     addIndex(unsigned, elsewhere.resolve("stranger.jar"));
     sign(unsigned, plugins.resolve("scripted.jar"), "vendor");
-    assertThat(refusals(checked.trusting("vendor"))).extracting(Problem::code).containsExactly("NUN-1019");
+    assertThat(refusals(checked.trusting("vendor")))
+        .extracting(Problem::code)
+        .containsExactly("NUN-1019");
   }
 
   private static void takeOut(Path jar, String entry) throws Exception {

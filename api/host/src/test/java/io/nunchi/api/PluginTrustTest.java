@@ -48,7 +48,8 @@ class PluginTrustTest {
     assertThat(toolRefusals(checked.trusting("vendor"), tools))
         .extracting(Problem::code)
         .containsExactly("NUN-1014");
-    try (AnalyticsHost host = checked.builder().allowPluginDigests(List.of(ofPlugin, ofTool)).build()) {
+    try (AnalyticsHost host =
+        checked.builder().allowPluginDigests(List.of(ofPlugin, ofTool)).build()) {
       assertThat(host.findTool("test.scripted", tools, "none")).isEmpty();
     }
   }

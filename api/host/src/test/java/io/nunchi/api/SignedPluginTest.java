@@ -129,7 +129,12 @@ class SignedPluginTest {
     HostException refused =
         catchThrowableOfType(
             HostException.class,
-            () -> checked.builder().trustPluginSigners(List.of()).trustPluginSigners(List.of()).build());
+            () ->
+                checked
+                    .builder()
+                    .trustPluginSigners(List.of())
+                    .trustPluginSigners(List.of())
+                    .build());
     assertThat(refused.problems()).extracting(Problem::code).containsExactly("NUN-1028");
   }
 
