@@ -21,7 +21,11 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.today.RejectingPlugin;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,10 +54,19 @@ public final class AllowedAnalyzers {
   }
 
   /** All of them; some need a folder for files. */
-  public static List<Allowed> in(Path folder) throws IOException {
+  public static List<Allowed> in(Path folder) throws IOException, URISyntaxException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
     List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
     all.addAll(others(model));
+    Path rejecting =
+        new MutantJar(RejectingPlugin.class)
+            .with(BrightSpotPlugin.class)
+            .write(folder.resolve("rejecting.jar"));
+    all.add(
+        new Allowed(
+            "a rejection of colours that it does not know",
+            Subject.at(rejecting),
+            List.of("5.4", "5.6")));
     return all;
   }
 

@@ -18,6 +18,7 @@ public final class Mutants {
     all.addAll(LifecycleMutants.all());
     all.addAll(ThreadingMutants.all());
     all.addAll(FrameMutants.all());
+    all.addAll(LoadingMutants.ofToday(folder));
     all.addAll(ResultMutants.all());
     all.addAll(KeepingMutants.in(folder));
     all.addAll(SurroundingsMutants.all());

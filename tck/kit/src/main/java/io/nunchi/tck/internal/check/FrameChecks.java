@@ -28,7 +28,8 @@ final class FrameChecks {
         .addWithEngine("5.2", FrameChecks::isNotWritten)
         .addWithEngine("5.3", FrameChecks::leasesAreClosed)
         .addWithEngine("5.4", FrameChecks::formatsAndStrides)
-        .addWithEngine("5.5", FrameChecks::sizesChange);
+        .addWithEngine("5.5", FrameChecks::sizesChange)
+        .addWithEngine("5.6", FutureCheck::run);
   }
 
   private static void isNotReadAfterReturn(CheckSession session) throws Exception {

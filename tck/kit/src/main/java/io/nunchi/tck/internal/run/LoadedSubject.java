@@ -108,6 +108,11 @@ public final class LoadedSubject implements AutoCloseable {
     return nativeFolder;
   }
 
+  /** Creates a folder that goes with the subject. */
+  public Path newFolder(String prefix) throws IOException {
+    return Files.createTempDirectory(folder, prefix);
+  }
+
   /** The reasons why a host refuses the plugin. */
   public List<Problem> refusals() {
     return refusals;
