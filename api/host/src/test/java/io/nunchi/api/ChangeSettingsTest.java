@@ -15,7 +15,9 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -298,6 +300,31 @@ class ChangeSettingsTest {
     Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
     fixture.openGate();
     assertThat(codeOf(refusal.join())).isEqualTo("NUN-4542");
+    closing.join();
+  }
+
+  @Test
+  void changesThatWaitForEachOtherAreAllRefusedAtOnceWhenTheirHostCloses() throws Exception {
+    fixture.offer(stream, Command.HANG);
+    fixture.gate().awaitArrival();
+    List<CompletableFuture<HostException>> refusals = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      CompletableFuture<HostException> refusal = new CompletableFuture<>();
+      refusals.add(refusal);
+      Thread changing = new Thread(() -> refusal.complete(refusalOfStream("top", "0.5")));
+      changing.start();
+      Await.until(
+          () ->
+              changing.getState() == Thread.State.WAITING
+                  || changing.getState() == Thread.State.TIMED_WAITING);
+    }
+    Thread closing = new Thread(fixture.host()::close);
+    closing.start();
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    fixture.openGate();
+    for (CompletableFuture<HostException> refusal : refusals) {
+      assertThat(codeOf(refusal.join())).isEqualTo("NUN-4542");
+    }
     closing.join();
   }
 }

@@ -172,7 +172,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
       for (int i = 0; i < FRAMES; i++) {
         kept =
             AnalyzedFrame.of(
-                facts, sample.result(), sample.generation(), FrameTiming.of(1, 2, 3, round));
+                facts, 0, sample.result(), sample.generation(), FrameTiming.of(1, 2, 3, round));
       }
       least = Math.min(least, allocatedHere() - before);
     }

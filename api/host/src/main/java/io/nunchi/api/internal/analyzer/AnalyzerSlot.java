@@ -17,7 +17,6 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -49,7 +48,7 @@ public final class AnalyzerSlot {
   private final Generation generation;
   private final Map<String, String> cameraSettings;
   private final LogName logName;
-  private volatile StreamInfo stream;
+  private volatile CameraContext stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
   private @Nullable FrameAnalyzer analyzer;
@@ -62,7 +61,7 @@ public final class AnalyzerSlot {
   private AnalyzerSlot(
       HostServices services,
       Generation generation,
-      StreamInfo stream,
+      CameraContext stream,
       Map<String, String> cameraSettings) {
     this.services = services;
     this.cameraSettings = cameraSettings;
@@ -86,10 +85,7 @@ public final class AnalyzerSlot {
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
-          services,
-          generation,
-          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings),
-          camera.settings());
+          services, generation, CameraContext.of(origin, settings, services), camera.settings());
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
@@ -172,7 +168,7 @@ public final class AnalyzerSlot {
 
   /** Sets the settings of the analyzer, and of those that are opened from now on. */
   public void use(Settings settings) {
-    stream = new StreamInfo(stream.streamId(), stream.displayName(), stream.frameRate(), settings);
+    stream = stream.with(settings);
   }
 
   /** A call of the analyzer on the thread of a turn. */

@@ -10,6 +10,7 @@ import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.shadow.Shadow;
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
@@ -49,7 +50,7 @@ final class RunningCanary implements Canary, Runnable {
   private final Map<LiveStream, FrameOrigin> originsBefore = new HashMap<>();
   private final Map<LiveStream, StreamCounters> othersBefore = new HashMap<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
-  private final Thread thread = new Thread(this, "nunchi-canary");
+  private final Thread thread = HostThread.of(this, "nunchi-canary");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CompletableFuture<CanaryReport> result = new CompletableFuture<>();
   private volatile @Nullable Shadow agreement;
@@ -71,7 +72,6 @@ final class RunningCanary implements Canary, Runnable {
     this.policy = policy;
     this.chosen = chosen;
     this.judge = new CanaryJudge(policy);
-    this.thread.setDaemon(true);
   }
 
   /**

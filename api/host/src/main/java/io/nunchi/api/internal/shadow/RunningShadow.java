@@ -243,7 +243,8 @@ public final class RunningShadow implements Shadow {
   void compare(
       ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
     AnalyzedFrame candidateFrame =
-        AnalyzedFrame.of(liveFrame, found.result(), found.generation(), found.timing());
+        AnalyzedFrame.of(
+            liveFrame, found.streamTimeNanos(), found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(

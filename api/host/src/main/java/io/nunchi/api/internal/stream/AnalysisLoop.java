@@ -350,7 +350,7 @@ public final class AnalysisLoop {
   /** Analyzes the frame, or finds the reason why not. */
   private void decide(Turn taken, InboxFrame frame, AnalyzerSlot current, CallWatch watch) {
     long now = services.clock().nanos();
-    if (now - frame.picture().monotonicNanos() > maximumAgeNanos) {
+    if (now - frame.picture().arrivalNanos() > maximumAgeNanos) {
       taken.drop(DropReason.TOO_OLD, List.of());
       return;
     }

@@ -8,6 +8,7 @@ import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.LogContext;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,7 @@ public final class CallbackCall implements CallEvents {
   public <S, A> void run(@Nullable CallWatch watch, Method<S, A> method, S subject, A argument) {
     try {
       if (watch == null) {
+        LogContext.show(); // on a thread of the host that closes
         method.call(subject, argument);
       } else {
         watch.run(call, method, subject, argument);

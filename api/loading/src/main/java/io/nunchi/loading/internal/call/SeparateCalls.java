@@ -2,6 +2,7 @@ package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.LogContext;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Calls plugins on separate threads, so that a plugin that never returns costs that thread and not
@@ -115,7 +115,7 @@ public final class SeparateCalls {
     private final Consumer<T> dispose;
     private final CallWatch watch = new CallWatch(clock, graceNanos, this::lose);
     private final Answer<T> answer = new Answer<>();
-    private final @Nullable Map<String, String> logContext = logContext();
+    private final Map<String, String> logContext = LogContext.copy();
     private @Nullable T returned;
 
     SeparateCall(WatchedCall call, WatchedCall.Body<T> body, Consumer<T> dispose) {
@@ -154,7 +154,7 @@ public final class SeparateCalls {
     @Override
     public void run() {
       try {
-        restore(logContext);
+        LogContext.carry(logContext); // what the plugin logs belongs to the caller's doing
         make();
       } catch (Throwable e) { // the host's own; the caller still gets an answer
         answer.fail(PluginFailures.describe(e, call));
@@ -228,25 +228,6 @@ public final class SeparateCalls {
         LOG.warn("What {} returned too late failed to close", call.what(), ThrowableSnapshot.of(e));
       }
       return true;
-    }
-
-    private static @Nullable Map<String, String> logContext() {
-      try {
-        return MDC.getCopyOfContextMap();
-      } catch (Throwable e) { // the logging library's; the call matters more
-        return null;
-      }
-    }
-
-    private static void restore(@Nullable Map<String, String> context) {
-      if (context == null) {
-        return;
-      }
-      try {
-        MDC.setContextMap(context); // what the plugin logs belongs to the caller's doing
-      } catch (Throwable e) { // the logging library's; the call matters more
-        LOG.warn("The log's context was not restored", ThrowableSnapshot.of(e));
-      }
     }
   }
 }
