@@ -10,7 +10,6 @@ import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.tck.ExitWatch;
 import io.nunchi.cli.internal.tck.TckReport;
 import io.nunchi.cli.internal.tck.TckReportFiles;
-import io.nunchi.spi.SpiVersion;
 import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.report.Capability;
@@ -20,6 +19,8 @@ import io.nunchi.tck.report.TckException;
 import io.nunchi.tck.report.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      "0:Certified: every MUST was tried and holds.",
-      "1:Not certified: a rule is broken, or a MUST could not be tried.",
+      "0:Certified: every MUST that applies was tried and holds.",
+      "1:Not certified: a rule is broken, or a MUST that applies could not be tried.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       ExitCode.INTERRUPTED_HELP
@@ -136,7 +137,7 @@ final class TckCommand implements Callable<Integer> {
       say(out, result, written);
     }
     out.flush();
-    return result.certified() ? ExitCode.OK : ExitCode.FAILED;
+    return result.summary().certified() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private Subject subject() {
@@ -178,8 +179,9 @@ final class TckCommand implements Callable<Integer> {
           live.flush();
         }
       }
-      Verdict verdict = new Verdict(verification.plugin(), SpiVersion.CURRENT, results);
-      return Optional.of(TckReport.of(verdict, verification.target(), Distribution.version()));
+      String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      Verdict verdict = verification.verdict(results);
+      return Optional.of(TckReport.of(verdict, now, Distribution.version()));
     } catch (TckException unusable) {
       throw new CliException(ExitCode.UNUSABLE_INPUT, unusable.problems(), unusable);
     }
@@ -197,22 +199,21 @@ final class TckCommand implements Callable<Integer> {
       case SKIPPED ->
           "skipped  %-5s           %s"
               .formatted(result.rule().number(), result.reason().replace("\n", " "));
+      case NOT_APPLICABLE ->
+          "n/a      %-5s           %s"
+              .formatted(result.rule().number(), result.reason().replace("\n", " "));
       case FAILED -> "FAILED   " + result.describe();
     };
   }
 
   private static void say(PrintWriter out, TckReport report, List<Path> written) {
     out.printf(
-        "%n%s %s: %s%n%d rules: %d executed, %d passed, %d failed, %d skipped; the target was %s%n",
+        "%n%s %s: %s%n%s; the target was %s%n",
         report.plugin().id(),
         report.plugin().version(),
-        report.certified() ? "certified" : "NOT certified",
-        report.rules(),
-        report.executed(),
-        report.passed(),
-        report.failed(),
-        report.skipped(),
-        report.target());
+        report.summary().certified() ? "certified" : "NOT certified",
+        report.summary().describe(),
+        report.conditions().target());
     written.forEach(file -> out.printf("wrote %s%n", file));
   }
 }

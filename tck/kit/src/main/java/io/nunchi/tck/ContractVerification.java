@@ -11,6 +11,7 @@ import io.nunchi.tck.internal.watch.FileDigests;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.ContractRules;
+import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.PluginIdentity;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.tck.report.Verdict;
@@ -88,7 +89,17 @@ public final class ContractVerification implements AutoCloseable {
       results.add(result);
       live.accept(result);
     }
-    return new Verdict(plugin(), SpiVersion.CURRENT, results);
+    return verdict(results);
+  }
+
+  /**
+   * Gives the verdict on results.
+   *
+   * @param results one result for each contract rule, in order
+   * @return the verdict, with the conditions under which the rules were tried
+   */
+  public Verdict verdict(List<ContractRuleResult> results) {
+    return new Verdict(plugin(), SpiVersion.CURRENT, subject.conditions(), results);
   }
 
   /**
@@ -104,7 +115,7 @@ public final class ContractVerification implements AutoCloseable {
         known.map(PluginDescriptor::version).orElse("?"),
         known.map(PluginDescriptor::vendor).orElse("?"),
         location.map(Path::toString).orElse("class path"),
-        location.map(ContractVerification::digest).orElse(""));
+        location.map(ContractVerification::digests).orElse(List.of()));
   }
 
   /**
@@ -117,7 +128,7 @@ public final class ContractVerification implements AutoCloseable {
     return subject.target().name();
   }
 
-  private static String digest(Path location) {
+  private static List<FileDigest> digests(Path location) {
     try {
       return FileDigests.ofPlugin(location);
     } catch (IOException e) {

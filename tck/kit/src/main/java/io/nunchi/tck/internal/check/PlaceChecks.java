@@ -104,6 +104,11 @@ final class PlaceChecks {
             .ifPresent(id -> idsOfTarget.add(id.getAsLong()));
       }
     }
+    if (sightings.results().stream()
+        .flatMap(result -> result.detections().stream())
+        .noneMatch(detection -> detection.trackId().isPresent())) {
+      throw session.notApplicable("no detection has a track id");
+    }
     if (idsOfTarget.size() > 1) {
       throw session.failure(
           "one track id for the target in the last " + Sightings.LAST_FRAMES + " frames",

@@ -1,12 +1,15 @@
 package io.nunchi.tck.internal.watch;
 
+import io.nunchi.tck.report.FileDigest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,17 +25,22 @@ public final class FileDigests {
   public static Set<String> in(Path fileOrFolder) throws IOException {
     Set<String> digests = new HashSet<>();
     for (Path file : files(fileOrFolder)) {
-      digests.add(over(List.of(file)));
+      digests.add(sha256(file));
     }
     return digests;
   }
 
-  /** One digest over a file, or over all jars of a folder in the order of their names. */
-  public static String ofPlugin(Path fileOrFolder) throws IOException {
-    return over(
-        Files.isDirectory(fileOrFolder)
-            ? files(fileOrFolder).stream().filter(file -> file.toString().endsWith(".jar")).toList()
-            : List.of(fileOrFolder));
+  /** The digests of a jar, or of all jars of a folder in the order of their names. */
+  public static List<FileDigest> ofPlugin(Path fileOrFolder) throws IOException {
+    List<FileDigest> digests = new ArrayList<>();
+    boolean folder = Files.isDirectory(fileOrFolder);
+    for (Path file : files(fileOrFolder)) {
+      if (!folder || file.toString().endsWith(".jar")) {
+        Path name = folder ? fileOrFolder.relativize(file) : file.getFileName();
+        digests.add(new FileDigest(String.valueOf(name), sha256(file)));
+      }
+    }
+    return digests;
   }
 
   private static List<Path> files(Path fileOrFolder) throws IOException {
@@ -41,12 +49,10 @@ public final class FileDigests {
     }
   }
 
-  private static String over(List<Path> files) throws IOException {
+  private static String sha256(Path file) throws IOException {
     MessageDigest digest = sha256();
-    for (Path file : files) {
-      try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
-        content.transferTo(java.io.OutputStream.nullOutputStream());
-      }
+    try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+      content.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
