@@ -7,7 +7,6 @@ import io.nunchi.tck.internal.run.CheckRunner;
 import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.internal.run.PreparedSubject;
 import io.nunchi.tck.internal.signature.ReleasedContract;
-import io.nunchi.tck.internal.watch.FileDigests;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.ContractRules;
@@ -109,7 +108,8 @@ public final class ContractVerification implements AutoCloseable {
    */
   public PluginIdentity plugin() {
     Optional<PluginDescriptor> known = subject.loaded().descriptor();
-    Optional<Path> location = subject.definition().location();
+    Optional<Path> location =
+        subject.loaded().location().or(() -> subject.definition().location());
     return new PluginIdentity(
         known.map(PluginDescriptor::id).orElse("?"),
         known.map(PluginDescriptor::version).orElse("?"),
@@ -130,7 +130,7 @@ public final class ContractVerification implements AutoCloseable {
 
   private static List<FileDigest> digests(Path location) {
     try {
-      return FileDigests.ofPlugin(location);
+      return FileDigest.ofPlugin(location);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

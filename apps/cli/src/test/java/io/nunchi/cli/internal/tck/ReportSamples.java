@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports whose every text is chosen by a test. */
-final class ReportSamples {
+public final class ReportSamples {
 
   private ReportSamples() {}
 
-  static TckReport report(String text, TckReport.Result... results) {
+  public static TckReport report(String text, TckReport.Result... results) {
     MachineFacts machine = new MachineFacts(text, 2, 1L << 33, 1L << 31, text);
     return new TckReport(
         new TckReport.Kit(TckReport.FORMAT, "2026-01-02T03:04:05Z", "1", "1.0", machine),

@@ -121,7 +121,7 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   /** Runs the subject once, and records an obstacle if it does not run. */
-  private void calibrate() {
+  private void calibrate() throws TckException {
     if (loaded.descriptor().isEmpty()) {
       obstacle = Optional.of("the plugin cannot be loaded: " + loaded.refusals().get(0).what());
       return;
@@ -130,6 +130,10 @@ public final class PreparedSubject implements AutoCloseable {
     try {
       calibration = Parallel.run("first run", firstRun, effort.patience().multipliedBy(10));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      List<Problem> missing = loaded.missingClass(thrown);
+      if (!missing.isEmpty()) {
+        throw new TckException(missing.get(0), thrown); // no rule could be tried without it
+      }
       obstacle = Optional.of("the engine does not run: " + CallOutcome.describe(thrown));
     }
   }
