@@ -202,8 +202,7 @@ final class TckCommand implements Callable<Integer> {
   }
 
   private int check(Path signedReport, PrintWriter out) throws CliException {
-    TckReportCheck checked =
-        TckReportCheck.of(signedReport, Optional.ofNullable(trustedKey));
+    TckReportCheck checked = TckReportCheck.of(signedReport, Optional.ofNullable(trustedKey));
     if (plugin != null) {
       checked.requireSame(plugin);
     }

@@ -108,8 +108,7 @@ public final class ContractVerification implements AutoCloseable {
    */
   public PluginIdentity plugin() {
     Optional<PluginDescriptor> known = subject.loaded().descriptor();
-    Optional<Path> location =
-        subject.loaded().location().or(() -> subject.definition().location());
+    Optional<Path> location = subject.loaded().location().or(() -> subject.definition().location());
     return new PluginIdentity(
         known.map(PluginDescriptor::id).orElse("?"),
         known.map(PluginDescriptor::version).orElse("?"),

@@ -31,7 +31,8 @@ class ContractVerificationTest {
   /** The rules about what the tutorial's analyzer does not have. */
   private static final Set<String> ABOUT_NOTHING =
       Set.of(
-          "2.1", "2.4", "2.5", "4.6", "5.3", "6.4", "6.5", "6.7", "7.1", "7.3", "8.4", "8.6", "9.3");
+          "2.1", "2.4", "2.5", "4.6", "5.3", "6.4", "6.5", "6.7", "7.1", "7.3", "8.4", "8.6",
+          "9.3");
 
   private static Optional<Verdict> known = Optional.empty();
 
@@ -90,7 +91,8 @@ class ContractVerificationTest {
   @Test
   void countsTheWorkOfEachRule() {
     assertThat(figuresOf("9.1")).contains("2 engines", "132 frames");
-    assertThat(figuresOf("8.2")).anyMatch(figure -> figure.endsWith("bytes of Java heap per frame"));
+    assertThat(figuresOf("8.2"))
+        .anyMatch(figure -> figure.endsWith("bytes of Java heap per frame"));
     assertThat(verdict().conditions().capabilities())
         .filteredOn(trial -> trial.name().equals("DETECTIONS"))
         .allMatch(trial -> trial.declared() && trial.count() > 0);

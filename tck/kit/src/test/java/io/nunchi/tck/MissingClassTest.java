@@ -24,7 +24,7 @@ class MissingClassTest {
     assertThatThrownBy(() -> ContractVerification.of(Subject.at(own), TestEffort.LEAST))
         .isInstanceOf(TckException.class)
         .hasMessageContainingAll(
-            "NUN-4508", "BrightSpotPlugin$Analyzer", "in spot.jar", "put the missing jar")
+            "NUN-4508", "BrightSpotPlugin$Analyzer", "in spot.jar", "put what it needs")
         .hasMessageEndingWith("into " + own);
   }
 

@@ -37,7 +37,8 @@ final class JunitReport {
     xml.writeAttribute("tests", Long.toString(report.summary().rules()));
     xml.writeAttribute("failures", Long.toString(report.summary().failed()));
     xml.writeAttribute("errors", "0");
-    xml.writeAttribute("skipped", Long.toString(report.summary().skipped() + report.summary().notApplicable()));
+    xml.writeAttribute(
+        "skipped", Long.toString(report.summary().skipped() + report.summary().notApplicable()));
     for (TckReport.Result result : report.results()) {
       xml.writeCharacters("\n");
       xml.writeStartElement("testcase");

@@ -49,7 +49,8 @@ final class FailureChecks {
       session.letGo(analyzer).close();
     }
     if (rejected == 0) {
-      throw session.notApplicable("the analyzer rejected none of " + oddFrames.size() + " odd frames");
+      throw session.notApplicable(
+          "the analyzer rejected none of " + oddFrames.size() + " odd frames");
     }
     session.figure("rejected frames", rejected);
   }

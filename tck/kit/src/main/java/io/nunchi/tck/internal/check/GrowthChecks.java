@@ -54,13 +54,13 @@ final class GrowthChecks {
     Growth growth = new Growth(ofEngines(steps), perWindow);
     List<Leak> leaks =
         growth.watch(
-                Footprint.now(natives),
-                before -> {
-                  for (int i = 0; i < perWindow; i++) {
-                    cycle(session, drawn);
-                  }
-                  return footprintAfterThreadsEnded(session, natives, before);
-                });
+            Footprint.now(natives),
+            before -> {
+              for (int i = 0; i < perWindow; i++) {
+                cycle(session, drawn);
+              }
+              return footprintAfterThreadsEnded(session, natives, before);
+            });
     growth.perStep().forEach((name, each) -> session.figure(name + " per engine", each));
     long nanosPerRound = (System.nanoTime() - begin) / Growth.ROUNDS;
     for (Leak leak : leaks) {
@@ -134,11 +134,11 @@ final class GrowthChecks {
     Growth growth = new Growth(ofFrames(steps), perWindow);
     List<Leak> leaks =
         growth.watch(
-                Footprint.now(natives),
-                before -> {
-                  frames.next(perWindow);
-                  return Footprint.now(natives);
-                });
+            Footprint.now(natives),
+            before -> {
+              frames.next(perWindow);
+              return Footprint.now(natives);
+            });
     growth.perStep().forEach((name, each) -> session.figure(name + " per frame", each));
     if (!leaks.isEmpty()) {
       throw broken(session, leaks.get(0));

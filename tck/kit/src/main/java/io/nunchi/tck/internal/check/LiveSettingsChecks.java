@@ -53,10 +53,8 @@ final class LiveSettingsChecks {
   private void takeEffect() throws Exception {
     AnalyzerEngine engine = session.startEngine();
     List<String> labels = engine.descriptor().labels();
-    List<LiveChange> ofStreams =
-        LiveChange.of(descriptor.streamSettings(), streamSettings, labels);
-    List<LiveChange> ofEngines =
-        LiveChange.of(descriptor.engineSettings(), engineSettings, labels);
+    List<LiveChange> ofStreams = LiveChange.of(descriptor.streamSettings(), streamSettings, labels);
+    List<LiveChange> ofEngines = LiveChange.of(descriptor.engineSettings(), engineSettings, labels);
     if (ofStreams.isEmpty() && ofEngines.isEmpty()) {
       throw nothingToChange(session, descriptor);
     }
@@ -129,8 +127,7 @@ final class LiveSettingsChecks {
   }
 
   /** Returns false if no analyzer starts with the change. */
-  private boolean analyzerTakes(LiveChange change, AnalyzerEngine engine)
-      throws Exception {
+  private boolean analyzerTakes(LiveChange change, AnalyzerEngine engine) throws Exception {
     Started expected;
     try {
       StreamInfo stream = new StreamInfo("other", "other", 10, change.after());

@@ -1,13 +1,13 @@
 package io.nunchi.tck.internal.run;
 
-import io.nunchi.tck.report.CapabilityTrial;
-import io.nunchi.tck.report.Conditions;
-import io.nunchi.tck.report.EngineIdentity;
-import io.nunchi.tck.report.Figure;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.ModelIdentity;
+import io.nunchi.tck.report.CapabilityTrial;
+import io.nunchi.tck.report.Conditions;
+import io.nunchi.tck.report.EngineIdentity;
+import io.nunchi.tck.report.Figure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class SubjectConditions {
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i).*(password|passphrase|secret|token|credential|(api|licen[cs]e)-?key).*");
+      Pattern.compile(
+          "(?i).*(password|passphrase|secret|token|credential|(api|licen[cs]e)-?key).*");
   private static final String MASK = "***";
   private static final double NANOS_PER_MILLI = 1e6;
 
