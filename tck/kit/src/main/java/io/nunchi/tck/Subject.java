@@ -24,7 +24,8 @@ public final class Subject {
   /**
    * Names a packed plugin, as hosts get it; only such a subject can be certified.
    *
-   * @param location its jar, the directory with its jars, or a directory of such directories
+   * @param location a plugin, which is a jar or a folder with its jars; or a plugin directory, of
+   *     which {@link #plugin} chooses one
    * @return the subject
    */
   public static Subject at(Path location) {

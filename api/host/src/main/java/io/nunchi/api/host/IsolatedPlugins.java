@@ -38,8 +38,8 @@ public final class IsolatedPlugins implements AutoCloseable {
    * Loads plugins. A constructor or a description that takes longer than {@link
    * SupervisionPolicy#defaults()} gives an opening is a refusal.
    *
-   * @param location a jar, a directory with the jars of one plugin, or a directory of such
-   *     directories
+   * @param location a plugin, which is a jar or a folder with its jars; or a plugin directory, in
+   *     which each jar and each folder is a plugin
    * @param nativeRoot where native libraries are unpacked; created when missing
    * @return the plugins; one that cannot be loaded is in the report
    * @throws HostException if the native folders cannot be made

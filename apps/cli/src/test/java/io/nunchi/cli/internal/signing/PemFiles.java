@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
@@ -39,5 +40,41 @@ public final class PemFiles {
         file,
         "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, text, label),
         StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Makes a key and its own certificate: {@code NAME-key.pem} and {@code NAME.pem}.
+   *
+   * @param kind {@code EC} or {@code Ed25519}
+   */
+  public static void writeCertified(String name, String kind, Path folder) throws Exception {
+    char[] password = "for-this-test".toCharArray();
+    Path store = folder.resolve(name + ".p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                kind,
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(password))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IOException("keytool ended with " + keytool.exitValue());
+    }
+    KeyStore keys = KeyStore.getInstance(store.toFile(), password);
+    write(
+        folder.resolve(name + "-key.pem"), "PRIVATE KEY", keys.getKey(name, password).getEncoded());
+    write(folder.resolve(name + ".pem"), "CERTIFICATE", keys.getCertificate(name).getEncoded());
   }
 }

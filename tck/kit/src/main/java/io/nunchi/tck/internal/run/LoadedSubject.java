@@ -230,7 +230,9 @@ public final class LoadedSubject implements AutoCloseable {
               .expected(definition.pluginId().map(id -> "plugin " + id).orElse("one plugin"))
               .found(ids.isEmpty() ? "none" : String.join(", ", ids))
               .where(location.toString())
-              .fix("name a plugin's jar or directory, and its id where it holds several"));
+              .fix(
+                  "name a plugin: its jar, or the folder with its jars; or the directory of several"
+                      + " plugins and the id of one of them"));
       return new TckException(problems);
     }
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plugin without one of its jars is told so; no rule is blamed. */
-class MissingClassTest {
+/** Folders of plugins, and plugins without one of their jars: no rule is blamed. */
+class PluginFolderTest {
 
   @TempDir private Path folder = Path.of("");
 
@@ -44,6 +44,18 @@ class MissingClassTest {
     try (ContractVerification verification =
         ContractVerification.of(Subject.at(jar), TestEffort.LEAST)) {
       assertThat(verification.plugin().location()).isEqualTo(jar.toString());
+    }
+  }
+
+  @Test
+  void aFolderWithJarsOfSeveralPluginsIsADirectoryOfPlugins() throws Exception {
+    Path jar = new MutantJar(BrightSpotPlugin.class).write(folder.resolve("a.jar"));
+    Files.copy(jar, folder.resolve("b.jar")); // refused: the same id again
+
+    try (ContractVerification verification =
+        ContractVerification.of(Subject.at(folder), TestEffort.LEAST)) {
+      assertThat(verification.plugin().location()).isEqualTo(jar.toString());
+      assertThat(verification.plugin().jars()).hasSize(1);
     }
   }
 
