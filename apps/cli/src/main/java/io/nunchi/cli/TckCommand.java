@@ -291,9 +291,8 @@ final class TckCommand implements Callable<Integer> {
 
   private static void say(PrintWriter out, TckReport report, List<Path> written) {
     out.printf(
-        "%n%s %s: %s%n%s; the target was %s%n",
-        report.plugin().id(),
-        report.plugin().version(),
+        "%n%s: %s%n%s; the target was %s%n",
+        report.subject(),
         report.summary().certified() ? "certified" : "NOT certified",
         report.summary().describe(),
         report.conditions().target());

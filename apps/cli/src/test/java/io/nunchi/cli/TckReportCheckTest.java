@@ -67,7 +67,8 @@ class TckReportCheckTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("acme.people 1: certified on 2026-01-02T03:04:05Z", "signed by SHA256:")
+        .contains("acme.people 1 with acme.people (SHA-256 00): certified on 2026-01-02T03:04:05Z")
+        .contains("signed by SHA256:")
         .contains("the plugin is the one that was verified");
   }
 

@@ -7,7 +7,7 @@ import io.nunchi.tck.mutant.MutantJar;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.ContractRules;
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ class ContractVerificationTest {
     return verdict().results().stream()
         .filter(result -> result.rule().number().equals(rule))
         .flatMap(result -> result.figures().stream())
-        .map(Figure::describe)
+        .map(CheckFigure::describe)
         .toList();
   }
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record Conditions(
     String target,
     UsedSettings settings,
-    List<Figure> effort,
+    List<CheckFigure> effort,
     Optional<EngineIdentity> engine,
     List<CapabilityTrial> capabilities) {
 

@@ -44,7 +44,7 @@ public final class ContractRuleResult {
    * @param millis its duration in milliseconds
    * @param figures what it counted and measured
    */
-  public record Work(long millis, List<Figure> figures) {
+  public record Work(long millis, List<CheckFigure> figures) {
 
     /** No work at all. */
     public static final Work NONE = new Work(0, List.of());
@@ -165,7 +165,7 @@ public final class ContractRuleResult {
    *
    * @return figures, such as frames and engines
    */
-  public List<Figure> figures() {
+  public List<CheckFigure> figures() {
     return work.figures();
   }
 

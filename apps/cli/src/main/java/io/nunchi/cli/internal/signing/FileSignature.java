@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -106,14 +107,18 @@ public record FileSignature(
         throw CliException.failed(
             SigningProblems.malformed(place, Files.size(place) + " bytes"), null);
       }
-      FileSignature read =
-          JsonMapper.shared()
-              .readValue(Files.readString(place, StandardCharsets.UTF_8), FileSignature.class);
-      if (!FORMAT.equals(read.format()) || read.publicKey() == null || read.signature() == null) {
-        throw CliException.failed(
-            SigningProblems.malformed(place, "format " + read.format()), null);
+      JsonNode read =
+          JsonMapper.shared().readTree(Files.readString(place, StandardCharsets.UTF_8));
+      String format = read.path("format").asString("none");
+      if (!format.equals(FORMAT)) {
+        throw CliException.failed(SigningProblems.malformed(place, "format " + format), null);
       }
-      return read;
+      return new FileSignature(
+          format,
+          read.path("algorithm").asString(""),
+          read.path("publicKey").asString(""),
+          read.path("fingerprint").asString(""),
+          read.path("signature").asString(""));
     } catch (IOException | JacksonException e) {
       throw CliException.failed(SigningProblems.malformed(place, e.toString()), e);
     }

@@ -43,7 +43,7 @@ final class JunitReport {
       xml.writeCharacters("\n");
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", report.plugin().id());
-      xml.writeAttribute("name", result.rule().describe());
+      xml.writeAttribute("name", printable(result.rule().describe()));
       xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.work().millis() / 1e3));
       if (result.reason().isPresent()) {
         xml.writeEmptyElement("skipped");

@@ -7,7 +7,7 @@ import io.nunchi.cli.internal.tck.TckPageView.TextPart;
 import io.nunchi.tck.report.CapabilityTrial;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.EngineIdentity;
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.Finding;
 import java.util.ArrayList;
@@ -81,8 +81,8 @@ final class TckPage {
         .collect(Collectors.joining(", "));
   }
 
-  private static String figures(List<Figure> figures) {
-    return figures.stream().map(Figure::describe).collect(Collectors.joining(", "));
+  private static String figures(List<CheckFigure> figures) {
+    return figures.stream().map(CheckFigure::describe).collect(Collectors.joining(", "));
   }
 
   private static RuleView rule(TckReport.Result result) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.ContractRuleResult;
+import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.tck.report.PluginIdentity;
 import io.nunchi.tck.report.Verdict;
@@ -133,6 +134,20 @@ public record TckReport(
           result.finding(),
           new ContractRuleResult.Work(result.millis(), result.figures()));
     }
+  }
+
+  /** The plugin, and what it ran: a model or a native library has an identity of its own. */
+  public String subject() {
+    return describe(
+        plugin.id() + " " + plugin.version(),
+        conditions.engine().flatMap(EngineIdentity::model),
+        conditions.engine().flatMap(EngineIdentity::modelDigest));
+  }
+
+  static String describe(String plugin, Optional<String> model, Optional<String> digest) {
+    return plugin
+        + model.map(name -> " with " + name).orElse("")
+        + digest.map(sha -> " (SHA-256 " + sha + ")").orElse("");
   }
 
   /** A verdict as this version of the kit gave it on this machine. */

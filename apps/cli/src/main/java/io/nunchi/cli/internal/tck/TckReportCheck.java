@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A report whose signature was checked.
  *
- * @param plugin id and version of the plugin
+ * @param plugin id and version of the plugin, and of its model or library
  * @param date the time of its verdict
  * @param certified the verdict
  * @param signer the fingerprint of the key that signed it
@@ -56,12 +56,16 @@ public record TckReportCheck(
         throw CliException.unusable(unreadable(file, "format " + format));
       }
       JsonNode plugin = report.path("plugin");
+      JsonNode engine = report.path("conditions").path("engine");
       Map<String, String> jars = new TreeMap<>();
       plugin
           .path("jars")
           .forEach(jar -> jars.put(jar.get("file").asString(), jar.get("sha256").asString()));
       return new TckReportCheck(
-          plugin.get("id").asString() + " " + plugin.get("version").asString(),
+          TckReport.describe(
+              plugin.get("id").asString() + " " + plugin.get("version").asString(),
+              engine.path("model").asStringOpt(),
+              engine.path("modelDigest").asStringOpt()),
           report.get("date").asString(),
           report.get("certified").asBoolean(),
           signer,

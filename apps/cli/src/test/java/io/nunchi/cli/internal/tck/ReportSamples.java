@@ -4,7 +4,7 @@ import io.nunchi.tck.report.CapabilityTrial;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.EngineIdentity;
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.tck.report.PluginIdentity;
@@ -26,7 +26,7 @@ public final class ReportSamples {
         new Conditions(
             text,
             new Conditions.UsedSettings(Map.of(text, text), Map.of()),
-            List.of(new Figure(text, 3)),
+            List.of(new CheckFigure(text, 3)),
             Optional.of(new EngineIdentity(Optional.of(text), Optional.of("00"), text, text)),
             List.of(new CapabilityTrial(text, true, 4))),
         List.of(results));
@@ -39,7 +39,7 @@ public final class ReportSamples {
         "FAILED",
         Optional.empty(),
         Optional.of(finding),
-        new ContractRuleResult.Work(1500, List.of(new Figure(found, 3))));
+        new ContractRuleResult.Work(1500, List.of(new CheckFigure(found, 3))));
   }
 
   static TckReport.Result skipped(String rule, String reason) {

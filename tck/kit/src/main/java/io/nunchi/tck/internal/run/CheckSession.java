@@ -6,7 +6,7 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.report.Capability;
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.StreamPlayer;
@@ -22,7 +22,7 @@ public final class CheckSession {
 
   private final PreparedSubject subject;
   private final OpenResources opened = new OpenResources();
-  private final CheckFigures figures = new CheckFigures();
+  private final FigureTally figures = new FigureTally();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -59,7 +59,7 @@ public final class CheckSession {
     figures.set(name, value);
   }
 
-  List<Figure> figures() {
+  List<CheckFigure> figures() {
     return figures.all();
   }
 

@@ -7,7 +7,7 @@ import io.nunchi.spi.ModelIdentity;
 import io.nunchi.tck.report.CapabilityTrial;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.EngineIdentity;
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +38,12 @@ final class SubjectConditions {
     return masked;
   }
 
-  static List<Figure> effort(PreparedSubject subject, Calibration calibration) {
+  static List<CheckFigure> effort(PreparedSubject subject, Calibration calibration) {
     return List.of(
-        new Figure("engines in the search for leaks", subject.cycles()),
-        new Figure("frames in the search for leaks", subject.frames()),
-        new Figure("ms to start an engine", millis(calibration.start())),
-        new Figure("ms to analyze a small frame", millis(calibration.frame())));
+        new CheckFigure("engines in the search for leaks", subject.cycles()),
+        new CheckFigure("frames in the search for leaks", subject.frames()),
+        new CheckFigure("ms to start an engine", millis(calibration.start())),
+        new CheckFigure("ms to analyze a small frame", millis(calibration.frame())));
   }
 
   private static double millis(Duration duration) {

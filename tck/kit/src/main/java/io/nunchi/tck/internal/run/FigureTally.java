@@ -1,12 +1,12 @@
 package io.nunchi.tck.internal.run;
 
-import io.nunchi.tck.report.Figure;
+import io.nunchi.tck.report.CheckFigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The figures of one check. Any thread. */
-final class CheckFigures {
+final class FigureTally {
 
   private final Map<String, Double> values = new LinkedHashMap<>();
 
@@ -18,9 +18,9 @@ final class CheckFigures {
     values.put(name, value);
   }
 
-  synchronized List<Figure> all() {
+  synchronized List<CheckFigure> all() {
     return values.entrySet().stream()
-        .map(figure -> new Figure(figure.getKey(), figure.getValue()))
+        .map(figure -> new CheckFigure(figure.getKey(), figure.getValue()))
         .toList();
   }
 }

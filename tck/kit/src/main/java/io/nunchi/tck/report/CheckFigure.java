@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param name what was counted, such as {@code frames} or {@code bytes of Java heap per frame}
  * @param value the number
  */
-public record Figure(String name, double value) {
+public record CheckFigure(String name, double value) {
 
   private static final double LARGEST_INTEGER = 1e15;
 
