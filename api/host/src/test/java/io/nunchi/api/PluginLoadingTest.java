@@ -69,8 +69,7 @@ class PluginLoadingTest {
   private static String described(String id) {
     return """
     public PluginDescriptor descriptor() {
-      return new PluginDescriptor("%s", "Name", "1", "Vendor",
-          SettingsSchema.of(), SettingsSchema.of());
+      return PluginDescriptor.builder("%s", "Name").version("1").vendor("Vendor").build();
     }
     """
         .formatted(id);
@@ -303,7 +302,7 @@ class PluginLoadingTest {
         "return null;",
         "throw new AssertionError(\"undescribable\");",
         "return descriptor();",
-        "return new PluginDescriptor(\"no id\", \"\", \"\", \"\", null, null);"
+        "return PluginDescriptor.builder(\"no id\", \"\").build();"
       })
   void refusesADescriptorThatCannotBeRead(String body) throws Exception {
     new CompiledPlugin()
@@ -379,10 +378,7 @@ class PluginLoadingTest {
                   return seen.toString();
                 }
                 public PluginDescriptor descriptor() {
-                  return new PluginDescriptor("test.curious",
-                      climb(Curious.class.getClassLoader()),
-                      climb(Thread.currentThread().getContextClassLoader()), "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", climb(Curious.class.getClassLoader())).version(climb(Thread.currentThread().getContextClassLoader())).vendor("V").build();
                 }
                 """))
         .write(plugins.resolve("plugin.jar"));
@@ -483,8 +479,7 @@ class PluginLoadingTest {
                     Class.forName("lib.Library");
                     throw new IllegalStateException("it is there");
                   } catch (ClassNotFoundException e) {
-                    return new PluginDescriptor("test.curious", "Hidden", "1", "V",
-                        SettingsSchema.of(), SettingsSchema.of());
+                    return PluginDescriptor.builder("test.curious", "Hidden").version("1").vendor("V").build();
                   }
                 }
                 """))
@@ -554,8 +549,7 @@ class PluginLoadingTest {
                       continue;
                     }
                   }
-                  return new PluginDescriptor("test.curious", seen, "1", "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", seen).version("1").vendor("V").build();
                 }
                 """))
         .write(plugins.resolve("plugin.jar"));
@@ -574,8 +568,7 @@ class PluginLoadingTest {
                 """
                 final boolean created = %s;
                 public PluginDescriptor descriptor() {
-                  return new PluginDescriptor("test.curious", created + " " + (%s), "1", "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", created + " " + (%s)).version("1").vendor("V").build();
                 }
                 """
                     .formatted(own, own)))
