@@ -16,7 +16,7 @@ import io.nunchi.cli.internal.tck.TckReportFiles;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.TckException;
@@ -119,7 +119,7 @@ final class TckCommand implements Callable<Integer> {
         "What the plugin is not tried with: ${COMPLETION-CANDIDATES}.",
         "The rules that need it are skipped, and it is not certified."
       })
-  private List<Capability> missing = new ArrayList<>();
+  private List<Prerequisite> missing = new ArrayList<>();
 
   @Option(
       names = "--report",
@@ -237,8 +237,8 @@ final class TckCommand implements Callable<Integer> {
     for (Map.Entry<String, String> setting : cameraSettings.entrySet()) {
       subject = subject.streamSetting(setting.getKey(), setting.getValue());
     }
-    for (Capability capability : missing) {
-      subject = subject.without(capability);
+    for (Prerequisite prerequisite : missing) {
+      subject = subject.without(prerequisite);
     }
     return target == null ? subject : subject.target(target);
   }

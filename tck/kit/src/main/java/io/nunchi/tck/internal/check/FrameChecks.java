@@ -6,7 +6,7 @@ import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.OddFrames;
 import io.nunchi.testing.Walk;
@@ -129,7 +129,7 @@ final class FrameChecks {
     for (Supplier<WatchedFrame> odd : OddFrames.of(formats)) {
       analyzer = survives(session, engine, analyzer, odd.get());
     }
-    session.require(Capability.LARGE_FRAMES);
+    session.require(Prerequisite.LARGE_FRAMES);
     survives(session, engine, analyzer, OddFrames.large(formats).get());
   }
 

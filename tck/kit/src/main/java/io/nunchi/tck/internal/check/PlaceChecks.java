@@ -5,7 +5,7 @@ import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
@@ -35,7 +35,7 @@ final class PlaceChecks {
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
   private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     AnalyzerEngine engine = session.startEngine();
     Target known = session.subject().target();
     Optional<Sightings> wrong = wrongSightings(session, engine, known);

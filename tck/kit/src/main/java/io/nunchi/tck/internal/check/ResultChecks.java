@@ -13,7 +13,7 @@ import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class ResultChecks {
 
   private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
       throws Exception {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     List<Detection> detections =
         sample(session, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {

@@ -5,7 +5,7 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.testing.CallOutcome;
@@ -63,10 +63,10 @@ public final class CheckSession {
     return figures.all();
   }
 
-  /** Skips the contract rule if the subject lacks a capability. */
-  public void require(Capability capability) {
-    if (!subject.definition().has(capability)) {
-      throw skipped(capability.reason());
+  /** Skips the contract rule if the subject lacks a prerequisite. */
+  public void require(Prerequisite prerequisite) {
+    if (!subject.definition().has(prerequisite)) {
+      throw skipped(prerequisite.reason());
     }
   }
 
