@@ -7,13 +7,13 @@ import io.nunchi.tck.internal.check.Growth.Quantity;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.Footprint;
+import io.nunchi.tck.internal.watch.Pulses;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Chapter 8: what grows, decided by {@link Growth}. With the effort of a certificate, a leak is
@@ -25,6 +25,7 @@ final class GrowthChecks {
 
   private static final int CYCLES_BEFORE = 3;
   private static final String TEMPORARY_FILES = "temporary files";
+  private static final int MILLIS_OF_A_REST = 20;
 
   /**
    * Other processes come and go in the folder for temporary files, and threads of the JVM's own.
@@ -59,12 +60,14 @@ final class GrowthChecks {
                   for (int i = 0; i < perWindow; i++) {
                     cycle(session, drawn);
                   }
-                  return footprintAfterThreadsEnded(session, natives, before);
+                  session.await(Pulses.polling(() -> Footprint.threadsNow() <= before.threads()));
+                  return Footprint.now(natives);
                 });
     long nanosPerRound = (System.nanoTime() - begin) / Growth.ROUNDS;
     for (Leak leak : leaks) {
       if (!leak.quantity().name().equals(TEMPORARY_FILES)
-          || leak.growth() > leak.quantity().noise() + filesOfOthers(natives, nanosPerRound)) {
+          || leak.growth()
+              > leak.quantity().noise() + filesOfOthers(session, natives, nanosPerRound)) {
         throw broken(session, leak);
       }
     }
@@ -92,14 +95,22 @@ final class GrowthChecks {
    * Measures how much the folder for temporary files grows by itself while the kit does nothing for
    * the time of a round: other processes use the folder too.
    */
-  private static long filesOfOthers(Path natives, long nanos)
+  private static long filesOfOthers(CheckSession session, Path natives, long nanos)
       throws IOException, InterruptedException {
     List<Footprint> looks = new ArrayList<>(List.of(Footprint.now(natives)));
     while (looks.size() <= Growth.WINDOWS) {
-      TimeUnit.NANOSECONDS.sleep(nanos / Growth.WINDOWS);
+      idle(session, nanos / Growth.WINDOWS);
       looks.add(Footprint.now(natives));
     }
     return Math.max(0, Growth.of(looks, Footprint::temporaryFiles));
+  }
+
+  private static void idle(CheckSession session, long nanos) throws InterruptedException {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < nanos) {
+      session.step();
+      Thread.sleep(MILLIS_OF_A_REST);
+    }
   }
 
   private static void cycle(CheckSession session, WatchedFrame drawn) throws Exception {
@@ -109,17 +120,6 @@ final class GrowthChecks {
     session.letGo(analyzer).close();
     session.letGo(engine).close();
     Provocations.brokenStarts(session);
-  }
-
-  /** Waits for threads that end: they may need a moment, longer on a busy machine. */
-  private static Footprint footprintAfterThreadsEnded(
-      CheckSession session, Path natives, Footprint before)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + session.subject().patience().toNanos() / 10;
-    while (Footprint.threadsNow() > before.threads() && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
-    return Footprint.now(natives);
   }
 
   static void framesLeaveNothingBehind(CheckSession session) throws Exception {

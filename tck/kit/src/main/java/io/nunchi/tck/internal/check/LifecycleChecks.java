@@ -11,14 +11,9 @@ import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Chapter 3: lifecycle. */
 final class LifecycleChecks {
-
-  private static final long MILLIS_FOR_CLOSE_TO_BEGIN = 150;
 
   private LifecycleChecks() {}
 
@@ -101,8 +96,9 @@ final class LifecycleChecks {
     Parallel.Running<CallOutcome> call =
         Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
     Parallel.Running<Boolean> closing;
+    String check = "what close() frees while analyze still uses it, and who waits for whom";
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, check);
       closing =
           Parallel.start(
               "close()",
@@ -110,11 +106,10 @@ final class LifecycleChecks {
                 closeable.close();
                 return true;
               });
-      letItBegin(closing);
+      closing.awaitEndOrWait(); // both are allowed
     } finally {
       latch.release();
     }
-    String check = "what close() frees while analyze still uses it, and who waits for whom";
     CallOutcome outcome = session.endsInTime(call, check);
     try {
       session.endsInTime(closing, check);
@@ -126,17 +121,6 @@ final class LifecycleChecks {
     }
     if (!outcome.isTyped()) {
       throw session.failure("a result or a typed failure", outcome.describe(), check);
-    }
-  }
-
-  /** It may end at once or wait for the call: both are allowed. */
-  private static void letItBegin(Parallel.Running<Boolean> closing) throws InterruptedException {
-    try {
-      closing.task().get(MILLIS_FOR_CLOSE_TO_BEGIN, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException timeout) {
-      return;
-    } catch (ExecutionException e) {
-      return; // reported when the caller waits for the end
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 
 /** Chapter 4: threading. */
 final class ThreadingChecks {
@@ -42,7 +41,7 @@ final class ThreadingChecks {
     for (int i = 0; i < THREADS; i++) {
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             session.subject().plugin().descriptor();
             AnalyzerEngine engine = session.startEngine();
             session.analyzeGood(session.open(engine, "gate"), session.subject().walk().frame(0));
@@ -98,14 +97,14 @@ final class ThreadingChecks {
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             return session.follow(analyzer, walk);
           });
     }
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results = Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(4));
+      results = Parallel.runAll("analyzer", calls, session.subject().patience());
     } catch (Parallel.HangException hang) {
       throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
@@ -124,7 +123,7 @@ final class ThreadingChecks {
     Parallel.Running<CallOutcome> call =
         Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       session.endsInTime(
           "status() and descriptor()",
           () -> {
@@ -161,7 +160,7 @@ final class ThreadingChecks {
               return outcome;
             });
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       call.thread().interrupt();
     } finally {
       latch.release();

@@ -4,9 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.internal.watch.Pulses;
 import io.nunchi.tck.report.Capability;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
@@ -32,6 +34,7 @@ public final class CheckSession {
 
   /** Records the kit's next action for a finding. */
   public CheckSession doing(String what) {
+    step();
     done = what;
     return this;
   }
@@ -55,12 +58,14 @@ public final class CheckSession {
 
   /** Starts an engine with the subject's settings, as a host does. */
   public AnalyzerEngine startEngine() throws AnalyzerException {
+    step();
     AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
     engine.warmUp();
     return engine;
   }
 
   public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws AnalyzerException {
+    step();
     return keep(engine.openAnalyzer(subject.stream(streamId)));
   }
 
@@ -78,6 +83,7 @@ public final class CheckSession {
 
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
+    step();
     CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
     if (!outcome.isAnalyzed()) {
       throw failure(
@@ -129,19 +135,44 @@ public final class CheckSession {
             });
   }
 
-  /** Runs a call that must end in time. */
+  /** Runs a call that must end. */
   public <T> T endsInTime(String name, Callable<T> call, String check) throws Exception {
     return endsInTime(Parallel.start(name, call), check);
   }
 
-  /** Waits for a running call that must end in time. */
+  /** Waits for a running call that must end. */
   public <T> T endsInTime(Parallel.Running<T> running, String check) throws Exception {
-    Duration patience = subject.patience();
     try {
-      return running.await(patience);
+      return running.await(subject.patience());
     } catch (Parallel.HangException e) {
-      throw failure(running.name() + " ends", CallOutcome.describe(e), check);
+      throw hangs(running, e, check);
     }
+  }
+
+  /** Waits until a running call is held up in {@code frame.planes()}, or has ended. */
+  public void awaitReader(Parallel.Running<?> running, ReadLatch latch, String check)
+      throws Exception {
+    try {
+      running.awaitEndOr(
+          millis -> latch.awaitReader(Duration.ofMillis(millis)), subject.patience());
+    } catch (Parallel.HangException e) {
+      throw hangs(running, e, check);
+    }
+  }
+
+  private CheckFailed hangs(
+      Parallel.Running<?> running, Parallel.HangException hang, String check) {
+    return failure(running.name() + " ends", CallOutcome.describe(hang), check);
+  }
+
+  /** Waits for an event as long as a tenth of what a call that does nothing gets. */
+  public boolean await(Pulses.Event event) throws InterruptedException {
+    return Pulses.await(event, Math.max(1, subject.patience().pulses() / 10));
+  }
+
+  /** Counts a step of the check, which shows that it does not hang. */
+  public void step() {
+    subject.step();
   }
 
   /** Closes what is still open. */
