@@ -24,7 +24,8 @@ final class LifecycleChecks {
         .addWithEngine("3.3", LifecycleChecks::closesWhileACallRuns)
         .addWithEngine("3.4", LifecycleChecks::failsAfterClose)
         .addWithEngine("3.5", LifecycleChecks::warmsUpTwice)
-        .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp);
+        .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp)
+        .addWithEngine("3.8", CloseOrderCheck::run);
   }
 
   private static void closesTwice(CheckSession session) throws Exception {
@@ -53,7 +54,7 @@ final class LifecycleChecks {
     }
   }
 
-  private static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
+  static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
     session.doing(
         "closed the engine while one of its analyzers was open, and gave that one a frame");
     AnalyzerEngine engine = session.startEngine();
@@ -78,7 +79,7 @@ final class LifecycleChecks {
     }
   }
 
-  private static void closesWhileACallRuns(CheckSession session) throws Exception {
+  static void closesWhileACallRuns(CheckSession session) throws Exception {
     session.doing("held an analyzer up in frame.planes(), and closed it from another thread");
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer analyzer = session.letGo(session.open(engine, "closed in a call"));

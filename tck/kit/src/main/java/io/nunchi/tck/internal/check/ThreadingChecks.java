@@ -31,7 +31,8 @@ final class ThreadingChecks {
         .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
-        .addWithEngine("4.6", ConcurrentCallsCheck::run);
+        .addWithEngine("4.6", ConcurrentCallsCheck::run)
+        .addWithEngine("4.7", BusyEngineCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {
@@ -112,6 +113,7 @@ final class ThreadingChecks {
       session.requireSame(
           alone.get(i % 2), results.get(i), "the results of each analyzer alone", check);
     }
+    ContentionCheck.run(session, engine);
   }
 
   private static void statusIsSaidWhileBusy(CheckSession session) throws Exception {

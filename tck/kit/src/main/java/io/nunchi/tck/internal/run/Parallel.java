@@ -40,7 +40,12 @@ public final class Parallel {
     for (Callable<T> call : calls) {
       running.add(start(name + " " + running.size(), call));
     }
-    Patience forAll = patience.forCalls(calls.size());
+    return awaitAll(running, patience);
+  }
+
+  /** Waits for all of some running calls, even if one fails. */
+  public static <T> List<T> awaitAll(List<Running<T>> running, Patience patience) throws Exception {
+    Patience forAll = patience.forCalls(running.size());
     List<T> results = new ArrayList<>();
     List<Throwable> failures = new ArrayList<>();
     for (Running<T> each : running) {
