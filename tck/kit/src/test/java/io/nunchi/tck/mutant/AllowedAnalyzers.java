@@ -7,7 +7,7 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -15,8 +15,11 @@ import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
@@ -32,6 +35,21 @@ public final class AllowedAnalyzers {
 
   private AllowedAnalyzers() {}
 
+  /** Starts an event with every even frame, and ends it with the next one. */
+  private static FrameResult lasting(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+    long id = frame.sequence() / 2;
+    long now = frame.streamTimeNanos();
+    RuleEvent.Builder event = RuleEvent.builder(EventPlugin.TYPE, "yard").startNanos(now / 2);
+    RuleEvent told =
+        frame.sequence() % 2 == 0
+            ? event.started(id).build()
+            : event.ended(id).endNanos(now).build();
+    return correct
+        .analyze(frame)
+        .withRuleEvents(List.of(told))
+        .withAttributes(List.of(FrameAttribute.of(Attribute.of("busy", "yes", 1), now / 2, now)));
+  }
+
   /** All of them; some need a folder for files. */
   public static List<Allowed> in(Path folder) throws IOException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
@@ -45,6 +63,12 @@ public final class AllowedAnalyzers {
                 "2.4",
                 "2.5")
             .setting("mandatory", "somewhere"),
+        Allowed.of(
+            "a rule event that lasts, and an attribute of the clip behind it",
+            () -> EventPlugin.analyzing(AllowedAnalyzers::lasting),
+            "6.4",
+            "6.10",
+            "6.11"),
         Allowed.of(
             "live settings that are taken over at once",
             () -> new SievePlugin(SievePlugin.Flaw.NONE),
@@ -113,6 +137,10 @@ public final class AllowedAnalyzers {
             "4.4",
             "4.7"),
         Allowed.of(
+            "a licence for two streams",
+            () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
+            OF_TWO_STREAMS),
+        Allowed.of(
             "more concurrent calls declared than the kit has callers",
             () ->
                 Delegating.starting(
@@ -147,6 +175,12 @@ public final class AllowedAnalyzers {
                 NamedLibraryPlugin.KEY,
                 Path.of(System.getProperty("java.home"), "lib", "libprefs.so").toString()));
   }
+
+  /** Those whose checks have more than one analyzer at once, or leave some open on their way. */
+  private static final String[] OF_TWO_STREAMS = {
+    "1.5", "2.4", "3.1", "3.2", "3.3", "3.4", "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4",
+    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4"
+  };
 
   private static final long MILLIS_OF_A_REST = 30;
   private static final List<String> RESULTS = List.of("6.1", "6.2", "6.3", "6.6", "6.7", "6.8");
@@ -198,7 +232,7 @@ public final class AllowedAnalyzers {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze);
     }
 

@@ -7,7 +7,7 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -34,7 +34,7 @@ final class BusyEngineMutants {
             () -> Delegating.starting(TakesTwo::new),
             "pools from which a call takes a second thing"),
         waiting(WaitingPlugin.For.OPEN, "an openAnalyzer", "openAnalyzer ends"),
-        waiting(WaitingPlugin.For.CLOSE, "a close of an analyzer", "of an analyzer without frames"),
+        waiting(WaitingPlugin.For.CLOSE, "a close of an analyzer", "close() of another analyzer"),
         waiting(WaitingPlugin.For.CHANGE, "a change of settings", "changeSettings of another"),
         Mutant.of(
             "4.7",
@@ -60,7 +60,7 @@ final class BusyEngineMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze);
     }
 
@@ -115,7 +115,7 @@ final class BusyEngineMutants {
       }
 
       @Override
-      public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
         awaitIdle(For.OPEN);
         return new Waiting(this, super.openAnalyzer(stream));
       }
@@ -183,7 +183,7 @@ final class BusyEngineMutants {
     }
 
     @Override
-    public synchronized FrameAnalyzer openAnalyzer(StreamInfo stream)
+    public synchronized FrameAnalyzer openAnalyzer(StreamContext stream)
         throws AnalyzerFailedException {
       opened++;
       return new Delegating.Analyzer(super.openAnalyzer(stream), FrameAnalyzer::analyze) {

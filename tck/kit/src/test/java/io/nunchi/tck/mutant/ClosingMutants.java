@@ -2,7 +2,7 @@ package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.frame.Frame;
@@ -45,7 +45,7 @@ final class ClosingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       LockedAnalyzer analyzer = new LockedAnalyzer(super.openAnalyzer(stream));
       analyzers.add(analyzer);
       return analyzer;
@@ -94,7 +94,7 @@ final class ClosingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       Waited analyzer = new Waited(super.openAnalyzer(stream));
       synchronized (analyzers) {
         analyzers.add(analyzer);
@@ -143,7 +143,7 @@ final class ClosingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       FrameAnalyzer correct = super.openAnalyzer(stream);
       open.incrementAndGet();
       return new Delegating.Analyzer(correct, FrameAnalyzer::analyze) {

@@ -4,7 +4,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -100,7 +100,17 @@ public final class LifecycleMutants {
             "3.5",
             "a second warm-up that throws",
             () -> Delegating.starting(WarmsOnce::new),
-            "what warmUp() makes only once"));
+            "what warmUp() makes only once"),
+        Mutant.of(
+            "3.7",
+            "forty streams declared, thirty licensed",
+            () -> Delegating.starting(correct -> new LicensedEngine(correct, 40, 30)),
+            "opened analyzer 31"),
+        Mutant.of(
+            "3.7",
+            "an analyzer more than the engine declares",
+            () -> Delegating.starting(correct -> new LicensedEngine(correct, 40, 41)),
+            "one analyzer more than the 40"));
   }
 
   private static final class ClosesOnce extends Delegating.Analyzer {
@@ -127,7 +137,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       if (closed) {
         throw new AnalyzerFailedException(problem(2, "the engine is closed"));
       }
@@ -218,7 +228,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze) {
         @Override
         public void close() {
@@ -337,7 +347,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       try {
         FrameAnalyzer analyzer = super.openAnalyzer(stream);
         last = analyzer;

@@ -3,7 +3,7 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -47,6 +47,9 @@ final class BusyEngineCheck {
   }
 
   static void run(CheckSession session) throws Exception {
+    if (session.streams(2) < 2) {
+      throw session.skipped("the engine declares one stream");
+    }
     BusyEngineCheck check = new BusyEngineCheck(session, session.startEngine());
     check.nobodyWaitsForARunningCall();
     List<FrameResult> alone = session.alone(check.engine, session.subject().walk());
@@ -56,7 +59,6 @@ final class BusyEngineCheck {
 
   private void nobodyWaitsForARunningCall() throws Exception {
     FrameAnalyzer busy = session.open(engine, "busy");
-    FrameAnalyzer other = session.open(engine, "other");
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
     Parallel.Running<CallOutcome> call =
@@ -67,10 +69,9 @@ final class BusyEngineCheck {
       FrameAnalyzer opened =
           session.endsInTime("openAnalyzer", () -> session.open(engine, "comes"), CHECK);
       session.doing("held an analyzer up in frame.planes(), and changed another one's settings");
-      session.endsInTime("changeSettings of another analyzer", () -> change(other), CHECK);
-      session.doing("held an analyzer up in frame.planes(), and closed others");
-      session.endsInTime("close() of an analyzer without frames", () -> close(opened), CHECK);
-      session.endsInTime("close() of another analyzer", () -> close(other), CHECK);
+      session.endsInTime("changeSettings of another analyzer", () -> change(opened), CHECK);
+      session.doing("held an analyzer up in frame.planes(), and closed another one");
+      session.endsInTime("close() of another analyzer", () -> close(opened), CHECK);
     } finally {
       latch.release();
     }
@@ -128,14 +129,14 @@ final class BusyEngineCheck {
         "fields of the engine that openAnalyzer, changeSettings and close write");
   }
 
-  private boolean comeAndGo() throws AnalyzerException {
+  private boolean comeAndGo() throws ProblemException {
     FrameAnalyzer comer = session.open(engine, "comes and goes");
     change(comer);
     return close(comer);
   }
 
   /** Changes a live setting of its stream if there is one; it may refuse the value. */
-  private boolean change(FrameAnalyzer analyzer) throws AnalyzerException {
+  private boolean change(FrameAnalyzer analyzer) throws ProblemException {
     if (change.isPresent()) {
       try {
         analyzer.changeSettings(change.get().after());
@@ -146,7 +147,7 @@ final class BusyEngineCheck {
     return true;
   }
 
-  private boolean close(FrameAnalyzer analyzer) throws AnalyzerException {
+  private boolean close(FrameAnalyzer analyzer) throws ProblemException {
     session.letGo(analyzer).close();
     return true;
   }

@@ -31,16 +31,18 @@ final class CloseOrderCheck {
   private static final int LEAST_RACES = 4;
 
   private final CheckSession session;
+  private final int analyzers;
 
   private CloseOrderCheck(CheckSession session) {
     this.session = session;
+    this.analyzers = session.streams(ANALYZERS);
   }
 
   static void run(CheckSession session) throws Exception {
     requireOneByOne(session, "3.2", LifecycleChecks::engineClosesBeforeItsAnalyzers);
     requireOneByOne(session, "3.3", LifecycleChecks::closesWhileACallRuns);
     CloseOrderCheck check = new CloseOrderCheck(session);
-    for (int turn = 0; turn <= ANALYZERS; turn++) {
+    for (int turn = 0; turn <= check.analyzers; turn++) {
       check.closesWhileACallRuns(turn);
     }
     int races = Math.max(LEAST_RACES, session.subject().cycles() / 4);
@@ -62,13 +64,13 @@ final class CloseOrderCheck {
   /** The engine's close is the first, the second… or the last to begin. */
   private void closesWhileACallRuns(int turnOfEngine) throws Exception {
     AnalyzerEngine engine = session.startEngine();
-    List<FrameAnalyzer> analyzers = open(engine);
+    List<FrameAnalyzer> opened = open(engine);
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
-    FrameAnalyzer busy = analyzers.get(0);
+    FrameAnalyzer busy = opened.get(0);
     session.doing(
         "held an analyzer up in frame.planes(), and closed it, %d others and the engine, each from a"
-                .formatted(ANALYZERS - 1)
+                .formatted(analyzers - 1)
             + " thread of its own and the engine as number "
             + (turnOfEngine + 1));
     Parallel.Running<CallOutcome> call =
@@ -76,7 +78,7 @@ final class CloseOrderCheck {
     List<Parallel.Running<Boolean>> closing = new ArrayList<>();
     try {
       session.awaitReader(call, latch, CHECK);
-      for (Callable<Boolean> close : closes(engine, analyzers, turnOfEngine)) {
+      for (Callable<Boolean> close : closes(engine, opened, turnOfEngine)) {
         Parallel.Running<Boolean> running = Parallel.start("close()", close);
         closing.add(running);
         running.awaitEndOrWait();
@@ -92,12 +94,12 @@ final class CloseOrderCheck {
 
   private void closesAtOnce(int race) throws Exception {
     AnalyzerEngine engine = session.startEngine();
-    List<FrameAnalyzer> analyzers = open(engine);
+    List<FrameAnalyzer> opened = open(engine);
     session.doing(
-        "closed an engine and its %d analyzers at once, race %d".formatted(ANALYZERS, race + 1));
-    CyclicBarrier together = new CyclicBarrier(ANALYZERS + 1);
+        "closed an engine and its %d analyzers at once, race %d".formatted(analyzers, race + 1));
+    CyclicBarrier together = new CyclicBarrier(analyzers + 1);
     List<Callable<Boolean>> calls = new ArrayList<>();
-    for (Callable<Boolean> close : closes(engine, analyzers, race % (ANALYZERS + 1))) {
+    for (Callable<Boolean> close : closes(engine, opened, race % (analyzers + 1))) {
       calls.add(
           () -> {
             together.await();
@@ -108,19 +110,19 @@ final class CloseOrderCheck {
   }
 
   private List<FrameAnalyzer> open(AnalyzerEngine engine) throws Exception {
-    List<FrameAnalyzer> analyzers = new ArrayList<>();
-    for (int i = 0; i < ANALYZERS; i++) {
+    List<FrameAnalyzer> opened = new ArrayList<>();
+    for (int i = 0; i < analyzers; i++) {
       FrameAnalyzer analyzer = session.letGo(session.open(engine, "closed beside others " + i));
       session.analyzeGood(analyzer, session.subject().walk().frame(0));
-      analyzers.add(analyzer);
+      opened.add(analyzer);
     }
     session.letGo(engine);
-    return analyzers;
+    return opened;
   }
 
   private static List<Callable<Boolean>> closes(
-      AnalyzerEngine engine, List<FrameAnalyzer> analyzers, int turnOfEngine) {
-    List<AutoCloseable> order = new ArrayList<>(analyzers);
+      AnalyzerEngine engine, List<FrameAnalyzer> opened, int turnOfEngine) {
+    List<AutoCloseable> order = new ArrayList<>(opened);
     Collections.rotate(order, turnOfEngine);
     order.add(turnOfEngine, engine);
     List<Callable<Boolean>> closes = new ArrayList<>();

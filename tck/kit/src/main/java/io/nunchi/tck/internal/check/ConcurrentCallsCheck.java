@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
@@ -25,8 +25,8 @@ final class ConcurrentCallsCheck {
   static final int MOST_CALLERS = 128;
 
   private static final String CHECK =
-      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to be"
-          + " full";
+      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to"
+          + " be full";
 
   private final CheckSession session;
   private final List<WatchedFrame> frames;
@@ -34,7 +34,7 @@ final class ConcurrentCallsCheck {
   private final List<FrameAnalyzer> analyzers = new ArrayList<>();
 
   private ConcurrentCallsCheck(CheckSession session, AnalyzerEngine engine, int callers)
-      throws AnalyzerException {
+      throws ProblemException {
     Walk walk = session.subject().walk();
     this.session = session;
     this.expected = session.alone(engine, walk);
@@ -48,7 +48,7 @@ final class ConcurrentCallsCheck {
     AnalyzerEngine engine = session.startEngine();
     OptionalInt declared = engine.descriptor().concurrentCalls();
     if (declared.isPresent()) {
-      int callers = Math.min(declared.getAsInt(), MOST_CALLERS);
+      int callers = session.streams(Math.min(declared.getAsInt(), MOST_CALLERS));
       new ConcurrentCallsCheck(session, engine, callers).tryFewerAndFewer(declared.getAsInt());
     }
   }

@@ -50,7 +50,7 @@ final class ContentionCheck {
         engine.descriptor().concurrentCalls().isPresent()
             ? ANALYZERS_OF_A_DECLARING_ENGINE
             : ANALYZERS;
-    new ContentionCheck(session, engine).meet(callers);
+    new ContentionCheck(session, engine).meet(session.streams(callers));
   }
 
   private void meet(int callers) throws Exception {

@@ -25,6 +25,7 @@ final class LifecycleChecks {
         .addWithEngine("3.4", LifecycleChecks::failsAfterClose)
         .addWithEngine("3.5", LifecycleChecks::warmsUpTwice)
         .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp)
+        .addWithEngine("3.7", MaximumStreamsCheck::run)
         .addWithEngine("3.8", CloseOrderCheck::run);
   }
 

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
@@ -126,7 +126,7 @@ final class PaceCheck {
   }
 
   private void requireAsFast(List<FrameResult> fast, List<FrameResult> other)
-      throws AnalyzerException {
+      throws ProblemException {
     session.requireSame(
         fast.subList(0, other.size()), other, "the results of the fast stream", CHECK);
   }

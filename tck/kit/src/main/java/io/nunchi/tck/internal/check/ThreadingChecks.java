@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -90,10 +90,11 @@ final class ThreadingChecks {
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    session.doing("ran four analyzers of one engine at once, two on each of two streams");
-    CyclicBarrier together = new CyclicBarrier(4);
+    int analyzers = session.streams(4);
+    session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
+    CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < analyzers; i++) {
       Walk walk = i % 2 == 0 ? right : left;
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
@@ -171,7 +172,7 @@ final class ThreadingChecks {
   }
 
   private static void interruptBefore(CheckSession session, AnalyzerEngine engine)
-      throws AnalyzerException {
+      throws ProblemException {
     session.doing("called analyze on an interrupted thread, then again on one that was not");
     FrameAnalyzer analyzer = session.open(engine, "interrupted before a call");
     Thread.currentThread().interrupt();
@@ -183,7 +184,7 @@ final class ThreadingChecks {
   /** After a failed analyzer, as a host does, with another one. */
   private static void goesOn(
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
-      throws AnalyzerException {
+      throws ProblemException {
     boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
     FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
     session.analyzeGood(next, session.subject().walk().frame(1));

@@ -2,7 +2,8 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.watch.Pulses;
 import io.nunchi.tck.report.Capability;
@@ -15,6 +16,7 @@ import io.nunchi.testing.WatchedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** One run of one check on one subject; closes at its end everything that the check opened. */
@@ -22,6 +24,7 @@ public final class CheckSession {
 
   private final PreparedSubject subject;
   private final OpenResources opened = new OpenResources();
+  private final OpenStreams openStreams = new OpenStreams();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -57,16 +60,36 @@ public final class CheckSession {
   }
 
   /** Starts an engine with the subject's settings, as a host does. */
-  public AnalyzerEngine startEngine() throws AnalyzerException {
+  public AnalyzerEngine startEngine() throws ProblemException {
     step();
     AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
     engine.warmUp();
     return engine;
   }
 
-  public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws AnalyzerException {
+  public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws ProblemException {
+    return open(engine, subject.stream(streamId));
+  }
+
+  /**
+   * Opens an analyzer. Where the engine has as many as it declares, the one that was opened first
+   * is closed before: a check that needs more than {@link #streams} at once has none to spare.
+   */
+  public FrameAnalyzer open(AnalyzerEngine engine, StreamContext stream) throws ProblemException {
     step();
-    return keep(engine.openAnalyzer(subject.stream(streamId)));
+    Optional<FrameAnalyzer> first =
+        openStreams.firstOf(engine, subject.maximumStreams().orElse(Integer.MAX_VALUE));
+    if (first.isPresent()) {
+      letGo(first.get()).close();
+    }
+    FrameAnalyzer analyzer = keep(engine.openAnalyzer(stream));
+    openStreams.add(engine, analyzer);
+    return analyzer;
+  }
+
+  /** Returns the analyzers that a check may have at once: as many as it wants, or fewer. */
+  public int streams(int wanted) {
+    return Math.min(wanted, subject.maximumStreams().orElse(wanted));
   }
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */
@@ -78,6 +101,7 @@ public final class CheckSession {
   /** Leaves the close to the check. */
   public <T extends AutoCloseable> T letGo(T closeable) {
     opened.remove(closeable);
+    openStreams.remove(closeable);
     return closeable;
   }
 
@@ -104,7 +128,7 @@ public final class CheckSession {
   }
 
   /** Analyzes all frames of a walk with a new analyzer. */
-  public List<FrameResult> follow(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+  public List<FrameResult> follow(AnalyzerEngine engine, Walk walk) throws ProblemException {
     FrameAnalyzer analyzer = open(engine, "alone");
     List<FrameResult> results = follow(analyzer, walk);
     letGo(analyzer).close();
@@ -115,7 +139,7 @@ public final class CheckSession {
    * Analyzes a walk with a new analyzer while no other runs. Skips the contract rule if the results
    * differ from run to run anyway.
    */
-  public List<FrameResult> alone(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+  public List<FrameResult> alone(AnalyzerEngine engine, Walk walk) throws ProblemException {
     List<FrameResult> first = follow(engine, walk);
     SameResults.difference(first, follow(engine, walk))
         .ifPresent(

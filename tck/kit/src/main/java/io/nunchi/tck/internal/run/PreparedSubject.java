@@ -3,10 +3,11 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -20,6 +21,7 @@ import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.TestEngineContext;
+import io.nunchi.testing.TestStreamContext;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,7 @@ public final class PreparedSubject implements AutoCloseable {
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
   private final AtomicLong steps = new AtomicLong();
+  private OptionalInt maximumStreams = OptionalInt.empty();
   private Calibration calibration = Calibration.NONE;
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
@@ -142,7 +146,9 @@ public final class PreparedSubject implements AutoCloseable {
       Duration start = Duration.ofNanos(WorkMeter.nanos() - before);
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
       int startPulses = (int) Math.min(Integer.MAX_VALUE / 2, millis / Pulses.MILLIS_OF_SLEEP);
-      Set<PixelFormat> declared = engine.descriptor().pixelFormats();
+      EngineDescriptor descriptor = engine.descriptor();
+      maximumStreams = descriptor.maximumStreams();
+      Set<PixelFormat> declared = descriptor.pixelFormats();
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
       target = targets.learn(engine, stream("calibration"), walk());
       try (FrameAnalyzer analyzer = engine.openAnalyzer(stream("calibration"))) {
@@ -198,6 +204,11 @@ public final class PreparedSubject implements AutoCloseable {
     return Walk.of(format, target);
   }
 
+  /** Returns the number of analyzers that an engine declares to have at once. */
+  OptionalInt maximumStreams() {
+    return maximumStreams;
+  }
+
   /** Returns the limits after which a call counts as hung. */
   public Patience patience() {
     Patience measured = calibration.patience(effort);
@@ -226,8 +237,8 @@ public final class PreparedSubject implements AutoCloseable {
     return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
   }
 
-  public StreamInfo stream(String id) {
-    return TestEngineContext.stream(id, streamSettings);
+  public StreamContext stream(String id) {
+    return TestStreamContext.of(id, streamSettings);
   }
 
   @Override
