@@ -15,7 +15,7 @@ final class TestEffort {
   static final Effort LEAKS = new Effort(25, WORK, 100, 400, Duration.ofSeconds(20));
 
   /** For mutants that hang. */
-  static final Effort HANGS = new Effort(25, Duration.ofSeconds(2), 4, 400, WORK);
+  static final Effort HANGS = new Effort(25, Duration.ofSeconds(3), 4, 400, WORK);
 
   /** For mutants that leave nothing behind. */
   static final Effort SMALL = new Effort(100, WORK, 4, 400, WORK);

@@ -71,6 +71,12 @@ public final class LifecycleMutants {
             .skipping("3.8"),
         Mutant.of(
                 "3.3",
+                "a call that works for ever once it was closed",
+                () -> Delegating.opening(analyzer -> new Busy(analyzer, Busy.Close.TURNS_THE_CALL)),
+                "the call of analyze ends")
+            .skipping("3.8"),
+        Mutant.of(
+                "3.3",
                 "a close that never ends when a call ran",
                 () -> Delegating.opening(analyzer -> new Busy(analyzer, Busy.Close.HANGS)),
                 "close() ends")
@@ -266,6 +272,7 @@ public final class LifecycleMutants {
   private static final class Busy extends Delegating.Analyzer {
     enum Close {
       STARVES_THE_CALL,
+      TURNS_THE_CALL,
       HANGS,
       THROWS
     }
@@ -288,6 +295,9 @@ public final class LifecycleMutants {
         if (open && closed && way == Close.STARVES_THE_CALL) {
           waitForEver();
         }
+        if (open && closed && way == Close.TURNS_THE_CALL) {
+          workForEver();
+        }
         return result;
       } finally {
         calls.decrementAndGet();
@@ -304,6 +314,12 @@ public final class LifecycleMutants {
         throw new IllegalStateException("a call runs");
       }
       super.close();
+    }
+
+    private static void workForEver() {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.onSpinWait();
+      }
     }
 
     private static void waitForEver() {
