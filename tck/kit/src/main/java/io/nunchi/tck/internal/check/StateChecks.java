@@ -26,7 +26,8 @@ final class StateChecks {
     checks
         .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
         .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
-        .addWithEngine("9.3", StateChecks::modelIsNamed);
+        .addWithEngine("9.3", StateChecks::modelIsNamed)
+        .addWithEngine("9.4", PaceCheck::run);
   }
 
   private static void sameFramesGiveTheSame(CheckSession session) throws Exception {
