@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Immutable; any thread. Methods that change a part return a new walk. Frames belong to the
  * caller.
  *
- * @param layout size, pixel format and padding of the frames
+ * @param layout size, pixel format, colour coding and memory of the frames
  * @param target the thing that walks
  * @param way its direction
  */
@@ -27,6 +27,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
   /** The frame rate. */
   public static final int FRAMES_PER_SECOND = 10;
 
+  private static final int FINEST_WIDTH = 960;
   private static final PaintedFrames WALLS = new PaintedFrames();
 
   /** The direction in which the target walks. */
@@ -56,8 +57,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk sized(int width, int height) {
-    return laidOut(
-        new FrameLayout(width, height, layout.format(), layout.padding(), layout.filler()));
+    return laidOut(layout.sized(width, height));
   }
 
   /**
@@ -77,9 +77,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk in(PixelFormat format) {
-    return laidOut(
-        new FrameLayout(
-            layout.width(), layout.height(), format, layout.padding(), layout.filler()));
+    return laidOut(layout.in(format));
   }
 
   /**
@@ -90,8 +88,27 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk padded(int bytes, int filler) {
-    return laidOut(
-        new FrameLayout(layout.width(), layout.height(), layout.format(), bytes, filler));
+    return laidOut(layout.in(PlaneMemory.padded(bytes, filler)));
+  }
+
+  /**
+   * Changes the memory around the rows.
+   *
+   * @param memory padding, tail and alignment
+   * @return the changed walk
+   */
+  public Walk in(PlaneMemory memory) {
+    return laidOut(layout.in(memory));
+  }
+
+  /**
+   * Changes the colour coding.
+   *
+   * @param coding matrix and range
+   * @return the changed walk
+   */
+  public Walk coded(ColorCoding coding) {
+    return laidOut(layout.coded(coding));
   }
 
   /**
@@ -128,19 +145,24 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return a new frame with its own memory
    */
   public WatchedFrame frame(int index) {
-    FramePixels pixels = wall(index).padded(layout.padding(), layout.filler());
+    FramePixels pixels = wall(index).copiedInto(layout.memory());
     if (index >= EMPTY_FRAMES) {
       paintTarget(pixels, index);
     }
     return new WatchedFrame(pixels, index);
   }
 
-  /** Returns shared pixels: all walks of one size and format have the same wall. */
+  /** Returns shared pixels: all walks of one size, format and coding have the same wall. */
   private FramePixels wall(int index) {
-    FrameLayout tight = FrameLayout.of(layout.width(), layout.height(), layout.format());
+    FrameLayout tight = layout.in(PlaneMemory.TIGHT);
     return WALLS.get(
         new PaintedFrames.Key(tight, index),
-        () -> FramePixels.paint(tight, (x, y) -> wall(x, y, index)));
+        () -> FramePixels.paintBlocks(tight, blockSide(tight), (x, y) -> wall(x, y, index)));
+  }
+
+  /** Returns the width of the wall's smallest detail, so that a large frame shows the same wall. */
+  private static int blockSide(FrameLayout layout) {
+    return Math.max(1, Math.max(layout.width(), layout.height()) / FINEST_WIDTH);
   }
 
   /**

@@ -119,13 +119,13 @@ public final class WatchedFrame implements Frame {
   @Override
   public ColorMatrix colorMatrix() {
     access();
-    return ColorMatrix.BT601;
+    return pixels.layout().coding().matrix();
   }
 
   @Override
   public ColorRange colorRange() {
     access();
-    return ColorRange.FULL;
+    return pixels.layout().coding().range();
   }
 
   @Override

@@ -16,7 +16,9 @@ public final class Mutants {
     all.addAll(LifecycleMutants.all());
     all.addAll(ThreadingMutants.all());
     all.addAll(FrameMutants.all());
+    all.addAll(SentFrameMutants.all());
     all.addAll(ResultMutants.all());
+    all.addAll(MixedStreamMutants.all());
     all.addAll(KeepingMutants.in(folder));
     return List.copyOf(all);
   }

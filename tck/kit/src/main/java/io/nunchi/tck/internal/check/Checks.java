@@ -21,6 +21,7 @@ public final class Checks {
     LifecycleChecks.addTo(all);
     ThreadingChecks.addTo(all);
     FrameChecks.addTo(all);
+    FormatChecks.addTo(all);
     ResultChecks.addTo(all);
     PlaceChecks.addTo(all);
     FailureChecks.addTo(all);

@@ -15,4 +15,11 @@ public record Effort(Duration patience, int cycles, int frames, Duration budget)
   /** The effort of a certificate. */
   public static final Effort FULL =
       new Effort(Duration.ofSeconds(30), 100, 10_000, Duration.ofMinutes(2));
+
+  private static final int FRAMES_WITH_LARGE_ONES = 1_000;
+
+  /** Tells whether checks show frames of 3840x2160 pixels, too. */
+  boolean hasLargeFrames() {
+    return frames >= FRAMES_WITH_LARGE_ONES;
+  }
 }

@@ -186,6 +186,11 @@ public final class PreparedSubject implements AutoCloseable {
     return Walk.of(format, target);
   }
 
+  /** Tells whether checks show frames of 3840x2160 pixels, too. */
+  public boolean hasLargeFrames() {
+    return effort.hasLargeFrames();
+  }
+
   public Duration patience() {
     return calibration.patience(effort);
   }
