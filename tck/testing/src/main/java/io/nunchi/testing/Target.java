@@ -132,7 +132,7 @@ public final class Target {
   }
 
   private static int exchangeRedAndBlue(int rgb) {
-    return (rgb & 0xff) << 16 | rgb & 0xff00 | rgb >> 16 & 0xff;
+    return ((rgb & 0xff) << 16) | (rgb & 0xff00) | ((rgb >> 16) & 0xff);
   }
 
   /**
@@ -175,7 +175,7 @@ public final class Target {
   private static int multiply(int rgb, int other) {
     int product = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      product |= (rgb >> shift & 255) * (other >> shift & 255) / 255 << shift;
+      product |= (((rgb >> shift) & 255) * ((other >> shift) & 255) / 255) << shift;
     }
     return product;
   }

@@ -4,6 +4,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A camera's stream of {@value #FRAMES} frames: {@value #EMPTY_FRAMES} frames of a textured wall,
@@ -28,6 +29,14 @@ public record Walk(FrameLayout layout, Target target, Way way) {
   public static final int FRAMES_PER_SECOND = 10;
 
   private static final int FINEST_WIDTH = 960;
+
+  /** Large frames repeat the noise of a few: painting each would take longer than analyzing it. */
+  private static final int LARGE_WALLS = 4;
+
+  /** The walk ends before the middle, where a mirrored place would be nearly the same. */
+  private static final double START = 0.04;
+
+  private static final double DISTANCE = 0.4;
   private static final PaintedFrames WALLS = new PaintedFrames();
 
   /** The direction in which the target walks. */
@@ -145,16 +154,28 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return a new frame with its own memory
    */
   public WatchedFrame frame(int index) {
+    return frame(index, Set.of(way));
+  }
+
+  /**
+   * Paints one frame with a target for each of some directions: none, one or two.
+   *
+   * @param index from 0; the sequence of the frame
+   * @param ways the directions of the targets to show
+   * @return a new frame with its own memory
+   */
+  public WatchedFrame frame(int index, Set<Way> ways) {
     FramePixels pixels = wall(index).copiedInto(layout.memory());
     if (index >= EMPTY_FRAMES) {
-      paintTarget(pixels, index);
+      ways.forEach(shown -> going(shown).paintTarget(pixels, index));
     }
     return new WatchedFrame(pixels, index);
   }
 
   /** Returns shared pixels: all walks of one size, format and coding have the same wall. */
-  private FramePixels wall(int index) {
+  private FramePixels wall(int ofFrame) {
     FrameLayout tight = layout.in(PlaneMemory.TIGHT);
+    int index = blockSide(tight) > 1 ? ofFrame % LARGE_WALLS : ofFrame;
     return WALLS.get(
         new PaintedFrames.Key(tight, index),
         () -> FramePixels.paintBlocks(tight, blockSide(tight), (x, y) -> wall(x, y, index)));
@@ -205,7 +226,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
 
   private int left(int index, int targetWidth) {
     int room = layout.width() - targetWidth;
-    double part = 0.08 + 0.5 * (index - EMPTY_FRAMES) / (FRAMES - EMPTY_FRAMES);
+    double part = START + DISTANCE * (index - EMPTY_FRAMES) / (FRAMES - EMPTY_FRAMES);
     return (int) Math.round(room * (way == Way.RIGHT_ABOVE ? part : 1 - part));
   }
 

@@ -17,7 +17,9 @@ public final class Mutants {
     all.addAll(ThreadingMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(SentFrameMutants.all());
+    all.addAll(HueMutants.all());
     all.addAll(ResultMutants.all());
+    all.addAll(PlaceMutants.all());
     all.addAll(MixedStreamMutants.all());
     all.addAll(KeepingMutants.in(folder));
     return List.copyOf(all);

@@ -22,8 +22,10 @@ public final class Checks {
     ThreadingChecks.addTo(all);
     FrameChecks.addTo(all);
     FormatChecks.addTo(all);
+    FormatAgreementCheck.addTo(all);
     ResultChecks.addTo(all);
     PlaceChecks.addTo(all);
+    FalseAlarmCheck.addTo(all);
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
     StateChecks.addTo(all);
