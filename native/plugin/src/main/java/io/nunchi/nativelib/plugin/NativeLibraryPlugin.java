@@ -39,13 +39,11 @@ public final class NativeLibraryPlugin implements AnalyzerPlugin {
           "Settings of the library itself, by its own keys, joined by semicolons.");
 
   private static final PluginDescriptor DESCRIPTOR =
-      new PluginDescriptor(
-          "nunchi.native",
-          "Native library",
-          BuildVersion.read(),
-          "Nunchi",
-          SettingsSchema.of(LIBRARY, LIBRARY_SETTINGS),
-          SettingsSchema.of());
+      PluginDescriptor.builder("nunchi.native", "Native library")
+          .version(BuildVersion.read())
+          .vendor("Nunchi")
+          .engineSettings(SettingsSchema.of(LIBRARY, LIBRARY_SETTINGS))
+          .build();
 
   /** Creates the plugin; loads nothing. */
   public NativeLibraryPlugin() {}

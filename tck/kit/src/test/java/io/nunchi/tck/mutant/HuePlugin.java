@@ -4,7 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -12,7 +12,7 @@ import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class HuePlugin extends Delegating.Plugin {
       }
 
       @Override
-      public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+      public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
         return new Delegating.Analyzer(super.openAnalyzer(stream), HuePlugin.this::analyze);
       }
     };
@@ -129,7 +129,7 @@ final class HuePlugin extends Delegating.Plugin {
             part * (bottom - top) / height);
     List<Attribute> hue = new ArrayList<>();
     if (!warmOnly && frame.pixelFormat() != PixelFormat.GRAY8) {
-      hue.add(new Attribute("hue", hue((red - blue) / count), 1));
+      hue.add(Attribute.of("hue", hue((red - blue) / count), 1));
     }
     return FrameResult.of(List.of(Detection.builder("spot", 1, box).attributes(hue).build()));
   }

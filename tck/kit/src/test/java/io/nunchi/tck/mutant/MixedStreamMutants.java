@@ -3,18 +3,18 @@ package io.nunchi.tck.mutant;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -30,13 +30,13 @@ final class MixedStreamMutants {
         inDetection(
             "an attribute",
             (spot, count) ->
-                spot.attributes(List.of(new Attribute("spots", String.valueOf(count), 1)))),
+                spot.attributes(List.of(Attribute.of("spots", String.valueOf(count), 1)))),
         inDetection(
             "an attribute's confidence",
-            (spot, count) -> spot.attributes(List.of(new Attribute("many", "yes", part(count))))),
+            (spot, count) -> spot.attributes(List.of(Attribute.of("many", "yes", part(count))))),
         inDetection(
             "a keypoint",
-            (spot, count) -> spot.keypoints(List.of(new Keypoint("top", part(count), 0.5f, 1)))),
+            (spot, count) -> spot.keypoints(List.of(Keypoint.of("top", part(count), 0.5f, 1)))),
         inDetection(
             "a mask",
             (spot, count) ->
@@ -44,7 +44,20 @@ final class MixedStreamMutants {
         inDetection(
             "an embedding",
             (spot, count) -> spot.embedding(new Embedding("spots", new float[] {1, part(count)}))),
-        mixing("a rule event", MixedStreamMutants::withEvent));
+        mixing("a rule event", MixedStreamMutants::withEvent),
+        mixing(
+            "a rule event's confidence",
+            (result, count) ->
+                result.withRuleEvents(
+                    List.of(
+                        RuleEvent.builder(COUNTED, "all").confidence(part(count)).build()))),
+        mixing(
+            "an attribute of the frame",
+            (result, count) ->
+                result.withAttributes(
+                    List.of(
+                        FrameAttribute.of(
+                            Attribute.of("spots", String.valueOf(count), 1), 0, 0)))));
   }
 
   private static float part(int count) {
@@ -71,7 +84,7 @@ final class MixedStreamMutants {
     }
     Map<String, String> properties = Map.of("count", String.valueOf(count));
     return result.withRuleEvents(
-        List.of(new RuleEvent(COUNTED, "all", OptionalLong.empty(), properties)));
+        List.of(RuleEvent.builder(COUNTED, "all").properties(properties).build()));
   }
 
   private static Mutant mixing(String part, BiFunction<FrameResult, Integer, FrameResult> change) {
@@ -104,7 +117,7 @@ final class MixedStreamMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       AtomicInteger frames = new AtomicInteger();
       return new Delegating.Analyzer(
           super.openAnalyzer(stream),

@@ -22,6 +22,7 @@ public final class Mutants {
     all.addAll(PlaceMutants.all());
     all.addAll(MixedStreamMutants.all());
     all.addAll(KeepingMutants.in(folder));
+    all.addAll(ClockMutants.all());
     return List.copyOf(all);
   }
 }

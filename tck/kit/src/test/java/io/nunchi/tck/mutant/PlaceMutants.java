@@ -5,7 +5,7 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.util.ArrayList;
@@ -66,12 +66,12 @@ final class PlaceMutants {
             () -> Delegating.analyzing(LagsByOne::new),
             "is returned with the frame after it"),
         Mutant.of(
-            "6.10",
+            "6.12",
             "300 boxes beside the right one",
             () -> Delegating.finding(PlaceMutants::withSwarm),
             "detections in a frame beside the target"),
         Mutant.of(
-            "6.10",
+            "6.12",
             "a box where nothing is",
             () -> Delegating.finding(PlaceMutants::withFixedBox),
             "the wall without a target"));

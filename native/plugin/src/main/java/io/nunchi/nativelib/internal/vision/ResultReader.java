@@ -7,7 +7,7 @@ import io.nunchi.nativelib.internal.vision.layout.ResultStruct;
 import io.nunchi.nativelib.internal.vision.load.CMemory;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
@@ -122,7 +122,7 @@ final class ResultReader {
   /** The header's word for unknown is 0. */
   private static void add(List<StageTiming> timings, String stage, long nanos) {
     if (nanos != 0) {
-      timings.add(new StageTiming(stage, nanos));
+      timings.add(StageTiming.of(stage, nanos));
     }
   }
 

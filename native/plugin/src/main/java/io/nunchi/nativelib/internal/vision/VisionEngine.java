@@ -10,7 +10,7 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
@@ -60,7 +60,7 @@ final class VisionEngine implements AnalyzerEngine {
     return EngineDescriptor.builder()
         .labels(said.labels())
         .pixelFormats(said.pixelFormats())
-        .model(new ModelIdentity(said.id() + " " + said.version(), library.digest()))
+        .model(ModelIdentity.of(said.id() + " " + said.version(), library.digest()))
         .build();
   }
 
@@ -75,12 +75,12 @@ final class VisionEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus(
+    return EngineStatus.of(
         "cpu", "cpu", library + " runs on the CPU; an accelerator of its own is not seen");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     Lock open = whileOpen();
     open.lock();
     try {

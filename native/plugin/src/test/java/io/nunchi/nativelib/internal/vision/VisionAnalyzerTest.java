@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.nativelib.fixture.DrawnFrame;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
+import io.nunchi.nativelib.fixture.GivenStream;
 import io.nunchi.nativelib.fixture.TestContext;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
@@ -73,15 +74,15 @@ class VisionAnalyzerTest {
     return VisionEngines.startChecked(context, library.path(), settings);
   }
 
-  private static StreamInfo stream(String id) {
+  private static StreamContext stream(String id) {
     try {
-      return new StreamInfo(id, id, 10, SettingsSchema.of().parse(Map.of()));
+      return new GivenStream(id, SettingsSchema.of().parse(Map.of()));
     } catch (SettingsException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private FrameResult resultWith(String fault) throws AnalyzerException {
+  private FrameResult resultWith(String fault) throws ProblemException {
     try (AnalyzerEngine engine = engine("fault=" + fault);
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       return analyzer.analyze(frame);
@@ -89,7 +90,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void copiesDetectionsAndTimings() throws AnalyzerException {
+  void copiesDetectionsAndTimings() throws ProblemException {
     FrameResult result = resultWith("none");
     assertThat(result.detections())
         .containsExactly(
@@ -99,17 +100,17 @@ class VisionAnalyzerTest {
                 .build());
     assertThat(result.timings())
         .containsExactly(
-            new StageTiming(StageTiming.PREPROCESS, 1000),
-            new StageTiming(StageTiming.INFERENCE, 2000));
+            StageTiming.of(StageTiming.PREPROCESS, 1000),
+            StageTiming.of(StageTiming.INFERENCE, 2000));
   }
 
   @Test
-  void readsDetectionsThatGrewInALaterMinorVersion() throws AnalyzerException {
+  void readsDetectionsThatGrewInALaterMinorVersion() throws ProblemException {
     assertThat(resultWith("wide")).isEqualTo(resultWith("none"));
   }
 
   @Test
-  void takesAnAnswerThatWasNotWrittenForNothingFound() throws AnalyzerException {
+  void takesAnAnswerThatWasNotWrittenForNothingFound() throws ProblemException {
     try (AnalyzerEngine engine = engine("fault=silent");
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       assertThat(analyzer.analyze(frame)).isEqualTo(FrameResult.nothing());
@@ -117,12 +118,12 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void passesNumbersOnThatAreForTheHostToCheck() throws AnalyzerException {
+  void passesNumbersOnThatAreForTheHostToCheck() throws ProblemException {
     List<Detection> notANumber = resultWith("nan").detections();
     assertThat(notANumber.get(0).confidence()).isNaN();
     assertThat(notANumber.get(1).box().left()).isInfinite();
     assertThat(resultWith("negative time").timings())
-        .contains(new StageTiming(StageTiming.INFERENCE, -5));
+        .contains(StageTiming.of(StageTiming.INFERENCE, -5));
   }
 
   @ParameterizedTest
@@ -248,7 +249,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void logsWhatTheLibraryDoesNotGiveBack() throws AnalyzerException {
+  void logsWhatTheLibraryDoesNotGiveBack() throws ProblemException {
     engine("fault=destroy").close();
     assertThat(context.logged()).hasSize(1);
     assertThat(context.logged().get(0))
@@ -256,7 +257,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void saysWhichLibraryRuns() throws AnalyzerException {
+  void saysWhichLibraryRuns() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       assertThat(engine.status().requestedProvider()).isEqualTo("cpu");
       assertThat(engine.status().actualProvider()).isEqualTo("cpu");
@@ -271,7 +272,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void closesAsOftenAsItIsAskedTo() throws AnalyzerException {
+  void closesAsOftenAsItIsAskedTo() throws ProblemException {
     AnalyzerEngine engine = engine("");
     FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
     analyzer.close();
@@ -282,7 +283,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void failsTypedAfterTheAnalyzerIsClosed() throws AnalyzerException {
+  void failsTypedAfterTheAnalyzerIsClosed() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
       analyzer.close();
@@ -291,7 +292,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void failsTypedAfterTheEngineIsClosedFirst() throws AnalyzerException {
+  void failsTypedAfterTheEngineIsClosedFirst() throws ProblemException {
     AnalyzerEngine engine = engine("");
     FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
     engine.close();
@@ -370,7 +371,7 @@ class VisionAnalyzerTest {
   }
 
   private int framesUntilClosed(FrameAnalyzer analyzer, CompletableFuture<Void> started)
-      throws AnalyzerException {
+      throws ProblemException {
     int frames = 0;
     try (analyzer) {
       while (true) {

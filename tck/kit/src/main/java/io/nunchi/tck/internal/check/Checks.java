@@ -29,6 +29,8 @@ public final class Checks {
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
     StateChecks.addTo(all);
+    ClockChecks.addTo(all);
+    LongStreamCheck.addTo(all);
     VersionChecks.addTo(all);
     return all;
   }

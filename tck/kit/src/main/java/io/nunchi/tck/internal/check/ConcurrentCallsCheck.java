@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
@@ -36,7 +36,7 @@ final class ConcurrentCallsCheck {
   private final Duration patience;
 
   private ConcurrentCallsCheck(CheckSession session, AnalyzerEngine engine, int callers)
-      throws AnalyzerException {
+      throws ProblemException {
     Walk walk = session.subject().walk();
     long start = System.nanoTime();
     this.session = session;

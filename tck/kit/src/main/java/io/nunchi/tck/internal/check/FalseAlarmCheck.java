@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Rule 6.10: nothing is reported where nothing is.
+ * Rule 6.12: nothing is reported where nothing is.
  *
  * <p>Correct detectors have rare false alarms. So an alarm is one that the analyzer gives in most
  * frames of a picture without anything, with the target's label, as sure as of the target itself.
@@ -36,22 +36,22 @@ final class FalseAlarmCheck {
   private final AnalyzerEngine engine;
   private final Walk walk;
 
-  private FalseAlarmCheck(CheckSession session) throws AnalyzerException {
+  private FalseAlarmCheck(CheckSession session) throws ProblemException {
     this.session = session;
     this.engine = session.startEngine();
     this.walk = session.subject().walk();
   }
 
   static void addTo(Checks checks) {
-    checks.addWithEngine("6.10", FalseAlarmCheck::run);
+    checks.addWithEngine("6.12", FalseAlarmCheck::run);
   }
 
-  private static void run(CheckSession session) throws AnalyzerException {
+  private static void run(CheckSession session) throws ProblemException {
     session.require(Capability.TARGET);
     new FalseAlarmCheck(session).run();
   }
 
-  private void run() throws AnalyzerException {
+  private void run() throws ProblemException {
     Sightings sightings = new Sightings(walk, session.follow(engine, walk));
     List<Detection> targets = new ArrayList<>();
     int others = 0;
@@ -90,7 +90,7 @@ final class FalseAlarmCheck {
 
   private void requireQuiet(
       String picture, IntFunction<WatchedFrame> frames, Set<String> labels, float least)
-      throws AnalyzerException {
+      throws ProblemException {
     session.doing("gave an analyzer %d frames that show %s".formatted(Walk.FRAMES, picture));
     FrameAnalyzer analyzer = session.open(engine, "empty");
     int alarms = 0;

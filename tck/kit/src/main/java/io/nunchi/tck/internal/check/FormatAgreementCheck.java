@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.PixelFormat;
@@ -42,7 +42,7 @@ final class FormatAgreementCheck {
   private final AnalyzerEngine engine;
   private final Walk walk;
 
-  private FormatAgreementCheck(CheckSession session) throws AnalyzerException {
+  private FormatAgreementCheck(CheckSession session) throws ProblemException {
     this.session = session;
     this.engine = session.startEngine();
     this.walk = session.subject().walk();
@@ -52,7 +52,7 @@ final class FormatAgreementCheck {
     checks.addWithEngine("5.7", session -> new FormatAgreementCheck(session).run());
   }
 
-  private void run() throws AnalyzerException {
+  private void run() throws ProblemException {
     List<PixelFormat> formats = engine.descriptor().pixelFormats().stream().sorted().toList();
     Appearance reference = show(walk);
     for (PixelFormat format : formats) {
@@ -72,13 +72,13 @@ final class FormatAgreementCheck {
     }
   }
 
-  private Appearance show(Walk shown) throws AnalyzerException {
+  private Appearance show(Walk shown) throws ProblemException {
     session.doing(
         "let %s walk through frames of %s".formatted(shown.target().name(), shown.layout()));
     return Appearance.of(new Sightings(shown, session.follow(engine, shown)));
   }
 
-  private void requireSamePlace(Appearance reference, Walk other) throws AnalyzerException {
+  private void requireSamePlace(Appearance reference, Walk other) throws ProblemException {
     Appearance appearance = show(other);
     if (reference.isAlwaysFound() && !appearance.isAtSamePlace(reference)) {
       throw session.failure(
@@ -89,7 +89,7 @@ final class FormatAgreementCheck {
   }
 
   private void coloursAgree(List<PixelFormat> formats, Target one, Target exchanged)
-      throws AnalyzerException {
+      throws ProblemException {
     Appearance ofOne = show(walk.showing(one));
     Appearance ofExchanged = show(walk.showing(exchanged));
     for (PixelFormat format : formats) {

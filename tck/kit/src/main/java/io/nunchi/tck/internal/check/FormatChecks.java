@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.frames.SentFrames;
@@ -49,7 +49,7 @@ final class FormatChecks {
 
   /** A background model has settled at the end of a whole walk. */
   private static void wholeWalk(CheckSession session, AnalyzerEngine engine, PixelFormat format)
-      throws AnalyzerException {
+      throws ProblemException {
     session.doing("gave an analyzer frames in " + format + ", which the engine declares");
     Walk tight = session.subject().walk().in(format);
     List<FrameResult> expected = session.alone(engine, tight);
@@ -63,7 +63,7 @@ final class FormatChecks {
 
   /** An analyzer may reject an unusual size; then it does so whatever the memory is. */
   private static void shortWalk(CheckSession session, AnalyzerEngine engine, Walk sent)
-      throws AnalyzerException {
+      throws ProblemException {
     Walk tight = SentFrames.tight(sent);
     session.doing("gave an analyzer " + SentFrames.describe(tight));
     Optional<List<FrameResult>> expected = analyzed(session, engine, tight);
@@ -80,7 +80,7 @@ final class FormatChecks {
   /** Analyzes pictures that the analyzer takes in the simplest memory. */
   private static List<FrameResult> sent(
       CheckSession session, AnalyzerEngine engine, Walk sent, int first, int end)
-      throws AnalyzerException {
+      throws ProblemException {
     session.doing("gave an analyzer " + SentFrames.describe(sent));
     FrameAnalyzer analyzer = session.open(engine, "sent");
     List<FrameResult> results = new ArrayList<>();
@@ -101,7 +101,7 @@ final class FormatChecks {
   /** Results that differ from run to run are another rule's: 9.1. */
   private static boolean isRepeatable(
       CheckSession session, AnalyzerEngine engine, Walk tight, List<FrameResult> expected)
-      throws AnalyzerException {
+      throws ProblemException {
     return analyzed(session, engine, tight)
         .map(again -> SameResults.difference(expected, again).isEmpty())
         .orElse(false);
@@ -109,7 +109,7 @@ final class FormatChecks {
 
   /** Returns empty if the analyzer does not take the pictures in the simplest memory. */
   private static Optional<List<FrameResult>> analyzed(
-      CheckSession session, AnalyzerEngine engine, Walk tight) throws AnalyzerException {
+      CheckSession session, AnalyzerEngine engine, Walk tight) throws ProblemException {
     FrameAnalyzer analyzer = session.open(engine, "tight");
     List<FrameResult> results = new ArrayList<>();
     for (int i = FIRST_FRAME; i < end(tight); i++) {

@@ -7,7 +7,6 @@ import io.nunchi.tck.internal.check.Growth.Quantity;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.Footprint;
-import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,7 +127,7 @@ final class GrowthChecks {
     session.doing("gave an analyzer %d frames".formatted(perWindow + steps));
     Path natives = session.subject().loaded().nativeFolder().path();
     FrameAnalyzer analyzer = session.open(session.startEngine(), "for ever");
-    Frames frames = new Frames(session, analyzer, session.subject().walk().frames());
+    RepeatedWalk frames = new RepeatedWalk(session, analyzer);
     frames.next(perWindow);
     List<Leak> leaks =
         new Growth(ofFrames(steps), perWindow)
@@ -138,6 +137,7 @@ final class GrowthChecks {
                   frames.next(perWindow);
                   return Footprint.now(natives);
                 });
+    session.subject().remember(frames.seen());
     if (!leaks.isEmpty()) {
       throw broken(session, leaks.get(0));
     }
@@ -157,28 +157,6 @@ final class GrowthChecks {
             "threads that are made per frame"),
         new Quantity(
             "open files", Footprint::openFiles, COUNT_NOISE_OF_FRAMES, "files opened per frame"));
-  }
-
-  /** The frames of one stream, repeated without end. */
-  private static final class Frames {
-    private final CheckSession session;
-    private final FrameAnalyzer analyzer;
-    private final List<WatchedFrame> drawn;
-    private long sequence;
-
-    Frames(CheckSession session, FrameAnalyzer analyzer, List<WatchedFrame> drawn) {
-      this.session = session;
-      this.analyzer = analyzer;
-      this.drawn = drawn;
-    }
-
-    void next(int count) {
-      for (int i = 0; i < count; i++) {
-        WatchedFrame next = drawn.get((int) (sequence % Walk.FRAMES));
-        session.analyzeGood(analyzer, new WatchedFrame(next.pixels(), sequence));
-        sequence++;
-      }
-    }
   }
 
   private static Quantity heap(long noiseOfSteps, String check) {

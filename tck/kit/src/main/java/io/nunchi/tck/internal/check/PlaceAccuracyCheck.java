@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
@@ -46,7 +46,7 @@ final class PlaceAccuracyCheck {
     return inSizes.stream().filter(isGood).count() >= (inSizes.size() + 1) / 2;
   }
 
-  void require(Target target, List<Appearance> inSizes) throws AnalyzerException {
+  void require(Target target, List<Appearance> inSizes) throws ProblemException {
     requireAccurate(target, inSizes);
     Target small = target.sized(SMALL_TARGET);
     List<Appearance> inSmallSizes =
@@ -76,7 +76,7 @@ final class PlaceAccuracyCheck {
   }
 
   /** In one frame the target jumps back: the result of that frame must differ. */
-  void requireOwnFrame(Target target) throws AnalyzerException {
+  void requireOwnFrame(Target target) throws ProblemException {
     Walk walk = session.subject().walk().showing(target);
     List<FrameResult> expected = session.follow(engine, walk);
     for (int changed : CHANGED_FRAMES) {

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.CallOutcome;
@@ -40,7 +40,7 @@ final class ShownSizes {
    * may reject sizes, but for the one that all checks use.
    */
   static ShownSizes of(CheckSession session, AnalyzerEngine engine, Target target)
-      throws AnalyzerException {
+      throws ProblemException {
     ShownSizes shown = new ShownSizes(session, engine);
     for (int[] size : SIZES) {
       shown.show(session.subject().walk().showing(target).sized(size[0], size[1]));
@@ -63,7 +63,7 @@ final class ShownSizes {
   /** Shows a target in some sizes, whether it is found there or not. */
   static ShownSizes of(
       CheckSession session, AnalyzerEngine engine, Target target, List<int[]> sizes)
-      throws AnalyzerException {
+      throws ProblemException {
     ShownSizes shown = new ShownSizes(session, engine);
     for (int[] size : sizes) {
       shown.show(session.subject().walk().showing(target).sized(size[0], size[1]));
@@ -71,20 +71,20 @@ final class ShownSizes {
     return shown;
   }
 
-  private void show(Walk walk) throws AnalyzerException {
+  private void show(Walk walk) throws ProblemException {
     for (Walk.Way way : Walk.Way.values()) {
       show(walk, way);
     }
   }
 
-  private void show(Walk walk, Walk.Way way) throws AnalyzerException {
+  private void show(Walk walk, Walk.Way way) throws ProblemException {
     Walk shown = walk.going(way);
     session.doing(
         "let %s walk through frames of %s".formatted(shown.target().name(), shown.layout()));
     follow(shown).ifPresent(results -> all.add(new Sightings(shown, results)));
   }
 
-  private Optional<List<FrameResult>> follow(Walk walk) throws AnalyzerException {
+  private Optional<List<FrameResult>> follow(Walk walk) throws ProblemException {
     FrameAnalyzer analyzer = session.open(engine, "sizes");
     List<FrameResult> results = new ArrayList<>();
     WatchedFrame frame = walk.frame(0);

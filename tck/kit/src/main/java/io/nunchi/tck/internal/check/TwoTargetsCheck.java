@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -23,7 +23,7 @@ final class TwoTargetsCheck {
 
   private TwoTargetsCheck() {}
 
-  static void run(CheckSession session, AnalyzerEngine engine) throws AnalyzerException {
+  static void run(CheckSession session, AnalyzerEngine engine) throws ProblemException {
     for (Walk.Way leaving : Walk.Way.values()) {
       Walk staying = session.subject().walk().going(other(leaving));
       session.doing(
@@ -52,7 +52,7 @@ final class TwoTargetsCheck {
 
   private static List<FrameResult> results(
       CheckSession session, AnalyzerEngine engine, Walk walk, Walk.Way leaving)
-      throws AnalyzerException {
+      throws ProblemException {
     FrameAnalyzer analyzer = session.open(engine, "two");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {

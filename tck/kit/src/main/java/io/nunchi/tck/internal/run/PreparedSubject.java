@@ -6,7 +6,7 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -18,6 +18,7 @@ import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.TestEngineContext;
+import io.nunchi.testing.TestStreamContext;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class PreparedSubject implements AutoCloseable {
   private Target target = Target.rectangle();
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
+  private volatile Optional<LongStream> longStream = Optional.empty();
   private Calibration calibration = new Calibration(Duration.ZERO, Duration.ZERO);
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
@@ -186,6 +188,15 @@ public final class PreparedSubject implements AutoCloseable {
     return Walk.of(format, target);
   }
 
+  /** Returns what was seen in the stream of rule 8.2, or empty if that rule was not tried. */
+  public Optional<LongStream> longStream() {
+    return longStream;
+  }
+
+  public void remember(LongStream stream) {
+    longStream = Optional.of(stream);
+  }
+
   /** Tells whether checks show frames of 3840x2160 pixels, too. */
   public boolean hasLargeFrames() {
     return effort.hasLargeFrames();
@@ -217,8 +228,8 @@ public final class PreparedSubject implements AutoCloseable {
     return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
   }
 
-  public StreamInfo stream(String id) {
-    return TestEngineContext.stream(id, streamSettings);
+  public StreamContext stream(String id) {
+    return TestStreamContext.of(id, streamSettings);
   }
 
   @Override

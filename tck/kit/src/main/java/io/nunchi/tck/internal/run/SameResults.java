@@ -1,15 +1,18 @@
 package io.nunchi.tck.internal.run;
 
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
+import io.nunchi.spi.result.RuleEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -49,6 +52,7 @@ public final class SameResults {
       detection.mask().ifPresent(mask -> text.append(' ').append(mask));
       detection.embedding().ifPresent(vector -> text.append(' ').append(vector));
     }
+    append(text, result.attributes());
     append(text, result.ruleEvents());
     return text.toString();
   }
@@ -60,8 +64,40 @@ public final class SameResults {
   }
 
   private static boolean isSame(FrameResult one, FrameResult other) {
-    return one.ruleEvents().equals(other.ruleEvents())
+    return haveSameInOrder(one.ruleEvents(), other.ruleEvents())
+        && haveSame(one.attributes(), other.attributes(), SameResults::isSame)
         && haveSame(one.detections(), other.detections(), SameResults::isSame);
+  }
+
+  private static boolean haveSameInOrder(List<RuleEvent> events, List<RuleEvent> others) {
+    if (events.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < events.size(); i++) {
+      if (!isSame(events.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(RuleEvent one, RuleEvent other) {
+    return one.type().equals(other.type())
+        && one.ruleName().equals(other.ruleName())
+        && one.phase() == other.phase()
+        && one.eventId().equals(other.eventId())
+        && one.startNanos().equals(other.startNanos())
+        && one.endNanos().equals(other.endNanos())
+        && isNear(one.confidence(), other.confidence())
+        && one.region().equals(other.region())
+        && Set.copyOf(one.trackIds()).equals(Set.copyOf(other.trackIds()))
+        && one.properties().equals(other.properties());
+  }
+
+  private static boolean isSame(FrameAttribute one, FrameAttribute other) {
+    return isSame(one.attribute(), other.attribute())
+        && one.startNanos() == other.startNanos()
+        && one.endNanos() == other.endNanos();
   }
 
   /** Pairs the elements, in any order. */
