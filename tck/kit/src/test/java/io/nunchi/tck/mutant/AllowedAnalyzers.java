@@ -179,7 +179,7 @@ public final class AllowedAnalyzers {
   /** Those whose checks have more than one analyzer at once, or leave some open on their way. */
   private static final String[] OF_TWO_STREAMS = {
     "1.5", "2.4", "3.1", "3.2", "3.3", "3.4", "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4",
-    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4"
+    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4", "9.6"
   };
 
   private static final long MILLIS_OF_A_REST = 30;

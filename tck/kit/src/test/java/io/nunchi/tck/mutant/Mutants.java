@@ -18,9 +18,14 @@ public final class Mutants {
     all.addAll(ThreadingMutants.all());
     all.addAll(BusyEngineMutants.all());
     all.addAll(FrameMutants.all());
+    all.addAll(SentFrameMutants.all());
+    all.addAll(HueMutants.all());
     all.addAll(ResultMutants.all());
+    all.addAll(PlaceMutants.all());
+    all.addAll(MixedStreamMutants.all());
     all.addAll(KeepingMutants.in(folder));
     all.addAll(PaceMutants.all());
+    all.addAll(ClockMutants.all());
     return List.copyOf(all);
   }
 }

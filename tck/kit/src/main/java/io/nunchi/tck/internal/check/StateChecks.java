@@ -27,7 +27,7 @@ final class StateChecks {
         .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
         .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
         .addWithEngine("9.3", StateChecks::modelIsNamed)
-        .addWithEngine("9.4", PaceCheck::run);
+        .addWithEngine("9.6", PaceCheck::run);
   }
 
   private static void sameFramesGiveTheSame(CheckSession session) throws Exception {

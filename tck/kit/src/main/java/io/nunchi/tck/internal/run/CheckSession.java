@@ -142,7 +142,11 @@ public final class CheckSession {
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
     step();
-    CallOutcome outcome = analyze(analyzer, frame);
+    return good(analyze(analyzer, frame), frame);
+  }
+
+  /** Returns the result of a good frame; the contract rule is broken if the analyzer failed. */
+  public FrameResult good(CallOutcome outcome, WatchedFrame frame) {
     if (!outcome.isAnalyzed()) {
       throw failure(
           "a good frame is analyzed: " + frame.pixels().layout(),

@@ -64,6 +64,7 @@ public final class PreparedSubject implements AutoCloseable {
   private PixelFormat format = PixelFormat.BGR;
   private final ResultTally tally = new ResultTally();
   private final AtomicLong steps = new AtomicLong();
+  private volatile Optional<LongStream> longStream = Optional.empty();
   private Optional<EngineIdentity> identity = Optional.empty();
   private Optional<EngineDescriptor> engineDescriptor = Optional.empty();
   private OptionalInt maximumStreams = OptionalInt.empty();
@@ -228,6 +229,20 @@ public final class PreparedSubject implements AutoCloseable {
   /** Returns the walk of most checks. */
   public Walk walk() {
     return Walk.of(format, target);
+  }
+
+  /** Returns what was seen in the stream of rule 8.2, or empty if that rule was not tried. */
+  public Optional<LongStream> longStream() {
+    return longStream;
+  }
+
+  public void remember(LongStream stream) {
+    longStream = Optional.of(stream);
+  }
+
+  /** Tells whether checks show frames of 3840x2160 pixels, too. */
+  public boolean hasLargeFrames() {
+    return effort.hasLargeFrames();
   }
 
   /** Returns the number of analyzers that an engine declares to have at once. */

@@ -4,7 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.ModelIdentity;
-import io.nunchi.tck.report.CapabilityTrial;
+import io.nunchi.tck.report.PrerequisiteTrial;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.CheckFigure;
