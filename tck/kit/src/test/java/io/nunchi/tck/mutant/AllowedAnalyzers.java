@@ -20,11 +20,16 @@ import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.today.RejectingPlugin;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -51,8 +56,23 @@ public final class AllowedAnalyzers {
   }
 
   /** All of them; some need a folder for files. */
-  public static List<Allowed> in(Path folder) throws IOException {
+  public static List<Allowed> in(Path folder) throws IOException, URISyntaxException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
+    List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
+    all.addAll(others(model));
+    Path rejecting =
+        new MutantJar(RejectingPlugin.class)
+            .with(BrightSpotPlugin.class)
+            .write(folder.resolve("rejecting.jar"));
+    all.add(
+        new Allowed(
+            "a rejection of colours that it does not know",
+            Subject.at(rejecting),
+            List.of("5.4", "5.6")));
+    return all;
+  }
+
+  private static List<Allowed> others(Path model) {
     return List.of(
         Allowed.of(
                 "settings of every type, all of them live",
@@ -61,7 +81,9 @@ public final class AllowedAnalyzers {
                 "2.2",
                 "2.3",
                 "2.4",
-                "2.5")
+                "2.5",
+                "2.7",
+                "2.8")
             .setting("mandatory", "somewhere"),
         Allowed.of(
             "a rule event that lasts, and an attribute of the clip behind it",

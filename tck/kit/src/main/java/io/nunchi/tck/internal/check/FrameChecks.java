@@ -30,7 +30,8 @@ final class FrameChecks {
         .addWithEngine("5.2", FrameChecks::isNotWritten)
         .addWithEngine("5.3", FrameChecks::leasesAreClosed)
         .addWithEngine("5.5", FrameChecks::sizesChange)
-        .addWithEngine("5.6", FrameChecks::leasesAreFew);
+        .addWithEngine("5.6", FutureCheck::run)
+        .addWithEngine("5.9", FrameChecks::leasesAreFew);
   }
 
   private static void isNotReadAfterReturn(CheckSession session) throws Exception {

@@ -57,6 +57,7 @@ final class StateChecks {
                   difference,
                   "static fields and fields of the engine that hold what belongs to one stream");
             });
+    new SeparateStreams(session, alone).require(engine);
   }
 
   /** Describes the first difference between two streams that take turns and each alone. */

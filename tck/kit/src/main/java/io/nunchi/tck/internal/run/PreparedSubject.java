@@ -279,7 +279,11 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   public StreamContext stream(String id) {
-    return TestStreamContext.of(id, streamSettings);
+    return stream(id, streamSettings);
+  }
+
+  public StreamContext stream(String id, Settings settings) {
+    return TestStreamContext.of(id, settings);
   }
 
   @Override
