@@ -27,6 +27,7 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
       .setting_specs = classic_setting_specs,
       .setting_spec_count = CLASSIC_SETTING_COUNT,
       .setting_spec_size = (uint32_t)sizeof(nunchi_vision_setting_spec),
+      .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS | NUNCHI_VISION_CAPABILITY_TRACKS,
   };
   return &info;
 }

@@ -63,9 +63,9 @@ final class ResultReader {
           "a detection_count of at most " + MAX_DETECTIONS, Integer.toUnsignedString(count), where);
     }
     int size = struct.bytes().getInt(ResultStruct.DETECTION_SIZE);
-    if (size < DetectionStruct.SIZE || size > MAX_DETECTION_SIZE) {
+    if (size < DetectionStruct.SIZE_1_0 || size > MAX_DETECTION_SIZE) {
       throw broken(
-          "a detection_size from " + DetectionStruct.SIZE + " to " + MAX_DETECTION_SIZE,
+          "a detection_size from " + DetectionStruct.SIZE_1_0 + " to " + MAX_DETECTION_SIZE,
           Integer.toUnsignedString(size),
           where);
     }
@@ -75,7 +75,7 @@ final class ResultReader {
     }
     ByteBuffer memory =
         new Pointer(address)
-            .getByteBuffer(0, (long) size * (count - 1) + DetectionStruct.SIZE)
+            .getByteBuffer(0, (long) size * (count - 1) + DetectionStruct.SIZE_1_0)
             .order(ByteOrder.nativeOrder());
     List<Detection> detections = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -3,20 +3,7 @@ package io.nunchi.nativelib.internal.vision.layout;
 import com.sun.jna.Structure.FieldOrder;
 
 /** One video frame. C: {@code nunchi_vision_frame}. */
-@FieldOrder({
-  "structSize",
-  "width",
-  "height",
-  "pixelFormat",
-  "colourMatrix",
-  "colourRange",
-  "planeCount",
-  "reserved0",
-  "planes",
-  "sequence",
-  "captureTimeNs",
-  "monotonicTimeNs"
-})
+@FieldOrder({"structSize", "width", "height", "pixelFormat", "colourMatrix", "colourRange", "planeCount", "reserved0", "planes", "sequence", "captureTimeNs", "monotonicTimeNs", "streamTimeNs"})
 public final class FrameStruct extends VisionStruct {
 
   public int structSize;
@@ -31,6 +18,7 @@ public final class FrameStruct extends VisionStruct {
   public long sequence;
   public long captureTimeNs;
   public long monotonicTimeNs;
+  public long streamTimeNs;
 
   /** The size of the planes array. */
   public static final int MAX_PLANES = 4;
@@ -49,4 +37,5 @@ public final class FrameStruct extends VisionStruct {
   public static final int SEQUENCE = LAYOUT.offset("sequence");
   public static final int CAPTURE_TIME_NS = LAYOUT.offset("captureTimeNs");
   public static final int MONOTONIC_TIME_NS = LAYOUT.offset("monotonicTimeNs");
+  public static final int STREAM_TIME_NS = LAYOUT.offset("streamTimeNs");
 }

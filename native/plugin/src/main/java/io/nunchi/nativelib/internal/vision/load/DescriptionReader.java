@@ -59,8 +59,8 @@ final class DescriptionReader {
       throw new BrokenDescription("a pointer to nunchi_vision_info", NULL_POINTER);
     }
     require(
-        sizeIn(info.getInt(InfoStruct.STRUCT_SIZE), InfoStruct.SIZE),
-        "an info.struct_size from " + InfoStruct.SIZE,
+        sizeIn(info.getInt(InfoStruct.STRUCT_SIZE), InfoStruct.SIZE_1_0),
+        "an info.struct_size from " + InfoStruct.SIZE_1_0,
         info.getInt(InfoStruct.STRUCT_SIZE));
     require(
         info.getInt(InfoStruct.ABI_VERSION) == abiVersion,
@@ -113,8 +113,8 @@ final class DescriptionReader {
       throw new BrokenDescription("info.setting_specs with " + count + " elements", NULL_POINTER);
     }
     require(
-        sizeIn(size, SettingSpecStruct.SIZE),
-        "an info.setting_spec_size from " + SettingSpecStruct.SIZE,
+        sizeIn(size, SettingSpecStruct.SIZE_1_0),
+        "an info.setting_spec_size from " + SettingSpecStruct.SIZE_1_0,
         size);
     List<LibrarySetting> settings = new ArrayList<>();
     Set<String> keys = new HashSet<>();

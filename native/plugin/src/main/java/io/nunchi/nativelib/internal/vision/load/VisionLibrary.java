@@ -27,8 +27,11 @@ import java.util.Set;
  */
 public final class VisionLibrary {
 
-  /** The version of {@code nunchi_vision.h} that this binding was written for. */
+  /** The major version of {@code nunchi_vision.h}; a library of another one is refused. */
   public static final int ABI_MAJOR = 1;
+
+  /** The minor version whose optional functions are looked for. */
+  public static final int ABI_MINOR = 1;
 
   private static final int RTLD_NOW = 2;
   private static final int RTLD_LOCAL_ON_MAC = 4;

@@ -43,13 +43,14 @@ class HeaderConstantsTest {
     for (Field status : Status.class.getFields()) {
       assertThat(HEADER).containsEntry(status.getName(), status.getInt(null));
     }
-    assertThat(Status.class.getFields()).hasSize(6);
+    assertThat(Status.class.getFields()).hasSize(7);
   }
 
   @Test
   void agreesOnVersionAndLimits() {
     assertThat(HEADER)
         .containsEntry("ABI_MAJOR", VisionLibrary.ABI_MAJOR)
+        .containsEntry("ABI_MINOR", VisionLibrary.ABI_MINOR)
         .containsEntry("MAX_PLANES", FrameStruct.MAX_PLANES)
         .containsEntry("NO_TRACK", -1)
         .containsEntry("SETTING_NUMBER", 1)
