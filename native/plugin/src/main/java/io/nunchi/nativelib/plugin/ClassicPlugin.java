@@ -44,8 +44,7 @@ public final class ClassicPlugin implements AnalyzerPlugin {
 
   @Override
   public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
-    return VisionEngines.start(
-        context, unpackLibrary(context), ClassicSettings.toLibrary(context.settings()));
+    return VisionEngines.start(context, unpackLibrary(context), ClassicSettings.MAPPING);
   }
 
   private static Path unpackLibrary(EngineContext context) throws EngineStartException {

@@ -1,5 +1,7 @@
 package io.nunchi.nativelib.plugin;
 
+import io.nunchi.nativelib.internal.vision.SettingsMapping;
+import io.nunchi.nativelib.internal.vision.load.LibraryDescription;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
 import io.nunchi.spi.settings.IntegerType;
@@ -36,11 +38,12 @@ final class ClassicSettings {
               "How long the background model remembers. What stands still for about this long"
                   + " becomes background."),
           Setting.of(
-              "minimumConfidence",
-              new NumberType(0, 1, ""),
-              0.3,
-              "Minimum confidence",
-              "Detections below this confidence are not reported."),
+                  "minimumConfidence",
+                  new NumberType(0, 1, ""),
+                  0.3,
+                  "Minimum confidence",
+                  "Detections below this confidence are not reported.")
+              .changeableLive(),
           Setting.of(
               "minimumHeight",
               new NumberType(0.01, 0.9, "of frame height"),
@@ -55,11 +58,12 @@ final class ClassicSettings {
               "Treats what is a darker copy of the background as a shadow. Turn off where dark"
                   + " things are missed."),
           Setting.of(
-              "labels",
-              new ChoiceType(List.of("person and vehicle", "person", "vehicle")),
-              "person and vehicle",
-              "Reported labels",
-              "Which kinds of detections are reported."),
+                  "labels",
+                  new ChoiceType(List.of("person and vehicle", "person", "vehicle")),
+                  "person and vehicle",
+                  "Reported labels",
+                  "Which kinds of detections are reported.")
+              .changeableLive(),
           Setting.of(
               "holdSeconds",
               new NumberType(0, 10, "s"),
@@ -73,6 +77,19 @@ final class ClassicSettings {
               "Working size",
               "The frame is reduced by a whole factor until its longest side is at most this."
                   + " Higher sees smaller things and costs time."));
+
+  static final SettingsMapping MAPPING =
+      new SettingsMapping() {
+        @Override
+        public Map<String, String> ofEngine(Settings settings, LibraryDescription library) {
+          return toLibrary(settings);
+        }
+
+        @Override
+        public Map<String, String> ofStream(Settings settings, LibraryDescription library) {
+          return Map.of();
+        }
+      };
 
   private ClassicSettings() {}
 

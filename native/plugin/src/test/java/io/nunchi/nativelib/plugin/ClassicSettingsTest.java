@@ -44,8 +44,10 @@ class ClassicSettingsTest {
       LibrarySetting library = ofLibrary.get(i);
       assertThat(ClassicSettings.libraryKey(plugin.key())).isEqualTo(library.key());
       assertThat(plugin.type()).as(library.key()).isEqualTo(library.type());
-      assertThat(plugin.title()).as(library.key()).isEqualTo(library.title());
+      assertThat(plugin.title()).as(library.key()).isEqualTo(library.form().title());
       assertThat(plugin.help()).as(library.key()).isEqualTo(library.help());
+      assertThat(plugin.isChangeableLive()).as(library.key()).isEqualTo(library.use().live());
+      assertThat(library.ofStream()).as(library.key()).isFalse();
       assertThat(plugin.defaultValue().map(Object::toString))
           .as(library.key())
           .contains(parsed(library.type(), library.defaultText()));

@@ -1,19 +1,21 @@
 package io.nunchi.nativelib.internal.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.nativelib.fixture.DrawnFrame;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
-import io.nunchi.nativelib.fixture.TestContext;
+import io.nunchi.nativelib.fixture.NativeEngines;
+import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,25 +28,19 @@ class OldLibraryTest {
   @TempDir private static Path folder;
   private static FaultyLibrary library = new FaultyLibrary(Path.of(""));
 
-  private final TestContext context = TestContext.of(SettingsSchema.of(), Map.of(), folder);
-
   @BeforeAll
   static void compiles() {
     library = FaultyLibrary.compileAgainst10(folder);
   }
 
-  private AnalyzerEngine engine(String settings) throws Exception {
-    return VisionEngines.startChecked(context, library.path(), settings);
-  }
-
-  private static StreamInfo stream() throws Exception {
-    return new StreamInfo("gate", "Gate", 10, SettingsSchema.of().parse(Map.of()));
+  private static AnalyzerEngine engine(String settings) throws Exception {
+    return NativeEngines.start(NativeEngines.context(library.path(), settings, folder));
   }
 
   @Test
   void analyzesFrames() throws Exception {
     try (AnalyzerEngine engine = engine("size=20");
-        FrameAnalyzer analyzer = engine.openAnalyzer(stream())) {
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
       assertThat(engine.status().reason()).contains("ABI 1.0");
       assertThat(analyzer.analyze(DrawnFrame.plain(1, 8, 6, PixelFormat.BGR)).detections())
           .containsExactly(
@@ -55,5 +51,39 @@ class OldLibraryTest {
     }
     assertThat(library.openEngines()).isZero();
     assertThat(library.misuses()).isZero();
+  }
+
+  @Test
+  void changesNothingWhileItRuns() throws Exception {
+    try (AnalyzerEngine engine = engine("size=20");
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      engine.changeSettings(NativeEngines.engineSettings(library.path(), "size=20;note="));
+      SettingsException refused =
+          catchThrowableOfType(
+              SettingsException.class,
+              () ->
+                  engine.changeSettings(
+                      NativeEngines.engineSettings(library.path(), "size=21;note=x")));
+      assertThat(refused.problems())
+          .extracting(Problem::code, Problem::where)
+          .containsExactly(
+              tuple(NativeErrors.NOT_LIVE, "setting note of the library"),
+              tuple(NativeErrors.NOT_LIVE, "setting size of the library"));
+      analyzer.changeSettings(NativeEngines.streamSettings(""));
+      SettingsException unknown =
+          catchThrowableOfType(
+              SettingsException.class,
+              () -> analyzer.changeSettings(NativeEngines.streamSettings("size=21")));
+      assertThat(unknown.problems().get(0).expected()).isEqualTo("no settings at all");
+    }
+  }
+
+  @Test
+  void declaresNoMoreThanItsLabels() throws Exception {
+    try (AnalyzerEngine engine = engine("")) {
+      assertThat(engine.descriptor().labels()).containsExactly("person", "vehicle");
+      assertThat(engine.descriptor().ruleTypes()).isEmpty();
+      assertThat(engine.descriptor().concurrentCalls()).isEmpty();
+    }
   }
 }

@@ -5,7 +5,23 @@ import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
 /** One thing seen in a frame. C: {@code nunchi_vision_detection}. */
-@FieldOrder({"label", "confidence", "left", "top", "width", "height", "trackId", "attributes", "attributeCount", "attributeSize", "keypoints", "keypointCount", "keypointSize", "mask", "embedding"})
+@FieldOrder({
+  "label",
+  "confidence",
+  "left",
+  "top",
+  "width",
+  "height",
+  "trackId",
+  "attributes",
+  "attributeCount",
+  "attributeSize",
+  "keypoints",
+  "keypointCount",
+  "keypointSize",
+  "mask",
+  "embedding"
+})
 public final class DetectionStruct extends VisionStruct {
 
   public int label;

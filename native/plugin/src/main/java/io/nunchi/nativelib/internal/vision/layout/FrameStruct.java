@@ -3,7 +3,21 @@ package io.nunchi.nativelib.internal.vision.layout;
 import com.sun.jna.Structure.FieldOrder;
 
 /** One video frame. C: {@code nunchi_vision_frame}. */
-@FieldOrder({"structSize", "width", "height", "pixelFormat", "colourMatrix", "colourRange", "planeCount", "reserved0", "planes", "sequence", "captureTimeNs", "monotonicTimeNs", "streamTimeNs"})
+@FieldOrder({
+  "structSize",
+  "width",
+  "height",
+  "pixelFormat",
+  "colourMatrix",
+  "colourRange",
+  "planeCount",
+  "reserved0",
+  "planes",
+  "sequence",
+  "captureTimeNs",
+  "monotonicTimeNs",
+  "streamTimeNs"
+})
 public final class FrameStruct extends VisionStruct {
 
   public int structSize;

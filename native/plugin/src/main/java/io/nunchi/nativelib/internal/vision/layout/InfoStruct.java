@@ -4,8 +4,31 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a library and the frames and settings that it accepts. C: {@code nunchi_vision_info}. */
-@FieldOrder({"structSize", "abiVersion", "id", "name", "version", "vendor", "labels", "labelCount", "pixelFormats", "settingSpecs", "settingSpecCount", "settingSpecSize", "capabilities", "concurrentCalls", "maximumStreams", "ruleTypeCount", "ruleTypes", "keypointNames", "keypointNameCount", "reserved0"})
+/**
+ * The name of a library and the frames and settings that it accepts. C: {@code nunchi_vision_info}.
+ */
+@FieldOrder({
+  "structSize",
+  "abiVersion",
+  "id",
+  "name",
+  "version",
+  "vendor",
+  "labels",
+  "labelCount",
+  "pixelFormats",
+  "settingSpecs",
+  "settingSpecCount",
+  "settingSpecSize",
+  "capabilities",
+  "concurrentCalls",
+  "maximumStreams",
+  "ruleTypeCount",
+  "ruleTypes",
+  "keypointNames",
+  "keypointNameCount",
+  "reserved0"
+})
 public final class InfoStruct extends VisionStruct {
 
   public int structSize;

@@ -5,7 +5,24 @@ import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one frame. C: {@code nunchi_vision_result}. */
-@FieldOrder({"structSize", "detectionCount", "detectionSize", "reserved0", "detections", "preprocessNs", "inferenceNs", "postprocessNs", "ruleEventCount", "ruleEventSize", "ruleEvents", "frameAttributeCount", "frameAttributeSize", "frameAttributes", "inferenceFrames", "reserved1"})
+@FieldOrder({
+  "structSize",
+  "detectionCount",
+  "detectionSize",
+  "reserved0",
+  "detections",
+  "preprocessNs",
+  "inferenceNs",
+  "postprocessNs",
+  "ruleEventCount",
+  "ruleEventSize",
+  "ruleEvents",
+  "frameAttributeCount",
+  "frameAttributeSize",
+  "frameAttributes",
+  "inferenceFrames",
+  "reserved1"
+})
 public final class ResultStruct extends VisionStruct {
 
   public int structSize;

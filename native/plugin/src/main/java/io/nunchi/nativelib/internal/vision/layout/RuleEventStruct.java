@@ -5,7 +5,23 @@ import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a configured rule watches for. C: {@code nunchi_vision_rule_event}. */
-@FieldOrder({"type", "phase", "given", "confidence", "ruleName", "eventId", "startTimeNs", "endTimeNs", "trackIds", "region", "properties", "trackIdCount", "regionPointCount", "propertyCount", "propertySize"})
+@FieldOrder({
+  "type",
+  "phase",
+  "given",
+  "confidence",
+  "ruleName",
+  "eventId",
+  "startTimeNs",
+  "endTimeNs",
+  "trackIds",
+  "region",
+  "properties",
+  "trackIdCount",
+  "regionPointCount",
+  "propertyCount",
+  "propertySize"
+})
 public final class RuleEventStruct extends VisionStruct {
 
   public int type;

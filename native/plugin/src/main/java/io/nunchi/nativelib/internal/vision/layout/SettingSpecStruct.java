@@ -5,7 +5,26 @@ import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
 /** One setting that a library understands. C: {@code nunchi_vision_setting_spec}. */
-@FieldOrder({"structSize", "type", "key", "unit", "minimum", "maximum", "defaultText", "title", "help", "choices", "choiceCount", "reserved0", "scope", "flags", "form", "formerKeyCount", "group", "formerKeys"})
+@FieldOrder({
+  "structSize",
+  "type",
+  "key",
+  "unit",
+  "minimum",
+  "maximum",
+  "defaultText",
+  "title",
+  "help",
+  "choices",
+  "choiceCount",
+  "reserved0",
+  "scope",
+  "flags",
+  "form",
+  "formerKeyCount",
+  "group",
+  "formerKeys"
+})
 public final class SettingSpecStruct extends VisionStruct {
 
   public int structSize;

@@ -5,7 +5,17 @@ import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What a stream is opened with. C: {@code nunchi_vision_stream_options}. */
-@FieldOrder({"structSize", "reserved0", "streamId", "cameraId", "displayName", "frameRate", "settings", "callbacks", "state"})
+@FieldOrder({
+  "structSize",
+  "reserved0",
+  "streamId",
+  "cameraId",
+  "displayName",
+  "frameRate",
+  "settings",
+  "callbacks",
+  "state"
+})
 public final class StreamOptionsStruct extends VisionStruct {
 
   public int structSize;

@@ -48,6 +48,10 @@ public final class CMemory {
     bytes.putLong(offset, Pointer.nativeValue(target.pointer));
   }
 
+  void pointTo(int offset, Pointer target) {
+    bytes.putLong(offset, Pointer.nativeValue(target));
+  }
+
   /** The pointer that a library wrote, or null. */
   @Nullable Pointer pointerAt(int offset) {
     long address = bytes.getLong(offset);
