@@ -8,6 +8,7 @@ module io.nunchi.spi {
   exports io.nunchi.spi;
   exports io.nunchi.spi.failure;
   exports io.nunchi.spi.frame;
+  exports io.nunchi.spi.geometry;
   exports io.nunchi.spi.result;
   exports io.nunchi.spi.settings;
 }

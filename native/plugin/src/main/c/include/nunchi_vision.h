@@ -151,7 +151,7 @@ extern "C" {
 #define NUNCHI_VISION_CAPABILITY_ATTRIBUTES 2u
 /* Results have attributes of the frame or clip. */
 #define NUNCHI_VISION_CAPABILITY_FRAME_ATTRIBUTES 4u
-/* Results have rule events. */
+/* Results have rule events, of info.rule_types. */
 #define NUNCHI_VISION_CAPABILITY_RULE_EVENTS 8u
 /* Detections have track ids. */
 #define NUNCHI_VISION_CAPABILITY_TRACKS 16u
@@ -380,7 +380,7 @@ typedef struct nunchi_vision_state {
   const char *format;
   /* The bytes; null when there are none. */
   const uint8_t *bytes;
-  /* How many bytes there are. A host keeps 16 MiB at most. */
+  /* How many bytes there are. A host keeps 64 MiB at most. */
   uint64_t byte_count;
 } nunchi_vision_state;
 
@@ -584,11 +584,11 @@ typedef struct nunchi_vision_rule_event {
   float confidence;
   /* The name that a person gave to the rule in the settings; never null. */
   const char *rule_name;
-  /* 0 or greater, and the same for the start and the end of one event. */
+  /* 0 or greater, and the same for the start and the end of one event; must be given for these two. */
   int64_t event_id;
-  /* When it began, in stream time. */
+  /* When it began, in stream time: not after the frame. */
   int64_t start_time_ns;
-  /* When it ended, in stream time. */
+  /* When it ended, in stream time: not after the frame. */
   int64_t end_time_ns;
   /* The tracks that caused it; null for none. */
   const int64_t *track_ids;
@@ -612,9 +612,9 @@ typedef struct nunchi_vision_frame_attribute {
   const char *name;
   /* Never null. */
   const char *value;
-  /* The start of the clip it is about, in stream time; read if given says so. */
+  /* The start of the clip it is about, in stream time; not given for an attribute of this frame alone. */
   int64_t start_time_ns;
-  /* The end of the clip it is about, in stream time; read if given says so. */
+  /* The end of the clip it is about, in stream time: not after the frame. */
   int64_t end_time_ns;
   /* How sure the library is, 0..1; finite. */
   float confidence;

@@ -6,7 +6,8 @@
  *     COMPLETE_NO_stream_open2  COMPLETE_NO_stream_change_settings  COMPLETE_NO_engine_change_settings
  *     COMPLETE_NO_stream_save_state
  *     COMPLETE_INFO=blank_rule_type | null_rule_types | blank_keypoint | many_keypoints | odd_scope | null_former |
- *                   streams | unknown_capability | no_labels                  (as COMPLETE_INFO_streams and so on)
+ *                   streams | unknown_capability | no_labels | no_events | nothing
+ *                                                                            (as COMPLETE_INFO_streams and so on)
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -44,9 +45,9 @@ static const char *const faults[] = {
     "keypoint count", "keypoint name",
     "mask size", "mask grid", "mask huge", "mask null",
     "embedding count", "embedding null", "embedding model",
-    "event count", "event size", "event type", "event phase", "event rule", "event tracks", "event track", "event region",
+    "event count", "event size", "event type", "event phase", "event id", "event rule", "event tracks", "event track", "event region",
     "event corners", "event property",
-    "frame attribute null", "frame attribute size", "frame attribute name",
+    "frame attribute null", "frame attribute size", "frame attribute name", "frame attribute times",
     "batch", "state format", "state huge", "state null", "state failed",
     "log level", "log null", "log long", "tell null"};
 
@@ -122,7 +123,11 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
       .setting_spec_count = SPECS,
       .setting_spec_size = SIZE(nunchi_vision_setting_spec),
 #if defined(COMPLETE_INFO_unknown_capability)
-      .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS | 1u << 30,
+      .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS | NUNCHI_VISION_CAPABILITY_RULE_EVENTS | 1u << 30,
+#elif defined(COMPLETE_INFO_no_events)
+      .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS,
+#elif defined(COMPLETE_INFO_nothing)
+      .capabilities = 1u << 30,
 #else
       .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS | NUNCHI_VISION_CAPABILITY_ATTRIBUTES |
                       NUNCHI_VISION_CAPABILITY_FRAME_ATTRIBUTES | NUNCHI_VISION_CAPABILITY_RULE_EVENTS |
@@ -544,6 +549,8 @@ static void spoil(nunchi_vision_stream *stream, nunchi_vision_result *result) {
     event->type = 2;
   } else if (is(engine, "event phase")) {
     event->phase = 3;
+  } else if (is(engine, "event id")) {
+    event->given = 0;
   } else if (is(engine, "event rule")) {
     event->rule_name = NULL;
   } else if (is(engine, "event tracks")) {
@@ -562,6 +569,8 @@ static void spoil(nunchi_vision_stream *stream, nunchi_vision_result *result) {
     result->frame_attribute_size = 0;
   } else if (is(engine, "frame attribute name")) {
     stream->frame_attributes[0].name = NULL;
+  } else if (is(engine, "frame attribute times")) {
+    stream->frame_attributes[1].given = NUNCHI_VISION_GIVEN_START_TIME;
   } else if (is(engine, "batch")) {
     result->inference_frames = UINT32_MAX;
   }

@@ -18,18 +18,23 @@ import io.nunchi.spi.settings.Settings;
  *
  * <p>Ownership: owns everything it created, and gives all of it back in {@link #close()}, on every
  * path (rule 8.1).
+ *
+ * <p>Implemented by plugins: later minor versions add default methods only.
+ *
+ * @since 1.0
  */
 public interface AnalyzerEngine extends AutoCloseable {
 
   /**
-   * Says what this engine can find and which frames it takes.
+   * Describes what this engine can find and which frames it takes.
    *
    * @return the description; equal at every call, complete before the first frame (rule 1.5)
    */
   EngineDescriptor descriptor();
 
   /**
-   * Says how the engine runs now: the execution provider that was asked for and the one in use.
+   * Describes how the engine runs now: the execution provider that was asked for and the one in
+   * use.
    *
    * @return the status of this moment; never blocks on a running inference (rule 4.4)
    */
@@ -49,12 +54,13 @@ public interface AnalyzerEngine extends AutoCloseable {
   /**
    * Opens the analyzer of one camera stream.
    *
-   * @param stream the camera stream and its settings
+   * @param stream the camera stream, its settings, and the host's services for it
    * @return a new analyzer that the caller closes
-   * @throws AnalyzerFailedException if no analyzer can be opened for this stream, or the engine is
-   *     closed (rule 3.4)
+   * @throws AnalyzerFailedException if no analyzer can be opened for this stream, the declared
+   *     {@linkplain EngineDescriptor#maximumStreams() number of streams} is reached (rule 3.7), or
+   *     the engine is closed (rule 3.4)
    */
-  FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException;
+  FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException;
 
   /**
    * Takes over engine settings that were changed while the engine runs. They differ from those

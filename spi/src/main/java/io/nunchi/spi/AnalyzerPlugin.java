@@ -16,11 +16,15 @@ import io.nunchi.spi.failure.EngineStartException;
  *
  * <p>Ownership: the engines it creates belong to the caller. The process is the host's: a plugin
  * does not exit it, and leaves the JVM's global state as it is (rule 8.3).
+ *
+ * <p>Implemented by plugins: later minor versions add default methods only.
+ *
+ * @since 1.0
  */
 public interface AnalyzerPlugin {
 
   /**
-   * Says what this plugin is and which settings its engines and streams take.
+   * Describes what this plugin is and which settings its engines and streams take.
    *
    * @return the description; equal at every call (rule 1.3)
    */

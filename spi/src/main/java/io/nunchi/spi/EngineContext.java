@@ -3,12 +3,17 @@ package io.nunchi.spi;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.settings.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The host's services and settings for an engine that starts.
  *
+ * <p>Implemented by hosts only: later minor versions add methods.
+ *
  * <p>Lifecycle: valid from {@link AnalyzerPlugin#createEngine} until the engine is closed.
  * Threading: any thread. Ownership: the host's; the engine reads it and closes nothing.
+ *
+ * @since 1.0
  */
 public interface EngineContext {
 
@@ -46,7 +51,19 @@ public interface EngineContext {
   }
 
   /**
-   * Where the engine writes what an operator should read.
+   * A folder that outlives engines and processes, for what is expensive to make again, such as a
+   * compiled model. It belongs to the plugin: no other plugin is given it, but several engines of
+   * the plugin may use it at once. What it holds may be deleted while no engine runs.
+   *
+   * @return the folder, which exists; or empty if the host grants none, and the plugin works
+   *     without (rule 8.7)
+   */
+  default Optional<Path> persistentFolder() {
+    return Optional.empty();
+  }
+
+  /**
+   * The log of the engine, for developers and administrators.
    *
    * @return a logger of the host's, named after the plugin
    */

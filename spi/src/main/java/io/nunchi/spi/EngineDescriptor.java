@@ -1,6 +1,7 @@
 package io.nunchi.spi;
 
 import io.nunchi.spi.frame.PixelFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Set;
  *
  * <p>Immutable; any thread. Built with {@link #builder()}, so that later minor versions can add to
  * it.
+ *
+ * @since 1.0
  */
 public final class EngineDescriptor {
 
@@ -24,6 +27,8 @@ public final class EngineDescriptor {
   private final Set<PixelFormat> pixelFormats;
   private final Optional<ModelIdentity> model;
   private final OptionalInt concurrentCalls;
+  private final OptionalInt maximumStreams;
+  private final Set<Capability> capabilities;
 
   private EngineDescriptor(Builder builder) {
     this.labels = List.copyOf(builder.labels);
@@ -31,12 +36,23 @@ public final class EngineDescriptor {
     this.pixelFormats = Set.copyOf(builder.pixelFormats);
     this.model = builder.model;
     this.concurrentCalls = builder.concurrentCalls;
+    this.maximumStreams = builder.maximumStreams;
+    this.capabilities = capabilities(builder);
+  }
+
+  private static Set<Capability> capabilities(Builder builder) {
+    Set<Capability> all = EnumSet.copyOf(builder.capabilities);
+    if (!builder.ruleTypes.isEmpty()) {
+      all.add(Capability.RULE_EVENTS);
+    }
+    return Set.copyOf(all);
   }
 
   /**
    * Starts a description.
    *
-   * @return a builder without labels that accepts every pixel format
+   * @return a builder without labels, of an engine that finds detections; {@link
+   *     Builder#pixelFormats} must be given
    */
   public static Builder builder() {
     return new Builder();
@@ -63,7 +79,7 @@ public final class EngineDescriptor {
 
   /**
    * The pixel formats that the engine's analyzers take (rule 5.4). The host rejects frames of other
-   * formats before they reach an analyzer.
+   * formats, also of those that later versions add, before they reach an analyzer.
    *
    * @return at least one format
    */
@@ -95,10 +111,29 @@ public final class EngineDescriptor {
    *
    * @return 1 to {@link #MAX_CONCURRENT_CALLS}; or empty for as many as the host has workers for
    *     processor-bound engines, about one for each core
-   * @since 1.0
    */
   public OptionalInt concurrentCalls() {
     return concurrentCalls;
+  }
+
+  /**
+   * The number of streams for which the engine can have analyzers at once, such as a licence
+   * allows. The host opens no more; {@link AnalyzerEngine#openAnalyzer} fails beyond it (rule 3.7).
+   *
+   * @return from 1, or empty if there is no such limit
+   */
+  public OptionalInt maximumStreams() {
+    return maximumStreams;
+  }
+
+  /**
+   * The parts that results may have, and abilities of the engine's analyzers (rule 6.12).
+   *
+   * @return the capabilities, at least one; {@link Capability#RULE_EVENTS} whenever {@link
+   *     #ruleTypes()} are declared
+   */
+  public Set<Capability> capabilities() {
+    return capabilities;
   }
 
   @Override
@@ -108,12 +143,15 @@ public final class EngineDescriptor {
         && ruleTypes.equals(that.ruleTypes)
         && pixelFormats.equals(that.pixelFormats)
         && model.equals(that.model)
-        && concurrentCalls.equals(that.concurrentCalls);
+        && concurrentCalls.equals(that.concurrentCalls)
+        && maximumStreams.equals(that.maximumStreams)
+        && capabilities.equals(that.capabilities);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(labels, ruleTypes, pixelFormats, model, concurrentCalls);
+    return Objects.hash(
+        labels, ruleTypes, pixelFormats, model, concurrentCalls, maximumStreams, capabilities);
   }
 
   @Override
@@ -128,16 +166,26 @@ public final class EngineDescriptor {
         + model
         + ", concurrentCalls="
         + concurrentCalls
+        + ", maximumStreams="
+        + maximumStreams
+        + ", capabilities="
+        + capabilities
         + "]";
   }
 
-  /** Collects a description; for one thread. */
+  /**
+   * Collects a description; for one thread.
+   *
+   * @since 1.0
+   */
   public static final class Builder {
     private List<String> labels = List.of();
     private List<String> ruleTypes = List.of();
-    private Set<PixelFormat> pixelFormats = Set.of(PixelFormat.values());
+    private Set<PixelFormat> pixelFormats = Set.of();
     private Optional<ModelIdentity> model = Optional.empty();
     private OptionalInt concurrentCalls = OptionalInt.empty();
+    private OptionalInt maximumStreams = OptionalInt.empty();
+    private Set<Capability> capabilities = Set.of(Capability.DETECTIONS);
 
     private Builder() {}
 
@@ -166,7 +214,8 @@ public final class EngineDescriptor {
     /**
      * Sets the pixel formats.
      *
-     * @param pixelFormats the formats that analyzers take, at least one
+     * @param pixelFormats the formats that analyzers take, each by its name, at least one; never
+     *     {@link PixelFormat#values()}, which later versions extend (rule 5.6)
      * @return this builder
      */
     public Builder pixelFormats(Set<PixelFormat> pixelFormats) {
@@ -190,10 +239,31 @@ public final class EngineDescriptor {
      *
      * @param calls the calls, from 1 to {@link #MAX_CONCURRENT_CALLS}
      * @return this builder
-     * @since 1.0
      */
     public Builder concurrentCalls(int calls) {
       this.concurrentCalls = OptionalInt.of(calls);
+      return this;
+    }
+
+    /**
+     * Declares for how many streams the engine can have analyzers at once.
+     *
+     * @param streams the streams, from 1
+     * @return this builder
+     */
+    public Builder maximumStreams(int streams) {
+      this.maximumStreams = OptionalInt.of(streams);
+      return this;
+    }
+
+    /**
+     * Declares the parts that results may have, and abilities of the analyzers.
+     *
+     * @param newCapabilities the capabilities, at least one
+     * @return this builder
+     */
+    public Builder capabilities(Set<Capability> newCapabilities) {
+      this.capabilities = newCapabilities;
       return this;
     }
 
@@ -202,15 +272,24 @@ public final class EngineDescriptor {
      *
      * @return the description
      * @throws IllegalArgumentException if a label or rule type is blank or given twice, no pixel
-     *     format is given, or the number of concurrent calls is out of range
+     *     format or no capability is given, or the number of concurrent calls or streams is out of
+     *     range
      */
     public EngineDescriptor build() {
       requireDistinctNames("label", labels);
       requireDistinctNames("rule type", ruleTypes);
       if (pixelFormats.isEmpty()) {
-        throw new IllegalArgumentException("an engine takes at least one pixel format");
+        throw new IllegalArgumentException(
+            "an engine names at least one pixel format that it takes");
       }
       requireInRange(concurrentCalls);
+      if (maximumStreams.isPresent() && maximumStreams.getAsInt() < 1) {
+        throw new IllegalArgumentException(
+            "an engine has analyzers for at least 1 stream, not " + maximumStreams.getAsInt());
+      }
+      if (capabilities.isEmpty()) {
+        throw new IllegalArgumentException("an engine has at least one capability");
+      }
       return new EngineDescriptor(this);
     }
 

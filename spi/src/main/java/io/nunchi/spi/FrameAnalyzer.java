@@ -7,6 +7,7 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
+import java.util.Optional;
 
 /**
  * The analyzer of one camera stream; owns the stream's state, such as a tracker or a background
@@ -22,6 +23,10 @@ import io.nunchi.spi.settings.Settings;
  *
  * <p>Ownership: the frame is borrowed for the call (rule 5.1); the result is the caller's, and
  * aliases nothing that the analyzer writes to later (rule 6.6).
+ *
+ * <p>Implemented by plugins: later minor versions add default methods only.
+ *
+ * @since 1.0
  */
 public interface FrameAnalyzer extends AutoCloseable {
 
@@ -33,7 +38,7 @@ public interface FrameAnalyzer extends AutoCloseable {
    * (rule 4.5).
    *
    * @param frame the frame, borrowed until this method returns; {@link Frame#retain()} keeps it
-   * @return the detections and events, possibly none; not null (rule 6.8)
+   * @return the detections, attributes and rule events, possibly none; not null (rule 6.8)
    * @throws FrameRejectedException if this frame cannot be analyzed and the next one may be; the
    *     analyzer stays usable (rule 7.1)
    * @throws AnalyzerFailedException if the analyzer is broken and must be replaced. Anything else
@@ -59,6 +64,21 @@ public interface FrameAnalyzer extends AutoCloseable {
    */
   default void changeSettings(Settings settings) throws SettingsException, AnalyzerFailedException {
     throw UnchangingSettings.of("analyzer");
+  }
+
+  /**
+   * Saves what the analyzer knows of its stream. An analyzer that is opened with this state gives
+   * the results that this one would have given (rule 9.5). Analyzers whose engine does not declare
+   * {@link Capability#STATE} need not override this.
+   *
+   * <p>It is called between two frames: like all calls on one analyzer, it never overlaps with
+   * {@link #analyze}. It changes nothing.
+   *
+   * @return the state after the last frame, or empty if the analyzer keeps none
+   * @throws AnalyzerFailedException if the analyzer is broken and must be replaced, or closed
+   */
+  default Optional<SavedState> saveState() throws AnalyzerFailedException {
+    return Optional.empty();
   }
 
   /**

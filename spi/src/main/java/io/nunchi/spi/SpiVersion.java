@@ -6,18 +6,23 @@ import java.util.regex.Pattern;
 /**
  * A version of this contract.
  *
- * <p>A plugin loads when its major version equals the host's and its minor version is not newer
- * (rule 10.2). The host reads it from the jar manifest before any class of the plugin is loaded.
+ * <p>A plugin names the lowest version that it needs, not the one it was built with: one that is
+ * built with 1.4 and uses nothing newer than 1.1 needs 1.1. It loads when the major versions are
+ * equal and the minor version that it needs is not newer than the host's (rule 10.2). The host
+ * reads it from the jar manifest before any class of the plugin is loaded.
+ *
+ * <p>Immutable; any thread.
  *
  * @param major changes when plugins must be changed, from 1
  * @param minor changes when something is added, from 0
+ * @since 1.0
  */
 public record SpiVersion(int major, int minor) {
 
   /** The version that this jar defines. */
   public static final SpiVersion CURRENT = new SpiVersion(1, 0);
 
-  /** The jar manifest attribute in which a plugin says against which version it was built. */
+  /** The jar manifest attribute in which a plugin names the lowest version that it needs. */
   public static final String MANIFEST_ATTRIBUTE = "Nunchi-Spi-Version";
 
   private static final Pattern MAJOR_DOT_MINOR = Pattern.compile("([1-9]\\d{0,3})\\.(\\d{1,4})");
@@ -38,13 +43,13 @@ public record SpiVersion(int major, int minor) {
   }
 
   /**
-   * Tells whether a host of this version can run a plugin that was built against another.
+   * Tells whether a host of this version can run a plugin that needs another version.
    *
-   * @param plugin the plugin's version
-   * @return true if the majors are equal and the plugin's minor is not newer
+   * @param needed the lowest version that the plugin needs
+   * @return true if the majors are equal and the needed minor is not newer than this one
    */
-  public boolean canRun(SpiVersion plugin) {
-    return major == plugin.major && plugin.minor <= minor;
+  public boolean canRun(SpiVersion needed) {
+    return major == needed.major && needed.minor <= minor;
   }
 
   @Override

@@ -3,13 +3,10 @@ package io.nunchi.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.Setting;
-import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +18,11 @@ class DescriptorsTest {
     SettingsSchema engineSettings =
         SettingsSchema.of(
             Setting.of("fast", new BooleanType(), true, "Fast", "Trades accuracy for speed."));
-    return new PluginDescriptor(id, name, "1.2", "Acme", engineSettings, SettingsSchema.of());
+    return PluginDescriptor.builder(id, name)
+        .version("1.2")
+        .vendor("Acme")
+        .engineSettings(engineSettings)
+        .build();
   }
 
   @Test
@@ -46,12 +47,14 @@ class DescriptorsTest {
   }
 
   @Test
-  void engineTakesEveryPixelFormatUnlessItSaysOtherwise() {
-    EngineDescriptor all = EngineDescriptor.builder().labels(List.of("person")).build();
-    assertThat(all.pixelFormats()).containsExactlyInAnyOrder(PixelFormat.values());
-    EngineDescriptor one =
-        EngineDescriptor.builder().pixelFormats(Set.of(PixelFormat.NV12)).build();
-    assertThat(one.pixelFormats()).containsExactly(PixelFormat.NV12);
+  void aPluginTellsItsLicenceAndWhomItOwesThanks() {
+    PluginDescriptor.Builder builder =
+        PluginDescriptor.builder("acme.people", "People").version("1").vendor("Acme");
+    assertThat(builder.build().license()).isEmpty();
+    PluginDescriptor told = builder.license("Apache-2.0").attribution("Made with care.").build();
+    assertThat(told.license()).contains("Apache-2.0");
+    assertThat(told.attribution()).contains("Made with care.");
+    assertThat(told).isNotEqualTo(plugin("acme.people", "People"));
   }
 
   @Test
@@ -70,19 +73,9 @@ class DescriptorsTest {
 
   @Test
   void refusesADigestThatIsNotSha256() {
-    assertThat(new ModelIdentity("yolox", "0".repeat(64)).id()).isEqualTo("yolox");
-    assertThatIllegalArgumentException().isThrownBy(() -> new ModelIdentity("yolox", "0"));
+    assertThat(ModelIdentity.of("yolox", "0".repeat(64)).id()).isEqualTo("yolox");
+    assertThatIllegalArgumentException().isThrownBy(() -> ModelIdentity.of("yolox", "0"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ModelIdentity("yolox", "A".repeat(64)));
-  }
-
-  @Test
-  void refusesAStreamWithoutIdOrWithAnImpossibleFrameRate() throws Exception {
-    Settings none = SettingsSchema.of().parse(Map.of());
-    assertThat(new StreamInfo("gate", "Gate", 0, none).frameRate()).isZero();
-    assertThatIllegalArgumentException().isThrownBy(() -> new StreamInfo(" ", "Gate", 25, none));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new StreamInfo("gate", "Gate", Double.NaN, none));
-    assertThatIllegalArgumentException().isThrownBy(() -> new StreamInfo("gate", "Gate", -1, none));
+        .isThrownBy(() -> ModelIdentity.of("yolox", "A".repeat(64)));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class EngineDescriptorTest {
         .labels(List.of("person", "car"))
         .ruleTypes(List.of("LineDetector"))
         .pixelFormats(Set.of(PixelFormat.BGR))
-        .model(new ModelIdentity("yolo", "0".repeat(64)))
+        .model(ModelIdentity.of("yolo", "0".repeat(64)))
         .concurrentCalls(16);
   }
 
@@ -31,7 +30,7 @@ class EngineDescriptorTest {
     assertThat(descriptor.labels()).containsExactly("person", "car");
     assertThat(descriptor.ruleTypes()).containsExactly("LineDetector");
     assertThat(descriptor.pixelFormats()).containsExactly(PixelFormat.BGR);
-    assertThat(descriptor.model()).contains(new ModelIdentity("yolo", "0".repeat(64)));
+    assertThat(descriptor.model()).contains(ModelIdentity.of("yolo", "0".repeat(64)));
     assertThat(descriptor.concurrentCalls()).hasValue(16);
     assertThat(descriptor.toString()).contains("person", "LineDetector", "BGR", "yolo", "16");
   }
@@ -47,7 +46,9 @@ class EngineDescriptorTest {
             complete().labels(List.of("car", "person")).build(),
             complete().ruleTypes(List.of()).build(),
             complete().pixelFormats(Set.of(PixelFormat.NV12)).build(),
-            complete().model(new ModelIdentity("yolo", "1".repeat(64))).build(),
+            complete().model(ModelIdentity.of("yolo", "1".repeat(64))).build(),
+            complete().maximumStreams(2).build(),
+            complete().capabilities(Set.of(Capability.TRACKS)).build(),
             complete().concurrentCalls(8).build())) {
       assertThat(descriptor).isNotEqualTo(other);
       assertThat(descriptor.hashCode()).isNotEqualTo(other.hashCode());
@@ -56,7 +57,12 @@ class EngineDescriptorTest {
 
   @Test
   void leavesTheNumberOfConcurrentCallsToTheHost() {
-    assertThat(EngineDescriptor.builder().build().concurrentCalls()).isEmpty();
+    assertThat(
+            EngineDescriptor.builder()
+                .pixelFormats(Set.of(PixelFormat.BGR))
+                .build()
+                .concurrentCalls())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -78,13 +84,38 @@ class EngineDescriptorTest {
   }
 
   @Test
-  void aPluginNamesItsVersionAndVendor() {
-    SettingsSchema none = SettingsSchema.of();
+  void declaresRuleEventsWheneverItDeclaresRuleTypes() {
+    assertThat(complete().build().capabilities())
+        .containsExactlyInAnyOrder(Capability.DETECTIONS, Capability.RULE_EVENTS);
+    assertThat(complete().capabilities(Set.of(Capability.STATE)).build().capabilities())
+        .containsExactlyInAnyOrder(Capability.STATE, Capability.RULE_EVENTS);
+  }
+
+  @Test
+  void namesItsPixelFormatsItself() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PluginDescriptor("a.b", "Name", " ", "Vendor", none, none))
+        .isThrownBy(() -> EngineDescriptor.builder().labels(List.of("person")).build())
+        .withMessageContaining("pixel format");
+  }
+
+  @Test
+  void refusesALimitOfNoStreamsAndNoCapability() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().maximumStreams(0).build())
+        .withMessageContaining("not 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().capabilities(Set.of()).build())
+        .withMessageContaining("capability");
+  }
+
+  @Test
+  void aPluginNamesItsVersionAndVendor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> PluginDescriptor.builder("a.b", "Name").version(" ").vendor("Vendor").build())
         .withMessageContaining("version");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PluginDescriptor("a.b", "Name", "1", " ", none, none))
+        .isThrownBy(() -> PluginDescriptor.builder("a.b", "Name").version("1").vendor(" ").build())
         .withMessageContaining("vendor");
   }
 

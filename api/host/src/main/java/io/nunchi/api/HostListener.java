@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.spi.OperatorMessage;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 
@@ -60,6 +61,15 @@ public interface HostListener {
    * @param stream it
    */
   default void onStreamClosed(Stream stream) {}
+
+  /**
+   * An analyzer tells the operator of its camera something. An equal message of one stream is told
+   * once.
+   *
+   * @param streamId the id of the stream
+   * @param message the message; its code has at most 100 characters, its text at most 1,000
+   */
+  default void onOperatorMessage(String streamId, OperatorMessage message) {}
 
   /**
    * Something went wrong that concerns the host as a whole, such as a closed engine that left

@@ -3,6 +3,9 @@ package io.nunchi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testing.Recorder;
@@ -76,6 +79,36 @@ class BlockedCallbackTest {
       fixture.analyze(stream, Command.DETECT);
       assertThat(stream.health().state()).isEqualTo(StreamHealth.State.HEALTHY);
     }
+  }
+
+  @Test
+  void quarantineIsShownAlthoughTheListenerBlocks() throws Exception {
+    Stream stream =
+        fixture.open(
+            "gate",
+            new StreamListener() {
+              @Override
+              public void onResult(AnalyzedFrame frame) {
+                throw new AssertionError("no frame is analyzed: " + frame);
+              }
+
+              @Override
+              public void onDropped(DroppedFrame frame) {
+                if (frame.reason() == DropReason.QUARANTINED) {
+                  fixture.gate().passUninterruptibly();
+                }
+              }
+            });
+    while (stream.health().state() != StreamHealth.State.QUARANTINED) {
+      fixture.analyze(stream, Command.FAIL);
+      fixture.pass(Duration.ofSeconds(2)); // until the analyzer is replaced
+    }
+    fixture.offer(stream, Command.DETECT);
+    fixture.gate().awaitArrival();
+    fixture.pass(SupervisionPolicy.defaults().listenerDeadline());
+    fixture.pass(Duration.ofMillis(50));
+    assertThat(fixture.host().report().problemCounts()).containsEntry("NUN-4519", 1L);
+    assertThat(stream.health().state()).isEqualTo(StreamHealth.State.QUARANTINED);
   }
 
   @Test

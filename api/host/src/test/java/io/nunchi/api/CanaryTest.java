@@ -249,7 +249,7 @@ class CanaryTest {
     assertThat(canary.cancel()).isTrue();
     CanaryReport report = endOf(canary);
     assertThat(report.state()).isEqualTo(CanaryReport.State.CANCELLED);
-    assertThat(report.problems()).extracting(Problem::code).containsExactly("NUN-4515");
+    assertThat(report.problems()).extracting(Problem::code).containsOnly("NUN-4515");
     engine.swap(fixture.settings(), impatient.withoutRollback());
     gate.countDown();
     fixture.awaitIdle(blocked);
@@ -257,6 +257,41 @@ class CanaryTest {
     Await.until(() -> fixture.host().metrics().engines().size() == 1);
     fixture.analyze(blocked, Command.DETECT);
     assertThat(blocked.counters().analyzed()).isEqualTo(2);
+  }
+
+  @Test
+  void cameraThatIsCalledBackBeforeItHasMovedStaysWithTheEngine() throws Exception {
+    CountDownLatch inListener = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    Recorder recorder = new Recorder();
+    Stream blocked =
+        fixture
+            .host()
+            .openStream(
+                Camera.named("b"),
+                engine,
+                new StreamListener() {
+                  @Override
+                  public void onResult(AnalyzedFrame frame) {
+                    recorder.onResult(frame);
+                    inListener.countDown();
+                    awaitOpen(gate);
+                  }
+                });
+    fixture.offer(blocked, Command.DETECT);
+    inListener.await();
+    SwapPolicy impatient = SwapPolicy.defaults().withDrainDeadline(Duration.ofMillis(1));
+    Canary canary = canary(of("b").swap(impatient));
+    assertThat(canary.cancel()).isTrue();
+    assertThat(endOf(canary).state()).isEqualTo(CanaryReport.State.CANCELLED);
+    fixture.offer(blocked, Command.DETECT);
+    gate.countDown();
+    fixture.awaitIdle(blocked);
+    assertThat(recorder.results())
+        .extracting(AnalyzedFrame::generation)
+        .containsExactly(before, before);
+    Await.until(() -> fixture.host().metrics().engines().size() == 1);
+    Await.until(() -> engine.status().reason().equals("1 engines, 1 analyzers"));
   }
 
   @Test

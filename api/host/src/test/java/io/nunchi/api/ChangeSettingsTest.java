@@ -8,13 +8,16 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testing.NoMemoryIn;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +104,19 @@ class ChangeSettingsTest {
         .as("another stream")
         .isZero();
     assertThat(stream.counters().analyzerRestarts()).isZero();
+  }
+
+  @Test
+  void changeOnWhichTheHostFailsIsAnsweredAndTheNextOneWorks() throws Exception {
+    NoMemoryIn change = new NoMemoryIn("AnalysisLoop", "changeSettingsAndAnswer", 1);
+    fixture.whenClockIsRead(change);
+    assertThatThrownBy(() -> stream.changeSettings(Map.of("top", "0.25")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(stream.camera().settings()).isEmpty();
+    assertThat(analyze().box().top()).isZero();
+    stream.changeSettings(Map.of("top", "0.5"));
+    assertThat(analyze().box().top()).isEqualTo(0.5f);
   }
 
   @Test
@@ -284,6 +300,31 @@ class ChangeSettingsTest {
     Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
     fixture.openGate();
     assertThat(codeOf(refusal.join())).isEqualTo("NUN-4542");
+    closing.join();
+  }
+
+  @Test
+  void changesThatWaitForEachOtherAreAllRefusedAtOnceWhenTheirHostCloses() throws Exception {
+    fixture.offer(stream, Command.HANG);
+    fixture.gate().awaitArrival();
+    List<CompletableFuture<HostException>> refusals = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      CompletableFuture<HostException> refusal = new CompletableFuture<>();
+      refusals.add(refusal);
+      Thread changing = new Thread(() -> refusal.complete(refusalOfStream("top", "0.5")));
+      changing.start();
+      Await.until(
+          () ->
+              changing.getState() == Thread.State.WAITING
+                  || changing.getState() == Thread.State.TIMED_WAITING);
+    }
+    Thread closing = new Thread(fixture.host()::close);
+    closing.start();
+    Await.until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    fixture.openGate();
+    for (CompletableFuture<HostException> refusal : refusals) {
+      assertThat(codeOf(refusal.join())).isEqualTo("NUN-4542");
+    }
     closing.join();
   }
 }

@@ -266,4 +266,23 @@ class ClosingTest {
         .isLessThan(deadline.multipliedBy(streams / 2).toNanos());
     leave.countDown();
   }
+
+  @Test
+  void analyzersThatHangInTheirCloseTogetherCostOneDeadline() throws Exception {
+    Duration deadline = Duration.ofSeconds(2);
+    int streams = 16;
+    manual.close();
+    manual = new ManualHost(plugins, natives, streams, Policies.withOpenDeadline(deadline));
+    Engine engine = start("ok");
+    for (int i = 0; i < streams; i++) {
+      Stream stream = manual.host().openStream(Camera.named("camera-" + i), engine, recorder);
+      stream.offer(pictures.of(Command.HANG_WHEN_CLOSED));
+    }
+    Await.until(() -> gate.inside() == streams);
+    long beginNanos = System.nanoTime();
+    engine.close();
+    assertThat(System.nanoTime() - beginNanos)
+        .as("one after the other they would take twice as long as this")
+        .isLessThan(deadline.multipliedBy(streams / 2).toNanos());
+  }
 }

@@ -105,8 +105,8 @@ class LoadingDeadlineTest {
         name,
         members,
         statement
-            + "return new PluginDescriptor(\"test.plugin\", \"Name\", \"1\", \"Vendor\","
-            + " SettingsSchema.of(), SettingsSchema.of());");
+            + "return PluginDescriptor.builder(\"test.plugin\", \"Name\")"
+            + ".version(\"1\").vendor(\"Vendor\").build();");
   }
 
   private static CompiledPlugin described(String name, String members, String descriptorBody) {
@@ -397,17 +397,15 @@ class LoadingDeadlineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"a.\" + \"a\".repeat(500), \"Name\", \"1\", \"Vendor\"",
-        "\"test.long\", \"x\".repeat(10_000_000), \"1\", \"Vendor\"",
-        "\"test.long\", \"Name\", \"1\\n2\", \"Vendor\"",
-        "\"test.long\", \"Name\", \"1\", \"x\".repeat(201)"
+        "\"a.\" + \"a\".repeat(500), \"Name\").version(\"1\").vendor(\"Vendor\"",
+        "\"test.long\", \"x\".repeat(10_000_000)).version(\"1\").vendor(\"Vendor\"",
+        "\"test.long\", \"Name\").version(\"1\\n2\").vendor(\"Vendor\"",
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"x\".repeat(201)",
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"V\").license(\"x\".repeat(201)",
+        "\"test.long\", \"Name\").version(\"1\").vendor(\"V\").attribution(\"x\".repeat(10_001)"
       })
   void aDescriptionThatIsTooLongIsARefusal(String parts) throws Exception {
-    described(
-            "Long",
-            "",
-            "return new PluginDescriptor(%s, SettingsSchema.of(), SettingsSchema.of());"
-                .formatted(parts))
+    described("Long", "", "return PluginDescriptor.builder(%s).build();".formatted(parts))
         .write(plugins.resolve("long.jar"));
     assertRefusedAsTooLong();
   }
@@ -418,9 +416,8 @@ class LoadingDeadlineTest {
             "Long",
             "",
             """
-            return new PluginDescriptor("test.long", "Name", "1", "Vendor",
-                SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
-                    "x".repeat(2_000_000))), SettingsSchema.of());
+            return PluginDescriptor.builder("test.long", "Name").version("1").vendor("Vendor").engineSettings(SettingsSchema.of(Setting.of("key", new BooleanType(), false, "Title",
+                    "x".repeat(2_000_000)))).build();
             """)
         .write(plugins.resolve("long.jar"));
     assertRefusedAsTooLong();

@@ -69,8 +69,7 @@ class PluginLoadingTest {
   private static String described(String id) {
     return """
     public PluginDescriptor descriptor() {
-      return new PluginDescriptor("%s", "Name", "1", "Vendor",
-          SettingsSchema.of(), SettingsSchema.of());
+      return PluginDescriptor.builder("%s", "Name").version("1").vendor("Vendor").build();
     }
     """
         .formatted(id);
@@ -300,7 +299,7 @@ class PluginLoadingTest {
         "return null;",
         "throw new AssertionError(\"undescribable\");",
         "return descriptor();",
-        "return new PluginDescriptor(\"no id\", \"\", \"\", \"\", null, null);"
+        "return PluginDescriptor.builder(\"no id\", \"\").build();"
       })
   void refusesADescriptorThatCannotBeRead(String body) throws Exception {
     new CompiledPlugin()
@@ -376,10 +375,7 @@ class PluginLoadingTest {
                   return seen.toString();
                 }
                 public PluginDescriptor descriptor() {
-                  return new PluginDescriptor("test.curious",
-                      climb(Curious.class.getClassLoader()),
-                      climb(Thread.currentThread().getContextClassLoader()), "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", climb(Curious.class.getClassLoader())).version(climb(Thread.currentThread().getContextClassLoader())).vendor("V").build();
                 }
                 """))
         .write(plugins.resolve("plugin.jar"));
@@ -480,8 +476,7 @@ class PluginLoadingTest {
                     Class.forName("lib.Library");
                     throw new IllegalStateException("it is there");
                   } catch (ClassNotFoundException e) {
-                    return new PluginDescriptor("test.curious", "Hidden", "1", "V",
-                        SettingsSchema.of(), SettingsSchema.of());
+                    return PluginDescriptor.builder("test.curious", "Hidden").version("1").vendor("V").build();
                   }
                 }
                 """))
@@ -551,8 +546,7 @@ class PluginLoadingTest {
                       continue;
                     }
                   }
-                  return new PluginDescriptor("test.curious", seen, "1", "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", seen).version("1").vendor("V").build();
                 }
                 """))
         .write(plugins.resolve("plugin.jar"));
@@ -571,8 +565,7 @@ class PluginLoadingTest {
                 """
                 final boolean created = %s;
                 public PluginDescriptor descriptor() {
-                  return new PluginDescriptor("test.curious", created + " " + (%s), "1", "V",
-                      SettingsSchema.of(), SettingsSchema.of());
+                  return PluginDescriptor.builder("test.curious", created + " " + (%s)).version("1").vendor("V").build();
                 }
                 """
                     .formatted(own, own)))

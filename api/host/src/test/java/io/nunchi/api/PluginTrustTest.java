@@ -144,6 +144,16 @@ class PluginTrustTest {
   }
 
   @Test
+  void nativeRootThatOthersMayWriteToIsRefusedWhereJarsAreChecked() throws Exception {
+    Files.setPosixFilePermissions(natives, PosixFilePermissions.fromString("rwxrwxrwx"));
+    HostException refused =
+        catchThrowableOfType(
+            HostException.class, () -> builder().allowPluginDigests(List.of()).build());
+    assertThat(refused.problems()).extracting(Problem::code).containsExactly("NUN-1030");
+    builder().build().close();
+  }
+
+  @Test
   void listedJarLoads() throws Exception {
     String digest = sha256(jar()).toUpperCase(Locale.ROOT);
     assertThat(refusals(builder().allowPluginDigests(List.of(digest)))).isEmpty();
@@ -610,8 +620,7 @@ class PluginTrustTest {
               static final Setting<String> LIBRARY =
                   Setting.mandatory("library", TextType.any("a path"), "Library", "A library.");
               public PluginDescriptor descriptor() {
-                return new PluginDescriptor("test.loads", "Loads", "1", "Vendor",
-                    SettingsSchema.of(LIBRARY), SettingsSchema.of());
+                return PluginDescriptor.builder("test.loads", "Loads").version("1").vendor("Vendor").engineSettings(SettingsSchema.of(LIBRARY)).build();
               }
               public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
                 java.nio.file.Path named = java.nio.file.Path.of(context.settings().get(LIBRARY));

@@ -556,6 +556,15 @@ class SupervisionTest {
   }
 
   @Test
+  void closeOfAnEngineThatThrowsWhatCannotBeDescribedIsReportedAndComesBack() throws Exception {
+    fixture
+        .host()
+        .startEngine("test.scripted", fixture.settings("start", Start.BROKEN_CLOSE.inSettings()))
+        .close();
+    assertThat(fixture.host().report().problemCounts()).containsEntry("NUN-4501", 1L);
+  }
+
+  @Test
   void statusThatThrowsWhatCannotBeDescribedComesBack() throws Exception {
     Engine silent =
         fixture

@@ -8,8 +8,11 @@ package io.nunchi.loading;
  */
 public final class HostThread extends Thread {
 
+  private final Runnable task;
+
   private HostThread(Runnable task, String name, boolean inheritsThreadLocals) {
     super(null, task, name, 0, inheritsThreadLocals);
+    this.task = task;
     setDaemon(true);
   }
 
@@ -36,5 +39,14 @@ public final class HostThread extends Thread {
    */
   public static HostThread onBehalfOfCaller(Runnable task, String name) {
     return new HostThread(task, name, true);
+  }
+
+  /**
+   * The task of this thread.
+   *
+   * @return the task that the thread was created with
+   */
+  public Runnable task() {
+    return task;
   }
 }

@@ -8,7 +8,7 @@ import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.ScenePreset;
 import io.nunchi.scenes.truth.TrueTarget;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -35,13 +35,12 @@ public final class ReferencePlugin implements AnalyzerPlugin {
   /** Creates the plugin. */
   public ReferencePlugin() {
     this.descriptor =
-        new PluginDescriptor(
-            ID,
-            "Nunchi reference analyzer",
-            version(),
-            "Nunchi",
-            EngineSettings.SCHEMA,
-            StreamReportingSettings.SCHEMA);
+        PluginDescriptor.builder(ID, "Nunchi reference analyzer")
+            .version(version())
+            .vendor("Nunchi")
+            .engineSettings(EngineSettings.SCHEMA)
+            .streamSettings(StreamReportingSettings.SCHEMA)
+            .build();
   }
 
   @Override

@@ -2,8 +2,14 @@ package io.nunchi.spi.failure;
 
 import java.util.List;
 
-/** The engine cannot run with these settings on this machine; nothing was started (rule 7.3). */
-public final class EngineStartException extends AnalyzerException {
+/**
+ * The engine cannot run with these settings on this machine; nothing was started (rule 7.3).
+ *
+ * <p>Immutable; any thread.
+ *
+ * @since 1.0
+ */
+public final class EngineStartException extends ProblemException {
 
   private static final long serialVersionUID = 1;
 
@@ -13,7 +19,7 @@ public final class EngineStartException extends AnalyzerException {
    * @param problem the problem
    */
   public EngineStartException(Problem problem) {
-    super(problem, null);
+    super(List.of(problem), null);
   }
 
   /**
@@ -23,7 +29,7 @@ public final class EngineStartException extends AnalyzerException {
    * @param cause the failure that led to it
    */
   public EngineStartException(Problem problem, Throwable cause) {
-    super(problem, cause);
+    super(List.of(problem), cause);
   }
 
   /**

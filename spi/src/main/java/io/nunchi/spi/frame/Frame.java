@@ -6,10 +6,19 @@ import java.util.List;
 /**
  * One picture of a camera stream, read-only.
  *
+ * <p>Implemented by hosts only (and by frames of tests, such as those of {@code nunchi-testing}):
+ * later minor versions add methods.
+ *
  * <p>Lifecycle: borrowed for the duration of {@code analyze}; afterwards its memory is reused, and
  * reading it is an error (rule 5.1). {@link #retain()} keeps it longer.
  *
+ * <p>A frame has three times. {@link #streamTimeNanos()} is the one to count in: how long somebody
+ * stands, how fast something moves, how old a background is. {@link #captureTime()} tells people
+ * when it was, and may jump. {@link #arrivalNanos()} measures delays in this process.
+ *
  * <p>Threading: any thread while it is borrowed or leased. Ownership: the host's.
+ *
+ * @since 1.0
  */
 public interface Frame {
 
@@ -56,26 +65,37 @@ public interface Frame {
   ColorRange colorRange();
 
   /**
-   * The picture's planes.
+   * The picture's planes. A host whose pictures lie in device memory may copy them in this call.
    *
    * @return as many planes as {@link PixelFormat#planeCount()} says, in its order
    */
   List<Plane> planes();
 
   /**
-   * When the camera took the picture, by the camera's clock, which may jump.
+   * The moment at which the camera took the picture, by the camera's clock. It may jump in either
+   * direction, and is 1970-01-01 if nobody knows it.
    *
    * @return the capture time
    */
   Instant captureTime();
 
   /**
-   * When the host received the picture, by {@link System#nanoTime()} of the host; for durations and
-   * deadlines.
+   * The time of the stream: what dwell, speed, state and rule events count in (rule 9.4). It never
+   * runs backwards, does not jump with clocks, and is the same when a recording is analyzed again,
+   * at whatever pace. It starts near 0 where the host began with the stream, and goes on when an
+   * analyzer is replaced.
+   *
+   * @return nanoseconds since the start of the stream, not less than that of the frame before
+   */
+  long streamTimeNanos();
+
+  /**
+   * The moment at which the host received the picture, by {@link System#nanoTime()} of the process
+   * that calls; for measuring delays. Results must not depend on it (rule 9.4).
    *
    * @return nanoseconds with an arbitrary origin
    */
-  long monotonicNanos();
+  long arrivalNanos();
 
   /**
    * Keeps the frame readable beyond the current call.

@@ -1,11 +1,14 @@
 package io.nunchi.spi.frame;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * One plane of a picture: rows of bytes, a fixed distance apart.
  *
  * <p>Lifecycle and ownership are those of its frame. Threading: any thread.
+ *
+ * @since 1.0
  */
 public final class Plane {
 
@@ -57,12 +60,25 @@ public final class Plane {
   /**
    * The plane's bytes: row {@code y} starts at index {@code y * stride()}.
    *
-   * @return a new read-only direct view with its position at 0 (rule 5.2)
+   * @return a new read-only direct view with its position at 0 (rule 5.2), in the machine's native
+   *     byte order, so that samples of 16 bits are read by {@link ByteBuffer#getShort(int)}
    */
   public ByteBuffer buffer() {
-    ByteBuffer view = memory.duplicate();
-    view.clear();
-    return view;
+    return memory.duplicate().clear().order(ByteOrder.nativeOrder());
+  }
+
+  /**
+   * The bytes of one row that belong to the picture.
+   *
+   * @param row the row, from 0 at the top
+   * @return a new read-only direct view of {@link #rowBytes()} bytes, in native byte order
+   * @throws IndexOutOfBoundsException if the plane has no such row
+   */
+  public ByteBuffer row(int row) {
+    if (row < 0 || row >= rows) {
+      throw new IndexOutOfBoundsException("a plane of " + rows + " rows has no row " + row);
+    }
+    return memory.slice(row * stride, rowBytes).order(ByteOrder.nativeOrder());
   }
 
   /**

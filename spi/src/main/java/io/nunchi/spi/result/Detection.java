@@ -1,5 +1,6 @@
 package io.nunchi.spi.result;
 
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.OptionalLong;
  *
  * <p>Immutable; any thread. Built with {@link #builder}, so that later minor versions can add to
  * it.
+ *
+ * @since 1.0
  */
 public final class Detection {
 
@@ -160,7 +163,11 @@ public final class Detection {
         + "]";
   }
 
-  /** Collects a detection; for one thread. */
+  /**
+   * Collects a detection; for one thread.
+   *
+   * @since 1.0
+   */
   public static final class Builder {
     private final String label;
     private final float confidence;

@@ -8,6 +8,8 @@ import java.util.Objects;
  * things.
  *
  * <p>Immutable: the values are copied in and out. Any thread. All values are finite (rule 6.2).
+ *
+ * @since 1.0
  */
 public final class Embedding {
 

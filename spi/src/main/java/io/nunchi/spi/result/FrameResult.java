@@ -8,24 +8,32 @@ import java.util.Objects;
  *
  * <p>Immutable; any thread. Ownership: the caller's; it aliases nothing that the analyzer writes to
  * later (rule 6.6).
+ *
+ * @since 1.0
  */
 public final class FrameResult {
 
-  private static final FrameResult NOTHING = new FrameResult(List.of(), List.of(), List.of());
+  private static final FrameResult NOTHING =
+      new FrameResult(List.of(), List.of(), List.of(), List.of());
 
   private final List<Detection> detections;
+  private final List<FrameAttribute> attributes;
   private final List<RuleEvent> ruleEvents;
   private final List<StageTiming> timings;
 
   private FrameResult(
-      List<Detection> detections, List<RuleEvent> ruleEvents, List<StageTiming> timings) {
+      List<Detection> detections,
+      List<FrameAttribute> attributes,
+      List<RuleEvent> ruleEvents,
+      List<StageTiming> timings) {
     this.detections = List.copyOf(detections);
+    this.attributes = List.copyOf(attributes);
     this.ruleEvents = List.copyOf(ruleEvents);
     this.timings = List.copyOf(timings);
   }
 
   /**
-   * Nothing was found.
+   * The result of a frame in which nothing was found.
    *
    * @return the empty result
    */
@@ -34,13 +42,23 @@ public final class FrameResult {
   }
 
   /**
-   * Detections were found.
+   * Makes a result of detections.
    *
    * @param detections the detections, possibly none
-   * @return a result without rule events and timings
+   * @return a result without attributes, rule events and timings
    */
   public static FrameResult of(List<Detection> detections) {
-    return new FrameResult(detections, List.of(), List.of());
+    return new FrameResult(detections, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * Adds attributes of the whole frame, or of a clip that ends with it.
+   *
+   * @param newAttributes the attributes
+   * @return a result with these attributes instead of its own
+   */
+  public FrameResult withAttributes(List<FrameAttribute> newAttributes) {
+    return new FrameResult(detections, newAttributes, ruleEvents, timings);
   }
 
   /**
@@ -50,7 +68,7 @@ public final class FrameResult {
    * @return a result with these rule events instead of its own
    */
   public FrameResult withRuleEvents(List<RuleEvent> newRuleEvents) {
-    return new FrameResult(detections, newRuleEvents, timings);
+    return new FrameResult(detections, attributes, newRuleEvents, timings);
   }
 
   /**
@@ -60,7 +78,7 @@ public final class FrameResult {
    * @return a result with these timings instead of its own
    */
   public FrameResult withTimings(List<StageTiming> newTimings) {
-    return new FrameResult(detections, ruleEvents, newTimings);
+    return new FrameResult(detections, attributes, ruleEvents, newTimings);
   }
 
   /**
@@ -70,6 +88,15 @@ public final class FrameResult {
    */
   public List<Detection> detections() {
     return detections;
+  }
+
+  /**
+   * The attributes of the whole frame, or of a clip that ends with it.
+   *
+   * @return the attributes, in no promised order
+   */
+  public List<FrameAttribute> attributes() {
+    return attributes;
   }
 
   /**
@@ -94,17 +121,26 @@ public final class FrameResult {
   public boolean equals(Object other) {
     return other instanceof FrameResult that
         && detections.equals(that.detections)
+        && attributes.equals(that.attributes)
         && ruleEvents.equals(that.ruleEvents)
         && timings.equals(that.timings);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(detections, ruleEvents, timings);
+    return Objects.hash(detections, attributes, ruleEvents, timings);
   }
 
   @Override
   public String toString() {
-    return "FrameResult[" + detections + ", " + ruleEvents + ", " + timings + "]";
+    return "FrameResult["
+        + detections
+        + ", "
+        + attributes
+        + ", "
+        + ruleEvents
+        + ", "
+        + timings
+        + "]";
   }
 }

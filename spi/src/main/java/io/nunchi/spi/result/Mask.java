@@ -6,6 +6,8 @@ import java.util.Arrays;
  * The part of a bounding box that belongs to the detected thing: a grid stretched over the box.
  *
  * <p>Immutable: the values are copied in and out. Any thread.
+ *
+ * @since 1.0
  */
 public final class Mask {
 

@@ -2,7 +2,7 @@ package io.nunchi.spi.settings;
 
 import java.util.Optional;
 
-/** Yes or no, written {@code true} and {@code false}. */
+/** Yes or no, written {@code true} and {@code false}. * @since 1.0 */
 public record BooleanType() implements SettingType<Boolean> {
 
   @Override

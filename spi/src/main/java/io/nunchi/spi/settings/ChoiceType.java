@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param choices the values to choose from, at least one; none begins or ends with white space,
  *     because a person's text is read without it
+ * @since 1.0
  */
 public record ChoiceType(List<String> choices) implements SettingType<String> {
 

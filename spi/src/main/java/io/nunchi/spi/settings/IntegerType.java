@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param min the least value
  * @param max the greatest value
  * @param unit such as {@code ms} or {@code px}, or an empty text
+ * @since 1.0
  */
 public record IntegerType(long min, long max, String unit) implements SettingType<Long> {
 

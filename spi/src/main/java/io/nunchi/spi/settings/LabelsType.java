@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A label filter: the labels that a person wants to see, written {@code person,car}. No label means
  * all of them. The labels are known only when the engine runs, so the engine refuses others.
+ *
+ * @since 1.0
  */
 public record LabelsType() implements SettingType<List<String>> {
 

@@ -1,5 +1,6 @@
 package io.nunchi.spi.settings;
 
+import io.nunchi.spi.geometry.Point;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param closed true for a polygon (an area), false for a polyline (a line)
  * @param maxPoints the greatest number of points
+ * @since 1.0
  */
 public record PointsType(boolean closed, int maxPoints) implements SettingType<List<Point>> {
 

@@ -1,5 +1,6 @@
 package io.nunchi.spi.settings;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,44 +9,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a person can set, and the typed key under which its value is read.
  *
- * <p>Immutable; any thread.
+ * <p>Immutable; any thread. Further traits are added by methods that return a changed copy, such as
+ * {@link #changeableLive()}.
  *
  * @param <T> the Java type of its values
+ * @since 1.0
  */
 public final class Setting<T> {
 
-  private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)*");
+  static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)*");
 
   private final String key;
   private final SettingType<T> type;
   private final @Nullable T defaultValue;
-  private final String title;
-  private final String help;
-  private final boolean live;
+  private final SettingTexts texts;
+  private final SettingTraits traits;
 
   private Setting(
       String key,
       SettingType<T> type,
       @Nullable T defaultValue,
-      String title,
-      String help,
-      boolean live) {
+      SettingTexts texts,
+      SettingTraits traits) {
+    this.key = requireKey(key);
+    this.type = Objects.requireNonNull(type, "type");
+    this.defaultValue = defaultValue;
+    this.texts = texts;
+    this.traits = traits;
+    if (defaultValue != null) {
+      requireFit(key, type, defaultValue);
+    }
+  }
+
+  static String requireKey(String key) {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException(
           "a settings key is camelCase parts joined by dots; found: " + key);
     }
-    if (title.isBlank() || help.isBlank()) {
-      throw new IllegalArgumentException("setting " + key + " has a title and a help text");
-    }
-    this.key = key;
-    this.type = Objects.requireNonNull(type, "type");
-    this.defaultValue = defaultValue;
-    this.title = title;
-    this.help = help;
-    this.live = live;
-    if (defaultValue != null) {
-      requireFit(key, type, defaultValue);
-    }
+    return key;
   }
 
   private static <T> void requireFit(String key, SettingType<T> type, T defaultValue) {
@@ -64,7 +65,8 @@ public final class Setting<T> {
    * Declares a setting that has a default.
    *
    * @param <T> the Java type of its values
-   * @param key camelCase parts joined by dots, unique in its schema
+   * @param key camelCase parts joined by dots, unique in its schema; {@link CommonSettings} has the
+   *     keys that mean the same in all plugins
    * @param type the values that it takes
    * @param defaultValue its value when nothing is set
    * @param title the label beside the field
@@ -76,7 +78,11 @@ public final class Setting<T> {
   public static <T> Setting<T> of(
       String key, SettingType<T> type, T defaultValue, String title, String help) {
     return new Setting<>(
-        key, type, Objects.requireNonNull(defaultValue, "defaultValue"), title, help, false);
+        key,
+        type,
+        Objects.requireNonNull(defaultValue, "defaultValue"),
+        new SettingTexts(key, title, help),
+        SettingTraits.NONE);
   }
 
   /**
@@ -92,7 +98,11 @@ public final class Setting<T> {
    */
   public static <T> Setting<T> mandatory(
       String key, SettingType<T> type, String title, String help) {
-    return new Setting<>(key, type, null, title, help, false);
+    return new Setting<>(key, type, null, new SettingTexts(key, title, help), SettingTraits.NONE);
+  }
+
+  private Setting<T> with(SettingTraits newTraits) {
+    return new Setting<>(key, type, defaultValue, texts, newTraits);
   }
 
   /**
@@ -104,7 +114,39 @@ public final class Setting<T> {
    * @return a setting that differs in this only
    */
   public Setting<T> changeableLive() {
-    return new Setting<>(key, type, defaultValue, title, help, true);
+    return with(traits.live(true));
+  }
+
+  /**
+   * Declares that the value is nobody's to read, such as a password or a licence key. A VMS hides
+   * it in forms, and Nunchi in logs and reports.
+   *
+   * @return a setting that differs in this only
+   */
+  public Setting<T> secret() {
+    return with(traits.secret(true));
+  }
+
+  /**
+   * Names the part of a form in which the setting stands.
+   *
+   * @param title the heading, equal for all settings of the part
+   * @return a setting that differs in this only
+   */
+  public Setting<T> group(String title) {
+    return with(traits.group(title));
+  }
+
+  /**
+   * Names keys under which earlier versions of the plugin had this setting. A value that is stored
+   * under one of them is read as this setting's, so that an update stops no camera (rule 2.6).
+   *
+   * @param keys the former keys
+   * @return a setting that differs in this only
+   * @throws IllegalArgumentException if a key has another form
+   */
+  public Setting<T> formerKeys(String... keys) {
+    return with(traits.formerKeys(List.of(keys)));
   }
 
   /**
@@ -140,7 +182,7 @@ public final class Setting<T> {
    * @return a few words
    */
   public String title() {
-    return title;
+    return texts.title();
   }
 
   /**
@@ -149,7 +191,16 @@ public final class Setting<T> {
    * @return a sentence or more
    */
   public String help() {
-    return help;
+    return texts.help();
+  }
+
+  /**
+   * The part of a form in which it stands.
+   *
+   * @return the heading, or empty
+   */
+  public Optional<String> group() {
+    return traits.group();
   }
 
   /**
@@ -158,7 +209,25 @@ public final class Setting<T> {
    * @return true if it was declared {@link #changeableLive()}
    */
   public boolean isChangeableLive() {
-    return live;
+    return traits.live();
+  }
+
+  /**
+   * Tells whether its value must be hidden.
+   *
+   * @return true if it was declared {@link #secret()}
+   */
+  public boolean isSecret() {
+    return traits.secret();
+  }
+
+  /**
+   * The keys under which earlier versions had it.
+   *
+   * @return the former keys
+   */
+  public List<String> formerKeys() {
+    return traits.formerKeys();
   }
 
   @Override
@@ -167,14 +236,13 @@ public final class Setting<T> {
         && key.equals(that.key)
         && type.equals(that.type)
         && Objects.equals(defaultValue, that.defaultValue)
-        && title.equals(that.title)
-        && help.equals(that.help)
-        && live == that.live;
+        && texts.equals(that.texts)
+        && traits.equals(that.traits);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(key, type, defaultValue, title, help, live);
+    return Objects.hash(key, type, defaultValue, texts, traits);
   }
 
   @Override

@@ -5,17 +5,28 @@ import java.util.Optional;
 /**
  * The values that a setting takes, and their form as text.
  *
+ * <p>Implemented by this package only: later minor versions add kinds.
+ *
  * <p>Immutable; any thread. {@code format} and {@code parse} are inverse to each other.
  *
  * @param <T> the Java type of the values
+ * @since 1.0
  */
 public sealed interface SettingType<T>
-    permits NumberType, IntegerType, BooleanType, ChoiceType, TextType, PointsType, LabelsType {
+    permits NumberType,
+        IntegerType,
+        BooleanType,
+        ChoiceType,
+        TextType,
+        PointsType,
+        LabelsType,
+        FileType {
 
   /**
    * Names the kind, for a form.
    *
-   * @return one of number, integer, boolean, choice, text, polygon, polyline, labels
+   * @return one of number, integer, boolean, choice, text, polygon, polyline, labels, file, folder;
+   *     a form shows a kind that it does not know, of a later version, as a text field
    */
   String kind();
 

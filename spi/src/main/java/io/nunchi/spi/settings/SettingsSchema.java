@@ -1,26 +1,51 @@
 package io.nunchi.spi.settings;
 
-import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * All settings of an engine or a stream, in the order in which a form shows them.
  *
  * <p>Immutable; any thread.
+ *
+ * @since 1.0
  */
 public final class SettingsSchema {
 
   private final Map<String, Setting<?>> settingsByKey;
+  private final List<RepeatedGroup> groups;
 
-  private SettingsSchema(Map<String, Setting<?>> settingsByKey) {
+  private SettingsSchema(Map<String, Setting<?>> settingsByKey, List<RepeatedGroup> groups) {
     this.settingsByKey = settingsByKey;
+    this.groups = List.copyOf(groups);
+    requireDistinctKeys();
+  }
+
+  private void requireDistinctKeys() {
+    Set<String> taken = new HashSet<>(settingsByKey.keySet());
+    for (Setting<?> setting : settingsByKey.values()) {
+      for (String former : setting.formerKeys()) {
+        if (!taken.add(former)) {
+          throw new IllegalArgumentException("two settings have, or had, the key " + former);
+        }
+      }
+    }
+    for (RepeatedGroup group : groups) {
+      for (String key : taken) {
+        if (key.equals(group.key()) || key.startsWith(group.key() + ".")) {
+          throw new IllegalArgumentException(
+              "the key " + key + " belongs to the group " + group.key());
+        }
+      }
+      taken.add(group.key());
+    }
   }
 
   /**
@@ -28,7 +53,7 @@ public final class SettingsSchema {
    *
    * @param settings settings with different keys
    * @return the schema
-   * @throws IllegalArgumentException if two settings have the same key
+   * @throws IllegalArgumentException if two settings have the same key, or former key
    */
   public static SettingsSchema of(Setting<?>... settings) {
     Map<String, Setting<?>> byKey = new LinkedHashMap<>();
@@ -37,16 +62,54 @@ public final class SettingsSchema {
         throw new IllegalArgumentException("two settings have the key " + setting.key());
       }
     }
-    return new SettingsSchema(byKey);
+    return new SettingsSchema(byKey, List.of());
   }
 
   /**
-   * The settings.
+   * Adds a group of settings that a person can add any number of times.
    *
-   * @return the settings in their order
+   * @param group the group
+   * @return a schema with this group behind those it has
+   * @throws IllegalArgumentException if a key of a setting or group begins with the group's
+   */
+  public SettingsSchema with(RepeatedGroup group) {
+    List<RepeatedGroup> more = new ArrayList<>(groups);
+    more.add(group);
+    return new SettingsSchema(settingsByKey, more);
+  }
+
+  /**
+   * The settings outside of groups.
+   *
+   * @return the settings in the order of a form
    */
   public List<Setting<?>> settings() {
     return List.copyOf(settingsByKey.values());
+  }
+
+  /**
+   * The groups of settings that a person can add any number of times.
+   *
+   * @return the groups in the order of a form
+   */
+  public List<RepeatedGroup> groups() {
+    return groups;
+  }
+
+  /**
+   * Finds the setting of a key as text has it.
+   *
+   * @param key the key of a setting, such as {@code confidence}, or of a setting of a group's
+   *     member, such as {@code lines.entrance.points}
+   * @return the setting, or empty if no setting has this key; former keys are not found
+   */
+  public Optional<Setting<?>> find(String key) {
+    Setting<?> setting = settingsByKey.get(key);
+    return setting != null ? Optional.of(setting) : MemberKey.of(this, key).map(MemberKey::setting);
+  }
+
+  Map<String, Setting<?>> settingsByKey() {
+    return settingsByKey;
   }
 
   boolean declares(Setting<?> setting) {
@@ -59,84 +122,28 @@ public final class SettingsSchema {
    *
    * @param text values by key
    * @return complete settings
-   * @throws SettingsException if a key is unknown, a value is malformed or out of range, or a
-   *     mandatory setting is missing; every problem names its key (rule 2.2)
+   * @throws SettingsException if a key is unknown, a value is malformed or out of range, a
+   *     mandatory setting is missing, a value is given under its key and a former one, or a group
+   *     has too few or too many members; every problem names its key (rule 2.2)
    */
   public Settings parse(Map<String, String> text) throws SettingsException {
-    List<Problem> problems = new ArrayList<>();
-    for (String key : new TreeSet<>(text.keySet())) {
-      if (!settingsByKey.containsKey(key)) {
-        problems.add(unknownKey(key));
-      }
-    }
-    Map<String, Object> values = new HashMap<>();
-    for (Setting<?> setting : settingsByKey.values()) {
-      value(setting, Optional.ofNullable(text.get(setting.key())), problems)
-          .ifPresent(value -> values.put(setting.key(), value));
-    }
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
-    return new Settings(this, values);
-  }
-
-  private Problem unknownKey(String key) {
-    return Problem.of("NUN-2001", "there is no setting of this name")
-        .expected(
-            settingsByKey.isEmpty()
-                ? "no settings at all"
-                : "one of " + String.join(", ", settingsByKey.keySet()))
-        .found(key)
-        .where("setting " + key)
-        .fix("correct the name or leave the setting out");
-  }
-
-  private static <T> Optional<T> value(
-      Setting<T> setting, Optional<String> text, List<Problem> problems) {
-    if (text.isEmpty()) {
-      if (setting.defaultValue().isEmpty()) {
-        problems.add(
-            Problem.of("NUN-2003", "a setting that must be set is missing")
-                .expected(setting.type().description())
-                .found("nothing")
-                .where("setting " + setting.key())
-                .fix(setting.help()));
-      }
-      return setting.defaultValue();
-    }
-    try {
-      T value = setting.type().parse(text.get());
-      Optional<String> outOfRange = setting.type().problemWith(value);
-      if (outOfRange.isEmpty()) {
-        return Optional.of(value);
-      }
-      problems.add(unfitValue(setting, outOfRange.get()));
-    } catch (IllegalArgumentException e) {
-      problems.add(unfitValue(setting, String.valueOf(e.getMessage())));
-    }
-    return Optional.empty();
-  }
-
-  private static Problem unfitValue(Setting<?> setting, String found) {
-    return Problem.of("NUN-2002", "the value does not fit the setting")
-        .expected(setting.type().description())
-        .found(found)
-        .where("setting " + setting.key())
-        .fix(setting.help());
+    return new SettingsParser(this, text).parse();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SettingsSchema that && settings().equals(that.settings());
+    return other instanceof SettingsSchema that
+        && settings().equals(that.settings())
+        && groups.equals(that.groups);
   }
 
   @Override
   public int hashCode() {
-    return settings().hashCode();
+    return Objects.hash(settings(), groups);
   }
 
   @Override
   public String toString() {
-    return "SettingsSchema" + settingsByKey.values();
+    return "SettingsSchema" + settingsByKey.values() + (groups.isEmpty() ? "" : groups);
   }
 }

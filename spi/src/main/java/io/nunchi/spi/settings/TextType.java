@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param form the kind of text, in words, such as {@code the path of a model directory}
  * @param pattern a regular expression that the whole text matches; {@code (?s).*} accepts all
+ * @since 1.0
  */
 public record TextType(String form, String pattern) implements SettingType<String> {
 

@@ -1,7 +1,6 @@
 package io.nunchi.spi.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ class ProblemTest {
               expected: an open box
               found:    a lid
               where:    box 7
-              fix:      lift the lid""");
+              fix:      lift the lid\
+            """);
   }
 
   @Test
@@ -43,14 +43,35 @@ class ProblemTest {
   }
 
   @Test
-  void refusesAMalformedCodeAndAnEmptySentence() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Problem.of("1234", "what"));
-    assertThatIllegalArgumentException().isThrownBy(() -> Problem.of("NUN-1234", " "));
+  void isMadeWhateverItIsMadeOf() {
+    assertThat(Problem.of("1234", "what").code()).isEqualTo(Problem.NO_CODE);
+    assertThat(Problem.of("1234", "what").found()).contains("1234");
+    assertThat(Problem.of(null, null).code()).isEqualTo(Problem.NO_CODE);
+    assertThat(Problem.of("NUN-1234", " ").what()).isNotBlank();
+    assertThat(COMPLETE.expected(null).found(null).where(null).fix(null))
+        .isEqualTo(Problem.of("NUN-1234", "the box is shut"));
   }
 
   @Test
-  void refusesAFailureWithoutProblems() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new SettingsException(List.of()));
-    assertThatIllegalArgumentException().isThrownBy(() -> new EngineStartException(List.of()));
+  void aFailureWithoutProblemsSaysSo() {
+    assertThat(new SettingsException(List.of()).problems())
+        .extracting(Problem::code)
+        .containsExactly(Problem.NO_CODE);
+    assertThat(new EngineStartException(List.of())).hasMessageContaining(Problem.NO_CODE);
+  }
+
+  @Test
+  void everyFailureTakesSeveralProblemsAndACause() {
+    List<Problem> two = List.of(COMPLETE, Problem.of("ACME-0001", "the box is empty"));
+    Exception cause = new IllegalStateException();
+    for (ProblemException failure :
+        List.of(
+            new SettingsException(two, cause),
+            new EngineStartException(two, cause),
+            new AnalyzerFailedException(two, cause),
+            new FrameRejectedException(two, cause))) {
+      assertThat(failure.problems()).isEqualTo(two);
+      assertThat(failure).hasCause(cause);
+    }
   }
 }

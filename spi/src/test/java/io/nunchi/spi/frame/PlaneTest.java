@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,28 @@ class PlaneTest {
     assertThat(plane.buffer().limit()).isEqualTo(20);
     assertThatExceptionOfType(ReadOnlyBufferException.class)
         .isThrownBy(() -> plane.buffer().put(0, (byte) 1));
+  }
+
+  @Test
+  void readsSamplesOfSixteenBitsAsTheMachineWritesThem() {
+    ByteBuffer memory = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+    memory.putShort(4, (short) 0x0102);
+    Plane plane = new Plane(memory, 4, 4, 2);
+    assertThat(plane.buffer().getShort(4)).isEqualTo((short) 0x0102);
+    assertThat(plane.row(1).getShort(0)).isEqualTo((short) 0x0102);
+  }
+
+  @Test
+  void givesEachRowWithoutThePaddingBehindIt() {
+    ByteBuffer memory = ByteBuffer.allocateDirect(18);
+    memory.put(10, (byte) 7);
+    Plane plane = new Plane(memory, 10, 8, 2);
+    assertThat(plane.row(1).get(0)).isEqualTo((byte) 7);
+    assertThat(plane.row(1).remaining()).isEqualTo(8);
+    assertThat(plane.row(0).capacity()).isEqualTo(8);
+    assertThat(plane.row(0).isReadOnly()).isTrue();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> plane.row(2));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> plane.row(-1));
   }
 
   @Test

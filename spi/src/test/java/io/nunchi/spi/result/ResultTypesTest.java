@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.geometry.Point;
+import io.nunchi.spi.geometry.Polygon;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ResultTypesTest {
@@ -51,9 +53,49 @@ class ResultTypesTest {
   @Test
   void ruleEventDoesNotChangeWithTheMapItWasMadeOf() {
     Map<String, String> properties = new HashMap<>(Map.of("Direction", "Right"));
-    RuleEvent ruleEvent = new RuleEvent("LineDetector", "gate", OptionalLong.of(3), properties);
+    RuleEvent ruleEvent =
+        RuleEvent.builder("LineDetector", "gate")
+            .trackIds(List.of(3L))
+            .properties(properties)
+            .build();
     properties.clear();
     assertThat(ruleEvent.properties()).containsEntry("Direction", "Right");
+  }
+
+  @Test
+  void aRuleEventTellsWhenItBeganAndEndedWhereAndWithWhom() {
+    Polygon yard = Polygon.of(List.of(new Point(0, 0), new Point(1, 0), new Point(1, 1)));
+    RuleEvent started =
+        RuleEvent.builder("FieldDetector", "yard")
+            .started(5)
+            .startNanos(100)
+            .confidence(0.5f)
+            .region(yard)
+            .trackIds(List.of(3L, 4L))
+            .build();
+    RuleEvent ended =
+        RuleEvent.builder("FieldDetector", "yard").ended(5).startNanos(100).endNanos(900).build();
+    assertThat(started.phase()).isEqualTo(RuleEvent.Phase.STARTED);
+    assertThat(started.eventId()).hasValue(5);
+    assertThat(started.endNanos()).isEmpty();
+    assertThat(started.region()).contains(yard);
+    assertThat(ended.phase()).isEqualTo(RuleEvent.Phase.ENDED);
+    assertThat(ended.endNanos()).hasValue(900);
+    assertThat(started).isNotEqualTo(ended);
+    assertThat(RuleEvent.builder("LineDetector", "gate").build().phase())
+        .isEqualTo(RuleEvent.Phase.MOMENT);
+  }
+
+  @Test
+  void aFrameHasAttributesWithoutABox() {
+    FrameAttribute covered =
+        FrameAttribute.of(Attribute.of("camera.covered", "true", 0.9f), 100, 900);
+    FrameResult result = FrameResult.nothing().withAttributes(List.of(covered));
+    assertThat(result.attributes()).containsExactly(covered);
+    assertThat(result.withTimings(List.of()).attributes()).containsExactly(covered);
+    assertThat(result).isNotEqualTo(FrameResult.nothing());
+    assertThat(covered)
+        .isNotEqualTo(FrameAttribute.of(Attribute.of("camera.covered", "true", 0.9f), 100, 901));
   }
 
   @Test
@@ -61,8 +103,8 @@ class ResultTypesTest {
     Detection detection =
         Detection.builder("person", 0.5f, BOX)
             .trackId(7)
-            .attributes(List.of(new Attribute("color", "red", 0.9f)))
-            .keypoints(List.of(new Keypoint("nose", 0.2f, 0.3f, 1)))
+            .attributes(List.of(Attribute.of("color", "red", 0.9f)))
+            .keypoints(List.of(Keypoint.of("nose", 0.2f, 0.3f, 1)))
             .mask(new Mask(1, 1, new byte[] {1}))
             .embedding(new Embedding("reid", new float[] {1}))
             .build();
@@ -79,9 +121,8 @@ class ResultTypesTest {
   void resultKeepsItsOtherPartsWhenOneIsReplaced() {
     FrameResult result =
         FrameResult.of(List.of(Detection.of("person", 0.5f, BOX)))
-            .withTimings(List.of(new StageTiming(StageTiming.INFERENCE, 5)))
-            .withRuleEvents(
-                List.of(new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of())));
+            .withTimings(List.of(StageTiming.of(StageTiming.INFERENCE, 5)))
+            .withRuleEvents(List.of(RuleEvent.builder("LineDetector", "gate").build()));
     assertThat(result.detections()).hasSize(1);
     assertThat(result.timings()).hasSize(1);
     assertThat(result.ruleEvents()).hasSize(1);

@@ -2,6 +2,7 @@ package io.nunchi.spi.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

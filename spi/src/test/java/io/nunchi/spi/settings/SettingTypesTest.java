@@ -3,6 +3,7 @@ package io.nunchi.spi.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.nunchi.spi.geometry.Point;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

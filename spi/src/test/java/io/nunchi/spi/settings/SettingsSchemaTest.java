@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.geometry.Point;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

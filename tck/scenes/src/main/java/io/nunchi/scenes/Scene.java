@@ -13,7 +13,7 @@ import io.nunchi.scenes.truth.SceneEvent;
 import io.nunchi.scenes.truth.SceneRule;
 import io.nunchi.scenes.truth.SceneTruth;
 import io.nunchi.scenes.truth.TrueTarget;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

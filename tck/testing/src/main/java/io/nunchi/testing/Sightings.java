@@ -1,6 +1,6 @@
 package io.nunchi.testing;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.util.Comparator;

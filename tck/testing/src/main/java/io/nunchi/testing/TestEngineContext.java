@@ -3,7 +3,6 @@ package io.nunchi.testing;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.NativeFolder;
-import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
@@ -83,16 +82,5 @@ public record TestEngineContext(Settings settings, NativeFolder nativeFolder, Sy
       }
       number++;
     }
-  }
-
-  /**
-   * Describes the stream that a {@link Walk} plays.
-   *
-   * @param id the stream's id and display name
-   * @param settings the stream's settings
-   * @return a stream of {@value Walk#FRAMES_PER_SECOND} frames a second
-   */
-  public static StreamInfo stream(String id, Settings settings) {
-    return new StreamInfo(id, id, Walk.FRAMES_PER_SECOND, settings);
   }
 }

@@ -1,7 +1,7 @@
 package io.nunchi.testing;
 
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 

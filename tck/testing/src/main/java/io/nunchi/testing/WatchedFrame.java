@@ -142,7 +142,13 @@ public final class WatchedFrame implements Frame {
   }
 
   @Override
-  public long monotonicNanos() {
+  public long streamTimeNanos() {
+    access();
+    return 1_000_000L * MILLIS_BETWEEN_FRAMES * sequence;
+  }
+
+  @Override
+  public long arrivalNanos() {
     access();
     return 1_000_000L * MILLIS_BETWEEN_FRAMES * sequence;
   }

@@ -5,7 +5,7 @@
  * AnalyzerPlugin plugin = new AcmePlugin();
  * Settings defaults = plugin.descriptor().streamSettings().parse(Map.of());
  * try (var engine = plugin.createEngine(TestEngineContext.of(plugin, Map.of(), folder));
- *     var analyzer = engine.openAnalyzer(TestEngineContext.stream("door", defaults))) {
+ *     var analyzer = engine.openAnalyzer(TestStreamContext.of("door", defaults))) {
  *   assertTrue(StreamPlayer.play(analyzer, Walk.of(BGR, Target.rectangle())).targetIsFound());
  * }
  * }</pre>

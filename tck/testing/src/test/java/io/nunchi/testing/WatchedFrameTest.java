@@ -59,7 +59,7 @@ class WatchedFrameTest {
   @Test
   void tellsTimesThatFollowFromItsSequence() {
     assertThat(frame.sequence()).isEqualTo(3);
-    assertThat(frame.monotonicNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(300));
+    assertThat(frame.arrivalNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(300));
     assertThat(frame.captureTime()).hasToString("2026-01-01T00:00:00.300Z");
   }
 

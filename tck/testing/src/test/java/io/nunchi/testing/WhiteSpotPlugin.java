@@ -7,11 +7,11 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.NumberType;
@@ -28,13 +28,11 @@ final class WhiteSpotPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "example.white-spot",
-        "White spot",
-        "1.0",
-        "Example",
-        SettingsSchema.of(THRESHOLD),
-        SettingsSchema.of());
+    return PluginDescriptor.builder("example.white-spot", "White spot")
+        .version("1.0")
+        .vendor("Example")
+        .engineSettings(SettingsSchema.of(THRESHOLD))
+        .build();
   }
 
   @Override
@@ -53,11 +51,11 @@ final class WhiteSpotPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", "it needs nothing else");
+      return EngineStatus.of("cpu", "cpu", "it needs nothing else");
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       return new Analyzer(threshold);
     }
 

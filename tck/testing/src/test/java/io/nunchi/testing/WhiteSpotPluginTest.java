@@ -80,6 +80,6 @@ class WhiteSpotPluginTest {
 
   private FrameAnalyzer open(AnalyzerEngine engine) throws Exception {
     return engine.openAnalyzer(
-        TestEngineContext.stream("door", plugin.descriptor().streamSettings().parse(Map.of())));
+        TestStreamContext.of("door", plugin.descriptor().streamSettings().parse(Map.of())));
   }
 }

@@ -17,8 +17,9 @@ public final class AnalyzedFrame implements OfferedFrame {
   private final FrameOrigin origin;
   private final long sequence;
   private final Instant captureTime;
+  private final long streamTimeNanos;
 
-  // two bytes each, as a side has at most FrameBuffer.MAXIMUM_SIDE pixels: a result costs 48 bytes
+  // two bytes each, as a side has at most FrameBuffer.MAXIMUM_SIDE pixels: a result costs 56 bytes
   private final char width;
   private final char height;
   private final @Nullable Object tag;
@@ -27,10 +28,15 @@ public final class AnalyzedFrame implements OfferedFrame {
   private final FrameTiming timing;
 
   private AnalyzedFrame(
-      OfferedFrame frame, FrameResult result, EngineGeneration generation, FrameTiming timing) {
+      OfferedFrame frame,
+      long streamTimeNanos,
+      FrameResult result,
+      EngineGeneration generation,
+      FrameTiming timing) {
     this.origin = Objects.requireNonNull(frame.origin(), "origin");
     this.sequence = frame.sequence();
     this.captureTime = Objects.requireNonNull(frame.captureTime(), "captureTime");
+    this.streamTimeNanos = streamTimeNanos;
     this.width = side(frame.width());
     this.height = side(frame.height());
     this.tag = frame.tag().orElse(null);
@@ -51,14 +57,19 @@ public final class AnalyzedFrame implements OfferedFrame {
    * Creates a result; for hosts, and for tests of listeners.
    *
    * @param frame the facts of the frame, which are copied
+   * @param streamTimeNanos the frame's stream time, in nanoseconds
    * @param result the analyzer's result
    * @param generation the engine that produced it
    * @param timing the durations of its stages
    * @return the result
    */
   public static AnalyzedFrame of(
-      OfferedFrame frame, FrameResult result, EngineGeneration generation, FrameTiming timing) {
-    return new AnalyzedFrame(frame, result, generation, timing);
+      OfferedFrame frame,
+      long streamTimeNanos,
+      FrameResult result,
+      EngineGeneration generation,
+      FrameTiming timing) {
+    return new AnalyzedFrame(frame, streamTimeNanos, result, generation, timing);
   }
 
   @Override
@@ -101,6 +112,16 @@ public final class AnalyzedFrame implements OfferedFrame {
   }
 
   /**
+   * The frame's {@linkplain io.nunchi.spi.frame.Frame#streamTimeNanos() stream time}, in which rule
+   * events and attributes of clips count.
+   *
+   * @return nanoseconds since the start of the stream, not less than those of the result before
+   */
+  public long streamTimeNanos() {
+    return streamTimeNanos;
+  }
+
+  /**
    * The engine that produced the result.
    *
    * @return the plugin, its version and its model
@@ -123,6 +144,7 @@ public final class AnalyzedFrame implements OfferedFrame {
         origin,
         sequence,
         captureTime,
+        streamTimeNanos,
         (int) width,
         (int) height,
         tag(),

@@ -51,6 +51,8 @@ public final class FrameBuffer {
 
   private static final long VMS_HOLDS = HOST_HOLD - 1;
 
+  private static final long NO_STREAM_TIME = Long.MIN_VALUE;
+
   private final int width;
   private final int height;
   private final PixelFormat pixelFormat;
@@ -61,7 +63,8 @@ public final class FrameBuffer {
   private ColorMatrix colorMatrix = ColorMatrix.BT601;
   private ColorRange colorRange = ColorRange.LIMITED;
   private Instant captureTime = Instant.EPOCH;
-  private long monotonicNanos = System.nanoTime();
+  private long streamTimeNanos = NO_STREAM_TIME;
+  private long arrivalNanos = System.nanoTime();
   private volatile @Nullable Throwable lastRelease;
 
   /** The frame that analyzers were lent last; {@code internal.frame.ReusedFrame} looks after it. */
@@ -257,7 +260,20 @@ public final class FrameBuffer {
    */
   public FrameBuffer captured(Instant time, long arrivalNanos) {
     this.captureTime = Objects.requireNonNull(time, "time");
-    this.monotonicNanos = arrivalNanos;
+    this.arrivalNanos = arrivalNanos;
+    return this;
+  }
+
+  /**
+   * Gives the picture's time in its stream, such as a recording's own time stamp. Without it the
+   * host counts from capture to capture, or from arrival to arrival.
+   *
+   * @param nanos nanoseconds on a clock that starts with the stream and never runs backwards
+   * @return this picture
+   * @see io.nunchi.spi.frame.Frame#streamTimeNanos()
+   */
+  public FrameBuffer streamTime(long nanos) {
+    this.streamTimeNanos = nanos;
     return this;
   }
 
@@ -355,8 +371,26 @@ public final class FrameBuffer {
    *
    * @return nanoseconds by {@link System#nanoTime()}
    */
-  public long monotonicNanos() {
-    return monotonicNanos;
+  public long arrivalNanos() {
+    return arrivalNanos;
+  }
+
+  /**
+   * Tells whether the picture's time in its stream was given.
+   *
+   * @return true after {@link #streamTime}
+   */
+  public boolean hasStreamTime() {
+    return streamTimeNanos != NO_STREAM_TIME;
+  }
+
+  /**
+   * The picture's time in its stream.
+   *
+   * @return nanoseconds; meaningless unless {@link #hasStreamTime()}
+   */
+  public long streamTimeNanos() {
+    return streamTimeNanos;
   }
 
   /**
@@ -477,6 +511,7 @@ public final class FrameBuffer {
     colorMatrix = ColorMatrix.BT601;
     colorRange = ColorRange.LIMITED;
     captureTime = Instant.EPOCH;
-    monotonicNanos = System.nanoTime();
+    streamTimeNanos = NO_STREAM_TIME;
+    arrivalNanos = System.nanoTime();
   }
 }

@@ -118,8 +118,12 @@ public final class HostBuilder {
    * own below the system's folder for temporary files; if somebody else has taken its name, another
    * one, of which the load report warns. Folders that a killed process left there are removed.
    *
-   * @param root a folder for the hosts of this machine, created when missing; whoever can write to
-   *     it decides what code runs in this process
+   * <p>Whoever can write to the folder decides what code runs in this process. Where digests or
+   * signers are checked, {@link #build()} therefore refuses one that belongs to another user, that
+   * its group or others can write to, or that others can replace; one that is missing is created
+   * for this user only. Members of the group of a folder above it are trusted.
+   *
+   * @param root a folder for the hosts of this machine, created when missing
    * @return this builder
    */
   public HostBuilder nativeRoot(Path root) {
@@ -202,11 +206,18 @@ public final class HostBuilder {
                   ? Optional.of(DigestAllowList.of(allowedDigests, allowLists))
                   : Optional.empty(),
               signersAreChecked ? Optional.of(new SignerCheck(trustedSigners)) : Optional.empty());
-      return start(
-          trust, nativeRoot == null ? NativeFolders.openDefault() : NativeFolders.open(nativeRoot));
+      return start(trust, open(nativeRoot, trust));
     } catch (LoadingException e) {
       throw new HostException(e.problems(), e.getCause());
     }
+  }
+
+  private static NativeFolders open(@Nullable Path root, PluginTrust trust)
+      throws LoadingException {
+    if (root == null) {
+      return NativeFolders.openDefault();
+    }
+    return trust.isChecked() ? NativeFolders.openProtected(root) : NativeFolders.open(root);
   }
 
   private void requireSigners() throws LoadingException {

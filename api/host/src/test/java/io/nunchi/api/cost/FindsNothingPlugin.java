@@ -7,11 +7,10 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +21,7 @@ public final class FindsNothingPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        ID, "Finds nothing", "1.0", "Test", SettingsSchema.of(), SettingsSchema.of());
+    return PluginDescriptor.builder(ID, "Finds nothing").version("1.0").vendor("Test").build();
   }
 
   @Override
@@ -43,11 +41,11 @@ public final class FindsNothingPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", "it finds nothing");
+      return EngineStatus.of("cpu", "cpu", "it finds nothing");
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       return new FindsNothingAnalyzer();
     }
 

@@ -29,5 +29,8 @@ class FrameMemoryTest {
     assertThat(bytes).containsEntry(FrameMemory.OFFER, 0L);
     assertThat(bytes.get(FrameMemory.TURN)).isEqualTo(bytes.get(FrameMemory.RESULT));
     assertThat(Objects.requireNonNull(bytes.get(FrameMemory.RESULT))).isPositive();
+    assertThat(bytes.get(FrameMemory.REPLACING_OFFER))
+        .as("an offer in place of a waiting frame")
+        .isEqualTo(bytes.get(FrameMemory.DROP));
   }
 }

@@ -235,7 +235,7 @@ class FrameBufferTest {
     assertThat(again.colorMatrix()).isEqualTo(fresh.colorMatrix());
     assertThat(again.colorRange()).isEqualTo(fresh.colorRange());
     assertThat(again.captureTime()).isEqualTo(fresh.captureTime());
-    assertThat(again.monotonicNanos()).isNotEqualTo(1);
+    assertThat(again.arrivalNanos()).isNotEqualTo(1);
   }
 
   @Test

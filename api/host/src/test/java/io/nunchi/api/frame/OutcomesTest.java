@@ -25,7 +25,7 @@ class OutcomesTest {
   }
 
   private static AnalyzedFrame analyzed(OfferedFrame frame) {
-    return AnalyzedFrame.of(frame, FrameResult.nothing(), GENERATION, TIMING);
+    return AnalyzedFrame.of(frame, 0, FrameResult.nothing(), GENERATION, TIMING);
   }
 
   private static void assertSameFacts(OfferedFrame outcome, OfferedFrame frame) {

@@ -41,7 +41,7 @@ class MetricValuesTest {
     }
     Map<Class<?>, Object> values = new HashMap<>();
     values.put(Duration.class, Duration.ofSeconds(given));
-    values.put(EngineStatus.class, new EngineStatus("cpu", "cpu", "reason " + given));
+    values.put(EngineStatus.class, EngineStatus.of("cpu", "cpu", "reason " + given));
     values.put(
         DurationStatistics.class,
         new DurationStatistics(given, 2, 3, OptionalLong.empty(), OptionalLong.empty()));
@@ -113,7 +113,7 @@ class MetricValuesTest {
     EngineMetrics metrics =
         EngineMetrics.builder()
             .generation(new EngineGeneration(1, 0, "test.some", "1", Optional.empty()))
-            .status(new EngineStatus("cpu", "cpu", ""))
+            .status(EngineStatus.of("cpu", "cpu", ""))
             .framesByBatchSize(batches)
             .build();
     batches.clear();

@@ -14,9 +14,11 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.api.metrics.EngineMetrics;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.EngineFixture;
+import io.nunchi.api.testing.NoMemoryIn;
 import io.nunchi.api.testing.Recorder;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.compared.ComparedPlugin;
@@ -116,6 +118,59 @@ class ShadowTest {
     assertThat(shadow.report().frames().seen()).isEqualTo(10);
     assertThat(shadow.report().frames().sampled()).isEqualTo(3);
     assertThat(shadow.report().all().disagreement()).hasValue(0);
+  }
+
+  @Test
+  void frameForWhichTheHostHasNoMemoryTakesNoRoomAndItsPictureIsReleased() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
+    int failures = 2 * EVERY_FRAME.mostHeldFrames();
+    NoMemoryIn noMemory = new NoMemoryIn("ShadowLane", "liveResult", failures);
+    host.fixture.whenClockIsRead(noMemory);
+    while (noMemory.remaining() > 0) {
+      host.analyze(stream);
+    }
+    host.analyze(stream, shadow);
+    assertThat(host.fixture.pictures().unreleased()).isZero();
+    assertThat(shadow.report().frames().withoutRoom()).isEqualTo(failures);
+    assertThat(shadow.report().frames().compared()).isEqualTo(1);
+    assertThat(shadow.report().frames().inFlight()).isZero();
+  }
+
+  @Test
+  void lastFrameOfAnotherEngineDoesNotRestartTheFigures() throws Exception {
+    Engine other = host.fixture.host().startEngine(ComparedPlugin.ID, host.candidate(LIVE, "wait"));
+    Stream stream = host.fixture.host().openStream(Camera.named("gate"), other, recorder);
+    host.fixture.offer(stream, Command.DETECT);
+    host.fixture.gate().awaitArrival();
+    Thread moving = new Thread(() -> move(stream));
+    moving.start();
+    Await.until(() -> streamsOf(engine) == 1);
+    Shadow shadow = host.shadow(LIVE, "ok", EVERY_FRAME);
+    host.fixture.openGate();
+    moving.join();
+    host.fixture.awaitIdle(stream);
+    host.analyze(stream, shadow);
+    host.analyze(stream, shadow);
+    assertThat(recorder.results().get(0).generation()).isEqualTo(other.generation());
+    assertThat(shadow.report().live()).isEqualTo(engine.generation());
+    assertThat(shadow.report().frames().compared()).isEqualTo(2);
+    other.close();
+  }
+
+  private void move(Stream stream) {
+    try {
+      stream.moveTo(engine);
+    } catch (HostException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private int streamsOf(Engine asked) {
+    return host.fixture.host().metrics().engines().stream()
+        .filter(metrics -> metrics.generation().equals(asked.generation()))
+        .mapToInt(EngineMetrics::streams)
+        .sum();
   }
 
   @Test

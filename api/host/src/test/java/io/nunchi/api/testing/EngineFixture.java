@@ -110,6 +110,11 @@ public final class EngineFixture implements AutoCloseable {
     return settings;
   }
 
+  /** Runs something whenever the host reads the clock, on the thread that does. */
+  public void whenClockIsRead(Runnable action) {
+    manual.whenClockIsRead(action);
+  }
+
   public Stream open(String id, StreamListener listener) throws HostException {
     return host().openStream(Camera.named(id), engine, listener);
   }

@@ -15,6 +15,7 @@ public final class ManualHost implements AutoCloseable {
 
   private final AtomicLong nanos = new AtomicLong(System.nanoTime());
   private final RunningHost host;
+  private volatile Runnable onReading = () -> {};
 
   public ManualHost(Path plugins, Path natives, int workers) throws Exception {
     this(plugins, natives, workers, SupervisionPolicy.defaults());
@@ -30,7 +31,7 @@ public final class ManualHost implements AutoCloseable {
                 workers,
                 Duration.ofHours(10),
                 policy,
-                new HostSetup.Mode(true, nanos::get, false)));
+                new HostSetup.Mode(true, this::read, false)));
   }
 
   public RunningHost host() {
@@ -39,6 +40,16 @@ public final class ManualHost implements AutoCloseable {
 
   public long nanos() {
     return nanos.get();
+  }
+
+  private long read() {
+    onReading.run();
+    return nanos.get();
+  }
+
+  /** Runs something whenever the host reads the clock, on the thread that does. */
+  public void whenClockIsRead(Runnable action) {
+    onReading = action;
   }
 
   /** Lets time pass, and the supervisor look. */

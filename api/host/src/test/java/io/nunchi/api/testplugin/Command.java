@@ -13,6 +13,7 @@ import io.nunchi.api.testplugin.behaviour.FindsAnUndeclaredLabel;
 import io.nunchi.api.testplugin.behaviour.FindsNothing;
 import io.nunchi.api.testplugin.behaviour.FindsTooMuch;
 import io.nunchi.api.testplugin.behaviour.Hangs;
+import io.nunchi.api.testplugin.behaviour.HangsTwice;
 import io.nunchi.api.testplugin.behaviour.HangsWhenClosed;
 import io.nunchi.api.testplugin.behaviour.HangsWhenOpenedAgain;
 import io.nunchi.api.testplugin.behaviour.HoldsSystemErr;
@@ -91,7 +92,8 @@ public enum Command {
   HANG_WHEN_OPENED_AGAIN(new HangsWhenOpenedAgain()),
   HANG_WHEN_CLOSED(new HangsWhenClosed()),
   THROW_BROKEN_WHEN_OPENED_AGAIN(new ThrowsWhatIsBrokenWhenOpenedAgain()),
-  THROW_BROKEN_WHEN_CLOSED(new ThrowsWhatIsBrokenWhenClosed());
+  THROW_BROKEN_WHEN_CLOSED(new ThrowsWhatIsBrokenWhenClosed()),
+  HANG_TWICE(new HangsTwice());
 
   private static final Command[] ALL = values();
 

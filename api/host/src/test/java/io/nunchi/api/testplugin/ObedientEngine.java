@@ -7,7 +7,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
@@ -70,12 +70,12 @@ class ObedientEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus(
+    return EngineStatus.of(
         "cpu", "cpu", OPEN + " engines, " + ObedientAnalyzer.open() + " analyzers");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     if (!stream.settings().get(ScriptedSettings.OPENS)) {
       throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
     }

@@ -15,13 +15,14 @@ public final class ObedientPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        ID,
-        "Scripted",
-        "1.0",
-        "Test",
-        SettingsSchema.of(ScriptedSettings.GATE, ScriptedSettings.START, ScriptedSettings.LEVEL),
-        SettingsSchema.of(ScriptedSettings.OPENS, ScriptedSettings.TOP));
+    return PluginDescriptor.builder(ID, "Scripted")
+        .version("1.0")
+        .vendor("Test")
+        .engineSettings(
+            SettingsSchema.of(
+                ScriptedSettings.GATE, ScriptedSettings.START, ScriptedSettings.LEVEL))
+        .streamSettings(SettingsSchema.of(ScriptedSettings.OPENS, ScriptedSettings.TOP))
+        .build();
   }
 
   @Override

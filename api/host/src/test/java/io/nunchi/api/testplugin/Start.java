@@ -48,7 +48,8 @@ public enum Start {
   BLIND(BlindEngine::new),
   UNDESCRIBED(UndescribedEngine::new),
   NULL_LABELS(NullLabelsEngine::new),
-  NO_STATUS(NoStatusEngine::new);
+  NO_STATUS(NoStatusEngine::new),
+  BROKEN_CLOSE(BrokenCloseEngine::new);
 
   /** Creates the engine, or misbehaves. */
   @FunctionalInterface

@@ -4,7 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
@@ -29,11 +29,11 @@ record AcceleratorEngine(SimulatedAccelerator accelerator) implements AnalyzerEn
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus("simulated", "simulated", "it only waits");
+    return EngineStatus.of("simulated", "simulated", "it only waits");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) {
     return new WaitingAnalyzer(accelerator);
   }
 
@@ -50,7 +50,7 @@ record AcceleratorEngine(SimulatedAccelerator accelerator) implements AnalyzerEn
       int frames = accelerator.run();
       long nanos = System.nanoTime() - begin;
       return FrameResult.nothing()
-          .withTimings(List.of(new StageTiming(StageTiming.INFERENCE, nanos, frames)));
+          .withTimings(List.of(StageTiming.ofBatch(StageTiming.INFERENCE, nanos, frames)));
     }
 
     @Override

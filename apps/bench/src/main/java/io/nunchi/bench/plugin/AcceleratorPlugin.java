@@ -36,13 +36,12 @@ public final class AcceleratorPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "nunchi.bench.accelerator",
-        "Bench with a simulated accelerator",
-        "1.0",
-        "Nunchi",
-        SettingsSchema.of(BATCH_MICROS, BATCH_FRAMES),
-        SettingsSchema.of());
+    return PluginDescriptor.builder(
+            "nunchi.bench.accelerator", "Bench with a simulated accelerator")
+        .version("1.0")
+        .vendor("Nunchi")
+        .engineSettings(SettingsSchema.of(BATCH_MICROS, BATCH_FRAMES))
+        .build();
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
@@ -27,11 +27,11 @@ record BenchEngine(long busyMicros) implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus("cpu", "cpu", "it only keeps the processor busy");
+    return EngineStatus.of("cpu", "cpu", "it only keeps the processor busy");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) {
     return new BusyAnalyzer(TimeUnit.MICROSECONDS.toNanos(busyMicros));
   }
 

@@ -26,13 +26,11 @@ public final class BenchPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "nunchi.bench",
-        "Bench",
-        "1.0",
-        "Nunchi",
-        SettingsSchema.of(BUSY_MICROS),
-        SettingsSchema.of());
+    return PluginDescriptor.builder("nunchi.bench", "Bench")
+        .version("1.0")
+        .vendor("Nunchi")
+        .engineSettings(SettingsSchema.of(BUSY_MICROS))
+        .build();
   }
 
   @Override

@@ -7,12 +7,12 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.IntegerType;
@@ -40,13 +40,12 @@ public final class PlantedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "test.planted",
-        "Planted errors",
-        "1.0",
-        "Tests",
-        SettingsSchema.of(TRUTH, ERROR_RATE),
-        SettingsSchema.of(SEED));
+    return PluginDescriptor.builder("test.planted", "Planted errors")
+        .version("1.0")
+        .vendor("Tests")
+        .engineSettings(SettingsSchema.of(TRUTH, ERROR_RATE))
+        .streamSettings(SettingsSchema.of(SEED))
+        .build();
   }
 
   @Override
@@ -85,11 +84,11 @@ public final class PlantedPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", "it needs nothing else");
+      return EngineStatus.of("cpu", "cpu", "it needs nothing else");
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       return new Analyzer(rows, new Errors(errorRate, stream.settings().get(SEED)));
     }
 

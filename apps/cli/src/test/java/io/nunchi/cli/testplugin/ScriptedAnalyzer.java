@@ -6,8 +6,8 @@ import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
@@ -15,7 +15,6 @@ import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -56,8 +55,10 @@ final class ScriptedAnalyzer implements FrameAnalyzer {
           return FrameResult.of(List.of(person(brightness)))
               .withRuleEvents(
                   List.of(
-                      new RuleEvent(
-                          "LineDetector", "gate", OptionalLong.of(7), Map.of("direction", "in"))))
+                      RuleEvent.builder("LineDetector", "gate")
+                          .trackIds(List.of(7L))
+                          .properties(Map.of("direction", "in"))
+                          .build()))
               .withTimings(timings());
         }
       }
@@ -68,16 +69,16 @@ final class ScriptedAnalyzer implements FrameAnalyzer {
   private static Detection person(float confidence) {
     return Detection.builder("person", confidence, BOX)
         .trackId(7)
-        .attributes(List.of(new Attribute("hat", "red", 0.5f)))
-        .keypoints(List.of(new Keypoint("nose", 0.3f, 0.55f, 0.9f)))
+        .attributes(List.of(Attribute.of("hat", "red", 0.5f)))
+        .keypoints(List.of(Keypoint.of("nose", 0.3f, 0.55f, 0.9f)))
         .build();
   }
 
   private static List<StageTiming> timings() {
     return List.of(
-        new StageTiming(StageTiming.PREPROCESS, 1_000),
-        new StageTiming(StageTiming.INFERENCE, 2_000),
-        new StageTiming(StageTiming.POSTPROCESS, 500));
+        StageTiming.of(StageTiming.PREPROCESS, 1_000),
+        StageTiming.of(StageTiming.INFERENCE, 2_000),
+        StageTiming.of(StageTiming.POSTPROCESS, 500));
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +23,11 @@ record ScriptedEngine(String mode, long millis) implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus("prefer gpu,cpu", "cpu", "there is no gpu here");
+    return EngineStatus.of("prefer gpu,cpu", "cpu", "there is no gpu here");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) {
     return new ScriptedAnalyzer(mode, millis);
   }
 

@@ -33,13 +33,12 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "test.scripted",
-        "Scripted",
-        "1.2.3",
-        "Tests",
-        SettingsSchema.of(MODE, MILLIS),
-        SettingsSchema.of(TITLE));
+    return PluginDescriptor.builder("test.scripted", "Scripted")
+        .version("1.2.3")
+        .vendor("Tests")
+        .engineSettings(SettingsSchema.of(MODE, MILLIS))
+        .streamSettings(SettingsSchema.of(TITLE))
+        .build();
   }
 
   @Override

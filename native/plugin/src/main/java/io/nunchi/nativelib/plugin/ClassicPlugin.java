@@ -9,7 +9,6 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,13 +25,11 @@ public final class ClassicPlugin implements AnalyzerPlugin {
   static final String VERSION = "1.0.0";
 
   private static final PluginDescriptor DESCRIPTOR =
-      new PluginDescriptor(
-          "nunchi.classic",
-          "Classic",
-          VERSION,
-          "Nunchi",
-          ClassicSettings.SCHEMA,
-          SettingsSchema.of());
+      PluginDescriptor.builder("nunchi.classic", "Classic")
+          .version(VERSION)
+          .vendor("Nunchi")
+          .engineSettings(ClassicSettings.SCHEMA)
+          .build();
 
   /** Creates the plugin; loads nothing. */
   public ClassicPlugin() {}

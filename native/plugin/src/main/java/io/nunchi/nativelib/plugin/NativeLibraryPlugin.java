@@ -56,13 +56,12 @@ public final class NativeLibraryPlugin implements AnalyzerPlugin {
           .changeableLive();
 
   private static final PluginDescriptor DESCRIPTOR =
-      new PluginDescriptor(
-          "nunchi.native",
-          "Native library",
-          BuildVersion.read(),
-          "Nunchi",
-          SettingsSchema.of(LIBRARY, LIBRARY_SETTINGS),
-          SettingsSchema.of(STREAM_SETTINGS));
+      PluginDescriptor.builder("nunchi.native", "Native library")
+          .version(BuildVersion.read())
+          .vendor("Nunchi")
+          .engineSettings(SettingsSchema.of(LIBRARY, LIBRARY_SETTINGS))
+          .streamSettings(SettingsSchema.of(STREAM_SETTINGS))
+          .build();
 
   private static final SettingsMapping MAPPING =
       new SettingsMapping() {

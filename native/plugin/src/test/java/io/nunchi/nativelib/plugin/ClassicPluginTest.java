@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.nunchi.nativelib.fixture.DrawnFrame;
+import io.nunchi.nativelib.fixture.GivenStream;
 import io.nunchi.nativelib.fixture.TestContext;
 import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
@@ -54,16 +55,16 @@ class ClassicPluginTest {
         .createEngine(TestContext.of(ClassicSettings.SCHEMA, settings, folder));
   }
 
-  private static StreamInfo stream(String id) {
+  private static StreamContext stream(String id) {
     try {
-      return new StreamInfo(id, id, 10, SettingsSchema.of().parse(Map.of()));
+      return new GivenStream(id, SettingsSchema.of().parse(Map.of()));
     } catch (SettingsException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static List<FrameResult> results(AnalyzerEngine engine, WalkerScene scene, String id)
-      throws AnalyzerException {
+      throws ProblemException {
     List<FrameResult> results = new ArrayList<>();
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream(id))) {
       for (int i = 0; i < FRAMES; i++) {
@@ -88,7 +89,7 @@ class ClassicPluginTest {
 
   @ParameterizedTest
   @EnumSource(PixelFormat.class)
-  void followsAWalkerInEveryPixelFormat(PixelFormat format) throws AnalyzerException {
+  void followsAWalkerInEveryPixelFormat(PixelFormat format) throws ProblemException {
     WalkerScene scene = WalkerScene.of(320, 240, format);
     try (AnalyzerEngine engine = engine(Map.of())) {
       assertFollowsTheWalker(scene, results(engine, scene, "gate"));
@@ -97,7 +98,7 @@ class ClassicPluginTest {
 
   @ParameterizedTest
   @EnumSource(PixelFormat.class)
-  void findsTheSameBehindLongStridesAndAtOddSizes(PixelFormat format) throws AnalyzerException {
+  void findsTheSameBehindLongStridesAndAtOddSizes(PixelFormat format) throws ProblemException {
     WalkerScene scene = WalkerScene.of(321, 239, format);
     try (AnalyzerEngine engine = engine(Map.of())) {
       List<FrameResult> tight = results(engine, scene, "tight");
@@ -110,7 +111,7 @@ class ClassicPluginTest {
   }
 
   @Test
-  void goesOnWhenSizeAndFormatChange() throws AnalyzerException {
+  void goesOnWhenSizeAndFormatChange() throws ProblemException {
     try (AnalyzerEngine engine = engine(Map.of());
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       int sequence = 0;
@@ -131,7 +132,7 @@ class ClassicPluginTest {
   }
 
   @Test
-  void rejectsAFrameItCannotReadAndGoesOn() throws AnalyzerException {
+  void rejectsAFrameItCannotReadAndGoesOn() throws ProblemException {
     try (AnalyzerEngine engine = engine(Map.of());
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       Frame huge = DrawnFrame.plain(1, 40_000, 1, PixelFormat.GRAY8);
@@ -160,7 +161,7 @@ class ClassicPluginTest {
   }
 
   @Test
-  void appliesItsSettings() throws AnalyzerException {
+  void appliesItsSettings() throws ProblemException {
     WalkerScene scene = WalkerScene.of(320, 240, PixelFormat.BGR);
     try (AnalyzerEngine vehiclesOnly = engine(Map.of("labels", "vehicle"))) {
       assertThat(results(vehiclesOnly, scene, "gate"))
@@ -205,7 +206,7 @@ class ClassicPluginTest {
     assertThat(grown).as("KB grown by 500 engines of several MB each").isLessThan(64 * 1024);
   }
 
-  private static void openAnalyzeClose(Frame frame, int times) throws AnalyzerException {
+  private static void openAnalyzeClose(Frame frame, int times) throws ProblemException {
     for (int i = 0; i < times; i++) {
       try (AnalyzerEngine engine = engine(Map.of());
           FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
@@ -225,7 +226,7 @@ class ClassicPluginTest {
   }
 
   @Test
-  void leavesLittleGarbagePerFrame() throws AnalyzerException {
+  void leavesLittleGarbagePerFrame() throws ProblemException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
     Frame frame = DrawnFrame.plain(1, 64, 48, PixelFormat.I420);

@@ -4,7 +4,6 @@ import io.nunchi.reference.internal.engine.ProofFrame;
 import io.nunchi.reference.internal.engine.StreamReportingSettings;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.StageTiming;
@@ -18,7 +17,7 @@ record MeasuredInference(String provider, double inferenceMillis) {
   private static final int HEIGHT = 480;
 
   static MeasuredInference of(AnalyzerEngine engine) throws AnalyzerException {
-    StreamInfo stream = new StreamInfo("models", "models", 0, defaultSettings());
+    ToolStream stream = new ToolStream("models", defaultSettings());
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       long nanos =
           analyzer.analyze(ProofFrame.testPattern(WIDTH, HEIGHT)).timings().stream()

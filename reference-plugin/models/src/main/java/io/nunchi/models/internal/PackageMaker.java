@@ -9,7 +9,7 @@ import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
 import io.nunchi.reference.internal.modelpackage.OnnxFileCheck;
 import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -83,7 +83,7 @@ final class PackageMaker {
     try (AnalyzerEngine engine = session.start(draft.toString())) {
       engine.warmUp();
       return MeasuredInference.of(engine);
-    } catch (AnalyzerException refused) {
+    } catch (ProblemException refused) {
       throw new ModelRefusedException(refused.problems());
     }
   }

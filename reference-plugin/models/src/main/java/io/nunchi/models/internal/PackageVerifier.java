@@ -8,9 +8,9 @@ import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.ModelPackage;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
+import io.nunchi.spi.failure.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +92,7 @@ final class PackageVerifier {
     try {
       int found = FrameTrials.run(engine, name).size();
       checks.add(Check.pass(name, found == 1 ? "1 detection" : found + " detections"));
-    } catch (AnalyzerException failure) {
+    } catch (ProblemException failure) {
       checks.add(Check.fail(name, failure.problems()));
     }
   }

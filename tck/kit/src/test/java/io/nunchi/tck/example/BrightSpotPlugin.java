@@ -7,16 +7,15 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,10 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    SettingsSchema none = SettingsSchema.of();
-    return new PluginDescriptor("example.bright-spot", "Bright spot", "1.0", "Example", none, none);
+    return PluginDescriptor.builder("example.bright-spot", "Bright spot")
+        .version("1.0")
+        .vendor("Example")
+        .build();
   }
 
   @Override
@@ -36,21 +37,29 @@ public final class BrightSpotPlugin implements AnalyzerPlugin {
   }
 
   private static final class Engine implements AnalyzerEngine {
+    private static final Set<PixelFormat> FORMATS =
+        Set.of(
+            PixelFormat.NV12,
+            PixelFormat.I420,
+            PixelFormat.BGR,
+            PixelFormat.RGB,
+            PixelFormat.BGRA,
+            PixelFormat.GRAY8);
+
     private volatile boolean closed;
 
     @Override
     public EngineDescriptor descriptor() {
-      Set<PixelFormat> all = Set.of(PixelFormat.values());
-      return EngineDescriptor.builder().labels(List.of("spot")).pixelFormats(all).build();
+      return EngineDescriptor.builder().labels(List.of("spot")).pixelFormats(FORMATS).build();
     }
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", "it needs nothing else");
+      return EngineStatus.of("cpu", "cpu", "it needs nothing else");
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       requireOpen(closed);
       return new Analyzer(this);
     }

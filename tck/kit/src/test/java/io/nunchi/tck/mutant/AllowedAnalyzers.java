@@ -14,8 +14,11 @@ import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
@@ -30,6 +33,21 @@ public final class AllowedAnalyzers {
 
   private AllowedAnalyzers() {}
 
+  /** Starts an event with every even frame, and ends it with the next one. */
+  private static FrameResult lasting(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+    long id = frame.sequence() / 2;
+    long now = frame.streamTimeNanos();
+    RuleEvent.Builder event = RuleEvent.builder(EventPlugin.TYPE, "yard").startNanos(now / 2);
+    RuleEvent told =
+        frame.sequence() % 2 == 0
+            ? event.started(id).build()
+            : event.ended(id).endNanos(now).build();
+    return correct
+        .analyze(frame)
+        .withRuleEvents(List.of(told))
+        .withAttributes(List.of(FrameAttribute.of(Attribute.of("busy", "yes", 1), now / 2, now)));
+  }
+
   /** All of them; some need a folder for files. */
   public static List<Allowed> in(Path folder) throws IOException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
@@ -43,6 +61,12 @@ public final class AllowedAnalyzers {
                 "2.4",
                 "2.5")
             .setting("mandatory", "somewhere"),
+        Allowed.of(
+            "a rule event that lasts, and an attribute of the clip behind it",
+            () -> EventPlugin.analyzing(AllowedAnalyzers::lasting),
+            "6.4",
+            "6.10",
+            "6.11"),
         Allowed.of(
             "live settings that are taken over at once",
             () -> new SievePlugin(SievePlugin.Flaw.NONE),

@@ -5,7 +5,7 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class Counted implements AnalyzerPlugin {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       FrameAnalyzer analyzer = super.openAnalyzer(stream);
       String analyzerName = open("analyzer of stream " + stream.streamId());
       return new Delegating.Analyzer(analyzer, FrameAnalyzer::analyze) {

@@ -5,7 +5,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -37,7 +37,7 @@ class DeclaringEngine extends Delegating.Engine {
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze);
   }
 
@@ -109,7 +109,7 @@ class DeclaringEngine extends Delegating.Engine {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       FrameAnalyzer correct = super.openAnalyzer(stream);
       open.incrementAndGet();
       return new Delegating.Analyzer(correct, FrameAnalyzer::analyze) {

@@ -7,7 +7,7 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -56,7 +56,8 @@ final class Delegating {
         correct ->
             new Engine(correct) {
               @Override
-              public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+              public FrameAnalyzer openAnalyzer(StreamContext stream)
+                  throws AnalyzerFailedException {
                 return change.apply(super.openAnalyzer(stream));
               }
             });
@@ -84,13 +85,12 @@ final class Delegating {
     /** The description with settings. */
     final PluginDescriptor with(SettingsSchema engineSettings) {
       PluginDescriptor described = correct.descriptor();
-      return new PluginDescriptor(
-          described.id(),
-          described.name(),
-          described.version(),
-          described.vendor(),
-          engineSettings,
-          described.streamSettings());
+      return PluginDescriptor.builder(described.id(), described.name())
+          .version(described.version())
+          .vendor(described.vendor())
+          .engineSettings(engineSettings)
+          .streamSettings(described.streamSettings())
+          .build();
     }
 
     @Override
@@ -127,7 +127,7 @@ final class Delegating {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return correct.openAnalyzer(stream);
     }
 

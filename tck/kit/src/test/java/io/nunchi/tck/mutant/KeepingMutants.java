@@ -8,7 +8,7 @@ import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -116,9 +116,9 @@ public final class KeepingMutants {
                 NamedLibraryPlugin.KEY,
                 JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
     mutants.add(saying("no status", null));
-    mutants.add(saying("a status without what was asked for", new EngineStatus(" ", "cpu", "so")));
-    mutants.add(saying("a status without what is in use", new EngineStatus("cpu", "", "so")));
-    mutants.add(saying("a status without a reason", new EngineStatus("cpu", "cpu", "")));
+    mutants.add(saying("a status without what was asked for", EngineStatus.of(" ", "cpu", "so")));
+    mutants.add(saying("a status without what is in use", EngineStatus.of("cpu", "", "so")));
+    mutants.add(saying("a status without a reason", EngineStatus.of("cpu", "cpu", "")));
     mutants.add(
         Mutant.of(
                 "9.1",
@@ -159,12 +159,12 @@ public final class KeepingMutants {
     mutants.add(
         naming(
             "the digest of something else",
-            digest -> Optional.of(new ModelIdentity("weights", "0".repeat(64))),
+            digest -> Optional.of(ModelIdentity.of("weights", "0".repeat(64))),
             "over which bytes"));
     mutants.add(
         naming(
             "a model without a name",
-            digest -> Optional.of(new ModelIdentity(" ", digest)),
+            digest -> Optional.of(ModelIdentity.of(" ", digest)),
             "a blank one"));
     mutants.add(naming("no model", digest -> Optional.empty(), "no model"));
     mutants.replaceAll(
@@ -299,7 +299,7 @@ public final class KeepingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       AtomicInteger frames = new AtomicInteger();
       return new Delegating.Analyzer(
           super.openAnalyzer(stream),
@@ -328,7 +328,7 @@ public final class KeepingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       float confidence = 1f / analyzers.incrementAndGet();
       return new Delegating.Analyzer(
           super.openAnalyzer(stream),
@@ -347,7 +347,7 @@ public final class KeepingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(
           super.openAnalyzer(stream),
           (correct, frame) ->

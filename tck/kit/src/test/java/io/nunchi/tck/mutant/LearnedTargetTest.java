@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.ContractVerification;

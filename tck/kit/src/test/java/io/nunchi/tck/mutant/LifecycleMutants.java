@@ -4,7 +4,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -119,7 +119,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       if (closed) {
         throw new AnalyzerFailedException(problem(2, "the engine is closed"));
       }
@@ -210,7 +210,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze) {
         @Override
         public void close() {
@@ -329,7 +329,7 @@ public final class LifecycleMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       try {
         FrameAnalyzer analyzer = super.openAnalyzer(stream);
         last = analyzer;

@@ -6,7 +6,7 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.settings.ChoiceType;
@@ -132,8 +132,10 @@ public final class LoadingMutants {
   private static final class NamedBadly extends Delegating.Plugin {
     @Override
     public PluginDescriptor descriptor() {
-      SettingsSchema none = SettingsSchema.of();
-      return new PluginDescriptor("Bright Spot", "Bright spot", "1.0", "Example", none, none);
+      return PluginDescriptor.builder("Bright Spot", "Bright spot")
+          .version("1.0")
+          .vendor("Example")
+          .build();
     }
   }
 
@@ -150,9 +152,11 @@ public final class LoadingMutants {
 
     @Override
     public PluginDescriptor descriptor() {
-      SettingsSchema none = SettingsSchema.of();
       String version = "1." + calls.incrementAndGet();
-      return new PluginDescriptor("example.spot", "Bright spot", version, "Example", none, none);
+      return PluginDescriptor.builder("example.spot", "Bright spot")
+          .version(version)
+          .vendor("Example")
+          .build();
     }
   }
 
@@ -201,7 +205,7 @@ public final class LoadingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       labels = List.of("spot", "bright spot");
       return super.openAnalyzer(stream);
     }

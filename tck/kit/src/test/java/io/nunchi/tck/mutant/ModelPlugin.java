@@ -29,7 +29,7 @@ final class ModelPlugin extends Delegating.Plugin {
   private final Function<String, Optional<ModelIdentity>> identity;
 
   ModelPlugin() {
-    this(digest -> Optional.of(new ModelIdentity("weights", digest)));
+    this(digest -> Optional.of(ModelIdentity.of("weights", digest)));
   }
 
   /** Creates a plugin whose engines describe the model of this digest as given. */

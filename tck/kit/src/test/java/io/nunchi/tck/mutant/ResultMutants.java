@@ -3,10 +3,11 @@ package io.nunchi.tck.mutant;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
@@ -15,16 +16,14 @@ import io.nunchi.spi.result.StageTiming;
 import io.nunchi.tck.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** Mutants of chapter 6: results. */
 public final class ResultMutants {
 
   private static final BoundingBox SOMEWHERE = new BoundingBox(0.8f, 0.8f, 0.1f, 0.1f);
 
-  private static final Keypoint CORNER = new Keypoint("corner", 1, 0, 0);
-  private static final Attribute SURE = new Attribute("shape", "round", 1);
+  private static final Keypoint CORNER = Keypoint.of("corner", 1, 0, 0);
+  private static final Attribute SURE = Attribute.of("shape", "round", 1);
   private static final Embedding FINITE = new Embedding("spots", new float[] {-1, 1e30f});
 
   private ResultMutants() {}
@@ -33,8 +32,8 @@ public final class ResultMutants {
   public static Subject atTheLimits() {
     Detection whole =
         Detection.builder("spot", 0, new BoundingBox(0, 0, 1, 1))
-            .keypoints(List.of(CORNER, new Keypoint("opposite", 0, 1, 1)))
-            .attributes(List.of(SURE, new Attribute("shape", "square", 0)))
+            .keypoints(List.of(CORNER, Keypoint.of("opposite", 0, 1, 1)))
+            .attributes(List.of(SURE, Attribute.of("shape", "square", 0)))
             .embedding(FINITE)
             .mask(new Mask(2, 1, new byte[] {0, (byte) 255}))
             .build();
@@ -44,7 +43,7 @@ public final class ResultMutants {
             Delegating.finding(
                 result ->
                     add(add(result, whole), empty)
-                        .withTimings(List.of(new StageTiming("inference", 0, 1)))));
+                        .withTimings(List.of(StageTiming.ofBatch("inference", 0, 1)))));
   }
 
   public static List<Mutant> all() {
@@ -62,7 +61,7 @@ public final class ResultMutants {
         adding(
             "6.1",
             "a keypoint beside the frame",
-            detailed(new Keypoint("head", 0.5f, 1.5f, 1), SURE, FINITE),
+            detailed(Keypoint.of("head", 0.5f, 1.5f, 1), SURE, FINITE),
             "a keypoint with finite x and y in [0, 1]"),
         adding(
             "6.2",
@@ -72,12 +71,12 @@ public final class ResultMutants {
         adding(
             "6.2",
             "a keypoint's confidence that is no number",
-            detailed(new Keypoint("head", 0.5f, 0.5f, Float.NaN), SURE, FINITE),
+            detailed(Keypoint.of("head", 0.5f, 0.5f, Float.NaN), SURE, FINITE),
             "a finite confidence in [0, 1]"),
         adding(
             "6.2",
             "an attribute's confidence below 0",
-            detailed(CORNER, new Attribute("shape", "round", -0.1f), FINITE),
+            detailed(CORNER, Attribute.of("shape", "round", -0.1f), FINITE),
             "a finite confidence in [0, 1]"),
         adding(
             "6.2",
@@ -109,14 +108,14 @@ public final class ResultMutants {
             "a stage that took less than no time",
             () ->
                 Delegating.finding(
-                    result -> result.withTimings(List.of(new StageTiming("inference", -5)))),
+                    result -> result.withTimings(List.of(StageTiming.of("inference", -5)))),
             "the order of the subtraction"),
         Mutant.of(
             "6.7",
             "a stage that no frame went through",
             () ->
                 Delegating.finding(
-                    result -> result.withTimings(List.of(new StageTiming("inference", 5, 0)))),
+                    result -> result.withTimings(List.of(StageTiming.ofBatch("inference", 5, 0)))),
             "the frame itself included"),
         Mutant.of(
             "6.8",
@@ -129,7 +128,45 @@ public final class ResultMutants {
             () ->
                 Delegating.analyzing(
                     () -> (correct, frame) -> placeInLetterbox(correct.analyze(frame), frame)),
-            "the way back from the model's input to the frame"));
+            "the way back from the model's input to the frame"),
+        Mutant.of(
+            "6.10",
+            "an attribute of a clip that ends in the future",
+            () ->
+                Delegating.analyzing(
+                    () -> (correct, frame) -> clip(0, frame.streamTimeNanos() + 1)),
+            "that streamTimeNanos() is the clock"),
+        Mutant.of(
+            "6.10",
+            "an attribute of a clip that ends before it starts",
+            () ->
+                Delegating.analyzing(
+                    () ->
+                        (correct, frame) ->
+                            clip(frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
+            "the order of start and end"),
+        Mutant.of(
+            "6.11",
+            "a rule event that ends and never started",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").ended(7).build()),
+            "the ids of rule events"),
+        Mutant.of(
+            "6.11",
+            "a rule event that starts again and again",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").started(7).build()),
+            "the ids of rule events"),
+        Mutant.of(
+            "6.11",
+            "a rule event that starts after the frame",
+            () ->
+                EventPlugin.of(
+                    RuleEvent.builder("Field", "yard").startNanos(Long.MAX_VALUE).build()),
+            "that streamTimeNanos() is the clock"));
+  }
+
+  private static FrameResult clip(long startNanos, long endNanos) {
+    return FrameResult.nothing()
+        .withAttributes(List.of(FrameAttribute.of(SURE, startNanos, endNanos)));
   }
 
   private static Mutant adding(String rule, String what, Detection added, String message) {
@@ -151,7 +188,7 @@ public final class ResultMutants {
   }
 
   private static RuleEvent crossing() {
-    return new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of());
+    return RuleEvent.builder("LineDetector", "gate").build();
   }
 
   private static final class NewIds implements Delegating.Step {

@@ -4,13 +4,13 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.NumberType;
@@ -58,13 +58,12 @@ public final class SievePlugin extends Delegating.Plugin {
   @Override
   public PluginDescriptor descriptor() {
     PluginDescriptor described = super.descriptor();
-    return new PluginDescriptor(
-        described.id(),
-        described.name(),
-        described.version(),
-        described.vendor(),
-        SettingsSchema.of(LEAST_WIDTH),
-        SettingsSchema.of(LEAST_HEIGHT));
+    return PluginDescriptor.builder(described.id(), described.name())
+        .version(described.version())
+        .vendor(described.vendor())
+        .engineSettings(SettingsSchema.of(LEAST_WIDTH))
+        .streamSettings(SettingsSchema.of(LEAST_HEIGHT))
+        .build();
   }
 
   @Override
@@ -90,7 +89,7 @@ public final class SievePlugin extends Delegating.Plugin {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Analyzer(this, super.openAnalyzer(stream), stream.settings());
     }
 

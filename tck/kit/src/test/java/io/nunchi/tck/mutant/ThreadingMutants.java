@@ -6,7 +6,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -116,7 +116,7 @@ public final class ThreadingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze);
     }
 
@@ -142,7 +142,7 @@ public final class ThreadingMutants {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
       return new Delegating.Analyzer(
           super.openAnalyzer(stream),
           (correct, frame) -> {

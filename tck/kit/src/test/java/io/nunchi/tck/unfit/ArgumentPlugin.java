@@ -4,7 +4,6 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.settings.SettingsSchema;
 
 /** Nobody knows what to give its constructor. */
 public class ArgumentPlugin implements AnalyzerPlugin {
@@ -17,8 +16,7 @@ public class ArgumentPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    SettingsSchema none = SettingsSchema.of();
-    return new PluginDescriptor("example.unfit", name, "1.0", "Example", none, none);
+    return PluginDescriptor.builder("example.unfit", name).version("1.0").vendor("Example").build();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.nunchi.scenes.truth;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 
 /**
  * A person or thing that a frame shows.

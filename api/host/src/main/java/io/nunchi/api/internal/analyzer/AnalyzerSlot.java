@@ -17,7 +17,6 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -49,19 +48,20 @@ public final class AnalyzerSlot {
   private final Generation generation;
   private final Map<String, String> cameraSettings;
   private final LogName logName;
-  private volatile StreamInfo stream;
+  private volatile CameraContext stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
   private @Nullable FrameAnalyzer analyzer;
   private volatile Leases leases;
   private boolean restartIsDelayed;
   private boolean lastResultWasBad;
+  private boolean condemned;
   private long restartAtNanos;
 
   private AnalyzerSlot(
       HostServices services,
       Generation generation,
-      StreamInfo stream,
+      CameraContext stream,
       Map<String, String> cameraSettings) {
     this.services = services;
     this.cameraSettings = cameraSettings;
@@ -85,10 +85,7 @@ public final class AnalyzerSlot {
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
-          services,
-          generation,
-          new StreamInfo(origin.streamId(), camera.displayName(), camera.frameRate(), settings),
-          camera.settings());
+          services, generation, CameraContext.of(origin, settings, services), camera.settings());
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
@@ -171,7 +168,7 @@ public final class AnalyzerSlot {
 
   /** Sets the settings of the analyzer, and of those that are opened from now on. */
   public void use(Settings settings) {
-    stream = new StreamInfo(stream.streamId(), stream.displayName(), stream.frameRate(), settings);
+    stream = stream.with(settings);
   }
 
   /** A call of the analyzer on the thread of a turn. */
@@ -212,11 +209,36 @@ public final class AnalyzerSlot {
     return generation.engine().openAnalyzer(stream);
   }
 
+  /** The leases of a successor, made before it is opened, as there may be no memory for them. */
+  public Leases newLeases() {
+    return new Leases(services.checkedFrames());
+  }
+
   /** Begins with a successor. */
-  public void install(FrameAnalyzer successor) {
-    leases = new Leases(services.checkedFrames());
+  public void install(FrameAnalyzer successor, Leases ofSuccessor) {
+    leases = ofSuccessor;
     analyzer = successor;
     lastResultWasBad = false;
+    condemned = false;
+  }
+
+  /** Notes that the analyzer gets no more frames, and only has to be closed. */
+  public void condemn() {
+    condemned = analyzer != null;
+  }
+
+  /** Returns true if the analyzer has to be closed, and nobody could until now. */
+  public boolean isCondemned() {
+    return condemned;
+  }
+
+  /** Closes the analyzer on the current thread, and empties the slot of it. */
+  @SuppressWarnings("ReferenceEquality") // a turn may have installed a successor meanwhile
+  public void closeHere(FrameAnalyzer closing) {
+    if (analyzer == closing) {
+      forget();
+    }
+    closing.close();
   }
 
   /** Returns true if this analyzer failed too often, whatever its engine does. */
@@ -273,13 +295,14 @@ public final class AnalyzerSlot {
   /** The analyzer, which the caller closes; the slot is empty afterwards. */
   public @Nullable FrameAnalyzer take() {
     FrameAnalyzer taken = analyzer;
-    analyzer = null;
+    forget();
     return taken;
   }
 
   /** Empties the slot; somebody else closes its analyzer. */
   public void forget() {
     analyzer = null;
+    condemned = false;
   }
 
   public boolean accepts(PixelFormat format) {
@@ -310,8 +333,29 @@ public final class AnalyzerSlot {
     return "another analyzer is opened with the first frame after " + millis + " ms";
   }
 
-  /** Closes an unused analyzer on a thread that nobody waits for. */
-  public void closeQuietly(@Nullable FrameAnalyzer closing) {
+  /** Closes an analyzer on a lost thread, under a watch of its own; nobody waits for it. */
+  public void closeLate(@Nullable FrameAnalyzer closing) {
+    if (closing == null) {
+      return;
+    }
+    try {
+      services
+          .separateCalls()
+          .runLate(
+              generation.engine().shortCall("late close for " + where()),
+              (late, done) -> {
+                late.close();
+                return done;
+              },
+              closing,
+              Boolean.TRUE);
+    } catch (PluginCallFailed e) {
+      services.problems().add(e.problems());
+    }
+  }
+
+  /** Closes an unused analyzer on the current thread, under the caller's watch. */
+  private void closeQuietly(@Nullable FrameAnalyzer closing) {
     if (closing == null) {
       return;
     }

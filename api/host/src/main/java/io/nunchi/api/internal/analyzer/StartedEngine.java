@@ -21,7 +21,7 @@ import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
@@ -141,7 +141,7 @@ public final class StartedEngine {
   }
 
   private static EngineStatus unknownStatus(String why) {
-    return new EngineStatus("unknown", "unknown", why);
+    return EngineStatus.of("unknown", "unknown", why);
   }
 
   private static void closeTooLate(StartedEngine engine) {
@@ -242,7 +242,7 @@ public final class StartedEngine {
   }
 
   /** Opens an analyzer on the current thread, without a deadline of its own. */
-  FrameAnalyzer openAnalyzer(StreamInfo stream) throws Exception {
+  FrameAnalyzer openAnalyzer(StreamContext stream) throws Exception {
     return Objects.requireNonNull(
         running().engine().openAnalyzer(stream),
         "openAnalyzer() of " + pluginId + " returned null");

@@ -109,11 +109,21 @@ final class CanaryJudge {
       }
     }
     return undecided
-        .map(rule -> new Decision(Step.WATCH, "more is to be compared: " + rule.description()))
+        .map(rule -> compareMore(rule, report.get()))
         .orElseGet(
             () ->
                 new Decision(
                     Step.PROMOTE, "all figures are within the limits, and both engines agree"));
+  }
+
+  private static Decision compareMore(RuleResult rule, ShadowReport report) {
+    return report.state() == ShadowReport.State.RUNNING
+        ? new Decision(Step.WATCH, "more is to be compared: " + rule.description())
+        : back(
+            "the comparison of both engines ended before it was decided ("
+                + report.why()
+                + "): "
+                + rule.description());
   }
 
   /** Returns true for a rule that more frames may still meet, because it had nothing to judge. */

@@ -103,10 +103,10 @@ final class EngineProbe {
 
   /** Releases the picture on the thread of the call: a thread that is lost may still look at it. */
   private Answer answer(FrameAnalyzer analyzer, FrameBuffer picture) throws Exception {
-    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1);
+    LentFrame frame = new Leases(services.checkedFrames()).lend(picture, 1, 0);
     try {
       FrameResult result = analyzer.analyze(frame);
-      return new Answer(generation.engine().resultCheck().firstViolation(result));
+      return new Answer(generation.engine().resultCheck().firstViolation(result, 0));
     } finally {
       frame.endBorrow();
       FrameClaims.release(picture);

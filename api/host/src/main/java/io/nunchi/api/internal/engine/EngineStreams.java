@@ -29,6 +29,7 @@ final class EngineStreams {
   private final IntUnaryOperator workersFor;
   private final RunQueue queue;
   private final Workers workers;
+  private final DrainThreads drains = new DrainThreads();
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
 
   /** The streams whose close the engine began, and has to end. */
@@ -85,14 +86,13 @@ final class EngineStreams {
   /** Checks workers and streams, on the supervisor's thread. */
   void supervise() {
     adjustWorkers();
+    drains.adjust();
     streams.forEach(LiveStream::checkProgress);
   }
 
   /** Moves a stream; done when its old analyzer is closed. */
   CompletableFuture<Void> move(LiveStream stream, AnalyzerSlot slot) {
-    return stream
-        .moveTo(place(slot))
-        .thenAcceptAsync(AnalyzerSlot::close, task -> new Thread(task, "nunchi-drain").start());
+    return stream.moveTo(place(slot)).thenAcceptAsync(AnalyzerSlot::close, drains);
   }
 
   /** Notes a stream that leaves, and needs this engine's workers until it has moved. */

@@ -111,16 +111,19 @@ final class GenerationChanges {
         places
             .changing()
             .ofAllStreams(() -> new GenerationSwitch(engine, services, plan).commit(start));
-    places.streams().adjustWorkers();
     count.incrementAndGet();
-    host.tell(listener -> listener.onEngineChanged(engine, report));
     StartedEngine older = previous;
     previous = plan.policy().keepPrevious() ? from.engine() : null;
-    if (older != null && older != plan.next().engine()) {
-      older.close();
-    }
-    if (!plan.policy().keepPrevious() || engine.isClosed()) {
-      from.engine().close();
+    try {
+      places.streams().adjustWorkers();
+      host.tell(listener -> listener.onEngineChanged(engine, report));
+    } finally { // also if the host has no memory for a thread
+      if (older != null && older != plan.next().engine()) {
+        older.close();
+      }
+      if (!plan.policy().keepPrevious() || engine.isClosed()) {
+        from.engine().close();
+      }
     }
     return report;
   }

@@ -10,6 +10,7 @@ import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.shadow.Shadow;
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
@@ -49,7 +50,7 @@ final class RunningCanary implements Canary, Runnable {
   private final Map<LiveStream, FrameOrigin> originsBefore = new HashMap<>();
   private final Map<LiveStream, StreamCounters> othersBefore = new HashMap<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
-  private final Thread thread = new Thread(this, "nunchi-canary");
+  private final Thread thread = HostThread.of(this, "nunchi-canary");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CompletableFuture<CanaryReport> result = new CompletableFuture<>();
   private volatile @Nullable Shadow agreement;
@@ -71,7 +72,6 @@ final class RunningCanary implements Canary, Runnable {
     this.policy = policy;
     this.chosen = chosen;
     this.judge = new CanaryJudge(policy);
-    this.thread.setDaemon(true);
   }
 
   /**
@@ -174,7 +174,7 @@ final class RunningCanary implements Canary, Runnable {
         return untilDecided(failed);
       } catch (Throwable e) { // the next round tries to go back
         ThrowableSnapshot failure = ThrowableSnapshot.of(e);
-        LOG.error("A canary failed, and its cameras go back", failure);
+        LOG.error("The host failed on a canary", failure);
         failed = CanaryJudge.back("the host failed on it: " + failure);
       }
     }
@@ -183,7 +183,7 @@ final class RunningCanary implements Canary, Runnable {
   private CanaryReport untilDecided(CanaryJudge.@Nullable Decision failed) {
     while (true) {
       awaitRound();
-      if (closing) {
+      if (closing && !hasTakenOver()) {
         return closed();
       }
       CanaryFigures figures = figures();
@@ -208,6 +208,9 @@ final class RunningCanary implements Canary, Runnable {
   }
 
   private CanaryReport end(CanaryJudge.Decision decision, CanaryFigures figures) {
+    if (hasTakenOver()) { // the host failed after that, which brings no camera back
+      return report(CanaryReport.State.PROMOTED, decision.why(), figures);
+    }
     if (!decide()) {
       return goBack(CanaryReport.State.CANCELLED, "it was cancelled", figures);
     }
@@ -223,6 +226,11 @@ final class RunningCanary implements Canary, Runnable {
           "the candidate cannot take all cameras: " + e.getMessage(),
           figures);
     }
+  }
+
+  /** Returns true if the candidate's generation is the engine's, so that there is no way back. */
+  private boolean hasTakenOver() {
+    return main.current().engine() == candidate.current().engine();
   }
 
   private synchronized boolean isCancelled() {

@@ -368,7 +368,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
           new RunningShadow(
               new RunningShadow.Setting(services, host.shadowQueue()),
               shadowPlace,
-              current,
+              () -> current,
               Generation.of(host.nextGeneration(), started),
               policy);
       shadowPlace.begin(shadow, streams.all());

@@ -21,21 +21,24 @@ final class BorrowedFrame implements LentFrame {
   private final FrameBuffer picture;
   private final Leases leases;
   private volatile long sequence;
+  private volatile long streamTimeNanos;
   private volatile boolean borrowed = true;
   private volatile boolean wasRetained;
 
-  BorrowedFrame(FrameBuffer picture, long sequence, Leases leases) {
+  BorrowedFrame(FrameBuffer picture, long sequence, long streamTimeNanos, Leases leases) {
     this.picture = picture;
     this.sequence = sequence;
+    this.streamTimeNanos = streamTimeNanos;
     this.leases = leases;
   }
 
   /** Begins another call of the same analyzer; false if somebody may still use the one before. */
-  boolean lendAgain(Leases lender, long newSequence) {
+  boolean lendAgain(Leases lender, long newSequence, long newStreamTimeNanos) {
     if (lender != leases || borrowed || wasRetained) {
       return false;
     }
     sequence = newSequence;
+    streamTimeNanos = newStreamTimeNanos;
     borrowed = true;
     return true;
   }
@@ -86,8 +89,13 @@ final class BorrowedFrame implements LentFrame {
   }
 
   @Override
-  public long monotonicNanos() {
-    return picture.monotonicNanos();
+  public long streamTimeNanos() {
+    return streamTimeNanos;
+  }
+
+  @Override
+  public long arrivalNanos() {
+    return picture.arrivalNanos();
   }
 
   @Override

@@ -19,9 +19,9 @@ final class CheckedFrame implements LentFrame {
   private final AtomicInteger holders = new AtomicInteger(1);
   private volatile boolean borrowed = true;
 
-  CheckedFrame(FrameBuffer picture, long sequence, Leases leases) {
+  CheckedFrame(FrameBuffer picture, long sequence, long streamTimeNanos, Leases leases) {
     this.picture = picture;
-    this.frame = new BorrowedFrame(picture, sequence, leases);
+    this.frame = new BorrowedFrame(picture, sequence, streamTimeNanos, leases);
     this.leases = leases;
   }
 
@@ -81,8 +81,13 @@ final class CheckedFrame implements LentFrame {
   }
 
   @Override
-  public long monotonicNanos() {
-    return usable("monotonicNanos()").monotonicNanos();
+  public long streamTimeNanos() {
+    return usable("streamTimeNanos()").streamTimeNanos();
+  }
+
+  @Override
+  public long arrivalNanos() {
+    return usable("arrivalNanos()").arrivalNanos();
   }
 
   @Override

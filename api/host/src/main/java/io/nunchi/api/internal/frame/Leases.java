@@ -34,10 +34,10 @@ public final class Leases {
   }
 
   /** Lends a picture for one call. */
-  public LentFrame lend(FrameBuffer picture, long sequence) {
+  public LentFrame lend(FrameBuffer picture, long sequence, long streamTimeNanos) {
     return checked
-        ? new CheckedFrame(picture, sequence, this)
-        : ReusedFrame.lend(picture, sequence, this);
+        ? new CheckedFrame(picture, sequence, streamTimeNanos, this)
+        : ReusedFrame.lend(picture, sequence, streamTimeNanos, this);
   }
 
   /** The number of open leases. */

@@ -24,12 +24,14 @@ final class ReusedFrame {
     }
   }
 
-  static BorrowedFrame lend(FrameBuffer picture, long sequence, Leases leases) {
+  static BorrowedFrame lend(
+      FrameBuffer picture, long sequence, long streamTimeNanos, Leases leases) {
     @Nullable Object before = FIELD.get(picture);
-    if (before instanceof BorrowedFrame frame && frame.lendAgain(leases, sequence)) {
+    if (before instanceof BorrowedFrame frame
+        && frame.lendAgain(leases, sequence, streamTimeNanos)) {
       return frame;
     }
-    BorrowedFrame frame = new BorrowedFrame(picture, sequence, leases);
+    BorrowedFrame frame = new BorrowedFrame(picture, sequence, streamTimeNanos, leases);
     FIELD.set(picture, frame);
     return frame;
   }

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.host;
 
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.call.Supervisor;
 import io.nunchi.loading.internal.plugin.PluginClassLoader;
 import io.nunchi.spi.failure.Problem;
@@ -18,7 +19,7 @@ final class PluginExitHook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginExitHook.class);
 
   private final Supervisor supervisor;
-  private final Thread hook = new Thread(this::look, "nunchi-exit-watch");
+  private final Thread hook = HostThread.of(this::look, "nunchi-exit-watch");
 
   private PluginExitHook(Supervisor supervisor) {
     this.supervisor = supervisor;

@@ -151,6 +151,11 @@ public final class RunningHost implements AnalyticsHost {
     services.watches().supervisor().tick();
   }
 
+  /** This host as its engines see it; a test builds engines on it. */
+  public EngineHost engineHost() {
+    return ofEngines;
+  }
+
   private void reportSupervision(Problem problem) {
     services.problems().add(List.of(problem));
   }

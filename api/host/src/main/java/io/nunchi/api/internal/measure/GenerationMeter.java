@@ -19,7 +19,6 @@ public final class GenerationMeter {
 
   private final EngineGeneration generation;
   private final StageMeter stages;
-  private final AtomicLong offered = new AtomicLong();
   private final AtomicLong analyzed = new AtomicLong();
   private final AtomicLong restarts = new AtomicLong();
   private final Map<DropReason, AtomicLong> drops = new EnumMap<>(DropReason.class);
@@ -35,11 +34,6 @@ public final class GenerationMeter {
       drops.put(reason, new AtomicLong());
     }
     this.detections = new AtomicLongArray(stages.labels().size());
-  }
-
-  /** Counts an offer. */
-  public void offered() {
-    offered.incrementAndGet();
   }
 
   /** Counts a drop. */
@@ -65,8 +59,8 @@ public final class GenerationMeter {
     return isNew;
   }
 
-  /** The counts of this moment. */
-  public GenerationMetrics metrics() {
+  /** The counts of this moment, with the number of offers to the generation. */
+  GenerationMetrics metrics(long offered) {
     Map<DropReason, Long> dropsByReason = new EnumMap<>(DropReason.class);
     drops.forEach((reason, count) -> dropsByReason.put(reason, count.get()));
     Map<String, Long> detectionsByLabel = new TreeMap<>();
@@ -77,7 +71,7 @@ public final class GenerationMeter {
     }
     return GenerationMetrics.builder()
         .generation(generation)
-        .offered(offered.get())
+        .offered(offered)
         .analyzed(analyzed.get())
         .droppedByReason(dropsByReason)
         .analyzerRestarts(restarts.get())

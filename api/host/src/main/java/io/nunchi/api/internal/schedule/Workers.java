@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.schedule;
 
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.log.HostLog;
@@ -190,23 +191,15 @@ public final class Workers {
 
   /** Returns true if the current thread is in a turn of this pool. */
   public boolean isOwnThread() {
-    return Thread.currentThread() instanceof WorkerThread own && own.pool == this;
-  }
-
-  private static final class WorkerThread extends Thread {
-    private final Workers pool;
-
-    WorkerThread(Workers pool, Runnable body, String name) {
-      super(body, name);
-      this.pool = pool;
-    }
+    return Thread.currentThread() instanceof HostThread own
+        && own.task() instanceof Worker worker
+        && worker.isOf(this);
   }
 
   private final class Worker implements Runnable {
     private final CallWatch watch =
         new CallWatch(watches.clock(), watches.graceNanos(), () -> replace(this));
-    private final Thread thread =
-        new WorkerThread(Workers.this, this, kind.threadName() + ++started);
+    private final Thread thread = HostThread.of(this, kind.threadName() + ++started);
     private final int ownEpoch = epoch;
     private volatile long turnStartNanos;
     private volatile boolean busy;
@@ -216,9 +209,12 @@ public final class Workers {
     @SuppressWarnings("ThreadPriorityCheck") // a hint; what has to hold, the queue ensures
     void start() {
       watches.supervisor().watch(watch);
-      thread.setDaemon(true);
       thread.setPriority(kind.priority());
       thread.start();
+    }
+
+    boolean isOf(Workers pool) {
+      return Workers.this == pool;
     }
 
     boolean isInLongTurn(long nowNanos) {

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.service;
 
 import io.nunchi.api.HostListener;
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.List;
@@ -54,11 +55,7 @@ public final class HostListeners implements AutoCloseable {
             REST_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
-            task -> {
-              Thread created = new Thread(task, "nunchi-listener");
-              created.setDaemon(true);
-              return created;
-            },
+            task -> HostThread.of(task, "nunchi-listener"),
             (task, executor) -> miss(executor.isShutdown()));
     thread.allowCoreThreadTimeOut(true);
   }

@@ -22,6 +22,10 @@ public record HostServices(
     return watches.clock();
   }
 
+  public OperatorMessages operatorMessages() {
+    return problems.operatorMessages();
+  }
+
   public HostListeners listeners() {
     return problems.listeners();
   }

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.service;
 
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.ArrayList;
@@ -20,8 +21,7 @@ public final class ParallelClosing {
     List<Thread> threads = new ArrayList<>();
     List<Runnable> here = new ArrayList<>(List.of(own));
     for (Runnable closing : others) {
-      Thread thread = new Thread(() -> logged(closing), "nunchi-close");
-      thread.setDaemon(true);
+      Thread thread = HostThread.of(() -> logged(closing), "nunchi-close");
       try {
         thread.start();
         threads.add(thread);

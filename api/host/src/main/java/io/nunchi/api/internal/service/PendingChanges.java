@@ -3,6 +3,7 @@ package io.nunchi.api.internal.service;
 import io.nunchi.api.ChangeProgress;
 import io.nunchi.api.HostException;
 import io.nunchi.api.PendingChange;
+import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
@@ -30,8 +31,7 @@ public final class PendingChanges {
   public <T> PendingChange<T> begin(Object owner, Body<T> body) {
     RunningChange<T> change = new RunningChange<>(this, owner, body);
     running.add(change);
-    Thread thread = new Thread(change, "nunchi-change");
-    thread.setDaemon(true);
+    Thread thread = HostThread.onBehalfOfCaller(change, "nunchi-change");
     try {
       thread.start();
     } catch (Error e) { // no thread, no memory

@@ -21,11 +21,17 @@ public final class ProblemLog {
   private static final String OTHER_CODES = "others";
 
   private final HostListeners listeners;
+  private final OperatorMessages operatorMessages;
   private final ArrayDeque<Problem> problems = new ArrayDeque<>();
   private final Map<String, Long> counts = new HashMap<>();
 
   public ProblemLog(HostListeners listeners) {
     this.listeners = listeners;
+    this.operatorMessages = new OperatorMessages(listeners);
+  }
+
+  OperatorMessages operatorMessages() {
+    return operatorMessages;
   }
 
   HostListeners listeners() {

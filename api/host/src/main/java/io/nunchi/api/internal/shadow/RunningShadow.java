@@ -34,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate beside a live engine, and a {@link ShadowLane} for each of its streams. */
@@ -45,6 +46,7 @@ public final class RunningShadow implements Shadow {
   private final HostServices services;
   private final RunQueue queue;
   private final ShadowPlace place;
+  private final Supplier<Generation> live;
   private final Generation candidate;
   private final ShadowPolicy policy;
   private final DisputedFrames disputed;
@@ -74,21 +76,24 @@ public final class RunningShadow implements Shadow {
   /**
    * Prepares a shadow, which owns the candidate as soon as it has its place.
    *
+   * @param live gives the generation of the live engine
    * @throws HostException if the two have no label in common
    */
   public RunningShadow(
       Setting setting,
       ShadowPlace place,
-      Generation liveNow,
+      Supplier<Generation> live,
       Generation candidate,
       ShadowPolicy policy)
       throws HostException {
     this.services = setting.services();
     this.queue = setting.queue();
     this.place = place;
+    this.live = live;
     this.candidate = candidate;
     this.policy = policy;
     this.disputed = new DisputedFrames(policy, problem -> note(List.of(problem)));
+    Generation liveNow = live.get();
     this.figures = figuresOf(liveNow, liveNow.identity());
     if (commonLabelsWith(liveNow).isEmpty()) {
       throw new HostException(nothingInCommon(liveNow));
@@ -208,7 +213,7 @@ public final class RunningShadow implements Shadow {
   private synchronized @Nullable ShadowFigures beginAnew(
       Generation generation, EngineGeneration identity) {
     int order = DisputedFrames.GENERATIONS.compare(figures.live(), identity);
-    if (order > 0) {
+    if (order > 0 || !isLive(identity)) {
       return null;
     }
     if (order < 0) {
@@ -218,6 +223,11 @@ public final class RunningShadow implements Shadow {
       }
     }
     return figures;
+  }
+
+  /** False for a stream that is moving, and whose last frame is another engine's. */
+  private boolean isLive(EngineGeneration identity) {
+    return live.get().identity().number() == identity.number();
   }
 
   boolean takeRoom() {
@@ -233,7 +243,8 @@ public final class RunningShadow implements Shadow {
   void compare(
       ShadowFigures counting, AnalyzedFrame liveFrame, AnalyzedFrame found, FrameBuffer picture) {
     AnalyzedFrame candidateFrame =
-        AnalyzedFrame.of(liveFrame, found.result(), found.generation(), found.timing());
+        AnalyzedFrame.of(
+            liveFrame, found.streamTimeNanos(), found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
     disputed.consider(
         new DisputedFrame(

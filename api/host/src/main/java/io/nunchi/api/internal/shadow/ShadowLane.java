@@ -25,8 +25,6 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,18 @@ final class ShadowLane implements FrameSink {
   /** Nothing is late for a comparison. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  private record Pending(AnalyzedFrame live, ShadowFigures figures) {}
+  /** A live result whose frame is on its way through the candidate; it has a room. */
+  private static final class Pending {
+
+    private final AnalyzedFrame live;
+    private final ShadowFigures figures;
+    private @Nullable Pending next;
+
+    Pending(AnalyzedFrame live, ShadowFigures figures) {
+      this.live = live;
+      this.figures = figures;
+    }
+  }
 
   /** A frame whose results are compared. */
   private record Comparison(Pending pending, AnalyzedFrame candidate, FrameBuffer picture) {}
@@ -63,7 +72,7 @@ final class ShadowLane implements FrameSink {
   private final StreamFeed feed;
   private final CallbackCall sinkCall;
   private final CallbackCall releaseCall;
-  private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+  private @Nullable Pending pending;
   private Camera liveCamera;
 
   ShadowLane(RunningShadow shadow, LiveStream stream, FrameOrigin origin, LiveStream.Place place) {
@@ -101,17 +110,56 @@ final class ShadowLane implements FrameSink {
         figures.passedBy();
         return;
       }
+      Pending shown = new Pending(live, figures);
       figures.sampled();
       if (shadow.takeRoom()) {
-        FrameClaims.hold(picture);
-        pending.put(live.sequence(), new Pending(live, figures));
-        var unused = feed.offer(picture, live.sequence(), null); // a drop comes to this sink
+        show(picture, shown);
       } else {
         figures.withoutRoom();
       }
     } catch (Throwable e) { // the host's own; the live stream goes on
       LOG.error("A frame could not be handed to the shadow", e);
     }
+  }
+
+  /** Offers a frame for which room was taken; gives the room back if that fails. */
+  private void show(FrameBuffer picture, Pending shown) {
+    long sequence = shown.live.sequence();
+    boolean isShown = false;
+    add(shown);
+    try {
+      long nowNanos = shadow.services().clock().nanos();
+      FrameClaims.hold(picture);
+      var unused = feed.offer(picture, sequence, nowNanos, null); // a drop comes to this sink
+      isShown = true;
+    } finally {
+      if (!isShown && remove(sequence) != null) { // no memory
+        shown.figures.withoutRoom();
+        shadow.giveRoom();
+      }
+    }
+  }
+
+  /** Adds and removes without memory, so that no room is lost for want of it; few wait at once. */
+  private synchronized void add(Pending shown) {
+    shown.next = pending;
+    pending = shown;
+  }
+
+  private synchronized @Nullable Pending remove(long sequence) {
+    Pending before = null;
+    for (Pending found = pending; found != null; found = found.next) {
+      if (found.live.sequence() == sequence) {
+        if (before == null) {
+          pending = found.next;
+        } else {
+          before.next = found.next;
+        }
+        return found;
+      }
+      before = found;
+    }
+    return null;
   }
 
   /** The candidate's analyzer has the settings that the camera had when it was opened. */
@@ -124,44 +172,58 @@ final class ShadowLane implements FrameSink {
   @Override
   public void analyzed(
       InboxFrame frame, AnalyzedFrame candidate, Generation generation, CallWatch watch) {
-    Pending live = pending.remove(frame.sequence());
+    Pending live = remove(frame.sequence());
     FrameBuffer picture = frame.picture(); // a thread that is lost in the sink has no frame later
     boolean releases = frame.beginRelease();
+    boolean isLost = false;
     try {
       if (live != null) {
         sinkCall.run(watch, COMPARE, shadow, new Comparison(live, candidate, picture));
       }
     } catch (AbandonedCall gone) {
-      settle(picture, releases, live, null);
+      isLost = true;
       throw gone;
+    } finally { // also if there is no memory for the comparison
+      giveRoom(live);
+      if (releases && isLost) {
+        releaseLate(picture);
+      } else if (releases) {
+        releaseCall.run(watch, RELEASE, picture, Boolean.TRUE);
+      }
     }
-    settle(picture, releases, live, watch);
   }
 
   @Override
   public void dropped(
       InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch) {
-    Pending live = pending.remove(frame.sequence());
-    if (live != null) {
-      live.figures.dropped(reason);
-      shadow.note(problems);
+    Pending live = remove(frame.sequence());
+    try {
+      if (live != null) {
+        live.figures.dropped(reason);
+        shadow.note(problems);
+      }
+    } finally { // also if there is no memory for the figures
+      giveRoom(live);
+      if (frame.beginRelease()) {
+        releaseCall.run(watch, RELEASE, frame.picture(), Boolean.TRUE);
+      }
     }
-    settle(frame.picture(), frame.beginRelease(), live, watch);
   }
 
-  private void settle(
-      FrameBuffer picture, boolean releases, @Nullable Pending live, @Nullable CallWatch watch) {
-    if (live != null) {
+  private void giveRoom(@Nullable Pending ended) {
+    if (ended != null) {
       shadow.giveRoom();
-    }
-    if (releases) {
-      releaseCall.run(watch, RELEASE, picture, Boolean.TRUE);
     }
   }
 
   @Override
-  public void releaseLate(FrameBuffer picture) {
+  public void releaseRefused(FrameBuffer picture) {
     releaseCall.run(null, RELEASE, picture, Boolean.TRUE);
+  }
+
+  @Override
+  public void releaseLate(FrameBuffer picture) {
+    releaseCall.runLate(RELEASE, picture, Boolean.TRUE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.nunchi.api.internal.shadow;
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.shadow.ShadowReport.State;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,17 @@ public final class ShadowPlace {
     }
   }
 
-  /** Takes the place, and the streams that there are. */
-  public void begin(RunningShadow shadow, Iterable<LiveStream> streams) throws HostException {
+  /** Takes the place, and the streams that there are; the set may change meanwhile. */
+  public void begin(RunningShadow shadow, Set<LiveStream> streams) throws HostException {
     while (!current.compareAndSet(null, shadow)) {
       requireFree(shadow.candidateId());
     }
-    streams.forEach(shadow::follow);
+    for (LiveStream stream : streams) {
+      shadow.follow(stream);
+      if (!streams.contains(stream)) { // it left before anybody could tell this place
+        shadow.unfollow(stream);
+      }
+    }
   }
 
   void leave(RunningShadow shadow) {

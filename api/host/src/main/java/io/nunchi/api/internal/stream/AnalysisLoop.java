@@ -2,6 +2,7 @@ package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
+import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.schedule.FairTask;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.service.HostServices;
@@ -38,10 +39,11 @@ public final class AnalysisLoop {
             return analyzer;
           };
 
-  private static final WatchedCall.Method<FrameAnalyzer, Boolean, Boolean> CLOSE =
-      (analyzer, done) -> {
-        analyzer.close();
-        return done;
+  /** Empties the slot, too: an analyzer stays there until its close has begun. */
+  private static final WatchedCall.Method<AnalyzerSlot, FrameAnalyzer, Boolean> CLOSE =
+      (slot, analyzer) -> {
+        slot.closeHere(analyzer);
+        return true;
       };
 
   private final HostServices services;
@@ -59,6 +61,7 @@ public final class AnalysisLoop {
   private volatile @Nullable Turn turn;
   private volatile long turnStartNanos;
   private @Nullable TurnCall analyzeCall;
+  private @Nullable TurnCall closeCall;
 
   /**
    * The scheduling of a stream.
@@ -273,6 +276,7 @@ public final class AnalysisLoop {
       task.beginOnAnotherQueue();
     }
     analyzeCall = null;
+    closeCall = null;
     parts.settings().move(before.pluginId(), slot.pluginId(), slot.cameraSettings());
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
@@ -306,6 +310,7 @@ public final class AnalysisLoop {
     }
     AnalyzerSlot current = slot;
     try {
+      closeCondemned(current, watch);
       change.apply(parts.settings(), call(current, "changeSettings").changing(change), watch);
     } catch (PluginCallFailed e) {
       sink.problems(failures.note(current, e.problems(), true), watch);
@@ -319,6 +324,7 @@ public final class AnalysisLoop {
       return;
     }
     AnalyzerSlot current = slot;
+    closeCondemned(current, watch);
     decide(taken, frame, current, watch);
     sink.problems(current.leases().takeMisuses(), watch);
     if (taken.isFailure()) {
@@ -344,7 +350,7 @@ public final class AnalysisLoop {
   /** Analyzes the frame, or finds the reason why not. */
   private void decide(Turn taken, InboxFrame frame, AnalyzerSlot current, CallWatch watch) {
     long now = services.clock().nanos();
-    if (now - frame.picture().monotonicNanos() > maximumAgeNanos) {
+    if (now - frame.picture().arrivalNanos() > maximumAgeNanos) {
       taken.drop(DropReason.TOO_OLD, List.of());
       return;
     }
@@ -369,15 +375,18 @@ public final class AnalysisLoop {
 
   private void restart(Turn taken, AnalyzerSlot current, CallWatch watch) {
     AtomicReference<@Nullable FrameAnalyzer> opened = new AtomicReference<>();
+    Leases leases = current.newLeases();
+    TurnCall opening = call(current, "openAnalyzer");
+    TurnCall closing = closeCall(current); // there may be no memory for it later
     try {
-      current.install(call(current, "openAnalyzer").run(watch, OPEN, current, opened));
+      current.install(opening.run(watch, OPEN, current, opened), leases);
     } catch (PluginCallFailed e) {
       LOG.warn("The analyzer of {} cannot be replaced yet", current.where(), e);
-      close(opened.get(), current, watch); // it came too late
+      close(opened.get(), closing, watch); // it came too late
       taken.fail(DropReason.ANALYZER_DOWN, e.problems(), true);
       return;
     } catch (AbandonedCall gone) {
-      current.closeQuietly(opened.get());
+      opening.endLate(opened.get());
       throw gone;
     }
     restarts.incrementAndGet();
@@ -401,6 +410,16 @@ public final class AnalysisLoop {
     return call;
   }
 
+  /** The same for every close of the slot's analyzers. */
+  private TurnCall closeCall(AnalyzerSlot current) {
+    TurnCall call = closeCall;
+    if (call == null || call.slot() != current) {
+      call = call(current, "close");
+      closeCall = call;
+    }
+    return call;
+  }
+
   private TurnCall call(AnalyzerSlot current, String method) {
     return new TurnCall(
         current, method, services.policy().openDeadline(), parts.health(), this::lose);
@@ -418,25 +437,37 @@ public final class AnalysisLoop {
   private void closeAnalyzer(CallWatch watch) {
     analyzeCall = null; // it holds the plugin's class loader, and the VMS may hold the stream
     closeBroken(slot, watch);
+    closeCall = null;
+  }
+
+  /** Closes an analyzer whose close could not begin before, for want of memory. */
+  private void closeCondemned(AnalyzerSlot current, CallWatch watch) {
+    if (current.isCondemned()) {
+      closeBroken(current, watch);
+    }
   }
 
   private void closeBroken(AnalyzerSlot current, CallWatch watch) {
-    FrameAnalyzer analyzer = current.take();
+    current.condemn(); // whatever fails from here on, it analyzes no more frames
+    FrameAnalyzer analyzer = current.analyzer();
     if (analyzer != null) {
-      close(analyzer, current, watch);
+      close(analyzer, closeCall(current), watch);
       sink.problems(current.leases().leaksOf(current.where()), watch);
     }
   }
 
-  private void close(@Nullable FrameAnalyzer analyzer, AnalyzerSlot current, CallWatch watch) {
+  private void close(@Nullable FrameAnalyzer analyzer, TurnCall closing, CallWatch watch) {
     if (analyzer == null) {
       return;
     }
     try {
-      boolean done = call(current, "close").run(watch, CLOSE, analyzer, Boolean.TRUE);
-      LOG.debug("The analyzer of {} was closed: {}", current.where(), done);
+      boolean done = closing.run(watch, CLOSE, closing.slot(), analyzer);
+      LOG.debug("The analyzer of {} was closed: {}", closing.slot().where(), done);
     } catch (PluginCallFailed e) {
       sink.problems(e.problems(), watch);
+    } catch (AbandonedCall gone) {
+      closing.endLate(null);
+      throw gone;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.internal.service.HostServices;
-import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.loading.internal.call.AbandonedCall;
 import io.nunchi.loading.internal.call.CallEvents;
 import io.nunchi.loading.internal.call.CallPlace;
@@ -9,6 +8,7 @@ import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.LogContext;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +51,7 @@ public final class CallbackCall implements CallEvents {
   public <S, A> void run(@Nullable CallWatch watch, Method<S, A> method, S subject, A argument) {
     try {
       if (watch == null) {
+        LogContext.show(); // on a thread of the host that closes
         method.call(subject, argument);
       } else {
         watch.run(call, method, subject, argument);
@@ -61,6 +62,15 @@ public final class CallbackCall implements CallEvents {
       throw gone;
     } catch (Throwable e) { // a VMS's mistake stops no camera, whatever it throws
       count(ThrowableSnapshot.of(e));
+    }
+  }
+
+  /** Calls the VMS on a thread whose earlier call was given up, under a watch of its own. */
+  public <S, A> void runLate(Method<S, A> method, S subject, A argument) {
+    try {
+      services.separateCalls().runLate(call, method, subject, argument);
+    } catch (PluginCallFailed e) {
+      count(e);
     }
   }
 
@@ -80,8 +90,7 @@ public final class CallbackCall implements CallEvents {
 
   @Override
   public void overdue() {
-    health.change(
-        StreamHealth.State.DEGRADED,
+    health.degrade(
         "the " + name + " of the VMS has not returned",
         "healthy with the next result after its return");
     services

@@ -23,10 +23,10 @@ public final class FirstOffer {
     for (int sequence = 1; sequence <= 2; sequence++) {
       FrameBuffer picture = FrameBuffer.allocate(1, 1, PixelFormat.GRAY8);
       FrameClaims.claim(picture, "none");
-      InboxFrame frame = inbox.blank().begin(picture, sequence, System.nanoTime(), null).recorded();
-      Inbox.Arrival arrival = inbox.offer(frame, null);
+      Inbox.Arrival arrival = inbox.offer(picture, sequence, System.nanoTime(), null, null);
       if (arrival.dropped() != null) {
         FrameClaims.release(arrival.dropped().picture());
+        inbox.recycle(arrival.dropped());
       }
     }
     inbox

@@ -29,6 +29,7 @@ final class FrameAnalysis {
   private final HostServices services;
   private final CameraSettings settings;
   private final FrameSink sink;
+  private final StreamClock streamClock = new StreamClock();
 
   FrameAnalysis(HostServices services, CameraSettings settings, FrameSink sink) {
     this.services = services;
@@ -43,7 +44,8 @@ final class FrameAnalysis {
     InboxFrame frame = turn.requireFrame();
     FrameBuffer picture = frame.picture();
     EngineGeneration generation = slot.generation().identity(); // it may change meanwhile
-    LentFrame lent = slot.leases().lend(picture, frame.sequence());
+    long streamTimeNanos = streamClock.next(picture);
+    LentFrame lent = slot.leases().lend(picture, frame.sequence(), streamTimeNanos);
     long startNanos = services.clock().nanos();
     try {
       FrameResult result;
@@ -53,7 +55,8 @@ final class FrameAnalysis {
         lent.endBorrow();
       }
       long analyzedNanos = services.clock().nanos();
-      Problem violation = slot.generation().engine().resultCheck().firstViolation(result);
+      Problem violation =
+          slot.generation().engine().resultCheck().firstViolation(result, streamTimeNanos);
       if (violation != null) {
         turn.fail(DropReason.CONTRACT_VIOLATION, List.of(violation), slot.brokeContractAgain());
         return;
@@ -64,11 +67,16 @@ final class FrameAnalysis {
               startNanos - frame.offeredNanos(),
               analyzedNanos - startNanos,
               checkedNanos - analyzedNanos,
-              checkedNanos - picture.monotonicNanos());
-      turn.analyzed(AnalyzedFrame.of(frame.from(settings.origin()), result, generation, timing));
+              checkedNanos - picture.arrivalNanos());
+      turn.analyzed(
+          AnalyzedFrame.of(
+              frame.from(settings.origin()), streamTimeNanos, result, generation, timing));
     } catch (AbandonedCall gone) {
-      sink.releaseLate(picture); // the lost thread was the last to look at it
-      slot.closeQuietly(analyzer);
+      try {
+        sink.releaseLate(picture); // the lost thread was the last to look at it
+      } finally {
+        call.endLate(analyzer);
+      }
       throw gone;
     } catch (PluginCallFailed e) {
       fail(turn, slot, e);

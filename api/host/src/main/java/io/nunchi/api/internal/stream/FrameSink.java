@@ -26,6 +26,9 @@ public interface FrameSink {
   void dropped(
       InboxFrame frame, DropReason reason, List<Problem> problems, @Nullable CallWatch watch);
 
+  /** Releases the picture of an offer that failed for want of memory, on the VMS's own thread. */
+  void releaseRefused(FrameBuffer picture);
+
   /** Releases the picture of a frame that was settled before, on a lost thread that came back. */
   void releaseLate(FrameBuffer picture);
 

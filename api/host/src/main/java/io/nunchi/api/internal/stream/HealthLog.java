@@ -4,6 +4,7 @@ import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamHealth.State;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The health of a stream, judged by its frames; a state that lasts keeps its first moment. */
 public final class HealthLog {
@@ -18,7 +19,7 @@ public final class HealthLog {
   private volatile StreamHealth current =
       new StreamHealth(
           State.STARTING, Instant.now(), "no frame was analyzed yet", "the first frame decides");
-  private volatile long lastOfferNanos;
+  private final AtomicLong lastOfferNanos = new AtomicLong();
   private volatile long lastProgressNanos;
   private volatile boolean offeredBefore;
 
@@ -32,11 +33,11 @@ public final class HealthLog {
   }
 
   void offered(long nowNanos) {
-    if (!offeredBefore || nowNanos - lastOfferNanos > stallNanos) {
+    if (!offeredBefore || nowNanos - lastOfferNanos.getOpaque() > stallNanos) {
       lastProgressNanos = nowNanos; // after a pause of the camera, the wait begins anew
       offeredBefore = true;
     }
-    lastOfferNanos = nowNanos;
+    lastOfferNanos.setOpaque(nowNanos); // read by the supervisor, some time later
   }
 
   void analyzed(long nowNanos) {
@@ -48,17 +49,25 @@ public final class HealthLog {
 
   /** Frames come and none is analyzed: not healthy, whatever the analyzer says of itself. */
   void checkProgress(long nowNanos) {
-    State state = current.state();
-    boolean framesCome = offeredBefore && nowNanos - lastOfferNanos <= stallNanos;
-    if (framesCome
-        && nowNanos - lastProgressNanos > stallNanos
-        && (state == State.HEALTHY || state == State.STARTING)) {
-      change(
-          State.DEGRADED,
+    boolean framesCome = offeredBefore && nowNanos - lastOfferNanos.getOpaque() <= stallNanos;
+    if (framesCome && nowNanos - lastProgressNanos > stallNanos && isWell()) {
+      degrade(
           "frames come, and for "
               + TimeUnit.NANOSECONDS.toMillis(nowNanos - lastProgressNanos)
               + " ms none was analyzed",
           "healthy with the next result; the counts of drops say what is in its way");
+    }
+  }
+
+  private boolean isWell() {
+    State state = current.state();
+    return state == State.HEALTHY || state == State.STARTING;
+  }
+
+  /** Degrades the stream unless it is in a worse state, which says more. */
+  synchronized void degrade(String why, String next) {
+    if (isWell()) {
+      change(State.DEGRADED, why, next);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.stream;
 
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.internal.schedule.UrgentLocking;
 import io.nunchi.api.metrics.StreamCounters;
 import java.util.ArrayDeque;
@@ -47,6 +48,11 @@ public final class Inbox {
   record Arrival(
       boolean accepted, boolean turnIsDue, @Nullable InboxFrame dropped, DropReason reason) {
 
+    /** The outcome for a frame that takes the place of a waiting one, which had a turn already. */
+    static Arrival superseding(InboxFrame waiting) {
+      return new Arrival(true, false, waiting, DropReason.SUPERSEDED);
+    }
+
     private static final Arrival WITH_TURN = new Arrival(true, true, null, DropReason.SUPERSEDED);
     private static final Arrival WITHOUT_TURN =
         new Arrival(true, false, null, DropReason.SUPERSEDED);
@@ -67,8 +73,17 @@ public final class Inbox {
   private final FrameRate frameRate;
   private final DropCounts drops = new DropCounts();
   private final ArrayDeque<StreamCommand> commands = new ArrayDeque<>();
-  private final AtomicReference<@Nullable InboxFrame> spare = new AtomicReference<>();
-  private final AtomicReference<@Nullable InboxFrame> anotherSpare = new AtomicReference<>();
+
+  /** A used frame that its turn left behind. */
+  private @Nullable InboxFrame spare;
+
+  /**
+   * A used frame that an offering thread left behind, without the lock. Only the holder of the lock
+   * takes it, so nobody else gets it, too. A second one that comes meanwhile may be lost, which
+   * costs its memory only.
+   */
+  private final AtomicReference<@Nullable InboxFrame> returned = new AtomicReference<>();
+
   private volatile Life life = Life.OPEN;
   private TurnState turn = TurnState.NONE;
   private volatile @Nullable Thread turnThread;
@@ -84,29 +99,35 @@ public final class Inbox {
     this.frameRate = frameRate;
   }
 
-  /** An empty frame to fill and offer. */
-  InboxFrame blank() {
-    InboxFrame reused = spare.getAndSet(null);
+  private InboxFrame blank() {
+    InboxFrame reused = spare;
+    spare = null;
     if (reused == null) {
-      reused = anotherSpare.getAndSet(null);
+      reused = returned.getAcquire();
+      returned.setPlain(null);
     }
     return reused == null ? new InboxFrame() : reused;
   }
 
-  private void recycle(InboxFrame ended) {
-    ended.forget();
-    if (!spare.compareAndSet(null, ended)) {
-      anotherSpare.set(ended);
-    }
+  /** Takes back a frame that was dropped by an offer, and that nobody uses any more. */
+  void recycle(InboxFrame dropped) {
+    dropped.forget();
+    returned.setRelease(dropped);
   }
 
   /**
    * Takes a frame, in place of one that still waits; {@code refusal} says why not, or is null.
    * Nothing has changed if it throws for want of memory; so it is with commands and the close.
    */
-  Arrival offer(InboxFrame arrived, @Nullable DropReason refusal) {
+  Arrival offer(
+      FrameBuffer picture,
+      long sequence,
+      long nowNanos,
+      @Nullable Object tag,
+      @Nullable DropReason refusal) {
     lock.lock();
     try {
+      InboxFrame arrived = blank().begin(picture, sequence, nowNanos, tag).recorded();
       DropReason reason = refusal(arrived, refusal);
       if (reason != null) {
         Arrival refused = new Arrival(false, false, arrived, reason);
@@ -128,10 +149,9 @@ public final class Inbox {
     }
   }
 
-  /** Made before anything changes, as there may be no memory for it. */
   private Arrival accepted(@Nullable InboxFrame before) {
     if (before != null) {
-      return new Arrival(true, isTurnMissing(), before, DropReason.SUPERSEDED);
+      return before.superseded(); // its turn is queued, or follows the running one
     }
     return isTurnMissing() ? Arrival.WITH_TURN : Arrival.WITHOUT_TURN;
   }
@@ -255,7 +275,8 @@ public final class Inbox {
       current = null;
       if (frame != null) {
         count(frame.dropReason());
-        recycle(frame);
+        frame.forget();
+        spare = frame;
       }
       turnThread = null;
       turn = TurnState.NONE;

@@ -28,6 +28,9 @@ public final class InboxFrame implements OfferedFrame {
   private boolean settled;
   private @Nullable DropReason dropReason;
 
+  /** Made with the frame, so that a drop takes no memory for it. */
+  private final Inbox.Arrival superseded = Inbox.Arrival.superseding(this);
+
   /** Begins with the offer of a frame. */
   InboxFrame begin(FrameBuffer offered, long number, long nowNanos, @Nullable Object given) {
     picture = offered;
@@ -60,6 +63,11 @@ public final class InboxFrame implements OfferedFrame {
     captureTime = null;
     tag = null;
     recorded = null;
+  }
+
+  /** The outcome of the offer that takes the place of this frame while it waits. */
+  Inbox.Arrival superseded() {
+    return superseded;
   }
 
   public FrameBuffer picture() {

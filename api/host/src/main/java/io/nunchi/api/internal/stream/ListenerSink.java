@@ -83,8 +83,13 @@ final class ListenerSink implements FrameSink {
   }
 
   @Override
-  public void releaseLate(FrameBuffer picture) {
+  public void releaseRefused(FrameBuffer picture) {
     releaseCall.run(null, RELEASE, picture, Boolean.TRUE);
+  }
+
+  @Override
+  public void releaseLate(FrameBuffer picture) {
+    releaseCall.runLate(RELEASE, picture, Boolean.TRUE);
   }
 
   @Override

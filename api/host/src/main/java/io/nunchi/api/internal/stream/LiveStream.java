@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,6 @@ public final class LiveStream implements Stream {
   private final ListenerSink sink;
   private final StreamFeed feed;
   private final Lock settingsLock = new ReentrantLock();
-  private final AtomicLong offers = new AtomicLong();
   private volatile Owner owner;
   private volatile @Nullable PixelFormat latestFormat;
 
@@ -141,10 +139,16 @@ public final class LiveStream implements Stream {
   @Override
   public long offer(FrameBuffer picture, @Nullable Object tag) {
     FrameClaims.claim(picture, id);
-    latestFormat = picture.pixelFormat();
-    parts.health().offered(services.clock().nanos());
-    parts.meter().current().offered();
-    return feed.offer(picture, offers.incrementAndGet(), tag);
+    long nowNanos = services.clock().nanos();
+    noteFormat(picture.pixelFormat());
+    parts.health().offered(nowNanos);
+    return feed.offer(picture, parts.meter().offered(), nowNanos, tag);
+  }
+
+  private void noteFormat(PixelFormat format) {
+    if (format != latestFormat) { // a volatile write takes longer than the comparison
+      latestFormat = format;
+    }
   }
 
   /** The pixel format of the latest offer, or null before the first. */

@@ -53,7 +53,7 @@ record SettingsChange(SettingsEdit edit, CompletableFuture<Boolean> done) implem
         throw e;
       }
     } catch (AbandonedCall gone) {
-      slot.closeQuietly(analyzer); // which the next turn has forgotten
+      call.endLate(analyzer);
       throw gone;
     }
   }

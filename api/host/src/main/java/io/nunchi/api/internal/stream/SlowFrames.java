@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.stream;
 
+import io.nunchi.loading.HostThread;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,7 @@ public final class SlowFrames {
       look();
       return;
     }
-    Thread starting = new Thread(SlowFrames::look, "nunchi-flight-recorder");
-    starting.setDaemon(true);
-    starting.start();
+    HostThread.of(SlowFrames::look, "nunchi-flight-recorder").start();
   }
 
   private static void look() {

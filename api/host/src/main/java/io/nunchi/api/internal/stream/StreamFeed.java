@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamFeed {
 
-  private final HostServices services;
   private final Inbox inbox;
   private final FrameSink sink;
   private final AnalysisLoop loop;
@@ -29,7 +28,6 @@ public final class StreamFeed {
       FrameSink sink,
       AnalysisLoop.Schedule schedule,
       AnalyzerSlot slot) {
-    this.services = services;
     this.inbox = parts.inbox();
     this.sink = sink;
     this.loop = new AnalysisLoop(services, parts, sink, schedule, slot);
@@ -43,14 +41,17 @@ public final class StreamFeed {
    * Offers a picture, which the sink gets back whatever happens to it.
    *
    * @param sequence the frame's number, which rises from offer to offer
+   * @param nowNanos the present time by the host's clock
    * @return the answer of {@link Offer}
    */
-  public long offer(FrameBuffer picture, long sequence, @Nullable Object tag) {
+  public long offer(FrameBuffer picture, long sequence, long nowNanos, @Nullable Object tag) {
     Inbox.Arrival arrival;
     try {
-      arrival = arrive(picture, sequence, tag);
+      boolean fits = loop.slot().accepts(picture.pixelFormat());
+      DropReason refusal = fits ? null : DropReason.UNSUPPORTED_FORMAT;
+      arrival = inbox.offer(picture, sequence, nowNanos, tag, refusal);
     } catch (RuntimeException | Error e) { // no memory; the inbox knows nothing of the picture
-      sink.releaseLate(picture);
+      sink.releaseRefused(picture);
       throw e;
     }
     if (arrival.turnIsDue()) {
@@ -64,25 +65,27 @@ public final class StreamFeed {
         : Offer.refused(sequence, arrival.reason());
   }
 
-  private Inbox.Arrival arrive(FrameBuffer picture, long sequence, @Nullable Object tag) {
-    InboxFrame frame =
-        inbox.blank().begin(picture, sequence, services.clock().nanos(), tag).recorded();
-    boolean fits = loop.slot().accepts(picture.pixelFormat());
-    return inbox.offer(frame, fits ? null : DropReason.UNSUPPORTED_FORMAT);
-  }
-
   /** Drops a frame that never had a turn, on the thread that offers or closes. */
   private void drop(InboxFrame dropped, DropReason reason) {
-    List<Problem> problems =
-        reason == DropReason.UNSUPPORTED_FORMAT
-            ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
-            : List.of();
-    LogName.Scope named = loop.slot().logName().enter();
+    LogName.Scope named = null;
+    boolean isTold = false;
     try {
+      List<Problem> problems =
+          reason == DropReason.UNSUPPORTED_FORMAT
+              ? List.of(loop.slot().unsupported(dropped.picture().pixelFormat()))
+              : List.of();
+      named = loop.slot().logName().enter();
+      isTold = true;
       sink.dropped(dropped, reason, problems, null);
     } finally {
-      named.leave();
+      if (!isTold) { // no memory; the picture is released all the same
+        sink.dropped(dropped, reason, List.of(), null);
+      }
+      if (named != null) {
+        named.leave();
+      }
     }
+    inbox.recycle(dropped);
   }
 
   /** Queues a command; false if the stream is closing or closed. */

@@ -7,8 +7,10 @@ import io.nunchi.loading.internal.call.CallEvents;
 import io.nunchi.loading.internal.call.CallWatch;
 import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
+import io.nunchi.spi.FrameAnalyzer;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a stream's analyzer in a turn of the stream. One that does not return loses the turn.
@@ -51,14 +53,25 @@ final class TurnCall implements CallEvents {
     return call;
   }
 
-  /** Makes the call on the thread of the turn. */
+  /**
+   * Makes the call on the thread of the turn.
+   *
+   * @throws AbandonedCall if it was given up; the caller ends it with {@link #endLate}
+   */
   <S, A, T> T run(CallWatch watch, WatchedCall.Method<S, A, T> method, S subject, A argument)
       throws PluginCallFailed {
+    return watch.run(call, method, subject, argument);
+  }
+
+  /**
+   * Ends the call on its lost thread, which has returned after all: closes the analyzer that the
+   * next turn has forgotten. Until then the thread counts as lost.
+   */
+  void endLate(@Nullable FrameAnalyzer analyzer) {
     try {
-      return watch.run(call, method, subject, argument);
-    } catch (AbandonedCall gone) {
+      slot.closeLate(analyzer);
+    } finally {
       slot.generation().engine().threadReturned();
-      throw gone;
     }
   }
 

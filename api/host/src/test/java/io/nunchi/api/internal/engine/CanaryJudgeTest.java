@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.api.CanaryGroup;
 import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.internal.engine.CanaryJudge.Step;
+import io.nunchi.api.shadow.KeptFrames;
+import io.nunchi.api.shadow.LabelComparison;
+import io.nunchi.api.shadow.PromotionPolicy;
+import io.nunchi.api.shadow.PromotionRule;
+import io.nunchi.api.shadow.ShadowFigure;
+import io.nunchi.api.shadow.ShadowFrames;
+import io.nunchi.api.shadow.ShadowReport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CanaryJudgeTest {
@@ -82,6 +93,58 @@ class CanaryJudgeTest {
         .isEqualTo(Step.PROMOTE);
     assertThat(decision(chosen, group(), details(10)).why())
         .isEqualTo("1 of 4 chosen cameras are unhealthy, of the others 0 of 4");
+  }
+
+  @Test
+  void comparisonThatEndsUndecidedSendsTheCamerasBackAndSaysWhy() {
+    assertThat(decisionAtComparison(ShadowReport.State.RUNNING).step()).isEqualTo(Step.WATCH);
+    CanaryJudge.Decision ended = decisionAtComparison(ShadowReport.State.GIVEN_UP);
+    assertThat(ended.step()).isEqualTo(Step.GO_BACK);
+    assertThat(ended.why()).contains("the comparison", "two calls never returned");
+  }
+
+  private static CanaryJudge.Decision decisionAtComparison(ShadowReport.State state) {
+    CanaryPolicy policy =
+        CanaryPolicy.builder()
+            .leastFrames(10)
+            .agreement(
+                Optional.of(
+                    PromotionPolicy.of(PromotionRule.atLeast(ShadowFigure.COMPARED_FRAMES, 3))))
+            .build();
+    return new CanaryJudge(policy)
+        .judge(
+            new CanaryFigures(
+                Duration.ofSeconds(1),
+                group().build(),
+                group().build(),
+                details(10),
+                Optional.of(comparison(state))));
+  }
+
+  private static ShadowReport comparison(ShadowReport.State state) {
+    EngineGeneration engine = new EngineGeneration(1, 0, "test.some", "1", Optional.empty());
+    return new ShadowReport(
+        state,
+        "two calls never returned",
+        engine,
+        engine,
+        new ShadowFrames(2, 2, 1, Map.of(), 0, 1, 0),
+        new LabelComparison(
+            0,
+            0,
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()),
+        new TreeMap<>(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new KeptFrames(0, 0, 0, 0),
+        2,
+        List.of());
   }
 
   @Test

@@ -15,7 +15,7 @@ class LeasesTest {
   private final FrameBuffer large = FrameBuffer.allocate(8, 6, PixelFormat.GRAY8);
 
   private LentFrame lendFor(FrameBuffer picture, long sequence) {
-    LentFrame frame = leases.lend(picture, sequence);
+    LentFrame frame = leases.lend(picture, sequence, 0);
     frame.endBorrow();
     return frame;
   }
@@ -24,15 +24,15 @@ class LeasesTest {
   void picturesOfAPoolCostNoMemoryWhenTheyComeBack() {
     LentFrame ofSmall = lendFor(small, 1);
     LentFrame ofLarge = lendFor(large, 2);
-    assertThat(leases.lend(small, 3)).isSameAs(ofSmall);
+    assertThat(leases.lend(small, 3, 0)).isSameAs(ofSmall);
     assertThat(ofSmall.sequence()).isEqualTo(3);
-    assertThat(leases.lend(large, 4)).isSameAs(ofLarge);
+    assertThat(leases.lend(large, 4, 0)).isSameAs(ofLarge);
   }
 
   @Test
   void frameThatIsUsedAfterItsCallNeverShowsAnotherPicture() {
     LentFrame stale = lendFor(small, 1);
-    leases.lend(large, 2);
+    leases.lend(large, 2, 0);
     assertThat(stale.width()).isEqualTo(4);
     assertThat(stale.height()).isEqualTo(2);
     assertThat(stale.planes()).isSameAs(small.planes());
@@ -41,10 +41,10 @@ class LeasesTest {
 
   @Test
   void retainedFrameKeepsItsNumber() {
-    LentFrame first = leases.lend(small, 1);
+    LentFrame first = leases.lend(small, 1, 0);
     FrameLease lease = first.retain();
     first.endBorrow();
-    LentFrame second = leases.lend(small, 2);
+    LentFrame second = leases.lend(small, 2, 0);
     assertThat(lease.frame().sequence()).isEqualTo(1);
     assertThat(second.sequence()).isEqualTo(2);
     lease.close();
@@ -53,15 +53,15 @@ class LeasesTest {
 
   @Test
   void frameOfACallThatNeverEndsIsNotLentAgain() {
-    LentFrame lost = leases.lend(small, 1);
-    assertThat(leases.lend(small, 2)).isNotSameAs(lost);
+    LentFrame lost = leases.lend(small, 1, 0);
+    assertThat(leases.lend(small, 2, 0)).isNotSameAs(lost);
     assertThat(lost.sequence()).isEqualTo(1);
   }
 
   @Test
   void analyzersDoNotSeeEachOthersFrames() {
     LentFrame ofOne = lendFor(small, 1);
-    assertThat(new Leases(false).lend(small, 7)).isNotSameAs(ofOne);
+    assertThat(new Leases(false).lend(small, 7, 0)).isNotSameAs(ofOne);
     assertThat(ofOne.sequence()).isEqualTo(1);
   }
 }

@@ -3,7 +3,7 @@ package io.nunchi.api.internal.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.shadow.MatchedPair;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -16,7 +16,7 @@ import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.api.testplugin.broken.TextThrows;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.io.IOException;
@@ -69,6 +69,7 @@ class DisputedFramesTest {
   private static AnalyzedFrame analyzed(long sequence, long generation) {
     return AnalyzedFrame.of(
         OfferedFrame.of(FrameOrigin.of(Camera.named("gate")), sequence, Instant.EPOCH, 4, 4),
+        0,
         FrameResult.nothing(),
         new EngineGeneration(generation, 0, "test.some", "1", Optional.empty()),
         FrameTiming.of(0, 0, 0, 0));

@@ -13,7 +13,7 @@ public final class DescribesTooMuch implements Behaviour {
   public FrameResult analyze(Frame frame, Situation situation) {
     Detection detection =
         Detection.builder("thing", 0.5f, situation.box())
-            .attributes(List.of(new Attribute("note", "x".repeat(10_000_000), 0.5f)))
+            .attributes(List.of(Attribute.of("note", "x".repeat(10_000_000), 0.5f)))
             .build();
     return FrameResult.of(List.of(detection));
   }

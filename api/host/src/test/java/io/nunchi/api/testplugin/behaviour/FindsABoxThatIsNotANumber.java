@@ -1,7 +1,7 @@
 package io.nunchi.api.testplugin.behaviour;
 
 import io.nunchi.spi.frame.Frame;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import java.util.List;

@@ -4,8 +4,6 @@ import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** Returns a rule event whose type the engine did not declare. */
 public final class ReportsAnUndeclaredRuleType implements Behaviour {
@@ -13,7 +11,6 @@ public final class ReportsAnUndeclaredRuleType implements Behaviour {
   @Override
   public FrameResult analyze(Frame frame, Situation situation) {
     return FrameResult.nothing()
-        .withRuleEvents(
-            List.of(new RuleEvent("LineDetector", "gate", OptionalLong.empty(), Map.of())));
+        .withRuleEvents(List.of(RuleEvent.builder("LineDetector", "gate").build()));
   }
 }

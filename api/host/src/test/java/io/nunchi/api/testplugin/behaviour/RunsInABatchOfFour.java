@@ -13,7 +13,7 @@ public final class RunsInABatchOfFour implements Behaviour {
     return FrameResult.nothing()
         .withTimings(
             List.of(
-                new StageTiming(StageTiming.PREPROCESS, 1),
-                new StageTiming(StageTiming.INFERENCE, 3, 4)));
+                StageTiming.of(StageTiming.PREPROCESS, 1),
+                StageTiming.ofBatch(StageTiming.INFERENCE, 3, 4)));
   }
 }

@@ -10,6 +10,6 @@ public final class RunsInAnEmptyBatch implements Behaviour {
 
   @Override
   public FrameResult analyze(Frame frame, Situation situation) {
-    return FrameResult.nothing().withTimings(List.of(new StageTiming("x", 1, 0)));
+    return FrameResult.nothing().withTimings(List.of(StageTiming.ofBatch("x", 1, 0)));
   }
 }

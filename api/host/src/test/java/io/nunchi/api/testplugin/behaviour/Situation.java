@@ -1,7 +1,7 @@
 package io.nunchi.api.testplugin.behaviour;
 
 import io.nunchi.api.testplugin.gate.Gate;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 
 /** The analyzer and engine of a behaviour, and the misbehaviour that it leaves for later. */

@@ -10,6 +10,6 @@ public final class TakesNegativeTime implements Behaviour {
 
   @Override
   public FrameResult analyze(Frame frame, Situation situation) {
-    return FrameResult.nothing().withTimings(List.of(new StageTiming("x", -1)));
+    return FrameResult.nothing().withTimings(List.of(StageTiming.of("x", -1)));
   }
 }

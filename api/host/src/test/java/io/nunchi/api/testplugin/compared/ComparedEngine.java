@@ -4,11 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.settings.Settings;
 import java.util.ArrayList;
@@ -79,12 +79,12 @@ final class ComparedEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus(
+    return EngineStatus.of(
         "cpu", seen.toString(), OPEN + " engines, " + ComparedAnalyzer.open() + " analyzers");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     if (settings.get(ComparedPlugin.MODE).equals("closed")) {
       throw new AnalyzerFailedException(Problem.of("TEST-0001", "does not open"));
     }

@@ -46,13 +46,12 @@ public final class ComparedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        ID,
-        "Compared",
-        "1.0",
-        "Test",
-        SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR),
-        SettingsSchema.of(TOP));
+    return PluginDescriptor.builder(ID, "Compared")
+        .version("1.0")
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(FIND, LABELS, MODE, GATE, BGR))
+        .streamSettings(SettingsSchema.of(TOP))
+        .build();
   }
 
   @Override

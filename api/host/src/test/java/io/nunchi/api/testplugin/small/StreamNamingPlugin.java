@@ -7,10 +7,10 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -19,8 +19,7 @@ public final class StreamNamingPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "test.naming", "Naming", "1", "Test", SettingsSchema.of(), SettingsSchema.of());
+    return PluginDescriptor.builder("test.naming", "Naming").version("1").vendor("Test").build();
   }
 
   @Override
@@ -34,16 +33,16 @@ public final class StreamNamingPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineDescriptor descriptor() {
-      return EngineDescriptor.builder().build();
+      return EngineDescriptor.builder().pixelFormats(Set.of(PixelFormat.GRAY8)).build();
     }
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", streams.toString());
+      return EngineStatus.of("cpu", "cpu", streams.toString());
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       streams.add(stream.streamId() + " of " + stream.displayName());
       return new NamingAnalyzer();
     }

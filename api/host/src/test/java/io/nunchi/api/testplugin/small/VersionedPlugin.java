@@ -7,8 +7,9 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.Setting;
@@ -16,6 +17,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Set;
 
 /**
  * A plugin whose version its jar's manifest says. It leaves an object of its class on each thread
@@ -29,13 +31,11 @@ public final class VersionedPlugin implements AnalyzerPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return new PluginDescriptor(
-        "test.versioned",
-        "Versioned",
-        getClass().getPackage().getImplementationVersion(),
-        "Test",
-        SettingsSchema.of(NATIVES),
-        SettingsSchema.of());
+    return PluginDescriptor.builder("test.versioned", "Versioned")
+        .version(getClass().getPackage().getImplementationVersion())
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(NATIVES))
+        .build();
   }
 
   @Override
@@ -54,16 +54,16 @@ public final class VersionedPlugin implements AnalyzerPlugin {
 
     @Override
     public EngineDescriptor descriptor() {
-      return EngineDescriptor.builder().build();
+      return EngineDescriptor.builder().pixelFormats(Set.of(PixelFormat.GRAY8)).build();
     }
 
     @Override
     public EngineStatus status() {
-      return new EngineStatus("cpu", "cpu", "none");
+      return EngineStatus.of("cpu", "cpu", "none");
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       return new VersionedAnalyzer();
     }
 

@@ -7,8 +7,9 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.Setting;
@@ -37,8 +38,12 @@ public final class WatchfulPlugin implements AnalyzerPlugin {
   @Override
   public PluginDescriptor descriptor() {
     look("descriptor");
-    return new PluginDescriptor(
-        "test.watchful", "Watchful", "1", "Test", SettingsSchema.of(LIVE), SettingsSchema.of(LIVE));
+    return PluginDescriptor.builder("test.watchful", "Watchful")
+        .version("1")
+        .vendor("Test")
+        .engineSettings(SettingsSchema.of(LIVE))
+        .streamSettings(SettingsSchema.of(LIVE))
+        .build();
   }
 
   @Override
@@ -52,13 +57,13 @@ public final class WatchfulPlugin implements AnalyzerPlugin {
     @Override
     public EngineDescriptor descriptor() {
       look("engine.descriptor");
-      return EngineDescriptor.builder().build();
+      return EngineDescriptor.builder().pixelFormats(Set.of(PixelFormat.GRAY8)).build();
     }
 
     @Override
     public EngineStatus status() {
       look("status");
-      return new EngineStatus("own " + OWN, "foreign " + FOREIGN, "looked");
+      return EngineStatus.of("own " + OWN, "foreign " + FOREIGN, "looked");
     }
 
     @Override
@@ -72,7 +77,7 @@ public final class WatchfulPlugin implements AnalyzerPlugin {
     }
 
     @Override
-    public FrameAnalyzer openAnalyzer(StreamInfo stream) {
+    public FrameAnalyzer openAnalyzer(StreamContext stream) {
       look("openAnalyzer");
       return new WatchfulAnalyzer();
     }

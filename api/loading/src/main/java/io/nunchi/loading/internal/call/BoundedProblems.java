@@ -33,13 +33,11 @@ final class BoundedProblems {
 
   private static Problem of(Problem problem) {
     boolean codeIsLong = problem.code().length() > MOST_CODE_CHARACTERS;
-    return new Problem(
-        codeIsLong ? PluginFailures.UNTYPED : problem.code(),
-        cut(problem.what()),
-        cut(problem.expected()),
-        cut(problem.found()),
-        cut(problem.where()),
-        cut(problem.fix()));
+    return Problem.of(codeIsLong ? PluginFailures.UNTYPED : problem.code(), cut(problem.what()))
+        .expected(cut(problem.expected()))
+        .found(cut(problem.found()))
+        .where(cut(problem.where()))
+        .fix(cut(problem.fix()));
   }
 
   private static String cut(String text) {

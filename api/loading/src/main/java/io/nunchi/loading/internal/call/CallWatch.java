@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.StuckCall;
+import io.nunchi.loading.internal.log.LogContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,6 +69,7 @@ public final class CallWatch {
     begin(watched);
     T value;
     try {
+      LogContext.show(); // the VMS's logging library, under the same deadline
       value = ContextLoader.during(watched.loader(), method, subject, argument);
     } catch (Throwable e) { // whatever it is, it is described under the same deadline
       PluginCallFailed failure = PluginFailures.describe(e, watched);

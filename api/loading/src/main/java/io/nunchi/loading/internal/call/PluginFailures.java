@@ -2,9 +2,9 @@ package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +102,8 @@ public final class PluginFailures {
   /** The problems of a typed failure, or none if there are none or they cannot be read. */
   private static List<Problem> ownProblems(Throwable thrown) {
     try {
-      if (thrown instanceof AnalyzerException typed) {
+      if (thrown instanceof ProblemException typed) {
         return BoundedProblems.of(typed.problems());
-      }
-      if (thrown instanceof SettingsException unfit) {
-        return BoundedProblems.of(unfit.problems());
       }
       return List.of();
     } catch (RuntimeException e) { // null after a deserialization, or no problems in the list

@@ -64,6 +64,20 @@ final class RoundLoop {
     LockSupport.unpark(owner.get());
   }
 
+  /** Starts a thread again after the end; if none can be started, the loop stays ended. */
+  void resumeIfEnded() {
+    if (!ended) {
+      return;
+    }
+    ended = false;
+    try {
+      start();
+    } catch (Throwable e) { // no thread, no memory
+      ended = true;
+      throw e;
+    }
+  }
+
   /** The thread that makes the rounds, or null before the start. */
   @Nullable Thread thread() {
     return owner.get();

@@ -2,6 +2,7 @@ package io.nunchi.loading.internal.call;
 
 import io.nunchi.loading.HostThread;
 import io.nunchi.loading.internal.log.HostLog;
+import io.nunchi.loading.internal.log.LogContext;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Calls plugins on separate threads, so that a plugin that never returns costs that thread and not
@@ -68,6 +68,27 @@ public final class SeparateCalls {
     return separate.await();
   }
 
+  /**
+   * Makes a call on the current thread, whose earlier call was given up, under a watch of its own:
+   * one that does not return is reported, and nobody waits for it.
+   *
+   * @throws PluginCallFailed if the call threw, or returned only after its deadline
+   */
+  public <S, A> void runLate(
+      WatchedCall call, WatchedCall.Method<S, A, Boolean> method, S subject, A argument)
+      throws PluginCallFailed {
+    CallWatch watch = new CallWatch(clock, graceNanos, () -> {});
+    supervisor.watch(watch);
+    try {
+      boolean done = watch.run(call, method, subject, argument);
+      LOG.debug("{} ended on a lost thread: {}", call.what(), done);
+    } catch (AbandonedCall gone) {
+      LOG.debug("{} was given up on a lost thread, and returned after all", call.what());
+    } finally {
+      supervisor.forget(watch);
+    }
+  }
+
   private static PluginCallFailed notStarted(WatchedCall call, Throwable failure) {
     try {
       ThrowableSnapshot cause = ThrowableSnapshot.of(failure);
@@ -94,7 +115,7 @@ public final class SeparateCalls {
     private final Consumer<T> dispose;
     private final CallWatch watch = new CallWatch(clock, graceNanos, this::lose);
     private final Answer<T> answer = new Answer<>();
-    private final @Nullable Map<String, String> logContext = logContext();
+    private final Map<String, String> logContext = LogContext.copy();
     private @Nullable T returned;
 
     SeparateCall(WatchedCall call, WatchedCall.Body<T> body, Consumer<T> dispose) {
@@ -133,7 +154,7 @@ public final class SeparateCalls {
     @Override
     public void run() {
       try {
-        restore(logContext);
+        LogContext.carry(logContext); // what the plugin logs belongs to the caller's doing
         make();
       } catch (Throwable e) { // the host's own; the caller still gets an answer
         answer.fail(PluginFailures.describe(e, call));
@@ -153,11 +174,28 @@ public final class SeparateCalls {
                   return value;
                 }));
       } catch (AbandonedCall gone) {
-        disposeOfReturned();
+        disposeOnLostThread();
       } catch (PluginCallFailed failed) {
         answer.fail(failed);
         disposeUnderWatch();
       }
+    }
+
+    /** After a call that was given up. */
+    private void disposeOnLostThread() {
+      if (returned == null) {
+        return;
+      }
+      try {
+        runLate(disposing(), (separate, same) -> separate.disposeOfReturned(), this, this);
+      } catch (PluginCallFailed failed) {
+        LOG.warn("What {} returned too late is not closed in time", call.what(), failed);
+      }
+    }
+
+    private WatchedCall disposing() {
+      CallPlace place = new CallPlace("late end of " + call.what(), call.loader(), null);
+      return new WatchedCall(place, call.kind(), disposeLimitNanos(), CallEvents.NONE);
     }
 
     /** After a call that was late but returned: its thread is the host's again. */
@@ -165,16 +203,8 @@ public final class SeparateCalls {
       if (returned == null) {
         return;
       }
-      CallPlace place = new CallPlace("late end of " + call.what(), call.loader(), null);
-      WatchedCall disposing =
-          new WatchedCall(place, call.kind(), disposeLimitNanos(), CallEvents.NONE);
       try {
-        watch.run(
-            disposing,
-            () -> {
-              disposeOfReturned();
-              return true;
-            });
+        watch.run(disposing(), this::disposeOfReturned);
       } catch (PluginCallFailed failed) {
         LOG.warn("What {} returned too late is not closed in time", call.what(), failed);
       } catch (AbandonedCall gone) {
@@ -187,35 +217,17 @@ public final class SeparateCalls {
       return Math.max(call.limitNanos(), TimeUnit.SECONDS.toNanos(1));
     }
 
-    private void disposeOfReturned() {
+    private boolean disposeOfReturned() {
       T late = returned;
       if (late == null) {
-        return;
+        return false;
       }
       try {
         dispose.accept(late);
       } catch (Throwable e) { // the plugin's; its value is given up
         LOG.warn("What {} returned too late failed to close", call.what(), ThrowableSnapshot.of(e));
       }
-    }
-
-    private static @Nullable Map<String, String> logContext() {
-      try {
-        return MDC.getCopyOfContextMap();
-      } catch (Throwable e) { // the logging library's; the call matters more
-        return null;
-      }
-    }
-
-    private static void restore(@Nullable Map<String, String> context) {
-      if (context == null) {
-        return;
-      }
-      try {
-        MDC.setContextMap(context); // what the plugin logs belongs to the caller's doing
-      } catch (Throwable e) { // the logging library's; the call matters more
-        LOG.warn("The log's context was not restored", ThrowableSnapshot.of(e));
-      }
+      return true;
     }
   }
 }

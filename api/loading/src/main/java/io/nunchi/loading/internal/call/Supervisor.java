@@ -27,14 +27,22 @@ public final class Supervisor {
   private final Shared<Round> rounds = new Shared<>();
   private final AtomicLong lostThreads = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
+  private volatile Runnable ready = () -> {};
 
   /** Makes a supervisor without watches. */
   public Supervisor() {
     PluginFailures.prepare();
   }
 
+  /** Adds a watch, whose calls have deadlines from then on; fails if nobody can make the rounds. */
   public void watch(CallWatch watch) {
     watches.add(watch);
+    ready.run();
+  }
+
+  /** Sets what runs after a watch is added and before its first call, on the calling thread. */
+  void beforeCalls(Runnable task) {
+    ready = task;
   }
 
   /** Removes a watch whose thread has ended or never began; one that is lost, once it is told. */

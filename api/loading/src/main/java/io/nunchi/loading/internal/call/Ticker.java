@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The threads that drive the supervisor: one makes its rounds, and a watchdog replaces that thread
  * when it is dead or hangs. The supervisor's thread looks after the watchdog in the same way.
  *
- * <p>Closed while calls are running, both end after the last of them, so that no call stays without
- * a deadline.
+ * <p>Closed while calls are running, both end after the last of them. A call that begins later
+ * starts them again for as long as it takes, so that no call is without a deadline.
  */
 public final class Ticker implements AutoCloseable {
 
@@ -58,6 +58,7 @@ public final class Ticker implements AutoCloseable {
       end();
       throw e;
     }
+    supervisor.beforeCalls(this::resumeIfEnded);
   }
 
   private void supervise(long lateNanos) {
@@ -67,8 +68,8 @@ public final class Ticker implements AutoCloseable {
     supervisor.tick();
     late.reportIfDue(pace.nanos());
     replaceIfNeeded(watchdog, LOOKS_AT_WATCHDOG);
-    if (closing && supervisor.isIdle()) {
-      end();
+    if (closing) {
+      endIfIdle();
     }
   }
 
@@ -99,17 +100,30 @@ public final class Ticker implements AutoCloseable {
     return text.toString();
   }
 
+  /** A call that begins while this ends is seen here, or sees the end itself. */
+  private void endIfIdle() {
+    if (supervisor.isIdle()) {
+      end();
+      if (!supervisor.isIdle()) {
+        resumeIfEnded();
+      }
+    }
+  }
+
   private void end() {
     supervision.end();
     watchdog.end();
   }
 
+  private void resumeIfEnded() {
+    supervision.resumeIfEnded();
+    watchdog.resumeIfEnded();
+  }
+
   @Override
   public void close() {
     closing = true;
-    if (supervisor.isIdle()) {
-      end();
-    }
+    endIfIdle();
   }
 
   private static Problem late(long times, long longestMillis) {

@@ -31,15 +31,49 @@ final class LogLine implements LogQueue.Entry {
   @Override
   public void write() {
     Logger logger = log.logger();
+    findLevel();
     if (context.isEmpty()) {
       write(logger);
       return;
     }
-    MDC.setContextMap(context);
+    enterContext();
     try {
       write(logger);
     } finally {
+      leaveContext();
+    }
+  }
+
+  /** Takes room for this line in its log's part of the queue. */
+  boolean beginWaiting() {
+    return log.beginWaiting();
+  }
+
+  void endWaiting() {
+    log.endWaiting();
+  }
+
+  private void findLevel() {
+    try {
+      log.findLevel();
+    } catch (Throwable e) {
+      // the logging library's; the line is written if the logger takes it
+    }
+  }
+
+  private static void leaveContext() {
+    try {
       MDC.clear();
+    } catch (Throwable e) {
+      // the logging library's; the line is written, and the next context replaces this one
+    }
+  }
+
+  private void enterContext() {
+    try {
+      MDC.setContextMap(context);
+    } catch (Throwable e) {
+      // the logging library's; a line without its context is worth having
     }
   }
 

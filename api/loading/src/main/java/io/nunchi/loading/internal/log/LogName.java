@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A stream and its generation in the log's context (SLF4J's MDC).
+ * A stream and its generation in the context of log lines.
  *
- * <p>The context belongs to the VMS's logging library. Should that fail, lines go without their
+ * <p>On the host's threads the {@link LogContext} keeps it; on those of the VMS it stands in the
+ * context of the VMS's logging library (SLF4J's MDC). Should that fail, lines go without their
  * stream, and nothing else happens.
  *
  * @param stream the stream's id
@@ -17,26 +18,35 @@ public record LogName(String stream, String generation) {
 
   private static final String STREAM = "nunchi.stream";
   private static final String GENERATION = "nunchi.generation";
-  private static final Scope NOTHING_BEFORE = new Scope(null, null);
+  private static final Scope NOTHING_BEFORE = new Scope(null, null, null);
 
   /** Puts this into the context of the current thread until it leaves the scope. */
   public Scope enter() {
+    if (LogContext.isOfHost()) {
+      LogName before = LogContext.rename(this);
+      return before == null ? NOTHING_BEFORE : new Scope(before, null, null);
+    }
     String streamBefore = get(STREAM);
     String generationBefore = get(GENERATION);
     Scope scope =
         streamBefore == null && generationBefore == null
             ? NOTHING_BEFORE
-            : new Scope(streamBefore, generationBefore);
+            : new Scope(null, streamBefore, generationBefore);
     put(STREAM, stream);
     put(GENERATION, generation);
     return scope;
   }
 
   /**
-   * Puts this into the context of a worker, where it stays until the worker's next turn: a worker
-   * that serves the same stream again takes no memory for it.
+   * Puts this into the context of a worker, where it stays until the worker's next turn. Calls
+   * nothing of the logging library.
    */
   public void stay() {
+    LogContext.rename(this);
+  }
+
+  /** Writes this into the MDC; takes no memory if it is there already. */
+  void show() {
     if (!stream.equals(get(STREAM))) {
       put(STREAM, stream);
     }
@@ -73,12 +83,18 @@ public record LogName(String stream, String generation) {
   /**
    * The context before; leaving the scope restores it.
    *
-   * @param stream the stream, if there was one
-   * @param generation the generation, if there was one
+   * @param name the name before, on a thread of the host
+   * @param stream the stream in the MDC before, on another thread
+   * @param generation the generation in the MDC before, on another thread
    */
-  public record Scope(@Nullable String stream, @Nullable String generation) {
+  public record Scope(
+      @Nullable LogName name, @Nullable String stream, @Nullable String generation) {
 
     public void leave() {
+      if (LogContext.isOfHost()) {
+        LogContext.rename(name);
+        return;
+      }
       put(STREAM, stream);
       put(GENERATION, generation);
     }

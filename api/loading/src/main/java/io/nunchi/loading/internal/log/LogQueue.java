@@ -49,18 +49,33 @@ final class LogQueue {
 
   /** Adds a line, or counts it as lost. */
   void add(LogLine line) {
+    if (!line.beginWaiting()) {
+      countLost();
+      return;
+    }
     if (lines.incrementAndGet() > capacity) {
-      lines.decrementAndGet();
+      endWaiting(line);
       countLost();
       return;
     }
     try {
       entries.add(line);
     } catch (Throwable e) { // no memory
-      lines.decrementAndGet();
+      endWaiting(line);
       countLost();
       return;
     }
+    wake();
+  }
+
+  private void endWaiting(LogLine line) {
+    lines.decrementAndGet();
+    line.endWaiting();
+  }
+
+  /** Adds a question, of which each asker has at most one in the queue. */
+  void ask(Entry question) {
+    entries.add(question);
     wake();
   }
 
@@ -133,13 +148,15 @@ final class LogQueue {
   }
 
   private void write(Entry entry) {
-    if (entry instanceof LogLine) {
-      lines.decrementAndGet();
+    if (entry instanceof LogLine line) {
+      endWaiting(line);
     }
     try {
       entry.write();
     } catch (Throwable e) { // the logging library's; the next line may fare better
-      countLost();
+      if (entry instanceof LogLine) {
+        countLost();
+      }
     }
   }
 

@@ -4,29 +4,35 @@ import java.lang.System.Logger;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
-/** JDK loggers for plugins, which write to the VMS's logging. */
+/**
+ * JDK loggers for plugins, which write to the VMS's logging by way of the {@link HostLog}: a log
+ * that blocks holds up no call of a plugin. The plugin's thread puts a line into words, of bounded
+ * length, as these may be the plugin's code.
+ */
 public final class Loggers {
 
   private Loggers() {}
 
-  /** A JDK logger that writes to the SLF4J logger of the same name. */
+  private static final Object[] NOTHING = {};
+  private static final int MOST_CHARACTERS = 10_000;
+
+  /** A JDK logger that writes to the SLF4J logger of the same name; calls no logging library. */
   public static Logger named(String name) {
-    return new ForwardingLogger(LoggerFactory.getLogger(name));
+    return new ForwardingLogger(HostLog.ofPlugin(name));
   }
 
-  private record ForwardingLogger(org.slf4j.Logger target) implements Logger {
+  private record ForwardingLogger(HostLog target) implements Logger {
 
     @Override
     public String getName() {
-      return target.getName();
+      return target.name();
     }
 
     @Override
     public boolean isLoggable(Logger.Level level) {
       return level == Logger.Level.ALL
-          || (level != Logger.Level.OFF && target.isEnabledForLevel(translated(level)));
+          || (level != Logger.Level.OFF && target.mayWrite(translated(level)));
     }
 
     @Override
@@ -36,10 +42,8 @@ public final class Loggers {
         @Nullable String message,
         @Nullable Throwable thrown) {
       if (isLoggable(level)) {
-        target
-            .atLevel(translated(level))
-            .setCause(thrown)
-            .log(localized(bundle, String.valueOf(message)));
+        String text = localized(bundle, String.valueOf(message));
+        write(level, text, thrown == null ? null : ThrowableSnapshot.of(thrown));
       }
     }
 
@@ -52,8 +56,13 @@ public final class Loggers {
       if (isLoggable(level)) {
         String pattern = localized(bundle, String.valueOf(format));
         boolean plain = arguments == null || arguments.length == 0;
-        target.atLevel(translated(level)).log(plain ? pattern : filledIn(pattern, arguments));
+        write(level, plain ? pattern : filledIn(pattern, arguments), null);
       }
+    }
+
+    private void write(Logger.Level level, String text, @Nullable ThrowableSnapshot thrown) {
+      Object[] cause = thrown == null ? NOTHING : new Object[] {thrown};
+      target.write(translated(level), BoundedText.cut(text, MOST_CHARACTERS), cause);
     }
 
     private static String filledIn(String pattern, @Nullable Object @Nullable ... arguments) {

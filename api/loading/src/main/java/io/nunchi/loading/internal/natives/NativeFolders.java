@@ -73,6 +73,27 @@ public final class NativeFolders implements AutoCloseable {
     return open(root);
   }
 
+  /**
+   * Opens folders for jars and libraries that are checked before they are loaded: below a root that
+   * the VMS chose, and to which no other user can write.
+   */
+  public static NativeFolders openProtected(Path nativeRoot) throws LoadingException {
+    Path root = nativeRoot.toAbsolutePath();
+    try {
+      return open(PrivateFolder.requireChosen(root));
+    } catch (IOException e) {
+      throw new LoadingException(List.of(unprotected(root, e)), e);
+    }
+  }
+
+  private static Problem unprotected(Path root, IOException reason) {
+    return Problem.of("NUN-1030", "the native root is no place for checked jars and libraries")
+        .expected("a folder of this user that nobody else can write to or replace")
+        .found(String.valueOf(reason.getMessage()))
+        .where(root.toString())
+        .fix("take the right to write from group and others, or choose another nativeRoot");
+  }
+
   /** Removes the folders of killed hosts below the root, and creates one for a new host. */
   public static NativeFolders open(Path nativeRoot) throws LoadingException {
     Path root = nativeRoot.toAbsolutePath();

@@ -29,6 +29,11 @@ final class PrivateFolder {
   private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+  /** The bit of a folder in which users may remove their own entries only, such as /tmp. */
+  private static final int STICKY = 0b001_000_000_000;
+
+  private static final int SUPERUSER = 0;
+
   private PrivateFolder() {}
 
   /** The default root for the native libraries of this user's hosts. */
@@ -48,6 +53,50 @@ final class PrivateFolder {
     } catch (FileAlreadyExistsException e) {
       requirePrivate(folder);
     }
+  }
+
+  /**
+   * Creates a folder that the VMS chose, for its owner only, or accepts one that no other user can
+   * write to or replace. Parents may be writable to their own group.
+   *
+   * @return the folder, without links
+   */
+  static Path requireChosen(Path folder) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      Files.createDirectories(folder);
+      return folder; // its permissions are those that the VMS gave it
+    }
+    if (!Files.exists(folder)) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+    Path real = folder.toRealPath();
+    requirePrivate(real);
+    int self = number(real, "unix:uid");
+    for (Path parent = real.getParent(); parent != null; parent = parent.getParent()) {
+      requireLasting(parent, self);
+    }
+    return real;
+  }
+
+  /** Refuses a parent in which another user can put a folder in place of the one below. */
+  private static void requireLasting(Path parent, int self) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(parent);
+    boolean sticky = (number(parent, "unix:mode") & STICKY) != 0;
+    if (permissions.contains(PosixFilePermission.OTHERS_WRITE) && !sticky) {
+      throw new IOException(
+          "others may replace what is in "
+              + parent
+              + ": "
+              + PosixFilePermissions.toString(permissions));
+    }
+    int owner = number(parent, "unix:uid");
+    if (owner != self && owner != SUPERUSER) {
+      throw new IOException(parent + " belongs to " + Files.getOwner(parent));
+    }
+  }
+
+  private static int number(Path file, String attribute) throws IOException {
+    return (int) Files.getAttribute(file, attribute, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Creates a new folder for its owner only. */

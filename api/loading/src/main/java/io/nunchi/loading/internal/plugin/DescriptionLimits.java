@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.plugin;
 
 import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.settings.RepeatedGroup;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 final class DescriptionLimits {
 
   private static final int MOST_CHARACTERS = 200;
+  private static final int MOST_CHARACTERS_OF_ATTRIBUTION = 10_000;
   private static final int MOST_SETTINGS = 1_000;
   private static final int MOST_CHARACTERS_OF_SETTINGS = 1_000_000;
 
@@ -22,6 +24,15 @@ final class DescriptionLimits {
     requireLine("name", descriptor.name(), excesses);
     requireLine("version", descriptor.version(), excesses);
     requireLine("vendor", descriptor.vendor(), excesses);
+    descriptor.license().ifPresent(text -> requireLine("license", text, excesses));
+    descriptor
+        .attribution()
+        .filter(text -> text.length() > MOST_CHARACTERS_OF_ATTRIBUTION)
+        .ifPresent(
+            text ->
+                excesses.add(
+                    "the attribution has %d characters, more than %d"
+                        .formatted(text.length(), MOST_CHARACTERS_OF_ATTRIBUTION)));
     requireFew("engine settings", descriptor.engineSettings(), excesses);
     requireFew("stream settings", descriptor.streamSettings(), excesses);
     return excesses;
@@ -37,11 +48,14 @@ final class DescriptionLimits {
   }
 
   private static void requireFew(String part, SettingsSchema schema, List<String> excesses) {
-    List<Setting<?>> settings = schema.settings();
+    List<Setting<?>> settings = new ArrayList<>(schema.settings());
+    schema.groups().forEach(group -> settings.addAll(group.member().settings()));
     if (settings.size() > MOST_SETTINGS) {
       excesses.add(settings.size() + " " + part + ", more than " + MOST_SETTINGS);
     }
-    long characters = settings.stream().mapToLong(DescriptionLimits::characters).sum();
+    long characters =
+        settings.stream().mapToLong(DescriptionLimits::characters).sum()
+            + schema.groups().stream().mapToLong(DescriptionLimits::characters).sum();
     if (characters > MOST_CHARACTERS_OF_SETTINGS) {
       excesses.add(
           "the texts of the "
@@ -54,6 +68,14 @@ final class DescriptionLimits {
   }
 
   private static long characters(Setting<?> setting) {
-    return (long) setting.key().length() + setting.title().length() + setting.help().length();
+    long characters =
+        (long) setting.key().length() + setting.title().length() + setting.help().length();
+    return characters
+        + setting.group().map(String::length).orElse(0)
+        + setting.formerKeys().stream().mapToLong(String::length).sum();
+  }
+
+  private static long characters(RepeatedGroup group) {
+    return (long) group.key().length() + group.title().length() + group.help().length();
   }
 }

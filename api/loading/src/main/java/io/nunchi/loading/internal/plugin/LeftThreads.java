@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.HostThread;
 import io.nunchi.spi.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class LeftThreads {
 
   /** Returns true for the host's own threads, and for JNA's cleaner, which ends by itself. */
   private static boolean isExpected(Thread thread) {
-    return thread.getName().startsWith("nunchi-")
+    return thread instanceof HostThread
         || thread.getClass().getName().startsWith("com.sun.jna.internal.Cleaner");
   }
 }

@@ -4,6 +4,7 @@ import io.nunchi.loading.ResultLimits;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.RuleEvent;
@@ -33,13 +34,19 @@ final class ResultSize {
   private static long items(FrameResult result) {
     List<Detection> detections = result.detections();
     List<RuleEvent> ruleEvents = result.ruleEvents();
-    long count = (long) detections.size() + ruleEvents.size() + result.timings().size();
+    long count =
+        (long) detections.size()
+            + result.attributes().size()
+            + ruleEvents.size()
+            + result.timings().size();
     for (int i = 0; i < detections.size(); i++) {
       Detection detection = detections.get(i);
       count += detection.attributes().size() + (long) detection.keypoints().size();
     }
     for (int i = 0; i < ruleEvents.size(); i++) {
-      count += ruleEvents.get(i).properties().size();
+      RuleEvent event = ruleEvents.get(i);
+      count += event.properties().size() + (long) event.trackIds().size();
+      count += event.region().isPresent() ? event.region().get().points().size() : 0;
     }
     return count;
   }
@@ -49,6 +56,10 @@ final class ResultSize {
     List<Detection> detections = result.detections();
     for (int i = 0; i < detections.size(); i++) {
       count += characters(detections.get(i));
+    }
+    List<FrameAttribute> clips = result.attributes();
+    for (int i = 0; i < clips.size(); i++) {
+      count += characters(clips.get(i).attribute());
     }
     List<RuleEvent> ruleEvents = result.ruleEvents();
     for (int i = 0; i < ruleEvents.size(); i++) {
@@ -65,7 +76,7 @@ final class ResultSize {
     long count = detection.label().length();
     List<Attribute> attributes = detection.attributes();
     for (int i = 0; i < attributes.size(); i++) {
-      count += attributes.get(i).name().length() + (long) attributes.get(i).value().length();
+      count += characters(attributes.get(i));
     }
     List<Keypoint> keypoints = detection.keypoints();
     for (int i = 0; i < keypoints.size(); i++) {
@@ -75,6 +86,10 @@ final class ResultSize {
       count += detection.embedding().get().modelId().length();
     }
     return count;
+  }
+
+  private static long characters(Attribute attribute) {
+    return attribute.name().length() + (long) attribute.value().length();
   }
 
   private static long characters(RuleEvent event) {

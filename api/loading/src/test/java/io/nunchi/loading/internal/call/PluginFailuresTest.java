@@ -93,7 +93,7 @@ class PluginFailuresTest {
     String text = "x".repeat(200_000);
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      problems.add(new Problem("ACME-0001", text, text, text, text, text));
+      problems.add(Problem.of("ACME-0001", text).expected(text).found(text).where(text).fix(text));
     }
     problems.add(Problem.of("A".repeat(100_000) + "-0001", "a code without end"));
     PluginCallFailed failed = described(new SettingsException(problems.subList(18, 21)));

@@ -3,6 +3,8 @@ package io.nunchi.loading.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.loading.HostThread;
+import io.nunchi.loading.internal.log.ReplacedMdc;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +24,7 @@ class SeparateCallsTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final Supervisor supervisor = new Supervisor();
-  private final SeparateCalls calls = calls(task -> new Thread(task, "nunchi-call"));
+  private final SeparateCalls calls = calls(task -> HostThread.of(task, "nunchi-call"));
   private final WatchedCall call = WatchedCall.of("openAnalyzer of test", LIMIT, null);
   private final CountDownLatch inside = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -70,6 +72,30 @@ class SeparateCallsTest {
   void aValueIsGivenInTheLogContextOfTheCaller() throws Exception {
     MDC.put("request", "7");
     assertThat(calls.run(call, () -> Objects.requireNonNull(MDC.get("request")))).isEqualTo("7");
+  }
+
+  @Test
+  void aLoggingLibraryThatHangsHoldsUpTheCallUntilItsDeadlineOnly() throws Exception {
+    try (ReplacedMdc mdc = ReplacedMdc.before(this::hangsInCall)) {
+      FutureTask<PluginCallFailed> failing =
+          started(
+              new FutureTask<>(
+                  () -> {
+                    MDC.put("request", "7");
+                    return failure(calls, () -> "never made");
+                  }));
+      inside.await();
+      pass(LIMIT);
+      pass(GRACE);
+      assertThat(failing.get().kind()).isEqualTo(PluginCallFailed.Kind.LOST);
+      assertThat(mdc.threads()).contains("nunchi-call");
+    }
+  }
+
+  private void hangsInCall(String method) {
+    if (Thread.currentThread().getName().equals("nunchi-call")) {
+      hangs();
+    }
   }
 
   @Test

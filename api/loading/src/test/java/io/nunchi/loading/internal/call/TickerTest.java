@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,6 +72,73 @@ class TickerTest {
     assertThat(failed.kind()).isEqualTo(PluginCallFailed.Kind.LOST);
     assertThat(failed.problems().get(0).code()).isEqualTo("NUN-4507");
     gate.countDown();
+  }
+
+  @Test
+  void callThatBeginsAfterTheCloseIsGivenUpInTime() throws Exception {
+    RecordedPace pace = new RecordedPace();
+    Ticker ticker = new Ticker(supervisor, reported::add, pace);
+    ticker.close();
+    for (Thread thread : pace.threads) {
+      thread.join();
+    }
+    SeparateCalls calls = new SeparateCalls(supervisor, System::nanoTime, 1);
+    assertThat(hangingCall(calls).kind()).isEqualTo(PluginCallFailed.Kind.LOST);
+    gate.countDown();
+    assertThat(pace.threads).hasSizeGreaterThanOrEqualTo(4);
+    for (Thread thread : pace.threads) {
+      thread.join();
+    }
+  }
+
+  @Test
+  void callThatBeginsDuringTheCloseIsGivenUpInTime() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      Supervisor closing = new Supervisor();
+      SeparateCalls calls = new SeparateCalls(closing, System::nanoTime, 1);
+      Ticker ticker = new Ticker(closing, reported::add);
+      CyclicBarrier together = new CyclicBarrier(2);
+      Thread closer =
+          new Thread(
+              () -> {
+                awaitAll(together);
+                ticker.close();
+              });
+      closer.start();
+      awaitAll(together);
+      assertThat(hangingCall(calls).kind()).isEqualTo(PluginCallFailed.Kind.LOST);
+      closer.join();
+    }
+    gate.countDown();
+  }
+
+  private static void awaitAll(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private PluginCallFailed hangingCall(SeparateCalls calls) {
+    return Objects.requireNonNull(
+        catchThrowableOfType(
+            PluginCallFailed.class,
+            () ->
+                calls.run(
+                    WatchedCall.of("hanging call", 1, ClassLoader.getPlatformClassLoader()),
+                    () -> {
+                      sleeps();
+                      return true;
+                    })));
+  }
+
+  /** Ignores interrupts, and takes no processor's time. */
+  private void sleeps() {
+    while (gate.getCount() > 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      var unused = Thread.interrupted();
+    }
   }
 
   @Test
@@ -238,6 +309,28 @@ class TickerTest {
         .isInstanceOf(OutOfMemoryError.class);
     pace.endAllPauses(SUPERVISOR);
     pace.threads(SUPERVISOR).get(0).join();
+  }
+
+  /** The time of the machine, with all threads that were created. */
+  private static final class RecordedPace implements Pace {
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    @Override
+    public long nanos() {
+      return Pace.REAL.nanos();
+    }
+
+    @Override
+    public void pause(long nanos) {
+      Pace.REAL.pause(nanos);
+    }
+
+    @Override
+    public Thread newThread(Runnable task, String name) {
+      Thread created = Pace.REAL.newThread(task, name);
+      threads.add(created);
+      return created;
+    }
   }
 
   /** Creates threads of which the first one of a name does nothing. */

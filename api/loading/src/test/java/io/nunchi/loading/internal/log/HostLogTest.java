@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.Marker;
 
 @Timeout(60)
 class HostLogTest {
@@ -120,6 +123,68 @@ class HostLogTest {
     assertThat(HostLog.lost()).isGreaterThanOrEqualTo(lost + 1_000);
     gate.countDown();
     flush();
+  }
+
+  @Test
+  void levelsAreAskedForOnTheLogsThreadOnly() {
+    List<String> asking = new CopyOnWriteArrayList<>();
+    TurboFilter filter =
+        new TurboFilter() {
+          @Override
+          public FilterReply decide(
+              Marker marker,
+              ch.qos.logback.classic.Logger logger,
+              Level level,
+              String format,
+              Object[] arguments,
+              Throwable thrown) {
+            if (logger == target) {
+              asking.add(Thread.currentThread().getName());
+            }
+            return FilterReply.NEUTRAL;
+          }
+        };
+    target.getLoggerContext().addTurboFilter(filter);
+    try {
+      HostLog log = HostLog.of(HostLogTest.class);
+      log.info("finds the logger and its level");
+      flush();
+      log.debug("asks for nothing");
+      assertThat(asking).containsOnly("nunchi-log");
+    } finally {
+      target.getLoggerContext().resetTurboFilterList();
+    }
+  }
+
+  @Test
+  void aLevelThatIsLoweredTakesEffect() throws Exception {
+    target.setLevel(Level.WARN);
+    LOG.warn("finds the level");
+    flush();
+    assertThat(LOG.mayWrite(org.slf4j.event.Level.INFO)).isFalse();
+    target.setLevel(Level.INFO);
+    while (!LOG.mayWrite(org.slf4j.event.Level.INFO)) {
+      Thread.sleep(10);
+    }
+    assertThat(LOG.mayWrite(org.slf4j.event.Level.DEBUG)).isFalse();
+  }
+
+  @Test
+  void aLineWhoseContextIsRefusedIsWrittenWithoutIt() throws Exception {
+    long lost = HostLog.lost();
+    try (ReplacedMdc mdc = ReplacedMdc.before(HostLogTest::fail)) {
+      LOG.warnAbout(new LogName("yard", "3"), "about a stream");
+      flush();
+      assertThat(mdc.threads()).contains("nunchi-log");
+    }
+    assertThat(written).extracting(ILoggingEvent::getFormattedMessage).contains("about a stream");
+    assertThat(HostLog.lost()).isEqualTo(lost);
+  }
+
+  private static void fail(String method) {
+    if (!method.startsWith("get")) { // the appender reads the context of each line
+      throw new IllegalStateException("no " + method + " today");
+    }
   }
 
   @Test

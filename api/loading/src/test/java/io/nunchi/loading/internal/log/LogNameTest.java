@@ -2,12 +2,12 @@ package io.nunchi.loading.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
+import io.nunchi.loading.HostThread;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
-import org.slf4j.spi.MDCAdapter;
 
 class LogNameTest {
 
@@ -32,34 +32,67 @@ class LogNameTest {
   }
 
   @Test
-  void workerKeepsTheContextOfItsLastTurn() {
-    gate.stay();
-    yard.stay();
-    assertThat(MDC.getCopyOfContextMap()).isEqualTo(yard.context());
-    yard.stay();
-    assertThat(MDC.getCopyOfContextMap()).isEqualTo(yard.context());
+  void workerKeepsTheContextOfItsLastTurn() throws Exception {
+    onThreadOfHost(
+        () -> {
+          gate.stay();
+          yard.stay();
+          assertThat(LogContext.copy()).isEqualTo(yard.context());
+          LogContext.show();
+          assertThat(MDC.getCopyOfContextMap()).isEqualTo(yard.context());
+          LogName.Scope scope = gate.enter();
+          assertThat(LogContext.copy()).isEqualTo(gate.context());
+          scope.leave();
+          assertThat(LogContext.copy()).isEqualTo(yard.context());
+        });
+  }
+
+  @Test
+  void whatIsCarriedFromAnotherThreadIsNamedAsWell() throws Exception {
+    onThreadOfHost(
+        () -> {
+          LogContext.carry(Map.of("request", "7"));
+          gate.stay();
+          Map<String, String> all =
+              Map.of("request", "7", STREAM, "gate", "nunchi.generation", "1");
+          assertThat(LogContext.copy()).isEqualTo(all);
+          LogContext.show();
+          assertThat(MDC.getCopyOfContextMap()).isEqualTo(all);
+        });
+  }
+
+  @Test
+  void threadOfTheHostAsksTheLoggingLibraryForNothing() throws Exception {
+    try (ReplacedMdc mdc = ReplacedMdc.before(method -> {})) {
+      onThreadOfHost(
+          () -> {
+            gate.stay();
+            LogName.Scope scope = yard.enter();
+            HostLog.named("test.context").info("with a context");
+            scope.leave();
+          });
+      assertThat(mdc.threads()).doesNotContain("of the host");
+    }
+  }
+
+  private static void onThreadOfHost(Runnable task) throws Exception {
+    FutureTask<Boolean> checked = new FutureTask<>(task, true);
+    HostThread.of(checked, "of the host").start();
+    assertThat(checked.get()).isTrue();
   }
 
   @Test
   void loggingLibraryThatFailsCostsItsOwnLinesOnly() throws ReflectiveOperationException {
-    Field adapter = MDC.class.getDeclaredField("MDC_ADAPTER");
-    adapter.setAccessible(true);
-    Object before = adapter.get(null);
-    adapter.set(
-        null,
-        Proxy.newProxyInstance(
-            MDCAdapter.class.getClassLoader(),
-            new Class<?>[] {MDCAdapter.class},
-            (proxy, method, arguments) -> {
-              throw new IllegalStateException("no context today");
-            }));
-    try {
+    try (ReplacedMdc mdc = ReplacedMdc.before(LogNameTest::fail)) {
       LogName.Scope scope = gate.enter();
-      gate.stay();
       scope.leave();
+      gate.show();
       assertThat(scope.stream()).isNull();
-    } finally {
-      adapter.set(null, before);
+      assertThat(mdc.threads()).isNotEmpty();
     }
+  }
+
+  private static void fail(String method) {
+    throw new IllegalStateException("no " + method + " today");
   }
 }

@@ -2,9 +2,11 @@ package io.nunchi.loading.internal.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nunchi.loading.LoadingException;
 import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeFoldersTest {
+
+  /** A folder with the sticky bit, which everybody may write to. */
+  private static final int STICKY_FOR_ALL = 0b1_111_111_111;
 
   @TempDir Path root;
 
@@ -237,6 +244,60 @@ class NativeFoldersTest {
 
   private static Path parent(Path path) {
     return Objects.requireNonNull(path.getParent());
+  }
+
+  @Test
+  void aChosenFolderForCheckedJarsIsCreatedForItsOwnerOnly() throws Exception {
+    Path chosen = root.resolve("var").resolve("natives");
+    try (NativeFolders folders = NativeFolders.openProtected(chosen)) {
+      assertThat(folders.createPrivate("test.jars")).startsWith(chosen.toRealPath());
+    }
+    for (Path created : List.of(chosen, parent(chosen))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(created)))
+          .isEqualTo("rwx------");
+    }
+    NativeFolders.openProtected(chosen).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
+  void aChosenFolderThatOthersMayWriteToIsRefusedForCheckedJars(String permissions)
+      throws Exception {
+    Path open = Files.createDirectory(root.resolve("natives"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+    Path link = Files.createSymbolicLink(root.resolve("link"), open);
+    assertThat(unprotected(open).found()).contains("others may write to it", permissions);
+    assertThat(unprotected(link).found()).contains("others may write to it", permissions);
+    assertThat(open).isEmptyDirectory();
+  }
+
+  @Test
+  void aChosenFolderThatOthersMayReplaceIsRefusedForCheckedJars() throws Exception {
+    Path open = Files.createDirectory(root.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xrwx"));
+    assertThat(unprotected(open.resolve("natives")).found())
+        .contains("others may replace", open.toRealPath().toString());
+    Files.setAttribute(open, "unix:mode", STICKY_FOR_ALL);
+    NativeFolders.openProtected(open.resolve("natives")).close();
+  }
+
+  @Test
+  void aChosenFolderOfAnotherUserIsRefusedForCheckedJars() throws Exception {
+    assumeTrue(Files.getAttribute(root, "unix:uid").equals(0), "only root can give files away");
+    Path foreign = Files.createDirectory(root.resolve("foreign"));
+    Path below = Files.createDirectory(foreign.resolve("natives"));
+    Files.setAttribute(foreign, "unix:uid", 65_534);
+    assertThat(unprotected(foreign).found()).contains("it belongs to");
+    assertThat(unprotected(below).found()).contains(foreign.toRealPath() + " belongs to");
+  }
+
+  private static Problem unprotected(Path chosen) {
+    LoadingException refused =
+        catchThrowableOfType(LoadingException.class, () -> NativeFolders.openProtected(chosen));
+    Problem problem = refused.problems().get(0);
+    assertThat(problem.code()).isEqualTo("NUN-1030");
+    assertThat(problem.where()).isEqualTo(chosen.toString());
+    return problem;
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.nunchi.loading.internal.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.loading.HostThread;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +33,24 @@ class LeftThreadsTest {
       end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aThreadOfThePluginIsFoundWhateverItsName() throws Exception {
+    try (URLClassLoader loader = new URLClassLoader(new URL[0], null)) {
+      Thread plugins = new Thread(this::work, "nunchi-worker-1");
+      Thread hosts = HostThread.of(this::work, "listener");
+      List<Thread> all = List.of(plugins, hosts);
+      all.forEach(thread -> thread.setContextClassLoader(loader));
+      all.forEach(Thread::start);
+      try {
+        assertThat(LeftThreads.ids(loader)).containsExactly(plugins.getId());
+      } finally {
+        end.countDown();
+        plugins.join();
+        hosts.join();
+      }
     }
   }
 

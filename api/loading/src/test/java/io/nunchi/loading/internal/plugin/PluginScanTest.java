@@ -12,7 +12,6 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -45,8 +44,10 @@ class PluginScanTest {
 
     @Override
     public PluginDescriptor descriptor() {
-      return new PluginDescriptor(
-          "test.sound", "Sound", "1.0", "Nunchi", SettingsSchema.of(), SettingsSchema.of());
+      return PluginDescriptor.builder("test.sound", "Sound")
+          .version("1.0")
+          .vendor("Nunchi")
+          .build();
     }
 
     @Override

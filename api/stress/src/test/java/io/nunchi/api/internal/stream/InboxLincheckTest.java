@@ -32,8 +32,12 @@ public class InboxLincheckTest {
 
   @Operation
   public String offer(@Param(name = "sequence") int sequence) {
-    InboxFrame frame = new InboxFrame().begin(PICTURE, sequence, 0, null);
-    return answer(inbox.offer(frame, null));
+    Inbox.Arrival arrival = inbox.offer(PICTURE, sequence, 0, null, null);
+    String answer = answer(arrival);
+    if (arrival.dropped() != null) {
+      inbox.recycle(arrival.dropped());
+    }
+    return answer;
   }
 
   @Operation

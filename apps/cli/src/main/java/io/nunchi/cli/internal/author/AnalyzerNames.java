@@ -4,7 +4,6 @@ import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +51,7 @@ public record AnalyzerNames(
 
   private void requireUsable() throws CliException {
     try {
-      SettingsSchema none = SettingsSchema.of();
-      new PluginDescriptor(id, name, "1.0", vendor, none, none);
+      PluginDescriptor.builder(id, name).version("1.0").vendor(vendor).build();
     } catch (IllegalArgumentException unfit) {
       throw unusable(
           "--id, --name, --vendor", "what a descriptor takes", String.valueOf(unfit.getMessage()));

@@ -1,6 +1,6 @@
 package io.nunchi.cli.internal.draw;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.RuleEvent;

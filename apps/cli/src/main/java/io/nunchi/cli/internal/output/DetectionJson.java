@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.Keypoint;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +115,18 @@ record ResultLine(
   record RuleEventJson(
       String type,
       String ruleName,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long trackId,
+      String phase,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long eventId,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> trackIds,
       Map<String, String> properties) {
 
     static RuleEventJson of(RuleEvent event) {
       return new RuleEventJson(
           event.type(),
           event.ruleName(),
-          event.trackId().isPresent() ? event.trackId().getAsLong() : null,
+          event.phase().name().toLowerCase(Locale.ROOT),
+          event.eventId().isPresent() ? event.eventId().getAsLong() : null,
+          event.trackIds(),
           event.properties());
     }
   }

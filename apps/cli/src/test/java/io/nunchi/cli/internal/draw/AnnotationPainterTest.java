@@ -2,7 +2,7 @@ package io.nunchi.cli.internal.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import java.awt.Color;
 import java.awt.Rectangle;

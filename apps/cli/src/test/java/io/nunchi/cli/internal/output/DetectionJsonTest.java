@@ -3,7 +3,7 @@ package io.nunchi.cli.internal.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.internal.Json;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.Mask;

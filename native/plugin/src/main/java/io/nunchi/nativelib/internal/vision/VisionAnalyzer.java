@@ -6,8 +6,10 @@ import io.nunchi.nativelib.internal.vision.load.HostCallbacks;
 import io.nunchi.nativelib.internal.vision.load.Status;
 import io.nunchi.nativelib.internal.vision.load.VisionFunctions;
 import io.nunchi.nativelib.internal.vision.result.ResultReader;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.SavedState;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -20,6 +22,7 @@ import io.nunchi.spi.settings.Settings;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -70,18 +73,18 @@ final class VisionAnalyzer implements FrameAnalyzer {
    * @param engineHandle the library's engine
    * @param info the stream
    */
-  static VisionAnalyzer open(VisionEngine engine, Pointer engineHandle, StreamInfo info)
+  static VisionAnalyzer open(VisionEngine engine, Pointer engineHandle, StreamContext info)
       throws AnalyzerFailedException {
     Map<String, String> settings;
     try {
       settings = engine.settings().ofStream(info.settings());
     } catch (SettingsException e) {
-      throw new AnalyzerFailedException(e.problems().get(0), e);
+      throw new AnalyzerFailedException(e.problems(), e);
     }
     FrameWriter frameWriter = new FrameWriter(engine.descriptor().pixelFormats());
     ResultReader resultReader = new ResultReader(engine.library().description());
     HostCallbacks callbacks =
-        HostCallbacks.ofStream(new LibraryMessages(engine.logger(), "stream " + info.streamId()));
+        HostCallbacks.ofStream(LibraryMessages.ofStream(engine.logger(), info));
     boolean opened = false;
     try {
       // Last, so that nothing can fail while nobody owns it.
@@ -123,7 +126,7 @@ final class VisionAnalyzer implements FrameAnalyzer {
   private FrameResult analyzeHoldingLocks(Frame frame) throws AnalyzerException {
     int status = callLibrary(frame);
     return switch (status) {
-      case Status.OK -> resultReader.read(() -> where(frame));
+      case Status.OK -> resultReader.read(frame.streamTimeNanos(), () -> where(frame));
       case Status.FRAME_REJECTED ->
           throw new FrameRejectedException(
               failure(NativeErrors.FRAME_REJECTED, "the library rejected the frame", status, frame)
@@ -196,6 +199,24 @@ final class VisionAnalyzer implements FrameAnalyzer {
           engine.calls().changeStream(stream, after);
         }
         settings = after;
+      }
+    } finally {
+      open.unlock();
+    }
+  }
+
+  @Override
+  public Optional<SavedState> saveState() throws AnalyzerFailedException {
+    if (!engine.descriptor().capabilities().contains(Capability.STATE)) {
+      return Optional.empty();
+    }
+    Lock open = engine.whileOpen();
+    open.lock();
+    try {
+      engine.requireOpen(streamId);
+      synchronized (this) {
+        requireOpen();
+        return Optional.of(engine.calls().saveState(stream, streamId));
       }
     } finally {
       open.unlock();

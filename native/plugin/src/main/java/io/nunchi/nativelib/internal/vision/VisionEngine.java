@@ -2,6 +2,7 @@ package io.nunchi.nativelib.internal.vision;
 
 import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.NativeErrors;
+import io.nunchi.nativelib.internal.vision.load.CapabilityCode;
 import io.nunchi.nativelib.internal.vision.load.HostCallbacks;
 import io.nunchi.nativelib.internal.vision.load.LibraryDescription;
 import io.nunchi.nativelib.internal.vision.load.OptionalFunction;
@@ -14,7 +15,7 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
@@ -53,17 +54,17 @@ final class VisionEngine implements AnalyzerEngine {
   /** Written under the write lock, read under either lock. */
   private boolean closed;
 
-  private VisionEngine(VisionLibrary library, EngineSettings settings, System.Logger logger)
+  private VisionEngine(VisionLibrary library, EngineSettings settings, EngineContext context)
       throws EngineStartException {
     this.library = library;
     this.calls = new VisionCalls(library);
     this.descriptor = describe(library);
     this.settings = settings;
-    this.logger = logger;
-    this.callbacks = HostCallbacks.ofEngine(new LibraryMessages(logger, library.toString()));
+    this.logger = context.logger();
+    this.callbacks = HostCallbacks.ofEngine(LibraryMessages.ofEngine(logger, library.toString()));
     boolean created = false;
     try {
-      this.handle = calls.createEngine(settings.ofEngine(), callbacks);
+      this.handle = calls.createEngine(settings.ofEngine(), callbacks, context.persistentFolder());
       created = true;
     } finally {
       if (!created) {
@@ -80,7 +81,7 @@ final class VisionEngine implements AnalyzerEngine {
           new VisionEngine(
               library,
               new EngineSettings(mapping, library.description(), context.settings()),
-              context.logger());
+              context);
     } catch (SettingsException e) {
       throw new EngineStartException(e.problems(), e);
     }
@@ -101,10 +102,14 @@ final class VisionEngine implements AnalyzerEngine {
             .labels(said.labels())
             .ruleTypes(said.ruleTypes())
             .pixelFormats(said.pixelFormats())
-            .model(new ModelIdentity(said.id() + " " + said.version(), library.digest()));
+            .capabilities(CapabilityCode.capabilitiesOf(said))
+            .model(ModelIdentity.of(said.id() + " " + said.version(), library.digest()));
     if (said.concurrentCalls() > 0) {
       descriptor.concurrentCalls(
           Math.min(said.concurrentCalls(), EngineDescriptor.MAX_CONCURRENT_CALLS));
+    }
+    if (said.maximumStreams() > 0) {
+      descriptor.maximumStreams(said.maximumStreams());
     }
     return descriptor.build();
   }
@@ -132,12 +137,12 @@ final class VisionEngine implements AnalyzerEngine {
 
   @Override
   public EngineStatus status() {
-    return new EngineStatus(
+    return EngineStatus.of(
         "cpu", "cpu", library + " runs on the CPU; an accelerator of its own is not seen");
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     Lock open = whileOpen();
     open.lock();
     try {

@@ -6,23 +6,31 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.nativelib.fixture.CompleteLibrary;
 import io.nunchi.nativelib.fixture.DrawnFrame;
+import io.nunchi.nativelib.fixture.GivenStream;
 import io.nunchi.nativelib.fixture.NativeEngines;
 import io.nunchi.nativelib.fixture.TestContext;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.OperatorMessage;
+import io.nunchi.spi.SavedState;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.geometry.Point;
+import io.nunchi.spi.geometry.Polygon;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
@@ -72,11 +80,11 @@ class CompleteLibraryTest {
     return NativeEngines.start(context(settings));
   }
 
-  private FrameResult resultWith(String settings) throws AnalyzerException {
+  private FrameResult resultWith(String settings) throws ProblemException {
     return resultWith(settings, NativeEngines.stream("gate"));
   }
 
-  private FrameResult resultWith(String settings, StreamInfo stream) throws AnalyzerException {
+  private FrameResult resultWith(String settings, StreamContext stream) throws ProblemException {
     try (AnalyzerEngine engine = engine(settings);
         FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       return analyzer.analyze(frame);
@@ -84,17 +92,18 @@ class CompleteLibraryTest {
   }
 
   @Test
-  void saysWhatItCan() throws AnalyzerException {
+  void saysWhatItCan() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       assertThat(engine.descriptor().ruleTypes())
           .containsExactly("LineDetector", "LoiteringDetector");
       assertThat(engine.descriptor().concurrentCalls()).hasValue(8);
+      assertThat(engine.descriptor().capabilities()).containsExactlyInAnyOrder(Capability.values());
       assertThat(engine.status().reason()).contains("ABI 1.1");
     }
   }
 
   @Test
-  void copiesAllOfADetection() throws AnalyzerException {
+  void copiesAllOfADetection() throws ProblemException {
     List<Detection> detections = resultWith("").detections();
     Detection first = detections.get(0);
     assertThat(first.attributes())
@@ -102,8 +111,8 @@ class CompleteLibraryTest {
         .containsExactly(tuple("identity", 1f), tuple("settings", 0.5f));
     assertThat(first.keypoints())
         .containsExactly(
-            new Keypoint("left-eye", 0.25f, 0.5f, 0.75f),
-            new Keypoint("right-eye", 0.5f, 0.5f, 0.25f));
+            Keypoint.of("left-eye", 0.25f, 0.5f, 0.75f),
+            Keypoint.of("right-eye", 0.5f, 0.5f, 0.25f));
     assertThat(first.mask())
         .contains(new Mask(3, 2, new byte[] {0, 51, 102, (byte) 153, (byte) 204, (byte) 255}));
     assertThat(first.embedding()).contains(new Embedding("looks-1", new float[] {1, -2, 0.5f}));
@@ -116,32 +125,102 @@ class CompleteLibraryTest {
   }
 
   @Test
-  void copiesRuleEvents() throws AnalyzerException {
-    List<RuleEvent> events = resultWith("").ruleEvents();
-    assertThat(events).hasSize(2);
-    assertThat(events.get(0).type()).isEqualTo("LineDetector");
-    assertThat(events.get(0).ruleName()).isEqualTo("entrance");
-    assertThat(events.get(0).properties()).isEmpty();
-    assertThat(events.get(1).type()).isEqualTo("LoiteringDetector");
-    assertThat(events.get(1).ruleName()).isEqualTo("bench");
-    assertThat(events.get(1).properties())
-        .isEqualTo(Map.of("Direction", "Right", "Note", "größer – 大"));
+  void copiesRuleEvents() throws ProblemException {
+    assertThat(resultWith("").ruleEvents())
+        .containsExactly(
+            RuleEvent.builder("LineDetector", "entrance").build(),
+            RuleEvent.builder("LoiteringDetector", "bench")
+                .ended(4)
+                .confidence(0.875f)
+                .startNanos(350_000_000)
+                .endNanos(700_000_000)
+                .trackIds(List.of(7L, 9L))
+                .region(Polygon.of(List.of(new Point(0, 0), new Point(1, 0), new Point(0.5, 0.75))))
+                .properties(Map.of("Direction", "Right", "Note", "größer – 大"))
+                .build());
   }
 
   @Test
-  void countsTheFramesOfABatch() throws AnalyzerException {
+  void copiesAttributesOfFrameAndClip() throws ProblemException {
+    assertThat(resultWith("").attributes())
+        .containsExactly(
+            FrameAttribute.of(Attribute.of("scene", "street", 0.5f), 700_000_000, 700_000_000),
+            FrameAttribute.of(Attribute.of("action", "fall", 0.25f), 0, 700_000_000));
+  }
+
+  @Test
+  void goesOnFromASavedState() throws ProblemException {
+    try (AnalyzerEngine engine = engine("")) {
+      SavedState saved;
+      try (FrameAnalyzer first = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+        first.analyze(frame);
+        first.analyze(frame);
+        saved = first.saveState().orElseThrow();
+      }
+      assertThat(saved)
+          .isEqualTo(
+              SavedState.of("org.example.complete.frames", 1, new byte[] {2, 0, 0, 0, 0, 0, 0, 0}));
+      try (FrameAnalyzer second = engine.openAnalyzer(NativeEngines.stream("gate").from(saved))) {
+        second.analyze(frame);
+        assertThat(second.saveState().orElseThrow().bytes()[0]).isEqualTo((byte) 3);
+      }
+      SavedState strange = SavedState.of("org.example.other", 9, new byte[0]);
+      try (FrameAnalyzer afresh = engine.openAnalyzer(NativeEngines.stream("gate").from(strange))) {
+        assertThat(afresh.saveState().orElseThrow().bytes()[0]).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "state format, a state.format",
+    "state huge, a state.byte_count of at most 67108864",
+    "state null, a pointer to 8 bytes",
+    "state failed, status OK"
+  })
+  void failsOnAStateThatCannotBeKept(String fault, String expected) throws ProblemException {
+    try (AnalyzerEngine engine = engine("fault=" + fault);
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      AnalyzerFailedException failed =
+          catchThrowableOfType(AnalyzerFailedException.class, analyzer::saveState);
+      assertThat(failed.problems().get(0).code()).isEqualTo(NativeErrors.NO_STATE);
+      assertThat(failed.problems().get(0).expected()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void isLicensedForTwoStreams() throws ProblemException {
+    try (AnalyzerEngine engine = engine("")) {
+      assertThat(engine.descriptor().maximumStreams()).hasValue(2);
+      try (FrameAnalyzer first = engine.openAnalyzer(NativeEngines.stream("first"));
+          FrameAnalyzer second = engine.openAnalyzer(NativeEngines.stream("second"))) {
+        AnalyzerFailedException refused =
+            catchThrowableOfType(
+                AnalyzerFailedException.class,
+                () -> engine.openAnalyzer(NativeEngines.stream("third")).close());
+        assertThat(refused.problems().get(0).found())
+            .isEqualTo("FAILED: the licence is for 2 streams");
+        assertThat(first.analyze(frame).detections())
+            .hasSameSizeAs(second.analyze(frame).detections());
+      }
+    }
+  }
+
+  @Test
+  void countsTheFramesOfABatch() throws ProblemException {
     assertThat(resultWith("").timings())
-        .containsExactly(new StageTiming(StageTiming.INFERENCE, 2000, 4));
+        .containsExactly(StageTiming.ofBatch(StageTiming.INFERENCE, 2000, 4));
   }
 
   @Test
-  void isToldAboutTheStream() throws AnalyzerException {
+  void isToldAboutTheStream() throws ProblemException {
     assertThat(said(resultWith(""), "identity"))
-        .isEqualTo("stream gate of camera gate, called Camera gate, 12.50 frames per second");
+        .isEqualTo(
+            "stream gate of camera camera of gate, called the gate, 12.50 frames per second");
   }
 
   @Test
-  void getsTheSettingsOfEngineAndStream() throws AnalyzerException {
+  void getsTheSettingsOfEngineAndStream() throws ProblemException {
     assertThat(said(resultWith(""), "settings"))
         .startsWith("region , line 0,0.5 1,0.5, wanted , dwell 3, threshold 500");
     assertThat(
@@ -163,7 +242,7 @@ class CompleteLibraryTest {
   }
 
   @Test
-  void refusesSettingsOfStreamsThatDoNotFit() throws AnalyzerException {
+  void refusesSettingsOfStreamsThatDoNotFit() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       AnalyzerFailedException refused =
           catchThrowableOfType(
@@ -307,10 +386,11 @@ class CompleteLibraryTest {
   }
 
   @Test
-  void writesWhatTheLibrarySaysIntoTheLog() throws AnalyzerException {
+  void passesOnWhatTheLibrarySays() throws ProblemException {
     TestContext context = context("");
+    GivenStream stream = NativeEngines.stream("gate");
     try (AnalyzerEngine engine = NativeEngines.start(context);
-        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+        FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       analyzer.analyze(frame);
       analyzer.analyze(frame);
     }
@@ -320,24 +400,35 @@ class CompleteLibraryTest {
                 assertThat(line)
                     .startsWith("INFO Complete 1.1-test")
                     .endsWith("engine created – 作成"),
-            line -> assertThat(line).isEqualTo("WARNING stream gate: first frame"),
-            line ->
-                assertThat(line).isEqualTo("WARNING stream gate: EXAMPLE-1: the lens is dirty"));
+            line -> assertThat(line).isEqualTo("WARNING stream gate: first frame"));
+    assertThat(stream.told())
+        .containsExactly(
+            OperatorMessage.of(OperatorMessage.Level.WARNING, "EXAMPLE-1", "the lens is dirty"));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "log level, WARNING stream gate: first frame",
-    "log null, WARNING stream gate: EXAMPLE-1: the lens is dirty",
-    "tell null, WARNING stream gate: first frame"
-  })
-  void survivesWhatIsSaidWrongly(String fault, String line) throws AnalyzerException {
+  @CsvSource({"log level, 2, 1", "log null, 1, 1", "tell null, 2, 0", "log long, 2, 1"})
+  void survivesWhatIsSaidWrongly(String fault, int lines, int messages) throws ProblemException {
     TestContext context = context("fault=" + fault);
+    GivenStream stream = NativeEngines.stream("gate");
     try (AnalyzerEngine engine = NativeEngines.start(context);
-        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+        FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       analyzer.analyze(frame);
     }
-    assertThat(context.logged()).contains(line);
+    assertThat(context.logged())
+        .hasSize(lines)
+        .allMatch(line -> line.length() < 20_000)
+        .allMatch(line -> line.startsWith("INFO ") || line.startsWith("WARNING "));
+    assertThat(stream.told()).hasSize(messages);
+  }
+
+  @Test
+  void getsThePersistentFolder() throws ProblemException {
+    try (AnalyzerEngine engine =
+            NativeEngines.start(context("").withPersistentFolder(Path.of("/var/lib/vms")));
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      assertThat(said(analyzer.analyze(frame), "settings")).endsWith("folder /var/lib/vms");
+    }
   }
 
   @ParameterizedTest
@@ -364,6 +455,15 @@ class CompleteLibraryTest {
     "event rule, 'a pointer to rule_event.rule_name', a null pointer",
     "event tracks, 'a pointer to track_ids', a null pointer",
     "event track, 'a track id of a rule event from 0', -1",
+    "event phase, a rule_event.phase from 0 to 2, 3",
+    "event id, an event_id for a rule event that starts or ends, none",
+    "event region, a pointer to region_points, a null pointer",
+    "event corners, a region_point_count from 3, 2",
+    "frame attribute null, a pointer to 2 frame_attributes, a null pointer",
+    "frame attribute size, 'frame_attribute_size from 40 to 4096', 0",
+    "frame attribute name, a pointer to frame_attribute.name, a null pointer",
+    "frame attribute times, 'a frame_attribute with start_time_ns and end_time_ns, or with"
+        + " neither', one of them",
     "event property, 'a pointer to property.value', a null pointer",
     "batch, 'an inference_frames of at most 2147483647', 4294967295"
   })
@@ -400,6 +500,8 @@ class CompleteLibraryTest {
     "odd_scope, 'setting_specs[4].scope'",
     "null_former, 'setting_specs[1].former_keys with 2 elements'",
     "streams, info.maximum_streams",
+    "no_events, info.rule_types if and only if",
+    "nothing, info.capabilities",
     "no_labels, info.labels"
   })
   void isRefusedWithADescriptionThatBreaksTheRules(String fault, String named) {
@@ -409,7 +511,7 @@ class CompleteLibraryTest {
   }
 
   @Test
-  void mayHaveCapabilitiesThatThisHostDoesNotKnow() throws AnalyzerException {
+  void mayHaveCapabilitiesThatThisHostDoesNotKnow() throws ProblemException {
     CompleteLibrary newer = CompleteLibrary.compile(folder, "COMPLETE_INFO_unknown_capability");
     NativeEngines.start(NativeEngines.context(newer.path(), "", folder)).close();
     assertThat(newer.openEngines()).isZero();

@@ -9,11 +9,12 @@ import io.nunchi.nativelib.fixture.FaultyLibrary;
 import io.nunchi.nativelib.fixture.NativeEngines;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,11 +80,21 @@ class OldLibraryTest {
   }
 
   @Test
+  void hasNoState() throws Exception {
+    try (AnalyzerEngine engine = engine("");
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      assertThat(analyzer.saveState()).isEmpty();
+    }
+  }
+
+  @Test
   void declaresNoMoreThanItsLabels() throws Exception {
     try (AnalyzerEngine engine = engine("")) {
       assertThat(engine.descriptor().labels()).containsExactly("person", "vehicle");
       assertThat(engine.descriptor().ruleTypes()).isEmpty();
       assertThat(engine.descriptor().concurrentCalls()).isEmpty();
+      assertThat(engine.descriptor().maximumStreams()).isEmpty();
+      assertThat(engine.descriptor().capabilities()).containsExactly(Capability.DETECTIONS);
     }
   }
 }

@@ -10,18 +10,18 @@ import io.nunchi.nativelib.fixture.TestContext;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.frame.Plane;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
@@ -74,11 +74,11 @@ class VisionAnalyzerTest {
     return NativeEngines.start(context);
   }
 
-  private static StreamInfo stream(String id) {
+  private static StreamContext stream(String id) {
     return NativeEngines.stream(id);
   }
 
-  private FrameResult resultWith(String fault) throws AnalyzerException {
+  private FrameResult resultWith(String fault) throws ProblemException {
     try (AnalyzerEngine engine = engine("fault=" + fault);
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       return analyzer.analyze(frame);
@@ -86,7 +86,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void copiesDetectionsAndTimings() throws AnalyzerException {
+  void copiesDetectionsAndTimings() throws ProblemException {
     FrameResult result = resultWith("none");
     assertThat(result.detections())
         .containsExactly(
@@ -96,17 +96,17 @@ class VisionAnalyzerTest {
                 .build());
     assertThat(result.timings())
         .containsExactly(
-            new StageTiming(StageTiming.PREPROCESS, 1000),
-            new StageTiming(StageTiming.INFERENCE, 2000));
+            StageTiming.of(StageTiming.PREPROCESS, 1000),
+            StageTiming.of(StageTiming.INFERENCE, 2000));
   }
 
   @Test
-  void readsDetectionsThatGrewInALaterMinorVersion() throws AnalyzerException {
+  void readsDetectionsThatGrewInALaterMinorVersion() throws ProblemException {
     assertThat(resultWith("wide")).isEqualTo(resultWith("none"));
   }
 
   @Test
-  void takesAnAnswerThatWasNotWrittenForNothingFound() throws AnalyzerException {
+  void takesAnAnswerThatWasNotWrittenForNothingFound() throws ProblemException {
     try (AnalyzerEngine engine = engine("fault=silent");
         FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"))) {
       assertThat(analyzer.analyze(frame)).isEqualTo(FrameResult.nothing());
@@ -114,12 +114,12 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void passesNumbersOnThatAreForTheHostToCheck() throws AnalyzerException {
+  void passesNumbersOnThatAreForTheHostToCheck() throws ProblemException {
     List<Detection> notANumber = resultWith("nan").detections();
     assertThat(notANumber.get(0).confidence()).isNaN();
     assertThat(notANumber.get(1).box().left()).isInfinite();
     assertThat(resultWith("negative time").timings())
-        .contains(new StageTiming(StageTiming.INFERENCE, -5));
+        .contains(StageTiming.of(StageTiming.INFERENCE, -5));
   }
 
   @ParameterizedTest
@@ -245,7 +245,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void logsWhatTheLibraryDoesNotGiveBack() throws AnalyzerException {
+  void logsWhatTheLibraryDoesNotGiveBack() throws ProblemException {
     engine("fault=destroy").close();
     assertThat(context.logged()).hasSize(1);
     assertThat(context.logged().get(0))
@@ -253,7 +253,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void saysWhichLibraryRuns() throws AnalyzerException {
+  void saysWhichLibraryRuns() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       assertThat(engine.status().requestedProvider()).isEqualTo("cpu");
       assertThat(engine.status().actualProvider()).isEqualTo("cpu");
@@ -268,7 +268,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void closesAsOftenAsItIsAskedTo() throws AnalyzerException {
+  void closesAsOftenAsItIsAskedTo() throws ProblemException {
     AnalyzerEngine engine = engine("");
     FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
     analyzer.close();
@@ -279,7 +279,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void failsTypedAfterTheAnalyzerIsClosed() throws AnalyzerException {
+  void failsTypedAfterTheAnalyzerIsClosed() throws ProblemException {
     try (AnalyzerEngine engine = engine("")) {
       FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
       analyzer.close();
@@ -288,7 +288,7 @@ class VisionAnalyzerTest {
   }
 
   @Test
-  void failsTypedAfterTheEngineIsClosedFirst() throws AnalyzerException {
+  void failsTypedAfterTheEngineIsClosedFirst() throws ProblemException {
     AnalyzerEngine engine = engine("");
     FrameAnalyzer analyzer = engine.openAnalyzer(stream("gate"));
     engine.close();
@@ -367,7 +367,7 @@ class VisionAnalyzerTest {
   }
 
   private int framesUntilClosed(FrameAnalyzer analyzer, CompletableFuture<Void> started)
-      throws AnalyzerException {
+      throws ProblemException {
     int frames = 0;
     try (analyzer) {
       while (true) {

@@ -4,7 +4,7 @@ import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.internal.decode.NonMaximumSuppression;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.Keypoint;
@@ -96,7 +96,7 @@ final class DetectionPicker {
       float y = mapping.toFrameY(candidates.keypointY(candidate, point));
       if (x >= 0 && x <= 1 && y >= 0 && y <= 1) {
         keypoints.add(
-            new Keypoint(
+            Keypoint.of(
                 keypointNames.get(point), x, y, candidates.keypointConfidence(candidate, point)));
       }
     }

@@ -103,7 +103,12 @@ public final class ProofFrame implements Frame {
   }
 
   @Override
-  public long monotonicNanos() {
+  public long streamTimeNanos() {
+    return 0;
+  }
+
+  @Override
+  public long arrivalNanos() {
     return 0;
   }
 

@@ -95,16 +95,16 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
   }
 
   private List<StageTiming> timings(long prepare, long infer, long decode) {
-    StageTiming preprocess = new StageTiming(StageTiming.PREPROCESS, prepare);
-    StageTiming postprocess = new StageTiming(StageTiming.POSTPROCESS, decode);
+    StageTiming preprocess = StageTiming.of(StageTiming.PREPROCESS, prepare);
+    StageTiming postprocess = StageTiming.of(StageTiming.POSTPROCESS, decode);
     if (!gathers) {
-      return List.of(preprocess, new StageTiming(StageTiming.INFERENCE, infer), postprocess);
+      return List.of(preprocess, StageTiming.of(StageTiming.INFERENCE, infer), postprocess);
     }
     long gather = Math.min(inference.gatherNanos(), infer);
     return List.of(
         preprocess,
-        new StageTiming(GATHER, gather),
-        new StageTiming(StageTiming.INFERENCE, infer - gather, inference.pictures()),
+        StageTiming.of(GATHER, gather),
+        StageTiming.ofBatch(StageTiming.INFERENCE, infer - gather, inference.pictures()),
         postprocess);
   }
 

@@ -12,10 +12,11 @@ import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Ownership: owns the session, its analyzers and the thread that watches them.
  */
 public final class ReferenceEngine implements AnalyzerEngine {
+
+  /** The formats that {@link io.nunchi.reference.internal.preprocess.Preprocessor} reads. */
+  private static final Set<PixelFormat> FORMATS =
+      Set.of(
+          PixelFormat.NV12,
+          PixelFormat.I420,
+          PixelFormat.BGR,
+          PixelFormat.RGB,
+          PixelFormat.BGRA,
+          PixelFormat.GRAY8);
 
   private final ModelManifest manifest;
   private final Optional<byte[]> probeImage;
@@ -56,7 +67,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
     this.descriptor =
         describe(
             reporting.wanted(),
-            new ModelIdentity(manifest.id(), manifest.digest()),
+            ModelIdentity.of(manifest.id(), manifest.digest()),
             session.batches());
     this.health = new AnswerHealth(manifest.id(), logger);
     this.batches = new EngineBatches(session, manifest, batchWindow, logger);
@@ -64,7 +75,8 @@ public final class ReferenceEngine implements AnalyzerEngine {
   }
 
   static EngineDescriptor describe(List<String> labels, ModelIdentity model, BatchPlan batches) {
-    EngineDescriptor.Builder descriptor = EngineDescriptor.builder().labels(labels).model(model);
+    EngineDescriptor.Builder descriptor =
+        EngineDescriptor.builder().labels(labels).pixelFormats(FORMATS).model(model);
     batches.concurrentCalls().ifPresent(descriptor::concurrentCalls);
     return descriptor.build();
   }
@@ -82,7 +94,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   @Override
   public EngineStatus status() {
     EngineStatus status = session.status();
-    return new EngineStatus(
+    return EngineStatus.of(
         status.requestedProvider(),
         status.actualProvider(),
         status.reason() + "; " + batches.describe());
@@ -102,7 +114,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   }
 
   @Override
-  public FrameAnalyzer openAnalyzer(StreamInfo stream) throws AnalyzerFailedException {
+  public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
     try {
       return open(
           stream.streamId(), new StreamReporting(manifest, this::reporting, stream.settings()));

@@ -156,7 +156,7 @@ public final class SessionOpener {
     if (actual.kind() != ExecutionProvider.Kind.CPU) {
       reason.append("; operators without a GPU kernel run on the cpu, as ONNX Runtime places them");
     }
-    return new EngineStatus(policy.text(), actual.toString(), reason.toString());
+    return EngineStatus.of(policy.text(), actual.toString(), reason.toString());
   }
 
   private static EngineStartException unloadable(ModelManifest manifest, OrtException refused) {

@@ -28,17 +28,20 @@ final class JsonProblems {
 
   void missing(String where, String expected) {
     add(
-        new Problem(
-            ReferenceErrors.MANIFEST_KEY_MISSING,
-            "a key that must be there is missing",
-            expected,
-            "nothing",
-            where,
-            "add the key; " + EXPLAINED));
+        Problem.of(ReferenceErrors.MANIFEST_KEY_MISSING, "a key that must be there is missing")
+            .expected(expected)
+            .found("nothing")
+            .where(where)
+            .fix("add the key; " + EXPLAINED));
   }
 
   void wrong(String where, String what, String expected, String found, String fix) {
-    add(new Problem(ReferenceErrors.MANIFEST_VALUE, what, expected, found, where, fix));
+    add(
+        Problem.of(ReferenceErrors.MANIFEST_VALUE, what)
+            .expected(expected)
+            .found(found)
+            .where(where)
+            .fix(fix));
   }
 
   void wrongType(String where, String expected, JsonNode found) {

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.manifest;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.nunchi.reference.internal.manifest;
 
 import io.nunchi.reference.internal.json.StrictObject;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.nunchi.reference.internal.preprocess;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 
 /**
  * Maps pixel coordinates of the tensor back to the frame it was made from. Coordinates are

@@ -49,7 +49,7 @@ class DetectionPickerTest {
     List<Detection> found = picker().pick(candidates, MAPPING);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).keypoints())
-        .containsExactly(new Keypoint("left-eye", 0.25f, 0.25f, 0.5f));
+        .containsExactly(Keypoint.of("left-eye", 0.25f, 0.25f, 0.5f));
   }
 
   @Test

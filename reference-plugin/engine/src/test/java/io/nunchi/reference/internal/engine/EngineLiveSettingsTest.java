@@ -9,10 +9,11 @@ import io.nunchi.reference.internal.testing.RgbPicture;
 import io.nunchi.reference.internal.testing.TestFrames;
 import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
+import io.nunchi.reference.internal.testing.TestStream;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
@@ -107,8 +108,7 @@ class EngineLiveSettingsTest {
         .hasMessageContaining("NUN-5019")
         .hasMessageContaining("tram");
     assertThat(found()).containsExactly("person", "car");
-    StreamInfo wrong =
-        new StreamInfo("b", "b", 0, TestHost.streamSettings(Map.of("labels", "tram")));
+    StreamContext wrong = new TestStream("b", TestHost.streamSettings(Map.of("labels", "tram")));
     assertThatThrownBy(() -> engine.openAnalyzer(wrong))
         .isInstanceOf(AnalyzerFailedException.class)
         .hasMessageContaining("tram");

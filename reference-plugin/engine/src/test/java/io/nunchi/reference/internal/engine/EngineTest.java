@@ -157,7 +157,7 @@ class EngineTest {
   @Test
   void declaresTheConcurrentCallsThatFillTheLanesOfAGpu() {
     BatchPlan onGpu = new BatchPlan(Kind.CUDA, new BatchSizes(8, List.of(1, 2, 4, 8)), 2, "");
-    ModelIdentity model = new ModelIdentity("tiny", "0".repeat(64));
+    ModelIdentity model = ModelIdentity.of("tiny", "0".repeat(64));
 
     EngineDescriptor described = ReferenceEngine.describe(List.of("person"), model, onGpu);
 

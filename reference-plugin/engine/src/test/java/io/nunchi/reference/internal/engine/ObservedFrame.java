@@ -54,8 +54,13 @@ record ObservedFrame(Frame frame, Runnable onPlanes) implements Frame {
   }
 
   @Override
-  public long monotonicNanos() {
-    return frame.monotonicNanos();
+  public long streamTimeNanos() {
+    return frame.streamTimeNanos();
+  }
+
+  @Override
+  public long arrivalNanos() {
+    return frame.arrivalNanos();
   }
 
   @Override

@@ -42,7 +42,7 @@ class ProviderTest {
     try (AnalyzerEngine engine = TestHost.start(model)) {
       assertThat(engine.status())
           .isEqualTo(
-              new EngineStatus(
+              EngineStatus.of(
                   "require cpu",
                   "cpu",
                   "cpu: the first choice works; one picture at a time, as the model takes them"));

@@ -12,7 +12,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.frame.Frame;
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Keypoint;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class RealModelsTest {
   }
 
   private static Keypoint point(Map<String, Keypoint> points, String name) {
-    return points.getOrDefault(name, new Keypoint("missing", Float.NaN, Float.NaN, 0));
+    return points.getOrDefault(name, Keypoint.of("missing", Float.NaN, Float.NaN, 0));
   }
 
   private static boolean contains(BoundingBox box, Keypoint point) {

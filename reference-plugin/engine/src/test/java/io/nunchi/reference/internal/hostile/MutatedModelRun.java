@@ -6,7 +6,7 @@ import io.nunchi.reference.internal.testing.TestHost;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class MutatedModelRun {
         analyzer.analyze(frame);
       }
       return RAN;
-    } catch (AnalyzerException refused) {
+    } catch (ProblemException refused) {
       return refused.problems().isEmpty() ? HARM : REFUSED;
     } catch (RuntimeException | Error untyped) {
       untyped.printStackTrace();

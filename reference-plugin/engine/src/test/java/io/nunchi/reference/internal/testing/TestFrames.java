@@ -102,7 +102,12 @@ public final class TestFrames {
     }
 
     @Override
-    public long monotonicNanos() {
+    public long streamTimeNanos() {
+      return 0;
+    }
+
+    @Override
+    public long arrivalNanos() {
       return 0;
     }
 

@@ -4,7 +4,7 @@ import io.nunchi.reference.ReferencePlugin;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.NativeFolder;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.Settings;
@@ -63,8 +63,8 @@ public final class TestHost {
   }
 
   /** A camera stream. */
-  public static StreamInfo stream(String id) {
-    return new StreamInfo(id, id, 25, streamSettings(Map.of()));
+  public static StreamContext stream(String id) {
+    return new TestStream(id, streamSettings(Map.of()));
   }
 
   /** The settings of a camera stream. */

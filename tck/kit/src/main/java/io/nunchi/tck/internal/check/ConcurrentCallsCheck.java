@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
@@ -26,8 +26,8 @@ final class ConcurrentCallsCheck {
   static final int MOST_CALLERS = 128;
 
   private static final String CHECK =
-      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to be"
-          + " full";
+      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to"
+          + " be full";
 
   private final CheckSession session;
   private final List<WatchedFrame> frames;
@@ -36,7 +36,7 @@ final class ConcurrentCallsCheck {
   private final Duration patience;
 
   private ConcurrentCallsCheck(CheckSession session, AnalyzerEngine engine, int callers)
-      throws AnalyzerException {
+      throws ProblemException {
     Walk walk = session.subject().walk();
     long start = System.nanoTime();
     this.session = session;

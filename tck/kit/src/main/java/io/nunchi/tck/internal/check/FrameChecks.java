@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -132,7 +132,7 @@ final class FrameChecks {
   /** Rule 7.1 covers the frame after a rejected one, and rule 7.2 untyped failures. */
   private static FrameAnalyzer survives(
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, WatchedFrame odd)
-      throws AnalyzerException {
+      throws ProblemException {
     String check = "what analyze keeps from frame to frame that has the size of a frame";
     session.doing(
         "gave an analyzer a frame of %s after one of %s"

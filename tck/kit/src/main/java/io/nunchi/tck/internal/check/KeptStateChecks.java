@@ -4,6 +4,7 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
@@ -119,7 +120,7 @@ final class KeptStateChecks {
         .isEmpty();
   }
 
-  private List<FrameResult> withGap(AnalyzerEngine engine) throws AnalyzerException {
+  private List<FrameResult> withGap(AnalyzerEngine engine) throws ProblemException {
     FrameAnalyzer analyzer = session.open(engine, "hidden once");
     List<FrameResult> results = new ArrayList<>();
     for (int i = 0; i < Walk.FRAMES; i++) {
@@ -142,7 +143,7 @@ final class KeptStateChecks {
     try {
       call.on(analyzer);
       return true;
-    } catch (SettingsException | AnalyzerException refused) {
+    } catch (ProblemException refused) {
       return false;
     }
   }

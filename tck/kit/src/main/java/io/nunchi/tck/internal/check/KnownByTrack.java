@@ -1,11 +1,10 @@
 package io.nunchi.tck.internal.check;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Results without their tracks, and tracks without the rest of the results. */
 final class KnownByTrack {
@@ -28,11 +27,9 @@ final class KnownByTrack {
             result.ruleEvents().stream()
                 .map(
                     event ->
-                        new RuleEvent(
-                            event.type(),
-                            event.ruleName(),
-                            OptionalLong.empty(),
-                            event.properties()))
+                        RuleEvent.builder(event.type(), event.ruleName())
+                            .properties(event.properties())
+                            .build())
                 .toList());
   }
 

@@ -3,14 +3,15 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.TestStreamContext;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,12 +87,12 @@ final class LiveSettingsChecks {
       Started expected = started(() -> session.open(started, "started with the change"));
       session.letGo(started).close();
       return Optional.of(expected);
-    } catch (AnalyzerException refused) {
+    } catch (ProblemException refused) {
       return Optional.empty();
     }
   }
 
-  private AnalyzerEngine start(Settings settings) throws AnalyzerException {
+  private AnalyzerEngine start(Settings settings) throws ProblemException {
     AnalyzerEngine engine =
         session.keep(
             session
@@ -108,9 +109,9 @@ final class LiveSettingsChecks {
   private void analyzerTakes(LiveChange change, AnalyzerEngine engine) throws Exception {
     Started expected;
     try {
-      StreamInfo stream = new StreamInfo("other", "other", 10, change.after());
+      StreamContext stream = TestStreamContext.of("other", change.after());
       expected = started(() -> session.keep(engine.openAnalyzer(stream)));
-    } catch (AnalyzerException refused) {
+    } catch (ProblemException refused) {
       return; // not a value for this analyzer at all
     }
     FrameAnalyzer opened = session.open(engine, "changed");
@@ -129,10 +130,10 @@ final class LiveSettingsChecks {
 
   /** Opens an analyzer that has the changed settings from its start. */
   private interface Opening {
-    FrameAnalyzer open() throws AnalyzerException;
+    FrameAnalyzer open() throws ProblemException;
   }
 
-  private Started started(Opening opening) throws AnalyzerException {
+  private Started started(Opening opening) throws ProblemException {
     FrameAnalyzer whole = opening.open();
     List<FrameResult> results = session.follow(whole, session.subject().walk());
     session.letGo(whole).close();

@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -55,7 +55,7 @@ final class PlaceChecks {
 
   /** Of the first frame size in which the target is found elsewhere, or else in which it is not. */
   private static Optional<Sightings> wrongSightings(
-      CheckSession session, AnalyzerEngine engine, Target target) throws AnalyzerException {
+      CheckSession session, AnalyzerEngine engine, Target target) throws ProblemException {
     Optional<Sightings> wrong = Optional.empty();
     for (int[] size : SIZES) {
       for (Walk.Way way : Walk.Way.values()) {

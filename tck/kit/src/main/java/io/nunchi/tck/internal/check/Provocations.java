@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Setting;
@@ -38,7 +38,7 @@ final class Provocations {
 
   /** Provokes with odd frames and an interrupt, each with a new analyzer. */
   static List<Taken> whileOpen(CheckSession session, AnalyzerEngine engine)
-      throws AnalyzerException {
+      throws ProblemException {
     Set<PixelFormat> formats = engine.descriptor().pixelFormats();
     List<Taken> taken = new ArrayList<>();
     for (Supplier<WatchedFrame> odd : OddFrames.of(formats)) {
@@ -62,7 +62,7 @@ final class Provocations {
   }
 
   /** Provokes with calls after close(). */
-  static List<Taken> afterClose(CheckSession session) throws AnalyzerException {
+  static List<Taken> afterClose(CheckSession session) throws ProblemException {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer closed = session.letGo(session.open(engine, "closed"));
     FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
@@ -111,10 +111,10 @@ final class Provocations {
               .createEngine(
                   session.subject().context(settings, session.subject().loaded().nativeFolder())));
       return new Start(key, List.of(), List.of());
-    } catch (AnalyzerException typed) {
-      return new Start(key, List.of(typed), typed.problems());
     } catch (SettingsException unfit) {
       return new Start(key, List.of(), unfit.problems());
+    } catch (ProblemException typed) {
+      return new Start(key, List.of(typed), typed.problems());
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
       return new Start(key, List.of(untyped), List.of());
     }

@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.FrameResult;
@@ -40,7 +40,9 @@ final class ResultChecks {
         .addWithEngine("6.4", ResultChecks::ruleTypesAreDeclared)
         .addWithEngine("6.6", ResultChecks::resultsStayAsTheyWere)
         .addWithEngine("6.7", ResultChecks::timingsAreSound)
-        .addWithEngine("6.8", ResultChecks::somethingIsReturned);
+        .addWithEngine("6.8", ResultChecks::somethingIsReturned)
+        .addWithEngine("6.10", ClipChecks::attributesEndWithTheFrame)
+        .addWithEngine("6.11", ClipChecks::ruleEventsStartAndEnd);
   }
 
   /** Results of two walks. */

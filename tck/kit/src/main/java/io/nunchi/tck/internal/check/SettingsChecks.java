@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
@@ -144,7 +144,7 @@ final class SettingsChecks {
                           .subject()
                           .context(settings, session.subject().loaded().nativeFolder())));
       engine.warmUp();
-    } catch (AnalyzerException typed) {
+    } catch (ProblemException typed) {
       return;
     } catch (RuntimeException | Error untyped) { // whatever a plugin throws is a finding
       throw session.failure(

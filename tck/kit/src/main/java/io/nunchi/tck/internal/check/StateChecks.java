@@ -3,7 +3,7 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
@@ -61,7 +61,7 @@ final class StateChecks {
   /** Describes the first difference between two streams that take turns and each alone. */
   static Optional<String> interleavedDifference(
       CheckSession session, AnalyzerEngine engine, List<List<FrameResult>> alone)
-      throws AnalyzerException {
+      throws ProblemException {
     Walk right = session.subject().walk();
     Walk left = right.going(Walk.Way.LEFT_BELOW);
     FrameAnalyzer one = session.open(engine, "in turns 1");

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -170,7 +170,7 @@ final class ThreadingChecks {
   }
 
   private static void interruptBefore(CheckSession session, AnalyzerEngine engine)
-      throws AnalyzerException {
+      throws ProblemException {
     session.doing("called analyze on an interrupted thread, then again on one that was not");
     FrameAnalyzer analyzer = session.open(engine, "interrupted before a call");
     Thread.currentThread().interrupt();
@@ -182,7 +182,7 @@ final class ThreadingChecks {
   /** After a failed analyzer, as a host does, with another one. */
   private static void goesOn(
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
-      throws AnalyzerException {
+      throws ProblemException {
     boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
     FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
     session.analyzeGood(next, session.subject().walk().frame(1));

@@ -2,7 +2,7 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.report.Capability;
 import io.nunchi.tck.report.Finding;
@@ -54,13 +54,13 @@ public final class CheckSession {
   }
 
   /** Starts an engine with the subject's settings, as a host does. */
-  public AnalyzerEngine startEngine() throws AnalyzerException {
+  public AnalyzerEngine startEngine() throws ProblemException {
     AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
     engine.warmUp();
     return engine;
   }
 
-  public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws AnalyzerException {
+  public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws ProblemException {
     return keep(engine.openAnalyzer(subject.stream(streamId)));
   }
 
@@ -98,7 +98,7 @@ public final class CheckSession {
   }
 
   /** Analyzes all frames of a walk with a new analyzer. */
-  public List<FrameResult> follow(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+  public List<FrameResult> follow(AnalyzerEngine engine, Walk walk) throws ProblemException {
     FrameAnalyzer analyzer = open(engine, "alone");
     List<FrameResult> results = follow(analyzer, walk);
     letGo(analyzer).close();
@@ -109,7 +109,7 @@ public final class CheckSession {
    * Analyzes a walk with a new analyzer while no other runs. Skips the contract rule if the results
    * differ from run to run anyway.
    */
-  public List<FrameResult> alone(AnalyzerEngine engine, Walk walk) throws AnalyzerException {
+  public List<FrameResult> alone(AnalyzerEngine engine, Walk walk) throws ProblemException {
     List<FrameResult> first = follow(engine, walk);
     SameResults.difference(first, follow(engine, walk))
         .ifPresent(

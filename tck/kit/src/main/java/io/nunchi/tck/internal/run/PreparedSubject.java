@@ -6,7 +6,7 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -18,6 +18,7 @@ import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.TestEngineContext;
+import io.nunchi.testing.TestStreamContext;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
@@ -212,8 +213,8 @@ public final class PreparedSubject implements AutoCloseable {
     return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
   }
 
-  public StreamInfo stream(String id) {
-    return TestEngineContext.stream(id, streamSettings);
+  public StreamContext stream(String id) {
+    return TestStreamContext.of(id, streamSettings);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.targets;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
-import io.nunchi.spi.StreamInfo;
-import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Target;
@@ -28,8 +28,8 @@ public final class KnownTargets {
    * Returns the first target that the subject finds at its place; else the first in whose frames it
    * finds anything; else the rectangle.
    */
-  public Target learn(AnalyzerEngine engine, StreamInfo stream, Walk walk)
-      throws AnalyzerException {
+  public Target learn(AnalyzerEngine engine, StreamContext stream, Walk walk)
+      throws ProblemException {
     if (named.isPresent()) {
       return named.get();
     }
@@ -62,8 +62,8 @@ public final class KnownTargets {
     return others;
   }
 
-  private static Sightings show(AnalyzerEngine engine, StreamInfo stream, Walk walk)
-      throws AnalyzerException {
+  private static Sightings show(AnalyzerEngine engine, StreamContext stream, Walk walk)
+      throws ProblemException {
     try (FrameAnalyzer analyzer = engine.openAnalyzer(stream)) {
       return StreamPlayer.play(analyzer, walk);
     }

@@ -2,13 +2,12 @@ package io.nunchi.tck.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.spi.result.BoundingBox;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class KnownByTrackTest {
@@ -21,7 +20,10 @@ class KnownByTrackTest {
                   Detection.of("car", 0.6f, BOX)))
           .withRuleEvents(
               List.of(
-                  new RuleEvent("Line", "gate", OptionalLong.of(7), Map.of("direction", "in"))));
+                  RuleEvent.builder("Line", "gate")
+                      .trackIds(List.of(7L))
+                      .properties(Map.of("direction", "in"))
+                      .build()));
 
   @Test
   void leavesOutWhichTrackItIs() {
@@ -29,8 +31,9 @@ class KnownByTrackTest {
         FrameResult.of(List.of(Detection.of("person", 0.7f, BOX), Detection.of("car", 0.6f, BOX)))
             .withRuleEvents(
                 List.of(
-                    new RuleEvent(
-                        "Line", "gate", OptionalLong.empty(), Map.of("direction", "in"))));
+                    RuleEvent.builder("Line", "gate")
+                        .properties(Map.of("direction", "in"))
+                        .build()));
 
     assertThat(KnownByTrack.leftOut(RESULT)).isEqualTo(without);
     assertThat(KnownByTrack.leftOut(List.of(RESULT, FrameResult.nothing())))

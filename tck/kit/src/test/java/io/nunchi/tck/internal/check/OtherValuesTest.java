@@ -2,12 +2,12 @@ package io.nunchi.tck.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.spi.geometry.Point;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
 import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.LabelsType;
 import io.nunchi.spi.settings.NumberType;
-import io.nunchi.spi.settings.Point;
 import io.nunchi.spi.settings.PointsType;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingType;

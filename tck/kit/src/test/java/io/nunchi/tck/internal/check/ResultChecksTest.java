@@ -2,8 +2,8 @@ package io.nunchi.tck.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.FrameResult;
@@ -11,8 +11,6 @@ import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ResultChecksTest {
@@ -24,17 +22,15 @@ class ResultChecksTest {
             FrameResult.nothing(),
             found(detection()),
             found(detection().trackId(7)),
-            found(detection().attributes(List.of(new Attribute("shape", "round", 1)))),
-            found(detection().attributes(List.of(new Attribute("shape", "square", 1)))),
-            found(detection().keypoints(List.of(new Keypoint("head", 0.5f, 0.5f, 1)))),
-            found(detection().keypoints(List.of(new Keypoint("head", 0.5f, 0.6f, 1)))),
+            found(detection().attributes(List.of(Attribute.of("shape", "round", 1)))),
+            found(detection().attributes(List.of(Attribute.of("shape", "square", 1)))),
+            found(detection().keypoints(List.of(Keypoint.of("head", 0.5f, 0.5f, 1)))),
+            found(detection().keypoints(List.of(Keypoint.of("head", 0.5f, 0.6f, 1)))),
             found(detection().embedding(new Embedding("face", new float[] {1, 0}))),
             found(detection().embedding(new Embedding("face", new float[] {0, 1}))),
             found(detection().mask(new Mask(2, 2, new byte[] {1, 2, 3, 4}))),
             found(detection().mask(new Mask(2, 2, new byte[] {1, 2, 3, 5}))),
-            found(detection())
-                .withRuleEvents(
-                    List.of(new RuleEvent("Line", "gate", OptionalLong.empty(), Map.of()))));
+            found(detection()).withRuleEvents(List.of(RuleEvent.builder("Line", "gate").build())));
 
     assertThat(different.stream().map(ResultChecks::everythingIn)).doesNotHaveDuplicates();
   }

@@ -33,6 +33,12 @@ public final class CMemory {
     return memory;
   }
 
+  static CMemory of(byte[] content) {
+    CMemory memory = new CMemory(content.length);
+    memory.bytes.put(0, content);
+    return memory;
+  }
+
   /** The bytes in the machine's byte order, for reading and writing at absolute indexes. */
   public ByteBuffer bytes() {
     return bytes;

@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.vision.layout.InfoStruct;
 import io.nunchi.nativelib.internal.vision.layout.SettingSpecStruct;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
@@ -67,7 +68,7 @@ final class DescriptionReader {
                 text(info, InfoStruct.VENDOR, "info.vendor"))
             .pixelFormats(pixelFormats(info.getInt(InfoStruct.PIXEL_FORMATS)))
             .settings(settings(info));
-    int capabilities = Capabilities.DETECTIONS;
+    int capabilities = CapabilityCode.of(Capability.DETECTIONS);
     if (info.getInt(InfoStruct.STRUCT_SIZE) >= InfoStruct.SIZE) {
       int declared = info.getInt(InfoStruct.CAPABILITIES);
       capabilities = declared == 0 ? capabilities : declared;
@@ -83,8 +84,16 @@ final class DescriptionReader {
               limit(info, InfoStruct.CONCURRENT_CALLS, "info.concurrent_calls"),
               limit(info, InfoStruct.MAXIMUM_STREAMS, "info.maximum_streams"));
     }
-    boolean sees = (capabilities & Capabilities.DETECTIONS) != 0;
-    return said.capabilities(capabilities).labels(labels(info, sees ? 1 : 0)).build();
+    LibraryDescription capable = said.capabilities(capabilities).build();
+    require(
+        !CapabilityCode.capabilitiesOf(capable).isEmpty(),
+        "info.capabilities with one that this host knows",
+        "0x" + Integer.toHexString(capabilities));
+    require(
+        capable.can(Capability.RULE_EVENTS) != capable.ruleTypes().isEmpty(),
+        "info.rule_types if and only if there is NUNCHI_VISION_CAPABILITY_RULE_EVENTS",
+        capable.ruleTypes().size() + " rule types");
+    return said.labels(labels(info, capable.can(Capability.DETECTIONS) ? 1 : 0)).build();
   }
 
   /** Texts that came with 1.1, each once; possibly none. */

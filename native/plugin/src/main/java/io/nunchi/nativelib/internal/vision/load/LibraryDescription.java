@@ -1,5 +1,6 @@
 package io.nunchi.nativelib.internal.vision.load;
 
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.List;
 import java.util.Set;
@@ -90,9 +91,9 @@ public final class LibraryDescription {
     return settings.stream().filter(LibrarySetting::ofStream).toList();
   }
 
-  /** Tells whether its results can have something: a {@code NUNCHI_VISION_CAPABILITY_} bit. */
-  public boolean can(int capability) {
-    return (capabilities & capability) != 0;
+  /** Tells whether it declares a capability. */
+  public boolean can(Capability capability) {
+    return (capabilities & CapabilityCode.of(capability)) != 0;
   }
 
   /** The number of concurrent calls that an engine can use, or 0 if it does not say. */

@@ -1,5 +1,6 @@
 package io.nunchi.nativelib.internal.vision.load;
 
+import io.nunchi.spi.Capability;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,7 @@ public enum OptionalFunction {
         needed.add(setting.ofStream() ? STREAM_CHANGE_SETTINGS : ENGINE_CHANGE_SETTINGS);
       }
     }
-    if (said.can(Capabilities.STATE)) {
+    if (said.can(Capability.STATE)) {
       needed.add(STREAM_OPEN2);
       needed.add(STREAM_SAVE_STATE);
     }

@@ -5,15 +5,18 @@ import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.nativelib.internal.vision.layout.EngineOptionsStruct;
 import io.nunchi.nativelib.internal.vision.layout.SettingStruct;
 import io.nunchi.nativelib.internal.vision.layout.SettingsStruct;
+import io.nunchi.nativelib.internal.vision.layout.StateStruct;
 import io.nunchi.nativelib.internal.vision.layout.StreamOptionsStruct;
-import io.nunchi.spi.StreamInfo;
+import io.nunchi.spi.SavedState;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import java.lang.ref.Reference;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The calls that create, open and change, by the functions of 1.1 where the library exports them
@@ -36,13 +39,15 @@ public final class VisionCalls {
    *
    * @param settings text by the library's keys
    * @param callbacks the functions that it may call
+   * @param folder the persistent folder, if the host grants one
    */
-  public Pointer createEngine(Map<String, String> settings, HostCallbacks callbacks)
+  public Pointer createEngine(
+      Map<String, String> settings, HostCallbacks callbacks, Optional<Path> folder)
       throws EngineStartException {
     CMemory handle = new CMemory(Long.BYTES);
     int status =
         optional.has(OptionalFunction.ENGINE_CREATE2)
-            ? createWithOptions(settings, callbacks, handle)
+            ? createWithOptions(engineOptions(settings, callbacks, folder), handle)
             : functions.engineCreate(
                 settings.isEmpty() ? null : arrayOf(settings), settings.size(), handle);
     Pointer engine = handle.pointerAt(0);
@@ -57,13 +62,25 @@ public final class VisionCalls {
     return engine;
   }
 
-  private int createWithOptions(
-      Map<String, String> settings, HostCallbacks callbacks, CMemory handle) {
+  private static CMemory engineOptions(
+      Map<String, String> settings, HostCallbacks callbacks, Optional<Path> folder) {
     CMemory options = new CMemory(EngineOptionsStruct.SIZE);
     options.bytes().putInt(EngineOptionsStruct.STRUCT_SIZE, EngineOptionsStruct.SIZE);
     options.pointTo(EngineOptionsStruct.SETTINGS, settingsOf(settings));
     options.pointTo(EngineOptionsStruct.CALLBACKS, callbacks.struct());
-    return call(OptionalFunction.ENGINE_CREATE2, List.of(options, handle));
+    folder.ifPresent(
+        path ->
+            options.pointTo(EngineOptionsStruct.PERSISTENT_FOLDER, CMemory.text(path.toString())));
+    return options;
+  }
+
+  private int createWithOptions(CMemory options, CMemory handle) {
+    try {
+      return optional.call(OptionalFunction.ENGINE_CREATE2, options.pointer(), handle.pointer());
+    } finally {
+      Reference.reachabilityFence(options);
+      Reference.reachabilityFence(handle);
+    }
   }
 
   /**
@@ -75,7 +92,7 @@ public final class VisionCalls {
    * @param callbacks the functions that it may call
    */
   public Pointer openStream(
-      Pointer engine, StreamInfo stream, Map<String, String> settings, HostCallbacks callbacks)
+      Pointer engine, StreamContext stream, Map<String, String> settings, HostCallbacks callbacks)
       throws AnalyzerFailedException {
     CMemory handle = new CMemory(Long.BYTES);
     int status =
@@ -95,16 +112,79 @@ public final class VisionCalls {
   }
 
   private static CMemory streamOptions(
-      StreamInfo stream, Map<String, String> settings, HostCallbacks callbacks) {
+      StreamContext stream, Map<String, String> settings, HostCallbacks callbacks) {
     CMemory options = new CMemory(StreamOptionsStruct.SIZE);
     options.bytes().putInt(StreamOptionsStruct.STRUCT_SIZE, StreamOptionsStruct.SIZE);
     options.bytes().putDouble(StreamOptionsStruct.FRAME_RATE, stream.frameRate());
     options.pointTo(StreamOptionsStruct.STREAM_ID, CMemory.text(stream.streamId()));
-    options.pointTo(StreamOptionsStruct.CAMERA_ID, CMemory.text(stream.streamId()));
+    options.pointTo(StreamOptionsStruct.CAMERA_ID, CMemory.text(stream.cameraId()));
     options.pointTo(StreamOptionsStruct.DISPLAY_NAME, CMemory.text(stream.displayName()));
     options.pointTo(StreamOptionsStruct.SETTINGS, settingsOf(settings));
     options.pointTo(StreamOptionsStruct.CALLBACKS, callbacks.struct());
+    stream
+        .savedState()
+        .ifPresent(state -> options.pointTo(StreamOptionsStruct.STATE, structOf(state)));
     return options;
+  }
+
+  private static CMemory structOf(SavedState state) {
+    CMemory struct = new CMemory(StateStruct.SIZE);
+    struct.bytes().putInt(StateStruct.STRUCT_SIZE, StateStruct.SIZE);
+    struct.bytes().putInt(StateStruct.VERSION, state.version());
+    struct.pointTo(StateStruct.FORMAT, CMemory.text(state.format()));
+    if (state.size() > 0) {
+      struct.pointTo(StateStruct.BYTES, CMemory.of(state.bytes()));
+    }
+    struct.bytes().putLong(StateStruct.BYTE_COUNT, state.size());
+    return struct;
+  }
+
+  /** Saves what a stream knows. */
+  public SavedState saveState(Pointer stream, String streamId) throws AnalyzerFailedException {
+    CMemory struct = new CMemory(StateStruct.SIZE);
+    struct.bytes().putInt(StateStruct.STRUCT_SIZE, StateStruct.SIZE);
+    int status;
+    try {
+      status = optional.call(OptionalFunction.STREAM_SAVE_STATE, stream, struct.pointer());
+    } finally {
+      Reference.reachabilityFence(struct);
+    }
+    if (status != Status.OK) {
+      throw new AnalyzerFailedException(
+          noState(streamId, "status OK", Status.describe(status) + ": " + functions.lastError()));
+    }
+    return savedState(struct, streamId);
+  }
+
+  private SavedState savedState(CMemory struct, String streamId) throws AnalyzerFailedException {
+    String format = CText.read(struct.pointerAt(StateStruct.FORMAT));
+    long count = struct.bytes().getLong(StateStruct.BYTE_COUNT);
+    Pointer bytes = struct.pointerAt(StateStruct.BYTES);
+    if (format == null || format.isBlank()) {
+      throw new AnalyzerFailedException(noState(streamId, "a state.format", "none"));
+    }
+    if (count < 0 || count > SavedState.MAX_BYTES) {
+      throw new AnalyzerFailedException(
+          noState(
+              streamId,
+              "a state.byte_count of at most " + SavedState.MAX_BYTES,
+              Long.toUnsignedString(count)));
+    }
+    if (count > 0 && bytes == null) {
+      throw new AnalyzerFailedException(
+          noState(streamId, "a pointer to " + count + " bytes", "a null pointer"));
+    }
+    byte[] copied = bytes == null ? new byte[0] : bytes.getByteArray(0, (int) count);
+    return SavedState.of(format, struct.bytes().getInt(StateStruct.VERSION), copied);
+  }
+
+  private Problem noState(String streamId, String expected, String found) {
+    return Problem.of(
+            NativeErrors.NO_STATE, "the library gives no state of its stream that can be kept")
+        .expected(expected)
+        .found(found)
+        .where("stream " + streamId + ", " + library)
+        .fix("tell the library's vendor");
   }
 
   private int openWithOptions(Pointer engine, CMemory options, CMemory handle) {
@@ -148,17 +228,9 @@ public final class VisionCalls {
             .where(library.toString())
             .fix("correct what the library complains about");
     if (status == Status.BAD_SETTING) {
-      throw new SettingsException(List.of(problem));
+      throw new SettingsException(problem);
     }
     throw new AnalyzerFailedException(problem);
-  }
-
-  private int call(OptionalFunction function, List<CMemory> arguments) {
-    try {
-      return optional.call(function, arguments.stream().map(CMemory::pointer).toArray());
-    } finally {
-      Reference.reachabilityFence(arguments);
-    }
   }
 
   private static CMemory settingsOf(Map<String, String> settings) {

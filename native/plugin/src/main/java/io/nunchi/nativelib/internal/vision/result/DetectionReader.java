@@ -7,8 +7,8 @@ import io.nunchi.nativelib.internal.vision.layout.KeypointStruct;
 import io.nunchi.nativelib.internal.vision.layout.MaskStruct;
 import io.nunchi.nativelib.internal.vision.layout.ResultStruct;
 import io.nunchi.nativelib.internal.vision.load.HeaderViolation;
+import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
-import io.nunchi.spi.result.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.Keypoint;
@@ -98,7 +98,7 @@ final class DetectionReader {
     List<Attribute> attributes = new ArrayList<>(array.count());
     for (int i = 0; i < array.count(); i++) {
       attributes.add(
-          new Attribute(
+          Attribute.of(
               memory.text("attribute.name", array.longAt(i, AttributeStruct.NAME)),
               memory.text("attribute.value", array.longAt(i, AttributeStruct.VALUE)),
               array.floatAt(i, AttributeStruct.CONFIDENCE)));
@@ -119,7 +119,7 @@ final class DetectionReader {
     List<Keypoint> keypoints = new ArrayList<>(array.count());
     for (int i = 0; i < array.count(); i++) {
       keypoints.add(
-          new Keypoint(
+          Keypoint.of(
               named(keypointNames, array.intAt(i, KeypointStruct.NAME), "keypoint name", index),
               array.floatAt(i, KeypointStruct.X),
               array.floatAt(i, KeypointStruct.Y),

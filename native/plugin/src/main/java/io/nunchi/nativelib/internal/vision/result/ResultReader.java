@@ -25,6 +25,7 @@ public final class ResultReader {
   private final AnswerMemory memory = new AnswerMemory();
   private final DetectionReader detections;
   private final RuleEventReader ruleEvents;
+  private final FrameAttributeReader frameAttributes = new FrameAttributeReader(memory);
 
   public ResultReader(LibraryDescription description) {
     this.detections =
@@ -49,13 +50,15 @@ public final class ResultReader {
   /**
    * Reads the answer.
    *
+   * @param frameNanos the stream time of the frame
    * @param where names the frame and stream, for messages
    */
-  public FrameResult read(Supplier<String> where) throws AnalyzerFailedException {
+  public FrameResult read(long frameNanos, Supplier<String> where) throws AnalyzerFailedException {
     ByteBuffer bytes = struct.bytes();
     memory.begin();
     try {
       return FrameResult.of(detections.read(bytes))
+          .withAttributes(frameAttributes.read(bytes, frameNanos))
           .withRuleEvents(ruleEvents.read(bytes))
           .withTimings(timings(bytes));
     } catch (HeaderViolation e) {
@@ -86,7 +89,7 @@ public final class ResultReader {
   /** The header's word for unknown is 0. */
   private static void add(List<StageTiming> timings, String stage, long nanos, int frames) {
     if (nanos != 0) {
-      timings.add(new StageTiming(stage, nanos, frames));
+      timings.add(StageTiming.ofBatch(stage, nanos, frames));
     }
   }
 

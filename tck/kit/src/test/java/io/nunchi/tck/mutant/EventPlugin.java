@@ -1,0 +1,51 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineDescriptor;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.result.RuleEvent;
+import java.util.List;
+
+/** The correct analyzer, which also raises rule events of the declared type {@code Field}. */
+final class EventPlugin {
+
+  static final String TYPE = "Field";
+
+  private EventPlugin() {}
+
+  /** Raises one event with each frame. */
+  static AnalyzerPlugin of(RuleEvent event) {
+    return analyzing((correct, frame) -> correct.analyze(frame).withRuleEvents(List.of(event)));
+  }
+
+  static AnalyzerPlugin analyzing(Delegating.Step step) {
+    return Delegating.starting(correct -> new Engine(correct, step));
+  }
+
+  private static final class Engine extends Delegating.Engine {
+    private final Delegating.Step step;
+
+    Engine(AnalyzerEngine correct, Delegating.Step step) {
+      super(correct);
+      this.step = step;
+    }
+
+    @Override
+    public EngineDescriptor descriptor() {
+      EngineDescriptor correct = super.descriptor();
+      return EngineDescriptor.builder()
+          .labels(correct.labels())
+          .ruleTypes(List.of(TYPE))
+          .pixelFormats(correct.pixelFormats())
+          .build();
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
+      return new Delegating.Analyzer(super.openAnalyzer(stream), step);
+    }
+  }
+}
