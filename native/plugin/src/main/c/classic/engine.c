@@ -127,7 +127,7 @@ int32_t nunchi_vision_engine_change_settings(nunchi_vision_engine *engine, const
     return status;
   }
   if (!classic_settings_equal_but_reporting(&changed, &engine->settings)) {
-    classic_error("settings cannot change while the engine runs: expected another minimum_confidence or labels, found "
+    classic_error("settings cannot change while the engine runs: expected another confidence or other labels, found "
                   "another value of the rest; create a new engine for these");
     return NUNCHI_VISION_BAD_SETTING;
   }

@@ -5,11 +5,12 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SENSITIVITY, HISTORY, CONFIDENCE, HEIGHT, SHADOW, LABELS, HOLD, WORKING_SIZE, SETTING_COUNT };
+enum { SENSITIVITY, HISTORY, CONFIDENCE, SIZE, SHADOW, LABELS, HOLD, WORKING_SIZE, SETTING_COUNT };
 
 _Static_assert((int)SETTING_COUNT == (int)CLASSIC_SETTING_COUNT, "the header and the list of settings differ");
 
-static const char *const label_choices[] = {"person and vehicle", "person", "vehicle"};
+static const char *const former_confidence[] = {"minimum_confidence"};
+static const char *const former_size[] = {"minimum_height"};
 
 #define SPEC_SIZE ((uint32_t)sizeof(nunchi_vision_setting_spec))
 
@@ -24,18 +25,21 @@ const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = 
     [HISTORY] = {NUMBER("history_seconds", 2.0, 3600.0, "30"), .unit = "s", .title = "Background history",
                  .help = "How long the background model remembers. What stands still for about this long becomes "
                          "background."},
-    [CONFIDENCE] = {NUMBER("minimum_confidence", 0.0, 1.0, "0.3"), .unit = "", .title = "Minimum confidence",
-                    .help = "Detections below this confidence are not reported.", .flags = NUNCHI_VISION_SETTING_LIVE},
-    [HEIGHT] = {NUMBER("minimum_height", 0.01, 0.9, "0.05"), .unit = "of frame height", .title = "Minimum height",
-                .help = "What is lower than this fraction of the frame height is not reported."},
+    [CONFIDENCE] = {NUMBER("confidence", 0.0, 1.0, "0.3"), .unit = "", .title = "Confidence",
+                    .help = "Detections below this confidence are not reported. Lower it if things are missed, raise "
+                            "it if too much is reported.",
+                    .flags = NUNCHI_VISION_SETTING_LIVE, .former_key_count = 1, .former_keys = former_confidence},
+    [SIZE] = {NUMBER("minimum_size", 0.0, 1.0, "0.05"), .unit = "of frame height", .title = "Minimum size",
+              .help = "Detections whose box is lower than this part of the frame's height are not reported.",
+              .former_key_count = 1, .former_keys = former_size},
     [SHADOW] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_BOOLEAN, .key = "shadow_suppression",
                 .unit = "", .default_text = "true", .title = "Shadow suppression",
                 .help = "Treats what is a darker copy of the background as a shadow. Turn off where dark things are "
                         "missed."},
-    [LABELS] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_CHOICE, .key = "labels", .unit = "",
-                .default_text = "person and vehicle", .title = "Reported labels",
-                .help = "Which kinds of detections are reported.", .choices = label_choices, .choice_count = 3,
-                .flags = NUNCHI_VISION_SETTING_LIVE},
+    [LABELS] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_TEXT, .key = "labels", .unit = "",
+                .default_text = "", .title = "Labels",
+                .help = "Only detections of these labels are reported; empty for all.",
+                .flags = NUNCHI_VISION_SETTING_LIVE, .form = NUNCHI_VISION_FORM_LABELS},
     [HOLD] = {NUMBER("hold_seconds", 0.0, 10.0, "1"), .unit = "s", .title = "Track hold time",
               .help = "How long a track id is kept for something that is not seen for a moment."},
     [WORKING_SIZE] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_INTEGER, .key = "working_size",
@@ -101,12 +105,12 @@ static const char *expectation(const nunchi_vision_setting_spec *spec) {
     case NUNCHI_VISION_SETTING_NUMBER: return "a decimal number with a point";
     case NUNCHI_VISION_SETTING_INTEGER: return "a whole number";
     case NUNCHI_VISION_SETTING_BOOLEAN: return "true or false";
-    default: return "one of its choices";
+    default: return "labels joined by commas, of person and vehicle, or nothing for both";
   }
 }
 
 static int32_t bad_value(const nunchi_vision_setting_spec *spec, const char *found) {
-  classic_error("setting %s cannot be read: expected %s, found \"%.80s\"; correct it, or leave it out for the default %s",
+  classic_error("setting %s cannot be read: expected %s, found \"%.80s\"; correct it, or leave it out for the default \"%s\"",
                 spec->key, expectation(spec), found, spec->default_text);
   return NUNCHI_VISION_BAD_SETTING;
 }
@@ -128,11 +132,40 @@ static limit_text limit(double value) {
   return text;
 }
 
+/* Reads labels joined by commas, with blanks around them; an empty text means all. Returns false for an unknown label. */
+static bool read_labels(const char *text, bool wanted[CLASSIC_LABEL_COUNT]) {
+  const nunchi_vision_info *info = nunchi_vision_describe();
+  bool all = text[strspn(text, " ")] == '\0';
+  for (int label = 0; label < CLASSIC_LABEL_COUNT; label++) {
+    wanted[label] = all;
+  }
+  while (!all) {
+    text += strspn(text, " ");
+    size_t length = strcspn(text, ",");
+    size_t end = length;
+    while (end > 0 && text[end - 1] == ' ') {
+      end--;
+    }
+    int label = 0;
+    while (label < CLASSIC_LABEL_COUNT &&
+           (strlen(info->labels[label]) != end || strncmp(text, info->labels[label], end) != 0)) {
+      label++;
+    }
+    if (label == CLASSIC_LABEL_COUNT) {
+      return false;
+    }
+    wanted[label] = true;
+    all = text[length] == '\0';
+    text += length + 1;
+  }
+  return true;
+}
+
 static int32_t read_value(int key, const char *text, classic_settings *settings) {
   const nunchi_vision_setting_spec *spec = &classic_setting_specs[key];
   double number = 0.0;
   bool yes = false;
-  uint32_t choice = 0;
+  bool wanted[CLASSIC_LABEL_COUNT];
   switch (spec->type) {
     case NUNCHI_VISION_SETTING_NUMBER:
     case NUNCHI_VISION_SETTING_INTEGER:
@@ -156,14 +189,8 @@ static int32_t read_value(int key, const char *text, classic_settings *settings)
       }
       break;
     default:
-      while (choice < spec->choice_count && strcmp(text, spec->choices[choice]) != 0) {
-        choice++;
-      }
-      if (choice == spec->choice_count) {
-        classic_error("setting %s is none of its choices: expected \"%s\", \"%s\" or \"%s\", found \"%.80s\"; correct it, "
-                      "or leave it out for the default",
-                      spec->key, spec->choices[0], spec->choices[1], spec->choices[2], text);
-        return NUNCHI_VISION_BAD_SETTING;
+      if (!read_labels(text, wanted)) {
+        return bad_value(spec, text);
       }
       break;
   }
@@ -171,14 +198,11 @@ static int32_t read_value(int key, const char *text, classic_settings *settings)
     case SENSITIVITY: settings->sensitivity = number; break;
     case HISTORY: settings->history_seconds = number; break;
     case CONFIDENCE: settings->minimum_confidence = number; break;
-    case HEIGHT: settings->minimum_height = number; break;
+    case SIZE: settings->minimum_height = number; break;
     case SHADOW: settings->shadow_suppression = yes; break;
     case HOLD: settings->hold_seconds = number; break;
     case WORKING_SIZE: settings->working_size = (int)number; break;
-    default:
-      settings->wanted[CLASSIC_PERSON] = choice != 2;
-      settings->wanted[CLASSIC_VEHICLE] = choice != 1;
-      break;
+    default: memcpy(settings->wanted, wanted, sizeof settings->wanted); break;
   }
   return NUNCHI_VISION_OK;
 }
@@ -216,8 +240,8 @@ int32_t classic_settings_read(const nunchi_vision_settings *given, classic_setti
       key++;
     }
     if (key == SETTING_COUNT) {
-      classic_error("unknown setting: expected one of sensitivity, history_seconds, minimum_confidence, "
-                    "minimum_height, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
+      classic_error("unknown setting: expected one of sensitivity, history_seconds, confidence, "
+                    "minimum_size, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
                     "correct the key or leave it out",
                     one->key);
       return NUNCHI_VISION_BAD_SETTING;

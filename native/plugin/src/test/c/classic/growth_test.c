@@ -187,8 +187,8 @@ static void test_live_settings(void) {
   check(changed->counts[WALK - 21] == 1 && changed->counts[WALK - 20] == 0 && changed->counts[WALK - 11] == 0,
         "a change holds from the next frame on");
   check(same_from(whole, changed, WALK - 10), "the track goes on as if nothing had changed");
-  value = (nunchi_vision_setting){"minimum_confidence", "1"};
-  check(nunchi_vision_engine_change_settings(engine, &settings) == NUNCHI_VISION_OK, "minimum_confidence is changed");
+  value = (nunchi_vision_setting){"confidence", "1"};
+  check(nunchi_vision_engine_change_settings(engine, &settings) == NUNCHI_VISION_OK, "the confidence is changed");
   nunchi_vision_frame again = walk_frame(changed, WALK - 1);
   again.sequence++;
   walk_on(changed, WALK - 1, &again);
