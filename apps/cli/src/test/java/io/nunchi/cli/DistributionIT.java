@@ -9,6 +9,7 @@ import io.nunchi.cli.testing.Recording;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import io.nunchi.spi.AnalyzerPlugin;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 class DistributionIT {
 
   private static final String FOOTAGE = "footage/PETS09-S2L1/PETS09-S2L1.mp4";
+
+  private static final List<String> OFFERED_MODULES =
+      List.of(
+          "io.nunchi.spi",
+          "io.nunchi.loading",
+          "io.nunchi.api",
+          "io.nunchi.testing",
+          "io.nunchi.tck");
+
   private static final int FOOTAGE_FRAMES = 795;
   private static final int BEGINNING_FRAMES = 120;
   private static final int LONG_CLIP_FRAMES = 1000;
@@ -105,6 +115,7 @@ class DistributionIT {
       jars =
           files
               .filter(file -> String.valueOf(file.getFileName()).matches("nunchi-.*\\.jar"))
+              .filter(file -> !file.toString().endsWith("-sources.jar"))
               .toList();
     }
     assertThat(jars).isNotEmpty();
@@ -112,6 +123,29 @@ class DistributionIT {
       try (JarFile jar = new JarFile(path.toFile())) {
         assertThat(jar.getEntry("META-INF/LICENSE")).as(path.toString()).isNotNull();
         assertThat(jar.getEntry("META-INF/NOTICE")).as(path.toString()).isNotNull();
+      }
+    }
+  }
+
+  /** For other people's module paths, and for the Javadoc in their IDEs. */
+  @Test
+  void offersItsJarsWithModuleNamesAndSources() throws IOException {
+    Path repository = Program.home().resolve("repository");
+    try (Stream<Path> files = Files.walk(repository)) {
+      Path[] jars =
+          files
+              .filter(file -> file.toString().endsWith(".jar"))
+              .filter(file -> !file.toString().endsWith("-sources.jar"))
+              .toArray(Path[]::new);
+      assertThat(ModuleFinder.of(jars).findAll())
+          .extracting(module -> module.descriptor().name())
+          .contains(OFFERED_MODULES.toArray(String[]::new))
+          .allMatch(name -> name.startsWith("io.nunchi."));
+    }
+    for (String module : OFFERED_MODULES) {
+      String artifact = module.replace("io.nunchi.", "nunchi-");
+      try (Stream<Path> files = Files.walk(repository.resolve("io/nunchi/" + artifact))) {
+        assertThat(files).as(artifact).anyMatch(file -> file.toString().endsWith("-sources.jar"));
       }
     }
   }

@@ -6,7 +6,7 @@ import io.nunchi.tck.internal.check.Checks;
 import io.nunchi.tck.internal.run.CheckRunner;
 import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.internal.run.PreparedSubject;
-import io.nunchi.tck.internal.signature.ReleasedContract;
+import io.nunchi.tck.internal.signature.KitContract;
 import io.nunchi.tck.internal.watch.FileDigests;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
@@ -45,14 +45,14 @@ public final class ContractVerification implements AutoCloseable {
    * @param subject the plugin
    * @return a verification that the caller closes
    * @throws TckException if there is nothing to verify, its settings do not fit, or the contract at
-   *     hand is not the released one
+   *     hand is not the one that the kit was built with
    */
   public static ContractVerification of(Subject subject) throws TckException {
     return of(subject, Effort.FULL);
   }
 
   static ContractVerification of(Subject subject, Effort effort) throws TckException {
-    ReleasedContract.requireUnchanged();
+    KitContract.requireUnchanged();
     return new ContractVerification(PreparedSubject.prepare(subject.definition(), effort));
   }
 

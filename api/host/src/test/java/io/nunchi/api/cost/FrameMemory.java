@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     }
     listener.endWait();
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    assertThat(listener.drops).isEqualTo(ROUNDS * FRAMES);
+    assertThat(listener.drops.get()).isEqualTo(ROUNDS * FRAMES);
     return least / FRAMES;
   }
 
@@ -186,7 +187,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     private volatile long first = -1;
     private volatile long last;
     private volatile boolean waits;
-    private volatile int drops;
+    private final AtomicInteger drops = new AtomicInteger();
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore goOn = new Semaphore(0);
 
@@ -229,7 +230,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
       if (!waits) {
         throw new AssertionError("a frame was dropped: " + frame);
       }
-      drops++; // by the offering thread only
+      drops.incrementAndGet();
     }
   }
 }

@@ -3,7 +3,7 @@ package io.nunchi.tck.internal;
 /** The codes of the problems that keep the kit from verifying a plugin. */
 public final class TckErrors {
 
-  /** The spi differs from the released one. */
+  /** The spi differs from the one that the kit was built with. */
   public static final String SPI_DIFFERS = "NUN-4201";
 
   /** There is no plugin, or more than one. */

@@ -1,4 +1,4 @@
-/** The released contract as text, compared with the contract on the class path. */
+/** The contract that the kit was built with, compared with the contract on the class path. */
 @NullMarked
 package io.nunchi.tck.internal.signature;
 

@@ -13,15 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The released contract, from the resource {@code io/nunchi/tck/spi.signature}. */
-public final class ReleasedContract {
+/**
+ * The contract that this kit was built with, from the resource {@code io/nunchi/tck/spi.signature}
+ * that the build writes.
+ */
+public final class KitContract {
 
   private static final String RESOURCE = "/io/nunchi/tck/spi.signature";
   private static final int SHOWN = 8;
 
-  private ReleasedContract() {}
+  private KitContract() {}
 
-  /** Throws if the spi on the class path differs from the released one. */
+  /** Throws if the spi on the class path differs from the one that this kit was built with. */
   public static void requireUnchanged() throws TckException {
     if (!AtHand.DIFFERENCES.isEmpty()) {
       throw new TckException(List.of(problem(AtHand.DIFFERENCES)));
@@ -34,7 +37,7 @@ public final class ReleasedContract {
 
     private static List<String> find() {
       try {
-        return differences(released(), ApiSignature.ofCodeOf(AnalyzerPlugin.class));
+        return differences(builtWith(), ApiSignature.ofCodeOf(AnalyzerPlugin.class));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -44,17 +47,17 @@ public final class ReleasedContract {
   private static Problem problem(List<String> differences) {
     String shown = String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size())));
     int more = differences.size() - SHOWN;
-    return Problem.of(TckErrors.SPI_DIFFERS, "the contract at hand is not the released one")
-        .expected("the API of the released nunchi-spi")
+    return Problem.of(TckErrors.SPI_DIFFERS, "the contract at hand is not the kit's own")
+        .expected("the API of the nunchi-spi that the kit was built with")
         .found(more > 0 ? shown + "\nand " + more + " more" : shown)
         .where(
             String.valueOf(
                 AnalyzerPlugin.class.getProtectionDomain().getCodeSource().getLocation()))
-        .fix("take the nunchi-spi of the kit's own release");
+        .fix("take nunchi-spi and nunchi-tck of one release");
   }
 
-  private static List<String> released() throws IOException {
-    try (InputStream text = ReleasedContract.class.getResourceAsStream(RESOURCE)) {
+  private static List<String> builtWith() throws IOException {
+    try (InputStream text = KitContract.class.getResourceAsStream(RESOURCE)) {
       if (text == null) {
         throw new IOException("this jar does not carry " + RESOURCE);
       }
@@ -63,24 +66,26 @@ public final class ReleasedContract {
   }
 
   /** Lists removed lines with {@code -} and added lines with {@code +}. */
-  static List<String> differences(List<String> released, List<String> actual) {
+  static List<String> differences(List<String> known, List<String> actual) {
     List<String> differences = new ArrayList<>();
-    released.stream()
+    known.stream()
         .filter(line -> !actual.contains(line))
         .forEach(line -> differences.add("- " + line));
     actual.stream()
-        .filter(line -> !released.contains(line))
+        .filter(line -> !known.contains(line))
         .forEach(line -> differences.add("+ " + line));
     return differences;
   }
 
   /**
-   * Writes the signature of the spi on the class path, as part of a release.
+   * Writes the signature of the spi on the class path, as a step of the kit's build.
    *
    * @param arguments the file to write
    */
   public static void main(String[] arguments) throws IOException {
     List<String> lines = ApiSignature.ofCodeOf(AnalyzerPlugin.class);
-    Files.write(Path.of(arguments[0]), lines, StandardCharsets.UTF_8);
+    Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines, StandardCharsets.UTF_8);
   }
 }

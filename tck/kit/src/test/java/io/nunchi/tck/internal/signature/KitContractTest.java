@@ -8,22 +8,21 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReleasedContractTest {
+class KitContractTest {
 
-  /** When the contract is meant to change, RULES.md says how the signature is written anew. */
   @Test
-  void contractOfThisBuildIsTheReleasedOne() {
-    assertThatCode(ReleasedContract::requireUnchanged).doesNotThrowAnyException();
+  void contractOfThisBuildIsTheKitsOwn() {
+    assertThatCode(KitContract::requireUnchanged).doesNotThrowAnyException();
   }
 
   @Test
   void saysWhatWasTakenAwayAndWhatWasAdded() {
-    List<String> released = List.of("A is class", "A.old(): void");
+    List<String> known = List.of("A is class", "A.old(): void");
     List<String> actual = List.of("A is class", "A.old(): int");
 
-    assertThat(ReleasedContract.differences(released, actual))
+    assertThat(KitContract.differences(known, actual))
         .containsExactly("- A.old(): void", "+ A.old(): int");
-    assertThat(ReleasedContract.differences(released, released)).isEmpty();
+    assertThat(KitContract.differences(known, known)).isEmpty();
   }
 
   @Test
