@@ -107,8 +107,7 @@ final class NewAnalyzerCommand implements Callable<Integer> {
             Optional.ofNullable(vendor));
     Path target = OutputFolder.prepare(folder, false).path();
     NativeProject nativeProject = new NativeProject(names, target);
-    List<Path> files =
-        inC ? nativeProject.write() : new AnalyzerProject(names, target).write();
+    List<Path> files = inC ? nativeProject.write() : new AnalyzerProject(names, target).write();
     if (common.json()) {
       out.println(
           Json.document(

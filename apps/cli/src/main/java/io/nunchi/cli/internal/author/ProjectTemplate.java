@@ -43,8 +43,7 @@ final class ProjectTemplate {
    * @param script the file that is made executable
    * @return the files, below the folder
    */
-  static List<Path> write(Map<Path, String> files, Path folder, String script)
-      throws IOException {
+  static List<Path> write(Map<Path, String> files, Path folder, String script) throws IOException {
     for (Map.Entry<Path, String> file : files.entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(Objects.requireNonNull(target.getParent(), "below the folder"));

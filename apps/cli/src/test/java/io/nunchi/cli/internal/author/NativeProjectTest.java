@@ -43,8 +43,7 @@ class NativeProjectTest {
     assertThat(project.resolve("src/red_cars.c"))
         .content()
         .contains("\"acme.red-cars\"", "\"Red cars\"", "\"Acme & Sons\"");
-    assertThat(project.resolve("include/nunchi_vision.h"))
-        .hasContent(Files.readString(HEADER));
+    assertThat(project.resolve("include/nunchi_vision.h")).hasContent(Files.readString(HEADER));
     assertThat(project.resolve("README.md"))
         .content()
         .contains("./build.sh check", "library=" + project + "/build/libred_cars.so");
@@ -69,8 +68,7 @@ class NativeProjectTest {
         new ProcessBuilder(List.of(folder.resolve("red cars/build.sh").toString(), what))
             .redirectErrorStream(true)
             .start();
-    String output =
-        new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(build.waitFor()).as(output).isZero();
     return output;
   }

@@ -42,7 +42,7 @@ final class VisionEngine implements AnalyzerEngine {
   private final VisionLibrary library;
   private final VisionCalls calls;
   private final EngineDescriptor descriptor;
-  private final EngineSettings settings;
+  private final LibraryEngineSettings settings;
   private final System.Logger logger;
   private final HostCallbacks callbacks;
   private final Pointer handle;
@@ -54,7 +54,7 @@ final class VisionEngine implements AnalyzerEngine {
   /** Written under the write lock, read under either lock. */
   private boolean closed;
 
-  private VisionEngine(VisionLibrary library, EngineSettings settings, EngineContext context)
+  private VisionEngine(VisionLibrary library, LibraryEngineSettings settings, EngineContext context)
       throws EngineStartException {
     this.library = library;
     this.calls = new VisionCalls(library);
@@ -80,7 +80,7 @@ final class VisionEngine implements AnalyzerEngine {
       engine =
           new VisionEngine(
               library,
-              new EngineSettings(mapping, library.description(), context.settings()),
+              new LibraryEngineSettings(mapping, library.description(), context.settings()),
               context);
     } catch (SettingsException e) {
       throw new EngineStartException(e.problems(), e);
@@ -122,7 +122,7 @@ final class VisionEngine implements AnalyzerEngine {
     return calls;
   }
 
-  EngineSettings settings() {
+  LibraryEngineSettings settings() {
     return settings;
   }
 

@@ -15,13 +15,13 @@ import java.util.Map;
  *
  * <p>Threading: any thread; a change is seen as a whole.
  */
-final class EngineSettings {
+final class LibraryEngineSettings {
 
   private final SettingsMapping mapping;
   private final LibraryDescription library;
   private volatile Map<String, String> given;
 
-  EngineSettings(SettingsMapping mapping, LibraryDescription library, Settings settings)
+  LibraryEngineSettings(SettingsMapping mapping, LibraryDescription library, Settings settings)
       throws SettingsException {
     this.mapping = mapping;
     this.library = library;
