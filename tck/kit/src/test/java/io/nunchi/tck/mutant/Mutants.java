@@ -14,10 +14,13 @@ public final class Mutants {
     List<Mutant> all = new ArrayList<>(LoadingMutants.in(folder));
     all.addAll(LiveSettingsMutants.all());
     all.addAll(LifecycleMutants.all());
+    all.addAll(ClosingMutants.all());
     all.addAll(ThreadingMutants.all());
+    all.addAll(BusyEngineMutants.all());
     all.addAll(FrameMutants.all());
     all.addAll(ResultMutants.all());
     all.addAll(KeepingMutants.in(folder));
+    all.addAll(PaceMutants.all());
     return List.copyOf(all);
   }
 }
