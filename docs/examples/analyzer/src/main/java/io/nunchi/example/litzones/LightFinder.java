@@ -29,11 +29,7 @@ final class LightFinder implements AutoCloseable {
     // No pixel is copied: the matrix lies on the frame's memory, and ends with this call.
     Mat picture =
         new Mat(
-            plane.rows(),
-            frame.width(),
-            CvType.CV_8UC(channels),
-            plane.buffer(),
-            plane.stride());
+            plane.rows(), frame.width(), CvType.CV_8UC(channels), plane.buffer(), plane.stride());
     try {
       Imgproc.threshold(grey(picture, frame), bright, white(frame), 255, Imgproc.THRESH_BINARY);
     } finally {
@@ -67,7 +63,8 @@ final class LightFinder implements AutoCloseable {
 
   /** Video often has black at 16 and white at 235. */
   private static double white(Frame frame) {
-    boolean luma = frame.pixelFormat().planeCount() > 1 || frame.planes().get(0).rowBytes() == frame.width();
+    boolean luma =
+        frame.pixelFormat().planeCount() > 1 || frame.planes().get(0).rowBytes() == frame.width();
     return luma && frame.colorRange() == ColorRange.LIMITED ? 16 + WHITE * 219 / 255 : WHITE;
   }
 

@@ -32,8 +32,7 @@ public final class LitZonesPlugin implements AnalyzerPlugin {
   static final Setting<Double> MINIMUM_SIZE = CommonSettings.minimumSize(0).changeableLive();
 
   static final Setting<List<Point>> AREA =
-      Setting.of(
-          "area", new PointsType(true, 32), List.of(), "Area", "The corners of the zone.");
+      Setting.of("area", new PointsType(true, 32), List.of(), "Area", "The corners of the zone.");
 
   static final Setting<Double> DWELL =
       Setting.of(
@@ -82,8 +81,7 @@ public final class LitZonesPlugin implements AnalyzerPlugin {
           .labels(List.of(LIGHT))
           .ruleTypes(List.of(ZONE_EVENT))
           .pixelFormats(FORMATS)
-          .capabilities(
-              Set.of(Capability.DETECTIONS, Capability.RULE_EVENTS, Capability.STATE))
+          .capabilities(Set.of(Capability.DETECTIONS, Capability.RULE_EVENTS, Capability.STATE))
           .build();
     }
 
