@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 /**
  * Contract rule 4.6: as many callers as the engine declares, then all but one, then one.
  *
- * <p>An engine that declares nothing keeps the rule: rule 4.3 tries concurrent callers on it.
+ * <p>It does not apply to an engine that declares nothing: rule 4.3 tries concurrent callers on it.
  */
 final class ConcurrentCallsCheck {
 
@@ -52,10 +52,12 @@ final class ConcurrentCallsCheck {
   static void run(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     OptionalInt declared = engine.descriptor().concurrentCalls();
-    if (declared.isPresent()) {
-      int callers = Math.min(declared.getAsInt(), MOST_CALLERS);
-      new ConcurrentCallsCheck(session, engine, callers).tryFewerAndFewer(declared.getAsInt());
+    if (declared.isEmpty()) {
+      throw session.notApplicable("the engine declares no concurrent calls");
     }
+    int callers = Math.min(declared.getAsInt(), MOST_CALLERS);
+    session.figure("callers at once", callers);
+    new ConcurrentCallsCheck(session, engine, callers).tryFewerAndFewer(declared.getAsInt());
   }
 
   private void tryFewerAndFewer(int declared) throws Exception {

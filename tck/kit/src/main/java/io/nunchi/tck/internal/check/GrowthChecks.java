@@ -51,16 +51,17 @@ final class GrowthChecks {
     }
     Path natives = session.subject().loaded().nativeFolder().path();
     long begin = System.nanoTime();
+    Growth growth = new Growth(ofEngines(steps), perWindow);
     List<Leak> leaks =
-        new Growth(ofEngines(steps), perWindow)
-            .watch(
-                Footprint.now(natives),
-                before -> {
-                  for (int i = 0; i < perWindow; i++) {
-                    cycle(session, drawn);
-                  }
-                  return footprintAfterThreadsEnded(session, natives, before);
-                });
+        growth.watch(
+            Footprint.now(natives),
+            before -> {
+              for (int i = 0; i < perWindow; i++) {
+                cycle(session, drawn);
+              }
+              return footprintAfterThreadsEnded(session, natives, before);
+            });
+    growth.perStep().forEach((name, each) -> session.figure(name + " per engine", each));
     long nanosPerRound = (System.nanoTime() - begin) / Growth.ROUNDS;
     for (Leak leak : leaks) {
       if (!leak.quantity().name().equals(TEMPORARY_FILES)
@@ -130,14 +131,15 @@ final class GrowthChecks {
     FrameAnalyzer analyzer = session.open(session.startEngine(), "for ever");
     Frames frames = new Frames(session, analyzer, session.subject().walk().frames());
     frames.next(perWindow);
+    Growth growth = new Growth(ofFrames(steps), perWindow);
     List<Leak> leaks =
-        new Growth(ofFrames(steps), perWindow)
-            .watch(
-                Footprint.now(natives),
-                before -> {
-                  frames.next(perWindow);
-                  return Footprint.now(natives);
-                });
+        growth.watch(
+            Footprint.now(natives),
+            before -> {
+              frames.next(perWindow);
+              return Footprint.now(natives);
+            });
+    growth.perStep().forEach((name, each) -> session.figure(name + " per frame", each));
     if (!leaks.isEmpty()) {
       throw broken(session, leaks.get(0));
     }

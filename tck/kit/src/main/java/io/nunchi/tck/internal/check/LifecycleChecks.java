@@ -9,7 +9,6 @@ import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +64,7 @@ final class LifecycleChecks {
     FrameAnalyzer analyzer = session.letGo(session.open(engine, "left over"));
     session.analyzeGood(analyzer, session.subject().walk().frame(0));
     session.letGo(engine).close();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(1));
     if (outcome.isAnalyzed() || !outcome.isTyped()) {
       throw session.failure(
           "a typed failure",
@@ -99,7 +98,7 @@ final class LifecycleChecks {
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
     Parallel.Running<CallOutcome> call =
-        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
+        Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     Parallel.Running<Boolean> closing;
     try {
       latch.awaitReader(session.subject().patience());
@@ -146,7 +145,7 @@ final class LifecycleChecks {
     session.analyzeGood(analyzer, session.subject().walk().frame(0));
     session.doing("gave a frame to an analyzer after its close()");
     session.letGo(analyzer).close();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(1));
     if (outcome.kind() != CallOutcome.Kind.FAILED) {
       throw session.failure(
           "AnalyzerFailedException",

@@ -5,7 +5,7 @@ import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
@@ -35,7 +35,7 @@ final class PlaceChecks {
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
   private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     AnalyzerEngine engine = session.startEngine();
     Target known = session.subject().target();
     Optional<Sightings> wrong = wrongSightings(session, engine, known);
@@ -103,6 +103,11 @@ final class PlaceChecks {
             .filter(OptionalLong::isPresent)
             .ifPresent(id -> idsOfTarget.add(id.getAsLong()));
       }
+    }
+    if (sightings.results().stream()
+        .flatMap(result -> result.detections().stream())
+        .noneMatch(detection -> detection.trackId().isPresent())) {
+      throw session.notApplicable("no detection has a track id");
     }
     if (idsOfTarget.size() > 1) {
       throw session.failure(

@@ -85,9 +85,11 @@ final class StateChecks {
     if (model.isPresent() && model.get().id().isBlank()) {
       throw session.failure("a model id", "a blank one", "new ModelIdentity(...)");
     }
+    int files = 0;
     for (String value : session.subject().definition().engineSettings().values()) {
       Optional<Path> named = existing(value);
       if (named.isPresent()) {
+        files++;
         Set<String> digests = FileDigests.in(named.get());
         if (model.isEmpty() || !digests.contains(model.get().digest())) {
           throw session.failure(
@@ -96,6 +98,9 @@ final class StateChecks {
               "EngineDescriptor.model(...), and over which bytes the digest is made");
         }
       }
+    }
+    if (files == 0 && model.isEmpty()) {
+      throw session.notApplicable("the engine has no model, and no setting names a file");
     }
   }
 

@@ -9,7 +9,6 @@ import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ final class ThreadingChecks {
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
     Parallel.Running<CallOutcome> call =
-        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
+        Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     try {
       latch.awaitReader(session.subject().patience());
       session.endsInTime(
@@ -155,7 +154,7 @@ final class ThreadingChecks {
         Parallel.start(
             "a call whose thread is interrupted",
             () -> {
-              CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+              CallOutcome outcome = session.analyze(analyzer, frame);
               Thread.interrupted();
               goesOn(session, engine, analyzer, outcome);
               return outcome;
@@ -174,7 +173,7 @@ final class ThreadingChecks {
     session.doing("called analyze on an interrupted thread, then again on one that was not");
     FrameAnalyzer analyzer = session.open(engine, "interrupted before a call");
     Thread.currentThread().interrupt();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(0));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(0));
     Thread.interrupted(); // the kit's own thread goes on
     goesOn(session, engine, analyzer, outcome);
   }

@@ -1,10 +1,12 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.StreamPlayer;
@@ -20,6 +22,7 @@ public final class CheckSession {
 
   private final PreparedSubject subject;
   private final OpenResources opened = new OpenResources();
+  private final FigureTally figures = new FigureTally();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -46,21 +49,42 @@ public final class CheckSession {
     return new CheckSkipped(reason);
   }
 
-  /** Skips the contract rule if the subject lacks a capability. */
-  public void require(Capability capability) {
-    if (!subject.definition().has(capability)) {
-      throw skipped(capability.reason());
+  /** Creates the exception for a contract rule about something that the subject does not have. */
+  public CheckNotApplicable notApplicable(String reason) {
+    return new CheckNotApplicable(reason);
+  }
+
+  /** Records a figure of the check for the report. */
+  public void figure(String name, double value) {
+    figures.set(name, value);
+  }
+
+  List<CheckFigure> figures() {
+    return figures.all();
+  }
+
+  /** Skips the contract rule if the subject lacks a prerequisite. */
+  public void require(Prerequisite prerequisite) {
+    if (!subject.definition().has(prerequisite)) {
+      throw skipped(prerequisite.reason());
     }
   }
 
   /** Starts an engine with the subject's settings, as a host does. */
   public AnalyzerEngine startEngine() throws ProblemException {
-    AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
+    return startEngine(subject.context());
+  }
+
+  /** Starts an engine with another context than the subject's. */
+  public AnalyzerEngine startEngine(EngineContext context) throws ProblemException {
+    AnalyzerEngine engine = keep(subject.plugin().createEngine(context));
+    figures.add("engines", 1);
     engine.warmUp();
     return engine;
   }
 
   public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws ProblemException {
+    figures.add("analyzers", 1);
     return keep(engine.openAnalyzer(subject.stream(streamId)));
   }
 
@@ -76,9 +100,19 @@ public final class CheckSession {
     return closeable;
   }
 
+  /** Analyzes a frame, and tells its outcome. */
+  public CallOutcome analyze(FrameAnalyzer analyzer, WatchedFrame frame) {
+    figures.add("frames", 1);
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+    if (outcome.isAnalyzed()) {
+      subject.tally().add(outcome.result());
+    }
+    return outcome;
+  }
+
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+    CallOutcome outcome = analyze(analyzer, frame);
     if (!outcome.isAnalyzed()) {
       throw failure(
           "a good frame is analyzed: " + frame.pixels().layout(),

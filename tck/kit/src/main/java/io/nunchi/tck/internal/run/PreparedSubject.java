@@ -3,6 +3,7 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
@@ -14,6 +15,8 @@ import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.targets.KnownTargets;
+import io.nunchi.tck.report.Conditions;
+import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
@@ -53,6 +56,9 @@ public final class PreparedSubject implements AutoCloseable {
   private Target target = Target.rectangle();
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
+  private final ResultTally tally = new ResultTally();
+  private Optional<EngineIdentity> identity = Optional.empty();
+  private Optional<EngineDescriptor> engineDescriptor = Optional.empty();
   private Calibration calibration = new Calibration(Duration.ZERO, Duration.ZERO);
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
@@ -116,7 +122,7 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   /** Runs the subject once, and records an obstacle if it does not run. */
-  private void calibrate() {
+  private void calibrate() throws TckException {
     if (loaded.descriptor().isEmpty()) {
       obstacle = Optional.of("the plugin cannot be loaded: " + loaded.refusals().get(0).what());
       return;
@@ -125,6 +131,10 @@ public final class PreparedSubject implements AutoCloseable {
     try {
       calibration = Parallel.run("first run", firstRun, effort.patience().multipliedBy(10));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      List<Problem> missing = loaded.missingClass(thrown);
+      if (!missing.isEmpty()) {
+        throw new TckException(missing.get(0), thrown); // no rule could be tried without it
+      }
       obstacle = Optional.of("the engine does not run: " + CallOutcome.describe(thrown));
     }
   }
@@ -134,7 +144,10 @@ public final class PreparedSubject implements AutoCloseable {
     try (AnalyzerEngine engine = loaded.plugin().orElseThrow().createEngine(context())) {
       engine.warmUp();
       Duration started = Duration.ofNanos(System.nanoTime() - start);
-      Set<PixelFormat> declared = engine.descriptor().pixelFormats();
+      EngineDescriptor described = engine.descriptor();
+      engineDescriptor = Optional.of(described);
+      identity = Optional.of(SubjectConditions.identity(engine));
+      Set<PixelFormat> declared = described.pixelFormats();
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
       target = targets.learn(engine, stream("calibration"), walk());
       try (FrameAnalyzer analyzer = engine.openAnalyzer(stream("calibration"))) {
@@ -161,6 +174,21 @@ public final class PreparedSubject implements AutoCloseable {
 
   public LoadedSubject loaded() {
     return loaded;
+  }
+
+  /** Returns the conditions under which the subject is tried; complete after the last check. */
+  public Conditions conditions() {
+    return new Conditions(
+        target.name(),
+        SubjectConditions.settings(definition),
+        SubjectConditions.effort(this, calibration),
+        identity,
+        SubjectConditions.capabilities(engineDescriptor, tally));
+  }
+
+  /** Returns the counts of what results carry. */
+  ResultTally tally() {
+    return tally;
   }
 
   /** Returns the reason why no engine can run, or empty. */
