@@ -186,6 +186,8 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     private volatile @Nullable AnalyzedFrame latest;
     private volatile long first = -1;
     private volatile long last;
+    private volatile @Nullable Thread worker;
+    private volatile boolean workerChanged;
     private volatile boolean waits;
     private final AtomicInteger drops = new AtomicInteger();
     private final Semaphore waiting = new Semaphore(0);
@@ -206,10 +208,12 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
 
     void beginRound() {
       first = -1;
+      workerChanged = false;
     }
 
+    /** The bytes since the first result, or the most if several threads counted them. */
     long allocated() {
-      return last - first;
+      return workerChanged ? Long.MAX_VALUE : last - first;
     }
 
     @Override
@@ -218,7 +222,9 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
       last = allocatedHere();
       if (first < 0) {
         first = last;
+        worker = Thread.currentThread();
       }
+      workerChanged |= !Thread.currentThread().equals(worker);
       if (waits) {
         waiting.release();
         goOn.acquireUninterruptibly();

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingMutants {
 
   /** The rules that compare results, which cannot be tried on random results. */
-  private static final String[] COMPARING = {"4.2", "4.3", "5.1", "5.4", "9.2"};
+  private static final String[] COMPARING = {"4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"};
 
   private KeepingMutants() {}
 

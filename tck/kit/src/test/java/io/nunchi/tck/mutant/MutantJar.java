@@ -20,6 +20,7 @@ public final class MutantJar {
 
   private final List<Class<?>> packages = new ArrayList<>();
   private String service;
+  private String missing = "";
   private String spiVersion = SpiVersion.CURRENT.toString();
 
   /** Packs a plugin with all classes of its package. */
@@ -46,6 +47,12 @@ public final class MutantJar {
     return this;
   }
 
+  /** Leaves out the class file of this name, as if it were in a jar that was forgotten. */
+  public MutantJar without(String fileName) {
+    missing = fileName;
+    return this;
+  }
+
   public Path write(Path jar) throws IOException, URISyntaxException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -65,17 +72,21 @@ public final class MutantJar {
     return jar;
   }
 
-  private static void addPackage(Class<?> type, JarOutputStream entries)
+  private void addPackage(Class<?> type, JarOutputStream entries)
       throws IOException, URISyntaxException {
     String folder = type.getPackageName().replace('.', '/');
     Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
-      List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+      List<Path> classes = files.filter(this::isPacked).toList();
       for (Path file : classes) {
         entries.putNextEntry(new JarEntry(folder + "/" + file.getFileName()));
         Files.copy(file, entries);
         entries.closeEntry();
       }
     }
+  }
+
+  private boolean isPacked(Path file) {
+    return file.toString().endsWith(".class") && !file.endsWith(missing);
   }
 }

@@ -32,7 +32,12 @@ final class ResourceChecks {
   private static void librariesAreInTheNativeFolder(CheckSession session) throws Exception {
     Path folder = real(session.subject().loaded().nativeFolder().path());
     Set<Path> named = session.subject().definition().namedFiles();
-    for (Path library : librariesOfARun(session)) {
+    Set<Path> libraries = librariesOfARun(session);
+    if (libraries.isEmpty()) {
+      throw session.notApplicable("the process has mapped no native library since");
+    }
+    session.figure("native libraries", libraries.size());
+    for (Path library : libraries) {
       if (!real(library).startsWith(folder) && !named.contains(real(library))) {
         throw session.failure(
             "libraries in " + folder,
@@ -46,9 +51,13 @@ final class ResourceChecks {
   private static void namedLibrariesAreTheTrustedOnes(CheckSession session) throws Exception {
     Set<Path> named = session.subject().definition().namedFiles();
     if (named.isEmpty()) {
-      return; // no setting names a library
+      throw session.notApplicable("no setting of the engine names a file");
     }
-    for (Path library : librariesOfARun(session)) {
+    Set<Path> libraries = librariesOfARun(session);
+    if (libraries.isEmpty()) {
+      throw session.notApplicable("the process has mapped no native library since");
+    }
+    for (Path library : libraries) {
       if (named.contains(real(library))) {
         throw session.failure(
             "the copy that the context gave for " + library,

@@ -54,24 +54,30 @@ final class SettingsChecks {
   }
 
   private static void defaultsSurviveAsText(CheckSession session) {
+    int defaults = 0;
     for (SettingsSchema schema : schemas(session)) {
       for (Setting<?> setting : schema.settings()) {
-        requireRoundTrip(session, setting);
+        defaults += requireRoundTrip(session, setting) ? 1 : 0;
       }
     }
+    if (defaults == 0) {
+      throw session.notApplicable("no setting has a default");
+    }
+    session.figure("defaults", defaults);
   }
 
-  private static <T> void requireRoundTrip(CheckSession session, Setting<T> setting) {
+  /** Returns false if the setting has no default. */
+  private static <T> boolean requireRoundTrip(CheckSession session, Setting<T> setting) {
     Optional<T> value = setting.defaultValue();
     if (value.isEmpty()) {
-      return;
+      return false;
     }
     session.doing("wrote the default of setting " + setting.key() + " as text, and read it again");
     String text = setting.type().format(value.get());
     try {
       T again = setting.type().parse(text);
       if (again.equals(value.get()) && setting.type().problemWith(again).isEmpty()) {
-        return;
+        return true;
       }
       throw session.failure(
           value.get().toString(), again + " from \"" + text + "\"", "the setting's default");

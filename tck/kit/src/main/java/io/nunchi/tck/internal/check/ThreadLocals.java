@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
-
 /**
  * Contract rule 8.10: the memory that threads keep of an engine that is closed. Threads analyze one
  * frame each, and wait; what is free after they have ended is what they kept.

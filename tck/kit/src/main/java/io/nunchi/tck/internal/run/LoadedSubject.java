@@ -35,6 +35,7 @@ public final class LoadedSubject implements AutoCloseable {
   private final Path folder;
   private final Optional<IsolatedPlugins> plugins;
   private final Optional<AnalyzerPlugin> plugin;
+  private final Optional<IsolatedPlugins.Loaded> isolated;
   private final Optional<PluginDescriptor> descriptor;
   private final NativeFolder nativeFolder;
   private final List<Problem> refusals;
@@ -48,6 +49,7 @@ public final class LoadedSubject implements AutoCloseable {
     folder = loading.folder;
     plugins = loading.plugins;
     plugin = loading.plugin;
+    isolated = loading.isolated;
     descriptor = loading.descriptor;
     nativeFolder = loading.nativeFolder;
     refusals = List.copyOf(loading.refusals);
@@ -118,6 +120,18 @@ public final class LoadedSubject implements AutoCloseable {
     return refusals;
   }
 
+  /** The jar or folder that the plugin was loaded from; empty on the class path. */
+  public Optional<Path> location() {
+    return isolated.map(IsolatedPlugins.Loaded::location);
+  }
+
+  /** The problems of a failure that a missing class caused; empty for any other failure. */
+  List<Problem> missingClass(Throwable failure) {
+    return isolated
+        .map(loaded -> loaded.missingClass(failure, "first run of the plugin"))
+        .orElse(List.of());
+  }
+
   /** The native libraries of the process before the plugin was loaded. */
   public MappedLibraries librariesBefore() {
     return librariesBefore;
@@ -171,6 +185,7 @@ public final class LoadedSubject implements AutoCloseable {
     private final List<Problem> refusals = new ArrayList<>();
     private Optional<IsolatedPlugins> plugins = Optional.empty();
     private Optional<AnalyzerPlugin> plugin = Optional.empty();
+    private Optional<IsolatedPlugins.Loaded> isolated = Optional.empty();
     private Optional<PluginDescriptor> descriptor = Optional.empty();
     private NativeFolder nativeFolder;
 
@@ -212,6 +227,7 @@ public final class LoadedSubject implements AutoCloseable {
                           .orElse(true))
               .toList();
       if (fitting.size() == 1) {
+        this.isolated = Optional.of(fitting.get(0));
         plugin = Optional.of(fitting.get(0).plugin());
         descriptor = Optional.of(fitting.get(0).plugin().descriptor());
         nativeFolder = fitting.get(0).nativeFolder();
@@ -235,7 +251,9 @@ public final class LoadedSubject implements AutoCloseable {
               .expected(definition.pluginId().map(id -> "plugin " + id).orElse("one plugin"))
               .found(ids.isEmpty() ? "none" : String.join(", ", ids))
               .where(location.toString())
-              .fix("name a plugin's jar or directory, and its id where it holds several"));
+              .fix(
+                  "name a plugin: its jar, or the folder with its jars; or the directory of several"
+                      + " plugins and the id of one of them"));
       return new TckException(problems);
     }
 
