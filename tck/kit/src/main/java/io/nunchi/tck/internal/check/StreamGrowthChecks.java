@@ -105,10 +105,18 @@ final class StreamGrowthChecks {
   }
 
   /** Changes a live setting of the stream to and fro; does nothing where there is none. */
-  private record LiveToggle(Change to, Change fro, boolean[] changed) {
+  private static final class LiveToggle {
+    private final Change to;
+    private final Change fro;
+    private boolean isChanged;
 
     private interface Change {
       void run() throws ProblemException;
+    }
+
+    LiveToggle(Change to, Change fro) {
+      this.to = to;
+      this.fro = fro;
     }
 
     static LiveToggle of(CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer)
@@ -119,20 +127,17 @@ final class StreamGrowthChecks {
               session.subject().loaded().descriptor().orElseThrow().streamSettings(),
               settings,
               engine.descriptor().labels());
-      boolean[] changed = {false};
-      if (changes.isEmpty()) {
-        return new LiveToggle(() -> {}, () -> {}, changed);
-      }
-      return new LiveToggle(
-          () -> analyzer.changeSettings(changes.get(0).after()),
-          () -> analyzer.changeSettings(settings),
-          changed);
+      return changes.isEmpty()
+          ? new LiveToggle(() -> {}, () -> {})
+          : new LiveToggle(
+              () -> analyzer.changeSettings(changes.get(0).after()),
+              () -> analyzer.changeSettings(settings));
     }
 
     void change() {
-      changed[0] = !changed[0];
+      isChanged = !isChanged;
       try {
-        (changed[0] ? to : fro).run();
+        (isChanged ? to : fro).run();
       } catch (ProblemException refused) { // rule 2.4 says whether it may be refused
         return;
       }
