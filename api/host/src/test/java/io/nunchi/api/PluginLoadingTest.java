@@ -227,6 +227,9 @@ class PluginLoadingTest {
     Problem problem = refusal();
     assertThat(problem.code()).isEqualTo("NUN-1004");
     assertThat(problem.expected()).contains("META-INF/services/io.nunchi.spi.AnalyzerPlugin");
+    assertThat(problem.fix())
+        .as("it may be a dependency of the jar beside it")
+        .contains("into a folder of their own");
   }
 
   @Test

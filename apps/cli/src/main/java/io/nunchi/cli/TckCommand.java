@@ -1,5 +1,6 @@
 package io.nunchi.cli;
 
+import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
@@ -7,19 +8,23 @@ import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.analyzer.ModelLocation;
 import io.nunchi.cli.internal.interrupt.Interrupts;
 import io.nunchi.cli.internal.options.CommonOptions;
+import io.nunchi.cli.internal.signing.SigningKey;
 import io.nunchi.cli.internal.tck.ExitWatch;
 import io.nunchi.cli.internal.tck.TckReport;
+import io.nunchi.cli.internal.tck.TckReportCheck;
 import io.nunchi.cli.internal.tck.TckReportFiles;
-import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.tck.report.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +52,9 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      "0:Certified: every MUST was tried and holds.",
-      "1:Not certified: a rule is broken, or a MUST could not be tried.",
+      "0:Certified: every MUST that applies was tried and holds.",
+      "1:Not certified: a rule is broken, or a MUST that applies could not be tried. With --check:"
+          + " so says the report, or it is not the one that was signed, or not this plugin's.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       ExitCode.INTERRUPTED_HELP
@@ -58,14 +64,20 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi tck build/acme-people.jar --report build/tck",
       "  nunchi tck plugins/nunchi.reference --model models/yolox-nano \\",
-      "      --report target/tck"
+      "      --report target/tck",
+      "  nunchi tck acme-people.jar --report acme --sign acme-key.pem",
+      "  nunchi tck --check acme --key acme-public.pem acme-people.jar"
     })
 final class TckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLUGIN",
-      description = "The plugin's jar, or the directory with its jars.")
-  private Path plugin = Path.of("");
+      arity = "0..1",
+      description = {
+        "The plugin: its jar, or the folder with its jar and those that it needs.",
+        "Of a directory of plugins, --plugin chooses one."
+      })
+  private @Nullable Path plugin;
 
   @Option(
       names = "--plugin",
@@ -107,13 +119,36 @@ final class TckCommand implements Callable<Integer> {
         "What the plugin is not tried with: ${COMPLETION-CANDIDATES}.",
         "The rules that need it are skipped, and it is not certified."
       })
-  private List<Capability> missing = new ArrayList<>();
+  private List<Prerequisite> missing = new ArrayList<>();
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Write tck-report.html, tck-report.json and JUnit XML into DIR.")
   private @Nullable Path report;
+
+  @Option(
+      names = "--sign",
+      paramLabel = "KEY",
+      description = {
+        "Sign tck-report.json with a private key, EC or Ed25519, PKCS#8 in PEM.",
+        "The signature is written beside it."
+      })
+  private @Nullable Path signingKey;
+
+  @Option(
+      names = "--check",
+      paramLabel = "REPORT",
+      description =
+          "Try nothing: check the signature of REPORT, a tck-report.json or its folder, and that"
+              + " PLUGIN, if given, is the one that was verified.")
+  private @Nullable Path checkedReport;
+
+  @Option(
+      names = "--key",
+      paramLabel = "PUBLIC",
+      description = "The public key, in PEM, that must have signed the report of --check.")
+  private @Nullable Path trustedKey;
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -122,6 +157,12 @@ final class TckCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
     PrintWriter out = commandLine.getOut();
+    requireFittingOptions();
+    if (checkedReport != null) {
+      return check(checkedReport, out);
+    }
+    Optional<SigningKey> key =
+        signingKey == null ? Optional.empty() : Optional.of(SigningKey.read(signingKey));
     Optional<TckReportFiles> files =
         report == null ? Optional.empty() : Optional.of(TckReportFiles.in(report));
     Optional<TckReport> verdict = verify(commandLine.getErr(), common.json() ? null : out);
@@ -129,18 +170,61 @@ final class TckCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     TckReport result = verdict.get();
-    List<Path> written = files.isEmpty() ? List.of() : files.get().write(result);
+    List<Path> written = files.isEmpty() ? List.of() : files.get().write(result, key);
     if (common.json()) {
       out.println(Json.document(result));
     } else {
       say(out, result, written);
     }
     out.flush();
-    return result.certified() ? ExitCode.OK : ExitCode.FAILED;
+    return result.summary().certified() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void requireFittingOptions() throws CliException {
+    if (plugin == null && checkedReport == null) {
+      throw usage("a plugin, or a report to check", "neither", "name the plugin's jar or folder");
+    }
+    if (signingKey != null && (report == null || checkedReport != null)) {
+      throw usage("--sign with --report", "--sign alone", "add --report DIR");
+    }
+    if (trustedKey != null && checkedReport == null) {
+      throw usage("--key with --check", "--key alone", "add --check REPORT");
+    }
+  }
+
+  private static CliException usage(String expected, String found, String fix) {
+    return CliException.usage(
+        Problem.of(CliErrors.USAGE, "the options do not go together")
+            .expected(expected)
+            .found(found)
+            .where("nunchi tck")
+            .fix(fix));
+  }
+
+  private int check(Path signedReport, PrintWriter out) throws CliException {
+    TckReportCheck checked = TckReportCheck.of(signedReport, Optional.ofNullable(trustedKey));
+    if (plugin != null) {
+      checked.requireSame(plugin);
+    }
+    if (common.json()) {
+      out.println(Json.document(checked));
+    } else {
+      out.printf(
+          "%s: %s on %s%nsigned by %s%s%n%s%n",
+          checked.plugin(),
+          checked.certified() ? "certified" : "NOT certified",
+          checked.date(),
+          checked.signer(),
+          trustedKey == null ? "; compare this with the signer's, or give --key" : "",
+          plugin == null ? "no plugin was compared" : "the plugin is the one that was verified");
+    }
+    out.flush();
+    return checked.certified() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private Subject subject() {
-    Subject subject = Subject.at(plugin.toAbsolutePath().normalize());
+    Path location = Objects.requireNonNull(plugin, "plugin");
+    Subject subject = Subject.at(location.toAbsolutePath().normalize());
     if (pluginId != null) {
       subject = subject.plugin(pluginId);
     }
@@ -153,8 +237,8 @@ final class TckCommand implements Callable<Integer> {
     for (Map.Entry<String, String> setting : cameraSettings.entrySet()) {
       subject = subject.streamSetting(setting.getKey(), setting.getValue());
     }
-    for (Capability capability : missing) {
-      subject = subject.without(capability);
+    for (Prerequisite prerequisite : missing) {
+      subject = subject.without(prerequisite);
     }
     return target == null ? subject : subject.target(target);
   }
@@ -178,8 +262,9 @@ final class TckCommand implements Callable<Integer> {
           live.flush();
         }
       }
-      Verdict verdict = new Verdict(verification.plugin(), SpiVersion.CURRENT, results);
-      return Optional.of(TckReport.of(verdict, verification.target(), Distribution.version()));
+      String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      Verdict verdict = verification.verdict(results);
+      return Optional.of(TckReport.of(verdict, now, Distribution.version()));
     } catch (TckException unusable) {
       throw new CliException(ExitCode.UNUSABLE_INPUT, unusable.problems(), unusable);
     }
@@ -197,22 +282,20 @@ final class TckCommand implements Callable<Integer> {
       case SKIPPED ->
           "skipped  %-5s           %s"
               .formatted(result.rule().number(), result.reason().replace("\n", " "));
+      case NOT_APPLICABLE ->
+          "n/a      %-5s           %s"
+              .formatted(result.rule().number(), result.reason().replace("\n", " "));
       case FAILED -> "FAILED   " + result.describe();
     };
   }
 
   private static void say(PrintWriter out, TckReport report, List<Path> written) {
     out.printf(
-        "%n%s %s: %s%n%d rules: %d executed, %d passed, %d failed, %d skipped; the target was %s%n",
-        report.plugin().id(),
-        report.plugin().version(),
-        report.certified() ? "certified" : "NOT certified",
-        report.rules(),
-        report.executed(),
-        report.passed(),
-        report.failed(),
-        report.skipped(),
-        report.target());
+        "%n%s: %s%n%s; the target was %s%n",
+        report.subject(),
+        report.summary().certified() ? "certified" : "NOT certified",
+        report.summary().describe(),
+        report.conditions().target());
     written.forEach(file -> out.printf("wrote %s%n", file));
   }
 }

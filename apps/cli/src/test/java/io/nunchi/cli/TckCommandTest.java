@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,20 @@ class TckCommandTest {
         JsonMapper.shared().readTree(Files.readString(report.resolve("tck-report.json")));
     assertThat(json.get("certified").asBoolean()).isFalse();
     assertThat(json.get("spiVersion").asString()).isEqualTo("1.0");
-    assertThat(json.get("plugin").get("digest").asString()).matches("[0-9a-f]{64}");
-    assertThat(json.get("executed").asInt() + json.get("skipped").asInt())
+    assertThat(json.get("date").asString()).matches("20\\d\\d-.*Z");
+    assertThat(json.get("machine").get("processors").asInt()).isPositive();
+    assertThat(json.get("conditions").get("settings").get("engine")).isEmpty();
+    JsonNode jar = json.get("plugin").get("jars").get(0);
+    assertThat(jar.get("file").asString()).endsWith(".jar");
+    assertThat(jar.get("sha256").asString()).matches("[0-9a-f]{64}");
+    assertThat(
+            json.get("executed").asInt()
+                + json.get("notApplicable").asInt()
+                + json.get("skipped").asInt())
         .isEqualTo(json.get("rules").asInt());
     assertThat(StreamSupport.stream(json.get("results").spliterator(), false))
-        .filteredOn(result -> result.get("status").asString().equals("SKIPPED"))
+        .filteredOn(
+            result -> Set.of("SKIPPED", "NOT_APPLICABLE").contains(result.get("status").asString()))
         .allMatch(result -> !result.get("reason").asString().isBlank());
     assertThat(Files.readString(report.resolve("tck-report.html")))
         .contains("Not certified", "Failed rules:", "<a href=\"#rule-", "class=\"FAILED\"")

@@ -22,8 +22,8 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>A test is named by the number and statement of its contract rule. A broken rule fails with
- * what was done, expected and found, and what to check; a rule that cannot be tried is aborted with
- * its reason.
+ * what was done, expected and found, and what to check; a rule that does not apply or cannot be
+ * tried is aborted with its reason.
  *
  * <p>Lifecycle and threading are those of a JUnit test class.
  */
@@ -65,7 +65,7 @@ public abstract class AnalyzerVerification {
   private static void require(ContractRuleResult result) {
     switch (result.status()) {
       case PASSED -> {}
-      case SKIPPED -> throw new TestAbortedException(result.describe());
+      case SKIPPED, NOT_APPLICABLE -> throw new TestAbortedException(result.describe());
       case FAILED -> throw new AssertionFailedError(result.describe());
     }
   }

@@ -7,10 +7,10 @@ import io.nunchi.tck.internal.run.CheckRunner;
 import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.internal.run.PreparedSubject;
 import io.nunchi.tck.internal.signature.KitContract;
-import io.nunchi.tck.internal.watch.FileDigests;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.ContractRules;
+import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.PluginIdentity;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.tck.report.Verdict;
@@ -88,7 +88,17 @@ public final class ContractVerification implements AutoCloseable {
       results.add(result);
       live.accept(result);
     }
-    return new Verdict(plugin(), SpiVersion.CURRENT, results);
+    return verdict(results);
+  }
+
+  /**
+   * Gives the verdict on results.
+   *
+   * @param results one result for each contract rule, in order
+   * @return the verdict, with the conditions under which the rules were tried
+   */
+  public Verdict verdict(List<ContractRuleResult> results) {
+    return new Verdict(plugin(), SpiVersion.CURRENT, subject.conditions(), results);
   }
 
   /**
@@ -98,13 +108,13 @@ public final class ContractVerification implements AutoCloseable {
    */
   public PluginIdentity plugin() {
     Optional<PluginDescriptor> known = subject.loaded().descriptor();
-    Optional<Path> location = subject.definition().location();
+    Optional<Path> location = subject.loaded().location().or(() -> subject.definition().location());
     return new PluginIdentity(
         known.map(PluginDescriptor::id).orElse("?"),
         known.map(PluginDescriptor::version).orElse("?"),
         known.map(PluginDescriptor::vendor).orElse("?"),
         location.map(Path::toString).orElse("class path"),
-        location.map(ContractVerification::digest).orElse(""));
+        location.map(ContractVerification::digests).orElse(List.of()));
   }
 
   /**
@@ -117,9 +127,9 @@ public final class ContractVerification implements AutoCloseable {
     return subject.target().name();
   }
 
-  private static String digest(Path location) {
+  private static List<FileDigest> digests(Path location) {
     try {
-      return FileDigests.ofPlugin(location);
+      return FileDigest.ofPlugin(location);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,7 @@ package io.nunchi.tck;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.tck.internal.run.SubjectDefinition;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,8 @@ public final class Subject {
   /**
    * Names a packed plugin, as hosts get it; only such a subject can be certified.
    *
-   * @param location its jar, the directory with its jars, or a directory of such directories
+   * @param location a plugin, which is a jar or a folder with its jars; or a plugin directory, of
+   *     which {@link #plugin} chooses one
    * @return the subject
    */
   public static Subject at(Path location) {
@@ -87,13 +88,13 @@ public final class Subject {
   }
 
   /**
-   * Declares that the subject lacks a capability; the contract rules that need it are skipped.
+   * Declares that the subject lacks a prerequisite; the contract rules that need it are skipped.
    *
-   * @param capability the missing capability
+   * @param prerequisite the missing prerequisite
    * @return a subject that is not tried with it, and not certified
    */
-  public Subject without(Capability capability) {
-    return new Subject(definition.without(capability));
+  public Subject without(Prerequisite prerequisite) {
+    return new Subject(definition.without(prerequisite));
   }
 
   /**
@@ -151,13 +152,13 @@ public final class Subject {
   }
 
   /**
-   * Tells whether the subject has a capability.
+   * Tells whether the subject has a prerequisite.
    *
-   * @param capability a capability
+   * @param prerequisite a prerequisite
    * @return false if the subject was declared to lack it
    */
-  public boolean has(Capability capability) {
-    return definition.has(capability);
+  public boolean has(Prerequisite prerequisite) {
+    return definition.has(prerequisite);
   }
 
   SubjectDefinition definition() {

@@ -20,17 +20,25 @@ class AnalyzerVerificationTest {
 
   private static final int ABOUT_JARS = 3;
 
+  /** The rules about what the tutorial's analyzer does not have: ContractVerificationTest. */
+  private static final int ABOUT_NOTHING = 13;
+
   @Test
   void hasATestForEveryRuleAndSkipsThoseAboutJars() {
     Events tests = run(Correct.class).testEvents();
 
     int rules = ContractRules.load().rules().size();
     tests.assertStatistics(
-        counts -> counts.started(rules).succeeded(rules - ABOUT_JARS).aborted(ABOUT_JARS));
+        counts ->
+            counts
+                .started(rules)
+                .succeeded(rules - ABOUT_JARS - ABOUT_NOTHING)
+                .aborted(ABOUT_JARS + ABOUT_NOTHING));
     assertThat(names(tests.started()))
         .contains("3.4 MUST " + ContractRules.load().find("3.4").orElseThrow().statement());
-    assertThat(names(tests.aborted())).allMatch(name -> name.matches("(1\\.1|10\\.[12]) .*"));
     assertThat(messages(tests.aborted()))
+        .filteredOn(message -> !message.contains("Not applicable: "))
+        .hasSize(ABOUT_JARS)
         .allMatch(message -> message.contains("the plugin was given as a class"));
   }
 

@@ -28,6 +28,7 @@ public final class WatchedFrame implements Frame {
   private final FramePixels pixels;
   private final long sequence;
   private final AtomicInteger openLeases = new AtomicInteger();
+  private final AtomicInteger leasesTaken = new AtomicInteger();
   private final AtomicInteger lateAccesses = new AtomicInteger();
   private volatile Instant captureTime;
   private volatile long arrivalNanos;
@@ -92,6 +93,15 @@ public final class WatchedFrame implements Frame {
    */
   public int openLeases() {
     return openLeases.get();
+  }
+
+  /**
+   * Counts the leases, the closed ones too.
+   *
+   * @return calls of {@code retain()}
+   */
+  public int leasesTaken() {
+    return leasesTaken.get();
   }
 
   /**
@@ -182,6 +192,7 @@ public final class WatchedFrame implements Frame {
           "the frame is not borrowed any more: retain() is called during analyze (rule 5.3)");
     }
     openLeases.incrementAndGet();
+    leasesTaken.incrementAndGet();
     return new Lease();
   }
 

@@ -13,6 +13,7 @@ import io.nunchi.loading.internal.plugin.PluginLoader;
 import io.nunchi.loading.internal.trust.PluginTrust;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
+import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,8 +38,8 @@ public final class IsolatedPlugins implements AutoCloseable {
    * Loads plugins. A constructor or a description that takes longer than {@link
    * SupervisionPolicy#defaults()} gives an opening is a refusal.
    *
-   * @param location a jar, a directory with the jars of one plugin, or a directory of such
-   *     directories
+   * @param location a plugin, which is a jar or a folder with its jars; or a plugin directory, in
+   *     which each jar and each folder is a plugin
    * @param nativeRoot where native libraries are unpacked; created when missing
    * @return the plugins; one that cannot be loaded is in the report
    * @throws HostException if the native folders cannot be made
@@ -99,11 +100,24 @@ public final class IsolatedPlugins implements AutoCloseable {
    *
    * @param plugin the plugin itself
    * @param nativeFolder the folder of its class loader
+   * @param location the jar or folder that it was loaded from
    */
-  public record Loaded(AnalyzerPlugin plugin, NativeFolder nativeFolder) {
+  public record Loaded(AnalyzerPlugin plugin, NativeFolder nativeFolder, Path location) {
 
     private static Loaded of(LoadedPlugin loaded) {
-      return new Loaded(loaded.plugin(), loaded.nativeFolder());
+      return new Loaded(loaded.plugin(), loaded.nativeFolder(), loaded.realm().location());
+    }
+
+    /**
+     * Explains a failure that a missing class or method caused, as a host does.
+     *
+     * @param failure what a call of the plugin threw
+     * @param what what was tried
+     * @return the missing class, its caller and the place for the jar; empty if the failure has
+     *     another cause
+     */
+    public List<Problem> missingClass(Throwable failure, String what) {
+      return PluginCalls.missing(failure, what, plugin.getClass().getClassLoader());
     }
   }
 }

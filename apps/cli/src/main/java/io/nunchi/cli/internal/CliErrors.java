@@ -71,6 +71,27 @@ public final class CliErrors {
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 
+  /** A key or certificate cannot be used. */
+  public static final String KEY_UNUSABLE = "NUN-7040";
+
+  /** The file is no report of the kit. */
+  public static final String REPORT_UNREADABLE = "NUN-7041";
+
+  /** The file has no signature, or one that cannot be read. */
+  public static final String NOT_SIGNED = "NUN-7042";
+
+  /** The file is not the one that was signed. */
+  public static final String SIGNATURE_WRONG = "NUN-7043";
+
+  /** The file is signed by another key than the trusted one. */
+  public static final String SIGNER_UNKNOWN = "NUN-7044";
+
+  /** The plugin's jars are not those of the report. */
+  public static final String PLUGIN_DIFFERS = "NUN-7045";
+
+  /** The plugin cannot be packed. */
+  public static final String NOT_PACKED = "NUN-7046";
+
   private CliErrors() {}
 
   /** The problem of a failure that nobody foresaw; --debug shows its stack trace. */

@@ -10,16 +10,21 @@ import java.util.List;
  *
  * @param plugin the plugin
  * @param spiVersion the version of the contract
+ * @param conditions the conditions of the trial
  * @param results one result for each contract rule, in order
  */
 public record Verdict(
-    PluginIdentity plugin, SpiVersion spiVersion, List<ContractRuleResult> results) {
+    PluginIdentity plugin,
+    SpiVersion spiVersion,
+    Conditions conditions,
+    List<ContractRuleResult> results) {
 
   /**
    * Copies the results.
    *
    * @param plugin the plugin
    * @param spiVersion the version of the contract
+   * @param conditions the conditions of the trial
    * @param results one result for each contract rule
    */
   public Verdict {
@@ -29,12 +34,16 @@ public record Verdict(
   /**
    * Tells whether the plugin is certified: a VMS may load it.
    *
-   * @return true if every MUST was tried and holds, and no contract rule failed
+   * @return true if every MUST that applies to the plugin was tried and holds, and no contract rule
+   *     failed
    */
   public boolean certified() {
-    List<String> passed =
+    List<String> settled =
         results.stream()
-            .filter(result -> result.status() == ContractRuleResult.Status.PASSED)
+            .filter(
+                result ->
+                    result.status() == ContractRuleResult.Status.PASSED
+                        || result.status() == ContractRuleResult.Status.NOT_APPLICABLE)
             .map(result -> result.rule().number())
             .toList();
     List<String> needed =
@@ -43,7 +52,7 @@ public record Verdict(
             .map(ContractRule::number)
             .toList();
     return !needed.isEmpty()
-        && passed.containsAll(needed)
+        && settled.containsAll(needed)
         && count(ContractRuleResult.Status.FAILED) == 0;
   }
 
@@ -53,7 +62,7 @@ public record Verdict(
    * @return the number of those that passed or failed
    */
   public long executed() {
-    return results.size() - count(ContractRuleResult.Status.SKIPPED);
+    return count(ContractRuleResult.Status.PASSED) + count(ContractRuleResult.Status.FAILED);
   }
 
   /**

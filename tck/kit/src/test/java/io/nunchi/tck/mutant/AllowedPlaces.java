@@ -3,7 +3,6 @@ package io.nunchi.tck.mutant;
 import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -26,9 +25,9 @@ import java.util.Set;
 /** Correct analyzers with unusual frames, places, colours or clocks. */
 public final class AllowedPlaces {
 
-  private static final String[] OF_FRAMES = {"5.1", "5.2", "5.4", "5.5", "5.6", "5.7", "5.8"};
+  private static final String[] OF_FRAMES = {"5.1", "5.2", "5.4", "5.5", "5.7", "5.8", "5.9"};
   private static final String[] OF_PLACES = {
-    "5.4", "5.7", "5.8", "6.1", "6.2", "6.3", "6.5", "6.9", "6.12", "9.1", "9.2", "9.4", "9.5"
+    "5.4", "5.7", "5.8", "6.1", "6.2", "6.3", "6.5", "6.9", "6.12", "9.1", "9.2", "9.4", "9.6", "9.7"
   };
   private static final int LARGE_PIXELS = 40;
   private static final int MOST_LEASES = 32;
@@ -97,7 +96,7 @@ public final class AllowedPlaces {
             () -> Delegating.opening(HoldsSome::new),
             "5.1",
             "5.3",
-            "5.6"));
+            "5.9"));
   }
 
   private static FrameResult rejectTinyFrames(FrameAnalyzer correct, Frame frame)

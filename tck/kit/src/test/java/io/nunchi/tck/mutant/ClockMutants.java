@@ -11,7 +11,7 @@ import io.nunchi.spi.result.FrameResult;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Mutants of rules 5.8, 9.4 and 9.5: gaps, clocks and long streams. */
+/** Mutants of rules 5.8, 9.4 and 9.7: gaps, clocks and long streams. */
 final class ClockMutants {
 
   private static final int TIRED_AFTER = 300;
@@ -41,7 +41,7 @@ final class ClockMutants {
             () -> byTimeBetween(Frame::arrivalNanos),
             "several at once"),
         Mutant.of(
-            "9.5",
+            "9.7",
             "nothing found after 300 frames",
             () -> Delegating.analyzing(Tires::new),
             "the target, as at the beginning"));

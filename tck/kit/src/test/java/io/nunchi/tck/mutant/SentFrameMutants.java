@@ -41,7 +41,7 @@ final class SentFrameMutants {
             "takes no wide padding in the largest frames",
             frame -> isPaddedWidely(frame) && frame.width() > 1000),
         Mutant.of(
-            "5.6",
+            "5.9",
             "holds 200 leases",
             () -> Delegating.opening(HoldsMany::new),
             "open leases at once"));

@@ -44,9 +44,16 @@ final class LinkageProblem {
         .orElse(frames.length == 0 ? "" : "; called at " + frames[0]);
   }
 
+  /** A plugin that needs other jars is a folder: a jar alone has no place for them. */
+  private static String placeOfJars(PluginOrigin origin) {
+    return origin.location().endsWith(".jar")
+        ? "a folder of its own, together with " + origin.location()
+        : origin.location();
+  }
+
   private static String fix(ThrowableSnapshot error, Optional<PluginOrigin> origin) {
     String missing = error.text().replace('/', '.');
-    String place = origin.map(PluginOrigin::location).orElse("the plugin's directory");
+    String place = origin.map(LinkageProblem::placeOfJars).orElse("the plugin's directory");
     if (missing.contains(CONTRACT)) {
       return "take a build of the plugin for SPI " + SpiVersion.CURRENT;
     }

@@ -68,6 +68,17 @@ public record PluginCalls(SeparateCalls separate, Duration limit) {
   }
 
   /**
+   * Explains which class or method a plugin misses; empty if its failure has another cause.
+   *
+   * @param what what was tried
+   */
+  public static List<Problem> missing(Throwable failure, String what, ClassLoader loader) {
+    return FailureText.linkage(failure)
+        .map(unlinked -> PluginFailures.problems(unlinked, what, loader))
+        .orElse(List.of());
+  }
+
+  /**
    * The problems of a failure; to be called before the watched call ends, since a throwable's texts
    * are the plugin's code.
    */

@@ -6,6 +6,7 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,23 @@ record PluginJars(
               .expected("a service file " + SERVICE_FILE + " that names the plugin's class")
               .found("none in " + jars.size() + " jar(s)")
               .where(location.toString())
-              .fix("add the service file to the plugin's jar"));
+              .fix(
+                  Files.isDirectory(location)
+                      ? "add the service file to the plugin's jar"
+                      : "add the service file if it is a plugin's jar; if a plugin needs it, put it"
+                          + " and the plugin's jar into a folder of their own: a plugin directory"
+                          + " takes each jar that lies directly in it as a plugin"));
     }
     return new PluginJars(location, jars, spiVersion, List.copyOf(warnings));
+  }
+
+  /** Returns true for a jar with a service file; false for one that cannot be read. */
+  static boolean offersAnalyzers(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getEntry(SERVICE_FILE) != null;
+    } catch (IOException | SecurityException e) {
+      return false; // a load of the jar reports it
+    }
   }
 
   private static Optional<Problem> exitCalls(Path jar, List<String> classes) {

@@ -48,11 +48,16 @@ public final class PluginLoader implements AutoCloseable {
     return new PluginLoader((problems, warnings) -> List.of(candidate), services);
   }
 
-  /** Returns true for a jar, and for a directory with the jars of one plugin. */
+  /**
+   * Returns true for a jar, and for the folder of one plugin: a directory with jars, of which not
+   * more than one offers analyzers. A directory with several such jars is one of plugins.
+   */
   public static boolean isCandidate(Path location) {
-    return Files.isDirectory(location)
-        ? !PluginScanner.jars(location, new ArrayList<>()).isEmpty()
-        : Files.exists(location);
+    if (!Files.isDirectory(location)) {
+      return Files.exists(location);
+    }
+    List<Path> jars = PluginScanner.jars(location, new ArrayList<>());
+    return !jars.isEmpty() && jars.stream().filter(PluginJars::offersAnalyzers).count() <= 1;
   }
 
   private PluginLoader(PluginScan.Listing listing, LoaderServices services) {

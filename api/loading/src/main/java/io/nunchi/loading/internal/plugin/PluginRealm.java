@@ -6,6 +6,7 @@ import io.nunchi.loading.internal.trust.TrustedLibraries;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,11 @@ public final class PluginRealm {
     this.classLoader = classLoader;
     this.nativeFolder = nativeFolder;
     this.libraries = libraries;
+  }
+
+  /** The jar or folder that the plugin was loaded from. */
+  public Path location() {
+    return Path.of(classLoader.location());
   }
 
   ClassLoader classLoader() {

@@ -34,19 +34,20 @@ final class JunitReport {
   private static void write(XMLStreamWriter xml, TckReport report) throws XMLStreamException {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "Nunchi TCK of " + report.plugin().id());
-    xml.writeAttribute("tests", Integer.toString(report.rules()));
-    xml.writeAttribute("failures", Long.toString(report.failed()));
+    xml.writeAttribute("tests", Long.toString(report.summary().rules()));
+    xml.writeAttribute("failures", Long.toString(report.summary().failed()));
     xml.writeAttribute("errors", "0");
-    xml.writeAttribute("skipped", Long.toString(report.skipped()));
+    xml.writeAttribute(
+        "skipped", Long.toString(report.summary().skipped() + report.summary().notApplicable()));
     for (TckReport.Result result : report.results()) {
       xml.writeCharacters("\n");
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", report.plugin().id());
-      xml.writeAttribute("name", result.rule() + " " + result.level() + " " + result.statement());
-      xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.millis() / 1e3));
+      xml.writeAttribute("name", printable(result.rule().describe()));
+      xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.work().millis() / 1e3));
       if (result.reason().isPresent()) {
         xml.writeEmptyElement("skipped");
-        xml.writeAttribute("message", printable(result.reason().get()));
+        xml.writeAttribute("message", printable(result.explanation()));
       }
       if (result.finding().isPresent()) {
         xml.writeStartElement("failure");

@@ -4,12 +4,19 @@ import io.nunchi.cli.internal.html.HtmlTemplates;
 import io.nunchi.cli.internal.tck.TckPageView.Fact;
 import io.nunchi.cli.internal.tck.TckPageView.RuleView;
 import io.nunchi.cli.internal.tck.TckPageView.TextPart;
+import io.nunchi.tck.report.CapabilityTrial;
+import io.nunchi.tck.report.Conditions;
+import io.nunchi.tck.report.EngineIdentity;
+import io.nunchi.tck.report.CheckFigure;
+import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A verdict of the kit as one page that needs no other file. */
 final class TckPage {
@@ -23,38 +30,71 @@ final class TckPage {
         "tck/page.jte",
         new TckPageView(
             "TCK report of " + report.plugin().id() + " " + report.plugin().version(),
-            report.certified(),
+            report.summary().certified(),
             facts(report),
             report.results().stream().map(TckPage::rule).toList()));
   }
 
   private static List<Fact> facts(TckReport report) {
-    return List.of(
-        new Fact("Rules", summary(report)),
-        new Fact("Contract", "SPI " + report.spiVersion()),
-        new Fact("Vendor", report.plugin().vendor()),
-        new Fact("Location", report.plugin().location()),
-        new Fact("SHA-256", report.plugin().digest()),
-        new Fact("Target", report.target()),
-        new Fact("Kit", "Nunchi " + report.nunchi()),
-        new Fact("Machine", report.java() + ", " + report.system()));
+    TckReport.Kit kit = report.kit();
+    Conditions conditions = report.conditions();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Rules", report.summary().describe()));
+    facts.add(new Fact("Date", kit.date()));
+    facts.add(new Fact("Contract", "SPI " + kit.spiVersion() + ", kit of Nunchi " + kit.nunchi()));
+    facts.add(new Fact("Vendor", report.plugin().vendor()));
+    facts.add(new Fact("Location", report.plugin().location()));
+    for (FileDigest jar : report.plugin().jars()) {
+      facts.add(new Fact("SHA-256", jar.sha256() + "  " + jar.file()));
+    }
+    conditions.engine().ifPresent(engine -> facts.addAll(engine(engine)));
+    facts.add(new Fact("Settings of the engine", settings(conditions.settings().engine())));
+    facts.add(new Fact("Settings of the streams", settings(conditions.settings().streams())));
+    facts.add(new Fact("Target", conditions.target()));
+    facts.add(new Fact("Results carried", capabilities(conditions.capabilities())));
+    facts.add(new Fact("Effort", figures(conditions.effort())));
+    facts.add(new Fact("Machine", kit.machine().describe()));
+    facts.add(new Fact("JVM", kit.machine().java()));
+    return facts;
   }
 
-  private static String summary(TckReport report) {
-    return "%d executed, %d passed, %d failed, %d skipped, of %d"
-        .formatted(
-            report.executed(), report.passed(), report.failed(), report.skipped(), report.rules());
+  private static List<Fact> engine(EngineIdentity engine) {
+    List<Fact> facts = new ArrayList<>();
+    engine.model().ifPresent(model -> facts.add(new Fact("Model or library", model)));
+    engine.modelDigest().ifPresent(digest -> facts.add(new Fact("SHA-256 of it", digest)));
+    facts.add(new Fact("Execution provider", engine.provider() + ": " + engine.providerReason()));
+    return facts;
+  }
+
+  private static String settings(Map<String, String> settings) {
+    return settings.isEmpty() ? "the defaults" : settings.toString();
+  }
+
+  private static String capabilities(List<CapabilityTrial> capabilities) {
+    return capabilities.stream()
+        .filter(trial -> trial.declared() || trial.count() > 0)
+        .map(
+            trial ->
+                "%s %d times%s"
+                    .formatted(
+                        trial.name(), trial.count(), trial.declared() ? "" : " (not declared)"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String figures(List<CheckFigure> figures) {
+    return figures.stream().map(CheckFigure::describe).collect(Collectors.joining(", "));
   }
 
   private static RuleView rule(TckReport.Result result) {
     return new RuleView(
-        result.rule(),
-        result.level(),
+        result.rule().rule(),
+        result.rule().level(),
         result.status(),
-        String.format(Locale.ROOT, "%.1f s", result.millis() / 1000.0),
-        parts(result.statement()),
-        parts(result.intent()),
+        String.format(Locale.ROOT, "%.1f s", result.work().millis() / 1000.0),
+        parts(result.rule().statement()),
+        parts(result.rule().intent()),
         result.reason(),
+        figures(result.work().figures()),
         result.finding().map(TckPage::finding).orElse(List.of()));
   }
 

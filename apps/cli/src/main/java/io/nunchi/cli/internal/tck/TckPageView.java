@@ -7,7 +7,7 @@ import java.util.Optional;
  * Everything that the page shows, as texts in their final form.
  *
  * @param title plugin and version
- * @param certified true if every MUST was tried and holds
+ * @param certified true if every MUST that applies was tried and holds
  * @param facts of plugin, kit and machine
  * @param rules every contract rule
  */
@@ -31,11 +31,12 @@ public record TckPageView(String title, boolean certified, List<Fact> facts, Lis
    *
    * @param number its number
    * @param level MUST or MAY
-   * @param status PASSED, FAILED or SKIPPED
+   * @param status PASSED, FAILED, NOT_APPLICABLE or SKIPPED
    * @param time the duration of its check
    * @param statement the rule itself
    * @param intent the reason for the rule
-   * @param reason the reason why it was skipped
+   * @param reason the reason why it was not tried
+   * @param figures what its check counted and measured
    * @param finding the violation; empty without one
    */
   public record RuleView(
@@ -46,6 +47,7 @@ public record TckPageView(String title, boolean certified, List<Fact> facts, Lis
       List<TextPart> statement,
       List<TextPart> intent,
       Optional<String> reason,
+      String figures,
       List<Fact> finding) {}
 
   /**

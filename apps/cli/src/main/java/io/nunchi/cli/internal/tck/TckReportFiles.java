@@ -3,16 +3,20 @@ package io.nunchi.cli.internal.tck;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
+import io.nunchi.cli.internal.signing.FileSignature;
+import io.nunchi.cli.internal.signing.SigningKey;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a report. */
 public final class TckReportFiles {
 
-  private static final String JSON = "tck-report.json";
+  static final String JSON = "tck-report.json";
   private static final String HTML = "tck-report.html";
   private static final String XML = "TEST-nunchi-tck.xml";
 
@@ -32,15 +36,21 @@ public final class TckReportFiles {
   }
 
   /** Writes them, over those of an earlier report; gives what was written. */
-  public List<Path> write(TckReport report) throws CliException {
+  public List<Path> write(TckReport report, Optional<SigningKey> key) throws CliException {
+    Path json = folder.resolve(JSON);
+    List<Path> written = new ArrayList<>();
     try {
-      return List.of(
-          Files.writeString(folder.resolve(JSON), Json.document(report) + "\n"),
-          Files.writeString(folder.resolve(HTML), TckPage.of(report)),
-          Files.writeString(folder.resolve(XML), JunitReport.of(report)));
+      Files.deleteIfExists(FileSignature.besides(json)); // it is not that of this report
+      written.add(Files.writeString(json, Json.document(report) + "\n"));
+      written.add(Files.writeString(folder.resolve(HTML), TckPage.of(report)));
+      written.add(Files.writeString(folder.resolve(XML), JunitReport.of(report)));
     } catch (IOException e) {
       throw CliException.failed(unwritable(folder, e), e);
     }
+    if (key.isPresent()) {
+      written.add(FileSignature.write(json, key.get()));
+    }
+    return written;
   }
 
   private static Problem unwritable(Path folder, IOException failure) {

@@ -3,9 +3,6 @@ package io.nunchi.cli.internal.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.tck.report.Finding;
-import io.nunchi.tck.report.PluginIdentity;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TckPageTest {
@@ -27,6 +24,8 @@ class TckPageTest {
         .contains("<dt>found</dt><dd><pre>" + ESCAPED + "</pre></dd>")
         .contains("<p>" + ESCAPED + "</p>")
         .contains("<code>" + ESCAPED + "</code>")
+        .contains("3 " + ESCAPED)
+        .contains("<dt>Settings of the engine</dt><dd>{" + ESCAPED + "=" + ESCAPED + "}</dd>")
         .doesNotContain("<script");
   }
 
@@ -48,43 +47,14 @@ class TckPageTest {
   }
 
   private static TckReport report(TckReport.Result... results) {
-    return new TckReport(
-        "1",
-        false,
-        new PluginIdentity(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "00"),
-        "1.0",
-        HOSTILE,
-        "a JVM",
-        "a system",
-        results.length,
-        1,
-        0,
-        1,
-        1,
-        List.of(results));
+    return ReportSamples.report(HOSTILE, results);
   }
 
   private static TckReport.Result failed(String rule, String found) {
-    return new TckReport.Result(
-        rule,
-        "MUST",
-        "It says `" + found + "`.",
-        found,
-        "FAILED",
-        Optional.empty(),
-        Optional.of(new Finding(found, found, found, found)),
-        1500);
+    return ReportSamples.failed(rule, new Finding(found, found, found, found));
   }
 
   private static TckReport.Result skipped(String rule, String reason) {
-    return new TckReport.Result(
-        rule,
-        "MAY",
-        "It says `open()`.",
-        "So that it is known.",
-        "SKIPPED",
-        Optional.of(reason),
-        Optional.empty(),
-        0);
+    return ReportSamples.skipped(rule, reason);
   }
 }

@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.check;
 
-import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.testing.FrameLayout;
 import io.nunchi.testing.Sightings;

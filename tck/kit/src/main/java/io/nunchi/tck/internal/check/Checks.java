@@ -28,6 +28,7 @@ public final class Checks {
     FalseAlarmCheck.addTo(all);
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
+    SurroundingsChecks.addTo(all);
     StateChecks.addTo(all);
     ClockChecks.addTo(all);
     LongStreamCheck.addTo(all);

@@ -7,7 +7,6 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.OddFrames;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,14 @@ final class FailureChecks {
   private static void rejectionCostsOneFrame(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     List<Supplier<WatchedFrame>> oddFrames = OddFrames.of(engine.descriptor().pixelFormats());
+    int rejected = 0;
     for (Supplier<WatchedFrame> odd : oddFrames) {
       WatchedFrame frame = odd.get();
       FrameAnalyzer analyzer = session.open(engine, "rejects");
-      if (StreamPlayer.analyze(analyzer, frame).kind() == CallOutcome.Kind.REJECTED) {
+      if (session.analyze(analyzer, frame).kind() == CallOutcome.Kind.REJECTED) {
+        rejected++;
         session.doing("gave a good frame after one of " + frame.pixels().layout() + ", rejected");
-        CallOutcome next = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+        CallOutcome next = session.analyze(analyzer, session.subject().walk().frame(1));
         if (!next.isAnalyzed()) {
           throw session.failure(
               "the good frame is analyzed",
@@ -47,6 +48,11 @@ final class FailureChecks {
       }
       session.letGo(analyzer).close();
     }
+    if (rejected == 0) {
+      throw session.notApplicable(
+          "the analyzer rejected none of " + oddFrames.size() + " odd frames");
+    }
+    session.figure("rejected frames", rejected);
   }
 
   private static void failuresAreTyped(CheckSession session) throws Exception {
@@ -62,9 +68,12 @@ final class FailureChecks {
   }
 
   private static void startFailuresAreTyped(CheckSession session) {
-    for (Provocations.Start start : Provocations.brokenStarts(session)) {
+    List<Provocations.Start> starts = Provocations.brokenStarts(session);
+    int failed = 0;
+    for (Provocations.Start start : starts) {
       session.doing("started an engine whose setting " + start.setting() + " names nothing");
       for (Throwable thrown : start.thrown()) {
+        failed++;
         if (!(thrown instanceof EngineStartException)) {
           throw session.failure(
               "EngineStartException, or an engine",
@@ -73,12 +82,21 @@ final class FailureChecks {
         }
       }
     }
+    if (failed == 0) {
+      throw session.notApplicable(
+          starts.isEmpty()
+              ? "no setting of the engine can name something that does not exist"
+              : "engines start although their settings name what does not exist");
+    }
+    session.figure("failed starts", failed);
   }
 
   private static void problemsSayWhatToDo(CheckSession session) throws Exception {
+    int problems = 0;
     for (Provocations.Start start : Provocations.brokenStarts(session)) {
       session.doing("started an engine whose setting " + start.setting() + " names nothing");
       requireComplete(session, start.problems());
+      problems += start.problems().size();
     }
     List<Provocations.Taken> all =
         new ArrayList<>(Provocations.whileOpen(session, session.startEngine()));
@@ -86,7 +104,12 @@ final class FailureChecks {
     for (Provocations.Taken taken : all) {
       session.doing("read what analyze says to " + taken.what());
       requireComplete(session, taken.outcome().problems());
+      problems += taken.outcome().problems().size();
     }
+    if (problems == 0) {
+      throw session.notApplicable("no failure with a problem could be provoked");
+    }
+    session.figure("problems", problems);
   }
 
   private static void requireComplete(CheckSession session, List<Problem> problems) {

@@ -6,7 +6,7 @@ import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.FrameLayout;
 import io.nunchi.testing.FramePixels;
 import io.nunchi.testing.Sightings;
@@ -47,7 +47,7 @@ final class FalseAlarmCheck {
   }
 
   private static void run(CheckSession session) throws ProblemException {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     new FalseAlarmCheck(session).run();
   }
 

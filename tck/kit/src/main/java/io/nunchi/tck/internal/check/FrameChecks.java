@@ -6,10 +6,9 @@ import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.OddFrames;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
@@ -31,7 +30,8 @@ final class FrameChecks {
         .addWithEngine("5.2", FrameChecks::isNotWritten)
         .addWithEngine("5.3", FrameChecks::leasesAreClosed)
         .addWithEngine("5.5", FrameChecks::sizesChange)
-        .addWithEngine("5.6", FrameChecks::leasesAreFew);
+        .addWithEngine("5.6", FutureCheck::run)
+        .addWithEngine("5.9", FrameChecks::leasesAreFew);
   }
 
   private static void isNotReadAfterReturn(CheckSession session) throws Exception {
@@ -93,6 +93,11 @@ final class FrameChecks {
     }
     session.letGo(analyzer).close();
     session.letGo(engine).close();
+    int taken = frames.stream().mapToInt(WatchedFrame::leasesTaken).sum();
+    if (taken == 0) {
+      throw session.notApplicable("the analyzer retained none of " + frames.size() + " frames");
+    }
+    session.figure("leases", taken);
     int open = frames.stream().mapToInt(WatchedFrame::openLeases).sum();
     if (open > 0) {
       throw session.failure(
@@ -130,7 +135,7 @@ final class FrameChecks {
     for (Supplier<WatchedFrame> odd : OddFrames.of(formats)) {
       analyzer = survives(session, engine, analyzer, odd.get());
     }
-    session.require(Capability.LARGE_FRAMES);
+    session.require(Prerequisite.LARGE_FRAMES);
     survives(session, engine, analyzer, OddFrames.large(formats).get());
   }
 
@@ -142,17 +147,17 @@ final class FrameChecks {
     session.doing(
         "gave an analyzer a frame of %s after one of %s"
             .formatted(odd.pixels().layout(), session.subject().walk().frame(0).pixels().layout()));
-    CallOutcome before = StreamPlayer.analyze(analyzer, session.subject().walk().frame(0));
+    CallOutcome before = session.analyze(analyzer, session.subject().walk().frame(0));
     if (!before.isAnalyzed()) {
       throw session.failure(
           "a small frame is analyzed, whatever was before", before.describe(), check);
     }
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, odd);
+    CallOutcome outcome = session.analyze(analyzer, odd);
     if (outcome.kind() == CallOutcome.Kind.FAILED) {
       throw session.failure("a result or FrameRejectedException", outcome.describe(), check);
     }
     if (outcome.isAnalyzed()) {
-      CallOutcome after = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+      CallOutcome after = session.analyze(analyzer, session.subject().walk().frame(1));
       if (!after.isAnalyzed()) {
         throw session.failure("the next frame is analyzed", after.describe(), check);
       }

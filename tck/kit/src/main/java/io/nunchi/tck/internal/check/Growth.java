@@ -4,7 +4,9 @@ import io.nunchi.tck.internal.watch.ClassCensus;
 import io.nunchi.tck.internal.watch.Footprint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -60,6 +62,7 @@ final class Growth {
 
   private final List<Quantity> quantities;
   private final long stepsPerRound;
+  private List<Suspect> watched = List.of();
 
   Growth(List<Quantity> quantities, long stepsPerWindow) {
     this.quantities = quantities;
@@ -68,7 +71,8 @@ final class Growth {
 
   /** Runs as many rounds as it takes; the leaks come in the order of the quantities. */
   List<Leak> watch(Footprint begin, Window window) throws Exception {
-    List<Suspect> suspects = quantities.stream().map(Suspect::new).toList();
+    watched = quantities.stream().map(Suspect::new).toList();
+    List<Suspect> suspects = watched;
     ClassCensus before = ClassCensus.none();
     Footprint now = begin;
     for (int round = 0; round < ROUNDS && !suspects.isEmpty(); round++) {
@@ -90,6 +94,15 @@ final class Growth {
     return suspects.stream()
         .map(suspect -> new Leak(suspect.quantity, suspect.last, stepsPerRound, objects))
         .toList();
+  }
+
+  /** Returns the growth of each quantity for one step, in the last round that looked at it. */
+  Map<String, Double> perStep() {
+    Map<String, Double> growths = new LinkedHashMap<>();
+    for (Suspect suspect : watched) {
+      growths.put(suspect.quantity.name(), Math.max(0, suspect.last) / (double) stepsPerRound);
+    }
+    return growths;
   }
 
   /** Returns the growth of a round if each of its windows had grown like the second smallest. */

@@ -44,7 +44,7 @@ final class KeptStateChecks {
     AnalyzerEngine engine = session.startEngine();
     List<ToAndFro> changes = changes(engine);
     if (changes.isEmpty()) {
-      return;
+      throw LiveSettingsChecks.nothingToChange(session, descriptor);
     }
     List<FrameResult> unchanged = session.alone(engine, session.subject().walk());
     List<FrameResult> unchangedWithGap = withGap(engine);

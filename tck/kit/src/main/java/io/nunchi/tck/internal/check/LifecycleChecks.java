@@ -9,16 +9,10 @@ import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Chapter 3: lifecycle. */
 final class LifecycleChecks {
-
-  private static final long MILLIS_FOR_CLOSE_TO_BEGIN = 150;
 
   private LifecycleChecks() {}
 
@@ -29,7 +23,9 @@ final class LifecycleChecks {
         .addWithEngine("3.3", LifecycleChecks::closesWhileACallRuns)
         .addWithEngine("3.4", LifecycleChecks::failsAfterClose)
         .addWithEngine("3.5", LifecycleChecks::warmsUpTwice)
-        .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp);
+        .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp)
+        .addWithEngine("3.7", MaximumStreamsCheck::run)
+        .addWithEngine("3.8", CloseOrderCheck::run);
   }
 
   private static void closesTwice(CheckSession session) throws Exception {
@@ -58,14 +54,14 @@ final class LifecycleChecks {
     }
   }
 
-  private static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
+  static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
     session.doing(
         "closed the engine while one of its analyzers was open, and gave that one a frame");
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer analyzer = session.letGo(session.open(engine, "left over"));
     session.analyzeGood(analyzer, session.subject().walk().frame(0));
     session.letGo(engine).close();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(1));
     if (outcome.isAnalyzed() || !outcome.isTyped()) {
       throw session.failure(
           "a typed failure",
@@ -83,7 +79,7 @@ final class LifecycleChecks {
     }
   }
 
-  private static void closesWhileACallRuns(CheckSession session) throws Exception {
+  static void closesWhileACallRuns(CheckSession session) throws Exception {
     session.doing("held an analyzer up in frame.planes(), and closed it from another thread");
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer analyzer = session.letGo(session.open(engine, "closed in a call"));
@@ -99,10 +95,11 @@ final class LifecycleChecks {
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
     Parallel.Running<CallOutcome> call =
-        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
+        Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     Parallel.Running<Boolean> closing;
+    String check = "what close() frees while analyze still uses it, and who waits for whom";
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, check);
       closing =
           Parallel.start(
               "close()",
@@ -110,11 +107,10 @@ final class LifecycleChecks {
                 closeable.close();
                 return true;
               });
-      letItBegin(closing);
+      closing.awaitEndOrWait(); // both are allowed
     } finally {
       latch.release();
     }
-    String check = "what close() frees while analyze still uses it, and who waits for whom";
     CallOutcome outcome = session.endsInTime(call, check);
     try {
       session.endsInTime(closing, check);
@@ -129,24 +125,13 @@ final class LifecycleChecks {
     }
   }
 
-  /** It may end at once or wait for the call: both are allowed. */
-  private static void letItBegin(Parallel.Running<Boolean> closing) throws InterruptedException {
-    try {
-      closing.task().get(MILLIS_FOR_CLOSE_TO_BEGIN, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException timeout) {
-      return;
-    } catch (ExecutionException e) {
-      return; // reported when the caller waits for the end
-    }
-  }
-
   private static void failsAfterClose(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer analyzer = session.open(engine, "closed");
     session.analyzeGood(analyzer, session.subject().walk().frame(0));
     session.doing("gave a frame to an analyzer after its close()");
     session.letGo(analyzer).close();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(1));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(1));
     if (outcome.kind() != CallOutcome.Kind.FAILED) {
       throw session.failure(
           "AnalyzerFailedException",

@@ -6,8 +6,10 @@ import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.tck.internal.run.CheckFailed;
+import io.nunchi.tck.internal.run.CheckNotApplicable;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.testing.CallOutcome;
@@ -16,6 +18,7 @@ import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chapter 2: settings that change while engines and analyzers run take effect. */
 final class LiveSettingsChecks {
@@ -51,19 +54,45 @@ final class LiveSettingsChecks {
   private void takeEffect() throws Exception {
     AnalyzerEngine engine = session.startEngine();
     List<String> labels = engine.descriptor().labels();
-    for (LiveChange change : LiveChange.of(descriptor.streamSettings(), streamSettings, labels)) {
-      analyzerTakes(change, engine);
+    List<LiveChange> ofStreams = LiveChange.of(descriptor.streamSettings(), streamSettings, labels);
+    List<LiveChange> ofEngines = LiveChange.of(descriptor.engineSettings(), engineSettings, labels);
+    if (ofStreams.isEmpty() && ofEngines.isEmpty()) {
+      throw nothingToChange(session, descriptor);
+    }
+    int taken = 0;
+    for (LiveChange change : ofStreams) {
+      taken += analyzerTakes(change, engine) ? 1 : 0;
     }
     session.letGo(engine).close();
-    for (LiveChange change : LiveChange.of(descriptor.engineSettings(), engineSettings, labels)) {
-      engineTakes(change);
+    for (LiveChange change : ofEngines) {
+      taken += engineTakes(change) ? 1 : 0;
     }
+    if (taken == 0) {
+      throw session.notApplicable(
+          "nothing starts with another value of a setting that is declared changeable live");
+    }
+    session.figure("changes of settings", taken);
   }
 
-  private void engineTakes(LiveChange change) throws Exception {
+  /** Creates the exception for a subject without a live setting that the kit has values for. */
+  static CheckNotApplicable nothingToChange(CheckSession session, PluginDescriptor descriptor) {
+    List<String> live =
+        Stream.of(descriptor.engineSettings(), descriptor.streamSettings())
+            .flatMap(schema -> schema.settings().stream())
+            .filter(Setting::isChangeableLive)
+            .map(Setting::key)
+            .toList();
+    return session.notApplicable(
+        live.isEmpty()
+            ? "no setting is declared changeable live"
+            : "the kit knows no other value for the live settings " + live);
+  }
+
+  /** Returns false if no engine starts with the change. */
+  private boolean engineTakes(LiveChange change) throws Exception {
     Optional<Started> expected = startedWith(change);
     if (expected.isEmpty()) {
-      return;
+      return false;
     }
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer opened = session.open(engine, "before the change");
@@ -78,6 +107,7 @@ final class LiveSettingsChecks {
     session.letGo(opened).close();
     session.letGo(running).close();
     session.letGo(engine).close();
+    return true;
   }
 
   /** Empty if it is not a value for this engine at all. */
@@ -93,26 +123,18 @@ final class LiveSettingsChecks {
   }
 
   private AnalyzerEngine start(Settings settings) throws ProblemException {
-    AnalyzerEngine engine =
-        session.keep(
-            session
-                .subject()
-                .plugin()
-                .createEngine(
-                    session
-                        .subject()
-                        .context(settings, session.subject().loaded().nativeFolder())));
-    engine.warmUp();
-    return engine;
+    return session.startEngine(
+        session.subject().context(settings, session.subject().loaded().nativeFolder()));
   }
 
-  private void analyzerTakes(LiveChange change, AnalyzerEngine engine) throws Exception {
+  /** Returns false if no analyzer starts with the change. */
+  private boolean analyzerTakes(LiveChange change, AnalyzerEngine engine) throws Exception {
     Started expected;
     try {
       StreamContext stream = TestStreamContext.of("other", change.after());
-      expected = started(() -> session.keep(engine.openAnalyzer(stream)));
+      expected = started(() -> session.open(engine, stream));
     } catch (ProblemException refused) {
-      return; // not a value for this analyzer at all
+      return false; // not a value for this analyzer at all
     }
     FrameAnalyzer opened = session.open(engine, "changed");
     session.doing("changed stream setting " + change + " before the first frame");
@@ -126,6 +148,7 @@ final class LiveSettingsChecks {
     change(() -> running.changeSettings(change.after()));
     requireGoesOnAsStarted(expected, running);
     session.letGo(running).close();
+    return true;
   }
 
   /** Opens an analyzer that has the changed settings from its start. */

@@ -7,7 +7,7 @@ import io.nunchi.testing.Sightings;
 import java.util.Optional;
 
 /**
- * Rule 9.5: an analyzer finds after thousands of frames what it found at first. The stream of rule
+ * Rule 9.7: an analyzer finds after thousands of frames what it found at first. The stream of rule
  * 8.2 is long enough; a shorter one is shown only if that rule was not tried.
  */
 final class LongStreamCheck {
@@ -17,7 +17,7 @@ final class LongStreamCheck {
   private LongStreamCheck() {}
 
   static void addTo(Checks checks) {
-    checks.addWithEngine("9.5", LongStreamCheck::findsAsAtFirst);
+    checks.addWithEngine("9.7", LongStreamCheck::findsAsAtFirst);
   }
 
   private static void findsAsAtFirst(CheckSession session) throws Exception {

@@ -4,12 +4,11 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ final class PlaceChecks {
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
   private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     AnalyzerEngine engine = session.startEngine();
     Target target = session.subject().target();
     PlaceAccuracyCheck accuracy = new PlaceAccuracyCheck(session, engine);
@@ -83,6 +82,11 @@ final class PlaceChecks {
             .filter(OptionalLong::isPresent)
             .ifPresent(id -> idsOfTarget.add(id.getAsLong()));
       }
+    }
+    if (sightings.results().stream()
+        .flatMap(result -> result.detections().stream())
+        .noneMatch(detection -> detection.trackId().isPresent())) {
+      throw session.notApplicable("no detection has a track id");
     }
     if (idsOfTarget.size() > 1) {
       throw session.failure(

@@ -12,7 +12,6 @@ import io.nunchi.spi.settings.TextType;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.OddFrames;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,8 @@ import java.util.function.Supplier;
 /** Provokes failures of an analyzer, and records the outcomes. */
 final class Provocations {
 
-  private static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
+  /** A path that no machine has. */
+  static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
 
   private Provocations() {}
 
@@ -46,16 +46,14 @@ final class Provocations {
       FrameAnalyzer analyzer = session.open(engine, "provoked");
       taken.add(
           new Taken(
-              "a first frame of " + frame.pixels().layout(),
-              StreamPlayer.analyze(analyzer, frame)));
+              "a first frame of " + frame.pixels().layout(), session.analyze(analyzer, frame)));
       session.letGo(analyzer).close();
     }
     FrameAnalyzer analyzer = session.open(engine, "provoked by an interrupt");
     Thread.currentThread().interrupt();
     taken.add(
         new Taken(
-            "an interrupted thread",
-            StreamPlayer.analyze(analyzer, session.subject().walk().frame(0))));
+            "an interrupted thread", session.analyze(analyzer, session.subject().walk().frame(0))));
     Thread.interrupted(); // the kit's own thread goes on
     session.letGo(analyzer).close();
     return taken;
@@ -68,12 +66,10 @@ final class Provocations {
     FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     closed.close();
     Taken afterClose =
-        new Taken(
-            "a closed analyzer", StreamPlayer.analyze(closed, session.subject().walk().frame(0)));
+        new Taken("a closed analyzer", session.analyze(closed, session.subject().walk().frame(0)));
     session.letGo(engine).close();
     Taken afterEngine =
-        new Taken(
-            "a closed engine", StreamPlayer.analyze(leftOver, session.subject().walk().frame(0)));
+        new Taken("a closed engine", session.analyze(leftOver, session.subject().walk().frame(0)));
     return List.of(afterClose, afterEngine);
   }
 

@@ -12,9 +12,9 @@ import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.internal.run.SameResults;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class ResultChecks {
 
   private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
       throws Exception {
-    session.require(Capability.TARGET);
+    session.require(Prerequisite.TARGET);
     List<Detection> detections =
         sample(session, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {
@@ -147,14 +147,23 @@ final class ResultChecks {
   private static void ruleTypesAreDeclared(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     Set<String> declared = Set.copyOf(engine.descriptor().ruleTypes());
+    int events = 0;
     for (FrameResult result : sample(session, engine)) {
       for (RuleEvent event : result.ruleEvents()) {
+        events++;
         if (!declared.contains(event.type())) {
           throw session.failure(
               "one of " + declared, event.type(), "the rule types in the engine's descriptor");
         }
       }
     }
+    if (events == 0) {
+      throw session.notApplicable(
+          declared.isEmpty()
+              ? "no rule type is declared, and no rule event was reported"
+              : "none of the declared rule types " + declared + " occurred in the kit's frames");
+    }
+    session.figure("rule events", events);
   }
 
   private static void resultsStayAsTheyWere(CheckSession session) throws Exception {
@@ -170,6 +179,9 @@ final class ResultChecks {
     }
     session.letGo(analyzer).close();
     session.letGo(engine).close();
+    if (kept.stream().allMatch(result -> SameResults.isEmpty(result))) {
+      throw session.notApplicable("all results were empty");
+    }
     for (int i = 0; i < kept.size(); i++) {
       String now = everythingIn(kept.get(i));
       if (!now.equals(texts.get(i))) {
@@ -198,8 +210,10 @@ final class ResultChecks {
   }
 
   private static void timingsAreSound(CheckSession session) throws Exception {
+    int timings = 0;
     for (FrameResult result : sample(session, session.startEngine())) {
       for (StageTiming timing : result.timings()) {
+        timings++;
         if (timing.nanos() < 0) {
           throw session.failure(
               "0 ns or more",
@@ -214,13 +228,17 @@ final class ResultChecks {
         }
       }
     }
+    if (timings == 0) {
+      throw session.notApplicable("no result has stage timings");
+    }
+    session.figure("stage timings", timings);
   }
 
   private static void somethingIsReturned(CheckSession session) throws Exception {
     session.doing("let a target walk through the picture");
     FrameAnalyzer analyzer = session.open(session.startEngine(), "null");
     for (int i = 0; i < Walk.FRAMES; i++) {
-      CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(i));
+      CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(i));
       if (outcome.kind() == CallOutcome.Kind.NULL) {
         throw session.failure(
             "a result", "null for frame " + i, "paths on which nothing is found: nothing()");

@@ -26,7 +26,8 @@ final class StateChecks {
     checks
         .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
         .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
-        .addWithEngine("9.3", StateChecks::modelIsNamed);
+        .addWithEngine("9.3", StateChecks::modelIsNamed)
+        .addWithEngine("9.6", PaceCheck::run);
   }
 
   private static void sameFramesGiveTheSame(CheckSession session) throws Exception {
@@ -56,6 +57,7 @@ final class StateChecks {
                   difference,
                   "static fields and fields of the engine that hold what belongs to one stream");
             });
+    new SeparateStreams(session, alone).require(engine);
   }
 
   /** Describes the first difference between two streams that take turns and each alone. */
@@ -85,9 +87,11 @@ final class StateChecks {
     if (model.isPresent() && model.get().id().isBlank()) {
       throw session.failure("a model id", "a blank one", "new ModelIdentity(...)");
     }
+    int files = 0;
     for (String value : session.subject().definition().engineSettings().values()) {
       Optional<Path> named = existing(value);
       if (named.isPresent()) {
+        files++;
         Set<String> digests = FileDigests.in(named.get());
         if (model.isEmpty() || !digests.contains(model.get().digest())) {
           throw session.failure(
@@ -96,6 +100,9 @@ final class StateChecks {
               "EngineDescriptor.model(...), and over which bytes the digest is made");
         }
       }
+    }
+    if (files == 0 && model.isEmpty()) {
+      throw session.notApplicable("the engine has no model, and no setting names a file");
     }
   }
 

@@ -9,14 +9,12 @@ import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 
 /** Chapter 4: threading. */
 final class ThreadingChecks {
@@ -32,7 +30,8 @@ final class ThreadingChecks {
         .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
-        .addWithEngine("4.6", ConcurrentCallsCheck::run);
+        .addWithEngine("4.6", ConcurrentCallsCheck::run)
+        .addWithEngine("4.7", BusyEngineCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {
@@ -42,7 +41,7 @@ final class ThreadingChecks {
     for (int i = 0; i < THREADS; i++) {
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             session.subject().plugin().descriptor();
             AnalyzerEngine engine = session.startEngine();
             session.analyzeGood(session.open(engine, "gate"), session.subject().walk().frame(0));
@@ -90,22 +89,23 @@ final class ThreadingChecks {
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    session.doing("ran four analyzers of one engine at once, two on each of two streams");
-    CyclicBarrier together = new CyclicBarrier(4);
+    int analyzers = session.streams(4);
+    session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
+    CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < analyzers; i++) {
       Walk walk = i % 2 == 0 ? right : left;
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             return session.follow(analyzer, walk);
           });
     }
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results = Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(4));
+      results = Parallel.runAll("analyzer", calls, session.subject().patience());
     } catch (Parallel.HangException hang) {
       throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
@@ -113,6 +113,7 @@ final class ThreadingChecks {
       session.requireSame(
           alone.get(i % 2), results.get(i), "the results of each analyzer alone", check);
     }
+    ContentionCheck.run(session, engine);
   }
 
   private static void statusIsSaidWhileBusy(CheckSession session) throws Exception {
@@ -122,9 +123,9 @@ final class ThreadingChecks {
     ReadLatch latch = new ReadLatch();
     WatchedFrame frame = session.subject().walk().frame(0).blockedBy(latch);
     Parallel.Running<CallOutcome> call =
-        Parallel.start("the call of analyze", () -> StreamPlayer.analyze(analyzer, frame));
+        Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       session.endsInTime(
           "status() and descriptor()",
           () -> {
@@ -155,13 +156,13 @@ final class ThreadingChecks {
         Parallel.start(
             "a call whose thread is interrupted",
             () -> {
-              CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+              CallOutcome outcome = session.analyze(analyzer, frame);
               Thread.interrupted();
               goesOn(session, engine, analyzer, outcome);
               return outcome;
             });
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       call.thread().interrupt();
     } finally {
       latch.release();
@@ -174,7 +175,7 @@ final class ThreadingChecks {
     session.doing("called analyze on an interrupted thread, then again on one that was not");
     FrameAnalyzer analyzer = session.open(engine, "interrupted before a call");
     Thread.currentThread().interrupt();
-    CallOutcome outcome = StreamPlayer.analyze(analyzer, session.subject().walk().frame(0));
+    CallOutcome outcome = session.analyze(analyzer, session.subject().walk().frame(0));
     Thread.interrupted(); // the kit's own thread goes on
     goesOn(session, engine, analyzer, outcome);
   }

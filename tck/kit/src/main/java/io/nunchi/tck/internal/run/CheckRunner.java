@@ -4,13 +4,15 @@ import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.testing.CallOutcome;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs checks one by one, each on a new thread, and turns the outcomes into results. */
 public final class CheckRunner {
 
   private static final String WHAT_TO_CHECK = "where the exception comes from";
+
+  /** A check that waits for a call that hangs tells so itself, before it counts as hung. */
+  private static final int TIMES_OF_A_CALL = 4;
 
   private final PreparedSubject subject;
   private final NumberedChecks checks;
@@ -38,18 +40,20 @@ public final class CheckRunner {
             runToItsEnd(rule, session);
             return true;
           },
-          subject.longPatience());
-      return result(rule, ContractRuleResult.Status.PASSED, "", Optional.empty(), start);
+          subject.patience().times(TIMES_OF_A_CALL));
+      return ContractRuleResult.passed(rule, work(session, start));
+    } catch (CheckNotApplicable e) {
+      return ContractRuleResult.notApplicable(rule, e.reason(), work(session, start));
     } catch (CheckSkipped e) {
-      return result(rule, ContractRuleResult.Status.SKIPPED, e.reason(), Optional.empty(), start);
+      return ContractRuleResult.skipped(rule, e.reason(), work(session, start));
     } catch (CheckFailed e) {
-      return failed(rule, e.finding(), start);
+      return ContractRuleResult.failed(rule, e.finding(), work(session, start));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
       Finding finding =
           session
               .failure("no failure on the way", CallOutcome.describe(thrown), WHAT_TO_CHECK)
               .finding();
-      return failed(rule, finding, start);
+      return ContractRuleResult.failed(rule, finding, work(session, start));
     }
   }
 
@@ -69,17 +73,8 @@ public final class CheckRunner {
     session.end();
   }
 
-  private static ContractRuleResult failed(ContractRule rule, Finding finding, long start) {
-    return result(rule, ContractRuleResult.Status.FAILED, "", Optional.of(finding), start);
-  }
-
-  private static ContractRuleResult result(
-      ContractRule rule,
-      ContractRuleResult.Status status,
-      String reason,
-      Optional<Finding> finding,
-      long start) {
+  private static ContractRuleResult.Work work(CheckSession session, long start) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return new ContractRuleResult(rule, status, reason, finding, millis);
+    return new ContractRuleResult.Work(millis, session.figures());
   }
 }

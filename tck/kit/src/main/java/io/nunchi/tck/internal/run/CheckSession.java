@@ -1,18 +1,24 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.internal.watch.Pulses;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** One run of one check on one subject; closes at its end everything that the check opened. */
@@ -20,6 +26,8 @@ public final class CheckSession {
 
   private final PreparedSubject subject;
   private final OpenResources opened = new OpenResources();
+  private final FigureTally figures = new FigureTally();
+  private final OpenStreams openStreams = new OpenStreams();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -32,6 +40,7 @@ public final class CheckSession {
 
   /** Records the kit's next action for a finding. */
   public CheckSession doing(String what) {
+    step();
     done = what;
     return this;
   }
@@ -46,22 +55,65 @@ public final class CheckSession {
     return new CheckSkipped(reason);
   }
 
-  /** Skips the contract rule if the subject lacks a capability. */
-  public void require(Capability capability) {
-    if (!subject.definition().has(capability)) {
-      throw skipped(capability.reason());
+  /** Creates the exception for a contract rule about something that the subject does not have. */
+  public CheckNotApplicable notApplicable(String reason) {
+    return new CheckNotApplicable(reason);
+  }
+
+  /** Records a figure of the check for the report. */
+  public void figure(String name, double value) {
+    figures.set(name, value);
+  }
+
+  List<CheckFigure> figures() {
+    return figures.all();
+  }
+
+  /** Skips the contract rule if the subject lacks a prerequisite. */
+  public void require(Prerequisite prerequisite) {
+    if (!subject.definition().has(prerequisite)) {
+      throw skipped(prerequisite.reason());
     }
   }
 
   /** Starts an engine with the subject's settings, as a host does. */
   public AnalyzerEngine startEngine() throws ProblemException {
-    AnalyzerEngine engine = keep(subject.plugin().createEngine(subject.context()));
+    return startEngine(subject.context());
+  }
+
+  /** Starts an engine with another context than the subject's. */
+  public AnalyzerEngine startEngine(EngineContext context) throws ProblemException {
+    step();
+    AnalyzerEngine engine = keep(subject.plugin().createEngine(context));
+    figures.add("engines", 1);
     engine.warmUp();
     return engine;
   }
 
   public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws ProblemException {
-    return keep(engine.openAnalyzer(subject.stream(streamId)));
+    return open(engine, subject.stream(streamId));
+  }
+
+  /**
+   * Opens an analyzer. Where the engine has as many as it declares, the one that was opened first
+   * is closed before: a check that needs more than {@link #streams} at once has none to spare.
+   */
+  public FrameAnalyzer open(AnalyzerEngine engine, StreamContext stream) throws ProblemException {
+    step();
+    Optional<FrameAnalyzer> first =
+        openStreams.firstOf(engine, subject.maximumStreams().orElse(Integer.MAX_VALUE));
+    if (first.isPresent()) {
+      letGo(first.get()).close();
+    }
+    FrameAnalyzer analyzer = keep(engine.openAnalyzer(stream));
+    openStreams.add(engine, analyzer);
+    figures.add("analyzers", 1);
+    return analyzer;
+  }
+
+  /** Returns the analyzers that a check may have at once: as many as it wants, or fewer. */
+  public int streams(int wanted) {
+    return Math.min(wanted, subject.maximumStreams().orElse(wanted));
   }
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */
@@ -73,12 +125,24 @@ public final class CheckSession {
   /** Leaves the close to the check. */
   public <T extends AutoCloseable> T letGo(T closeable) {
     opened.remove(closeable);
+    openStreams.remove(closeable);
     return closeable;
+  }
+
+  /** Analyzes a frame, and tells its outcome. */
+  public CallOutcome analyze(FrameAnalyzer analyzer, WatchedFrame frame) {
+    figures.add("frames", 1);
+    CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
+    if (outcome.isAnalyzed()) {
+      subject.tally().add(outcome.result());
+    }
+    return outcome;
   }
 
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
-    return good(StreamPlayer.analyze(analyzer, frame), frame);
+    step();
+    return good(analyze(analyzer, frame), frame);
   }
 
   /** Returns the result of a good frame; the contract rule is broken if the analyzer failed. */
@@ -133,19 +197,44 @@ public final class CheckSession {
             });
   }
 
-  /** Runs a call that must end in time. */
+  /** Runs a call that must end. */
   public <T> T endsInTime(String name, Callable<T> call, String check) throws Exception {
     return endsInTime(Parallel.start(name, call), check);
   }
 
-  /** Waits for a running call that must end in time. */
+  /** Waits for a running call that must end. */
   public <T> T endsInTime(Parallel.Running<T> running, String check) throws Exception {
-    Duration patience = subject.patience();
     try {
-      return running.await(patience);
+      return running.await(subject.patience());
     } catch (Parallel.HangException e) {
-      throw failure(running.name() + " ends", CallOutcome.describe(e), check);
+      throw hangs(running, e, check);
     }
+  }
+
+  /** Waits until a running call is held up in {@code frame.planes()}, or has ended. */
+  public void awaitReader(Parallel.Running<?> running, ReadLatch latch, String check)
+      throws Exception {
+    try {
+      running.awaitEndOr(
+          millis -> latch.awaitReader(Duration.ofMillis(millis)), subject.patience());
+    } catch (Parallel.HangException e) {
+      throw hangs(running, e, check);
+    }
+  }
+
+  private CheckFailed hangs(
+      Parallel.Running<?> running, Parallel.HangException hang, String check) {
+    return failure(running.name() + " ends", CallOutcome.describe(hang), check);
+  }
+
+  /** Waits for an event as long as a tenth of what a call that does nothing gets. */
+  public boolean await(Pulses.Event event) throws InterruptedException {
+    return Pulses.await(event, Math.max(1, subject.patience().pulses() / 10));
+  }
+
+  /** Counts a step of the check, which shows that it does not hang. */
+  public void step() {
+    subject.step();
   }
 
   /** Closes what is still open. */

@@ -11,6 +11,7 @@ import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.LiveThreads;
 import io.nunchi.tck.internal.watch.MappedLibraries;
+import io.nunchi.tck.internal.watch.StandardStreams;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import java.io.IOException;
@@ -34,11 +35,13 @@ public final class LoadedSubject implements AutoCloseable {
   private final Path folder;
   private final Optional<IsolatedPlugins> plugins;
   private final Optional<AnalyzerPlugin> plugin;
+  private final Optional<IsolatedPlugins.Loaded> isolated;
   private final Optional<PluginDescriptor> descriptor;
   private final NativeFolder nativeFolder;
   private final List<Problem> refusals;
   private final MappedLibraries librariesBefore;
   private final JvmState stateBefore;
+  private final StandardStreams standardStreams;
   private final Set<Path> librariesOfLoading;
   private final Set<String> threadsOfLoading;
 
@@ -46,11 +49,13 @@ public final class LoadedSubject implements AutoCloseable {
     folder = loading.folder;
     plugins = loading.plugins;
     plugin = loading.plugin;
+    isolated = loading.isolated;
     descriptor = loading.descriptor;
     nativeFolder = loading.nativeFolder;
     refusals = List.copyOf(loading.refusals);
     librariesBefore = loading.librariesBefore;
     stateBefore = loading.stateBefore;
+    standardStreams = loading.standardStreams;
     librariesOfLoading = MappedLibraries.now().since(librariesBefore);
     threadsOfLoading = LiveThreads.startedSince(loading.threadsBefore);
   }
@@ -63,16 +68,21 @@ public final class LoadedSubject implements AutoCloseable {
     } catch (IOException e) {
       throw notPrepared(e);
     }
+    StandardStreams streams = StandardStreams.watch();
     try {
-      Loading loading = new Loading(folder);
+      Loading loading = new Loading(folder, streams);
       loading.load(definition);
       return new LoadedSubject(loading);
     } catch (IOException | HostException e) {
+      streams.close();
       deleteQuietly(folder);
       throw notPrepared(e);
     } catch (TckException | RuntimeException | Error failure) {
+      streams.close();
       deleteQuietly(folder);
       throw failure;
+    } finally {
+      streams.loaded();
     }
   }
 
@@ -100,9 +110,26 @@ public final class LoadedSubject implements AutoCloseable {
     return nativeFolder;
   }
 
+  /** Creates a folder that goes with the subject. */
+  public Path newFolder(String prefix) throws IOException {
+    return Files.createTempDirectory(folder, prefix);
+  }
+
   /** The reasons why a host refuses the plugin. */
   public List<Problem> refusals() {
     return refusals;
+  }
+
+  /** The jar or folder that the plugin was loaded from; empty on the class path. */
+  public Optional<Path> location() {
+    return isolated.map(IsolatedPlugins.Loaded::location);
+  }
+
+  /** The problems of a failure that a missing class caused; empty for any other failure. */
+  List<Problem> missingClass(Throwable failure) {
+    return isolated
+        .map(loaded -> loaded.missingClass(failure, "first run of the plugin"))
+        .orElse(List.of());
   }
 
   /** The native libraries of the process before the plugin was loaded. */
@@ -113,6 +140,11 @@ public final class LoadedSubject implements AutoCloseable {
   /** The JVM's state before the plugin was loaded. */
   public JvmState stateBefore() {
     return stateBefore;
+  }
+
+  /** What was written to the standard streams since the plugin was loaded. */
+  public StandardStreams standardStreams() {
+    return standardStreams;
   }
 
   /** Native libraries that constructing and describing the plugin brought. */
@@ -128,6 +160,7 @@ public final class LoadedSubject implements AutoCloseable {
   @Override
   public void close() {
     plugins.ifPresent(IsolatedPlugins::close);
+    standardStreams.close();
     deleteQuietly(folder);
   }
 
@@ -145,17 +178,20 @@ public final class LoadedSubject implements AutoCloseable {
   /** Collects the parts while the plugin is loaded. */
   private static final class Loading {
     private final Path folder;
+    private final StandardStreams standardStreams;
     private final MappedLibraries librariesBefore = MappedLibraries.now();
     private final LiveThreads threadsBefore = LiveThreads.now();
     private final JvmState stateBefore = JvmState.now();
     private final List<Problem> refusals = new ArrayList<>();
     private Optional<IsolatedPlugins> plugins = Optional.empty();
     private Optional<AnalyzerPlugin> plugin = Optional.empty();
+    private Optional<IsolatedPlugins.Loaded> isolated = Optional.empty();
     private Optional<PluginDescriptor> descriptor = Optional.empty();
     private NativeFolder nativeFolder;
 
-    Loading(Path folder) throws IOException {
+    Loading(Path folder, StandardStreams standardStreams) throws IOException {
       this.folder = folder;
+      this.standardStreams = standardStreams;
       this.nativeFolder = new NativeFolder(Files.createDirectories(folder.resolve("natives")));
     }
 
@@ -191,6 +227,7 @@ public final class LoadedSubject implements AutoCloseable {
                           .orElse(true))
               .toList();
       if (fitting.size() == 1) {
+        this.isolated = Optional.of(fitting.get(0));
         plugin = Optional.of(fitting.get(0).plugin());
         descriptor = Optional.of(fitting.get(0).plugin().descriptor());
         nativeFolder = fitting.get(0).nativeFolder();
@@ -214,7 +251,9 @@ public final class LoadedSubject implements AutoCloseable {
               .expected(definition.pluginId().map(id -> "plugin " + id).orElse("one plugin"))
               .found(ids.isEmpty() ? "none" : String.join(", ", ids))
               .where(location.toString())
-              .fix("name a plugin's jar or directory, and its id where it holds several"));
+              .fix(
+                  "name a plugin: its jar, or the folder with its jars; or the directory of several"
+                      + " plugins and the id of one of them"));
       return new TckException(problems);
     }
 

@@ -3,6 +3,7 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
@@ -14,6 +15,10 @@ import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.targets.KnownTargets;
+import io.nunchi.tck.internal.watch.Pulses;
+import io.nunchi.tck.internal.watch.WorkMeter;
+import io.nunchi.tck.report.Conditions;
+import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Target;
@@ -24,12 +29,14 @@ import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A subject that is loaded, configured and measured. */
@@ -44,6 +51,8 @@ public final class PreparedSubject implements AutoCloseable {
           PixelFormat.I420,
           PixelFormat.GRAY8);
 
+  private static final int WALKS = 3;
+
   private final SubjectDefinition definition;
   private final Effort effort;
   private final LoadedSubject loaded;
@@ -53,8 +62,13 @@ public final class PreparedSubject implements AutoCloseable {
   private Target target = Target.rectangle();
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
+  private final ResultTally tally = new ResultTally();
+  private final AtomicLong steps = new AtomicLong();
   private volatile Optional<LongStream> longStream = Optional.empty();
-  private Calibration calibration = new Calibration(Duration.ZERO, Duration.ZERO);
+  private Optional<EngineIdentity> identity = Optional.empty();
+  private Optional<EngineDescriptor> engineDescriptor = Optional.empty();
+  private OptionalInt maximumStreams = OptionalInt.empty();
+  private Calibration calibration = Calibration.NONE;
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
       throws TckException {
@@ -117,43 +131,57 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   /** Runs the subject once, and records an obstacle if it does not run. */
-  private void calibrate() {
+  private void calibrate() throws TckException {
     if (loaded.descriptor().isEmpty()) {
       obstacle = Optional.of("the plugin cannot be loaded: " + loaded.refusals().get(0).what());
       return;
     }
     Callable<Calibration> firstRun = this::measure;
     try {
-      calibration = Parallel.run("first run", firstRun, effort.patience().multipliedBy(10));
+      calibration = Parallel.run("first run", firstRun, calibration.patience(effort).times(10));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
+      List<Problem> missing = loaded.missingClass(thrown);
+      if (!missing.isEmpty()) {
+        throw new TckException(missing.get(0), thrown); // no rule could be tried without it
+      }
       obstacle = Optional.of("the engine does not run: " + CallOutcome.describe(thrown));
     }
   }
 
   private Calibration measure() throws Exception {
-    long start = System.nanoTime();
+    long begin = System.nanoTime();
+    long before = WorkMeter.nanos();
     try (AnalyzerEngine engine = loaded.plugin().orElseThrow().createEngine(context())) {
       engine.warmUp();
-      Duration started = Duration.ofNanos(System.nanoTime() - start);
-      Set<PixelFormat> declared = engine.descriptor().pixelFormats();
+      Duration start = Duration.ofNanos(WorkMeter.nanos() - before);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      int startPulses = (int) Math.min(Integer.MAX_VALUE / 2, millis / Pulses.MILLIS_OF_SLEEP);
+      EngineDescriptor described = engine.descriptor();
+      engineDescriptor = Optional.of(described);
+      identity = Optional.of(SubjectConditions.identity(engine));
+      maximumStreams = described.maximumStreams();
+      Set<PixelFormat> declared = described.pixelFormats();
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
       target = targets.learn(engine, stream("calibration"), walk());
       try (FrameAnalyzer analyzer = engine.openAnalyzer(stream("calibration"))) {
-        return new Calibration(started, medianFrameTime(analyzer));
+        return new Calibration(start, workOfAFrame(analyzer), startPulses);
       }
     }
   }
 
-  private Duration medianFrameTime(FrameAnalyzer analyzer) throws Exception {
+  /** Takes the cheapest of a few walks: the others compiled code. */
+  private Duration workOfAFrame(FrameAnalyzer analyzer) throws Exception {
+    long least = Long.MAX_VALUE;
     List<WatchedFrame> frames = walk().frames();
-    long[] nanos = new long[frames.size()];
-    for (int i = 0; i < nanos.length; i++) {
-      long begin = System.nanoTime();
-      analyzer.analyze(frames.get(i));
-      nanos[i] = System.nanoTime() - begin;
+    for (int i = 0; i < WALKS; i++) {
+      long before = WorkMeter.nanos();
+      for (WatchedFrame frame : frames) {
+        long sequence = (long) i * Walk.FRAMES + frame.sequence();
+        analyzer.analyze(new WatchedFrame(frame.pixels(), sequence));
+      }
+      least = Math.min(least, WorkMeter.nanos() - before);
     }
-    Arrays.sort(nanos);
-    return Duration.ofNanos(nanos[nanos.length / 2]);
+    return Duration.ofNanos(least / Walk.FRAMES);
   }
 
   public SubjectDefinition definition() {
@@ -162,6 +190,21 @@ public final class PreparedSubject implements AutoCloseable {
 
   public LoadedSubject loaded() {
     return loaded;
+  }
+
+  /** Returns the conditions under which the subject is tried; complete after the last check. */
+  public Conditions conditions() {
+    return new Conditions(
+        target.name(),
+        SubjectConditions.settings(definition),
+        SubjectConditions.effort(this, calibration),
+        identity,
+        SubjectConditions.capabilities(engineDescriptor, tally));
+  }
+
+  /** Returns the counts of what results carry. */
+  ResultTally tally() {
+    return tally;
   }
 
   /** Returns the reason why no engine can run, or empty. */
@@ -202,13 +245,20 @@ public final class PreparedSubject implements AutoCloseable {
     return effort.hasLargeFrames();
   }
 
-  public Duration patience() {
-    return calibration.patience(effort);
+  /** Returns the number of analyzers that an engine declares to have at once. */
+  OptionalInt maximumStreams() {
+    return maximumStreams;
   }
 
-  /** Returns the time for a whole check; the checks for leaks take up to three rounds. */
-  Duration longPatience() {
-    return patience().multipliedBy(10).plus(effort.budget().multipliedBy(6));
+  /** Returns the limits after which a call counts as hung. */
+  public Patience patience() {
+    Patience measured = calibration.patience(effort);
+    return new Patience(measured.pulses(), measured.work(), steps::get);
+  }
+
+  /** Counts a step of a check, which shows that the check does not hang. */
+  void step() {
+    steps.incrementAndGet();
   }
 
   public int cycles() {
@@ -229,7 +279,11 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   public StreamContext stream(String id) {
-    return TestStreamContext.of(id, streamSettings);
+    return stream(id, streamSettings);
+  }
+
+  public StreamContext stream(String id, Settings settings) {
+    return TestStreamContext.of(id, settings);
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class SameResults {
     return Optional.empty();
   }
 
+  /** Tells whether a result says nothing about its frame. */
+  public static boolean isEmpty(FrameResult result) {
+    return result.detections().isEmpty() && result.ruleEvents().isEmpty();
+  }
+
   private static String describe(FrameResult result) {
     StringBuilder text = new StringBuilder(result.detections().toString());
     for (Detection detection : result.detections()) {

@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerPlugin;
-import io.nunchi.tck.report.Capability;
+import io.nunchi.tck.report.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param engineSettings the engine's settings as text by key
  * @param streamSettings the streams' settings as text by key
  * @param target the picture of the target; empty for the kit's own targets
- * @param missing the capabilities that the subject lacks
+ * @param missing the prerequisites that the subject lacks
  */
 public record SubjectDefinition(
     Optional<Path> location,
@@ -32,7 +32,7 @@ public record SubjectDefinition(
     Map<String, String> engineSettings,
     Map<String, String> streamSettings,
     Optional<Path> target,
-    Set<Capability> missing) {
+    Set<Prerequisite> missing) {
 
   public SubjectDefinition {
     engineSettings = Map.copyOf(engineSettings);
@@ -84,16 +84,16 @@ public record SubjectDefinition(
         missing);
   }
 
-  public SubjectDefinition without(Capability capability) {
-    Set<Capability> lacking = EnumSet.of(capability);
+  public SubjectDefinition without(Prerequisite prerequisite) {
+    Set<Prerequisite> lacking = EnumSet.of(prerequisite);
     lacking.addAll(missing);
     return new SubjectDefinition(
         location, constructor, pluginId, engineSettings, streamSettings, target, lacking);
   }
 
-  /** Tells whether the subject has a capability. */
-  public boolean has(Capability capability) {
-    return !missing.contains(capability);
+  /** Tells whether the subject has a prerequisite. */
+  public boolean has(Prerequisite prerequisite) {
+    return !missing.contains(prerequisite);
   }
 
   /** The files that the engine's settings name, without links. */

@@ -1,12 +1,12 @@
 package io.nunchi.tck.report;
 
 /**
- * A capability that a subject may lack. The contract rules that need it are skipped with a reason
+ * Something that checks need and a subject may lack. The contract rules that need it are skipped with a reason
  * then, and the subject is not certified.
  *
  * <p>Any thread.
  */
-public enum Capability {
+public enum Prerequisite {
   /** Finding the kit's target, or the one that the subject names. */
   TARGET("it is said not to find the target; name a picture of what it finds instead"),
   /** Memory for frames of 7680x4320 pixels. */
@@ -14,7 +14,7 @@ public enum Capability {
 
   private final String reason;
 
-  Capability(String reason) {
+  Prerequisite(String reason) {
     this.reason = reason;
   }
 
