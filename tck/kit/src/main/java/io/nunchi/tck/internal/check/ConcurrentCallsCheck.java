@@ -55,7 +55,7 @@ final class ConcurrentCallsCheck {
     if (declared.isEmpty()) {
       throw session.notApplicable("the engine declares no concurrent calls");
     }
-    int callers = Math.min(declared.getAsInt(), MOST_CALLERS);
+    int callers = session.subject().streamsAtOnce(Math.min(declared.getAsInt(), MOST_CALLERS));
     session.figure("callers at once", callers);
     new ConcurrentCallsCheck(session, engine, callers).tryFewerAndFewer(declared.getAsInt());
   }

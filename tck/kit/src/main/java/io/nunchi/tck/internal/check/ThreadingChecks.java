@@ -86,13 +86,14 @@ final class ThreadingChecks {
     Walk left = right.going(Walk.Way.LEFT_BELOW);
     List<List<FrameResult>> alone =
         List.of(session.alone(engine, right), session.alone(engine, left));
+    int analyzers = session.severalStreams(4);
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    session.doing("ran four analyzers of one engine at once, two on each of two streams");
-    CyclicBarrier together = new CyclicBarrier(4);
+    session.doing("ran %d analyzers of one engine at once, on two walks".formatted(analyzers));
+    CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < analyzers; i++) {
       Walk walk = i % 2 == 0 ? right : left;
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
@@ -104,7 +105,8 @@ final class ThreadingChecks {
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results = Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(4));
+      results =
+          Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(analyzers));
     } catch (Parallel.HangException hang) {
       throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
@@ -183,7 +185,11 @@ final class ThreadingChecks {
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
       throws ProblemException {
     boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
+    if (failed) {
+      session.letGo(analyzer).close();
+    }
     FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
     session.analyzeGood(next, session.subject().walk().frame(1));
+    session.letGo(next).close();
   }
 }

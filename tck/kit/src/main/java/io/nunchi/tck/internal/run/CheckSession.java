@@ -5,9 +5,9 @@ import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
-import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
+import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
@@ -68,6 +68,18 @@ public final class CheckSession {
     if (!subject.definition().has(prerequisite)) {
       throw skipped(prerequisite.reason());
     }
+  }
+
+  /**
+   * Returns the number of streams to try at once: fewer than wanted if the engine has a limit. The
+   * contract rule does not apply if the engine has analyzers for one stream only.
+   */
+  public int severalStreams(int wanted) {
+    int streams = subject.streamsAtOnce(wanted);
+    if (streams < 2) {
+      throw notApplicable("the engine has analyzers for one stream at a time");
+    }
+    return streams;
   }
 
   /** Starts an engine with the subject's settings, as a host does. */

@@ -2,6 +2,7 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -180,10 +182,25 @@ public final class PreparedSubject implements AutoCloseable {
   public Conditions conditions() {
     return new Conditions(
         target.name(),
-        SubjectConditions.settings(definition),
+        SubjectConditions.settings(definition, loaded.descriptor()),
         SubjectConditions.effort(this, calibration),
         identity,
         SubjectConditions.capabilities(engineDescriptor, tally));
+  }
+
+  /** Tells whether the engine declares a capability; false if none runs. */
+  public boolean declares(Capability capability) {
+    return engineDescriptor.map(known -> known.capabilities().contains(capability)).orElse(false);
+  }
+
+  /** Returns the number of streams to try at once: fewer than wanted if the engine has a limit. */
+  public int streamsAtOnce(int wanted) {
+    int limit =
+        engineDescriptor
+            .map(EngineDescriptor::maximumStreams)
+            .orElse(OptionalInt.empty())
+            .orElse(wanted);
+    return Math.min(wanted, limit);
   }
 
   /** Returns the counts of what results carry. */
