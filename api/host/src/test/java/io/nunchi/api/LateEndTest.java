@@ -140,9 +140,12 @@ class LateEndTest {
     fixture.offer(healthy, Command.DETECT);
     fixture.pass(POLICY.analysisDeadline().plusSeconds(1));
     fixture.pass(POLICY.interruptGrace());
-    fixture.awaitIdle(healthy);
+    try {
+      fixture.awaitIdle(healthy); // while the turns that settle the others keep both threads
+    } finally {
+      told.countDown();
+    }
     assertThat(healthy.counters().analyzed()).isEqualTo(2);
-    told.countDown();
     for (Stream stream : hanging) {
       fixture.awaitIdle(stream);
       assertThat(stream.counters().droppedByReason()).containsEntry(DropReason.TIMED_OUT, 1L);

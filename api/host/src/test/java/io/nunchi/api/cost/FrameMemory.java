@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     }
     listener.endWait();
     assertThat(stream.awaitIdle(LONG)).isTrue();
-    assertThat(listener.drops).isEqualTo(ROUNDS * FRAMES);
+    assertThat(listener.drops.get()).isEqualTo(ROUNDS * FRAMES);
     return least / FRAMES;
   }
 
@@ -185,8 +186,10 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
     private volatile @Nullable AnalyzedFrame latest;
     private volatile long first = -1;
     private volatile long last;
+    private volatile @Nullable Thread worker;
+    private volatile boolean workerChanged;
     private volatile boolean waits;
-    private volatile int drops;
+    private final AtomicInteger drops = new AtomicInteger();
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore goOn = new Semaphore(0);
 
@@ -205,10 +208,12 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
 
     void beginRound() {
       first = -1;
+      workerChanged = false;
     }
 
+    /** The bytes since the first result, or the most if several threads counted them. */
     long allocated() {
-      return last - first;
+      return workerChanged ? Long.MAX_VALUE : last - first;
     }
 
     @Override
@@ -217,7 +222,9 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
       last = allocatedHere();
       if (first < 0) {
         first = last;
+        worker = Thread.currentThread();
       }
+      workerChanged |= !Thread.currentThread().equals(worker);
       if (waits) {
         waiting.release();
         goOn.acquireUninterruptibly();
@@ -229,7 +236,7 @@ public final class FrameMemory implements Callable<Map<String, Long>> {
       if (!waits) {
         throw new AssertionError("a frame was dropped: " + frame);
       }
-      drops++; // by the offering thread only
+      drops.incrementAndGet();
     }
   }
 }

@@ -22,7 +22,7 @@ final class DrainThreads implements Executor {
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           USUAL,
-          MOST,
+          USUAL,
           100,
           TimeUnit.MILLISECONDS,
           new LinkedBlockingQueue<>(),
@@ -49,7 +49,9 @@ final class DrainThreads implements Executor {
     }
     long completed = threads.getCompletedTaskCount();
     if (completed == completedBefore && threads.getCorePoolSize() < MOST) {
-      threads.setCorePoolSize(threads.getCorePoolSize() + 1);
+      int more = threads.getCorePoolSize() + 1;
+      threads.setMaximumPoolSize(Math.max(more, threads.getMaximumPoolSize()));
+      threads.setCorePoolSize(more);
     }
     completedBefore = completed;
   }

@@ -139,8 +139,7 @@ class InboxTest {
     assertThat(inbox.offer(picture, 2, 0, null, null).accepted()).isTrue();
     Inbox.Arrival overtaken = inbox.offer(picture, 1, 0, null, null);
     assertThat(overtaken.accepted()).isFalse();
-    assertThat(overtaken.dropped()).isNotNull();
-    assertThat(overtaken.dropped().sequence()).isEqualTo(1);
+    assertThat(overtaken.dropped()).isNotNull().extracting(InboxFrame::sequence).isEqualTo(1L);
     assertThat(overtaken.reason()).isEqualTo(DropReason.SUPERSEDED);
     assertSumIsRight();
   }
