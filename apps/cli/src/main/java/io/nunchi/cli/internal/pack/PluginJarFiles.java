@@ -92,7 +92,7 @@ record PluginJarFiles(Path offering, List<Path> needed, List<Path> leftOut) {
             named.add(path);
           }
         } catch (InvalidPathException e) {
-          continue; // a URL: nothing beside the jar
+          // A URL names nothing beside the jar.
         }
       }
     }
