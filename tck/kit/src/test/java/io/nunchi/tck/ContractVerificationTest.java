@@ -93,6 +93,7 @@ class ContractVerificationTest {
     assertThat(figuresOf("9.1")).contains("2 engines", "132 frames");
     assertThat(figuresOf("8.2"))
         .anyMatch(figure -> figure.endsWith("bytes of Java heap per frame"));
+    assertThat(figuresOf("9.1")).anyMatch(figure -> figure.endsWith("ms of processor time"));
     assertThat(verdict().conditions().capabilities())
         .filteredOn(trial -> trial.name().equals("DETECTIONS"))
         .allMatch(trial -> trial.declared() && trial.count() > 0);
