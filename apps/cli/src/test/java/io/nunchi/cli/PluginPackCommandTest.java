@@ -72,9 +72,7 @@ class PluginPackCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(entries(jar)).containsEntry("lib/data.txt", "data");
     assertThat(
-            states(
-                new HostBuilder()
-                    .allowPluginDigests(jar.resolveSibling("scripted.jar.sha256"))))
+            states(new HostBuilder().allowPluginDigests(jar.resolveSibling("scripted.jar.sha256"))))
         .containsExactly(PluginReport.State.LOADED);
     assertThat(Files.list(out.getParent()).map(Path::getFileName).map(Path::toString))
         .containsExactlyInAnyOrder("scripted.jar", "scripted.jar.sha256");
@@ -173,8 +171,7 @@ class PluginPackCommandTest {
     CommandRun run = CommandRun.of("plugin", "pack", plugin.toString(), "-o", out.toString());
 
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.err())
-        .contains("NUN-7046", "jars of several plugins: [plugin.jar, second.jar]");
+    assertThat(run.err()).contains("NUN-7046", "jars of several plugins: [plugin.jar, second.jar]");
   }
 
   @Test
@@ -224,8 +221,7 @@ class PluginPackCommandTest {
   private static X509Certificate certificate(String name) throws Exception {
     byte[] text = Files.readAllBytes(keys.resolve(name + ".pem"));
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(text));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(text));
   }
 
   private static void writeJar(Path jar, Map<String, String> entries) throws IOException {

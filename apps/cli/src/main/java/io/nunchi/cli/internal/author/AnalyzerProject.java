@@ -5,14 +5,10 @@ import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.spi.SpiVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A project that builds and certifies an analyzer: the tutorial's, under other names. */
 public final class AnalyzerProject {
@@ -41,14 +37,7 @@ public final class AnalyzerProject {
    */
   public List<Path> write() throws CliException {
     try {
-      Map<Path, String> files = files();
-      for (Map.Entry<Path, String> file : files.entrySet()) {
-        Path target = folder.resolve(file.getKey());
-        Files.createDirectories(Objects.requireNonNull(target.getParent(), "below the folder"));
-        Files.writeString(target, file.getValue());
-      }
-      makeExecutable(folder.resolve("mvnw"));
-      return List.copyOf(files.keySet());
+      return ProjectTemplate.write(files(), folder, "mvnw");
     } catch (IOException failure) {
       throw OutputFolder.writeFailure(folder, failure, failure.toString());
     }
@@ -72,20 +61,13 @@ public final class AnalyzerProject {
     files.put(
         tests.resolve(names.className() + "CertificateIT.java"), filled("CertificateIT.java"));
     for (String file : List.of("mvnw", "mvnw.cmd", ".mvn/wrapper/maven-wrapper.properties")) {
-      files.put(Path.of(file), template(file));
+      files.put(Path.of(file), ProjectTemplate.text(file));
     }
     return files;
   }
 
   private String filled(String template) throws IOException {
-    String text = template(template);
-    for (Map.Entry<String, String> value : values().entrySet()) {
-      text = text.replace("{{" + value.getKey() + "}}", value.getValue());
-    }
-    if (text.contains("{{")) {
-      throw new IllegalStateException("template " + template + " has an unknown placeholder");
-    }
-    return text;
+    return ProjectTemplate.filled(template, values());
   }
 
   private Map<String, String> values() {
@@ -115,7 +97,7 @@ public final class AnalyzerProject {
   private String renamed(String example) throws IOException {
     String code =
         replaced(
-            template(example),
+            ProjectTemplate.text(example),
             "package io.nunchi.tck.example;",
             "package " + names.packageName() + ";");
     return replaced(code, "BrightSpotPlugin", names.className() + "Plugin");
@@ -126,20 +108,5 @@ public final class AnalyzerProject {
       throw new IllegalStateException("the example has no " + from);
     }
     return code.replace(from, to);
-  }
-
-  private static String template(String name) throws IOException {
-    try (InputStream resource =
-        Objects.requireNonNull(
-            AnalyzerProject.class.getResourceAsStream("template/" + name), name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Where a file system knows no such right, nothing needs it. */
-  private static void makeExecutable(Path script) throws IOException {
-    if (!script.toFile().setExecutable(true, false) && !Files.isExecutable(script)) {
-      throw new IOException(script + " cannot be made executable");
-    }
   }
 }

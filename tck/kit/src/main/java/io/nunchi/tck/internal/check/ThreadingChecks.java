@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 
 /** Chapter 4: threading. */
 final class ThreadingChecks {
@@ -31,7 +30,8 @@ final class ThreadingChecks {
         .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
-        .addWithEngine("4.6", ConcurrentCallsCheck::run);
+        .addWithEngine("4.6", ConcurrentCallsCheck::run)
+        .addWithEngine("4.7", BusyEngineCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {
@@ -41,7 +41,7 @@ final class ThreadingChecks {
     for (int i = 0; i < THREADS; i++) {
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             session.subject().plugin().descriptor();
             AnalyzerEngine engine = session.startEngine();
             session.analyzeGood(session.open(engine, "gate"), session.subject().walk().frame(0));
@@ -86,25 +86,26 @@ final class ThreadingChecks {
     Walk left = right.going(Walk.Way.LEFT_BELOW);
     List<List<FrameResult>> alone =
         List.of(session.alone(engine, right), session.alone(engine, left));
+    int analyzers = session.severalStreams(4);
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    session.doing("ran four analyzers of one engine at once, two on each of two streams");
-    CyclicBarrier together = new CyclicBarrier(4);
+    session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
+    CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < analyzers; i++) {
       Walk walk = i % 2 == 0 ? right : left;
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             return session.follow(analyzer, walk);
           });
     }
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results = Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(4));
+      results = Parallel.runAll("analyzer", calls, session.subject().patience());
     } catch (Parallel.HangException hang) {
       throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
@@ -112,6 +113,7 @@ final class ThreadingChecks {
       session.requireSame(
           alone.get(i % 2), results.get(i), "the results of each analyzer alone", check);
     }
+    ContentionCheck.run(session, engine);
   }
 
   private static void statusIsSaidWhileBusy(CheckSession session) throws Exception {
@@ -123,7 +125,7 @@ final class ThreadingChecks {
     Parallel.Running<CallOutcome> call =
         Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       session.endsInTime(
           "status() and descriptor()",
           () -> {
@@ -160,7 +162,7 @@ final class ThreadingChecks {
               return outcome;
             });
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       call.thread().interrupt();
     } finally {
       latch.release();
@@ -183,7 +185,11 @@ final class ThreadingChecks {
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
       throws ProblemException {
     boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
+    if (failed) {
+      session.letGo(analyzer).close();
+    }
     FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
     session.analyzeGood(next, session.subject().walk().frame(1));
+    session.letGo(next).close();
   }
 }
