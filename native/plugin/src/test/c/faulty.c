@@ -55,19 +55,24 @@ static const char *const faults[] = {"none",   "label",    "negative label", "co
 #define FAULT_COUNT ((uint32_t)(sizeof faults / sizeof faults[0]))
 #define SPEC_SIZE ((uint32_t)sizeof(nunchi_vision_setting_spec))
 
+/* Written so that the source compiles against every version of the header. */
+#define SPEC(kind, name, standard) \
+  .struct_size = SPEC_SIZE, .type = kind, .key = name, .unit = "", .default_text = standard, .title = "Title", \
+  .help = "Help."
+
 static const nunchi_vision_setting_spec specs[] = {
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_CHOICE, "fault", "", 0, 0, "none", "Fault", "What goes wrong.", faults, FAULT_COUNT, 0},
+    {SPEC(NUNCHI_VISION_SETTING_CHOICE, "fault", "none"), .choices = faults, .choice_count = FAULT_COUNT},
 #if defined(FAULTY_INFO_bad_key)
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_TEXT, "Bad Key", "", 0, 0, "", "Bad", "Bad.", NULL, 0, 0},
+    {SPEC(NUNCHI_VISION_SETTING_TEXT, "Bad Key", "")},
 #elif defined(FAULTY_INFO_bad_range)
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "bad", "", 2, 1, "1", "Bad", "Bad.", NULL, 0, 0},
+    {SPEC(NUNCHI_VISION_SETTING_NUMBER, "bad", "1"), .minimum = 2, .maximum = 1},
 #elif defined(FAULTY_INFO_bad_default)
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_INTEGER, "bad", "", 0, 1, "2", "Bad", "Bad.", NULL, 0, 0},
+    {SPEC(NUNCHI_VISION_SETTING_INTEGER, "bad", "2"), .maximum = 1},
 #elif defined(FAULTY_INFO_bad_type)
-    {SPEC_SIZE, 9, "bad", "", 0, 1, "1", "Bad", "Bad.", NULL, 0, 0},
+    {SPEC(9, "bad", "1"), .maximum = 1},
 #endif
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_TEXT, "note", "", 0, 0, "", "Note", "Any text; fault echo repeats it.", NULL, 0, 0},
-    {SPEC_SIZE, NUNCHI_VISION_SETTING_INTEGER, "size", "px", 1, 100, "10", "Size", "A whole number.", NULL, 0, 0},
+    {SPEC(NUNCHI_VISION_SETTING_TEXT, "note", "")}, /* fault echo repeats it */
+    {SPEC(NUNCHI_VISION_SETTING_INTEGER, "size", "10"), .minimum = 1, .maximum = 100},
 };
 
 #if defined(FAULTY_INFO_blank_label)
@@ -255,8 +260,10 @@ typedef struct wide_detection {
 static int32_t answer(nunchi_vision_stream *stream, const nunchi_vision_frame *frame, nunchi_vision_result *result) {
   const nunchi_vision_engine *engine = stream->engine;
   nunchi_vision_detection *detections = stream->detections;
-  detections[0] = (nunchi_vision_detection){0, 0.75f, 0.125f, 0.25f, 0.5f, 0.0625f, NUNCHI_VISION_NO_TRACK};
-  detections[1] = (nunchi_vision_detection){1, 0.5f, 0.5f, 0.5f, 0.25f, 0.25f, 42};
+  detections[0] = (nunchi_vision_detection){.label = 0, .confidence = 0.75f, .left = 0.125f, .top = 0.25f,
+                                            .width = 0.5f, .height = 0.0625f, .track_id = NUNCHI_VISION_NO_TRACK};
+  detections[1] = (nunchi_vision_detection){.label = 1, .confidence = 0.5f, .left = 0.5f, .top = 0.5f,
+                                            .width = 0.25f, .height = 0.25f, .track_id = 42};
   result->detection_count = 2;
   result->detection_size = (uint32_t)sizeof(nunchi_vision_detection);
   result->detections = detections;

@@ -14,7 +14,7 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
       .abi_version = NUNCHI_VISION_ABI_VERSION(NUNCHI_VISION_ABI_MAJOR, NUNCHI_VISION_ABI_MINOR),
       .id = "nunchi.classic",
       .name = "Classic",
-      .version = "1.0.0",
+      .version = "1.1.0",
       .vendor = "Nunchi",
       .labels = labels,
       .label_count = CLASSIC_LABEL_COUNT,
@@ -27,6 +27,7 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
       .setting_specs = classic_setting_specs,
       .setting_spec_count = CLASSIC_SETTING_COUNT,
       .setting_spec_size = (uint32_t)sizeof(nunchi_vision_setting_spec),
+      .capabilities = NUNCHI_VISION_CAPABILITY_DETECTIONS | NUNCHI_VISION_CAPABILITY_TRACKS,
   };
   return &info;
 }

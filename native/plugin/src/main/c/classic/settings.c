@@ -5,41 +5,54 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SENSITIVITY, HISTORY, CONFIDENCE, HEIGHT, SHADOW, LABELS, HOLD, WORKING_SIZE, SETTING_COUNT };
+enum { SENSITIVITY, HISTORY, CONFIDENCE, SIZE, SHADOW, LABELS, HOLD, WORKING_SIZE, SETTING_COUNT };
 
 _Static_assert((int)SETTING_COUNT == (int)CLASSIC_SETTING_COUNT, "the header and the list of settings differ");
 
-static const char *const label_choices[] = {"person and vehicle", "person", "vehicle"};
+static const char *const former_confidence[] = {"minimum_confidence"};
+static const char *const former_size[] = {"minimum_height"};
 
 #define SPEC_SIZE ((uint32_t)sizeof(nunchi_vision_setting_spec))
 
+#define NUMBER(name, low, high, text) \
+  .struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_NUMBER, .key = name, .minimum = low, .maximum = high, \
+  .default_text = text
+
 const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = {
-    [SENSITIVITY] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "sensitivity", "", 0.0, 1.0, "0.5", "Sensitivity",
-                     "How small a difference from the background counts as foreground. Higher finds more and "
-                     "raises more false alarms.",
-                     NULL, 0, 0},
-    [HISTORY] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "history_seconds", "s", 2.0, 3600.0, "30", "Background history",
-                 "How long the background model remembers. What stands still for about this long becomes background.",
-                 NULL, 0, 0},
-    [CONFIDENCE] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_confidence", "", 0.0, 1.0, "0.3",
-                    "Minimum confidence", "Detections below this confidence are not reported.", NULL, 0, 0},
-    [HEIGHT] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "minimum_height", "of frame height", 0.01, 0.9, "0.05",
-                "Minimum height", "What is lower than this fraction of the frame height is not reported.",
-                NULL, 0, 0},
-    [SHADOW] = {SPEC_SIZE, NUNCHI_VISION_SETTING_BOOLEAN, "shadow_suppression", "", 0.0, 0.0, "true",
-                "Shadow suppression",
-                "Treats what is a darker copy of the background as a shadow. Turn off where dark things are missed.",
-                NULL, 0, 0},
-    [LABELS] = {SPEC_SIZE, NUNCHI_VISION_SETTING_CHOICE, "labels", "", 0.0, 0.0, "person and vehicle",
-                "Reported labels", "Which kinds of detections are reported.", label_choices, 3, 0},
-    [HOLD] = {SPEC_SIZE, NUNCHI_VISION_SETTING_NUMBER, "hold_seconds", "s", 0.0, 10.0, "1", "Track hold time",
-              "How long a track id is kept for something that is not seen for a moment.", NULL, 0, 0},
-    [WORKING_SIZE] = {SPEC_SIZE, NUNCHI_VISION_SETTING_INTEGER, "working_size", "px", 96.0, 1920.0, "480",
-                      "Working size",
-                      "The frame is reduced by a whole factor until its longest side is at most this. Higher sees "
-                      "smaller things and costs time.",
-                      NULL, 0, 0},
+    [SENSITIVITY] = {NUMBER("sensitivity", 0.0, 1.0, "0.5"), .unit = "", .title = "Sensitivity",
+                     .help = "How small a difference from the background counts as foreground. Higher finds more and "
+                             "raises more false alarms."},
+    [HISTORY] = {NUMBER("history_seconds", 2.0, 3600.0, "30"), .unit = "s", .title = "Background history",
+                 .help = "How long the background model remembers. What stands still for about this long becomes "
+                         "background."},
+    [CONFIDENCE] = {NUMBER("confidence", 0.0, 1.0, "0.3"), .unit = "", .title = "Confidence",
+                    .help = "Detections below this confidence are not reported. Lower it if things are missed, raise "
+                            "it if too much is reported.",
+                    .flags = NUNCHI_VISION_SETTING_LIVE, .former_key_count = 1, .former_keys = former_confidence},
+    [SIZE] = {NUMBER("minimum_size", 0.0, 1.0, "0.05"), .unit = "of frame height", .title = "Minimum size",
+              .help = "Detections whose box is lower than this part of the frame's height are not reported.",
+              .former_key_count = 1, .former_keys = former_size},
+    [SHADOW] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_BOOLEAN, .key = "shadow_suppression",
+                .unit = "", .default_text = "true", .title = "Shadow suppression",
+                .help = "Treats what is a darker copy of the background as a shadow. Turn off where dark things are "
+                        "missed."},
+    [LABELS] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_TEXT, .key = "labels", .unit = "",
+                .default_text = "", .title = "Labels",
+                .help = "Only detections of these labels are reported; empty for all.",
+                .flags = NUNCHI_VISION_SETTING_LIVE, .form = NUNCHI_VISION_FORM_LABELS},
+    [HOLD] = {NUMBER("hold_seconds", 0.0, 10.0, "1"), .unit = "s", .title = "Track hold time",
+              .help = "How long a track id is kept for something that is not seen for a moment."},
+    [WORKING_SIZE] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_INTEGER, .key = "working_size",
+                      .unit = "px", .minimum = 96.0, .maximum = 1920.0, .default_text = "480", .title = "Working size",
+                      .help = "The frame is reduced by a whole factor until its longest side is at most this. Higher "
+                              "sees smaller things and costs time."},
 };
+
+bool classic_settings_equal_but_reporting(const classic_settings *a, const classic_settings *b) {
+  return a->sensitivity == b->sensitivity && a->history_seconds == b->history_seconds &&
+         a->minimum_height == b->minimum_height && a->hold_seconds == b->hold_seconds &&
+         a->working_size == b->working_size && a->shadow_suppression == b->shadow_suppression;
+}
 
 /* Reads a decimal number by hand: strtod would follow the process's locale. Returns false when it is none. */
 static bool read_number(const char *text, bool whole, double *number) {
@@ -92,12 +105,12 @@ static const char *expectation(const nunchi_vision_setting_spec *spec) {
     case NUNCHI_VISION_SETTING_NUMBER: return "a decimal number with a point";
     case NUNCHI_VISION_SETTING_INTEGER: return "a whole number";
     case NUNCHI_VISION_SETTING_BOOLEAN: return "true or false";
-    default: return "one of its choices";
+    default: return "labels joined by commas, of person and vehicle, or nothing for both";
   }
 }
 
 static int32_t bad_value(const nunchi_vision_setting_spec *spec, const char *found) {
-  classic_error("setting %s cannot be read: expected %s, found \"%.80s\"; correct it, or leave it out for the default %s",
+  classic_error("setting %s cannot be read: expected %s, found \"%.80s\"; correct it, or leave it out for the default \"%s\"",
                 spec->key, expectation(spec), found, spec->default_text);
   return NUNCHI_VISION_BAD_SETTING;
 }
@@ -119,11 +132,40 @@ static limit_text limit(double value) {
   return text;
 }
 
+/* Reads labels joined by commas, with blanks around them; an empty text means all. Returns false for an unknown label. */
+static bool read_labels(const char *text, bool wanted[CLASSIC_LABEL_COUNT]) {
+  const nunchi_vision_info *info = nunchi_vision_describe();
+  bool all = text[strspn(text, " ")] == '\0';
+  for (int label = 0; label < CLASSIC_LABEL_COUNT; label++) {
+    wanted[label] = all;
+  }
+  while (!all) {
+    text += strspn(text, " ");
+    size_t length = strcspn(text, ",");
+    size_t end = length;
+    while (end > 0 && text[end - 1] == ' ') {
+      end--;
+    }
+    int label = 0;
+    while (label < CLASSIC_LABEL_COUNT &&
+           (strlen(info->labels[label]) != end || strncmp(text, info->labels[label], end) != 0)) {
+      label++;
+    }
+    if (label == CLASSIC_LABEL_COUNT) {
+      return false;
+    }
+    wanted[label] = true;
+    all = text[length] == '\0';
+    text += length + 1;
+  }
+  return true;
+}
+
 static int32_t read_value(int key, const char *text, classic_settings *settings) {
   const nunchi_vision_setting_spec *spec = &classic_setting_specs[key];
   double number = 0.0;
   bool yes = false;
-  uint32_t choice = 0;
+  bool wanted[CLASSIC_LABEL_COUNT];
   switch (spec->type) {
     case NUNCHI_VISION_SETTING_NUMBER:
     case NUNCHI_VISION_SETTING_INTEGER:
@@ -147,14 +189,8 @@ static int32_t read_value(int key, const char *text, classic_settings *settings)
       }
       break;
     default:
-      while (choice < spec->choice_count && strcmp(text, spec->choices[choice]) != 0) {
-        choice++;
-      }
-      if (choice == spec->choice_count) {
-        classic_error("setting %s is none of its choices: expected \"%s\", \"%s\" or \"%s\", found \"%.80s\"; correct it, "
-                      "or leave it out for the default",
-                      spec->key, spec->choices[0], spec->choices[1], spec->choices[2], text);
-        return NUNCHI_VISION_BAD_SETTING;
+      if (!read_labels(text, wanted)) {
+        return bad_value(spec, text);
       }
       break;
   }
@@ -162,19 +198,17 @@ static int32_t read_value(int key, const char *text, classic_settings *settings)
     case SENSITIVITY: settings->sensitivity = number; break;
     case HISTORY: settings->history_seconds = number; break;
     case CONFIDENCE: settings->minimum_confidence = number; break;
-    case HEIGHT: settings->minimum_height = number; break;
+    case SIZE: settings->minimum_height = number; break;
     case SHADOW: settings->shadow_suppression = yes; break;
     case HOLD: settings->hold_seconds = number; break;
     case WORKING_SIZE: settings->working_size = (int)number; break;
-    default:
-      settings->wanted[CLASSIC_PERSON] = choice != 2;
-      settings->wanted[CLASSIC_VEHICLE] = choice != 1;
-      break;
+    default: memcpy(settings->wanted, wanted, sizeof settings->wanted); break;
   }
   return NUNCHI_VISION_OK;
 }
 
-int32_t classic_settings_read(const nunchi_vision_setting *given, uint32_t count, classic_settings *settings) {
+int32_t classic_settings_read(const nunchi_vision_settings *given, classic_settings *settings) {
+  uint32_t count = given->count;
   bool seen[SETTING_COUNT] = {false};
   memset(settings, 0, sizeof *settings);
   for (int key = 0; key < SETTING_COUNT; key++) {
@@ -183,34 +217,42 @@ int32_t classic_settings_read(const nunchi_vision_setting *given, uint32_t count
       return status;
     }
   }
-  if (count != 0 && given == NULL) {
+  if (count != 0 && given->values == NULL) {
     classic_error("settings are null: expected %u settings, found a null pointer; pass the array, or a count of 0", count);
     return NUNCHI_VISION_BAD_ARGUMENT;
   }
+  if (count != 0 && given->setting_size < sizeof(nunchi_vision_setting)) {
+    classic_error("settings are too close together: expected a setting_size of at least %zu bytes, found %u; set it to "
+                  "the sizeof of nunchi_vision_setting",
+                  sizeof(nunchi_vision_setting), given->setting_size);
+    return NUNCHI_VISION_BAD_ARGUMENT;
+  }
   for (uint32_t i = 0; i < count; i++) {
-    if (given[i].key == NULL || given[i].value == NULL) {
+    const nunchi_vision_setting *one =
+        (const nunchi_vision_setting *)((const char *)given->values + (size_t)i * given->setting_size);
+    if (one->key == NULL || one->value == NULL) {
       classic_error("setting %u has a null %s: expected text, found a null pointer; pass both key and value", i,
-                    given[i].key == NULL ? "key" : "value");
+                    one->key == NULL ? "key" : "value");
       return NUNCHI_VISION_BAD_ARGUMENT;
     }
     int key = 0;
-    while (key < SETTING_COUNT && strcmp(given[i].key, classic_setting_specs[key].key) != 0) {
+    while (key < SETTING_COUNT && strcmp(one->key, classic_setting_specs[key].key) != 0) {
       key++;
     }
     if (key == SETTING_COUNT) {
-      classic_error("unknown setting: expected one of sensitivity, history_seconds, minimum_confidence, "
-                    "minimum_height, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
+      classic_error("unknown setting: expected one of sensitivity, history_seconds, confidence, "
+                    "minimum_size, shadow_suppression, labels, hold_seconds, working_size, found \"%.80s\"; "
                     "correct the key or leave it out",
-                    given[i].key);
+                    one->key);
       return NUNCHI_VISION_BAD_SETTING;
     }
     if (seen[key]) {
       classic_error("setting %s is given twice: expected it once, found it again with \"%.80s\"; leave one out",
-                    given[i].key, given[i].value);
+                    one->key, one->value);
       return NUNCHI_VISION_BAD_SETTING;
     }
     seen[key] = true;
-    int32_t status = read_value(key, given[i].value, settings);
+    int32_t status = read_value(key, one->value, settings);
     if (status != NUNCHI_VISION_OK) {
       return status;
     }

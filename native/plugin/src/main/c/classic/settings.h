@@ -24,6 +24,9 @@ typedef struct classic_settings {
 extern const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT];
 
 /* Fills settings with the defaults and then the given values. Returns OK, BAD_SETTING or BAD_ARGUMENT. */
-int32_t classic_settings_read(const nunchi_vision_setting *given, uint32_t count, classic_settings *settings);
+int32_t classic_settings_read(const nunchi_vision_settings *given, classic_settings *settings);
+
+/* Whether two settings differ at most in minimum_confidence and wanted, which only decide what is reported. */
+bool classic_settings_equal_but_reporting(const classic_settings *a, const classic_settings *b);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "stream.h"
 
+#include "errors.h"
 #include "exposure.h"
 #include "ghost.h"
 #include "memory.h"
@@ -76,10 +77,15 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
   return open;
 }
 
-/* The time since the last frame by the camera's clock, which may jump: then the last good time counts. */
+/* Stream time; from a host of 1.0, which does not tell it, the camera's clock. */
+static int64_t time_of(const nunchi_vision_frame *frame) {
+  return frame->struct_size >= sizeof *frame ? frame->stream_time_ns : frame->capture_time_ns;
+}
+
+/* The time since the last frame. The camera's clock may jump, and a stream may pause: then the last good time counts. */
 static float elapsed(classic_stream *stream, const nunchi_vision_frame *frame) {
-  uint64_t difference = (uint64_t)frame->capture_time_ns - (uint64_t)stream->last_capture_ns;
-  stream->last_capture_ns = frame->capture_time_ns;
+  uint64_t difference = (uint64_t)time_of(frame) - (uint64_t)stream->last_frame_ns;
+  stream->last_frame_ns = time_of(frame);
   if (difference >= 5000000u && difference <= 2000000000u) {
     stream->last_seconds = (float)difference * 1e-9f;
   }
@@ -192,13 +198,26 @@ static void report(classic_stream *stream) {
     if (confidence > 0.0f && confidence >= (float)stream->settings.minimum_confidence &&
         stream->settings.wanted[label] && width > 0.0f &&
         height >= (float)stream->settings.minimum_height) {
-      stream->detections[stream->detection_count++] =
-          (nunchi_vision_detection){(uint32_t)label, confidence, left, top, width, height, track->id};
+      stream->detections[stream->detection_count++] = (nunchi_vision_detection){
+          .label = (uint32_t)label, .confidence = confidence, .left = left, .top = top, .width = width,
+          .height = height, .track_id = track->id};
     }
   }
 }
 
-int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame *frame, classic_timing *timing) {
+void classic_stream_report(classic_stream *stream, const classic_reporting *reporting) {
+  stream->settings.minimum_confidence = (double)reporting->minimum_confidence;
+  memcpy(stream->settings.wanted, reporting->wanted, sizeof stream->settings.wanted);
+}
+
+static int32_t give_up(void) {
+  classic_error("the analysis was cancelled: expected to end a frame, found a call of nunchi_vision_stream_cancel; "
+                "nothing is to be done if the caller meant it");
+  return NUNCHI_VISION_CANCELLED;
+}
+
+int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame *frame, const atomic_bool *cancelled,
+                               classic_timing *timing) {
   int64_t start = now();
   stream->detection_count = 0;
   int32_t status = classic_frame_check(frame);
@@ -208,8 +227,11 @@ int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame
   if ((!stream->open || !classic_frame_fits(&stream->picture, frame)) && !open_model(stream, frame)) {
     return NUNCHI_VISION_OUT_OF_MEMORY;
   }
-  float seconds = elapsed(stream, frame);
   classic_picture_read(&stream->picture, frame);
+  if (atomic_load(cancelled)) {
+    return give_up();
+  }
+  float seconds = elapsed(stream, frame);
   int64_t read = now();
   int blobs = find_blobs(stream, seconds);
   int64_t found = now();

@@ -9,6 +9,8 @@
 #include "settings.h"
 #include "tracker.h"
 
+#include <stdatomic.h>
+
 typedef struct classic_stream {
   classic_settings settings;
   classic_picture picture;
@@ -24,12 +26,18 @@ typedef struct classic_stream {
   int sighting_count;
   classic_scale scale;
   classic_tracker tracker;
-  int64_t last_capture_ns;
+  int64_t last_frame_ns; /* when the last frame was, in stream time */
   float last_seconds; /* between the last two frames */
   bool open; /* the model exists */
   nunchi_vision_detection detections[CLASSIC_MAX_TRACKS];
   uint32_t detection_count;
 } classic_stream;
+
+/* Which of its tracks a stream reports. */
+typedef struct classic_reporting {
+  float minimum_confidence;
+  bool wanted[CLASSIC_LABEL_COUNT];
+} classic_reporting;
 
 typedef struct classic_timing {
   int64_t preprocess_ns;
@@ -40,8 +48,15 @@ typedef struct classic_timing {
 /* Makes a stream ready for its first frame; allocates nothing yet. */
 void classic_stream_open(classic_stream *stream, const classic_settings *settings);
 
-/* Analyses one frame into stream->detections. Returns OK, FRAME_REJECTED or OUT_OF_MEMORY. */
-int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame *frame, classic_timing *timing);
+/* Sets what is reported from the next frame on. */
+void classic_stream_report(classic_stream *stream, const classic_reporting *reporting);
+
+/*
+ * Analyses one frame into stream->detections. Returns OK, FRAME_REJECTED, CANCELLED or OUT_OF_MEMORY. Once *cancelled,
+ * it gives the frame up as long as nothing has been learned from it.
+ */
+int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame *frame, const atomic_bool *cancelled,
+                               classic_timing *timing);
 
 /* Frees what the stream holds. */
 void classic_stream_close(classic_stream *stream);

@@ -1,18 +1,24 @@
 /*
- * nunchi_vision.h: the C ABI of a vision library that Nunchi runs behind its Java SPI.
+ * nunchi_vision.h 1.1: the C ABI of a vision library that Nunchi runs behind its Java SPI.
  *
- * A vendor implements the eight functions at the end of this file in one shared library that exports
- * them with C linkage. Nunchi loads the library, checks nunchi_vision_abi_version(), reads
- * nunchi_vision_describe(), and then drives it:
+ * A vendor implements the eight mandatory functions at the end of this file in one shared library that
+ * exports them with C linkage, and as many of the optional functions below them as it has use for. Nunchi
+ * loads the library, checks nunchi_vision_abi_version(), reads nunchi_vision_describe(), and then drives it:
  *
  *     engine_create -> stream_open -> analyze, analyze, ... -> stream_close -> engine_destroy
+ *
+ * Versions    A host looks for the optional functions of a minor version in libraries of that version or a
+ *             later one. It takes libraries of every minor version: the functions that a library does not
+ *             export, and the fields beyond a struct_size, are as if the library had no such ability.
+ *             What came with 1.1 says so; everything else is 1.0.
  *
  * Rules that hold for every function:
  *
  *   Failure    A function never aborts, exits, raises a signal or lets a C++ exception out. It returns a
  *              NUNCHI_VISION_ status and explains itself through nunchi_vision_last_error().
- *   Threads    Calls on one stream never overlap but may come from differing threads. Streams of one
- *              engine run concurrently. Everything else may be called from any thread at any time.
+ *   Threads    Calls on one stream never overlap but may come from differing threads; the only exception
+ *              is nunchi_vision_stream_cancel(). Streams of one engine run concurrently. Everything else
+ *              may be called from any thread at any time.
  *   Strings    are UTF-8 and end with a zero byte.
  *   Layout     Only fixed-width types and pointers, no bit-fields, no unions, padding spelled out, so
  *              that a struct has one layout on every 64-bit platform.
@@ -43,7 +49,7 @@ extern "C" {
 
 /* The version of this header. A library loads when its major equals the host's. */
 #define NUNCHI_VISION_ABI_MAJOR 1u
-#define NUNCHI_VISION_ABI_MINOR 0u
+#define NUNCHI_VISION_ABI_MINOR 1u
 
 /* Packs a version into one number: major in the upper 16 bits, minor in the lower 16 bits. */
 #define NUNCHI_VISION_ABI_VERSION(major, minor) ((((uint32_t)(major)) << 16) | ((uint32_t)(minor)))
@@ -62,6 +68,8 @@ extern "C" {
 #define NUNCHI_VISION_OUT_OF_MEMORY 4
 /* A pointer is null, a struct_size is too small, or an object is used out of order: the caller is wrong. */
 #define NUNCHI_VISION_BAD_ARGUMENT 5
+/* 1.1. nunchi_vision_stream_cancel() ended the call before it had a result; the stream takes the next frame. */
+#define NUNCHI_VISION_CANCELLED 6
 
 /* ---- Pixel formats (uint32_t) ------------------------------------------------------------------- */
 
@@ -105,8 +113,83 @@ extern "C" {
 #define NUNCHI_VISION_SETTING_BOOLEAN 3u
 /* One of the choices, letter for letter. */
 #define NUNCHI_VISION_SETTING_CHOICE 4u
-/* Any UTF-8 text. */
+/* Any UTF-8 text; nunchi_vision_setting_spec.form narrows it down. */
 #define NUNCHI_VISION_SETTING_TEXT 5u
+
+/* ---- Forms of text settings (uint32_t), 1.1 ------------------------------------------------------ */
+
+/* A form says more about a NUNCHI_VISION_SETTING_TEXT. A host that does not know the form takes it for plain text. */
+#define NUNCHI_VISION_FORM_PLAIN 0u
+/* The corners of an area, "x,y x,y x,y", in fractions of the frame's width and height from its top left; an empty text
+ * means no area. */
+#define NUNCHI_VISION_FORM_POLYGON 1u
+/* The corners of a line, written like those of a polygon. */
+#define NUNCHI_VISION_FORM_POLYLINE 2u
+/* Labels of nunchi_vision_info.labels joined by commas; an empty text means all of them. */
+#define NUNCHI_VISION_FORM_LABELS 3u
+/* The absolute path of a file or folder on the host's machine. */
+#define NUNCHI_VISION_FORM_FILE 4u
+
+/* ---- Scope and flags of settings (uint32_t), 1.1 ------------------------------------------------- */
+
+/* One value for the engine, given to engine_create. */
+#define NUNCHI_VISION_SCOPE_ENGINE 0u
+/* One value for each stream, given to stream_open2. A host of 1.0 gives it to engine_create: take it there as
+ * the value of all streams. */
+#define NUNCHI_VISION_SCOPE_STREAM 1u
+
+/* The value may change while the engine or stream runs: see engine_change_settings and stream_change_settings. */
+#define NUNCHI_VISION_SETTING_LIVE 1u
+/* The value is a secret, such as a licence key: hosts store it encrypted and never show or log it. */
+#define NUNCHI_VISION_SETTING_SECRET 2u
+
+/* ---- Capabilities (bits of a uint32_t), 1.1 ------------------------------------------------------ */
+
+/* Results have detections. */
+#define NUNCHI_VISION_CAPABILITY_DETECTIONS 1u
+/* Detections have attributes. */
+#define NUNCHI_VISION_CAPABILITY_ATTRIBUTES 2u
+/* Results have attributes of the frame or clip. */
+#define NUNCHI_VISION_CAPABILITY_FRAME_ATTRIBUTES 4u
+/* Results have rule events, of info.rule_types. */
+#define NUNCHI_VISION_CAPABILITY_RULE_EVENTS 8u
+/* Detections have track ids. */
+#define NUNCHI_VISION_CAPABILITY_TRACKS 16u
+/* Detections have keypoints. */
+#define NUNCHI_VISION_CAPABILITY_KEYPOINTS 32u
+/* Detections have masks. */
+#define NUNCHI_VISION_CAPABILITY_MASKS 64u
+/* Detections have embeddings. */
+#define NUNCHI_VISION_CAPABILITY_EMBEDDINGS 128u
+/* The state of a stream can be saved and restored. Needs stream_save_state and stream_open2. */
+#define NUNCHI_VISION_CAPABILITY_STATE 256u
+
+/* ---- Phases of rule events (uint32_t), 1.1 ------------------------------------------------------- */
+
+/* It happened at a moment, such as the crossing of a line. */
+#define NUNCHI_VISION_PHASE_MOMENT 0u
+/* It began and lasts; an event of the same id will end it. */
+#define NUNCHI_VISION_PHASE_STARTED 1u
+/* It ended. */
+#define NUNCHI_VISION_PHASE_ENDED 2u
+
+/* ---- Optional fields (bits of a field called given), 1.1 ----------------------------------------- */
+
+#define NUNCHI_VISION_GIVEN_CONFIDENCE 1u
+#define NUNCHI_VISION_GIVEN_START_TIME 2u
+#define NUNCHI_VISION_GIVEN_END_TIME 4u
+#define NUNCHI_VISION_GIVEN_EVENT_ID 8u
+
+/* ---- Levels of messages (uint32_t), 1.1 ---------------------------------------------------------- */
+
+/* For whoever develops the library; usually not kept. */
+#define NUNCHI_VISION_LEVEL_DEBUG 1u
+/* All is well. */
+#define NUNCHI_VISION_LEVEL_INFO 2u
+/* Something should be looked at; the analysis goes on. */
+#define NUNCHI_VISION_LEVEL_WARNING 3u
+/* Something does not work. */
+#define NUNCHI_VISION_LEVEL_ERROR 4u
 
 /* ---- Limits ------------------------------------------------------------------------------------- */
 
@@ -146,6 +229,18 @@ typedef struct nunchi_vision_setting_spec {
   /* How many choices there are; 0 for other types. */
   uint32_t choice_count;
   uint32_t reserved0;
+  /* 1.1 from here on. A NUNCHI_VISION_SCOPE_. */
+  uint32_t scope;
+  /* NUNCHI_VISION_SETTING_LIVE and NUNCHI_VISION_SETTING_SECRET, or-ed together; 0 for neither. */
+  uint32_t flags;
+  /* A NUNCHI_VISION_FORM_; 0 for other types than text. */
+  uint32_t form;
+  /* How many former keys there are. */
+  uint32_t former_key_count;
+  /* The title of the group that it belongs to in a form, or null when it belongs to none. */
+  const char *group;
+  /* The keys that it had in older versions of the library; hosts may have stored values under them. Null for none. */
+  const char *const *former_keys;
 } nunchi_vision_setting_spec;
 
 /*
@@ -168,7 +263,7 @@ typedef struct nunchi_vision_info {
   const char *vendor;
   /* The labels of detections; nunchi_vision_detection.label is an index into it. Never null, no element null. */
   const char *const *labels;
-  /* How many labels there are, at least 1. */
+  /* How many labels there are, at least 1; 0 is allowed since 1.1 if the library has no detections. */
   uint32_t label_count;
   /* The accepted pixel formats: NUNCHI_VISION_PIXEL_FORMAT_BIT() of each, or-ed together; never 0. */
   uint32_t pixel_formats;
@@ -178,10 +273,28 @@ typedef struct nunchi_vision_info {
   uint32_t setting_spec_count;
   /* The distance between two elements of setting_specs in bytes. */
   uint32_t setting_spec_size;
+  /* 1.1 from here on. NUNCHI_VISION_CAPABILITY_ bits, or-ed together: what results can have; 0 means detections. */
+  uint32_t capabilities;
+  /* How many concurrent calls of nunchi_vision_analyze() one engine can use, such as the size of a GPU's batch times
+   * its lanes; 0 for as many as the host has processor cores for. The host never makes more. */
+  uint32_t concurrent_calls;
+  /* How many streams one engine can have open at a time, such as a licence's limit; 0 for no limit. */
+  uint32_t maximum_streams;
+  /* How many rule types there are. */
+  uint32_t rule_type_count;
+  /* The types of rule events in ONVIF's names, such as "LineDetector"; nunchi_vision_rule_event.type is an index into
+   * it. Null when there are none. */
+  const char *const *rule_types;
+  /* The names of keypoints, such as "left-eye"; nunchi_vision_keypoint.name is an index into it. Null when there are
+   * none. */
+  const char *const *keypoint_names;
+  /* How many names of keypoints there are. */
+  uint32_t keypoint_name_count;
+  uint32_t reserved0;
 } nunchi_vision_info;
 
 /*
- * The value of one setting, given to nunchi_vision_engine_create().
+ * The value of one setting.
  * Lifecycle and ownership: owned by the caller, borrowed for the call; the library copies what it keeps.
  */
 typedef struct nunchi_vision_setting {
@@ -192,15 +305,120 @@ typedef struct nunchi_vision_setting {
 } nunchi_vision_setting;
 
 /*
+ * 1.1. The settings of an engine or of a stream; those not given have their defaults.
+ * Lifecycle and ownership: owned by the caller, borrowed for the call; the library copies what it keeps.
+ */
+typedef struct nunchi_vision_settings {
+  /* sizeof this struct as the caller knows it. */
+  uint32_t struct_size;
+  /* How many values there are. */
+  uint32_t count;
+  /* The distance between two values in bytes. */
+  uint32_t setting_size;
+  uint32_t reserved0;
+  /* The values; element i starts at i * setting_size bytes. Null when there are none. */
+  const nunchi_vision_setting *values;
+} nunchi_vision_settings;
+
+/* 1.1. Writes a line into the host's log. level is a NUNCHI_VISION_LEVEL_; text is copied, and cut when it is long. */
+typedef void (*nunchi_vision_log_function)(void *context, uint32_t level, const char *text);
+
+/*
+ * 1.1. Tells the operator of a camera something about its stream, such as "the lens is dirty". level is a
+ * NUNCHI_VISION_LEVEL_ from INFO on; code is a short stable name for the kind of message, such as "ACME-17"; both texts
+ * are copied. Say it once when it begins, not with every frame: a host drops messages that come too often.
+ */
+typedef void (*nunchi_vision_tell_function)(void *context, uint32_t level, const char *code, const char *text);
+
+/*
+ * 1.1. Functions of the host that an engine or a stream may call, from any thread, and never while it holds a lock that
+ * its own functions wait for. They return soon, and never call back into the library.
+ * Lifecycle and ownership: the struct is the caller's, borrowed for the call: the library copies what it wants. The
+ * functions can be called until engine_destroy or stream_close returns.
+ */
+typedef struct nunchi_vision_callbacks {
+  /* sizeof this struct as the caller knows it. */
+  uint32_t struct_size;
+  uint32_t reserved0;
+  /* Handed back as the first argument of every function below; means nothing to the library. */
+  void *context;
+  /* May be null. */
+  nunchi_vision_log_function log;
+  /* May be null; always null for an engine. */
+  nunchi_vision_tell_function tell_operator;
+} nunchi_vision_callbacks;
+
+/*
+ * 1.1. What an engine is created with.
+ * Lifecycle and ownership: owned by the caller with everything it points to, borrowed for the call.
+ */
+typedef struct nunchi_vision_engine_options {
+  /* sizeof this struct as the caller knows it. */
+  uint32_t struct_size;
+  uint32_t reserved0;
+  /* The settings of the engine; null means that all have their defaults. */
+  const nunchi_vision_settings *settings;
+  /* Functions of the host; null when it has none. */
+  const nunchi_vision_callbacks *callbacks;
+  /* A folder that the library may use for files that it wants to find again after a restart, such as a compiled model;
+   * null when the host gives none. Engines share it. */
+  const char *persistent_folder;
+} nunchi_vision_engine_options;
+
+/*
+ * 1.1. What a stream knew, as bytes. A library that changes the meaning of the bytes changes format or version.
+ * Lifecycle and ownership: in stream_save_state the struct is the caller's, who sets struct_size, and the library fills
+ * the rest with pointers to memory of the stream, valid until the next call on the stream. In stream_open2 everything
+ * is the caller's, borrowed for the call.
+ */
+typedef struct nunchi_vision_state {
+  /* sizeof this struct as the caller knows it; set by the caller, left as it is by the library. */
+  uint32_t struct_size;
+  /* The version of the format. */
+  uint32_t version;
+  /* The name of the format, such as "com.vendor.product.background"; never null. */
+  const char *format;
+  /* The bytes; null when there are none. */
+  const uint8_t *bytes;
+  /* How many bytes there are. A host keeps 64 MiB at most. */
+  uint64_t byte_count;
+} nunchi_vision_state;
+
+/*
+ * 1.1. What a stream is opened with.
+ * Lifecycle and ownership: owned by the caller with everything it points to, borrowed for the call.
+ */
+typedef struct nunchi_vision_stream_options {
+  /* sizeof this struct as the caller knows it. */
+  uint32_t struct_size;
+  uint32_t reserved0;
+  /* The host's name of the stream; need not be unique in the library. Never null. */
+  const char *stream_id;
+  /* The host's name of the camera, which several streams may show. Never null. */
+  const char *camera_id;
+  /* The name of the stream for people. Never null. */
+  const char *display_name;
+  /* The frames per second that the camera is set to, or 0 if unknown. Frames may be skipped: read times from frames. */
+  double frame_rate;
+  /* The settings of scope stream; null means that all have their defaults. */
+  const nunchi_vision_settings *settings;
+  /* Functions of the host; null when it has none. */
+  const nunchi_vision_callbacks *callbacks;
+  /* What a stream of the same camera knew when it was saved, perhaps by an older version of the library; or null. A
+   * library that cannot use it, whatever is in it, opens the stream without it. */
+  const nunchi_vision_state *state;
+} nunchi_vision_stream_options;
+
+/*
  * An engine: what is expensive and shared between streams (a model, device memory, settings).
- * Lifecycle: nunchi_vision_engine_create() to nunchi_vision_engine_destroy().
+ * Lifecycle: engine_create or engine_create2 to nunchi_vision_engine_destroy().
  * Threading: any thread, concurrently. Ownership: the library's; the caller holds a handle.
  */
 typedef struct nunchi_vision_engine nunchi_vision_engine;
 
 /*
  * A stream: the state of one camera (a background model, a tracker).
- * Lifecycle: nunchi_vision_stream_open() to nunchi_vision_stream_close(), inside its engine's life.
+ * Lifecycle: stream_open or stream_open2 to nunchi_vision_stream_close(), inside its engine's life.
  * Threading: one call at a time, from any thread. Ownership: the library's; the caller holds a handle.
  */
 typedef struct nunchi_vision_stream nunchi_vision_stream;
@@ -246,7 +464,64 @@ typedef struct nunchi_vision_frame {
   int64_t capture_time_ns;
   /* When the host received it: nanoseconds of the host's monotonic clock, whose origin means nothing. */
   int64_t monotonic_time_ns;
+  /* 1.1. Nanoseconds since the start of the stream; never run backwards. Count dwell, speed and learning in it: it is
+   * the only time that is equal when a recording is analysed again. */
+  int64_t stream_time_ns;
 } nunchi_vision_frame;
+
+/* 1.1. A point in fractions of the frame's width and height, origin top-left; both in 0..1. */
+typedef struct nunchi_vision_point {
+  float x;
+  float y;
+} nunchi_vision_point;
+
+/* 1.1. A property of a detected thing, such as name "clothing.color" and value "red". */
+typedef struct nunchi_vision_attribute {
+  /* Never null. */
+  const char *name;
+  /* Never null. */
+  const char *value;
+  /* How sure the library is, 0..1; finite. */
+  float confidence;
+  uint32_t reserved0;
+} nunchi_vision_attribute;
+
+/* 1.1. A named point of a detected thing. It may lie outside the box; it lies inside the frame. */
+typedef struct nunchi_vision_keypoint {
+  /* An index into nunchi_vision_info.keypoint_names. */
+  uint32_t name;
+  /* 0..1 of the frame's width. */
+  float x;
+  /* 0..1 of the frame's height. */
+  float y;
+  /* How sure the library is, 0..1; finite. */
+  float confidence;
+} nunchi_vision_keypoint;
+
+/* 1.1. The part of a box that belongs to the thing: a grid stretched over the box. */
+typedef struct nunchi_vision_mask {
+  /* sizeof this struct as the library knows it. */
+  uint32_t struct_size;
+  /* How many columns the grid has, at least 1. */
+  uint32_t columns;
+  /* How many rows the grid has, at least 1. */
+  uint32_t rows;
+  uint32_t reserved0;
+  /* columns * rows values row by row from the top left, 0 = outside to 255 = inside; never null. */
+  const uint8_t *coverage;
+} nunchi_vision_mask;
+
+/* 1.1. The look of a thing as a vector: near vectors of one model mean things that look alike. */
+typedef struct nunchi_vision_embedding {
+  /* sizeof this struct as the library knows it. */
+  uint32_t struct_size;
+  /* How many values there are, at least 1. */
+  uint32_t value_count;
+  /* The values, all finite; never null. */
+  const float *values;
+  /* The model that made it: vectors of different models cannot be compared. Never null. */
+  const char *model_id;
+} nunchi_vision_embedding;
 
 /*
  * One thing seen in a frame.
@@ -268,12 +543,90 @@ typedef struct nunchi_vision_detection {
   float height;
   /* The track it belongs to, 0 or greater and the same for one person or thing over time, or NUNCHI_VISION_NO_TRACK. */
   int64_t track_id;
+  /* 1.1 from here on. Properties of the thing; element i starts at i * attribute_size bytes. Null for none. */
+  const nunchi_vision_attribute *attributes;
+  /* How many attributes there are. */
+  uint32_t attribute_count;
+  /* The distance between two attributes in bytes. */
+  uint32_t attribute_size;
+  /* Named points of the thing; element i starts at i * keypoint_size bytes. Null for none. */
+  const nunchi_vision_keypoint *keypoints;
+  /* How many keypoints there are. */
+  uint32_t keypoint_count;
+  /* The distance between two keypoints in bytes. */
+  uint32_t keypoint_size;
+  /* The outline of the thing, or null. */
+  const nunchi_vision_mask *mask;
+  /* The look of the thing, or null. */
+  const nunchi_vision_embedding *embedding;
 } nunchi_vision_detection;
+
+/* 1.1. A property of a rule event, in ONVIF's names, such as "Direction" and "Right". */
+typedef struct nunchi_vision_property {
+  /* Never null. */
+  const char *name;
+  /* Never null. */
+  const char *value;
+} nunchi_vision_property;
+
+/*
+ * 1.1. Something that a configured rule watches for, such as a line that was crossed. A struct of zeros with a rule_name
+ * is a complete event: fields that given does not name are not read.
+ */
+typedef struct nunchi_vision_rule_event {
+  /* An index into nunchi_vision_info.rule_types. */
+  uint32_t type;
+  /* A NUNCHI_VISION_PHASE_. */
+  uint32_t phase;
+  /* Which of confidence, start_time_ns, end_time_ns and event_id are given: NUNCHI_VISION_GIVEN_ bits, or-ed together. */
+  uint32_t given;
+  /* How sure the library is, 0..1; finite. */
+  float confidence;
+  /* The name that a person gave to the rule in the settings; never null. */
+  const char *rule_name;
+  /* 0 or greater, and the same for the start and the end of one event; must be given for these two. */
+  int64_t event_id;
+  /* When it began, in stream time: not after the frame. */
+  int64_t start_time_ns;
+  /* When it ended, in stream time: not after the frame. */
+  int64_t end_time_ns;
+  /* The tracks that caused it; null for none. */
+  const int64_t *track_ids;
+  /* The corners of the area in which it happened, at least 3; null for none. */
+  const nunchi_vision_point *region;
+  /* Further properties; element i starts at i * property_size bytes. Null for none. */
+  const nunchi_vision_property *properties;
+  /* How many tracks there are. */
+  uint32_t track_id_count;
+  /* How many corners there are. */
+  uint32_t region_point_count;
+  /* How many properties there are. */
+  uint32_t property_count;
+  /* The distance between two properties in bytes. */
+  uint32_t property_size;
+} nunchi_vision_rule_event;
+
+/* 1.1. A property of the whole frame, or of the clip up to it, such as "camera.tampered" and "covered". */
+typedef struct nunchi_vision_frame_attribute {
+  /* Never null. */
+  const char *name;
+  /* Never null. */
+  const char *value;
+  /* The start of the clip it is about, in stream time; not given for an attribute of this frame alone. */
+  int64_t start_time_ns;
+  /* The end of the clip it is about, in stream time: not after the frame. */
+  int64_t end_time_ns;
+  /* How sure the library is, 0..1; finite. */
+  float confidence;
+  /* Which of start_time_ns and end_time_ns are given: both or none; NUNCHI_VISION_GIVEN_ bits, or-ed together. */
+  uint32_t given;
+} nunchi_vision_frame_attribute;
 
 /*
  * The answer to one frame.
- * Lifecycle and ownership: the struct is the caller's, who sets struct_size; the library fills the rest. The
- * detections are the stream's memory, valid until the next call on the stream or its close.
+ * Lifecycle and ownership: the struct is the caller's, who sets struct_size and zeroes the rest; the library fills
+ * it, and writes no field beyond struct_size. Everything the struct points to is the stream's memory, valid until the
+ * next call on the stream or its close.
  */
 typedef struct nunchi_vision_result {
   /* sizeof this struct as the caller knows it; set by the caller, left as it is by the library. */
@@ -291,9 +644,24 @@ typedef struct nunchi_vision_result {
   int64_t inference_ns;
   /* How long turning it into detections took, tracking included, in nanoseconds, 0 when unknown. */
   int64_t postprocess_ns;
+  /* 1.1 from here on. How many rule events there are; 0 after a failure. */
+  uint32_t rule_event_count;
+  /* The distance between two rule events in bytes. */
+  uint32_t rule_event_size;
+  /* The rule events in the order in which they happened; element i starts at i * rule_event_size bytes. Null for none. */
+  const nunchi_vision_rule_event *rule_events;
+  /* How many attributes of the frame there are; 0 after a failure. */
+  uint32_t frame_attribute_count;
+  /* The distance between two attributes of the frame in bytes. */
+  uint32_t frame_attribute_size;
+  /* The attributes of the frame; element i starts at i * frame_attribute_size bytes. Null for none. */
+  const nunchi_vision_frame_attribute *frame_attributes;
+  /* How many frames went through the analysis itself together, this one included: the batch; 0 means 1. */
+  uint32_t inference_frames;
+  uint32_t reserved1;
 } nunchi_vision_result;
 
-/* ---- Functions ---------------------------------------------------------------------------------- */
+/* ---- Mandatory functions ------------------------------------------------------------------------ */
 
 /*
  * Returns the version of this header the library was compiled with, as NUNCHI_VISION_ABI_VERSION().
@@ -317,6 +685,7 @@ NUNCHI_VISION_API const char *nunchi_vision_last_error(void);
 
 /*
  * Creates an engine from settings; those not given take their defaults, unknown keys and repeated keys are errors.
+ * A host calls engine_create2 instead where a library exports it.
  * settings may be null when setting_count is 0. On OK *engine is the handle, otherwise it is null.
  * Threading: any thread. Ownership: the caller must hand the engine to nunchi_vision_engine_destroy().
  * Returns OK, BAD_SETTING, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
@@ -333,6 +702,7 @@ NUNCHI_VISION_API int32_t nunchi_vision_engine_destroy(nunchi_vision_engine *eng
 
 /*
  * Opens a stream on an engine. stream_id names the camera in messages and is copied; it need not be unique.
+ * A host calls stream_open2 instead where a library exports it.
  * On OK *stream is the handle, otherwise it is null.
  * Threading: any thread. Ownership: the caller must hand the stream to nunchi_vision_stream_close().
  * Returns OK, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
@@ -345,7 +715,7 @@ NUNCHI_VISION_API int32_t nunchi_vision_stream_open(nunchi_vision_engine *engine
  * Lifecycle: ends the life of the detections of the stream's previous result.
  * Threading: never overlaps with another call on this stream; the thread may differ from call to call.
  * Ownership: frame and pixels are borrowed; result is the caller's, its detections are the stream's.
- * Returns OK, FRAME_REJECTED, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
+ * Returns OK, FRAME_REJECTED, CANCELLED, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
  */
 NUNCHI_VISION_API int32_t nunchi_vision_analyze(nunchi_vision_stream *stream, const nunchi_vision_frame *frame,
                                                 nunchi_vision_result *result);
@@ -356,6 +726,67 @@ NUNCHI_VISION_API int32_t nunchi_vision_analyze(nunchi_vision_stream *stream, co
  * Threading: any thread, not while another call on the stream is running. Returns OK.
  */
 NUNCHI_VISION_API int32_t nunchi_vision_stream_close(nunchi_vision_stream *stream);
+
+/* ---- Optional functions, 1.1 --------------------------------------------------------------------- */
+
+/*
+ * Creates an engine, as engine_create does, with more to go by. options is never null.
+ * On OK *engine is the handle, otherwise it is null.
+ * Threading: any thread. Ownership: the caller must hand the engine to nunchi_vision_engine_destroy().
+ * Returns OK, BAD_SETTING, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_engine_create2(const nunchi_vision_engine_options *options,
+                                                       nunchi_vision_engine **engine);
+
+/*
+ * Changes settings of scope engine while streams run. settings has all settings of the engine, as engine_create2 would
+ * get them; they differ from those before in settings with NUNCHI_VISION_SETTING_LIVE only. A frame whose analysis
+ * begins after the return is analysed with the new settings; one that runs, with the old or the new ones as a whole.
+ * Streams keep what they know, such as their tracks. Nothing changes unless OK is returned.
+ * Threading: any thread, also while the engine's streams run. Mandatory if a setting of scope engine is live.
+ * Returns OK, BAD_SETTING, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_engine_change_settings(nunchi_vision_engine *engine,
+                                                               const nunchi_vision_settings *settings);
+
+/*
+ * Opens a stream on an engine, as stream_open does, with more to go by. options is never null.
+ * On OK *stream is the handle, otherwise it is null.
+ * Threading: any thread. Ownership: the caller must hand the stream to nunchi_vision_stream_close().
+ * Mandatory if a setting has scope stream, and for NUNCHI_VISION_CAPABILITY_STATE.
+ * Returns OK, BAD_SETTING, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_stream_open2(nunchi_vision_engine *engine,
+                                                     const nunchi_vision_stream_options *options,
+                                                     nunchi_vision_stream **stream);
+
+/*
+ * Changes settings of scope stream between two frames. settings has all settings of the stream, as stream_open2 would
+ * get them; they differ from those before in settings with NUNCHI_VISION_SETTING_LIVE only. They hold from the next
+ * frame on. The stream keeps what it knows. Nothing changes unless OK is returned.
+ * Threading: never overlaps with another call on this stream. Mandatory if a setting of scope stream is live.
+ * Returns OK, BAD_SETTING, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_stream_change_settings(nunchi_vision_stream *stream,
+                                                               const nunchi_vision_settings *settings);
+
+/*
+ * Asks the nunchi_vision_analyze() that runs on the stream to return soon, within 100 ms if it can: with CANCELLED, or
+ * with its result if it is ready. The next frame is analysed as ever. Returns at once, without waiting for that call.
+ * The host calls it again until that call has returned: one that comes before its first instruction may be lost.
+ * Threading: any thread, between the beginning and the end of a call of nunchi_vision_analyze() on the stream; not
+ * while another function runs on it.
+ * Returns OK or BAD_ARGUMENT.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_stream_cancel(nunchi_vision_stream *stream);
+
+/*
+ * Gives what the stream knows, so that a stream that is opened with it goes on as this one would. The stream itself
+ * goes on, too.
+ * Threading: never overlaps with another call on this stream. Ownership: see nunchi_vision_state.
+ * Returns OK, BAD_ARGUMENT, OUT_OF_MEMORY or FAILED; state is undefined then.
+ */
+NUNCHI_VISION_API int32_t nunchi_vision_stream_save_state(nunchi_vision_stream *stream, nunchi_vision_state *state);
 
 #ifdef __cplusplus
 }

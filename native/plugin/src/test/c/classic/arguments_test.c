@@ -48,7 +48,11 @@ static void test_settings(void) {
   check(create_with("sensitivity", "0.75") == NUNCHI_VISION_OK, "a number is accepted");
   check(create_with("sensitivity", "5e-1") == NUNCHI_VISION_OK, "a number with an exponent is accepted");
   check(create_with("working_size", "640") == NUNCHI_VISION_OK, "an integer is accepted");
-  check(create_with("labels", "person") == NUNCHI_VISION_OK, "a choice is accepted");
+  check(create_with("labels", "person") == NUNCHI_VISION_OK, "a label is accepted");
+  check(create_with("labels", " vehicle , person ") == NUNCHI_VISION_OK, "labels with blanks around them are accepted");
+  check(create_with("labels", " ") == NUNCHI_VISION_OK, "no label is accepted");
+  check_refused(create_with("labels", "person,"), NUNCHI_VISION_BAD_SETTING, "person,", "a comma too many is refused");
+  check_refused(create_with("labels", "person,cat"), NUNCHI_VISION_BAD_SETTING, "cat", "a label that is none beside one that is is refused");
   check_refused(create_with("speed", "1"), NUNCHI_VISION_BAD_SETTING, "speed", "an unknown key is refused by name");
   check_refused(create_with("sensitivity", "1.01"), NUNCHI_VISION_BAD_SETTING, "0 to 1", "a number above its range is refused");
   check_refused(create_with("sensitivity", "-0.1"), NUNCHI_VISION_BAD_SETTING, "-0.1", "a number below its range is refused");
@@ -60,7 +64,7 @@ static void test_settings(void) {
   check_refused(create_with("working_size", "99999999999999999999"), NUNCHI_VISION_BAD_SETTING, "96 to 1920",
                 "a huge integer is refused");
   check_refused(create_with("shadow_suppression", "yes"), NUNCHI_VISION_BAD_SETTING, "true or false", "yes for a boolean is refused");
-  check_refused(create_with("labels", "dog"), NUNCHI_VISION_BAD_SETTING, "dog", "a choice that is none is refused");
+  check_refused(create_with("labels", "dog"), NUNCHI_VISION_BAD_SETTING, "dog", "a label that is none is refused");
   check_refused(create_with(NULL, "1"), NUNCHI_VISION_BAD_ARGUMENT, "key", "a null key is refused");
   check_refused(create_with("labels", NULL), NUNCHI_VISION_BAD_ARGUMENT, "value", "a null value is refused");
   nunchi_vision_setting twice[2] = {{"sensitivity", "0.5"}, {"sensitivity", "0.6"}};

@@ -21,6 +21,7 @@ static const struct {
 } suites[] = {
     {"arguments", check_arguments}, {"following", check_following}, {"pictures", check_pictures},
     {"formats", check_formats},     {"streams", check_streams},     {"memory", check_memory},
+    {"growth", check_growth},
 };
 
 enum { SUITES = sizeof suites / sizeof suites[0] };

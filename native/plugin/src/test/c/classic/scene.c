@@ -79,6 +79,7 @@ nunchi_vision_frame frame_of(const picture *from, int64_t sequence) {
   frame.sequence = sequence;
   frame.capture_time_ns = 1700000000000000000 + sequence * 100000000;
   frame.monotonic_time_ns = sequence * 100000000;
+  frame.stream_time_ns = sequence * 100000000;
   return frame;
 }
 

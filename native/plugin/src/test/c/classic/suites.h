@@ -8,5 +8,6 @@ void check_pictures(void);
 void check_formats(void);
 void check_streams(void);
 void check_memory(void);
+void check_growth(void);
 
 #endif

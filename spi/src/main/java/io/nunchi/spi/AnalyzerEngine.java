@@ -11,10 +11,11 @@ import io.nunchi.spi.settings.Settings;
  * <p>Lifecycle: created by {@link AnalyzerPlugin#createEngine}, warmed up once, then asked for one
  * analyzer per stream, then closed. The host closes all analyzers before it closes the engine;
  * closing the engine first is allowed, and makes every later call on its analyzers fail with a
- * typed failure instead of a crash (rule 3.2).
+ * typed failure instead of a crash (rule 3.2). All of them may close at the same time (rule 3.8).
  *
  * <p>Threading: any thread may call any method, also concurrently; analyzers of one engine run
  * concurrently, so an engine may batch across cameras by gathering its waiting callers (rule 4.3).
+ * Opening, changing and closing an analyzer waits for no call of another one (rule 4.7).
  *
  * <p>Ownership: owns everything it created, and gives all of it back in {@link #close()}, on every
  * path (rule 8.1).

@@ -127,7 +127,7 @@ public final class EngineDescriptor {
   }
 
   /**
-   * The parts that results may have, and abilities of the engine's analyzers (rule 6.12).
+   * The parts that results may have, and abilities of the engine's analyzers (rule 6.13).
    *
    * @return the capabilities, at least one; {@link Capability#RULE_EVENTS} whenever {@link
    *     #ruleTypes()} are declared

@@ -1,12 +1,15 @@
 package io.nunchi.cli;
 
+import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.author.AnalyzerNames;
 import io.nunchi.cli.internal.author.AnalyzerProject;
+import io.nunchi.cli.internal.author.NativeProject;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
     description =
         "Writes a Maven project with an analyzer that keeps every rule, its service file, "
             + "manifest entry, tests and README. ./mvnw verify in it builds and certifies the "
-            + "analyzer.",
+            + "analyzer. With --c, writes a project in C: a library, the header, tests that run "
+            + "under sanitizers, a build script that needs cc alone, and README.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  nunchi new-analyzer ../red-cars --id acme.red-cars",
       "  nunchi new-analyzer ../people --id acme.people \\",
       "      --package com.acme.people --vendor \"ACME Inc.\"",
+      "  nunchi new-analyzer ../smoke --id acme.smoke --c",
       "docs/writing-an-analyzer.md leads on from there."
     })
 final class NewAnalyzerCommand implements Callable<Integer> {
@@ -60,10 +65,13 @@ final class NewAnalyzerCommand implements Callable<Integer> {
       description = "The plugin's id: lower-case parts joined by dots, such as acme.people.")
   private String id = "";
 
+  @Option(names = "--c", description = "Write it in C, as a library that nunchi.native runs.")
+  private boolean inC;
+
   @Option(
       names = "--package",
       paramLabel = "PACKAGE",
-      description = "Its Java package. Default: the id.")
+      description = "Its Java package; not with --c. Default: the id.")
   private @Nullable String packageName;
 
   @Option(
@@ -84,6 +92,13 @@ final class NewAnalyzerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CliException {
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
+    if (inC && packageName != null) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "an analyzer in C has no Java package")
+              .expected("--c or --package")
+              .found("--c and --package " + packageName)
+              .fix("leave --package out"));
+    }
     AnalyzerNames names =
         AnalyzerNames.of(
             id,
@@ -91,7 +106,8 @@ final class NewAnalyzerCommand implements Callable<Integer> {
             Optional.ofNullable(name),
             Optional.ofNullable(vendor));
     Path target = OutputFolder.prepare(folder, false).path();
-    List<Path> files = new AnalyzerProject(names, target).write();
+    NativeProject nativeProject = new NativeProject(names, target);
+    List<Path> files = inC ? nativeProject.write() : new AnalyzerProject(names, target).write();
     if (common.json()) {
       out.println(
           Json.document(
@@ -102,7 +118,13 @@ final class NewAnalyzerCommand implements Callable<Integer> {
                   files.stream().map(Path::toString).toList())));
     } else {
       files.forEach(file -> out.println("wrote " + target.resolve(file)));
-      out.printf("%nBuild and certify it:%n%n    cd %s%n    ./mvnw verify%n", target);
+      if (inC) {
+        out.printf("%nTest, build and certify it:%n%n    %s/build.sh check%n", target);
+        out.printf("    %s/build.sh%n", target);
+        out.printf("    ./nunchi tck nunchi.native --set library=%s%n", nativeProject.library());
+      } else {
+        out.printf("%nBuild and certify it:%n%n    cd %s%n    ./mvnw verify%n", target);
+      }
     }
     out.flush();
     return ExitCode.OK;

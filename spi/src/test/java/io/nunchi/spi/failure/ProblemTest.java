@@ -23,7 +23,8 @@ class ProblemTest {
               expected: an open box
               found:    a lid
               where:    box 7
-              fix:      lift the lid""");
+              fix:      lift the lid\
+            """);
   }
 
   @Test

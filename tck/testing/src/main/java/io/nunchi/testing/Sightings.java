@@ -22,6 +22,7 @@ public record Sightings(Walk walk, List<FrameResult> results) {
   public static final int LAST_FRAMES = 8;
 
   private static final int FOUND_FRAMES = 4;
+  private static final float SAME_SIZE = 0.3f;
 
   /**
    * Copies the results.
@@ -91,6 +92,29 @@ public record Sightings(Walk walk, List<FrameResult> results) {
     BoundingBox truth = walk.truth(frame);
     return results.get(frame).detections().stream()
         .max(Comparator.comparingDouble(detection -> detection.box().iou(truth)));
+  }
+
+  /**
+   * Tells whether something of the target's size was found elsewhere in at least half of the last
+   * frames, and the target was not.
+   *
+   * @return true if the places are wrong, rather than the target unknown
+   */
+  public boolean hasMisplacedTarget() {
+    int misplaced = 0;
+    for (int i = Walk.FRAMES - LAST_FRAMES; i < Walk.FRAMES; i++) {
+      BoundingBox truth = walk.truth(i);
+      if (target(i).isEmpty()
+          && results.get(i).detections().stream().anyMatch(seen -> isAsLarge(seen.box(), truth))) {
+        misplaced++;
+      }
+    }
+    return misplaced >= FOUND_FRAMES;
+  }
+
+  private static boolean isAsLarge(BoundingBox box, BoundingBox other) {
+    return Math.abs(box.width() / other.width() - 1) <= SAME_SIZE
+        && Math.abs(box.height() / other.height() - 1) <= SAME_SIZE;
   }
 
   /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchedFrameTest {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final WatchedFrame frame =
       new WatchedFrame(FramePixels.grey(FrameLayout.of(4, 2, PixelFormat.GRAY8)), 3);

@@ -42,6 +42,12 @@ public final class NativeErrors {
   /** The library refused to create an engine. */
   public static final String ENGINE_REFUSED = "NUN-6014";
 
+  /** The library refused to change its settings while it runs. */
+  public static final String CHANGE_REFUSED = "NUN-6016";
+
+  /** A setting that is not live was changed while the engine or stream runs. */
+  public static final String NOT_LIVE = "NUN-6017";
+
   /** The JVM has pointers of 32 bits. */
   public static final String NO_64_BITS = "NUN-6015";
 
@@ -65,6 +71,12 @@ public final class NativeErrors {
 
   /** The library refused to open a stream. */
   public static final String STREAM_REFUSED = "NUN-6033";
+
+  /** The analysis was cancelled. */
+  public static final String CANCELLED = "NUN-6035";
+
+  /** The library failed to save the state of a stream, or gave a broken one. */
+  public static final String NO_STATE = "NUN-6036";
 
   /** The library failed to give back a stream or an engine. */
   public static final String NOT_GIVEN_BACK = "NUN-6034";

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 public final class ClassicPlugin implements AnalyzerPlugin {
 
   /** The version of the C library, which a test compares with what the library says. */
-  static final String VERSION = "1.0.0";
+  static final String VERSION = "1.1.0";
 
   private static final PluginDescriptor DESCRIPTOR =
       PluginDescriptor.builder("nunchi.classic", "Classic")
@@ -41,8 +41,7 @@ public final class ClassicPlugin implements AnalyzerPlugin {
 
   @Override
   public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
-    return VisionEngines.start(
-        context, unpackLibrary(context), ClassicSettings.toLibrary(context.settings()));
+    return VisionEngines.start(context, unpackLibrary(context), ClassicSettings.MAPPING);
   }
 
   private static Path unpackLibrary(EngineContext context) throws EngineStartException {

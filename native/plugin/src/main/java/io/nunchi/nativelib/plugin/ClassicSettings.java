@@ -1,7 +1,9 @@
 package io.nunchi.nativelib.plugin;
 
+import io.nunchi.nativelib.internal.vision.SettingsMapping;
+import io.nunchi.nativelib.internal.vision.load.LibraryDescription;
 import io.nunchi.spi.settings.BooleanType;
-import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.CommonSettings;
 import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.NumberType;
 import io.nunchi.spi.settings.Setting;
@@ -9,7 +11,6 @@ import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,18 +36,8 @@ final class ClassicSettings {
               "Background history",
               "How long the background model remembers. What stands still for about this long"
                   + " becomes background."),
-          Setting.of(
-              "minimumConfidence",
-              new NumberType(0, 1, ""),
-              0.3,
-              "Minimum confidence",
-              "Detections below this confidence are not reported."),
-          Setting.of(
-              "minimumHeight",
-              new NumberType(0.01, 0.9, "of frame height"),
-              0.05,
-              "Minimum height",
-              "What is lower than this fraction of the frame height is not reported."),
+          CommonSettings.confidence(0.3).formerKeys("minimumConfidence").changeableLive(),
+          CommonSettings.minimumSize(0.05).formerKeys("minimumHeight"),
           Setting.of(
               "shadowSuppression",
               new BooleanType(),
@@ -54,12 +45,7 @@ final class ClassicSettings {
               "Shadow suppression",
               "Treats what is a darker copy of the background as a shadow. Turn off where dark"
                   + " things are missed."),
-          Setting.of(
-              "labels",
-              new ChoiceType(List.of("person and vehicle", "person", "vehicle")),
-              "person and vehicle",
-              "Reported labels",
-              "Which kinds of detections are reported."),
+          CommonSettings.labels().changeableLive(),
           Setting.of(
               "holdSeconds",
               new NumberType(0, 10, "s"),
@@ -74,13 +60,26 @@ final class ClassicSettings {
               "The frame is reduced by a whole factor until its longest side is at most this."
                   + " Higher sees smaller things and costs time."));
 
+  static final SettingsMapping MAPPING =
+      new SettingsMapping() {
+        @Override
+        public Map<String, String> ofEngine(Settings settings, LibraryDescription library) {
+          return toLibrary(settings);
+        }
+
+        @Override
+        public Map<String, String> ofStream(Settings settings, LibraryDescription library) {
+          return Map.of();
+        }
+      };
+
   private ClassicSettings() {}
 
   /** The settings as text by the library's own keys. */
   static Map<String, String> toLibrary(Settings settings) {
     Map<String, String> text = new LinkedHashMap<>();
     for (Setting<?> setting : SCHEMA.settings()) {
-      text.put(libraryKey(setting.key()), libraryText(settings.get(setting)));
+      text.put(libraryKey(setting.key()), libraryText(setting, settings));
     }
     return text;
   }
@@ -90,9 +89,11 @@ final class ClassicSettings {
     return key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  private static String libraryText(Object value) {
+  /** The header's texts: numbers without an exponent, labels joined by commas. */
+  private static <T> String libraryText(Setting<T> setting, Settings settings) {
+    T value = settings.get(setting);
     return value instanceof Double number
         ? BigDecimal.valueOf(number).toPlainString()
-        : value.toString();
+        : setting.type().format(value);
   }
 }

@@ -44,8 +44,13 @@ class ClassicSettingsTest {
       LibrarySetting library = ofLibrary.get(i);
       assertThat(ClassicSettings.libraryKey(plugin.key())).isEqualTo(library.key());
       assertThat(plugin.type()).as(library.key()).isEqualTo(library.type());
-      assertThat(plugin.title()).as(library.key()).isEqualTo(library.title());
+      assertThat(plugin.title()).as(library.key()).isEqualTo(library.form().title());
       assertThat(plugin.help()).as(library.key()).isEqualTo(library.help());
+      assertThat(plugin.isChangeableLive()).as(library.key()).isEqualTo(library.use().live());
+      assertThat(library.use().formerKeys())
+          .as(library.key())
+          .isEqualTo(plugin.formerKeys().stream().map(ClassicSettings::libraryKey).toList());
+      assertThat(library.ofStream()).as(library.key()).isFalse();
       assertThat(plugin.defaultValue().map(Object::toString))
           .as(library.key())
           .contains(parsed(library.type(), library.defaultText()));
@@ -74,6 +79,12 @@ class ClassicSettingsTest {
         .containsEntry("history_seconds", "60.0")
         .containsEntry("working_size", "480")
         .containsEntry("shadow_suppression", "true")
-        .containsEntry("labels", "person and vehicle");
+        .containsEntry("labels", "");
+    assertThat(
+            ClassicSettings.toLibrary(
+                ClassicSettings.SCHEMA.parse(
+                    Map.of("labels", "vehicle, person", "minimumHeight", "0.1"))))
+        .containsEntry("labels", "vehicle,person")
+        .containsEntry("minimum_size", "0.1");
   }
 }

@@ -8,6 +8,7 @@ import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
@@ -20,15 +21,21 @@ import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.today.RejectingPlugin;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /** Correct analyzers that a kit that is too strict would refuse. */
 public final class AllowedAnalyzers {
@@ -51,8 +58,23 @@ public final class AllowedAnalyzers {
   }
 
   /** All of them; some need a folder for files. */
-  public static List<Allowed> in(Path folder) throws IOException {
+  public static List<Allowed> in(Path folder) throws IOException, URISyntaxException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
+    List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
+    all.addAll(others(model));
+    Path rejecting =
+        new MutantJar(RejectingPlugin.class)
+            .with(BrightSpotPlugin.class)
+            .write(folder.resolve("rejecting.jar"));
+    all.add(
+        new Allowed(
+            "a rejection of colours that it does not know",
+            Subject.at(rejecting),
+            List.of("5.4", "5.6")));
+    return all;
+  }
+
+  private static List<Allowed> others(Path model) {
     return List.of(
         Allowed.of(
                 "settings of every type, all of them live",
@@ -61,7 +83,9 @@ public final class AllowedAnalyzers {
                 "2.2",
                 "2.3",
                 "2.4",
-                "2.5")
+                "2.5",
+                "2.7",
+                "2.8")
             .setting("mandatory", "somewhere"),
         Allowed.of(
             "rule events alone",
@@ -82,6 +106,7 @@ public final class AllowedAnalyzers {
             "6.9",
             "6.10",
             "6.12",
+            "6.13",
             "9.1",
             "9.2"),
         Allowed.of(
@@ -128,12 +153,15 @@ public final class AllowedAnalyzers {
             "3.1",
             "3.2",
             "3.3",
-            "3.4"),
+            "3.4",
+            "3.8",
+            "4.7"),
         Allowed.of(
             "a call that fails because it was closed meanwhile",
             () -> Delegating.opening(FailsWhenClosed::new),
             "3.1",
-            "3.3"),
+            "3.3",
+            "3.8"),
         Allowed.of(
             "an analyzer that an interrupt ends for good",
             () -> Delegating.analyzing(EndsWithInterrupt::new),
@@ -151,7 +179,25 @@ public final class AllowedAnalyzers {
             () -> Delegating.starting(correct -> new DeclaringEngine.Queueing(correct, 64)),
             "4.3",
             "4.5",
-            "4.6"),
+            "4.6",
+            "4.7"),
+        Allowed.of(
+            "analyzers that take turns",
+            () -> Delegating.starting(TakesTurns::new),
+            "4.2",
+            "4.3",
+            "4.4",
+            "4.7"),
+        Allowed.of(
+            "calls that rest, as those of an accelerator do",
+            () -> Delegating.analyzing(() -> AllowedAnalyzers::rest),
+            "3.3",
+            "4.4",
+            "4.7"),
+        Allowed.of(
+            "a licence for two streams",
+            () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
+            OF_TWO_STREAMS),
         Allowed.of(
             "more concurrent calls declared than the kit has callers",
             () ->
@@ -188,6 +234,13 @@ public final class AllowedAnalyzers {
                 Path.of(System.getProperty("java.home"), "lib", "libprefs.so").toString()));
   }
 
+  /** Those whose checks have more than one analyzer at once, or leave some open on their way. */
+  private static final String[] OF_TWO_STREAMS = {
+    "1.5", "2.4", "3.1", "3.2", "3.3", "3.4", "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4",
+    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4", "9.6"
+  };
+
+  private static final long MILLIS_OF_A_REST = 30;
   private static final List<String> RESULTS = List.of("6.1", "6.2", "6.3", "6.6", "6.7", "6.8");
 
   private static boolean isOdd(Frame frame) {
@@ -222,6 +275,33 @@ public final class AllowedAnalyzers {
       throw new AnalyzerFailedException(problem(55, "an odd size"));
     }
     return correct.analyze(frame);
+  }
+
+  private static FrameResult rest(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+    LockSupport.parkNanos(MILLIS_OF_A_REST * 1_000_000);
+    return correct.analyze(frame);
+  }
+
+  private static final class TakesTurns extends Delegating.Engine {
+    private final Semaphore turn = new Semaphore(1, true);
+
+    TakesTurns(AnalyzerEngine correct) {
+      super(correct);
+    }
+
+    @Override
+    public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
+      return new Delegating.Analyzer(super.openAnalyzer(stream), this::analyze);
+    }
+
+    private FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      turn.acquireUninterruptibly();
+      try {
+        return correct.analyze(frame);
+      } finally {
+        turn.release();
+      }
+    }
   }
 
   private static final class ClosesLast extends Delegating.Analyzer {

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingMutants {
 
   /** The rules that compare results, which cannot be tried on random results. */
-  private static final String[] COMPARING = {"4.2", "4.3", "5.1", "5.4", "9.2"};
+  private static final String[] COMPARING = {"4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"};
 
   private KeepingMutants() {}
 
@@ -106,12 +105,6 @@ public final class KeepingMutants {
             () -> Delegating.analyzing(() -> KeepingMutants::failAsNunchi),
             "a code with a prefix of your own"));
     mutants.addAll(LeakingMutants.in(folder));
-    mutants.add(
-        Mutant.of(
-            "8.3",
-            "another default Locale",
-            () -> Delegating.starting(KeepingMutants::changeLocale),
-            "the default Locale was"));
     mutants.add(
         Mutant.of(
             "8.4",
@@ -267,11 +260,6 @@ public final class KeepingMutants {
 
   private static EngineStartException failCarelessly() {
     throw new UncheckedIOException(new IOException("no such file"));
-  }
-
-  private static AnalyzerEngine changeLocale(AnalyzerEngine correct) {
-    Locale.setDefault(Locale.forLanguageTag("eo"));
-    return correct;
   }
 
   private static AnalyzerEngine loadLibrary(AnalyzerEngine correct, Path folder) {

@@ -55,7 +55,7 @@ public final class ResultMutants {
   public static List<Mutant> all() {
     return List.of(
         Mutant.of(
-            "6.12",
+            "6.13",
             "attributes of the frame that no capability announces",
             () ->
                 Delegating.starting(

@@ -84,6 +84,11 @@ public record AnalyzerNames(
     return letters.matches("[A-Z].*") ? letters : "OWN";
   }
 
+  /** The name of its files in C: lower case, digits and underscores. */
+  String fileName() {
+    return id.substring(id.lastIndexOf('.') + 1).replace('-', '_');
+  }
+
   /** The name of its jar without the version. */
   String artifact() {
     List<String> parts = List.of(id.split("\\.", -1));

@@ -5,19 +5,16 @@ import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.spi.SpiVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A project that builds and certifies an analyzer: the tutorial's, under other names. */
 public final class AnalyzerProject {
 
   private static final String EXAMPLE = "BrightSpotPlugin.java";
+  private static final String EXAMPLE_TEST = "BrightSpotPluginTest.java";
 
   private final AnalyzerNames names;
   private final Path folder;
@@ -40,14 +37,7 @@ public final class AnalyzerProject {
    */
   public List<Path> write() throws CliException {
     try {
-      Map<Path, String> files = files();
-      for (Map.Entry<Path, String> file : files.entrySet()) {
-        Path target = folder.resolve(file.getKey());
-        Files.createDirectories(Objects.requireNonNull(target.getParent(), "below the folder"));
-        Files.writeString(target, file.getValue());
-      }
-      makeExecutable(folder.resolve("mvnw"));
-      return List.copyOf(files.keySet());
+      return ProjectTemplate.write(files(), folder, "mvnw");
     } catch (IOException failure) {
       throw OutputFolder.writeFailure(folder, failure, failure.toString());
     }
@@ -66,24 +56,18 @@ public final class AnalyzerProject {
     files.put(
         Path.of("src/main/resources/META-INF/services/io.nunchi.spi.AnalyzerPlugin"),
         names.packageName() + "." + names.className() + "Plugin\n");
+    files.put(tests.resolve(names.className() + "PluginTest.java"), renamed(EXAMPLE_TEST));
     files.put(tests.resolve(names.className() + "ContractTest.java"), filled("ContractTest.java"));
     files.put(
         tests.resolve(names.className() + "CertificateIT.java"), filled("CertificateIT.java"));
     for (String file : List.of("mvnw", "mvnw.cmd", ".mvn/wrapper/maven-wrapper.properties")) {
-      files.put(Path.of(file), template(file));
+      files.put(Path.of(file), ProjectTemplate.text(file));
     }
     return files;
   }
 
   private String filled(String template) throws IOException {
-    String text = template(template);
-    for (Map.Entry<String, String> value : values().entrySet()) {
-      text = text.replace("{{" + value.getKey() + "}}", value.getValue());
-    }
-    if (text.contains("{{")) {
-      throw new IllegalStateException("template " + template + " has an unknown placeholder");
-    }
-    return text;
+    return ProjectTemplate.filled(template, values());
   }
 
   private Map<String, String> values() {
@@ -102,13 +86,21 @@ public final class AnalyzerProject {
 
   /** The analyzer that Nunchi's own build certifies. */
   private String analyzer() throws IOException {
-    String code = template(EXAMPLE);
-    code = replaced(code, "package io.nunchi.tck.example;", "package " + names.packageName() + ";");
-    code = replaced(code, "BrightSpotPlugin", names.className() + "Plugin");
+    String code = renamed(EXAMPLE);
     code = replaced(code, "\"example.bright-spot\"", '"' + names.id() + '"');
     code = replaced(code, "\"Bright spot\"", '"' + names.name() + '"');
     code = replaced(code, "\"Example\"", '"' + names.vendor() + '"');
     return replaced(code, "\"EXAMPLE-", '"' + names.codePrefix() + "-");
+  }
+
+  /** A class of the example under the new analyzer's names. */
+  private String renamed(String example) throws IOException {
+    String code =
+        replaced(
+            ProjectTemplate.text(example),
+            "package io.nunchi.tck.example;",
+            "package " + names.packageName() + ";");
+    return replaced(code, "BrightSpotPlugin", names.className() + "Plugin");
   }
 
   private static String replaced(String code, String from, String to) {
@@ -116,20 +108,5 @@ public final class AnalyzerProject {
       throw new IllegalStateException("the example has no " + from);
     }
     return code.replace(from, to);
-  }
-
-  private static String template(String name) throws IOException {
-    try (InputStream resource =
-        Objects.requireNonNull(
-            AnalyzerProject.class.getResourceAsStream("template/" + name), name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Where a file system knows no such right, nothing needs it. */
-  private static void makeExecutable(Path script) throws IOException {
-    if (!script.toFile().setExecutable(true, false) && !Files.isExecutable(script)) {
-      throw new IOException(script + " cannot be made executable");
-    }
   }
 }

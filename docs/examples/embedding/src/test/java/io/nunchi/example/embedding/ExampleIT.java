@@ -46,7 +46,7 @@ class ExampleIT {
       vms.enter("swap nobody.knows");
       vms.awaitLine("NUN-1010");
       vms.awaitLine("engine 1: " + PERSON);
-      vms.enter("swap nunchi.classic minimumHeight=0.2 sensitivity=0.6");
+      vms.enter("swap nunchi.classic minimumSize=0.2 sensitivity=0.6");
       vms.awaitLine("engine 2 takes over");
       vms.awaitLine("engine 2: " + PERSON);
       vms.enter("rollback");

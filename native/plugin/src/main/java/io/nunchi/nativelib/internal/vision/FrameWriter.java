@@ -55,6 +55,7 @@ final class FrameWriter {
     bytes.putLong(FrameStruct.SEQUENCE, frame.sequence());
     bytes.putLong(FrameStruct.CAPTURE_TIME_NS, epochNanos(frame));
     bytes.putLong(FrameStruct.MONOTONIC_TIME_NS, frame.arrivalNanos());
+    bytes.putLong(FrameStruct.STREAM_TIME_NS, frame.streamTimeNanos());
     for (int i = 0; i < FrameStruct.MAX_PLANES; i++) {
       if (i < planes.size()) {
         Plane plane = planes.get(i);

@@ -2,8 +2,8 @@ package io.nunchi.nativelib.internal.vision;
 
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.nativelib.internal.vision.load.LibrarySetting;
-import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.SettingType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,26 +16,39 @@ import java.util.stream.Collectors;
  * Reads {@code key=value;key=value} against the settings that a library declares. A semicolon in a
  * value is written {@code \;}.
  */
-final class LibrarySettings {
+public final class LibrarySettings {
 
+  private static final String HIDDEN = "another value, which is secret";
+
+  private final String where;
   private final List<LibrarySetting> declared;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private LibrarySettings(List<LibrarySetting> declared) {
+  private LibrarySettings(String where, List<LibrarySetting> declared) {
+    this.where = where;
     this.declared = declared;
   }
 
-  static Map<String, String> parse(String text, List<LibrarySetting> declared)
-      throws EngineStartException {
-    LibrarySettings settings = new LibrarySettings(declared);
+  /**
+   * Reads a text.
+   *
+   * @param where the setting that has the text, for messages
+   * @param text {@code key=value;key=value}; former keys are taken for those of today
+   * @param declared the settings that it may name
+   * @return the values by the library's keys
+   * @throws SettingsException with all that is wrong
+   */
+  public static Map<String, String> parse(String where, String text, List<LibrarySetting> declared)
+      throws SettingsException {
+    LibrarySettings settings = new LibrarySettings(where, declared);
     for (String part : parts(text)) {
       if (!part.isBlank()) {
         settings.add(part);
       }
     }
     if (!settings.problems.isEmpty()) {
-      throw new EngineStartException(settings.problems);
+      throw new SettingsException(settings.problems);
     }
     return settings.values;
   }
@@ -74,25 +87,27 @@ final class LibrarySettings {
           Problem.of(NativeErrors.MALFORMED_SETTINGS, "a part of the library's settings has no =")
               .expected("key=value;key=value")
               .found(part)
-              .where("setting librarySettings")
+              .where("setting " + where)
               .fix("write a semicolon that belongs to a value as \\;"));
       return;
     }
     String key = part.substring(0, equals).strip();
     String value = part.substring(equals + 1).strip();
     Optional<LibrarySetting> setting =
-        declared.stream().filter(candidate -> candidate.key().equals(key)).findFirst();
+        declared.stream().filter(candidate -> candidate.isCalled(key)).findFirst();
     if (setting.isEmpty()) {
       problems.add(unknown(key));
       return;
     }
     problemWith(setting.get().type(), value)
-        .ifPresent(found -> problems.add(unfit(setting.get(), found)));
-    if (values.put(key, value) != null) {
+        .ifPresent(
+            found ->
+                problems.add(unfit(setting.get(), setting.get().use().secret() ? HIDDEN : found)));
+    if (values.put(setting.get().key(), value) != null) {
       problems.add(
           Problem.of(NativeErrors.MALFORMED_SETTINGS, "a setting of the library is given twice")
               .expected("each key once")
-              .found(key + " again, with " + value)
+              .found(key + " again")
               .where(where(key))
               .fix("leave one of the two out"));
     }
@@ -110,7 +125,7 @@ final class LibrarySettings {
         .fix("correct the name or leave the setting out");
   }
 
-  private static Problem unfit(LibrarySetting setting, String found) {
+  private Problem unfit(LibrarySetting setting, String found) {
     return Problem.of(
             NativeErrors.UNFIT_SETTING, "the value does not fit the setting of the library")
         .expected(setting.type().description())
@@ -127,7 +142,7 @@ final class LibrarySettings {
     }
   }
 
-  private static String where(String key) {
-    return "setting librarySettings, key " + key;
+  private String where(String key) {
+    return "setting " + where + ", key " + key;
   }
 }

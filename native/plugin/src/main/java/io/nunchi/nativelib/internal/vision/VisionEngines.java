@@ -5,7 +5,6 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.failure.EngineStartException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Starts engines of C libraries; the way in for the plugins. */
 public final class VisionEngines {
@@ -13,31 +12,27 @@ public final class VisionEngines {
   private VisionEngines() {}
 
   /**
-   * Starts an engine with settings that are known to fit.
+   * Starts an engine of a library that the plugin brings along.
    *
-   * @param context native folder and log
+   * @param context settings, native folder and log
    * @param library the library's file
-   * @param settings text by the library's own keys
+   * @param mapping how the plugin's settings become the library's
    */
-  public static AnalyzerEngine start(
-      EngineContext context, Path library, Map<String, String> settings)
+  public static AnalyzerEngine start(EngineContext context, Path library, SettingsMapping mapping)
       throws EngineStartException {
-    VisionLibrary loaded = VisionLibrary.load(library, context.nativeFolder());
-    return VisionEngine.create(loaded, settings, context.logger());
+    return VisionEngine.create(
+        VisionLibrary.load(library, context.nativeFolder()), context, mapping);
   }
 
   /**
-   * Starts an engine of a library that a setting names and the host trusts, with settings that are
-   * checked against what the library declares.
+   * Starts an engine of a library that a setting names and the host trusts.
    *
-   * @param context native folder and log
+   * @param context settings, native folder and log
    * @param library the library's file
-   * @param settings {@code key=value;key=value}
+   * @param mapping how the plugin's settings become the library's
    */
-  public static AnalyzerEngine startChecked(EngineContext context, Path library, String settings)
-      throws EngineStartException {
-    VisionLibrary loaded = VisionLibrary.loadTrusted(library, context);
-    Map<String, String> checked = LibrarySettings.parse(settings, loaded.description().settings());
-    return VisionEngine.create(loaded, checked, context.logger());
+  public static AnalyzerEngine startTrusted(
+      EngineContext context, Path library, SettingsMapping mapping) throws EngineStartException {
+    return VisionEngine.create(VisionLibrary.loadTrusted(library, context), context, mapping);
   }
 }

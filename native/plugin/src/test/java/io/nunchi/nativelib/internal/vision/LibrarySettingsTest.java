@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.nativelib.internal.vision.load.LibrarySetting;
-import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.settings.BooleanType;
 import io.nunchi.spi.settings.ChoiceType;
+import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.NumberType;
 import io.nunchi.spi.settings.SettingType;
 import io.nunchi.spi.settings.TextType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -26,23 +29,32 @@ class LibrarySettingsTest {
           setting("gain", new NumberType(0, 2, "dB")),
           setting("night", new BooleanType()),
           setting("lens", new ChoiceType(List.of("wide angle", "tele"))),
-          setting("note", TextType.any("any text")));
+          setting("note", TextType.any("any text")),
+          setting("pin", new IntegerType(0, 9999, "")));
 
   private static LibrarySetting setting(String key, SettingType<?> type) {
-    return new LibrarySetting(key, type, "", key, "What " + key + " does.");
+    return new LibrarySetting(
+        key,
+        type,
+        "",
+        new LibrarySetting.Form(key, "What " + key + " does.", Optional.empty()),
+        new LibrarySetting.Use(false, false, key.equals("pin"), List.of("old_" + key)));
   }
 
   private static List<Problem> problems(String text) {
-    EngineStartException refused =
+    SettingsException refused =
         catchThrowableOfType(
-            EngineStartException.class, () -> LibrarySettings.parse(text, DECLARED));
+            SettingsException.class,
+            () -> LibrarySettings.parse("librarySettings", text, DECLARED));
     assertThat(refused).isNotNull();
     return refused.problems();
   }
 
   @Test
-  void readsKeysAndValues() throws EngineStartException {
-    assertThat(LibrarySettings.parse(" gain = 0.5 ;lens=wide angle;night=true;", DECLARED))
+  void readsKeysAndValues() throws SettingsException {
+    assertThat(
+            LibrarySettings.parse(
+                "librarySettings", " gain = 0.5 ;lens=wide angle;night=true;", DECLARED))
         .containsEntry("gain", "0.5")
         .containsEntry("lens", "wide angle")
         .containsEntry("night", "true")
@@ -50,30 +62,31 @@ class LibrarySettingsTest {
   }
 
   @Test
-  void takesNothingForNoSettings() throws EngineStartException {
-    assertThat(LibrarySettings.parse("", DECLARED)).isEmpty();
+  void takesNothingForNoSettings() throws SettingsException {
+    assertThat(LibrarySettings.parse("librarySettings", "", DECLARED)).isEmpty();
   }
 
   @Test
-  void aValueMayEndInABackslash() throws EngineStartException {
-    assertThat(LibrarySettings.parse("note=C:\\models\\\\;gain=1", DECLARED))
+  void aValueMayEndInABackslash() throws SettingsException {
+    assertThat(LibrarySettings.parse("librarySettings", "note=C:\\models\\\\;gain=1", DECLARED))
         .containsEntry("note", "C:\\models\\")
         .containsEntry("gain", "1");
-    assertThat(LibrarySettings.parse("gain=1;note=C:\\models\\", DECLARED))
+    assertThat(LibrarySettings.parse("librarySettings", "gain=1;note=C:\\models\\", DECLARED))
         .containsEntry("note", "C:\\models\\");
   }
 
   @Test
-  void keepsEqualsSignsInAValue() throws EngineStartException {
-    assertThat(LibrarySettings.parse("note=a=b", DECLARED)).containsEntry("note", "a=b");
+  void keepsEqualsSignsInAValue() throws SettingsException {
+    assertThat(LibrarySettings.parse("librarySettings", "note=a=b", DECLARED))
+        .containsEntry("note", "a=b");
   }
 
   @Property(tries = 200)
   void keepsAnyTextWhoseSemicolonsAreEscaped(
       @ForAll @Chars({';', '=', ' ', 'é'}) @CharRange(from = 'a', to = 'z') String text)
-      throws EngineStartException {
+      throws SettingsException {
     String given = "night=true;note=" + text.replace(";", "\\;") + ";gain=1";
-    assertThat(LibrarySettings.parse(given, DECLARED))
+    assertThat(LibrarySettings.parse("librarySettings", given, DECLARED))
         .containsEntry("note", text.strip())
         .containsEntry("gain", "1");
   }
@@ -102,7 +115,25 @@ class LibrarySettingsTest {
   }
 
   @Test
+  void takesAFormerKeyForTheKeyOfToday() throws SettingsException {
+    assertThat(LibrarySettings.parse("librarySettings", "old_gain=1", DECLARED))
+        .containsExactly(Map.entry("gain", "1"));
+    assertThat(problems("old_gain=1;gain=2"))
+        .extracting(Problem::code)
+        .containsExactly(NativeErrors.MALFORMED_SETTINGS);
+  }
+
+  @Test
+  void neverShowsASecret() {
+    assertThat(problems("pin=271828;pin=31415").toString())
+        .contains("key pin")
+        .doesNotContain("271828")
+        .doesNotContain("31415");
+  }
+
+  @Test
   void saysWhatAKeyMayBe() {
-    assertThat(problems("zoom=1").get(0).expected()).isEqualTo("one of gain, night, lens, note");
+    assertThat(problems("zoom=1").get(0).expected())
+        .isEqualTo("one of gain, night, lens, note, pin");
   }
 }

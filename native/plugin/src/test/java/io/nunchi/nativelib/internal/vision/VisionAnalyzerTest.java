@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.nativelib.fixture.DrawnFrame;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
-import io.nunchi.nativelib.fixture.GivenStream;
+import io.nunchi.nativelib.fixture.NativeEngines;
 import io.nunchi.nativelib.fixture.TestContext;
 import io.nunchi.nativelib.internal.NativeErrors;
 import io.nunchi.spi.AnalyzerEngine;
@@ -16,7 +16,6 @@ import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.ProblemException;
-import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.Frame;
@@ -55,7 +54,7 @@ class VisionAnalyzerTest {
   @TempDir private static Path folder;
   private static FaultyLibrary library = new FaultyLibrary(Path.of(""));
 
-  private final TestContext context = TestContext.of(SettingsSchema.of(), Map.of(), folder);
+  private TestContext context = TestContext.of(SettingsSchema.of(), Map.of(), folder);
   private final Frame frame = DrawnFrame.plain(7, 8, 6, PixelFormat.BGR);
 
   @BeforeAll
@@ -71,15 +70,12 @@ class VisionAnalyzerTest {
   }
 
   private AnalyzerEngine engine(String settings) throws EngineStartException {
-    return VisionEngines.startChecked(context, library.path(), settings);
+    context = NativeEngines.context(library.path(), settings, folder);
+    return NativeEngines.start(context);
   }
 
   private static StreamContext stream(String id) {
-    try {
-      return new GivenStream(id, SettingsSchema.of().parse(Map.of()));
-    } catch (SettingsException e) {
-      throw new IllegalStateException(e);
-    }
+    return NativeEngines.stream(id);
   }
 
   private FrameResult resultWith(String fault) throws ProblemException {
@@ -130,9 +126,9 @@ class VisionAnalyzerTest {
   @CsvSource({
     "label, 'a label from 0 to 1', '2 in detection 1'",
     "negative label, 'a label from 0 to 1', '4294967295 in detection 1'",
-    "count, 'a detection_count of at most 10000', '4294967295'",
+    "count, 'detection_count of at most 10000', '4294967295'",
     "null detections, 'a pointer to 2 detections', 'a null pointer'",
-    "size, 'a detection_size from 32 to 4096', '8'",
+    "size, 'detection_size from 32 to 4096', '8'",
     "track, 'a track_id from 0, or -1 for none', '-2 in detection 0'"
   })
   void failsOnAnAnswerThatCannotBeFollowed(String fault, String expected, String found) {
@@ -199,7 +195,7 @@ class VisionAnalyzerTest {
             .capturedAt(Instant.ofEpochSecond(-1, 999_999_999));
     assertThat(rejection("fault=echo;note=Größe\\; 大きさ", nv12).found())
         .isEqualTo(
-            "FRAME_REJECTED: 120 7x6 format 1 matrix 2 range 2 sequence 5 capture -1 monotonic"
+            "FRAME_REJECTED: 128 7x6 format 1 matrix 2 range 2 sequence 5 capture -1 monotonic"
                 + " 500000000 plane 0 stride 12 rows 6 first 11 last row 12 plane 1 stride 9 rows"
                 + " 3 first 21 last row 22 note Größe; 大きさ");
   }

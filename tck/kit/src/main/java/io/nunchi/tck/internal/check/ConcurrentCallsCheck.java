@@ -9,7 +9,6 @@ import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,23 +25,19 @@ final class ConcurrentCallsCheck {
   static final int MOST_CALLERS = 128;
 
   private static final String CHECK =
-      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to be"
-          + " full";
+      "what there is only so many of: lanes, seats, scratch memory; and what waits for a batch to"
+          + " be full";
 
   private final CheckSession session;
   private final List<WatchedFrame> frames;
   private final List<FrameResult> expected;
   private final List<FrameAnalyzer> analyzers = new ArrayList<>();
-  private final Duration patience;
 
   private ConcurrentCallsCheck(CheckSession session, AnalyzerEngine engine, int callers)
       throws ProblemException {
     Walk walk = session.subject().walk();
-    long start = System.nanoTime();
     this.session = session;
     this.expected = session.alone(engine, walk);
-    Duration alone = Duration.ofNanos(System.nanoTime() - start); // for two walks
-    this.patience = session.subject().patience().plus(alone.multipliedBy(2L * callers));
     this.frames = walk.frames();
     for (int i = 0; i < callers; i++) {
       analyzers.add(session.open(engine, "caller " + i));
@@ -55,7 +50,7 @@ final class ConcurrentCallsCheck {
     if (declared.isEmpty()) {
       throw session.notApplicable("the engine declares no concurrent calls");
     }
-    int callers = session.subject().streamsAtOnce(Math.min(declared.getAsInt(), MOST_CALLERS));
+    int callers = session.streams(Math.min(declared.getAsInt(), MOST_CALLERS));
     session.figure("callers at once", callers);
     new ConcurrentCallsCheck(session, engine, callers).tryFewerAndFewer(declared.getAsInt());
   }
@@ -95,7 +90,7 @@ final class ConcurrentCallsCheck {
     }
     List<List<FrameResult>> answers;
     try {
-      answers = Parallel.runAll("caller", calls, patience);
+      answers = Parallel.runAll("caller", calls, session.subject().patience());
     } catch (Parallel.HangException e) {
       throw session.failure("every caller is answered", CallOutcome.describe(e), CHECK);
     }

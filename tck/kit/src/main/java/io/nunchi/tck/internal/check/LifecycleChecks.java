@@ -10,14 +10,9 @@ import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.WatchedFrame;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Chapter 3: lifecycle. */
 final class LifecycleChecks {
-
-  private static final long MILLIS_FOR_CLOSE_TO_BEGIN = 150;
 
   private LifecycleChecks() {}
 
@@ -29,7 +24,8 @@ final class LifecycleChecks {
         .addWithEngine("3.4", LifecycleChecks::failsAfterClose)
         .addWithEngine("3.5", LifecycleChecks::warmsUpTwice)
         .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp)
-        .addWithEngine("3.7", StreamLimitCheck::run);
+        .addWithEngine("3.7", StreamLimitCheck::run)
+        .addWithEngine("3.8", CloseOrderCheck::run);
   }
 
   private static void closesTwice(CheckSession session) throws Exception {
@@ -63,7 +59,7 @@ final class LifecycleChecks {
     }
   }
 
-  private static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
+  static void engineClosesBeforeItsAnalyzers(CheckSession session) throws Exception {
     session.doing(
         "closed the engine while one of its analyzers was open, and gave that one a frame");
     AnalyzerEngine engine = session.startEngine();
@@ -88,7 +84,7 @@ final class LifecycleChecks {
     }
   }
 
-  private static void closesWhileACallRuns(CheckSession session) throws Exception {
+  static void closesWhileACallRuns(CheckSession session) throws Exception {
     session.doing("held an analyzer up in frame.planes(), and closed it from another thread");
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer analyzer = session.letGo(session.open(engine, "closed in a call"));
@@ -106,8 +102,9 @@ final class LifecycleChecks {
     Parallel.Running<CallOutcome> call =
         Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     Parallel.Running<Boolean> closing;
+    String check = "what close() frees while analyze still uses it, and who waits for whom";
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, check);
       closing =
           Parallel.start(
               "close()",
@@ -115,11 +112,10 @@ final class LifecycleChecks {
                 closeable.close();
                 return true;
               });
-      letItBegin(closing);
+      closing.awaitEndOrWait(); // both are allowed
     } finally {
       latch.release();
     }
-    String check = "what close() frees while analyze still uses it, and who waits for whom";
     CallOutcome outcome = session.endsInTime(call, check);
     try {
       session.endsInTime(closing, check);
@@ -131,17 +127,6 @@ final class LifecycleChecks {
     }
     if (!outcome.isTyped()) {
       throw session.failure("a result or a typed failure", outcome.describe(), check);
-    }
-  }
-
-  /** It may end at once or wait for the call: both are allowed. */
-  private static void letItBegin(Parallel.Running<Boolean> closing) throws InterruptedException {
-    try {
-      closing.task().get(MILLIS_FOR_CLOSE_TO_BEGIN, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException timeout) {
-      return;
-    } catch (ExecutionException e) {
-      return; // reported when the caller waits for the end
     }
   }
 

@@ -139,7 +139,7 @@ final class LiveSettingsChecks {
     Started expected;
     try {
       StreamContext stream = TestStreamContext.of("other", change.after());
-      expected = started(() -> session.keep(engine.openAnalyzer(stream)));
+      expected = started(() -> session.open(engine, stream));
     } catch (ProblemException refused) {
       return false; // not a value for this analyzer at all
     }

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /** Provokes failures of an analyzer, and records the outcomes. */
 final class Provocations {
 
-  private static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
+  /** A path that no machine has. */
+  static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
 
   private Provocations() {}
 

@@ -17,6 +17,7 @@ import io.nunchi.tck.internal.run.ResultTally;
 import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ final class ResultChecks {
   static final String NOTHING_FOUND =
       "nothing was found in the kit's frames; name a picture of what the analyzer finds";
 
+  /** Targets of 10 pixels and more, and one that nearly fills the picture. */
+  private static final double[] OTHER_SIZES = {0.04, 0.06, 0.08, 0.12, 0.9};
   static final String NO_DETECTIONS = "the engine does not declare detections";
 
   /** Room for the rounding of {@code left + width} in single precision. */
@@ -48,16 +51,22 @@ final class ResultChecks {
         .addWithEngine("6.8", ResultChecks::somethingIsReturned)
         .addWithEngine("6.10", ClipChecks::attributesEndWithTheFrame)
         .addWithEngine("6.11", ClipChecks::ruleEventsStartAndEnd)
-        .addWithEngine("6.12", ResultChecks::partsAreDeclared);
+        .addWithEngine("6.13", ResultChecks::partsAreDeclared);
   }
 
-  /** Results of two walks. */
+  /** Results of walks in both directions, and with targets of all sizes. */
   private static List<FrameResult> sample(CheckSession session, AnalyzerEngine engine)
       throws Exception {
     session.doing("let a target walk through the picture, once to the right and once to the left");
     Walk walk = session.subject().walk();
     List<FrameResult> results = new ArrayList<>(session.follow(engine, walk));
     results.addAll(session.follow(engine, walk.going(Walk.Way.LEFT_BELOW)));
+    for (double part : OTHER_SIZES) {
+      Target other = walk.target().sized(part);
+      session.doing("let %s walk through the picture".formatted(other.name()));
+      results.addAll(session.follow(engine, walk.showing(other)));
+    }
+    session.doing("let small and large targets walk through the picture, to both sides");
     return results;
   }
 

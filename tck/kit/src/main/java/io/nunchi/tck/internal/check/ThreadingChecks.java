@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 
 /** Chapter 4: threading. */
 final class ThreadingChecks {
@@ -31,7 +30,8 @@ final class ThreadingChecks {
         .addWithEngine("4.3", ThreadingChecks::analyzersRunConcurrently)
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
-        .addWithEngine("4.6", ConcurrentCallsCheck::run);
+        .addWithEngine("4.6", ConcurrentCallsCheck::run)
+        .addWithEngine("4.7", BusyEngineCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {
@@ -41,7 +41,7 @@ final class ThreadingChecks {
     for (int i = 0; i < THREADS; i++) {
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             session.subject().plugin().descriptor();
             AnalyzerEngine engine = session.startEngine();
             session.analyzeGood(session.open(engine, "gate"), session.subject().walk().frame(0));
@@ -90,7 +90,8 @@ final class ThreadingChecks {
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    session.doing("ran %d analyzers of one engine at once, on two walks".formatted(analyzers));
+    int analyzers = session.streams(4);
+    session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
     CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
     for (int i = 0; i < analyzers; i++) {
@@ -98,15 +99,14 @@ final class ThreadingChecks {
       FrameAnalyzer analyzer = session.open(engine, "beside " + i);
       calls.add(
           () -> {
-            together.await(session.subject().patience().toMillis(), TimeUnit.MILLISECONDS);
+            together.await();
             return session.follow(analyzer, walk);
           });
     }
     String check = "what analyzers share: scratch memory and fields of the engine";
     List<List<FrameResult>> results;
     try {
-      results =
-          Parallel.runAll("analyzer", calls, session.subject().patience().multipliedBy(analyzers));
+      results = Parallel.runAll("analyzer", calls, session.subject().patience());
     } catch (Parallel.HangException hang) {
       throw session.failure("all of them end", CallOutcome.describe(hang), check);
     }
@@ -114,6 +114,7 @@ final class ThreadingChecks {
       session.requireSame(
           alone.get(i % 2), results.get(i), "the results of each analyzer alone", check);
     }
+    ContentionCheck.run(session, engine);
   }
 
   private static void statusIsSaidWhileBusy(CheckSession session) throws Exception {
@@ -125,7 +126,7 @@ final class ThreadingChecks {
     Parallel.Running<CallOutcome> call =
         Parallel.start("the call of analyze", () -> session.analyze(analyzer, frame));
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       session.endsInTime(
           "status() and descriptor()",
           () -> {
@@ -162,7 +163,7 @@ final class ThreadingChecks {
               return outcome;
             });
     try {
-      latch.awaitReader(session.subject().patience());
+      session.awaitReader(call, latch, "what analyze waits for");
       call.thread().interrupt();
     } finally {
       latch.release();

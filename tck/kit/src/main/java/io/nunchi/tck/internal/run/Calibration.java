@@ -3,20 +3,25 @@ package io.nunchi.tck.internal.run;
 import java.time.Duration;
 
 /**
- * The measured speed of a subject on this machine.
+ * The measured work of a subject on this machine, in processor time.
  *
- * @param start the time to start and warm up an engine
- * @param frame the median time of a small frame
+ * @param start the work of starting and warming up an engine
+ * @param frame the work of a small frame
+ * @param startPulses the pulses of the kit that fit into the first start, however little it worked
  */
-public record Calibration(Duration start, Duration frame) {
+public record Calibration(Duration start, Duration frame, int startPulses) {
+
+  /** The work of a subject that was not measured. */
+  static final Calibration NONE = new Calibration(Duration.ZERO, Duration.ZERO, 0);
 
   private static final int STARTS = 20;
   private static final int FRAMES = 400;
 
-  /** Returns the time after which a call counts as hanging. */
-  Duration patience(Effort effort) {
+  /** Returns the limits after which a call counts as hung. */
+  Patience patience(Effort effort) {
     Duration scaled = start.multipliedBy(STARTS).plus(frame.multipliedBy(FRAMES));
-    return scaled.compareTo(effort.patience()) > 0 ? scaled : effort.patience();
+    Duration work = scaled.compareTo(effort.work()) > 0 ? scaled : effort.work();
+    return Patience.of(Math.max(effort.pulses(), 2 * startPulses), work);
   }
 
   int cycles(Effort effort) {
@@ -27,8 +32,13 @@ public record Calibration(Duration start, Duration frame) {
     return affordable(effort.frames(), 400, frame, effort.budget());
   }
 
+  /** Halves the number until the budget is enough: small differences of speed change nothing. */
   private static int affordable(int most, int least, Duration each, Duration budget) {
-    long count = budget.toNanos() / Math.max(1, each.toNanos());
-    return (int) Math.max(Math.min(least, most), Math.min(most, count));
+    long affordable = budget.toNanos() / Math.max(1, each.toNanos());
+    int count = most;
+    while (count > affordable && count > least) {
+      count = Math.max(least, count / 2);
+    }
+    return count;
   }
 }

@@ -3,18 +3,22 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.internal.watch.Pulses;
 import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
+import io.nunchi.testing.ReadLatch;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** One run of one check on one subject; closes at its end everything that the check opened. */
@@ -23,6 +27,7 @@ public final class CheckSession {
   private final PreparedSubject subject;
   private final OpenResources opened = new OpenResources();
   private final FigureTally figures = new FigureTally();
+  private final OpenStreams openStreams = new OpenStreams();
   private volatile String done = "loaded the plugin";
 
   public CheckSession(PreparedSubject subject) {
@@ -35,6 +40,7 @@ public final class CheckSession {
 
   /** Records the kit's next action for a finding. */
   public CheckSession doing(String what) {
+    step();
     done = what;
     return this;
   }
@@ -89,6 +95,7 @@ public final class CheckSession {
 
   /** Starts an engine with another context than the subject's. */
   public AnalyzerEngine startEngine(EngineContext context) throws ProblemException {
+    step();
     AnalyzerEngine engine = keep(subject.plugin().createEngine(context));
     figures.add("engines", 1);
     engine.warmUp();
@@ -96,8 +103,29 @@ public final class CheckSession {
   }
 
   public FrameAnalyzer open(AnalyzerEngine engine, String streamId) throws ProblemException {
+    return open(engine, subject.stream(streamId));
+  }
+
+  /**
+   * Opens an analyzer. Where the engine has as many as it declares, the one that was opened first
+   * is closed before: a check that needs more than {@link #streams} at once has none to spare.
+   */
+  public FrameAnalyzer open(AnalyzerEngine engine, StreamContext stream) throws ProblemException {
+    step();
+    Optional<FrameAnalyzer> first =
+        openStreams.firstOf(engine, subject.maximumStreams().orElse(Integer.MAX_VALUE));
+    if (first.isPresent()) {
+      letGo(first.get()).close();
+    }
+    FrameAnalyzer analyzer = keep(engine.openAnalyzer(stream));
+    openStreams.add(engine, analyzer);
     figures.add("analyzers", 1);
-    return keep(engine.openAnalyzer(subject.stream(streamId)));
+    return analyzer;
+  }
+
+  /** Returns the analyzers that a check may have at once: as many as it wants, or fewer. */
+  public int streams(int wanted) {
+    return subject.streamsAtOnce(wanted);
   }
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */
@@ -109,6 +137,7 @@ public final class CheckSession {
   /** Leaves the close to the check. */
   public <T extends AutoCloseable> T letGo(T closeable) {
     opened.remove(closeable);
+    openStreams.remove(closeable);
     return closeable;
   }
 
@@ -124,7 +153,12 @@ public final class CheckSession {
 
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
-    CallOutcome outcome = analyze(analyzer, frame);
+    step();
+    return good(analyze(analyzer, frame), frame);
+  }
+
+  /** Returns the result of a good frame; the contract rule is broken if the analyzer failed. */
+  public FrameResult good(CallOutcome outcome, WatchedFrame frame) {
     if (!outcome.isAnalyzed()) {
       throw failure(
           "a good frame is analyzed: " + frame.pixels().layout(),
@@ -175,19 +209,44 @@ public final class CheckSession {
             });
   }
 
-  /** Runs a call that must end in time. */
+  /** Runs a call that must end. */
   public <T> T endsInTime(String name, Callable<T> call, String check) throws Exception {
     return endsInTime(Parallel.start(name, call), check);
   }
 
-  /** Waits for a running call that must end in time. */
+  /** Waits for a running call that must end. */
   public <T> T endsInTime(Parallel.Running<T> running, String check) throws Exception {
-    Duration patience = subject.patience();
     try {
-      return running.await(patience);
+      return running.await(subject.patience());
     } catch (Parallel.HangException e) {
-      throw failure(running.name() + " ends", CallOutcome.describe(e), check);
+      throw hangs(running, e, check);
     }
+  }
+
+  /** Waits until a running call is held up in {@code frame.planes()}, or has ended. */
+  public void awaitReader(Parallel.Running<?> running, ReadLatch latch, String check)
+      throws Exception {
+    try {
+      running.awaitEndOr(
+          millis -> latch.awaitReader(Duration.ofMillis(millis)), subject.patience());
+    } catch (Parallel.HangException e) {
+      throw hangs(running, e, check);
+    }
+  }
+
+  private CheckFailed hangs(
+      Parallel.Running<?> running, Parallel.HangException hang, String check) {
+    return failure(running.name() + " ends", CallOutcome.describe(hang), check);
+  }
+
+  /** Waits for an event as long as a tenth of what a call that does nothing gets. */
+  public boolean await(Pulses.Event event) throws InterruptedException {
+    return Pulses.await(event, Math.max(1, subject.patience().pulses() / 10));
+  }
+
+  /** Counts a step of the check, which shows that it does not hang. */
+  public void step() {
+    subject.step();
   }
 
   /** Closes what is still open. */

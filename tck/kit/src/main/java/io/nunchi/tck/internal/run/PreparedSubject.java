@@ -16,6 +16,8 @@ import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.targets.KnownTargets;
+import io.nunchi.tck.internal.watch.Pulses;
+import io.nunchi.tck.internal.watch.WorkMeter;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.TckException;
@@ -28,13 +30,14 @@ import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A subject that is loaded, configured and measured. */
@@ -49,6 +52,8 @@ public final class PreparedSubject implements AutoCloseable {
           PixelFormat.I420,
           PixelFormat.GRAY8);
 
+  private static final int WALKS = 3;
+
   private final SubjectDefinition definition;
   private final Effort effort;
   private final LoadedSubject loaded;
@@ -59,9 +64,11 @@ public final class PreparedSubject implements AutoCloseable {
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
   private final ResultTally tally = new ResultTally();
+  private final AtomicLong steps = new AtomicLong();
+  private volatile Optional<LongStream> longStream = Optional.empty();
   private Optional<EngineIdentity> identity = Optional.empty();
   private Optional<EngineDescriptor> engineDescriptor = Optional.empty();
-  private Calibration calibration = new Calibration(Duration.ZERO, Duration.ZERO);
+  private Calibration calibration = Calibration.NONE;
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
       throws TckException {
@@ -131,7 +138,7 @@ public final class PreparedSubject implements AutoCloseable {
     }
     Callable<Calibration> firstRun = this::measure;
     try {
-      calibration = Parallel.run("first run", firstRun, effort.patience().multipliedBy(10));
+      calibration = Parallel.run("first run", firstRun, calibration.patience(effort).times(10));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
       List<Problem> missing = loaded.missingClass(thrown);
       if (!missing.isEmpty()) {
@@ -142,10 +149,13 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   private Calibration measure() throws Exception {
-    long start = System.nanoTime();
+    long begin = System.nanoTime();
+    long before = WorkMeter.nanos();
     try (AnalyzerEngine engine = loaded.plugin().orElseThrow().createEngine(context())) {
       engine.warmUp();
-      Duration started = Duration.ofNanos(System.nanoTime() - start);
+      Duration start = Duration.ofNanos(WorkMeter.nanos() - before);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      int startPulses = (int) Math.min(Integer.MAX_VALUE / 2, millis / Pulses.MILLIS_OF_SLEEP);
       EngineDescriptor described = engine.descriptor();
       engineDescriptor = Optional.of(described);
       identity = Optional.of(SubjectConditions.identity(engine));
@@ -153,21 +163,24 @@ public final class PreparedSubject implements AutoCloseable {
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
       target = targets.learn(engine, stream("calibration"), walk());
       try (FrameAnalyzer analyzer = engine.openAnalyzer(stream("calibration"))) {
-        return new Calibration(started, medianFrameTime(analyzer));
+        return new Calibration(start, workOfAFrame(analyzer), startPulses);
       }
     }
   }
 
-  private Duration medianFrameTime(FrameAnalyzer analyzer) throws Exception {
+  /** Takes the cheapest of a few walks: the others compiled code. */
+  private Duration workOfAFrame(FrameAnalyzer analyzer) throws Exception {
+    long least = Long.MAX_VALUE;
     List<WatchedFrame> frames = walk().frames();
-    long[] nanos = new long[frames.size()];
-    for (int i = 0; i < nanos.length; i++) {
-      long begin = System.nanoTime();
-      analyzer.analyze(frames.get(i));
-      nanos[i] = System.nanoTime() - begin;
+    for (int i = 0; i < WALKS; i++) {
+      long before = WorkMeter.nanos();
+      for (WatchedFrame frame : frames) {
+        long sequence = (long) i * Walk.FRAMES + frame.sequence();
+        analyzer.analyze(new WatchedFrame(frame.pixels(), sequence));
+      }
+      least = Math.min(least, WorkMeter.nanos() - before);
     }
-    Arrays.sort(nanos);
-    return Duration.ofNanos(nanos[nanos.length / 2]);
+    return Duration.ofNanos(least / Walk.FRAMES);
   }
 
   public SubjectDefinition definition() {
@@ -195,12 +208,7 @@ public final class PreparedSubject implements AutoCloseable {
 
   /** Returns the number of streams to try at once: fewer than wanted if the engine has a limit. */
   public int streamsAtOnce(int wanted) {
-    int limit =
-        engineDescriptor
-            .map(EngineDescriptor::maximumStreams)
-            .orElse(OptionalInt.empty())
-            .orElse(wanted);
-    return Math.min(wanted, limit);
+    return Math.min(wanted, maximumStreams().orElse(wanted));
   }
 
   /** Returns the counts of what results carry. */
@@ -232,13 +240,34 @@ public final class PreparedSubject implements AutoCloseable {
     return Walk.of(format, target);
   }
 
-  public Duration patience() {
-    return calibration.patience(effort);
+  /** Returns what was seen in the stream of rule 8.2, or empty if that rule was not tried. */
+  public Optional<LongStream> longStream() {
+    return longStream;
   }
 
-  /** Returns the time for a whole check; the checks for leaks take up to three rounds. */
-  Duration longPatience() {
-    return patience().multipliedBy(10).plus(effort.budget().multipliedBy(6));
+  public void remember(LongStream stream) {
+    longStream = Optional.of(stream);
+  }
+
+  /** Tells whether checks show frames of 3840x2160 pixels, too. */
+  public boolean hasLargeFrames() {
+    return effort.hasLargeFrames();
+  }
+
+  /** Returns the number of analyzers that an engine declares to have at once. */
+  OptionalInt maximumStreams() {
+    return engineDescriptor.map(EngineDescriptor::maximumStreams).orElse(OptionalInt.empty());
+  }
+
+  /** Returns the limits after which a call counts as hung. */
+  public Patience patience() {
+    Patience measured = calibration.patience(effort);
+    return new Patience(measured.pulses(), measured.work(), steps::get);
+  }
+
+  /** Counts a step of a check, which shows that the check does not hang. */
+  void step() {
+    steps.incrementAndGet();
   }
 
   public int cycles() {
@@ -259,7 +288,11 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   public StreamContext stream(String id) {
-    return TestStreamContext.of(id, streamSettings);
+    return stream(id, streamSettings);
+  }
+
+  public StreamContext stream(String id, Settings settings) {
+    return TestStreamContext.of(id, settings);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The live part of the Java heap.
@@ -26,7 +25,8 @@ final class LiveHeap {
    */
   private static final int COLLECTIONS = 4;
 
-  private static final long MILLIS_TO_HANDLE = 10_000;
+  /** Finalizers and cleaners of a plugin may hang; those of the JVM need a few pulses at most. */
+  private static final int PULSES_TO_HANDLE = 200;
 
   private LiveHeap() {}
 
@@ -45,8 +45,8 @@ final class LiveHeap {
       PhantomReference<Object> witness = new PhantomReference<>(new Object(), handled);
       System.gc();
       try {
-        handled.remove(MILLIS_TO_HANDLE);
-        awaitFinalizers();
+        Pulses.await(millis -> handled.remove(Math.max(1, millis)) != null, PULSES_TO_HANDLE);
+        Pulses.await(Pulses.polling(LiveHeap::finalizersRan), PULSES_TO_HANDLE);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", interrupted);
@@ -58,12 +58,8 @@ final class LiveHeap {
     return least;
   }
 
-  private static void awaitFinalizers() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_HANDLE);
-    while (ManagementFactory.getMemoryMXBean().getObjectPendingFinalizationCount() > 0
-        && System.nanoTime() < end) {
-      Thread.sleep(1);
-    }
+  private static boolean finalizersRan() {
+    return ManagementFactory.getMemoryMXBean().getObjectPendingFinalizationCount() == 0;
   }
 
   private static long bytesLeftByCollection() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChecksTest {
 
   private static final Effort LITTLE =
-      new Effort(Duration.ofSeconds(5), 1, 1, Duration.ofSeconds(1));
+      new Effort(100, Duration.ofSeconds(5), 1, 1, Duration.ofSeconds(1));
 
   @Test
   void refuseASecondCheckForARule() {

@@ -15,11 +15,11 @@ class GrowthChecksTest {
   private static final Footprint LOOK = new Footprint(1, 2, 3, 4, 5, 6);
 
   @Test
-  void enginesMayLeaveHalfAThreadOrFileEach() {
+  void everyThirdEngineMayLeaveAThreadOrFile() {
     assertThat(noises(GrowthChecks.ofEngines(100)))
-        .containsEntry("threads", 50L)
-        .containsEntry("open files", 50L)
-        .containsEntry("temporary files", 50L);
+        .containsEntry("threads", 33L)
+        .containsEntry("open files", 33L)
+        .containsEntry("temporary files", 33L);
     assertThat(noises(GrowthChecks.ofEngines(8)))
         .containsEntry("threads", 7L)
         .containsEntry("open files", 7L)

@@ -3,6 +3,7 @@ package io.nunchi.tck.internal.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.tck.internal.run.Parallel;
+import io.nunchi.tck.internal.run.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class LiveHeapTest {
     long with = LiveHeap.afterCollection();
     end.countDown();
     for (Parallel.Running<Long> each : allocating) {
-      assertThat(each.await(Duration.ofMinutes(1))).isPositive();
+      assertThat(each.await(Patience.of(600, Duration.ofMinutes(5)))).isPositive();
     }
 
     assertThat(with - before).isLessThan(200_000);

@@ -15,7 +15,8 @@ import com.sun.jna.Structure.FieldOrder;
   "planes",
   "sequence",
   "captureTimeNs",
-  "monotonicTimeNs"
+  "monotonicTimeNs",
+  "streamTimeNs"
 })
 public final class FrameStruct extends VisionStruct {
 
@@ -31,6 +32,7 @@ public final class FrameStruct extends VisionStruct {
   public long sequence;
   public long captureTimeNs;
   public long monotonicTimeNs;
+  public long streamTimeNs;
 
   /** The size of the planes array. */
   public static final int MAX_PLANES = 4;
@@ -49,4 +51,5 @@ public final class FrameStruct extends VisionStruct {
   public static final int SEQUENCE = LAYOUT.offset("sequence");
   public static final int CAPTURE_TIME_NS = LAYOUT.offset("captureTimeNs");
   public static final int MONOTONIC_TIME_NS = LAYOUT.offset("monotonicTimeNs");
+  public static final int STREAM_TIME_NS = LAYOUT.offset("streamTimeNs");
 }

@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
   "pixelFormats",
   "settingSpecs",
   "settingSpecCount",
-  "settingSpecSize"
+  "settingSpecSize",
+  "capabilities",
+  "concurrentCalls",
+  "maximumStreams",
+  "ruleTypeCount",
+  "ruleTypes",
+  "keypointNames",
+  "keypointNameCount",
+  "reserved0"
 })
 public final class InfoStruct extends VisionStruct {
 
@@ -35,10 +43,22 @@ public final class InfoStruct extends VisionStruct {
   public @Nullable Pointer settingSpecs;
   public int settingSpecCount;
   public int settingSpecSize;
+  public int capabilities;
+  public int concurrentCalls;
+  public int maximumStreams;
+  public int ruleTypeCount;
+  public @Nullable Pointer ruleTypes;
+  public @Nullable Pointer keypointNames;
+  public int keypointNameCount;
+  public int reserved0;
 
   private static final InfoStruct LAYOUT = new InfoStruct();
 
   public static final int SIZE = LAYOUT.size();
+
+  /** The size in version 1.0 of the header, the least that a library declares. */
+  public static final int SIZE_1_0 = LAYOUT.offset("capabilities");
+
   public static final int STRUCT_SIZE = LAYOUT.offset("structSize");
   public static final int ABI_VERSION = LAYOUT.offset("abiVersion");
   public static final int ID = LAYOUT.offset("id");
@@ -51,4 +71,11 @@ public final class InfoStruct extends VisionStruct {
   public static final int SETTING_SPECS = LAYOUT.offset("settingSpecs");
   public static final int SETTING_SPEC_COUNT = LAYOUT.offset("settingSpecCount");
   public static final int SETTING_SPEC_SIZE = LAYOUT.offset("settingSpecSize");
+  public static final int CAPABILITIES = LAYOUT.offset("capabilities");
+  public static final int CONCURRENT_CALLS = LAYOUT.offset("concurrentCalls");
+  public static final int MAXIMUM_STREAMS = LAYOUT.offset("maximumStreams");
+  public static final int RULE_TYPE_COUNT = LAYOUT.offset("ruleTypeCount");
+  public static final int RULE_TYPES = LAYOUT.offset("ruleTypes");
+  public static final int KEYPOINT_NAMES = LAYOUT.offset("keypointNames");
+  public static final int KEYPOINT_NAME_COUNT = LAYOUT.offset("keypointNameCount");
 }

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
   "detections",
   "preprocessNs",
   "inferenceNs",
-  "postprocessNs"
+  "postprocessNs",
+  "ruleEventCount",
+  "ruleEventSize",
+  "ruleEvents",
+  "frameAttributeCount",
+  "frameAttributeSize",
+  "frameAttributes",
+  "inferenceFrames",
+  "reserved1"
 })
 public final class ResultStruct extends VisionStruct {
 
@@ -25,6 +33,14 @@ public final class ResultStruct extends VisionStruct {
   public long preprocessNs;
   public long inferenceNs;
   public long postprocessNs;
+  public int ruleEventCount;
+  public int ruleEventSize;
+  public @Nullable Pointer ruleEvents;
+  public int frameAttributeCount;
+  public int frameAttributeSize;
+  public @Nullable Pointer frameAttributes;
+  public int inferenceFrames;
+  public int reserved1;
 
   private static final ResultStruct LAYOUT = new ResultStruct();
 
@@ -36,4 +52,11 @@ public final class ResultStruct extends VisionStruct {
   public static final int PREPROCESS_NS = LAYOUT.offset("preprocessNs");
   public static final int INFERENCE_NS = LAYOUT.offset("inferenceNs");
   public static final int POSTPROCESS_NS = LAYOUT.offset("postprocessNs");
+  public static final int RULE_EVENT_COUNT = LAYOUT.offset("ruleEventCount");
+  public static final int RULE_EVENT_SIZE = LAYOUT.offset("ruleEventSize");
+  public static final int RULE_EVENTS = LAYOUT.offset("ruleEvents");
+  public static final int FRAME_ATTRIBUTE_COUNT = LAYOUT.offset("frameAttributeCount");
+  public static final int FRAME_ATTRIBUTE_SIZE = LAYOUT.offset("frameAttributeSize");
+  public static final int FRAME_ATTRIBUTES = LAYOUT.offset("frameAttributes");
+  public static final int INFERENCE_FRAMES = LAYOUT.offset("inferenceFrames");
 }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
   "help",
   "choices",
   "choiceCount",
-  "reserved0"
+  "reserved0",
+  "scope",
+  "flags",
+  "form",
+  "formerKeyCount",
+  "group",
+  "formerKeys"
 })
 public final class SettingSpecStruct extends VisionStruct {
 
@@ -33,10 +39,20 @@ public final class SettingSpecStruct extends VisionStruct {
   public @Nullable Pointer choices;
   public int choiceCount;
   public int reserved0;
+  public int scope;
+  public int flags;
+  public int form;
+  public int formerKeyCount;
+  public @Nullable Pointer group;
+  public @Nullable Pointer formerKeys;
 
   private static final SettingSpecStruct LAYOUT = new SettingSpecStruct();
 
   public static final int SIZE = LAYOUT.size();
+
+  /** The size in version 1.0 of the header, the least that a library declares. */
+  public static final int SIZE_1_0 = LAYOUT.offset("scope");
+
   public static final int STRUCT_SIZE = LAYOUT.offset("structSize");
   public static final int TYPE = LAYOUT.offset("type");
   public static final int KEY = LAYOUT.offset("key");
@@ -48,4 +64,10 @@ public final class SettingSpecStruct extends VisionStruct {
   public static final int HELP = LAYOUT.offset("help");
   public static final int CHOICES = LAYOUT.offset("choices");
   public static final int CHOICE_COUNT = LAYOUT.offset("choiceCount");
+  public static final int SCOPE = LAYOUT.offset("scope");
+  public static final int FLAGS = LAYOUT.offset("flags");
+  public static final int FORM = LAYOUT.offset("form");
+  public static final int FORMER_KEY_COUNT = LAYOUT.offset("formerKeyCount");
+  public static final int GROUP = LAYOUT.offset("group");
+  public static final int FORMER_KEYS = LAYOUT.offset("formerKeys");
 }

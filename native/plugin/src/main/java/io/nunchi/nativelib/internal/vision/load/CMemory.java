@@ -33,6 +33,12 @@ public final class CMemory {
     return memory;
   }
 
+  static CMemory of(byte[] content) {
+    CMemory memory = new CMemory(content.length);
+    memory.bytes.put(0, content);
+    return memory;
+  }
+
   /** The bytes in the machine's byte order, for reading and writing at absolute indexes. */
   public ByteBuffer bytes() {
     return bytes;
@@ -46,6 +52,10 @@ public final class CMemory {
   void pointTo(int offset, CMemory target) {
     pointedTo.add(target);
     bytes.putLong(offset, Pointer.nativeValue(target.pointer));
+  }
+
+  void pointTo(int offset, Pointer target) {
+    bytes.putLong(offset, Pointer.nativeValue(target));
   }
 
   /** The pointer that a library wrote, or null. */

@@ -21,6 +21,9 @@ public final class Status {
   /** The caller is wrong. */
   public static final int BAD_ARGUMENT = 5;
 
+  /** A cancel ended the call before it had a result. */
+  public static final int CANCELLED = 6;
+
   private Status() {}
 
   /** The status as the header writes it. */
@@ -32,6 +35,7 @@ public final class Status {
       case BAD_SETTING -> "BAD_SETTING";
       case OUT_OF_MEMORY -> "OUT_OF_MEMORY";
       case BAD_ARGUMENT -> "BAD_ARGUMENT";
+      case CANCELLED -> "CANCELLED";
       default -> "status " + status + ", which nunchi_vision.h does not define";
     };
   }

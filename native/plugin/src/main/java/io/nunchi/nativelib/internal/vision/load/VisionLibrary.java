@@ -3,12 +3,9 @@ package io.nunchi.nativelib.internal.vision.load;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.NativeErrors;
-import io.nunchi.nativelib.internal.vision.layout.SettingStruct;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.NativeFolder;
-import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
@@ -17,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * A loaded library that exports {@code nunchi_vision.h}.
@@ -27,9 +26,13 @@ import java.util.Set;
  */
 public final class VisionLibrary {
 
-  /** The version of {@code nunchi_vision.h} that this binding was written for. */
+  /** The major version of {@code nunchi_vision.h}; a library of another one is refused. */
   public static final int ABI_MAJOR = 1;
 
+  /** The minor version whose optional functions are looked for. */
+  public static final int ABI_MINOR = 1;
+
+  private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(", no ");
   private static final int RTLD_NOW = 2;
   private static final int RTLD_LOCAL_ON_MAC = 4;
 
@@ -37,22 +40,18 @@ public final class VisionLibrary {
 
   private final LibraryFile file;
   private final String digest;
-  private final VisionFunctions functions;
-  private final int abiVersion;
+  private final Functions functions;
   private final LibraryDescription description;
 
   private VisionLibrary(
-      LibraryFile file,
-      String digest,
-      VisionFunctions functions,
-      int abiVersion,
-      LibraryDescription description) {
+      LibraryFile file, String digest, Functions functions, LibraryDescription description) {
     this.file = file;
     this.digest = digest;
     this.functions = functions;
-    this.abiVersion = abiVersion;
     this.description = description;
   }
+
+  private record Functions(int abiVersion, VisionFunctions mandatory, OptionalFunctions optional) {}
 
   /** Loads a library that the host trusts, from the file that the host gives for it. */
   public static VisionLibrary loadTrusted(Path path, EngineContext context)
@@ -86,12 +85,21 @@ public final class VisionLibrary {
       VisionFunctions functions = VisionFunctions.find(library);
       int abiVersion = functions.abiVersion();
       checkAbi(abiVersion, file.path());
+      OptionalFunctions optional =
+          minorOf(abiVersion) >= ABI_MINOR
+              ? OptionalFunctions.find(library)
+              : OptionalFunctions.none();
       LibraryDescription description = DescriptionReader.read(functions.describe(), abiVersion);
+      requireExported(optional, description, file.path());
       VisionLibrary loaded =
-          new VisionLibrary(file, Sha256.of(file.path()), functions, abiVersion, description);
+          new VisionLibrary(
+              file,
+              Sha256.of(file.path()),
+              new Functions(abiVersion, functions, optional),
+              description);
       accepted = true;
       return loaded;
-    } catch (DescriptionReader.BrokenDescription e) {
+    } catch (HeaderViolation e) {
       throw new EngineStartException(
           Problem.of(
                   NativeErrors.BAD_DESCRIPTION,
@@ -164,6 +172,23 @@ public final class VisionLibrary {
     }
   }
 
+  /** A library that says more of itself than it exports would fail at the first use. */
+  private static void requireExported(
+      OptionalFunctions optional, LibraryDescription description, Path path)
+      throws EngineStartException {
+    Set<OptionalFunction> missing = optional.without(OptionalFunction.neededBy(description));
+    if (!missing.isEmpty()) {
+      throw new EngineStartException(
+          Problem.of(
+                  NativeErrors.MISSING_FUNCTION,
+                  "the library does not export what its description needs")
+              .expected("the functions of nunchi_vision.h for all that the library can do")
+              .found("no " + missing.stream().map(OptionalFunction::symbol).collect(JOINED))
+              .where(path.toString())
+              .fix("export them, or leave it out of the description: see nunchi_vision.h"));
+    }
+  }
+
   private static Problem replaced(LibraryFile loaded, LibraryFile now) {
     return Problem.of(
             NativeErrors.LIBRARY_REPLACED,
@@ -175,7 +200,11 @@ public final class VisionLibrary {
   }
 
   private static String abiText(int version) {
-    return (version >>> 16) + "." + (version & 0xffff);
+    return (version >>> 16) + "." + minorOf(version);
+  }
+
+  private static int minorOf(int version) {
+    return version & 0xffff;
   }
 
   /** The library's description of itself. */
@@ -183,9 +212,14 @@ public final class VisionLibrary {
     return description;
   }
 
-  /** Its functions. */
+  /** The functions that every library exports. */
   public VisionFunctions functions() {
-    return functions;
+    return functions.mandatory();
+  }
+
+  /** The functions of 1.1 that this library exports. */
+  public OptionalFunctions optionalFunctions() {
+    return functions.optional();
   }
 
   /** The SHA-256 of its file. */
@@ -202,56 +236,7 @@ public final class VisionLibrary {
             description.version(),
             description.vendor(),
             description.id(),
-            abiText(abiVersion),
+            abiText(functions.abiVersion()),
             file.path());
-  }
-
-  /** Creates an engine and returns its handle. */
-  public Pointer createEngine(Map<String, String> settings) throws EngineStartException {
-    CMemory array = settings.isEmpty() ? null : arrayOf(settings);
-    CMemory handle = new CMemory(Long.BYTES);
-    int status = functions.engineCreate(array, settings.size(), handle);
-    Pointer engine = handle.pointerAt(0);
-    if (status != Status.OK || engine == null) {
-      throw new EngineStartException(
-          Problem.of(NativeErrors.ENGINE_REFUSED, "the library refused to create an engine")
-              .expected("status OK and an engine")
-              .found(Status.describe(status) + ": " + reason(status))
-              .where(toString())
-              .fix("correct what the library complains about"));
-    }
-    return engine;
-  }
-
-  private static CMemory arrayOf(Map<String, String> settings) {
-    CMemory array = new CMemory(SettingStruct.SIZE * settings.size());
-    int at = 0;
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      array.pointTo(at + SettingStruct.KEY, CMemory.text(setting.getKey()));
-      array.pointTo(at + SettingStruct.VALUE, CMemory.text(setting.getValue()));
-      at += SettingStruct.SIZE;
-    }
-    return array;
-  }
-
-  /** Opens a stream and returns its handle. */
-  public Pointer openStream(Pointer engine, String streamId) throws AnalyzerFailedException {
-    CMemory handle = new CMemory(Long.BYTES);
-    CMemory id = CMemory.text(streamId);
-    int status = functions.streamOpen(engine, id, handle);
-    Pointer stream = handle.pointerAt(0);
-    if (status != Status.OK || stream == null) {
-      throw new AnalyzerFailedException(
-          Problem.of(NativeErrors.STREAM_REFUSED, "the library refused to open a stream")
-              .expected("status OK and a stream")
-              .found(Status.describe(status) + ": " + reason(status))
-              .where("stream " + streamId + ", " + this)
-              .fix("correct what the library complains about"));
-    }
-    return stream;
-  }
-
-  private String reason(int status) {
-    return status == Status.OK ? "but a null handle" : functions.lastError();
   }
 }

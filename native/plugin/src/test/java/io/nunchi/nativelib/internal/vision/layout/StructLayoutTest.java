@@ -25,26 +25,55 @@ import org.junit.jupiter.api.io.TempDir;
 class StructLayoutTest {
 
   private static final Map<String, VisionStruct> STRUCTS =
+      Map.ofEntries(
+          Map.entry("nunchi_vision_setting_spec", new SettingSpecStruct()),
+          Map.entry("nunchi_vision_info", new InfoStruct()),
+          Map.entry("nunchi_vision_setting", new SettingStruct()),
+          Map.entry("nunchi_vision_settings", new SettingsStruct()),
+          Map.entry("nunchi_vision_callbacks", new CallbacksStruct()),
+          Map.entry("nunchi_vision_engine_options", new EngineOptionsStruct()),
+          Map.entry("nunchi_vision_state", new StateStruct()),
+          Map.entry("nunchi_vision_stream_options", new StreamOptionsStruct()),
+          Map.entry("nunchi_vision_plane", new PlaneStruct()),
+          Map.entry("nunchi_vision_frame", new FrameStruct()),
+          Map.entry("nunchi_vision_point", new PointStruct()),
+          Map.entry("nunchi_vision_attribute", new AttributeStruct()),
+          Map.entry("nunchi_vision_keypoint", new KeypointStruct()),
+          Map.entry("nunchi_vision_mask", new MaskStruct()),
+          Map.entry("nunchi_vision_embedding", new EmbeddingStruct()),
+          Map.entry("nunchi_vision_detection", new DetectionStruct()),
+          Map.entry("nunchi_vision_property", new PropertyStruct()),
+          Map.entry("nunchi_vision_rule_event", new RuleEventStruct()),
+          Map.entry("nunchi_vision_frame_attribute", new FrameAttributeStruct()),
+          Map.entry("nunchi_vision_result", new ResultStruct()));
+
+  /** The least sizes that the binding asks of the structs that a library writes. */
+  private static final Map<String, Integer> SIZES_1_0 =
       Map.of(
-          "nunchi_vision_setting_spec", new SettingSpecStruct(),
-          "nunchi_vision_info", new InfoStruct(),
-          "nunchi_vision_setting", new SettingStruct(),
-          "nunchi_vision_plane", new PlaneStruct(),
-          "nunchi_vision_frame", new FrameStruct(),
-          "nunchi_vision_detection", new DetectionStruct(),
-          "nunchi_vision_result", new ResultStruct());
+          "nunchi_vision_setting_spec", SettingSpecStruct.SIZE_1_0,
+          "nunchi_vision_info", InfoStruct.SIZE_1_0,
+          "nunchi_vision_detection", DetectionStruct.SIZE_1_0);
 
   @TempDir private static Path folder;
 
   private static Map<String, List<CField>> layout = Map.of();
+  private static Map<String, List<CField>> layoutOf10 = Map.of();
 
   private record CField(String name, int offset, int size) {}
 
   @BeforeAll
   static void asksTheCompiler() {
-    Path program =
-        CCompiler.compile(
-            List.of(CCompiler.testSource("layout.c")), folder.resolve("layout"), "-O0");
+    layout =
+        printedBy(
+            CCompiler.compile(
+                List.of(CCompiler.testSource("layout.c")), folder.resolve("layout"), "-O0"));
+    layoutOf10 =
+        printedBy(
+            CCompiler.compileAgainst10(
+                List.of(CCompiler.testSource("abi-1.0/layout.c")), folder.resolve("layout-1.0")));
+  }
+
+  private static Map<String, List<CField>> printedBy(Path program) {
     CCompiler.Outcome outcome = CCompiler.run(List.of(program.toString()), Map.of());
     assertThat(outcome.exitCode()).isZero();
     Map<String, List<CField>> read = new LinkedHashMap<>();
@@ -53,7 +82,7 @@ class StructLayoutTest {
       read.computeIfAbsent(words[0], struct -> new ArrayList<>())
           .add(new CField(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3])));
     }
-    layout = read;
+    return read;
   }
 
   @Test
@@ -95,6 +124,24 @@ class StructLayoutTest {
           }
           assertThat(fields).as(struct).containsExactlyInAnyOrderElementsOf(lines);
         });
+  }
+
+  @Test
+  void keepsEveryFieldOfVersion10WhereItWas() {
+    assertThat(layoutOf10).hasSize(7);
+    layoutOf10.forEach(
+        (struct, fields) ->
+            assertThat(layout.getOrDefault(struct, List.of()))
+                .as(struct)
+                .containsAll(fields.subList(1, fields.size())));
+  }
+
+  @Test
+  void takesStructsOfTheSizesOfVersion10() {
+    SIZES_1_0.forEach(
+        (struct, size) ->
+            assertThat(layoutOf10.getOrDefault(struct, List.of()))
+                .contains(new CField("-", 0, size)));
   }
 
   @Test

@@ -74,7 +74,7 @@ class VisionLibraryTest {
     VisionLibrary older = VisionLibrary.load(FaultyLibrary.compile(folder).path(), natives);
     VisionLibrary newer =
         VisionLibrary.load(FaultyLibrary.compile(folder, "FAULTY_ABI_MINOR=9").path(), natives);
-    assertThat(older.functions().abiVersion()).isEqualTo(0x10000);
+    assertThat(older.functions().abiVersion()).isEqualTo(0x10001);
     assertThat(newer.functions().abiVersion()).isEqualTo(0x10009);
   }
 
@@ -153,7 +153,7 @@ class VisionLibraryTest {
     Problem problem = refusal(FaultyLibrary.compile(folder, "FAULTY_ABI_MAJOR=2").path());
     assertThat(problem.code()).isEqualTo(NativeErrors.WRONG_ABI);
     assertThat(problem.expected()).isEqualTo("major 1");
-    assertThat(problem.found()).isEqualTo("2.0");
+    assertThat(problem.found()).isEqualTo("2.1");
   }
 
   @ParameterizedTest
