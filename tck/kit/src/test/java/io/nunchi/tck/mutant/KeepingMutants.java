@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingMutants {
 
   /** The rules that compare results, which cannot be tried on random results. */
-  private static final String[] COMPARING = {"4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"};
+  private static final String[] COMPARING = {
+    "4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"
+  };
 
   private KeepingMutants() {}
 

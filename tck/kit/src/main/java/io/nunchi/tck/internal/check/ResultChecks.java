@@ -33,6 +33,7 @@ final class ResultChecks {
 
   /** Targets of 10 pixels and more, and one that nearly fills the picture. */
   private static final double[] OTHER_SIZES = {0.04, 0.06, 0.08, 0.12, 0.9};
+
   static final String NO_DETECTIONS = "the engine does not declare detections";
 
   /** Room for the rounding of {@code left + width} in single precision. */

@@ -129,8 +129,8 @@ final class ShownSizes {
   }
 
   /**
-   * Returns the average of both ways for each size in which the target was found on both: what
-   * lags behind a thing lags to the left on one way and to the right on the other.
+   * Returns the average of both ways for each size in which the target was found on both: what lags
+   * behind a thing lags to the left on one way and to the right on the other.
    */
   List<Appearance> averages() {
     List<Appearance> averages = new ArrayList<>();

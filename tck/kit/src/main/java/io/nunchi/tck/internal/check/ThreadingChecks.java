@@ -90,7 +90,6 @@ final class ThreadingChecks {
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    int analyzers = session.streams(4);
     session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
     CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();

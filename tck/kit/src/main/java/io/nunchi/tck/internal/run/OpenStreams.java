@@ -10,7 +10,8 @@ import java.util.Optional;
 /** The analyzers that a check has open of each of its engines. Any thread. */
 final class OpenStreams {
 
-  private final IdentityHashMap<AnalyzerEngine, Deque<FrameAnalyzer>> open = new IdentityHashMap<>();
+  private final IdentityHashMap<AnalyzerEngine, Deque<FrameAnalyzer>> open =
+      new IdentityHashMap<>();
 
   synchronized void add(AnalyzerEngine engine, FrameAnalyzer analyzer) {
     open.computeIfAbsent(engine, key -> new ArrayDeque<>()).addLast(analyzer);
