@@ -9,6 +9,7 @@ import io.nunchi.testing.PlaneMemory;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
