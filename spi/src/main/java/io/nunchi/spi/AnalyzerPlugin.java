@@ -15,7 +15,10 @@ import io.nunchi.spi.failure.EngineStartException;
  * <p>Threading: any thread may call any method at any time, also concurrently (rule 4.1).
  *
  * <p>Ownership: the engines it creates belong to the caller. The process is the host's: a plugin
- * does not exit it, and leaves the JVM's global state as it is (rule 8.3).
+ * does not exit it, leaves the JVM's global state as it is (rule 8.3), and writes nothing to its
+ * standard streams (rule 8.9). Without a need that its manifest names, it writes files only in the
+ * folders of the context and in the one for temporary files (rule 8.7), and opens no socket (rule
+ * 8.8). The calling threads are the host's, and a call leaves them as they were (rule 8.10).
  *
  * <p>Implemented by plugins: later minor versions add default methods only.
  *
@@ -35,6 +38,7 @@ public interface AnalyzerPlugin {
    *
    * <p>This may take seconds. When it fails it leaves nothing behind (rule 8.1). The defaults and
    * the mandatory settings are enough to start, or the failure says what is missing (rule 2.3).
+   * Every other value of a setting works as well, or is refused by its name (rule 2.8).
    *
    * @param context settings, native folder and log of the engine to be; the engine may keep it
    * @return a new engine that the caller closes

@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * The analyzer of one camera stream; owns the stream's state, such as a tracker or a background
  * model. It sees nothing of other streams (rule 9.2), and the same frames give the same results
- * (rule 9.1), at whatever pace they come (rule 9.4).
+ * (rule 9.1), at whatever pace they come (rule 9.6).
  *
  * <p>Lifecycle: opened by {@link AnalyzerEngine#openAnalyzer}, given frames, closed. After {@link
  * AnalyzerFailedException} the host closes it and opens another one. Its memory does not grow with
- * the number of frames (rule 8.2).
+ * the number of frames (rule 8.2), nor does it find less after thousands of them (rule 9.7).
  *
  * <p>Threading: calls on one analyzer never overlap and arrive in stream order; threads may differ
  * from call to call (rule 4.2).

@@ -9,13 +9,15 @@ import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.mutant.Allowed;
 import io.nunchi.tck.mutant.AllowedAnalyzers;
+import io.nunchi.tck.mutant.AllowedPlaces;
 import io.nunchi.tck.mutant.LoadingMutants;
 import io.nunchi.tck.mutant.MutantJar;
-import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.ContractRules;
+import io.nunchi.tck.report.Prerequisite;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +39,8 @@ class ContractCheckTest {
 
   @BeforeAll
   static void collect() throws Exception {
-    allowed = AllowedAnalyzers.in(folder);
+    allowed = new ArrayList<>(AllowedAnalyzers.in(folder));
+    allowed.addAll(AllowedPlaces.all());
     correct = new MutantJar(BrightSpotPlugin.class).write(folder.resolve("correct.jar"));
   }
 
@@ -109,7 +112,7 @@ class ContractCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.1", "10.1", "10.2"})
+  @ValueSource(strings = {"1.1", "5.6", "10.1", "10.2"})
   void skipsWithAReasonWhatNeedsAJar(String number) throws Exception {
     Subject noJar = Subject.onClassPath(BrightSpotPlugin::new);
     try (ContractVerification verification = ContractVerification.of(noJar, TestEffort.SMALL)) {

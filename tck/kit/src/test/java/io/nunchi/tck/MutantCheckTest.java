@@ -2,6 +2,7 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.tck.mutant.JvmDefaults;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.report.ContractRule;
@@ -10,7 +11,6 @@ import io.nunchi.tck.report.ContractRules;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,7 @@ class MutantCheckTest {
 
   private static List<Mutant> mutants = List.of();
 
-  private final Locale localeBefore = Locale.getDefault();
+  private final JvmDefaults before = JvmDefaults.now();
 
   @BeforeAll
   static void collect() throws Exception {
@@ -43,8 +43,8 @@ class MutantCheckTest {
   }
 
   @AfterEach
-  void restoreLocale() {
-    Locale.setDefault(localeBefore);
+  void restoreDefaults() {
+    before.restore();
   }
 
   static Collection<Mutant> mutants() {

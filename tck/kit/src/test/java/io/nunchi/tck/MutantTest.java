@@ -2,6 +2,7 @@ package io.nunchi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.tck.mutant.JvmDefaults;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.report.ContractRule;
@@ -11,7 +12,6 @@ import io.nunchi.tck.report.Verdict;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,13 +35,14 @@ class MutantTest {
       Map.of(
           "2.1", "Setting refuses a default that does not survive as text",
           "2.2", "SettingsSchema is final, and its parse names every wrong key",
+          "2.6", "SettingsSchema is final, and reads former keys",
           "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
 
   @TempDir private static Path folder = Path.of("");
 
   private static List<Mutant> mutants = List.of();
 
-  private final Locale localeBefore = Locale.getDefault();
+  private final JvmDefaults before = JvmDefaults.now();
 
   @BeforeAll
   static void collect() throws Exception {
@@ -49,8 +50,8 @@ class MutantTest {
   }
 
   @AfterEach
-  void restoreLocale() {
-    Locale.setDefault(localeBefore);
+  void restoreDefaults() {
+    before.restore();
   }
 
   static Collection<Mutant> mutants() {

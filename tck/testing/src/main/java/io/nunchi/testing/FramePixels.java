@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
 /**
- * The memory of a frame, which a test can overwrite and compare. Colours are full-range ITU-R
- * BT.601.
+ * The memory of a frame, which a test can overwrite and compare.
  *
  * <p>Lifecycle: direct buffers, freed with the object. Threading: one thread paints and overwrites;
  * any thread reads. Ownership: belongs to the test that painted it.
@@ -18,7 +18,8 @@ import java.util.zip.CRC32;
 public final class FramePixels {
 
   private static final int GREY = 128;
-  private static final int OVERWRITTEN = 0x5b;
+  private static final int ALIGNMENT = 64;
+  private static final long NOISE_SEED = 0x5b;
 
   private final FrameLayout layout;
   private final List<ByteBuffer> memories;
@@ -31,14 +32,23 @@ public final class FramePixels {
     PixelFormat format = layout.format();
     for (int i = 0; i < format.planeCount(); i++) {
       int rowBytes = format.rowBytes(i, layout.width());
-      int stride = rowBytes + layout.padding();
+      int stride = rowBytes + layout.memory().padding();
       int rows = format.rows(i, layout.height());
-      ByteBuffer memory = ByteBuffer.allocateDirect(stride * rows);
+      ByteBuffer memory =
+          allocate(stride * (rows - 1) + (layout.memory().tail() ? stride : rowBytes));
       allocated.add(memory);
       described.add(new Plane(memory, stride, rowBytes, rows));
     }
     this.memories = List.copyOf(allocated);
     this.planes = List.copyOf(described);
+  }
+
+  /** Allocates a plane at its offset from an aligned address. */
+  private ByteBuffer allocate(int bytes) {
+    ByteBuffer block = ByteBuffer.allocateDirect(bytes + ALIGNMENT + layout.memory().offset());
+    int first = block.alignmentOffset(0, ALIGNMENT);
+    int aligned = first == 0 ? 0 : ALIGNMENT - first;
+    return block.slice(aligned + layout.memory().offset(), bytes);
   }
 
   /** Tells the colour of a pixel. */
@@ -58,7 +68,7 @@ public final class FramePixels {
   /**
    * Paints a frame in one grey.
    *
-   * @param layout size, format and padding
+   * @param layout size, format, colour coding and memory
    * @return new pixels
    */
   public static FramePixels grey(FrameLayout layout) {
@@ -70,35 +80,63 @@ public final class FramePixels {
   /**
    * Paints a frame pixel by pixel. A subsampled plane takes its colours from every second pixel.
    *
-   * @param layout size, format and padding
+   * @param layout size, format, colour coding and memory
    * @param painter the colours
    * @return new pixels
    */
   public static FramePixels paint(FrameLayout layout, Painter painter) {
+    return paintBlocks(layout, 1, painter);
+  }
+
+  /**
+   * Paints a frame of square blocks of pixels. The painter is asked for the first row of each block
+   * alone, which makes large frames cheap.
+   */
+  static FramePixels paintBlocks(FrameLayout layout, int side, Painter painter) {
     FramePixels pixels = new FramePixels(layout);
-    if (layout.padding() > 0) {
-      pixels.fill(layout.filler());
+    pixels.fillPadding();
+    for (int i = 0; i < pixels.planes.size(); i++) {
+      pixels.paintBlocks(i, side, painter);
     }
-    pixels.paint(0, 0, layout.width(), layout.height(), painter);
     return pixels;
   }
 
-  /** Copies the pixels into memory of their own, with padding behind each row. */
-  FramePixels padded(int padding, int filler) {
-    FramePixels copy =
-        new FramePixels(
-            new FrameLayout(layout.width(), layout.height(), layout.format(), padding, filler));
-    if (padding > 0) {
-      copy.fill(filler);
+  private void paintBlocks(int plane, int side, Painter painter) {
+    int step = plane == 0 ? 1 : 2;
+    Plane rows = planes.get(plane);
+    ByteBuffer memory = memories.get(plane);
+    int samples = rows.rowBytes() / bytesPerSample(plane);
+    for (int y = 0; y < rows.rows(); y++) {
+      if (y > 0 && y * step / side == (y - 1) * step / side) {
+        memory.put(y * rows.stride(), memory, (y - 1) * rows.stride(), rows.rowBytes());
+      } else {
+        paint(
+            plane,
+            step,
+            new Area(0, y, samples, y + 1),
+            (x, at) -> painter.rgb(x / side, at / side));
+      }
     }
+  }
+
+  /** Copies the pixels into new memory that is laid out in another way. */
+  FramePixels copiedInto(PlaneMemory memory) {
+    FramePixels copy = new FramePixels(layout.in(memory));
+    copy.fillPadding();
     for (int i = 0; i < planes.size(); i++) {
       copyRows(planes.get(i), memories.get(i), copy.planes.get(i), copy.memories.get(i));
     }
     return copy;
   }
 
+  private void fillPadding() {
+    if (layout.memory().padding() > 0) {
+      fill(layout.memory().filler());
+    }
+  }
+
   private static void copyRows(Plane from, ByteBuffer source, Plane to, ByteBuffer copy) {
-    if (from.stride() == to.stride()) {
+    if (from.stride() == to.stride() && source.capacity() == copy.capacity()) {
       copy.put(0, source, 0, source.capacity());
       return;
     }
@@ -155,21 +193,21 @@ public final class FramePixels {
               .put(at + 1, (byte) green)
               .put(at + 2, (byte) red)
               .put(at + 3, (byte) 255);
-      case GRAY8 -> memory.put(at, luma(red, green, blue));
+      case GRAY8 -> memory.put(at, layout.coding().luma(rgb));
       case I420 ->
           memory.put(
               at,
               switch (plane) {
-                case 0 -> luma(red, green, blue);
-                case 1 -> chroma(-0.168736, -0.331264, 0.5, rgb);
-                default -> chroma(0.5, -0.418688, -0.081312, rgb);
+                case 0 -> layout.coding().luma(rgb);
+                case 1 -> layout.coding().blueChroma(rgb);
+                default -> layout.coding().redChroma(rgb);
               });
       case NV12 -> {
         if (plane == 0) {
-          memory.put(at, luma(red, green, blue));
+          memory.put(at, layout.coding().luma(rgb));
         } else {
-          memory.put(at, chroma(-0.168736, -0.331264, 0.5, rgb));
-          memory.put(at + 1, chroma(0.5, -0.418688, -0.081312, rgb));
+          memory.put(at, layout.coding().blueChroma(rgb));
+          memory.put(at + 1, layout.coding().redChroma(rgb));
         }
       }
     }
@@ -185,24 +223,23 @@ public final class FramePixels {
     };
   }
 
-  private static byte luma(int red, int green, int blue) {
-    return (byte) Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
-  }
-
-  private static byte chroma(double red, double green, double blue, int rgb) {
-    long value =
-        Math.round(128 + red * (rgb >> 16 & 255) + green * (rgb >> 8 & 255) + blue * (rgb & 255));
-    return (byte) Math.min(255, value);
-  }
-
-  /** Overwrites every byte, as a host does that reuses the memory. */
+  /**
+   * Overwrites every byte with noise from black to white, as a host does that reuses the memory for
+   * another picture. The noise is the same at every call, and like none of the kit's pictures.
+   */
   public void overwrite() {
-    fill(OVERWRITTEN);
+    byte[] row = new byte[1 << 16];
+    new SplittableRandom(NOISE_SEED).nextBytes(row);
+    put(row);
   }
 
   private void fill(int value) {
     byte[] row = new byte[1 << 16];
     Arrays.fill(row, (byte) value);
+    put(row);
+  }
+
+  private void put(byte[] row) {
     for (ByteBuffer memory : memories) {
       for (int at = 0; at < memory.capacity(); at += row.length) {
         memory.put(at, row, 0, Math.min(row.length, memory.capacity() - at));
@@ -228,7 +265,7 @@ public final class FramePixels {
   /**
    * Returns the layout.
    *
-   * @return size, format and padding
+   * @return size, format, colour coding and memory
    */
   public FrameLayout layout() {
     return layout;

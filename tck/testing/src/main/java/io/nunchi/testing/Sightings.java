@@ -22,6 +22,8 @@ public record Sightings(Walk walk, List<FrameResult> results) {
   public static final int LAST_FRAMES = 8;
 
   private static final int FOUND_FRAMES = 4;
+  private static final int LAG_FRAMES = 4;
+  private static final float SAME_SIZE = 0.3f;
 
   /**
    * Copies the results.
@@ -91,6 +93,37 @@ public record Sightings(Walk walk, List<FrameResult> results) {
     BoundingBox truth = walk.truth(frame);
     return results.get(frame).detections().stream()
         .max(Comparator.comparingDouble(detection -> detection.box().iou(truth)));
+  }
+
+  /**
+   * Tells whether something of the target's size was found off the target's way in at least half of
+   * the last frames, and the target was not. A tracker may lag a few frames behind.
+   *
+   * @return true if the places are wrong, rather than the target unknown
+   */
+  public boolean hasMisplacedTarget() {
+    int misplaced = 0;
+    for (int i = Walk.FRAMES - LAST_FRAMES; i < Walk.FRAMES; i++) {
+      BoundingBox truth = walk.truth(i);
+      BoundingBox earlier = walk.truth(i - LAG_FRAMES);
+      if (target(i).isEmpty()
+          && results.get(i).detections().stream()
+              .map(Detection::box)
+              .anyMatch(box -> isAsLarge(box, truth) && !isBetween(earlier, box, truth))) {
+        misplaced++;
+      }
+    }
+    return misplaced >= FOUND_FRAMES;
+  }
+
+  private static boolean isBetween(BoundingBox earlier, BoundingBox box, BoundingBox truth) {
+    return box.left() >= Math.min(earlier.left(), truth.left()) - truth.width()
+        && box.right() <= Math.max(earlier.right(), truth.right()) + truth.width();
+  }
+
+  private static boolean isAsLarge(BoundingBox box, BoundingBox other) {
+    return Math.abs(box.width() / other.width() - 1) <= SAME_SIZE
+        && Math.abs(box.height() / other.height() - 1) <= SAME_SIZE;
   }
 
   /**

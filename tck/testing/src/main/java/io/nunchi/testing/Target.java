@@ -3,6 +3,7 @@ package io.nunchi.testing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -19,14 +20,20 @@ public final class Target {
   private static final float RECTANGLE_IOU = 0.4f;
   private static final double PICTURE_HEIGHT = 0.6;
   private static final float PICTURE_IOU = 0.5f;
-  private static final Target RECTANGLE = new Target(Optional.empty(), "a white upright rectangle");
+  private static final int UNTINTED = 0xffffff;
+  private static final Target RECTANGLE =
+      new Target(Optional.empty(), "a white upright rectangle", RECTANGLE_HEIGHT, UNTINTED);
 
   private final Optional<Raster> picture;
   private final String name;
+  private final double height;
+  private final int tint;
 
-  private Target(Optional<Raster> picture, String name) {
+  private Target(Optional<Raster> picture, String name, double height, int tint) {
     this.picture = picture;
     this.name = name;
+    this.height = height;
+    this.tint = tint;
   }
 
   private static final class Raster {
@@ -38,6 +45,22 @@ public final class Target {
       width = image.getWidth();
       height = image.getHeight();
       rgb = image.getRGB(0, 0, width, height, null, 0, width);
+    }
+
+    private Raster(Raster other, int[] rgb) {
+      width = other.width;
+      height = other.height;
+      this.rgb = rgb;
+    }
+
+    int at(double x, double y) {
+      int column = Math.min(width - 1, (int) (x * width));
+      int row = Math.min(height - 1, (int) (y * height));
+      return rgb[row * width + column];
+    }
+
+    Raster withRedAndBlueExchanged() {
+      return new Raster(this, Arrays.stream(rgb).map(Target::exchangeRedAndBlue).toArray());
     }
   }
 
@@ -58,7 +81,7 @@ public final class Target {
    * @return the target
    */
   public static Target picture(BufferedImage image, String name) {
-    return new Target(Optional.of(new Raster(image)), name);
+    return new Target(Optional.of(new Raster(image)), name, PICTURE_HEIGHT, UNTINTED);
   }
 
   /**
@@ -77,6 +100,42 @@ public final class Target {
   }
 
   /**
+   * Changes the size.
+   *
+   * @param part the height as a part of the frame's shorter side, above 0 and at most 1
+   * @return the changed target
+   */
+  public Target sized(double part) {
+    return new Target(picture, "%s at %.2f of the frame".formatted(name, part), part, tint);
+  }
+
+  /**
+   * Multiplies the colours with another one, as a coloured lamp does: a white thing gets that
+   * colour.
+   *
+   * @param rgb red, green and blue, each from 0 to 255, as {@code 0xRRGGBB}
+   * @return the changed target
+   */
+  public Target tinted(int rgb) {
+    return new Target(picture, "%s in #%06x".formatted(name, rgb), height, rgb);
+  }
+
+  /**
+   * Exchanges red and blue, as a reader does that takes RGB for BGR.
+   *
+   * @return the changed target
+   */
+  public Target withRedAndBlueExchanged() {
+    Optional<Raster> exchanged = picture.map(Raster::withRedAndBlueExchanged);
+    return new Target(
+        exchanged, name + " with red and blue exchanged", height, exchangeRedAndBlue(tint));
+  }
+
+  private static int exchangeRedAndBlue(int rgb) {
+    return ((rgb & 0xff) << 16) | (rgb & 0xff00) | ((rgb >> 16) & 0xff);
+  }
+
+  /**
    * Returns the name.
    *
    * @return a noun phrase for messages
@@ -87,8 +146,7 @@ public final class Target {
 
   /** Returns the target's height in pixels in frames of this layout. */
   int heightIn(FrameLayout layout) {
-    double part = picture.isPresent() ? PICTURE_HEIGHT : RECTANGLE_HEIGHT;
-    double most = part * Math.min(layout.width(), layout.height());
+    double most = height * Math.min(layout.width(), layout.height());
     return Math.max(1, (int) Math.round(Math.min(most, most / aspect())));
   }
 
@@ -110,12 +168,15 @@ public final class Target {
 
   /** Returns the colour at a place, in parts of the target's width and height. */
   int rgb(double x, double y) {
-    if (picture.isEmpty()) {
-      return WHITE;
+    int colour = picture.map(image -> image.at(x, y)).orElse(WHITE);
+    return tint == UNTINTED ? colour : multiply(colour, tint);
+  }
+
+  private static int multiply(int rgb, int other) {
+    int product = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      product |= (((rgb >> shift) & 255) * ((other >> shift) & 255) / 255) << shift;
     }
-    Raster image = picture.get();
-    int column = Math.min(image.width - 1, (int) (x * image.width));
-    int row = Math.min(image.height - 1, (int) (y * image.height));
-    return image.rgb[row * image.width + column];
+    return product;
   }
 }

@@ -4,6 +4,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.geometry.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A camera's stream of {@value #FRAMES} frames: {@value #EMPTY_FRAMES} frames of a textured wall,
@@ -12,7 +13,7 @@ import java.util.List;
  * <p>Immutable; any thread. Methods that change a part return a new walk. Frames belong to the
  * caller.
  *
- * @param layout size, pixel format and padding of the frames
+ * @param layout size, pixel format, colour coding and memory of the frames
  * @param target the thing that walks
  * @param way its direction
  */
@@ -27,6 +28,15 @@ public record Walk(FrameLayout layout, Target target, Way way) {
   /** The frame rate. */
   public static final int FRAMES_PER_SECOND = 10;
 
+  private static final int FINEST_WIDTH = 960;
+
+  /** Large frames repeat the noise of a few: painting each would take longer than analyzing it. */
+  private static final int LARGE_WALLS = 4;
+
+  /** The walk ends before the middle, where a mirrored place would be nearly the same. */
+  private static final double START = 0.04;
+
+  private static final double DISTANCE = 0.4;
   private static final PaintedFrames WALLS = new PaintedFrames();
 
   /** The direction in which the target walks. */
@@ -56,8 +66,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk sized(int width, int height) {
-    return laidOut(
-        new FrameLayout(width, height, layout.format(), layout.padding(), layout.filler()));
+    return laidOut(layout.sized(width, height));
   }
 
   /**
@@ -77,9 +86,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk in(PixelFormat format) {
-    return laidOut(
-        new FrameLayout(
-            layout.width(), layout.height(), format, layout.padding(), layout.filler()));
+    return laidOut(layout.in(format));
   }
 
   /**
@@ -90,8 +97,27 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return the changed walk
    */
   public Walk padded(int bytes, int filler) {
-    return laidOut(
-        new FrameLayout(layout.width(), layout.height(), layout.format(), bytes, filler));
+    return laidOut(layout.in(PlaneMemory.padded(bytes, filler)));
+  }
+
+  /**
+   * Changes the memory around the rows.
+   *
+   * @param memory padding, tail and alignment
+   * @return the changed walk
+   */
+  public Walk in(PlaneMemory memory) {
+    return laidOut(layout.in(memory));
+  }
+
+  /**
+   * Changes the colour coding.
+   *
+   * @param coding matrix and range
+   * @return the changed walk
+   */
+  public Walk coded(ColorCoding coding) {
+    return laidOut(layout.coded(coding));
   }
 
   /**
@@ -128,19 +154,36 @@ public record Walk(FrameLayout layout, Target target, Way way) {
    * @return a new frame with its own memory
    */
   public WatchedFrame frame(int index) {
-    FramePixels pixels = wall(index).padded(layout.padding(), layout.filler());
+    return frame(index, Set.of(way));
+  }
+
+  /**
+   * Paints one frame with a target for each of some directions: none, one or two.
+   *
+   * @param index from 0; the sequence of the frame
+   * @param ways the directions of the targets to show
+   * @return a new frame with its own memory
+   */
+  public WatchedFrame frame(int index, Set<Way> ways) {
+    FramePixels pixels = wall(index).copiedInto(layout.memory());
     if (index >= EMPTY_FRAMES) {
-      paintTarget(pixels, index);
+      ways.forEach(shown -> going(shown).paintTarget(pixels, index));
     }
     return new WatchedFrame(pixels, index);
   }
 
-  /** Returns shared pixels: all walks of one size and format have the same wall. */
-  private FramePixels wall(int index) {
-    FrameLayout tight = FrameLayout.of(layout.width(), layout.height(), layout.format());
+  /** Returns shared pixels: all walks of one size, format and coding have the same wall. */
+  private FramePixels wall(int ofFrame) {
+    FrameLayout tight = layout.in(PlaneMemory.TIGHT);
+    int index = blockSide(tight) > 1 ? ofFrame % LARGE_WALLS : ofFrame;
     return WALLS.get(
         new PaintedFrames.Key(tight, index),
-        () -> FramePixels.paint(tight, (x, y) -> wall(x, y, index)));
+        () -> FramePixels.paintBlocks(tight, blockSide(tight), (x, y) -> wall(x, y, index)));
+  }
+
+  /** Returns the width of the wall's smallest detail, so that a large frame shows the same wall. */
+  private static int blockSide(FrameLayout layout) {
+    return Math.max(1, Math.max(layout.width(), layout.height()) / FINEST_WIDTH);
   }
 
   /**
@@ -183,7 +226,7 @@ public record Walk(FrameLayout layout, Target target, Way way) {
 
   private int left(int index, int targetWidth) {
     int room = layout.width() - targetWidth;
-    double part = 0.08 + 0.5 * (index - EMPTY_FRAMES) / (FRAMES - EMPTY_FRAMES);
+    double part = START + DISTANCE * (index - EMPTY_FRAMES) / (FRAMES - EMPTY_FRAMES);
     return (int) Math.round(room * (way == Way.RIGHT_ABOVE ? part : 1 - part));
   }
 

@@ -30,6 +30,8 @@ public final class WatchedFrame implements Frame {
   private final AtomicInteger openLeases = new AtomicInteger();
   private final AtomicInteger leasesTaken = new AtomicInteger();
   private final AtomicInteger lateAccesses = new AtomicInteger();
+  private volatile Instant captureTime;
+  private volatile long arrivalNanos;
   private volatile boolean borrowed = true;
   private volatile Optional<ReadLatch> latch = Optional.empty();
 
@@ -42,6 +44,8 @@ public final class WatchedFrame implements Frame {
   public WatchedFrame(FramePixels pixels, long sequence) {
     this.pixels = pixels;
     this.sequence = sequence;
+    this.captureTime = START.plusMillis(MILLIS_BETWEEN_FRAMES * sequence);
+    this.arrivalNanos = nanos(sequence);
   }
 
   /**
@@ -52,6 +56,19 @@ public final class WatchedFrame implements Frame {
    */
   public WatchedFrame blockedBy(ReadLatch newLatch) {
     latch = Optional.of(newLatch);
+    return this;
+  }
+
+  /**
+   * Changes the times of capture and arrival; stream time still follows from the sequence.
+   *
+   * @param newCaptureTime the capture time
+   * @param newArrivalNanos the arrival, in nanoseconds with an arbitrary origin
+   * @return this frame
+   */
+  public WatchedFrame at(Instant newCaptureTime, long newArrivalNanos) {
+    captureTime = newCaptureTime;
+    arrivalNanos = newArrivalNanos;
     return this;
   }
 
@@ -96,6 +113,10 @@ public final class WatchedFrame implements Frame {
     return lateAccesses.get();
   }
 
+  private static long nanos(long sequence) {
+    return 1_000_000L * MILLIS_BETWEEN_FRAMES * sequence;
+  }
+
   private void access() {
     if (!borrowed && openLeases.get() == 0) {
       lateAccesses.incrementAndGet();
@@ -129,13 +150,13 @@ public final class WatchedFrame implements Frame {
   @Override
   public ColorMatrix colorMatrix() {
     access();
-    return ColorMatrix.BT601;
+    return pixels.layout().coding().matrix();
   }
 
   @Override
   public ColorRange colorRange() {
     access();
-    return ColorRange.FULL;
+    return pixels.layout().coding().range();
   }
 
   @Override
@@ -148,19 +169,19 @@ public final class WatchedFrame implements Frame {
   @Override
   public Instant captureTime() {
     access();
-    return START.plusMillis(MILLIS_BETWEEN_FRAMES * sequence);
+    return captureTime;
   }
 
   @Override
   public long streamTimeNanos() {
     access();
-    return 1_000_000L * MILLIS_BETWEEN_FRAMES * sequence;
+    return nanos(sequence);
   }
 
   @Override
   public long arrivalNanos() {
     access();
-    return 1_000_000L * MILLIS_BETWEEN_FRAMES * sequence;
+    return arrivalNanos;
   }
 
   @Override

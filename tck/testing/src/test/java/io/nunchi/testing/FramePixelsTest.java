@@ -33,7 +33,9 @@ class FramePixelsTest {
   @ParameterizedTest
   @EnumSource(PixelFormat.class)
   void padsRowsOfEveryFormat(PixelFormat format) {
-    FramePixels padded = FramePixels.paint(new FrameLayout(3, 3, format, 5, 0xab), (x, y) -> RED);
+    FramePixels padded =
+        FramePixels.paint(
+            FrameLayout.of(3, 3, format).in(PlaneMemory.padded(5, 0xab)), (x, y) -> RED);
 
     for (Plane plane : padded.planes()) {
       assertThat(plane.stride()).isEqualTo(plane.rowBytes() + 5);
@@ -53,14 +55,72 @@ class FramePixelsTest {
   @Test
   void overwritesEveryByteOfThisFrameAlone() {
     FramePixels pixels = FramePixels.grey(FrameLayout.of(5, 3, PixelFormat.NV12));
-    FramePixels copy = pixels.padded(0, 0);
+    FramePixels copy = pixels.copiedInto(PlaneMemory.TIGHT);
     long before = pixels.checksum();
 
     pixels.overwrite();
 
     assertThat(pixels.checksum()).isNotEqualTo(before);
     assertThat(copy.checksum()).isEqualTo(before);
-    pixels.planes().forEach(plane -> assertThat(bytes(plane)).containsOnly(0x5b));
+    for (int i = 0; i < 2; i++) {
+      assertThat(bytes(pixels.planes().get(i))).isNotEqualTo(bytes(copy.planes().get(i)));
+    }
+  }
+
+  /** An analyzer that compares pictures with a threshold must notice the overwritten one. */
+  @Test
+  void overwritesWithValuesFromBlackToWhite() {
+    FramePixels pixels = FramePixels.grey(FrameLayout.of(32, 32, PixelFormat.GRAY8));
+
+    pixels.overwrite();
+
+    List<Integer> bytes = bytes(pixels.planes().get(0));
+    assertThat(bytes).anyMatch(value -> value < 10).anyMatch(value -> value > 245);
+    assertThat(bytes.stream().filter(value -> Math.abs(value - 100) > 50).count())
+        .isGreaterThan(32 * 32 / 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelFormat.class)
+  void endsTheBufferWithTheLastRowIfThereIsNoTail(PixelFormat format) {
+    PlaneMemory memory = PlaneMemory.padded(7, 0xab).withoutTail().offsetBy(3);
+    FramePixels pixels = FramePixels.paint(FrameLayout.of(5, 3, format).in(memory), (x, y) -> RED);
+
+    for (Plane plane : pixels.planes()) {
+      assertThat(plane.buffer().capacity())
+          .isEqualTo(plane.stride() * (plane.rows() - 1) + plane.rowBytes());
+      assertThat(plane.buffer().alignmentOffset(0, 4)).isEqualTo(3);
+      assertThat(bytes(plane).get(bytes(plane).size() - 1)).isNotEqualTo(0xab);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelFormat.class)
+  void copiesTheSamePictureIntoOtherMemory(PixelFormat format) {
+    FramePixels tight = FramePixels.paint(FrameLayout.of(5, 3, format), (x, y) -> x * 40 + y);
+    FramePixels other = tight.copiedInto(new PlaneMemory(37, 9, 1, false));
+
+    for (int i = 0; i < format.planeCount(); i++) {
+      Plane one = tight.planes().get(i);
+      Plane two = other.planes().get(i);
+      for (int y = 0; y < one.rows(); y++) {
+        assertThat(row(two, y)).isEqualTo(row(one, y));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelFormat.class)
+  void paintsBlocksLikeSingleRows(PixelFormat format) {
+    FrameLayout layout = FrameLayout.of(13, 11, format);
+    FramePixels.Painter wall = (x, y) -> x * 0x102030 + y * 0x30201;
+
+    assertThat(FramePixels.paintBlocks(layout, 3, wall).checksum())
+        .isEqualTo(FramePixels.paint(layout, (x, y) -> wall.rgb(x / 3, y / 3)).checksum());
+  }
+
+  private static List<Integer> row(Plane plane, int y) {
+    return bytes(plane).subList(y * plane.stride(), y * plane.stride() + plane.rowBytes());
   }
 
   private static List<Integer> plane(PixelFormat format, int index) {

@@ -92,12 +92,8 @@ final class FaultRun implements AutoCloseable {
     List<CameraRate> controlBefore = control.stream().map(ControlCamera::rate).toList();
     TimeUnit.NANOSECONDS.sleep(MEASURING.toNanos());
     for (FaultyCamera camera : faulty) {
-      for (int i = 1; i <= times; i++) {
-        int number = i;
-        await(
-            () -> camera.injections() >= number || camera.failure().isPresent(),
-            "injection " + number);
-      }
+      await(
+          () -> camera.injections() >= times || camera.failure().isPresent(), "injection " + times);
     }
     List<CameraRate> healthyAfter = healthy.stream().map(HealthyCamera::rate).toList();
     List<CameraRate> controlAfter = control.stream().map(ControlCamera::rate).toList();

@@ -4,6 +4,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -20,13 +21,19 @@ import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
+import io.nunchi.tck.Subject;
+import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.today.RejectingPlugin;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
@@ -51,8 +58,23 @@ public final class AllowedAnalyzers {
   }
 
   /** All of them; some need a folder for files. */
-  public static List<Allowed> in(Path folder) throws IOException {
+  public static List<Allowed> in(Path folder) throws IOException, URISyntaxException {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
+    List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
+    all.addAll(others(model));
+    Path rejecting =
+        new MutantJar(RejectingPlugin.class)
+            .with(BrightSpotPlugin.class)
+            .write(folder.resolve("rejecting.jar"));
+    all.add(
+        new Allowed(
+            "a rejection of colours that it does not know",
+            Subject.at(rejecting),
+            List.of("5.4", "5.6")));
+    return all;
+  }
+
+  private static List<Allowed> others(Path model) {
     return List.of(
         Allowed.of(
                 "settings of every type, all of them live",
@@ -61,8 +83,44 @@ public final class AllowedAnalyzers {
                 "2.2",
                 "2.3",
                 "2.4",
-                "2.5")
+                "2.5",
+                "2.7",
+                "2.8")
             .setting("mandatory", "somewhere"),
+        Allowed.of(
+            "rule events alone",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new EventsOnlyEngine(correct, Set.of(Capability.RULE_EVENTS), false)),
+            Allowed.allButThoseAboutJars()),
+        Allowed.of(
+            "attributes of the frame alone",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new EventsOnlyEngine(correct, Set.of(Capability.FRAME_ATTRIBUTES), false)),
+            "6.1",
+            "6.3",
+            "6.4",
+            "6.9",
+            "6.10",
+            "6.12",
+            "6.13",
+            "9.1",
+            "9.2"),
+        Allowed.of(
+            "a licence for two streams",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 2, LimitedEngine.Beyond.REFUSES)),
+            Allowed.allButThoseAboutJars()),
+        Allowed.of(
+            "a licence for one stream",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 1, LimitedEngine.Beyond.REFUSES)),
+            Allowed.allButThoseAboutJars()),
         Allowed.of(
             "a rule event that lasts, and an attribute of the clip behind it",
             () -> EventPlugin.analyzing(AllowedAnalyzers::lasting),
@@ -179,7 +237,7 @@ public final class AllowedAnalyzers {
   /** Those whose checks have more than one analyzer at once, or leave some open on their way. */
   private static final String[] OF_TWO_STREAMS = {
     "1.5", "2.4", "3.1", "3.2", "3.3", "3.4", "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4",
-    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4"
+    "4.5", "4.7", "5.1", "5.3", "5.4", "5.5", "6.9", "7.1", "7.2", "8.1", "9.1", "9.2", "9.4", "9.6"
   };
 
   private static final long MILLIS_OF_A_REST = 30;

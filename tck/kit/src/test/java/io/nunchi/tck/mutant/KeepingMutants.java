@@ -3,6 +3,7 @@ package io.nunchi.tck.mutant;
 import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
@@ -25,8 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingMutants {
 
   /** The rules that compare results, which cannot be tried on random results. */
-  private static final String[] COMPARING = {"4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4"};
+  private static final String[] COMPARING = {
+    "4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"
+  };
 
   private KeepingMutants() {}
 
@@ -45,6 +48,16 @@ public final class KeepingMutants {
   public static List<Mutant> in(Path folder) throws IOException {
     Path model = Files.writeString(folder.resolve("model.bin"), "weights").toAbsolutePath();
     List<Mutant> mutants = new ArrayList<>();
+    mutants.add(
+        Mutant.of(
+                "9.2",
+                "no event while another stream of the engine has one",
+                () ->
+                    Delegating.starting(
+                        correct ->
+                            new EventsOnlyEngine(correct, Set.of(Capability.RULE_EVENTS), true)),
+                "static fields and fields of the engine")
+            .skipping("4.3"));
     mutants.add(
         Mutant.of(
             "7.1",
@@ -94,12 +107,6 @@ public final class KeepingMutants {
             () -> Delegating.analyzing(() -> KeepingMutants::failAsNunchi),
             "a code with a prefix of your own"));
     mutants.addAll(LeakingMutants.in(folder));
-    mutants.add(
-        Mutant.of(
-            "8.3",
-            "another default Locale",
-            () -> Delegating.starting(KeepingMutants::changeLocale),
-            "the default Locale was"));
     mutants.add(
         Mutant.of(
             "8.4",
@@ -255,11 +262,6 @@ public final class KeepingMutants {
 
   private static EngineStartException failCarelessly() {
     throw new UncheckedIOException(new IOException("no such file"));
-  }
-
-  private static AnalyzerEngine changeLocale(AnalyzerEngine correct) {
-    Locale.setDefault(Locale.forLanguageTag("eo"));
-    return correct;
   }
 
   private static AnalyzerEngine loadLibrary(AnalyzerEngine correct, Path folder) {

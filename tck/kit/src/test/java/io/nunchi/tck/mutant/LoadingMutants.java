@@ -14,6 +14,9 @@ import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.today.AllFormatsPlugin;
+import io.nunchi.tck.today.MatrixPlugin;
+import io.nunchi.tck.today.RangePlugin;
 import io.nunchi.tck.unfit.ArgumentPlugin;
 import io.nunchi.tck.unfit.NamelessPlugin;
 import java.io.IOException;
@@ -50,7 +53,7 @@ public final class LoadingMutants {
             "no service file",
             new MutantJar(BrightSpotPlugin.class).service(""),
             folder,
-            "add the service file to the plugin's jar"));
+            "add the service file if it is a plugin's jar"));
     mutants.add(
         jar(
             "1.1",
@@ -129,6 +132,28 @@ public final class LoadingMutants {
     return new Mutant(rule, what, Subject.at(file), message, Set.of(Mutant.ALL_OTHERS));
   }
 
+  /** Mutants of rule 5.6, which only a jar can be tried for. */
+  static List<Mutant> ofToday(Path folder) throws IOException, URISyntaxException {
+    return List.of(
+        ofToday("a switch over the matrices of today", MatrixPlugin.class, folder, "matrix FUTURE"),
+        ofToday("a switch over the ranges of today", RangePlugin.class, folder, "range FUTURE"),
+        ofToday(
+            "all values of PixelFormat declared",
+            AllFormatsPlugin.class,
+            folder,
+            "those that the plugin knows"));
+  }
+
+  private static Mutant ofToday(
+      String what, Class<? extends AnalyzerPlugin> type, Path folder, String message)
+      throws IOException, URISyntaxException {
+    Path jar =
+        new MutantJar(type)
+            .with(BrightSpotPlugin.class)
+            .write(folder.resolve(type.getSimpleName() + ".jar"));
+    return new Mutant("5.6", what, Subject.at(jar), message, Set.of());
+  }
+
   private static final class NamedBadly extends Delegating.Plugin {
     @Override
     public PluginDescriptor descriptor() {
@@ -201,6 +226,7 @@ public final class LoadingMutants {
       return EngineDescriptor.builder()
           .labels(labels)
           .pixelFormats(super.descriptor().pixelFormats())
+          .capabilities(super.descriptor().capabilities())
           .build();
     }
 

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -17,15 +18,21 @@ import java.util.stream.Stream;
 /** Packs compiled test classes as a vendor packs a plugin, well or badly. */
 public final class MutantJar {
 
-  private final Class<?> type;
+  private final List<Class<?>> packages = new ArrayList<>();
   private String service;
   private String missing = "";
   private String spiVersion = SpiVersion.CURRENT.toString();
 
   /** Packs a plugin with all classes of its package. */
   public MutantJar(Class<? extends AnalyzerPlugin> type) {
-    this.type = type;
+    this.packages.add(type);
     this.service = type.getName();
+  }
+
+  /** Adds all classes of another package. */
+  public MutantJar with(Class<?> other) {
+    packages.add(other);
+    return this;
   }
 
   /** Sets the text of the service file; empty for no service file. */
@@ -58,18 +65,25 @@ public final class MutantJar {
         entries.write(service.getBytes(StandardCharsets.UTF_8));
         entries.closeEntry();
       }
-      String folder = type.getPackageName().replace('.', '/');
-      Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<Path> files = Files.list(root.resolve(folder))) {
-        List<Path> classes = files.filter(this::isPacked).toList();
-        for (Path file : classes) {
-          entries.putNextEntry(new JarEntry(folder + "/" + file.getFileName()));
-          Files.copy(file, entries);
-          entries.closeEntry();
-        }
+      for (Class<?> type : packages) {
+        addPackage(type, entries);
       }
     }
     return jar;
+  }
+
+  private void addPackage(Class<?> type, JarOutputStream entries)
+      throws IOException, URISyntaxException {
+    String folder = type.getPackageName().replace('.', '/');
+    Path root = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      List<Path> classes = files.filter(this::isPacked).toList();
+      for (Path file : classes) {
+        entries.putNextEntry(new JarEntry(folder + "/" + file.getFileName()));
+        Files.copy(file, entries);
+        entries.closeEntry();
+      }
+    }
   }
 
   private boolean isPacked(Path file) {

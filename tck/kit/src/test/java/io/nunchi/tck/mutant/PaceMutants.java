@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Mutants of rule 9.4: what they find depends on the clock of the machine. */
+/** Mutants of rule 9.6: what they find depends on the clock of the machine. */
 final class PaceMutants {
 
   private PaceMutants() {}
@@ -23,7 +23,7 @@ final class PaceMutants {
 
   private static Mutant shedding(Shedding.After after, String what, String message) {
     return Mutant.of(
-        "9.4",
+        "9.6",
         "a frame that is dropped after " + what,
         () -> Delegating.analyzing(() -> new Shedding(after)),
         message);

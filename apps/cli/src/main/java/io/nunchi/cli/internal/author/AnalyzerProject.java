@@ -14,6 +14,7 @@ import java.util.Map;
 public final class AnalyzerProject {
 
   private static final String EXAMPLE = "BrightSpotPlugin.java";
+  private static final String EXAMPLE_TEST = "BrightSpotPluginTest.java";
 
   private final AnalyzerNames names;
   private final Path folder;
@@ -55,6 +56,7 @@ public final class AnalyzerProject {
     files.put(
         Path.of("src/main/resources/META-INF/services/io.nunchi.spi.AnalyzerPlugin"),
         names.packageName() + "." + names.className() + "Plugin\n");
+    files.put(tests.resolve(names.className() + "PluginTest.java"), renamed(EXAMPLE_TEST));
     files.put(tests.resolve(names.className() + "ContractTest.java"), filled("ContractTest.java"));
     files.put(
         tests.resolve(names.className() + "CertificateIT.java"), filled("CertificateIT.java"));
@@ -84,13 +86,21 @@ public final class AnalyzerProject {
 
   /** The analyzer that Nunchi's own build certifies. */
   private String analyzer() throws IOException {
-    String code = ProjectTemplate.text(EXAMPLE);
-    code = replaced(code, "package io.nunchi.tck.example;", "package " + names.packageName() + ";");
-    code = replaced(code, "BrightSpotPlugin", names.className() + "Plugin");
+    String code = renamed(EXAMPLE);
     code = replaced(code, "\"example.bright-spot\"", '"' + names.id() + '"');
     code = replaced(code, "\"Bright spot\"", '"' + names.name() + '"');
     code = replaced(code, "\"Example\"", '"' + names.vendor() + '"');
     return replaced(code, "\"EXAMPLE-", '"' + names.codePrefix() + "-");
+  }
+
+  /** A class of the example under the new analyzer's names. */
+  private String renamed(String example) throws IOException {
+    String code =
+        replaced(
+            ProjectTemplate.text(example),
+            "package io.nunchi.tck.example;",
+            "package " + names.packageName() + ";");
+    return replaced(code, "BrightSpotPlugin", names.className() + "Plugin");
   }
 
   private static String replaced(String code, String from, String to) {

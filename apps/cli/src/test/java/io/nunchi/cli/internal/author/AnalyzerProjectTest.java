@@ -74,7 +74,12 @@ class AnalyzerProjectTest {
     assertThat(folder.resolve("src/main/java/com/acme/people/PeoplePlugin.java"))
         .content()
         .startsWith("package com.acme.people;")
-        .contains("\"acme.people\", \"People & bags\", \"1.0\", \"Acme Inc.\"", "\"ACMEINC-0001\"")
+        .contains("\"acme.people\", \"People & bags\"", "\"Acme Inc.\"", "\"ACMEINC-0001\"")
+        .doesNotContain("example", "BrightSpot");
+    assertThat(folder.resolve("src/test/java/com/acme/people/PeoplePluginTest.java"))
+        .content()
+        .startsWith("package com.acme.people;")
+        .contains("new PeoplePlugin()")
         .doesNotContain("example", "BrightSpot");
     assertThat(folder.resolve("src/test/java/com/acme/people/PeopleContractTest.java")).exists();
     assertThat(folder.resolve("src/test/java/com/acme/people/PeopleCertificateIT.java")).exists();
@@ -96,7 +101,7 @@ class AnalyzerProjectTest {
         checked++;
       }
     }
-    assertThat(checked).isEqualTo(7);
+    assertThat(checked).isEqualTo(8);
   }
 
   private static String versionIn(String pom, String artifact) throws IOException {

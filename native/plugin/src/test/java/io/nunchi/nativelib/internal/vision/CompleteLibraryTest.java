@@ -357,6 +357,7 @@ class CompleteLibraryTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the close is what is tested, and a second one has no effect
   void closingCancelsTheCallThatRuns() throws Exception {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try (AnalyzerEngine engine = engine("fault=wait")) {

@@ -21,11 +21,17 @@ public final class Checks {
     LifecycleChecks.addTo(all);
     ThreadingChecks.addTo(all);
     FrameChecks.addTo(all);
+    FormatChecks.addTo(all);
+    FormatAgreementCheck.addTo(all);
     ResultChecks.addTo(all);
     PlaceChecks.addTo(all);
+    FalseAlarmCheck.addTo(all);
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
+    SurroundingsChecks.addTo(all);
     StateChecks.addTo(all);
+    ClockChecks.addTo(all);
+    LongStreamCheck.addTo(all);
     VersionChecks.addTo(all);
     return all;
   }

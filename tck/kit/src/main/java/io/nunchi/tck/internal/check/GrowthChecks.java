@@ -8,7 +8,6 @@ import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.Footprint;
 import io.nunchi.tck.internal.watch.Pulses;
-import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -146,7 +145,7 @@ final class GrowthChecks {
     session.doing("gave an analyzer %d frames".formatted(perWindow + steps));
     Path natives = session.subject().loaded().nativeFolder().path();
     FrameAnalyzer analyzer = session.open(session.startEngine(), "for ever");
-    Frames frames = new Frames(session, analyzer, session.subject().walk().frames());
+    RepeatedWalk frames = new RepeatedWalk(session, analyzer);
     frames.next(perWindow);
     Growth growth = new Growth(ofFrames(steps), perWindow);
     List<Leak> leaks =
@@ -157,6 +156,7 @@ final class GrowthChecks {
               return Footprint.now(natives);
             });
     growth.perStep().forEach((name, each) -> session.figure(name + " per frame", each));
+    session.subject().remember(frames.seen());
     if (!leaks.isEmpty()) {
       throw broken(session, leaks.get(0));
     }
@@ -176,28 +176,6 @@ final class GrowthChecks {
             "threads that are made per frame"),
         new Quantity(
             "open files", Footprint::openFiles, COUNT_NOISE_OF_FRAMES, "files opened per frame"));
-  }
-
-  /** The frames of one stream, repeated without end. */
-  private static final class Frames {
-    private final CheckSession session;
-    private final FrameAnalyzer analyzer;
-    private final List<WatchedFrame> drawn;
-    private long sequence;
-
-    Frames(CheckSession session, FrameAnalyzer analyzer, List<WatchedFrame> drawn) {
-      this.session = session;
-      this.analyzer = analyzer;
-      this.drawn = drawn;
-    }
-
-    void next(int count) {
-      for (int i = 0; i < count; i++) {
-        WatchedFrame next = drawn.get((int) (sequence % Walk.FRAMES));
-        session.analyzeGood(analyzer, new WatchedFrame(next.pixels(), sequence));
-        sequence++;
-      }
-    }
   }
 
   private static Quantity heap(long noiseOfSteps, String check) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Contract rule 9.4: the same stream at several paces. Its frames come as fast as they are
+ * Contract rule 9.6: the same stream at several paces. Its frames come as fast as they are
  * analyzed, then with short pauses, with a long one, and with a call that takes long.
  *
  * <p>The pauses are real: a clock that a plugin reads cannot be set. They are lengths of sleep and

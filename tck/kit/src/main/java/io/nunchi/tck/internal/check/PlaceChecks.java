@@ -1,7 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
-import io.nunchi.spi.failure.ProblemException;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -10,17 +10,12 @@ import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Chapter 6: where things are, and which of them are the same. */
 final class PlaceChecks {
-
-  private static final int[][] SIZES = {
-    {320, 240}, {400, 172}, {180, 320}, {256, 256}, {321, 241}, {640, 360}
-  };
 
   private PlaceChecks() {}
 
@@ -35,41 +30,29 @@ final class PlaceChecks {
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
   private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
+    if (!session.subject().declares(Capability.DETECTIONS)) {
+      throw session.notApplicable(ResultChecks.NO_DETECTIONS);
+    }
     session.require(Prerequisite.TARGET);
     AnalyzerEngine engine = session.startEngine();
-    Target known = session.subject().target();
-    Optional<Sightings> wrong = wrongSightings(session, engine, known);
-    if (wrong.isEmpty()) {
+    Target target = session.subject().target();
+    PlaceAccuracyCheck accuracy = new PlaceAccuracyCheck(session, engine);
+    accuracy.requireOwnFrame(target);
+    ShownSizes shown = ShownSizes.of(session, engine, target);
+    if (shown.wrong().isEmpty()) {
+      accuracy.require(target, shown.averages());
       return;
     }
     for (Target other : session.subject().otherTargets()) {
-      if (wrongSightings(session, engine, other).isEmpty()) {
+      ShownSizes ofOther = ShownSizes.of(session, engine, other);
+      if (ofOther.wrong().isEmpty() && accuracy.isAccurate(ofOther.averages())) {
         return;
       }
     }
-    if (!wrong.get().hasDetections()) {
+    if (!shown.hasDetections()) {
       throw session.skipped(ResultChecks.NOTHING_FOUND);
     }
-    throw misplaced(session, wrong.get());
-  }
-
-  /** Of the first frame size in which the target is found elsewhere, or else in which it is not. */
-  private static Optional<Sightings> wrongSightings(
-      CheckSession session, AnalyzerEngine engine, Target target) throws ProblemException {
-    Optional<Sightings> wrong = Optional.empty();
-    for (int[] size : SIZES) {
-      for (Walk.Way way : Walk.Way.values()) {
-        Walk walk = session.subject().walk().showing(target).sized(size[0], size[1]).going(way);
-        Sightings sightings = new Sightings(walk, session.follow(engine, walk));
-        if (!sightings.targetIsFound()) {
-          if (sightings.hasDetections()) {
-            return Optional.of(sightings);
-          }
-          wrong = wrong.isPresent() ? wrong : Optional.of(sightings);
-        }
-      }
-    }
-    return wrong;
+    throw misplaced(session, shown.wrong().orElseThrow());
   }
 
   private static RuntimeException misplaced(CheckSession session, Sightings sightings) {
@@ -115,6 +98,7 @@ final class PlaceChecks {
           "track ids " + idsOfTarget,
           "how detections are given to tracks, and whether ids are taken anew each frame");
     }
+    TwoTargetsCheck.run(session, engine);
   }
 
   private static void requireDifferentIds(CheckSession session, int frame, FrameResult result) {

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /** Provokes failures of an analyzer, and records the outcomes. */
 final class Provocations {
 
-  private static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
+  /** A path that no machine has. */
+  static final String NONSENSE = "/nowhere/nunchi-tck-does-not-exist";
 
   private Provocations() {}
 
@@ -62,8 +63,8 @@ final class Provocations {
   static List<Taken> afterClose(CheckSession session) throws ProblemException {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer closed = session.letGo(session.open(engine, "closed"));
-    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     closed.close();
+    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     Taken afterClose =
         new Taken("a closed analyzer", session.analyze(closed, session.subject().walk().frame(0)));
     session.letGo(engine).close();

@@ -3,12 +3,10 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.MappedLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** Chapter 8: resources, but for what grows. */
@@ -20,22 +18,9 @@ final class ResourceChecks {
     checks
         .addWithEngine("8.1", GrowthChecks::enginesLeaveNothingBehind)
         .addWithEngine("8.2", GrowthChecks::framesLeaveNothingBehind)
-        .addWithEngine("8.3", ResourceChecks::jvmStaysAsItWas)
         .addWithEngine("8.4", ResourceChecks::librariesAreInTheNativeFolder)
         .addWithEngine("8.5", ResourceChecks::statusIsSaid)
         .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes);
-  }
-
-  private static void jvmStaysAsItWas(CheckSession session) throws Exception {
-    session.doing("ran an engine, and compared what belongs to the whole JVM with what was before");
-    run(session);
-    List<String> changes = JvmState.now().changesSince(session.subject().loaded().stateBefore());
-    if (!changes.isEmpty()) {
-      throw session.failure(
-          "all of it as it was",
-          String.join("\n", changes),
-          "set...Default... and System.set... in the plugin and in the libraries it brings");
-    }
   }
 
   private static void run(CheckSession session) throws Exception {

@@ -34,10 +34,13 @@ final class SettingsChecks {
     checks
         .add("2.1", SettingsChecks::defaultsSurviveAsText)
         .add("2.2", SettingsChecks::wrongSettingsAreNamed)
-        .add("2.3", SettingsChecks::startsWithDefaults);
+        .add("2.3", SettingsChecks::startsWithDefaults)
+        .add("2.6", SettingsChecks::formerKeysAreRead)
+        .add("2.7", CommonSettingsCheck::run)
+        .addWithEngine("2.8", SettingValuesCheck::run);
   }
 
-  private static List<SettingsSchema> schemas(CheckSession session) {
+  static List<SettingsSchema> schemas(CheckSession session) {
     PluginDescriptor descriptor = descriptor(session);
     return List.of(descriptor.engineSettings(), descriptor.streamSettings());
   }
@@ -82,6 +85,40 @@ final class SettingsChecks {
       throw session.failure(
           value.get().toString(), CallOutcome.describe(unreadable), "the setting's default");
     }
+  }
+
+  private static void formerKeysAreRead(CheckSession session) throws Exception {
+    for (SettingsSchema schema : schemas(session)) {
+      for (Setting<?> setting : schema.settings()) {
+        for (String former : setting.formerKeys()) {
+          requireRead(session, schema, setting, former);
+        }
+      }
+    }
+  }
+
+  private static <T> void requireRead(
+      CheckSession session, SettingsSchema schema, Setting<T> setting, String former)
+      throws SettingsException {
+    Optional<T> value = setting.defaultValue();
+    if (value.isEmpty()) {
+      return;
+    }
+    session.doing("gave a value under %s, a former key of %s".formatted(former, setting.key()));
+    Map<String, String> text = mandatoryOf(session, schema);
+    text.remove(setting.key());
+    text.put(former, setting.type().format(value.get()));
+    T read = schema.parse(text).get(setting);
+    if (!read.equals(value.get())) {
+      throw session.failure(value.get().toString(), read.toString(), "Setting.formerKeys(...)");
+    }
+  }
+
+  private static Map<String, String> mandatoryOf(CheckSession session, SettingsSchema schema) {
+    Map<String, String> given = new HashMap<>(session.subject().definition().engineSettings());
+    given.putAll(session.subject().definition().streamSettings());
+    given.keySet().removeIf(key -> schema.find(key).isEmpty());
+    return given;
   }
 
   private static void wrongSettingsAreNamed(CheckSession session) {

@@ -27,7 +27,7 @@ final class StateChecks {
         .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
         .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
         .addWithEngine("9.3", StateChecks::modelIsNamed)
-        .addWithEngine("9.4", PaceCheck::run);
+        .addWithEngine("9.6", PaceCheck::run);
   }
 
   private static void sameFramesGiveTheSame(CheckSession session) throws Exception {
@@ -43,6 +43,7 @@ final class StateChecks {
   }
 
   private static void streamsDoNotSeeEachOther(CheckSession session) throws Exception {
+    var unused = session.severalStreams(2);
     AnalyzerEngine engine = session.startEngine();
     Walk right = session.subject().walk();
     List<List<FrameResult>> alone =
@@ -57,6 +58,7 @@ final class StateChecks {
                   difference,
                   "static fields and fields of the engine that hold what belongs to one stream");
             });
+    new SeparateStreams(session, alone).require(engine);
   }
 
   /** Describes the first difference between two streams that take turns and each alone. */

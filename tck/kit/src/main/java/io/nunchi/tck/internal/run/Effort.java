@@ -16,4 +16,11 @@ public record Effort(int pulses, Duration work, int cycles, int frames, Duration
   /** The effort of a certificate. On a quiet machine 600 pulses take half a minute. */
   public static final Effort FULL =
       new Effort(600, Duration.ofSeconds(30), 100, 10_000, Duration.ofMinutes(2));
+
+  private static final int FRAMES_WITH_LARGE_ONES = 1_000;
+
+  /** Tells whether checks show frames of 3840x2160 pixels, too. */
+  boolean hasLargeFrames() {
+    return frames >= FRAMES_WITH_LARGE_ONES;
+  }
 }

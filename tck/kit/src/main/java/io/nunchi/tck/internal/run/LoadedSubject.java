@@ -11,6 +11,7 @@ import io.nunchi.tck.internal.TckErrors;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.LiveThreads;
 import io.nunchi.tck.internal.watch.MappedLibraries;
+import io.nunchi.tck.internal.watch.StandardStreams;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.testing.CallOutcome;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class LoadedSubject implements AutoCloseable {
   private final List<Problem> refusals;
   private final MappedLibraries librariesBefore;
   private final JvmState stateBefore;
+  private final StandardStreams standardStreams;
   private final Set<Path> librariesOfLoading;
   private final Set<String> threadsOfLoading;
 
@@ -53,6 +55,7 @@ public final class LoadedSubject implements AutoCloseable {
     refusals = List.copyOf(loading.refusals);
     librariesBefore = loading.librariesBefore;
     stateBefore = loading.stateBefore;
+    standardStreams = loading.standardStreams;
     librariesOfLoading = MappedLibraries.now().since(librariesBefore);
     threadsOfLoading = LiveThreads.startedSince(loading.threadsBefore);
   }
@@ -65,16 +68,21 @@ public final class LoadedSubject implements AutoCloseable {
     } catch (IOException e) {
       throw notPrepared(e);
     }
+    StandardStreams streams = StandardStreams.watch();
     try {
-      Loading loading = new Loading(folder);
+      Loading loading = new Loading(folder, streams);
       loading.load(definition);
       return new LoadedSubject(loading);
     } catch (IOException | HostException e) {
+      streams.close();
       deleteQuietly(folder);
       throw notPrepared(e);
     } catch (TckException | RuntimeException | Error failure) {
+      streams.close();
       deleteQuietly(folder);
       throw failure;
+    } finally {
+      streams.loaded();
     }
   }
 
@@ -100,6 +108,11 @@ public final class LoadedSubject implements AutoCloseable {
 
   public NativeFolder nativeFolder() {
     return nativeFolder;
+  }
+
+  /** Creates a folder that goes with the subject. */
+  public Path newFolder(String prefix) throws IOException {
+    return Files.createTempDirectory(folder, prefix);
   }
 
   /** The reasons why a host refuses the plugin. */
@@ -129,6 +142,11 @@ public final class LoadedSubject implements AutoCloseable {
     return stateBefore;
   }
 
+  /** What was written to the standard streams since the plugin was loaded. */
+  public StandardStreams standardStreams() {
+    return standardStreams;
+  }
+
   /** Native libraries that constructing and describing the plugin brought. */
   public Set<Path> librariesOfLoading() {
     return librariesOfLoading;
@@ -142,6 +160,7 @@ public final class LoadedSubject implements AutoCloseable {
   @Override
   public void close() {
     plugins.ifPresent(IsolatedPlugins::close);
+    standardStreams.close();
     deleteQuietly(folder);
   }
 
@@ -159,6 +178,7 @@ public final class LoadedSubject implements AutoCloseable {
   /** Collects the parts while the plugin is loaded. */
   private static final class Loading {
     private final Path folder;
+    private final StandardStreams standardStreams;
     private final MappedLibraries librariesBefore = MappedLibraries.now();
     private final LiveThreads threadsBefore = LiveThreads.now();
     private final JvmState stateBefore = JvmState.now();
@@ -169,8 +189,9 @@ public final class LoadedSubject implements AutoCloseable {
     private Optional<PluginDescriptor> descriptor = Optional.empty();
     private NativeFolder nativeFolder;
 
-    Loading(Path folder) throws IOException {
+    Loading(Path folder, StandardStreams standardStreams) throws IOException {
       this.folder = folder;
+      this.standardStreams = standardStreams;
       this.nativeFolder = new NativeFolder(Files.createDirectories(folder.resolve("natives")));
     }
 

@@ -1,0 +1,42 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.LongStream;
+import io.nunchi.testing.Sightings;
+import java.util.Optional;
+
+/**
+ * Rule 9.7: an analyzer finds after thousands of frames what it found at first. The stream of rule
+ * 8.2 is long enough; a shorter one is shown only if that rule was not tried.
+ */
+final class LongStreamCheck {
+
+  private static final int PART = 4;
+
+  private LongStreamCheck() {}
+
+  static void addTo(Checks checks) {
+    checks.addWithEngine("9.7", LongStreamCheck::findsAsAtFirst);
+  }
+
+  private static void findsAsAtFirst(CheckSession session) throws Exception {
+    Optional<LongStream> seen = session.subject().longStream();
+    LongStream stream = seen.isPresent() ? seen.get() : show(session);
+    session.doing("gave one analyzer %d frames".formatted(stream.frames()));
+    session.figure("frames of one stream", (double) stream.frames());
+    if (stream.foundFirst() == Sightings.LAST_FRAMES && stream.foundLast() == 0) {
+      throw session.failure(
+          "the target, as at the beginning",
+          "the target in none of the last %d frames".formatted(Sightings.LAST_FRAMES),
+          "counters, and buffers that are full some day");
+    }
+  }
+
+  private static LongStream show(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    RepeatedWalk walk = new RepeatedWalk(session, session.open(engine, "for long"));
+    walk.next(Math.max(400, session.subject().frames() / PART));
+    return walk.seen();
+  }
+}
