@@ -53,7 +53,7 @@ public final class LoadingMutants {
             "no service file",
             new MutantJar(BrightSpotPlugin.class).service(""),
             folder,
-            "add the service file to the plugin's jar"));
+            "add the service file if it is a plugin's jar"));
     mutants.add(
         jar(
             "1.1",
