@@ -20,7 +20,8 @@ final class ResourceChecks {
         .addWithEngine("8.2", GrowthChecks::framesLeaveNothingBehind)
         .addWithEngine("8.4", ResourceChecks::librariesAreInTheNativeFolder)
         .addWithEngine("8.5", ResourceChecks::statusIsSaid)
-        .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes);
+        .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes)
+        .addWithEngine("8.13", HeapPerFrameCheck::run);
   }
 
   private static void run(CheckSession session) throws Exception {
