@@ -110,6 +110,15 @@ public final class AllowedAnalyzers {
             "9.1",
             "9.2"),
         Allowed.of(
+            "a state that is saved and restored",
+            () ->
+                Delegating.starting(
+                    correct -> new SavingEngine(correct, SavingEngine.Flaw.NONE)),
+            "6.13",
+            "9.1",
+            "9.2",
+            "9.5"),
+        Allowed.of(
             "a licence for two streams",
             () ->
                 Delegating.starting(

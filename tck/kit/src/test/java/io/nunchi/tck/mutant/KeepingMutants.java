@@ -60,6 +60,30 @@ public final class KeepingMutants {
             .skipping("4.3"));
     mutants.add(
         Mutant.of(
+            "9.5",
+            "a saved state that is never read",
+            () ->
+                Delegating.starting(
+                    correct -> new SavingEngine(correct, SavingEngine.Flaw.FORGETS)),
+            "the results of the analyzer that was saved"));
+    mutants.add(
+        Mutant.of(
+            "9.5",
+            "no start with a state of another program",
+            () ->
+                Delegating.starting(
+                    correct -> new SavingEngine(correct, SavingEngine.Flaw.REFUSES_UNKNOWN_STATES)),
+            "EXAMPLE-0095"));
+    mutants.add(
+        Mutant.of(
+            "9.5",
+            "a count that saving sets back",
+            () ->
+                Delegating.starting(
+                    correct -> new SavingEngine(correct, SavingEngine.Flaw.STARTS_AGAIN_WHEN_SAVED)),
+            "the results of one that was not saved"));
+    mutants.add(
+        Mutant.of(
             "7.1",
             "rejects everything after one bad frame",
             () -> Delegating.analyzing(Offended::new),
