@@ -120,6 +120,7 @@ final class BusyEngineMutants {
         return new Waiting(this, super.openAnalyzer(stream));
       }
 
+      @SuppressWarnings("LockNotBeforeTry") // it only waits until nobody reads
       private void awaitIdle(For call) {
         if (call == what) {
           lock.writeLock().lock();

@@ -226,6 +226,7 @@ public final class LoadingMutants {
       return EngineDescriptor.builder()
           .labels(labels)
           .pixelFormats(super.descriptor().pixelFormats())
+          .capabilities(super.descriptor().capabilities())
           .build();
     }
 

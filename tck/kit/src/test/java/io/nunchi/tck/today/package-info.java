@@ -1,4 +1,6 @@
-/** Plugins that know the enums of today only; packed as jars, together with the correct analyzer. */
+/**
+ * Plugins that know the enums of today only; packed as jars, together with the correct analyzer.
+ */
 @NullMarked
 package io.nunchi.tck.today;
 

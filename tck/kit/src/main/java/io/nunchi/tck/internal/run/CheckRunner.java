@@ -78,7 +78,7 @@ public final class CheckRunner {
   /** The seconds depend on the machine's load; the processor time does not. */
   private static ContractRuleResult.Work work(CheckSession session, long start, long workBefore) {
     long worked = WorkMeter.nanos() - workBefore;
-    session.figure("ms of processor time", TimeUnit.NANOSECONDS.toMillis(worked));
+    session.figure("ms of processor time", worked / 1e6);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return new ContractRuleResult.Work(millis, session.figures());
   }

@@ -76,6 +76,18 @@ public final class CheckSession {
     }
   }
 
+  /**
+   * Returns the number of streams to try at once: fewer than wanted if the engine has a limit. The
+   * contract rule does not apply if the engine has analyzers for one stream only.
+   */
+  public int severalStreams(int wanted) {
+    int streams = subject.streamsAtOnce(wanted);
+    if (streams < 2) {
+      throw notApplicable("the engine has analyzers for one stream at a time");
+    }
+    return streams;
+  }
+
   /** Starts an engine with the subject's settings, as a host does. */
   public AnalyzerEngine startEngine() throws ProblemException {
     return startEngine(subject.context());
@@ -113,7 +125,7 @@ public final class CheckSession {
 
   /** Returns the analyzers that a check may have at once: as many as it wants, or fewer. */
   public int streams(int wanted) {
-    return Math.min(wanted, subject.maximumStreams().orElse(wanted));
+    return subject.streamsAtOnce(wanted);
   }
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */

@@ -5,13 +5,13 @@ import io.nunchi.spi.FrameAnalyzer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The analyzers that a check has open of each of its engines. Any thread. */
 final class OpenStreams {
 
-  private final Map<AnalyzerEngine, Deque<FrameAnalyzer>> open = new IdentityHashMap<>();
+  private final IdentityHashMap<AnalyzerEngine, Deque<FrameAnalyzer>> open =
+      new IdentityHashMap<>();
 
   synchronized void add(AnalyzerEngine engine, FrameAnalyzer analyzer) {
     open.computeIfAbsent(engine, key -> new ArrayDeque<>()).addLast(analyzer);
