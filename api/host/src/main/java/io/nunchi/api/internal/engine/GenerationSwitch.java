@@ -42,8 +42,7 @@ final class GenerationSwitch {
     try {
       Set<LiveStream> guests = plan.guests();
       for (LiveStream stream : guests) { // it takes its analyzer along
-        prepared.putIfAbsent(
-            stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream)));
+        prepared.putIfAbsent(stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream)));
       }
       for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {

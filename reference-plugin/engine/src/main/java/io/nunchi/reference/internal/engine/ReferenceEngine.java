@@ -91,10 +91,7 @@ public final class ReferenceEngine implements AnalyzerEngine {
   }
 
   static EngineDescriptor describe(
-      List<String> labels,
-      ModelIdentity model,
-      BatchPlan batches,
-      Set<Capability> capabilities) {
+      List<String> labels, ModelIdentity model, BatchPlan batches, Set<Capability> capabilities) {
     EngineDescriptor.Builder descriptor =
         EngineDescriptor.builder()
             .labels(labels)

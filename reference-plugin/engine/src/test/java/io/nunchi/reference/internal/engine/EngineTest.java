@@ -164,8 +164,8 @@ class EngineTest {
     BatchPlan onGpu = new BatchPlan(Kind.CUDA, new BatchSizes(8, List.of(1, 2, 4, 8)), 2, "");
     ModelIdentity model = ModelIdentity.of("tiny", "0".repeat(64));
 
-    EngineDescriptor described = ReferenceEngine.describe(
-            List.of("person"), model, onGpu, Set.of(Capability.DETECTIONS));
+    EngineDescriptor described =
+        ReferenceEngine.describe(List.of("person"), model, onGpu, Set.of(Capability.DETECTIONS));
 
     assertThat(described.concurrentCalls()).hasValue(16);
     assertThat(described.labels()).containsExactly("person");

@@ -40,7 +40,10 @@ final class HeapPerFrameCheck {
     OptionalLong allocated = AllocatedBytes.ofThisThread();
     if (allocated.isPresent() && allocatedBefore.isPresent()) {
       requireLess(
-          session, allocated.getAsLong() - allocatedBefore.getAsLong(), allowed, "allocated for one");
+          session,
+          allocated.getAsLong() - allocatedBefore.getAsLong(),
+          allowed,
+          "allocated for one");
     }
     requireLess(
         session, Footprint.now(natives).heapBytes() - before, allowed, "kept between two of them");
@@ -49,7 +52,9 @@ final class HeapPerFrameCheck {
   private static void require(CheckSession session, CallOutcome outcome) {
     if (!outcome.isAnalyzed() && outcome.kind() != CallOutcome.Kind.REJECTED) {
       throw session.failure(
-          "a result or FrameRejectedException", outcome.describe(), "the memory that a frame takes");
+          "a result or FrameRejectedException",
+          outcome.describe(),
+          "the memory that a frame takes");
     }
   }
 
