@@ -84,8 +84,7 @@ final class PluginPackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CliException {
     CommandLine commandLine = Objects.requireNonNull(spec, "spec").commandLine();
-    PackedPlugin packed =
-        new PluginPacker(plugin, out, signature()).pack(commandLine.getErr());
+    PackedPlugin packed = new PluginPacker(plugin, out, signature()).pack(commandLine.getErr());
     common.print(commandLine, packed, lines(packed));
     return ExitCode.OK;
   }

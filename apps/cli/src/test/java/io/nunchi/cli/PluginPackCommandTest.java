@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -72,11 +73,9 @@ class PluginPackCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(entries(jar)).containsEntry("lib/data.txt", "data");
     assertThat(
-            states(
-                new HostBuilder()
-                    .allowPluginDigests(jar.resolveSibling("scripted.jar.sha256"))))
+            states(new HostBuilder().allowPluginDigests(jar.resolveSibling("scripted.jar.sha256"))))
         .containsExactly(PluginReport.State.LOADED);
-    assertThat(Files.list(out.getParent()).map(Path::getFileName).map(Path::toString))
+    assertThat(folder(out).toFile().list())
         .containsExactlyInAnyOrder("scripted.jar", "scripted.jar.sha256");
   }
 
@@ -173,8 +172,7 @@ class PluginPackCommandTest {
     CommandRun run = CommandRun.of("plugin", "pack", plugin.toString(), "-o", out.toString());
 
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.err())
-        .contains("NUN-7046", "jars of several plugins: [plugin.jar, second.jar]");
+    assertThat(run.err()).contains("NUN-7046", "jars of several plugins: [plugin.jar, second.jar]");
   }
 
   @Test
@@ -215,8 +213,12 @@ class PluginPackCommandTest {
         keys.resolve(certificate + ".pem").toString());
   }
 
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent());
+  }
+
   private List<PluginReport.State> states(HostBuilder builder) throws Exception {
-    try (AnalyticsHost host = builder.pluginDirectory(out.getParent()).build()) {
+    try (AnalyticsHost host = builder.pluginDirectory(folder(out)).build()) {
       return host.loadReport().plugins().stream().map(PluginReport::state).toList();
     }
   }
@@ -224,8 +226,7 @@ class PluginPackCommandTest {
   private static X509Certificate certificate(String name) throws Exception {
     byte[] text = Files.readAllBytes(keys.resolve(name + ".pem"));
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(text));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(text));
   }
 
   private static void writeJar(Path jar, Map<String, String> entries) throws IOException {

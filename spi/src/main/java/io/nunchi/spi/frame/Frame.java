@@ -25,7 +25,7 @@ public interface Frame {
   /**
    * The frame's number in its stream.
    *
-   * @return rises from frame to frame, with gaps where frames were dropped
+   * @return rises from frame to frame, with gaps where frames were dropped (rule 5.8)
    */
   long sequence();
 
@@ -99,7 +99,7 @@ public interface Frame {
 
   /**
    * Keeps the frame readable beyond the current call. An analyzer holds at most 32 leases at once
-   * (rule 5.6).
+   * (rule 5.9).
    *
    * @return a lease that the caller must close (rule 5.3)
    * @throws IllegalStateException if the frame is not borrowed any more

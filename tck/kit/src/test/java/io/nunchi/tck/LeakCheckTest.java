@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tries the rules about leaks on the mutants that break them. Most of the time goes into collections of
- * garbage, so these mutants run in a JVM next to the other mutants.
+ * Tries the rules about leaks on the mutants that break them. Most of the time goes into
+ * collections of garbage, so these mutants run in a JVM next to the other mutants.
  */
 class LeakCheckTest {
 

@@ -22,6 +22,7 @@ public record Sightings(Walk walk, List<FrameResult> results) {
   public static final int LAST_FRAMES = 8;
 
   private static final int FOUND_FRAMES = 4;
+  private static final int LAG_FRAMES = 4;
   private static final float SAME_SIZE = 0.3f;
 
   /**
@@ -95,8 +96,8 @@ public record Sightings(Walk walk, List<FrameResult> results) {
   }
 
   /**
-   * Tells whether something of the target's size was found elsewhere in at least half of the last
-   * frames, and the target was not.
+   * Tells whether something of the target's size was found off the target's way in at least half of
+   * the last frames, and the target was not. A tracker may lag a few frames behind.
    *
    * @return true if the places are wrong, rather than the target unknown
    */
@@ -104,12 +105,20 @@ public record Sightings(Walk walk, List<FrameResult> results) {
     int misplaced = 0;
     for (int i = Walk.FRAMES - LAST_FRAMES; i < Walk.FRAMES; i++) {
       BoundingBox truth = walk.truth(i);
+      BoundingBox earlier = walk.truth(i - LAG_FRAMES);
       if (target(i).isEmpty()
-          && results.get(i).detections().stream().anyMatch(seen -> isAsLarge(seen.box(), truth))) {
+          && results.get(i).detections().stream()
+              .map(Detection::box)
+              .anyMatch(box -> isAsLarge(box, truth) && !isBetween(earlier, box, truth))) {
         misplaced++;
       }
     }
     return misplaced >= FOUND_FRAMES;
+  }
+
+  private static boolean isBetween(BoundingBox earlier, BoundingBox box, BoundingBox truth) {
+    return box.left() >= Math.min(earlier.left(), truth.left()) - truth.width()
+        && box.right() <= Math.max(earlier.right(), truth.right()) + truth.width();
   }
 
   private static boolean isAsLarge(BoundingBox box, BoundingBox other) {

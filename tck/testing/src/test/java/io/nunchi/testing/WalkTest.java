@@ -12,7 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -60,6 +62,56 @@ class WalkTest {
       assertThat(luma(walk.frame(30), Math.round(truth.right() * 321) + 1, y)).isLessThan(200);
       assertThat(truth.left()).isNotEqualTo(walk.truth(31).left());
     }
+  }
+
+  @Test
+  void endsWhereTheMirroredPlaceIsAnother() {
+    for (Walk.Way way : Walk.Way.values()) {
+      for (int i = Walk.FRAMES - Sightings.LAST_FRAMES; i < Walk.FRAMES; i++) {
+        BoundingBox truth = WALK.going(way).truth(i);
+        BoundingBox mirrored =
+            new BoundingBox(1 - truth.right(), truth.top(), truth.width(), truth.height());
+
+        assertThat(truth.iou(mirrored)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void showsNoneOneOrTwoTargets() {
+    Walk left = WALK.going(Walk.Way.LEFT_BELOW);
+    WatchedFrame both = WALK.frame(30, EnumSet.allOf(Walk.Way.class));
+    WatchedFrame none = WALK.frame(30, Set.of());
+
+    for (Walk walk : List.of(WALK, left)) {
+      BoundingBox truth = walk.truth(30);
+      int x = Math.round((truth.left() + truth.right()) / 2 * 320);
+      int y = Math.round((truth.top() + truth.bottom()) / 2 * 240);
+      assertThat(luma(both, x, y)).isEqualTo(250);
+      assertThat(luma(none, x, y)).isLessThan(200);
+    }
+  }
+
+  @Test
+  void tellsAMisplacedTargetFromALateOneAndFromNone() {
+    assertThat(shifted(-0.3f).hasMisplacedTarget()).isTrue();
+    assertThat(shifted(0.3f).hasMisplacedTarget()).isTrue();
+    assertThat(shifted(0).hasMisplacedTarget()).isFalse();
+    assertThat(new Sightings(WALK, results(i -> found(i - 3))).hasMisplacedTarget()).isFalse();
+    assertThat(new Sightings(WALK, results(i -> FrameResult.nothing())).hasMisplacedTarget())
+        .isFalse();
+  }
+
+  private static Sightings shifted(float right) {
+    return new Sightings(
+        WALK,
+        results(
+            i -> {
+              BoundingBox truth = WALK.truth(Math.max(Walk.EMPTY_FRAMES, i));
+              BoundingBox box =
+                  new BoundingBox(truth.left() + right, truth.top(), truth.width(), truth.height());
+              return FrameResult.of(List.of(Detection.of("spot", 1, box)));
+            }));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,19 @@ class WatchedFrameTest {
 
   private final WatchedFrame frame =
       new WatchedFrame(FramePixels.grey(FrameLayout.of(4, 2, PixelFormat.GRAY8)), 3);
+
+  @Test
+  void hasOtherClocksButTheStreamsTimeWhenAsked() {
+    WatchedFrame frame =
+        new WatchedFrame(FramePixels.grey(FrameLayout.of(4, 2, PixelFormat.GRAY8)), 3);
+    long streamTime = frame.streamTimeNanos();
+
+    assertThat(frame.at(Instant.EPOCH, 77)).isSameAs(frame);
+
+    assertThat(frame.captureTime()).isEqualTo(Instant.EPOCH);
+    assertThat(frame.arrivalNanos()).isEqualTo(77);
+    assertThat(frame.streamTimeNanos()).isEqualTo(streamTime).isEqualTo(300_000_000);
+  }
 
   @Test
   void countsNoAccessDuringTheCall() {

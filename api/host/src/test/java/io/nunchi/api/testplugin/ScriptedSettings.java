@@ -45,5 +45,9 @@ public final class ScriptedSettings {
       Setting.of("top", new NumberType(0, 1, ""), 0.0, "Top", "The upper edge of boxes.")
           .changeableLive();
 
+  /** The streams that the engine declares to serve; 0 for any number. */
+  static final Setting<Double> STREAMS =
+      Setting.of("streams", new NumberType(0, 100, ""), 0.0, "Streams", "The licensed streams.");
+
   private ScriptedSettings() {}
 }

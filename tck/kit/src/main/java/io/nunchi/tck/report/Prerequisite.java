@@ -1,8 +1,8 @@
 package io.nunchi.tck.report;
 
 /**
- * Something that checks need and a subject may lack. The contract rules that need it are skipped with a reason
- * then, and the subject is not certified.
+ * Something that checks need and a subject may lack. The contract rules that need it are skipped
+ * with a reason then, and the subject is not certified.
  *
  * <p>Any thread.
  */

@@ -27,16 +27,16 @@ final class AllSettingsPlugin extends Delegating.Plugin {
   public PluginDescriptor descriptor() {
     return with(
         SettingsSchema.of(
-            live("number", new NumberType(0, 10, "ms"), 2.5),
-            live("integer", new IntegerType(0, 10, "px"), 7L),
-            live("truth", new BooleanType(), true),
-            live("choice", new ChoiceType(List.of("low", "high")), "high"),
-            live("line", new PointsType(false, 8), List.of()),
-            live("area", new PointsType(true, 8), List.of()),
-            live("labels", new LabelsType(), List.of()),
-            live("text", TextType.any("a word"), ""),
-            live("file", FileType.file("a picture", ".png"), Path.of("spot.png")),
-            Setting.mandatory("mandatory", TextType.any("a word"), "Word", "Changes nothing."))
+                live("number", new NumberType(0, 10, "ms"), 2.5),
+                live("integer", new IntegerType(0, 10, "px"), 7L),
+                live("truth", new BooleanType(), true),
+                live("choice", new ChoiceType(List.of("low", "high")), "high"),
+                live("line", new PointsType(false, 8), List.of()),
+                live("area", new PointsType(true, 8), List.of()),
+                live("labels", new LabelsType(), List.of()),
+                live("text", TextType.any("a word"), ""),
+                live("file", FileType.file("a picture", ".png"), Path.of("spot.png")),
+                Setting.mandatory("mandatory", TextType.any("a word"), "Word", "Changes nothing."))
             .with(CommonSettings.regions().changeableLive()));
   }
 

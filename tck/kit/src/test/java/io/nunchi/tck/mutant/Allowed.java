@@ -2,6 +2,8 @@ package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.tck.Subject;
+import io.nunchi.tck.report.ContractRule;
+import io.nunchi.tck.report.ContractRules;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,6 +18,14 @@ public record Allowed(String what, Subject subject, List<String> rules) {
 
   static Allowed of(String what, Supplier<AnalyzerPlugin> plugin, String... rules) {
     return new Allowed(what, Subject.onClassPath(plugin), List.of(rules));
+  }
+
+  /** The contract rules that can be tried on a class: it has no jar. */
+  static String[] allButThoseAboutJars() {
+    return ContractRules.load().rules().stream()
+        .map(ContractRule::number)
+        .filter(number -> !List.of("1.1", "5.6", "10.1", "10.2").contains(number))
+        .toArray(String[]::new);
   }
 
   Allowed setting(String key, String value) {

@@ -4,6 +4,7 @@ import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
@@ -89,6 +91,40 @@ public final class AllowedAnalyzers {
                 "2.7",
                 "2.8")
             .setting("mandatory", "somewhere"),
+        Allowed.of(
+            "rule events alone",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new EventsOnlyEngine(correct, Set.of(Capability.RULE_EVENTS), false)),
+            Allowed.allButThoseAboutJars()),
+        Allowed.of(
+            "attributes of the frame alone",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new EventsOnlyEngine(correct, Set.of(Capability.FRAME_ATTRIBUTES), false)),
+            "6.1",
+            "6.3",
+            "6.4",
+            "6.9",
+            "6.10",
+            "6.12",
+            "6.13",
+            "9.1",
+            "9.2"),
+        Allowed.of(
+            "a licence for two streams",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 2, LimitedEngine.Beyond.REFUSES)),
+            Allowed.allButThoseAboutJars()),
+        Allowed.of(
+            "a licence for one stream",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 1, LimitedEngine.Beyond.REFUSES)),
+            Allowed.allButThoseAboutJars()),
         Allowed.of(
             "a rule event that lasts, and an attribute of the clip behind it",
             () -> EventPlugin.analyzing(AllowedAnalyzers::lasting),

@@ -27,7 +27,8 @@ public final class AllowedPlaces {
 
   private static final String[] OF_FRAMES = {"5.1", "5.2", "5.4", "5.5", "5.7", "5.8", "5.9"};
   private static final String[] OF_PLACES = {
-    "5.4", "5.7", "5.8", "6.1", "6.2", "6.3", "6.5", "6.9", "6.12", "9.1", "9.2", "9.4", "9.6", "9.7"
+    "5.4", "5.7", "5.8", "6.1", "6.2", "6.3", "6.5", "6.9", "6.12", "9.1", "9.2", "9.4", "9.6",
+    "9.7"
   };
   private static final int LARGE_PIXELS = 40;
   private static final int MOST_LEASES = 32;
@@ -159,7 +160,9 @@ public final class AllowedPlaces {
     public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
       FrameResult result =
           FrameMutants.changeBoxes(
-              correct.analyze(frame), (box, spot) -> before.map(last -> mean(last, box)).orElse(box), 1);
+              correct.analyze(frame),
+              (box, spot) -> before.map(last -> mean(last, box)).orElse(box),
+              1);
       before = result.detections().stream().map(Detection::box).findFirst();
       return result;
     }

@@ -69,8 +69,7 @@ final class ClockMutants {
       double seconds = (clock.applyAsLong(frame) - before) / 1e9;
       before = clock.applyAsLong(frame);
       float confidence = (float) (1 / (1 + Math.abs(seconds)));
-      return FrameMutants.changeBoxes(
-          correct.analyze(frame), (box, detection) -> box, confidence);
+      return FrameMutants.changeBoxes(correct.analyze(frame), (box, detection) -> box, confidence);
     }
   }
 

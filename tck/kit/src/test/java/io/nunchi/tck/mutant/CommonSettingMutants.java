@@ -17,7 +17,11 @@ final class CommonSettingMutants {
   static List<Mutant> all() {
     Setting<Double> percent =
         Setting.of(
-            CommonSettings.CONFIDENCE, new NumberType(0, 100, "%"), 50.0, "Confidence", "At least.");
+            CommonSettings.CONFIDENCE,
+            new NumberType(0, 100, "%"),
+            50.0,
+            "Confidence",
+            "At least.");
     Setting<String> oneLabel =
         Setting.of(CommonSettings.LABELS, TextType.any("a label"), "", "Label", "What to find.");
     Setting<String> name =
@@ -26,8 +30,10 @@ final class CommonSettingMutants {
         RepeatedGroup.of(
             CommonSettings.REGIONS, SettingsSchema.of(name), "Regions", "Where to look.");
     return List.of(
-        mutant("a confidence in percent", SettingsSchema.of(percent), "confidence: a number from 0"),
-        mutant("labels as free text", SettingsSchema.of(oneLabel), "labels: labels joined by commas"),
+        mutant(
+            "a confidence in percent", SettingsSchema.of(percent), "confidence: a number from 0"),
+        mutant(
+            "labels as free text", SettingsSchema.of(oneLabel), "labels: labels joined by commas"),
         mutant(
             "regions without an area",
             SettingsSchema.of().with(names),

@@ -32,6 +32,7 @@ class DeclaringEngine extends Delegating.Engine {
     return EngineDescriptor.builder()
         .labels(correct.labels())
         .pixelFormats(correct.pixelFormats())
+        .capabilities(correct.capabilities())
         .concurrentCalls(calls)
         .build();
   }

@@ -2,6 +2,7 @@ package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
@@ -19,6 +20,7 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -99,7 +101,7 @@ final class Delegating {
     }
   }
 
-  /** An engine. */
+  /** An engine; its results may have any part. */
   static class Engine implements AnalyzerEngine {
     private final AnalyzerEngine correct;
 
@@ -113,6 +115,7 @@ final class Delegating {
       return EngineDescriptor.builder()
           .labels(correct.descriptor().labels())
           .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.NV12))
+          .capabilities(EnumSet.complementOf(EnumSet.of(Capability.STATE)))
           .build();
     }
 

@@ -40,6 +40,7 @@ final class EventPlugin {
           .labels(correct.labels())
           .ruleTypes(List.of(TYPE))
           .pixelFormats(correct.pixelFormats())
+          .capabilities(correct.capabilities())
           .build();
     }
 

@@ -107,8 +107,7 @@ final class GrowingMutants {
     }
   }
 
-  private static FrameResult allocate(FrameAnalyzer correct, Frame frame)
-      throws AnalyzerException {
+  private static FrameResult allocate(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
     long bytes = (long) frame.width() * frame.height() * BYTES_PER_PIXEL;
     long sum = 0;
     for (long left = bytes; left > 0; left -= MEGABYTE) {

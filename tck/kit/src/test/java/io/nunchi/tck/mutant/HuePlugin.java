@@ -146,8 +146,7 @@ final class HuePlugin extends Delegating.Plugin {
         int first = sample(planes.get(1), x / 2 * 2, y / 2);
         int second = sample(planes.get(1), x / 2 * 2 + 1, y / 2);
         boolean swapped = flaw == Flaw.V_BEFORE_U_IN_NV12;
-        yield yuv(
-            sample(planes.get(0), x, y), swapped ? second : first, swapped ? first : second);
+        yield yuv(sample(planes.get(0), x, y), swapped ? second : first, swapped ? first : second);
       }
       case I420 -> {
         boolean swapped = flaw == Flaw.V_BEFORE_U_IN_I420;

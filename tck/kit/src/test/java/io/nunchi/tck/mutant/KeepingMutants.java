@@ -3,6 +3,7 @@ package io.nunchi.tck.mutant;
 import static io.nunchi.tck.mutant.Delegating.problem;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -36,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingMutants {
 
   /** The rules that compare results, which cannot be tried on random results. */
-  private static final String[] COMPARING = {"4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"};
+  private static final String[] COMPARING = {
+    "4.2", "4.3", "4.7", "5.1", "5.4", "9.2", "9.4", "9.6"
+  };
 
   private KeepingMutants() {}
 
@@ -44,6 +48,16 @@ public final class KeepingMutants {
   public static List<Mutant> in(Path folder) throws IOException {
     Path model = Files.writeString(folder.resolve("model.bin"), "weights").toAbsolutePath();
     List<Mutant> mutants = new ArrayList<>();
+    mutants.add(
+        Mutant.of(
+                "9.2",
+                "no event while another stream of the engine has one",
+                () ->
+                    Delegating.starting(
+                        correct ->
+                            new EventsOnlyEngine(correct, Set.of(Capability.RULE_EVENTS), true)),
+                "static fields and fields of the engine")
+            .skipping("4.3"));
     mutants.add(
         Mutant.of(
             "7.1",

@@ -24,6 +24,20 @@ public final class LifecycleMutants {
   public static List<Mutant> all() {
     return List.of(
         Mutant.of(
+            "3.7",
+            "a licence for two streams that opens a third",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 2, LimitedEngine.Beyond.OPENS)),
+            "what openAnalyzer counts up"),
+        Mutant.of(
+            "3.7",
+            "a licence whose end is no typed failure",
+            () ->
+                Delegating.starting(
+                    correct -> new LimitedEngine(correct, 1, LimitedEngine.Beyond.THROWS_UNTYPED)),
+            "IllegalStateException: the licence is for 1 streams"),
+        Mutant.of(
             "3.1",
             "a second close that throws",
             () -> Delegating.opening(ClosesOnce::new),

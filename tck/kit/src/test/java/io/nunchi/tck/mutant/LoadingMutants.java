@@ -137,7 +137,11 @@ public final class LoadingMutants {
   static List<Mutant> ofToday(Path folder) throws IOException, URISyntaxException {
     return List.of(
         packed(
-            "4.8", "room for three engines", new MutantJar(FewEnginesPlugin.class), "EXAMPLE-0048", folder),
+            "4.8",
+            "room for three engines",
+            new MutantJar(FewEnginesPlugin.class),
+            "EXAMPLE-0048",
+            folder),
         packed(
             "5.6",
             "a switch over the matrices of today",
@@ -158,12 +162,10 @@ public final class LoadingMutants {
             folder));
   }
 
-  private static Mutant packed(
-      String rule, String what, MutantJar jar, String message, Path folder)
+  private static Mutant packed(String rule, String what, MutantJar jar, String message, Path folder)
       throws IOException, URISyntaxException {
     Path file =
-        jar.with(BrightSpotPlugin.class)
-            .write(folder.resolve(what.replace(' ', '-') + ".jar"));
+        jar.with(BrightSpotPlugin.class).write(folder.resolve(what.replace(' ', '-') + ".jar"));
     return new Mutant(rule, what, Subject.at(file), message, Set.of());
   }
 
@@ -239,6 +241,7 @@ public final class LoadingMutants {
       return EngineDescriptor.builder()
           .labels(labels)
           .pixelFormats(super.descriptor().pixelFormats())
+          .capabilities(super.descriptor().capabilities())
           .build();
     }
 

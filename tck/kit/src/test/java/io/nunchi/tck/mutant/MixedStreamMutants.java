@@ -49,8 +49,7 @@ final class MixedStreamMutants {
             "a rule event's confidence",
             (result, count) ->
                 result.withRuleEvents(
-                    List.of(
-                        RuleEvent.builder(COUNTED, "all").confidence(part(count)).build()))),
+                    List.of(RuleEvent.builder(COUNTED, "all").confidence(part(count)).build()))),
         mixing(
             "an attribute of the frame",
             (result, count) ->

@@ -1,5 +1,7 @@
 package io.nunchi.tck.mutant;
 
+import io.nunchi.spi.Capability;
+import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.frame.Frame;
@@ -16,6 +18,7 @@ import io.nunchi.spi.result.StageTiming;
 import io.nunchi.tck.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Mutants of chapter 6: results. */
 public final class ResultMutants {
@@ -27,6 +30,9 @@ public final class ResultMutants {
   private static final Embedding FINITE = new Embedding("spots", new float[] {-1, 1e30f});
 
   private ResultMutants() {}
+
+  private static final Set<Capability> FRAME_PARTS =
+      Set.of(Capability.FRAME_ATTRIBUTES, Capability.RULE_EVENTS);
 
   /** A correct analyzer that adds, beside what it sees, all that is just allowed. */
   public static Subject atTheLimits() {
@@ -48,6 +54,23 @@ public final class ResultMutants {
 
   public static List<Mutant> all() {
     return List.of(
+        Mutant.of(
+            "6.13",
+            "attributes of the frame that no capability announces",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new Delegating.Engine(new EventsOnlyEngine(correct, FRAME_PARTS, false)) {
+                          @Override
+                          public EngineDescriptor descriptor() {
+                            return EngineDescriptor.builder()
+                                .ruleTypes(List.of(EventsOnlyEngine.TYPE))
+                                .pixelFormats(super.descriptor().pixelFormats())
+                                .capabilities(Set.of(Capability.RULE_EVENTS))
+                                .build();
+                          }
+                        }),
+            "FRAME_ATTRIBUTES in "),
         adding(
             "6.1",
             "a box that leaves the frame",

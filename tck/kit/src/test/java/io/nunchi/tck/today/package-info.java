@@ -1,4 +1,7 @@
-/** Plugins that are packed as jars, together with the correct analyzer: most know the enums of today only. */
+/**
+ * Plugins that are packed as jars, together with the correct analyzer: most know the enums of today
+ * only.
+ */
 @NullMarked
 package io.nunchi.tck.today;
 

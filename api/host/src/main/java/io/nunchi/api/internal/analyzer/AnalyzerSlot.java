@@ -17,6 +17,7 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public final class AnalyzerSlot {
   private volatile CameraContext stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
+  private final AtomicBoolean admitted = new AtomicBoolean();
   private @Nullable FrameAnalyzer analyzer;
   private volatile Leases leases;
   private boolean restartIsDelayed;
@@ -96,13 +99,67 @@ public final class AnalyzerSlot {
   /**
    * A slot whose analyzer is open, beside whatever runs.
    *
-   * @throws HostException also if the analyzer cannot be opened
+   * @throws HostException also if the engine serves no more streams, or the analyzer cannot be
+   *     opened
    */
   public static AnalyzerSlot opened(
       HostServices services, Generation generation, FrameOrigin origin) throws HostException {
     AnalyzerSlot slot = unopened(services, generation, origin);
-    slot.openFirst();
-    return slot;
+    if (!slot.tryAdmit()) {
+      throw new HostException(slot.noRoom());
+    }
+    boolean open = false;
+    try {
+      slot.openFirst();
+      open = true;
+      return slot;
+    } finally {
+      if (!open) {
+        slot.dismiss();
+      }
+    }
+  }
+
+  /**
+   * Takes the engine's room for one stream, which the slot keeps until it is closed; false if the
+   * engine declares that it has no more.
+   */
+  public boolean tryAdmit() {
+    if (admitted.get()) {
+      return true;
+    }
+    admitted.set(generation.engine().tryAdmit());
+    return admitted.get();
+  }
+
+  private Problem noRoom() {
+    return AnalyzerProblems.tooManyStreams(generation.engine(), "one more", where());
+  }
+
+  /** Leaves the engine's room to another stream; the slot opens no analyzer before it has some. */
+  public void dismiss() {
+    if (admitted.getAndSet(false)) {
+      generation.engine().dismiss();
+    }
+  }
+
+  /** Returns true if the other slot's analyzer would do for this slot. */
+  public boolean isOfSameEngine(AnalyzerSlot other) {
+    return generation.engine() == other.generation.engine();
+  }
+
+  /**
+   * Goes on with the analyzer of another slot of the same engine, in the stream's turn; the other
+   * slot is empty afterwards.
+   */
+  public void adoptFrom(AnalyzerSlot before) {
+    admitted.set(before.admitted.getAndSet(false));
+    stream = before.stream;
+    leases = before.leases;
+    lastResultWasBad = before.lastResultWasBad;
+    condemned = before.condemned;
+    analyzer = before.analyzer;
+    before.forget();
   }
 
   /** Opens the first analyzer, on a separate thread, before any frame comes. */
@@ -206,6 +263,9 @@ public final class AnalyzerSlot {
 
   /** Opens a successor on the current thread, under the caller's deadline. */
   public FrameAnalyzer openSuccessor() throws Exception {
+    if (!tryAdmit()) { // after a canary, if another stream took the room
+      throw new AnalyzerFailedException(noRoom());
+    }
     return generation.engine().openAnalyzer(stream);
   }
 
@@ -292,8 +352,7 @@ public final class AnalyzerSlot {
     restartIsDelayed = true;
   }
 
-  /** The analyzer, which the caller closes; the slot is empty afterwards. */
-  public @Nullable FrameAnalyzer take() {
+  private @Nullable FrameAnalyzer take() {
     FrameAnalyzer taken = analyzer;
     forget();
     return taken;
@@ -375,11 +434,14 @@ public final class AnalyzerSlot {
 
   /** Closes the analyzer, which no stream uses, on a separate thread; reports what goes wrong. */
   public void close() {
-    close(take());
+    try {
+      close(take());
+    } finally {
+      dismiss();
+    }
   }
 
-  /** Closes an analyzer that was taken from this slot. */
-  public void close(@Nullable FrameAnalyzer closing) {
+  private void close(@Nullable FrameAnalyzer closing) {
     if (closing == null) {
       return;
     }

@@ -29,6 +29,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -48,6 +49,10 @@ public final class StartedEngine {
   private final ResultCheck resultCheck;
   private final StageMeter stages;
   private final LostThreads lostThreads;
+
+  /** One for each stream that may have an analyzer, as many as the engine declares. */
+  private final Semaphore permits;
+
   private volatile Settings settings;
   private final AtomicLong settingsRevision = new AtomicLong();
   private final AtomicReference<@Nullable Running> running;
@@ -72,6 +77,7 @@ public final class StartedEngine {
     this.resultCheck = new ResultCheck(descriptor, services.policy().resultLimits());
     this.stages = new StageMeter(descriptor.labels());
     this.lostThreads = new LostThreads(services.policy().mostLostThreads());
+    this.permits = new Semaphore(descriptor.maximumStreams().orElse(Integer.MAX_VALUE));
     this.latestStatus = status;
   }
 
@@ -239,6 +245,21 @@ public final class StartedEngine {
   public WatchedCall shortCall(String what) {
     return WatchedCall.of(
         what + " of " + pluginId, services.policy().openDeadline().toNanos(), classLoader());
+  }
+
+  /** Admits one more stream; false if the engine declares that it has no room for it. */
+  boolean tryAdmit() {
+    return permits.tryAcquire();
+  }
+
+  /** Makes room for another stream. */
+  void dismiss() {
+    permits.release();
+  }
+
+  /** Returns true if there is room for one more stream now. */
+  public boolean hasRoom() {
+    return permits.availablePermits() > 0;
   }
 
   /** Opens an analyzer on the current thread, without a deadline of its own. */

@@ -95,6 +95,7 @@ final class GenerationChanges {
   /** Tries a started engine with the settings of a camera among those that are to move to it. */
   private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
     plan.course().begin(ChangeProgress.Step.PROBING);
+    plan.requireRoom(moving.size());
     plan.requireCameraSettingsFit(places.streams().all());
     FrameOrigin origin =
         moving.stream()

@@ -40,9 +40,11 @@ final class GenerationSwitch {
   void prepare() throws HostException {
     boolean complete = false;
     try {
-      List<LiveStream> all = new ArrayList<>(engine.streams());
-      all.addAll(plan.guests());
-      for (LiveStream stream : all) {
+      Set<LiveStream> guests = plan.guests();
+      for (LiveStream stream : guests) { // it takes its analyzer along
+        prepared.putIfAbsent(stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream)));
+      }
+      for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);

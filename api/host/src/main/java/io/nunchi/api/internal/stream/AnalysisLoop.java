@@ -269,6 +269,10 @@ public final class AnalysisLoop {
   }
 
   private void moveFrom(AnalyzerSlot before, StreamCommand.Move move) {
+    boolean wasDown = before.analyzer() == null;
+    if (move.next().isOfSameEngine(before)) {
+      move.next().adoptFrom(before);
+    }
     slot = move.next();
     boolean toAnotherQueue = move.queue() != queue;
     queue = move.queue(); // whatever fails from here on, no turn waits in an engine that closes
@@ -281,7 +285,7 @@ public final class AnalysisLoop {
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
-    if (before.analyzer() == null) {
+    if (wasDown) {
       parts
           .health()
           .change(
@@ -437,6 +441,7 @@ public final class AnalysisLoop {
   private void closeAnalyzer(CallWatch watch) {
     analyzeCall = null; // it holds the plugin's class loader, and the VMS may hold the stream
     closeBroken(slot, watch);
+    slot.dismiss();
     closeCall = null;
   }
 

@@ -48,9 +48,9 @@ record PluginJars(
               .fix(
                   Files.isDirectory(location)
                       ? "add the service file to the plugin's jar"
-                      : "add the service file if it is a plugin's jar; if a plugin needs it, put it"
-                          + " and the plugin's jar into a folder of their own: a plugin directory"
-                          + " takes each jar that lies directly in it as a plugin"));
+                      : "add the service file to the plugin's jar; if this is a jar that a plugin needs,"
+                          + " put both into a folder of their own: a plugin directory takes each"
+                          + " jar that lies directly in it as a plugin"));
     }
     return new PluginJars(location, jars, spiVersion, List.copyOf(warnings));
   }

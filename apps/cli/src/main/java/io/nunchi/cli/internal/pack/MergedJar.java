@@ -37,6 +37,7 @@ final class MergedJar {
   private static final String MULTI_RELEASE = "Multi-Release";
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Origin(Path jar, byte[] content) {}
 
   private final Map<String, Origin> entries = new TreeMap<>();

@@ -82,7 +82,9 @@ record PluginJarFiles(Path offering, List<Path> needed, List<Path> leftOut) {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       String classPath =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       for (String entry : classPath == null ? new String[0] : classPath.strip().split("\\s+")) {
         try {
           Path path = jar.toAbsolutePath().resolveSibling(entry).normalize();
@@ -90,7 +92,7 @@ record PluginJarFiles(Path offering, List<Path> needed, List<Path> leftOut) {
             named.add(path);
           }
         } catch (InvalidPathException e) {
-          continue; // a URL: nothing beside the jar
+          // A URL names nothing beside the jar.
         }
       }
     }

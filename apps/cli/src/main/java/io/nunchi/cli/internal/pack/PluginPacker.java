@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packs a plugin into a jar or a folder, beside its digests. A host that checks both loads it before
- * it gets its name: what is packed is what such a host accepts.
+ * Packs a plugin into a jar or a folder, beside its digests. A host that checks both loads it
+ * before it gets its name: what is packed is what such a host accepts.
  */
 public final class PluginPacker {
 
@@ -108,11 +108,7 @@ public final class PluginPacker {
             ? Files.move(list, out.resolveSibling(String.valueOf(list.getFileName())))
             : out.resolve(DIGESTS_OF_FOLDER);
     return new PackedPlugin(
-        ids,
-        out.toString(),
-        digestFile.toString(),
-        digests,
-        signature.map(JarSignature::signer));
+        ids, out.toString(), digestFile.toString(), digests, signature.map(JarSignature::signer));
   }
 
   private static void signAll(Path staged, JarSignature signature) throws IOException {

@@ -107,8 +107,7 @@ public record FileSignature(
         throw CliException.failed(
             SigningProblems.malformed(place, Files.size(place) + " bytes"), null);
       }
-      JsonNode read =
-          JsonMapper.shared().readTree(Files.readString(place, StandardCharsets.UTF_8));
+      JsonNode read = JsonMapper.shared().readTree(Files.readString(place, StandardCharsets.UTF_8));
       String format = read.path("format").asString("none");
       if (!format.equals(FORMAT)) {
         throw CliException.failed(SigningProblems.malformed(place, "format " + format), null);

@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.tck;
 
 import io.nunchi.tck.report.CapabilityTrial;
+import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Conditions;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.EngineIdentity;
-import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.Finding;
 import io.nunchi.tck.report.PluginIdentity;

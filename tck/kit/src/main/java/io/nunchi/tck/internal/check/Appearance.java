@@ -57,8 +57,7 @@ record Appearance(int found, double score, Place place, Kind kind) {
           .filter(entry -> entry.getValue() > Sightings.LAST_FRAMES / 2)
           .map(
               entry ->
-                  new Kind(
-                      Optional.of(entry.getKey()), entry.getValue() == Sightings.LAST_FRAMES))
+                  new Kind(Optional.of(entry.getKey()), entry.getValue() == Sightings.LAST_FRAMES))
           .findFirst()
           .orElse(new Kind(Optional.empty(), false));
     }
@@ -119,8 +118,7 @@ record Appearance(int found, double score, Place place, Kind kind) {
   }
 
   private static String kind(Detection seen) {
-    List<String> attributes =
-        seen.attributes().stream().map(Appearance::text).sorted().toList();
+    List<String> attributes = seen.attributes().stream().map(Appearance::text).sorted().toList();
     return seen.label() + (attributes.isEmpty() ? "" : " " + attributes);
   }
 
@@ -194,8 +192,7 @@ record Appearance(int found, double score, Place place, Kind kind) {
         Math.abs(score - reference.score) + Math.abs(exchanged.score - referenceExchanged.score);
     double crossed =
         Math.abs(score - referenceExchanged.score) + Math.abs(exchanged.score - reference.score);
-    boolean isToldApart =
-        Math.abs(reference.score - referenceExchanged.score) >= CLEAR_SCORE;
+    boolean isToldApart = Math.abs(reference.score - referenceExchanged.score) >= CLEAR_SCORE;
     boolean isSimilar = Math.abs(score - exchanged.score) <= SIMILAR_SCORE;
     return crossed + CONFUSION_MARGIN < straight
         || (isToldApart && isSimilar)

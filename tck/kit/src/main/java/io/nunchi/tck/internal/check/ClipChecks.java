@@ -1,5 +1,6 @@
 package io.nunchi.tck.internal.check;
 
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
@@ -9,6 +10,7 @@ import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Chapter 6: results that last longer than a frame. */
 final class ClipChecks {
@@ -37,10 +39,12 @@ final class ClipChecks {
   }
 
   static void attributesEndWithTheFrame(CheckSession session) throws Exception {
+    AtomicInteger clips = new AtomicInteger();
     follow(
         session,
         (result, streamTimeNanos) -> {
           for (FrameAttribute clip : result.attributes()) {
+            clips.incrementAndGet();
             if (clip.startNanos() > clip.endNanos() || clip.endNanos() > streamTimeNanos) {
               throw session.failure(
                   "start <= end <= the frame's stream time of " + streamTimeNanos + " ns",
@@ -49,19 +53,29 @@ final class ClipChecks {
             }
           }
         });
+    if (clips.get() == 0) {
+      throw ResultChecks.noneOf(session, Capability.FRAME_ATTRIBUTES, "attributes of frames");
+    }
+    session.figure("attributes of frames", clips.get());
   }
 
   static void ruleEventsStartAndEnd(CheckSession session) throws Exception {
     Set<Long> started = new HashSet<>();
     Set<Long> ended = new HashSet<>();
+    AtomicInteger events = new AtomicInteger();
     follow(
         session,
         (result, streamTimeNanos) -> {
           for (RuleEvent event : result.ruleEvents()) {
+            events.incrementAndGet();
             requireTimes(session, event, streamTimeNanos);
             requireLife(session, event, started, ended);
           }
         });
+    if (events.get() == 0) {
+      throw ResultChecks.noneOf(session, Capability.RULE_EVENTS, "rule events");
+    }
+    session.figure("rule events", events.get());
   }
 
   private static void requireTimes(CheckSession session, RuleEvent event, long streamTimeNanos) {

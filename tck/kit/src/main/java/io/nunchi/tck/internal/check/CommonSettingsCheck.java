@@ -27,7 +27,8 @@ final class CommonSettingsCheck {
   private CommonSettingsCheck() {}
 
   static void run(CheckSession session) {
-    session.doing("compared the plugin's settings with those of CommonSettings that have their keys");
+    session.doing(
+        "compared the plugin's settings with those of CommonSettings that have their keys");
     for (SettingsSchema schema : SettingsChecks.schemas(session)) {
       for (Setting<?> setting : schema.settings()) {
         SettingType<?> common = TYPES.get(setting.key());
@@ -50,7 +51,8 @@ final class CommonSettingsCheck {
     }
     Setting<?> area = CommonSettings.REGION_AREA;
     if (group.key().equals(CommonSettings.REGIONS)) {
-      String kind = group.member().find(area.key()).map(found -> found.type().kind()).orElse("none");
+      String kind =
+          group.member().find(area.key()).map(found -> found.type().kind()).orElse("none");
       if (!kind.equals(area.type().kind())) {
         throw differs(
             session, group.key(), "members with a polygon " + area.key(), "its kind is " + kind);

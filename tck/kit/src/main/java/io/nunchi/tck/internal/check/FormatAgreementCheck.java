@@ -66,8 +66,7 @@ final class FormatAgreementCheck {
         formats.stream().filter(format -> format != PixelFormat.GRAY8).toList();
     if (reference.isFound() && walk.layout().format() != PixelFormat.GRAY8) {
       for (int[] pair : EXCHANGEABLE) {
-        coloursAgree(
-            coloured, walk.target().tinted(pair[0]), walk.target().tinted(pair[1]));
+        coloursAgree(coloured, walk.target().tinted(pair[0]), walk.target().tinted(pair[1]));
       }
     }
   }

@@ -9,7 +9,6 @@ import io.nunchi.tck.internal.frames.SentFrames;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.testing.CallOutcome;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +84,7 @@ final class FormatChecks {
     FrameAnalyzer analyzer = session.open(engine, "sent");
     List<FrameResult> results = new ArrayList<>();
     for (int i = first; i < end; i++) {
-      CallOutcome outcome = StreamPlayer.analyze(analyzer, sent.frame(i));
+      CallOutcome outcome = session.analyze(analyzer, sent.frame(i));
       if (!outcome.isAnalyzed()) {
         throw session.failure(
             "the frame is analyzed, as the same picture without padding is",
@@ -113,7 +112,7 @@ final class FormatChecks {
     FrameAnalyzer analyzer = session.open(engine, "tight");
     List<FrameResult> results = new ArrayList<>();
     for (int i = FIRST_FRAME; i < end(tight); i++) {
-      CallOutcome outcome = StreamPlayer.analyze(analyzer, tight.frame(i));
+      CallOutcome outcome = session.analyze(analyzer, tight.frame(i));
       if (!outcome.isAnalyzed()) {
         break;
       }

@@ -126,6 +126,9 @@ final class FrameChecks {
       }
     }
     session.letGo(analyzer).close();
+    if (frames.stream().allMatch(frame -> frame.leasesTaken() == 0)) {
+      throw session.notApplicable("the analyzer retained none of " + most + " frames");
+    }
   }
 
   private static void sizesChange(CheckSession session) throws Exception {

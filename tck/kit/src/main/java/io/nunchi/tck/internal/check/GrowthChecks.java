@@ -194,18 +194,14 @@ final class GrowthChecks {
 
   private static Quantity resident(long noise, String check) {
     return new Quantity(
-        "bytes of the process outside the Java heap",
-        Footprint::residentBytes,
-        noise,
-        check);
+        "bytes of the process outside the Java heap", Footprint::residentBytes, noise, check);
   }
 
   /** Names another place to look at when a quantity grows. */
   static List<Quantity> withCheck(List<Quantity> quantities, String check) {
     return quantities.stream()
         .filter(quantity -> !quantity.name().equals(TEMPORARY_FILES))
-        .map(
-            quantity -> new Quantity(quantity.name(), quantity.part(), quantity.noise(), check))
+        .map(quantity -> new Quantity(quantity.name(), quantity.part(), quantity.noise(), check))
         .toList();
   }
 

@@ -3,7 +3,7 @@ package io.nunchi.tck.internal.check;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.tck.internal.run.CheckSession;
-import io.nunchi.tck.internal.watch.Allocations;
+import io.nunchi.tck.internal.watch.AllocatedBytes;
 import io.nunchi.tck.internal.watch.Footprint;
 import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
@@ -35,12 +35,15 @@ final class HeapPerFrameCheck {
     long before = Footprint.now(natives).heapBytes();
     session.doing("gave an analyzer two frames of " + pixels.layout());
     require(session, session.analyze(analyzer, new WatchedFrame(pixels, 0)));
-    OptionalLong allocatedBefore = Allocations.ofThisThread();
+    OptionalLong allocatedBefore = AllocatedBytes.ofThisThread();
     require(session, session.analyze(analyzer, new WatchedFrame(pixels, 1)));
-    OptionalLong allocated = Allocations.ofThisThread();
+    OptionalLong allocated = AllocatedBytes.ofThisThread();
     if (allocated.isPresent() && allocatedBefore.isPresent()) {
       requireLess(
-          session, allocated.getAsLong() - allocatedBefore.getAsLong(), allowed, "allocated for one");
+          session,
+          allocated.getAsLong() - allocatedBefore.getAsLong(),
+          allowed,
+          "allocated for one");
     }
     requireLess(
         session, Footprint.now(natives).heapBytes() - before, allowed, "kept between two of them");
@@ -49,7 +52,9 @@ final class HeapPerFrameCheck {
   private static void require(CheckSession session, CallOutcome outcome) {
     if (!outcome.isAnalyzed() && outcome.kind() != CallOutcome.Kind.REJECTED) {
       throw session.failure(
-          "a result or FrameRejectedException", outcome.describe(), "the memory that a frame takes");
+          "a result or FrameRejectedException",
+          outcome.describe(),
+          "the memory that a frame takes");
     }
   }
 

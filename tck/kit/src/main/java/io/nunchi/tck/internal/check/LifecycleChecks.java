@@ -24,20 +24,25 @@ final class LifecycleChecks {
         .addWithEngine("3.4", LifecycleChecks::failsAfterClose)
         .addWithEngine("3.5", LifecycleChecks::warmsUpTwice)
         .addWithEngine("3.6", LifecycleChecks::analyzesAfterWarmUp)
-        .addWithEngine("3.7", MaximumStreamsCheck::run)
+        .addWithEngine("3.7", StreamLimitCheck::run)
         .addWithEngine("3.8", CloseOrderCheck::run);
   }
 
   private static void closesTwice(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer first = session.open(engine, "first");
-    FrameAnalyzer second = session.open(engine, "second");
     session.analyzeGood(first, session.subject().walk().frame(0));
-    session.doing("opened two analyzers, and closed the one that was opened first twice");
-    closeTwice(session, session.letGo(first));
-    session.doing("closed one analyzer twice, and gave the other one a frame");
-    session.analyzeGood(second, session.subject().walk().frame(0));
-    session.letGo(second).close();
+    if (session.subject().streamsAtOnce(2) == 2) {
+      FrameAnalyzer second = session.open(engine, "second");
+      session.doing("opened two analyzers, and closed the one that was opened first twice");
+      closeTwice(session, session.letGo(first));
+      session.doing("closed one analyzer twice, and gave the other one a frame");
+      session.analyzeGood(second, session.subject().walk().frame(0));
+      session.letGo(second).close();
+    } else {
+      session.doing("closed the only analyzer twice");
+      closeTwice(session, session.letGo(first));
+    }
     session.doing("closed the analyzers, then the engine twice");
     closeTwice(session, session.letGo(engine));
   }
@@ -175,8 +180,9 @@ final class LifecycleChecks {
     session.doing("called warmUp() once, and analyzed the very first frame of a new engine");
     AnalyzerEngine engine = session.startEngine();
     for (PixelFormat format : engine.descriptor().pixelFormats()) {
-      session.analyzeGood(
-          session.open(engine, "" + format), session.subject().walk().in(format).frame(0));
+      FrameAnalyzer analyzer = session.open(engine, "" + format);
+      session.analyzeGood(analyzer, session.subject().walk().in(format).frame(0));
+      session.letGo(analyzer).close();
     }
   }
 }

@@ -49,8 +49,7 @@ final class PlaceAccuracyCheck {
   void require(Target target, List<Appearance> inSizes) throws ProblemException {
     requireAccurate(target, inSizes);
     Target small = target.sized(SMALL_TARGET);
-    List<Appearance> inSmallSizes =
-        ShownSizes.of(session, engine, small, SMALL_SIZES).averages();
+    List<Appearance> inSmallSizes = ShownSizes.of(session, engine, small, SMALL_SIZES).averages();
     if (inSmallSizes.size() == SMALL_SIZES.size()) {
       requireAccurate(small, inSmallSizes);
     }
@@ -94,8 +93,7 @@ final class PlaceAccuracyCheck {
         return;
       }
     }
-    session.doing(
-        "let the target jump back in frame %s of three walks".formatted(CHANGED_FRAMES));
+    session.doing("let the target jump back in frame %s of three walks".formatted(CHANGED_FRAMES));
     throw session.failure(
         "another result than that of the walk without the jump",
         "the same result in each",

@@ -1,6 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
@@ -29,6 +30,9 @@ final class PlaceChecks {
    * holds for any target; for an analyzer that does not undo its scaling, it holds for none.
    */
   private static void thingsAreWhereTheyAre(CheckSession session) throws Exception {
+    if (!session.subject().declares(Capability.DETECTIONS)) {
+      throw session.notApplicable(ResultChecks.NO_DETECTIONS);
+    }
     session.require(Prerequisite.TARGET);
     AnalyzerEngine engine = session.startEngine();
     Target target = session.subject().target();

@@ -63,8 +63,8 @@ final class Provocations {
   static List<Taken> afterClose(CheckSession session) throws ProblemException {
     AnalyzerEngine engine = session.startEngine();
     FrameAnalyzer closed = session.letGo(session.open(engine, "closed"));
-    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     closed.close();
+    FrameAnalyzer leftOver = session.letGo(session.open(engine, "left over"));
     Taken afterClose =
         new Taken("a closed analyzer", session.analyze(closed, session.subject().walk().frame(0)));
     session.letGo(engine).close();

@@ -1,6 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
@@ -12,6 +13,7 @@ import io.nunchi.spi.result.Mask;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.spi.result.StageTiming;
 import io.nunchi.tck.internal.run.CheckSession;
+import io.nunchi.tck.internal.run.ResultTally;
 import io.nunchi.tck.internal.run.SameResults;
 import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.CallOutcome;
@@ -19,6 +21,7 @@ import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +33,8 @@ final class ResultChecks {
 
   /** Targets of 10 pixels and more, and one that nearly fills the picture. */
   private static final double[] OTHER_SIZES = {0.04, 0.06, 0.08, 0.12, 0.9};
+
+  static final String NO_DETECTIONS = "the engine does not declare detections";
 
   /** Room for the rounding of {@code left + width} in single precision. */
   private static final float ROUNDING = 1e-5f;
@@ -46,7 +51,8 @@ final class ResultChecks {
         .addWithEngine("6.7", ResultChecks::timingsAreSound)
         .addWithEngine("6.8", ResultChecks::somethingIsReturned)
         .addWithEngine("6.10", ClipChecks::attributesEndWithTheFrame)
-        .addWithEngine("6.11", ClipChecks::ruleEventsStartAndEnd);
+        .addWithEngine("6.11", ClipChecks::ruleEventsStartAndEnd)
+        .addWithEngine("6.13", ResultChecks::partsAreDeclared);
   }
 
   /** Results of walks in both directions, and with targets of all sizes. */
@@ -67,13 +73,53 @@ final class ResultChecks {
 
   private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
       throws Exception {
-    session.require(Prerequisite.TARGET);
+    if (session.subject().declares(Capability.DETECTIONS)) {
+      session.require(Prerequisite.TARGET);
+    }
     List<Detection> detections =
         sample(session, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {
-      throw session.skipped(NOTHING_FOUND);
+      throw session.subject().declares(Capability.DETECTIONS)
+          ? session.skipped(NOTHING_FOUND)
+          : session.notApplicable(NO_DETECTIONS);
     }
     return detections;
+  }
+
+  /**
+   * Creates the exception for results without a part. The rule applies if nothing else could show
+   * that the analyzer does anything.
+   */
+  static RuntimeException noneOf(CheckSession session, Capability capability, String what) {
+    if (!session.subject().declares(capability)) {
+      return session.notApplicable("no " + what + " are declared, and none were reported");
+    }
+    return session.subject().declares(Capability.DETECTIONS)
+        ? session.notApplicable("none of the declared " + what + " occurred in the kit's frames")
+        : session.skipped(
+            "none of the declared "
+                + what
+                + " occurred in the kit's frames; name a picture of what brings them about");
+  }
+
+  private static void partsAreDeclared(CheckSession session) throws Exception {
+    AnalyzerEngine engine = session.startEngine();
+    Set<Capability> declared = engine.descriptor().capabilities();
+    Set<Capability> seen = EnumSet.noneOf(Capability.class);
+    for (FrameResult result : sample(session, engine)) {
+      for (Capability used : ResultTally.usedBy(result)) {
+        seen.add(used);
+        if (!declared.contains(used)) {
+          throw session.failure(
+              "results with parts of " + declared + " only",
+              used + " in " + everythingIn(result),
+              "EngineDescriptor.Builder.capabilities(...)");
+        }
+      }
+    }
+    if (seen.isEmpty()) {
+      throw session.notApplicable("all results were empty");
+    }
   }
 
   private static void placesAreInTheFrame(CheckSession session) throws Exception {
@@ -158,10 +204,7 @@ final class ResultChecks {
       }
     }
     if (events == 0) {
-      throw session.notApplicable(
-          declared.isEmpty()
-              ? "no rule type is declared, and no rule event was reported"
-              : "none of the declared rule types " + declared + " occurred in the kit's frames");
+      throw noneOf(session, Capability.RULE_EVENTS, "rule events");
     }
     session.figure("rule events", events);
   }

@@ -110,8 +110,7 @@ final class SavedStateCheck {
   private void surviveDamage(AnalyzerEngine engine, SavedState state, byte[] bytes, String what) {
     session.doing("opened an analyzer with a state " + what);
     try {
-      FrameAnalyzer analyzer =
-          open(engine, SavedState.of(state.format(), state.version(), bytes));
+      FrameAnalyzer analyzer = open(engine, SavedState.of(state.format(), state.version(), bytes));
       frames(analyzer, 0, Walk.FRAMES);
       session.letGo(analyzer).close();
     } catch (ProblemException refused) {

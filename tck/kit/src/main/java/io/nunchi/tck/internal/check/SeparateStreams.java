@@ -64,8 +64,7 @@ final class SeparateStreams {
   }
 
   /** Lets the analyzers take turns, every second one with the walk to the left, and closes them. */
-  private void requireAsAlone(List<FrameAnalyzer> analyzers, String check)
-      throws ProblemException {
+  private void requireAsAlone(List<FrameAnalyzer> analyzers, String check) throws ProblemException {
     List<List<FrameResult>> results = new ArrayList<>();
     analyzers.forEach(analyzer -> results.add(new ArrayList<>()));
     for (int frame = 0; frame < Walk.FRAMES; frame++) {

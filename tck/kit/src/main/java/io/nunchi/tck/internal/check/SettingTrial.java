@@ -52,8 +52,7 @@ record SettingTrial(String what, Map<String, String> changes, List<String> names
   }
 
   /** Members with their defaults; what is mandatory or without content gets an edge value. */
-  private static Map<String, String> members(
-      RepeatedGroup group, int count, List<String> labels) {
+  private static Map<String, String> members(RepeatedGroup group, int count, List<String> labels) {
     Map<String, String> text = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       for (Setting<?> setting : group.member().settings()) {

@@ -7,7 +7,6 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.Sightings;
-import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
@@ -88,7 +87,7 @@ final class ShownSizes {
     FrameAnalyzer analyzer = session.open(engine, "sizes");
     List<FrameResult> results = new ArrayList<>();
     WatchedFrame frame = walk.frame(0);
-    CallOutcome first = StreamPlayer.analyze(analyzer, frame);
+    CallOutcome first = session.analyze(analyzer, frame);
     if (first.kind() != CallOutcome.Kind.REJECTED || isOfEveryCheck(walk)) {
       results.add(session.good(first, frame));
       for (int i = 1; i < Walk.FRAMES; i++) {
@@ -129,8 +128,8 @@ final class ShownSizes {
   }
 
   /**
-   * Returns the average of both ways for each size in which the target was found on both: what
-   * lags behind a thing lags to the left on one way and to the right on the other.
+   * Returns the average of both ways for each size in which the target was found on both: what lags
+   * behind a thing lags to the left on one way and to the right on the other.
    */
   List<Appearance> averages() {
     List<Appearance> averages = new ArrayList<>();

@@ -44,6 +44,7 @@ final class StateChecks {
   }
 
   private static void streamsDoNotSeeEachOther(CheckSession session) throws Exception {
+    var unused = session.severalStreams(2);
     AnalyzerEngine engine = session.startEngine();
     Walk right = session.subject().walk();
     List<List<FrameResult>> alone =

@@ -38,11 +38,9 @@ final class StreamGrowthChecks {
   private static void analyzersLeaveNothingBehind(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     FramePixels pixels = session.subject().walk().frame(0).pixels();
-    int perWindow =
-        Math.max(1, session.subject().cycles() * ANALYZERS_PER_ENGINE / Growth.WINDOWS);
+    int perWindow = Math.max(1, session.subject().cycles() * ANALYZERS_PER_ENGINE / Growth.WINDOWS);
     session.doing(
-        "opened, used and closed %d analyzers of one engine"
-            .formatted(perWindow * Growth.WINDOWS));
+        "opened, used and closed %d analyzers of one engine".formatted(perWindow * Growth.WINDOWS));
     String check = "collections of the engine, listeners and threads that keep closed analyzers";
     watch(
         session,
@@ -87,8 +85,7 @@ final class StreamGrowthChecks {
       step.run(index[0]++);
     }
     List<Quantity> quantities =
-        GrowthChecks.withCheck(
-            GrowthChecks.ofEngines((long) perWindow * Growth.WINDOWS), check);
+        GrowthChecks.withCheck(GrowthChecks.ofEngines((long) perWindow * Growth.WINDOWS), check);
     List<Leak> leaks =
         new Growth(quantities, perWindow)
             .watch(

@@ -87,10 +87,10 @@ final class ThreadingChecks {
     Walk left = right.going(Walk.Way.LEFT_BELOW);
     List<List<FrameResult>> alone =
         List.of(session.alone(engine, right), session.alone(engine, left));
+    int analyzers = session.severalStreams(4);
     if (StateChecks.interleavedDifference(session, engine, alone).isPresent()) {
       throw session.skipped("streams see each other when they take turns already (rule 9.2)");
     }
-    int analyzers = session.streams(4);
     session.doing("ran %d analyzers of one engine at once, on two streams".formatted(analyzers));
     CyclicBarrier together = new CyclicBarrier(analyzers);
     List<Callable<List<FrameResult>>> calls = new ArrayList<>();
@@ -186,7 +186,11 @@ final class ThreadingChecks {
       CheckSession session, AnalyzerEngine engine, FrameAnalyzer analyzer, CallOutcome outcome)
       throws ProblemException {
     boolean failed = outcome.kind() == CallOutcome.Kind.FAILED;
+    if (failed) {
+      session.letGo(analyzer).close();
+    }
     FrameAnalyzer next = failed ? session.open(engine, "after an interrupt") : analyzer;
     session.analyzeGood(next, session.subject().walk().frame(1));
+    session.letGo(next).close();
   }
 }

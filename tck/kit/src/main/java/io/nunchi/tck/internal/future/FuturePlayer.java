@@ -62,8 +62,7 @@ public final class FuturePlayer {
   }
 
   private static List<String> play(
-      AnalyzerPlugin plugin, TestEngineContext context, TestStreamContext stream)
-      throws Exception {
+      AnalyzerPlugin plugin, TestEngineContext context, TestStreamContext stream) throws Exception {
     try (AnalyzerEngine engine = plugin.createEngine(context)) {
       engine.warmUp();
       for (PixelFormat format : engine.descriptor().pixelFormats()) {
@@ -106,8 +105,7 @@ public final class FuturePlayer {
       FutureFrame.Coding known = new FutureFrame.Coding(ColorMatrix.BT601, ColorRange.FULL);
       Optional<Throwable> next = failure(analyzer, pixels, known, sequence++);
       if (next.isPresent()) {
-        return List.of(
-            frame + ", then one of today", "a result", CallOutcome.describe(next.get()));
+        return List.of(frame + ", then one of today", "a result", CallOutcome.describe(next.get()));
       }
     }
     return List.of();

@@ -76,6 +76,18 @@ public final class CheckSession {
     }
   }
 
+  /**
+   * Returns the number of streams to try at once: fewer than wanted if the engine has a limit. The
+   * contract rule does not apply if the engine has analyzers for one stream only.
+   */
+  public int severalStreams(int wanted) {
+    int streams = subject.streamsAtOnce(wanted);
+    if (streams < 2) {
+      throw notApplicable("the engine has analyzers for one stream at a time");
+    }
+    return streams;
+  }
+
   /** Starts an engine with the subject's settings, as a host does. */
   public AnalyzerEngine startEngine() throws ProblemException {
     return startEngine(subject.context());
@@ -113,7 +125,7 @@ public final class CheckSession {
 
   /** Returns the analyzers that a check may have at once: as many as it wants, or fewer. */
   public int streams(int wanted) {
-    return Math.min(wanted, subject.maximumStreams().orElse(wanted));
+    return subject.streamsAtOnce(wanted);
   }
 
   /** Registers what is closed at the end, unless {@link #letGo} is called before. */
@@ -131,6 +143,7 @@ public final class CheckSession {
 
   /** Analyzes a frame, and tells its outcome. */
   public CallOutcome analyze(FrameAnalyzer analyzer, WatchedFrame frame) {
+    step();
     figures.add("frames", 1);
     CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
     if (outcome.isAnalyzed()) {
@@ -141,7 +154,6 @@ public final class CheckSession {
 
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
-    step();
     return good(analyze(analyzer, frame), frame);
   }
 

@@ -10,13 +10,16 @@ import java.util.Optional;
 /** The analyzers that a check has open of each of its engines. Any thread. */
 final class OpenStreams {
 
-  private final IdentityHashMap<AnalyzerEngine, Deque<FrameAnalyzer>> open = new IdentityHashMap<>();
+  private final IdentityHashMap<AnalyzerEngine, Deque<FrameAnalyzer>> open =
+      new IdentityHashMap<>();
 
   synchronized void add(AnalyzerEngine engine, FrameAnalyzer analyzer) {
     open.computeIfAbsent(engine, key -> new ArrayDeque<>()).addLast(analyzer);
   }
 
+  /** Forgets an analyzer, or an engine with all of its analyzers. */
   synchronized void remove(Object closeable) {
+    open.remove(closeable);
     open.values().forEach(analyzers -> analyzers.removeIf(analyzer -> analyzer == closeable));
   }
 

@@ -2,6 +2,7 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
@@ -67,7 +68,6 @@ public final class PreparedSubject implements AutoCloseable {
   private volatile Optional<LongStream> longStream = Optional.empty();
   private Optional<EngineIdentity> identity = Optional.empty();
   private Optional<EngineDescriptor> engineDescriptor = Optional.empty();
-  private OptionalInt maximumStreams = OptionalInt.empty();
   private Calibration calibration = Calibration.NONE;
 
   private PreparedSubject(SubjectDefinition definition, Effort effort, LoadedSubject loaded)
@@ -159,7 +159,6 @@ public final class PreparedSubject implements AutoCloseable {
       EngineDescriptor described = engine.descriptor();
       engineDescriptor = Optional.of(described);
       identity = Optional.of(SubjectConditions.identity(engine));
-      maximumStreams = described.maximumStreams();
       Set<PixelFormat> declared = described.pixelFormats();
       format = PREFERRED.stream().filter(declared::contains).findFirst().orElseThrow();
       target = targets.learn(engine, stream("calibration"), walk());
@@ -196,10 +195,20 @@ public final class PreparedSubject implements AutoCloseable {
   public Conditions conditions() {
     return new Conditions(
         target.name(),
-        SubjectConditions.settings(definition),
+        SubjectConditions.settings(definition, loaded.descriptor()),
         SubjectConditions.effort(this, calibration),
         identity,
         SubjectConditions.capabilities(engineDescriptor, tally));
+  }
+
+  /** Tells whether the engine declares a capability; false if none runs. */
+  public boolean declares(Capability capability) {
+    return engineDescriptor.map(known -> known.capabilities().contains(capability)).orElse(false);
+  }
+
+  /** Returns the number of streams to try at once: fewer than wanted if the engine has a limit. */
+  public int streamsAtOnce(int wanted) {
+    return Math.min(wanted, maximumStreams().orElse(wanted));
   }
 
   /** Returns the counts of what results carry. */
@@ -247,7 +256,7 @@ public final class PreparedSubject implements AutoCloseable {
 
   /** Returns the number of analyzers that an engine declares to have at once. */
   OptionalInt maximumStreams() {
-    return maximumStreams;
+    return engineDescriptor.map(EngineDescriptor::maximumStreams).orElse(OptionalInt.empty());
   }
 
   /** Returns the limits after which a call counts as hung. */

@@ -1,41 +1,48 @@
 package io.nunchi.tck.internal.run;
 
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Counts what the results of a subject carry. Any thread. */
 public final class ResultTally {
 
-  public static final String DETECTIONS = "DETECTIONS";
-  public static final String ATTRIBUTES = "ATTRIBUTES";
-  public static final String RULE_EVENTS = "RULE_EVENTS";
-  public static final String TRACKS = "TRACKS";
-  public static final String KEYPOINTS = "KEYPOINTS";
-  public static final String MASKS = "MASKS";
-  public static final String EMBEDDINGS = "EMBEDDINGS";
-
-  private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<Capability, Long> counts = new EnumMap<>(Capability.class);
 
   synchronized void add(FrameResult result) {
-    count(DETECTIONS, result.detections().size());
-    count(RULE_EVENTS, result.ruleEvents().size());
+    count(Capability.DETECTIONS, result.detections().size());
+    count(Capability.FRAME_ATTRIBUTES, result.attributes().size());
+    count(Capability.RULE_EVENTS, result.ruleEvents().size());
     for (Detection detection : result.detections()) {
-      count(ATTRIBUTES, detection.attributes().size());
-      count(KEYPOINTS, detection.keypoints().size());
-      count(TRACKS, detection.trackId().isPresent() ? 1 : 0);
-      count(MASKS, detection.mask().isPresent() ? 1 : 0);
-      count(EMBEDDINGS, detection.embedding().isPresent() ? 1 : 0);
+      count(Capability.TRACKS, detection.trackId().isPresent() ? 1 : 0);
+      count(Capability.ATTRIBUTES, detection.attributes().size());
+      count(Capability.KEYPOINTS, detection.keypoints().size());
+      count(Capability.MASKS, detection.mask().isPresent() ? 1 : 0);
+      count(Capability.EMBEDDINGS, detection.embedding().isPresent() ? 1 : 0);
     }
   }
 
-  private void count(String name, int more) {
-    counts.merge(name, (long) more, Long::sum);
+  private void count(Capability capability, int more) {
+    if (more > 0) {
+      counts.merge(capability, (long) more, Long::sum);
+    }
   }
 
-  /** The number of times that results carried something. */
-  public synchronized long of(String name) {
-    return counts.getOrDefault(name, 0L);
+  /** The capabilities that a result makes use of. */
+  public static Set<Capability> usedBy(FrameResult result) {
+    ResultTally tally = new ResultTally();
+    tally.add(result);
+    Set<Capability> used = EnumSet.noneOf(Capability.class);
+    used.addAll(tally.counts.keySet());
+    return used;
+  }
+
+  /** The number of times that results made use of a capability. */
+  synchronized long of(Capability capability) {
+    return counts.getOrDefault(capability, 0L);
   }
 }

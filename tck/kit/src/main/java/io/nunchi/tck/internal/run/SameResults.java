@@ -46,7 +46,7 @@ public final class SameResults {
 
   /** Tells whether a result says nothing about its frame. */
   public static boolean isEmpty(FrameResult result) {
-    return result.detections().isEmpty() && result.ruleEvents().isEmpty();
+    return ResultTally.usedBy(result).isEmpty();
   }
 
   private static String describe(FrameResult result) {

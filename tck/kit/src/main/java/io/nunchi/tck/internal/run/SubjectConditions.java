@@ -1,9 +1,13 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.ModelIdentity;
+import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.settings.Setting;
+import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.report.CapabilityTrial;
 import io.nunchi.tck.report.CheckFigure;
 import io.nunchi.tck.report.Conditions;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,14 +32,23 @@ final class SubjectConditions {
 
   private SubjectConditions() {}
 
-  static Conditions.UsedSettings settings(SubjectDefinition definition) {
+  static Conditions.UsedSettings settings(
+      SubjectDefinition definition, Optional<PluginDescriptor> plugin) {
     return new Conditions.UsedSettings(
-        masked(definition.engineSettings()), masked(definition.streamSettings()));
+        masked(definition.engineSettings(), plugin.map(PluginDescriptor::engineSettings)),
+        masked(definition.streamSettings(), plugin.map(PluginDescriptor::streamSettings)));
   }
 
-  private static Map<String, String> masked(Map<String, String> settings) {
+  /** Masks what is declared secret, and what is called so. */
+  private static Map<String, String> masked(
+      Map<String, String> settings, Optional<SettingsSchema> schema) {
     Map<String, String> masked = new HashMap<>(settings);
-    masked.replaceAll((key, value) -> SECRET.matcher(key).matches() ? MASK : value);
+    masked.replaceAll(
+        (key, value) -> {
+          boolean declared =
+              schema.flatMap(known -> known.find(key)).map(Setting::isSecret).orElse(false);
+          return declared || SECRET.matcher(key).matches() ? MASK : value;
+        });
     return masked;
   }
 
@@ -42,8 +56,9 @@ final class SubjectConditions {
     return List.of(
         new CheckFigure("engines in the search for leaks", subject.cycles()),
         new CheckFigure("frames in the search for leaks", subject.frames()),
-        new CheckFigure("ms to start an engine", millis(calibration.start())),
-        new CheckFigure("ms to analyze a small frame", millis(calibration.frame())));
+        new CheckFigure("ms of processor time to start an engine", millis(calibration.start())),
+        new CheckFigure(
+            "ms of processor time to analyze a small frame", millis(calibration.frame())));
   }
 
   private static double millis(Duration duration) {
@@ -62,23 +77,10 @@ final class SubjectConditions {
   }
 
   static List<CapabilityTrial> capabilities(Optional<EngineDescriptor> engine, ResultTally tally) {
-    boolean labels = engine.map(known -> !known.labels().isEmpty()).orElse(false);
-    boolean ruleTypes = engine.map(known -> !known.ruleTypes().isEmpty()).orElse(false);
-    return Stream.of(
-            ResultTally.DETECTIONS,
-            ResultTally.ATTRIBUTES,
-            ResultTally.RULE_EVENTS,
-            ResultTally.TRACKS,
-            ResultTally.KEYPOINTS,
-            ResultTally.MASKS,
-            ResultTally.EMBEDDINGS)
-        .map(
-            name ->
-                new CapabilityTrial(
-                    name,
-                    (name.equals(ResultTally.DETECTIONS) && labels)
-                        || (name.equals(ResultTally.RULE_EVENTS) && ruleTypes),
-                    tally.of(name)))
+    Set<Capability> declared = engine.map(EngineDescriptor::capabilities).orElse(Set.of());
+    return Stream.of(Capability.values())
+        .map(each -> new CapabilityTrial(each.name(), declared.contains(each), tally.of(each)))
+        .filter(trial -> trial.declared() || trial.count() > 0)
         .toList();
   }
 }

@@ -1,9 +1,11 @@
 package io.nunchi.tck.internal.targets;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.ProblemException;
+import io.nunchi.spi.result.FrameResult;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Target;
@@ -33,6 +35,9 @@ public final class KnownTargets {
     if (named.isPresent()) {
       return named.get();
     }
+    if (!engine.descriptor().capabilities().contains(Capability.DETECTIONS)) {
+      return noticed(engine, stream, walk);
+    }
     Target rectangle = Target.rectangle();
     Sightings ofRectangle = show(engine, stream, walk.showing(rectangle));
     if (ofRectangle.targetIsFound()) {
@@ -50,6 +55,21 @@ public final class KnownTargets {
       }
     }
     return noticed.orElse(rectangle);
+  }
+
+  /** Returns the first target of which the results say anything; else the rectangle. */
+  private static Target noticed(AnalyzerEngine engine, StreamContext stream, Walk walk)
+      throws ProblemException {
+    List<Target> targets = new ArrayList<>(List.of(Target.rectangle()));
+    targets.addAll(DrawnTargets.all());
+    for (Target target : targets) {
+      for (FrameResult result : show(engine, stream, walk.showing(target)).results()) {
+        if (!result.attributes().isEmpty() || !result.ruleEvents().isEmpty()) {
+          return target;
+        }
+      }
+    }
+    return targets.get(0);
   }
 
   /** Returns the other targets that the subject may find. */

@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.OptionalLong;
 
 /** The bytes of Java heap that a thread has allocated, alive or not. */
-public final class Allocations {
+public final class AllocatedBytes {
 
-  private Allocations() {}
+  private AllocatedBytes() {}
 
   /** Returns the bytes since the current thread began, or empty where the JVM does not tell. */
   public static OptionalLong ofThisThread() {
