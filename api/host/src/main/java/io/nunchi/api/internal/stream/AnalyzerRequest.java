@@ -50,7 +50,7 @@ abstract sealed class AnalyzerRequest<T> implements StreamCommand
       throws PluginCallFailed {
     FrameAnalyzer analyzer = call.slot().analyzer();
     try {
-      var unused = answer.complete(make(camera, call, watch));
+      answerWith(make(camera, call, watch));
     } catch (HostException refused) {
       refuse(refused);
     } catch (PluginCallFailed e) {
@@ -62,6 +62,14 @@ abstract sealed class AnalyzerRequest<T> implements StreamCommand
       call.endLate(analyzer);
       throw gone;
     }
+  }
+
+  final void answerWith(T value) {
+    answer.complete(value);
+  }
+
+  final boolean isAnswered() {
+    return answer.isDone();
   }
 
   final void refuse(HostException why) {

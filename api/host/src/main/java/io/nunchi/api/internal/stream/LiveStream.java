@@ -81,6 +81,10 @@ public final class LiveStream implements Stream {
   private final Lock settingsLock = new ReentrantLock();
   private volatile Owner owner;
   private volatile @Nullable PixelFormat latestFormat;
+  private final long stateIntervalNanos;
+  private long stateSavedNanos;
+  private long offeredWhenSaved;
+  private StateSaving latestSaving = StateSaving.ended();
 
   /** A stream that begins with an open analyzer; its turns are queued with others of its engine. */
   public LiveStream(
@@ -88,6 +92,8 @@ public final class LiveStream implements Stream {
     this.owner = owner;
     this.services = services;
     this.id = opening.settings().streamId();
+    this.stateIntervalNanos = services.policy().stateInterval().map(Duration::toNanos).orElse(0L);
+    this.stateSavedNanos = services.clock().nanos();
     FrameRate rate = new FrameRate(opening.options().targetFrameRate());
     this.inbox = new Inbox(rate);
     long ageNanos = opening.maximumAge().toNanos();
@@ -198,9 +204,29 @@ public final class LiveStream implements Stream {
     return inbox.life() != Inbox.Life.OPEN;
   }
 
-  /** Degrades the stream's health if frames come and none is analyzed. */
+  /**
+   * Degrades the stream's health if frames come and none is analyzed, and saves its state when that
+   * is due; on the supervisor's thread.
+   */
   public void checkProgress() {
-    parts.health().checkProgress(services.clock().nanos());
+    long nowNanos = services.clock().nanos();
+    parts.health().checkProgress(nowNanos);
+    if (stateIntervalNanos > 0 && nowNanos - stateSavedNanos >= stateIntervalNanos) {
+      saveStateLater(nowNanos);
+    }
+  }
+
+  /** Lets the next turn save the state, if frames came since; whatever fails is a problem there. */
+  private void saveStateLater(long nowNanos) {
+    long offered = parts.meter().offeredSoFar();
+    if (offered != offeredWhenSaved && latestSaving.isAnswered() && slot().savesState()) {
+      StateSaving saving = new StateSaving();
+      if (feed.post(saving)) {
+        latestSaving = saving;
+        stateSavedNanos = nowNanos;
+        offeredWhenSaved = offered;
+      }
+    }
   }
 
   @Override

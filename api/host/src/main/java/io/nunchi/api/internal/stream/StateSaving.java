@@ -19,6 +19,13 @@ final class StateSaving extends AnalyzerRequest<Optional<SavedState>> {
           Objects.requireNonNull(
               analyzer.saveState(), "saveState() of " + slot.pluginId() + " returned null");
 
+  /** One that was answered: there is no state. */
+  static StateSaving ended() {
+    StateSaving saving = new StateSaving();
+    saving.answerWith(Optional.empty());
+    return saving;
+  }
+
   @Override
   String method() {
     return "saveState";
