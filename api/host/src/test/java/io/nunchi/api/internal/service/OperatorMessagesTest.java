@@ -51,7 +51,7 @@ class OperatorMessagesTest {
     listeners.add(new OperatorEars());
     messages.tell("gate", OperatorMessage.of(Level.ERROR, "c".repeat(5_000), "t".repeat(50_000)));
     listeners.close();
-    assertThat(heard.get(0).length()).isLessThanOrEqualTo("gate".length() + 100 + 1000 + 2);
+    assertThat(heard.get(0).length()).isLessThan(1_300);
   }
 
   @Test
