@@ -4,6 +4,7 @@ import io.nunchi.api.testplugin.behaviour.Hooks;
 import io.nunchi.api.testplugin.behaviour.Situation;
 import io.nunchi.api.testplugin.broken.MessageThrows;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.OperatorMessage;
 import io.nunchi.spi.SavedState;
 import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
@@ -39,6 +40,9 @@ final class ObedientAnalyzer implements FrameAnalyzer {
         .savedState()
         .filter(state -> state.format().equals(STATE))
         .ifPresent(state -> situation.goOnAfter(ByteBuffer.wrap(state.bytes()).getInt()));
+    if (top == ScriptedSettings.TELLING_TOP) {
+      stream.tell(OperatorMessage.of(OperatorMessage.Level.INFO, "TEST-0020", "opened"));
+    }
     OPEN.incrementAndGet();
   }
 

@@ -91,7 +91,7 @@ class ObedientEngine implements AnalyzerEngine {
       throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
     }
     if (licensedStreams() > 0 && openAnalyzers.get() >= licensedStreams()) {
-      throw new AnalyzerFailedException(Problem.of("TEST-0014", "no licence for more streams"));
+      throw new AnalyzerFailedException(Problem.of("TEST-0016", "no licence for more streams"));
     }
     hooks.reach(Hooks.Moment.NEXT_OPEN);
     openAnalyzers.incrementAndGet();

@@ -27,6 +27,9 @@ public final class ScriptedSettings {
   /** An analyzer throws at this upper edge what cannot be described. */
   public static final double BROKEN_TOP = 0.86;
 
+  /** An analyzer that is opened with this upper edge tells its operator so. */
+  public static final double TELLING_TOP = 0.85;
+
   static final Setting<String> GATE =
       Setting.of("gate", TextType.any("a name"), "", "Gate", "The gate to wait at.");
   static final Setting<String> START =

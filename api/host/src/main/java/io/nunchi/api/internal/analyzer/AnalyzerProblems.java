@@ -42,6 +42,14 @@ public final class AnalyzerProblems {
         .fix("close another stream of the engine, or get a licence for more");
   }
 
+  static Problem noPersistentFolder(String pluginId, String found) {
+    return Problem.of("NUN-4583", "a plugin's persistent folder cannot be created")
+        .expected("a folder below the host's persistentRoot in which this process may write")
+        .found(found)
+        .where("engine of " + pluginId)
+        .fix("correct the root or its permissions; the plugin works without the folder");
+  }
+
   static Problem analyzerQuarantined(SupervisionPolicy policy, Problem last, String where) {
     return Problem.of("NUN-4511", "the analyzer failed too often and is in quarantine")
         .expected(

@@ -16,7 +16,9 @@ import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.SavedState;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
@@ -25,6 +27,7 @@ import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +53,7 @@ public final class AnalyzerSlot {
   private final Generation generation;
   private final Map<String, String> cameraSettings;
   private final LogName logName;
+  private final StreamStates states;
   private volatile CameraContext stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
@@ -59,17 +63,23 @@ public final class AnalyzerSlot {
   private boolean restartIsDelayed;
   private boolean lastResultWasBad;
   private boolean condemned;
+
+  /** True until the first result of an analyzer that was opened with a saved state. */
+  private boolean goesOnFromState;
+
   private long restartAtNanos;
 
   private AnalyzerSlot(
       HostServices services,
       Generation generation,
       CameraContext stream,
-      Map<String, String> cameraSettings) {
+      Map<String, String> cameraSettings,
+      StreamStates states) {
     this.services = services;
     this.cameraSettings = cameraSettings;
     this.generation = generation;
     this.stream = stream;
+    this.states = states;
     this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
     this.ledger = new FailureLedger(services.policy());
     this.backoff =
@@ -83,12 +93,17 @@ public final class AnalyzerSlot {
    * @throws HostException if the settings do not fit the plugin, or the engine is closed
    */
   public static AnalyzerSlot unopened(
-      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
+      throws HostException {
     Camera camera = origin.camera();
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
-          services, generation, CameraContext.of(origin, settings, services), camera.settings());
+          services,
+          generation,
+          CameraContext.of(origin, settings, services),
+          camera.settings(),
+          states);
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
@@ -103,8 +118,9 @@ public final class AnalyzerSlot {
    *     opened
    */
   public static AnalyzerSlot opened(
-      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
-    AnalyzerSlot slot = unopened(services, generation, origin);
+      HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
+      throws HostException {
+    AnalyzerSlot slot = unopened(services, generation, origin, states);
     if (!slot.tryAdmit()) {
       throw new HostException(slot.noRoom());
     }
@@ -158,8 +174,35 @@ public final class AnalyzerSlot {
     leases = before.leases;
     lastResultWasBad = before.lastResultWasBad;
     condemned = before.condemned;
+    goesOnFromState = before.goesOnFromState;
     analyzer = before.analyzer;
     before.forget();
+  }
+
+  private CameraContext contextWithState() {
+    Optional<SavedState> state = states.of(pluginId());
+    goesOnFromState = state.isPresent();
+    return stream.with(state);
+  }
+
+  /** The states of the stream, which all its slots share. */
+  public StreamStates states() {
+    return states;
+  }
+
+  /** The state from which a successor would go on. */
+  public Optional<SavedState> lastState() {
+    return states.of(pluginId());
+  }
+
+  /** Keeps a state of the analyzer for its successors. */
+  public void keep(SavedState state) {
+    states.keep(pluginId(), state);
+  }
+
+  /** Returns true if the engine declares that its analyzers save their state. */
+  public boolean savesState() {
+    return generation.engine().descriptor().capabilities().contains(Capability.STATE);
   }
 
   /** Opens the first analyzer, on a separate thread, before any frame comes. */
@@ -167,12 +210,13 @@ public final class AnalyzerSlot {
     LogName.Scope named = logName.enter();
     try {
       requireEngineOutOfQuarantine();
+      CameraContext opening = contextWithState();
       analyzer =
           generation
               .engine()
               .callSeparately(
                   generation.engine().shortCall("openAnalyzer for " + where()),
-                  () -> generation.engine().openAnalyzer(stream),
+                  () -> generation.engine().openAnalyzer(opening),
                   this::closeQuietly);
     } catch (PluginCallFailed e) {
       throw new HostException(e.problems(), e.getCause());
@@ -266,7 +310,7 @@ public final class AnalyzerSlot {
     if (!tryAdmit()) { // after a canary, if another stream took the room
       throw new AnalyzerFailedException(noRoom());
     }
-    return generation.engine().openAnalyzer(stream);
+    return generation.engine().openAnalyzer(contextWithState());
   }
 
   /** The leases of a successor, made before it is opened, as there may be no memory for them. */
@@ -309,6 +353,7 @@ public final class AnalyzerSlot {
   public void succeeded() {
     backoff.afterSuccess();
     lastResultWasBad = false;
+    goesOnFromState = false;
   }
 
   /**
@@ -348,6 +393,9 @@ public final class AnalyzerSlot {
   }
 
   private void delayRestart(long nowNanos) {
+    if (goesOnFromState) { // the state may be the reason
+      states.forget();
+    }
     restartAtNanos = nowNanos + backoff.afterFailureNanos();
     restartIsDelayed = true;
   }

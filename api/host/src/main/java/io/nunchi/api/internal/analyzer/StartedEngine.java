@@ -4,6 +4,7 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.internal.measure.StageMeter;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ProblemLog;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.call.PluginCallFailed;
@@ -25,10 +26,12 @@ import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,8 +86,13 @@ public final class StartedEngine {
 
   /** Creates an engine and warms it up; what fails or is cancelled leaves nothing behind. */
   public static StartedEngine start(
-      HostServices services, LoadedPlugin plugin, Settings settings, ChangeCourse course)
+      HostServices services,
+      PersistentFolders folders,
+      LoadedPlugin plugin,
+      Settings settings,
+      ChangeCourse course)
       throws HostException {
+    Context context = new Context(settings, plugin, folders, services.problems());
     PluginUse use = plugin.use();
     boolean started = false;
     try {
@@ -98,7 +106,7 @@ public final class StartedEngine {
               .separateCalls()
               .run(
                   call,
-                  () -> course.start(() -> create(services, plugin, use, settings)),
+                  () -> course.start(() -> create(services, use, context)),
                   StartedEngine::closeTooLate);
       started = true;
       return engine;
@@ -112,12 +120,12 @@ public final class StartedEngine {
   }
 
   private static StartedEngine create(
-      HostServices services, LoadedPlugin plugin, PluginUse use, Settings settings)
-      throws Exception {
-    String id = plugin.descriptor().id();
+      HostServices services, PluginUse use, Context context) throws Exception {
+    LoadedPlugin plugin = context.plugin();
+    String id = context.pluginId();
     AnalyzerEngine created =
         Objects.requireNonNull(
-            plugin.plugin().createEngine(new Context(settings, plugin, Loggers.named(id))),
+            plugin.plugin().createEngine(context),
             "createEngine() returned null");
     try {
       created.warmUp();
@@ -127,7 +135,7 @@ public final class StartedEngine {
           services,
           new Running(plugin, use, created),
           descriptor,
-          settings,
+          context.settings(),
           firstStatus(created, id));
     } catch (Throwable e) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
@@ -370,8 +378,28 @@ public final class StartedEngine {
     }
   }
 
-  private record Context(Settings settings, LoadedPlugin plugin, System.Logger logger)
+  private record Context(
+      Settings settings, LoadedPlugin plugin, PersistentFolders folders, ProblemLog problems)
       implements EngineContext {
+
+    String pluginId() {
+      return plugin.descriptor().id();
+    }
+
+    @Override
+    public System.Logger logger() {
+      return Loggers.named(pluginId());
+    }
+
+    @Override
+    public Optional<Path> persistentFolder() {
+      try {
+        return folders.folderOf(pluginId());
+      } catch (IOException e) {
+        problems.add(List.of(AnalyzerProblems.noPersistentFolder(pluginId(), e.toString())));
+        return Optional.empty();
+      }
+    }
 
     @Override
     public NativeFolder nativeFolder() {

@@ -42,13 +42,14 @@ final class GenerationSwitch {
     try {
       Set<LiveStream> guests = plan.guests();
       for (LiveStream stream : guests) { // it takes its analyzer along
-        prepared.putIfAbsent(stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream)));
+        prepared.putIfAbsent(
+            stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states()));
       }
       for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
-          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream)));
+          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream), stream.states()));
         }
       }
       complete = true;
@@ -61,7 +62,7 @@ final class GenerationSwitch {
 
   private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream));
+    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states());
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }
