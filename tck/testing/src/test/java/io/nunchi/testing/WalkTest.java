@@ -98,8 +98,7 @@ class WalkTest {
     assertThat(shifted(0.3f).hasMisplacedTarget()).isTrue();
     assertThat(shifted(0).hasMisplacedTarget()).isFalse();
     assertThat(new Sightings(WALK, results(i -> found(i - 3))).hasMisplacedTarget()).isFalse();
-    assertThat(
-            new Sightings(WALK, results(i -> FrameResult.nothing())).hasMisplacedTarget())
+    assertThat(new Sightings(WALK, results(i -> FrameResult.nothing())).hasMisplacedTarget())
         .isFalse();
   }
 
@@ -110,8 +109,7 @@ class WalkTest {
             i -> {
               BoundingBox truth = WALK.truth(Math.max(Walk.EMPTY_FRAMES, i));
               BoundingBox box =
-                  new BoundingBox(
-                      truth.left() + right, truth.top(), truth.width(), truth.height());
+                  new BoundingBox(truth.left() + right, truth.top(), truth.width(), truth.height());
               return FrameResult.of(List.of(Detection.of("spot", 1, box)));
             }));
   }

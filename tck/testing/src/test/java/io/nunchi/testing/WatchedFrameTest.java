@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.nunchi.spi.frame.FrameLease;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WatchedFrameTest {

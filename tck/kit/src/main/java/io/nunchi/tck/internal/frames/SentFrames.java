@@ -78,7 +78,7 @@ public final class SentFrames {
 
   /** Returns memory for the walk of a format: each format gets another one. */
   public static PlaneMemory memoryFor(PixelFormat format) {
-    int number = Math.floorMod(format.name().hashCode(), 1 << 16);
+    int number = List.of(PixelFormat.values()).indexOf(format);
     int padding = PADDINGS[PADDINGS.length - 1 - number % (PADDINGS.length - 1)];
     return new PlaneMemory(padding, FILLERS[number % FILLERS.length], 1 + number % 3, false);
   }

@@ -17,8 +17,7 @@ class SentFramesTest {
 
   @Test
   void haveEveryPairOfFormatRangeAndMatrix() {
-    assertThat(
-            WALKS.stream().map(walk -> List.of(walk.layout().format(), walk.layout().coding())))
+    assertThat(WALKS.stream().map(walk -> List.of(walk.layout().format(), walk.layout().coding())))
         .containsAll(
             List.of(
                 List.of(PixelFormat.NV12, WALKS.get(0).layout().coding()),

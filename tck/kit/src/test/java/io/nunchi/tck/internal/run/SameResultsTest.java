@@ -77,8 +77,7 @@ class SameResultsTest {
         List.of(mask(0, 255), mask(1, 254)),
         List.of(embedding("a", 1, 0), embedding("a", 1, 0.005f)),
         List.of(embedding("a", 1, Float.NaN), embedding("a", 1, Float.NaN)),
-        List.of(
-            event(gate().trackIds(List.of(1L, 2L))), event(gate().trackIds(List.of(2L, 1L)))),
+        List.of(event(gate().trackIds(List.of(1L, 2L))), event(gate().trackIds(List.of(2L, 1L)))),
         List.of(event(gate().confidence(0.5f)), event(gate().confidence(0.5004f))));
   }
 
@@ -102,8 +101,7 @@ class SameResultsTest {
 
     assertThat(SameResults.difference(List.of(one, one), List.of(one, FrameResult.nothing())))
         .hasValueSatisfying(text -> assertThat(text).startsWith("frame 1: []"));
-    assertThat(SameResults.difference(List.of(one), List.of()))
-        .contains("0 results instead of 1");
+    assertThat(SameResults.difference(List.of(one), List.of())).contains("0 results instead of 1");
   }
 
   private static String difference(FrameResult one, FrameResult other) {
