@@ -226,6 +226,7 @@ struct nunchi_vision_stream {
   nunchi_vision_callbacks host;
   atomic_bool cancelled;
   uint64_t frames; /* also what is saved */
+  int64_t began_ns; /* when the loiterer came */
   uint8_t saved[STATE];
   char identity[4 * TEXT];
   char now[8 * TEXT];
@@ -467,12 +468,17 @@ static void say_events(nunchi_vision_stream *stream, const nunchi_vision_frame *
   stream->properties[0] = (nunchi_vision_property){"Direction", "Right"};
   stream->properties[1] = (nunchi_vision_property){"Note", "größer – 大"};
   stream->events[0] = (nunchi_vision_rule_event){.rule_name = "entrance"};
+  /* One loiterer after the other: each begins in one frame and is gone in the next. */
+  bool begins = stream->frames % 2 == 1;
+  if (begins) {
+    stream->began_ns = frame->stream_time_ns;
+  }
   stream->events[1] = (nunchi_vision_rule_event){
-      .type = 1, .phase = NUNCHI_VISION_PHASE_ENDED,
-      .given = NUNCHI_VISION_GIVEN_CONFIDENCE | NUNCHI_VISION_GIVEN_START_TIME | NUNCHI_VISION_GIVEN_END_TIME |
-               NUNCHI_VISION_GIVEN_EVENT_ID,
-      .confidence = 0.875f, .rule_name = "bench", .event_id = 4, .start_time_ns = frame->stream_time_ns / 2,
-      .end_time_ns = frame->stream_time_ns, .track_ids = stream->tracks, .region = stream->corners,
+      .type = 1, .phase = begins ? NUNCHI_VISION_PHASE_STARTED : NUNCHI_VISION_PHASE_ENDED,
+      .given = NUNCHI_VISION_GIVEN_CONFIDENCE | NUNCHI_VISION_GIVEN_START_TIME | NUNCHI_VISION_GIVEN_EVENT_ID |
+               (begins ? 0 : NUNCHI_VISION_GIVEN_END_TIME),
+      .confidence = 0.875f, .rule_name = "bench", .event_id = (int64_t)(stream->frames - 1) / 2,
+      .start_time_ns = stream->began_ns, .end_time_ns = frame->stream_time_ns, .track_ids = stream->tracks, .region = stream->corners,
       .properties = stream->properties, .track_id_count = 2, .region_point_count = 3, .property_count = 2,
       .property_size = SIZE(nunchi_vision_property)};
   result->rule_event_count = 2;

@@ -15,7 +15,8 @@ import io.nunchi.spi.settings.Settings;
  *
  * <p>Threading: any thread may call any method, also concurrently; analyzers of one engine run
  * concurrently, so an engine may batch across cameras by gathering its waiting callers (rule 4.3).
- * Opening, changing and closing an analyzer waits for no call of another one (rule 4.7).
+ * Opening, changing and closing an analyzer waits for no call of another one (rule 4.7). All of it
+ * goes on at once under a host (rule 4.8).
  *
  * <p>Ownership: owns everything it created, and gives all of it back in {@link #close()}, on every
  * path (rule 8.1).

@@ -78,8 +78,9 @@ public final class EngineDescriptor {
   }
 
   /**
-   * The pixel formats that the engine's analyzers take (rule 5.4). The host rejects frames of other
-   * formats, also of those that later versions add, before they reach an analyzer.
+   * The pixel formats that the engine's analyzers take (rule 5.4). The same picture gives the same
+   * result in each of them (rule 5.7). The host rejects frames of other formats, also of those that
+   * later versions add, before they reach an analyzer.
    *
    * @return at least one format
    */

@@ -7,8 +7,10 @@ import io.nunchi.api.frame.Offer;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.spi.SavedState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,22 @@ public interface Stream extends AutoCloseable {
    * @throws HostException as above
    */
   void changeSettings(Map<String, String> changes, Set<String> unset) throws HostException;
+
+  /**
+   * Saves what the analyzer knows of the stream, such as its background model and its tracks,
+   * between two frames. A stream that is opened with the state ({@link
+   * StreamOptions#withSavedState}) goes on from there, also in another process. The host keeps the
+   * last state, too: the analyzer's successors of the same plugin, after a failure, a swap or a
+   * move, go on from it. Waits for the frame that is being analyzed. Not to be called by a
+   * listener.
+   *
+   * @return the state, or that of the last call while a broken analyzer waits for its successor;
+   *     empty if there is none, or the engine does not declare {@link
+   *     io.nunchi.spi.Capability#STATE}
+   * @throws HostException if the analyzer fails, and is replaced then; if the stream does not come
+   *     to it in time, or is closed
+   */
+  Optional<SavedState> saveState() throws HostException;
 
   /**
    * Moves the stream to another engine of the host between two frames, with an analyzer that is

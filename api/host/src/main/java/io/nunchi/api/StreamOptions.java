@@ -1,6 +1,7 @@
 package io.nunchi.api;
 
 import io.nunchi.api.internal.option.DurationRange;
+import io.nunchi.spi.SavedState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id and the scheduling of a stream.
+ * The id, the scheduling and the saved state of a stream.
  *
  * <p>Immutable; any thread.
  *
@@ -22,28 +23,36 @@ public final class StreamOptions {
 
   private static final StreamOptions DEFAULTS =
       new StreamOptions(
-          Optional.empty(), StreamPriority.NORMAL, OptionalDouble.empty(), Optional.empty());
+          Optional.empty(),
+          StreamPriority.NORMAL,
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private final Optional<String> streamId;
   private final StreamPriority priority;
   private final OptionalDouble targetFrameRate;
   private final Optional<Duration> maximumAge;
+  private final Optional<SavedState> savedState;
 
   private StreamOptions(
       Optional<String> streamId,
       StreamPriority priority,
       OptionalDouble targetFrameRate,
-      Optional<Duration> maximumAge) {
+      Optional<Duration> maximumAge,
+      Optional<SavedState> savedState) {
     this.streamId = streamId;
     this.priority = priority;
     this.targetFrameRate = targetFrameRate;
     this.maximumAge = maximumAge;
+    this.savedState = savedState;
   }
 
   /**
    * The options for most cameras.
    *
-   * @return the camera's id, normal priority, no target frame rate, the host's maximum age
+   * @return the camera's id, normal priority, no target frame rate, the host's maximum age, no
+   *     saved state
    */
   public static StreamOptions defaults() {
     return DEFAULTS;
@@ -87,6 +96,15 @@ public final class StreamOptions {
   }
 
   /**
+   * The state from which the stream's first analyzer goes on.
+   *
+   * @return the state, or empty for an analyzer that starts afresh
+   */
+  public Optional<SavedState> savedState() {
+    return savedState;
+  }
+
+  /**
    * Names the stream. Several streams may take frames of one camera; each of them needs an id of
    * its own.
    *
@@ -98,7 +116,7 @@ public final class StreamOptions {
     if (id.isBlank()) {
       throw new IllegalArgumentException("a stream id is not blank; found \"" + id + "\"");
     }
-    return new StreamOptions(Optional.of(id), priority, targetFrameRate, maximumAge);
+    return new StreamOptions(Optional.of(id), priority, targetFrameRate, maximumAge, savedState);
   }
 
   /**
@@ -109,7 +127,7 @@ public final class StreamOptions {
    */
   public StreamOptions withPriority(StreamPriority newPriority) {
     Objects.requireNonNull(newPriority, "priority");
-    return new StreamOptions(streamId, newPriority, targetFrameRate, maximumAge);
+    return new StreamOptions(streamId, newPriority, targetFrameRate, maximumAge, savedState);
   }
 
   /**
@@ -124,7 +142,8 @@ public final class StreamOptions {
       throw new IllegalArgumentException(
           "a target frame rate is above 0 and at most 1000; found " + framesPerSecond);
     }
-    return new StreamOptions(streamId, priority, OptionalDouble.of(framesPerSecond), maximumAge);
+    return new StreamOptions(
+        streamId, priority, OptionalDouble.of(framesPerSecond), maximumAge, savedState);
   }
 
   /**
@@ -136,11 +155,22 @@ public final class StreamOptions {
    */
   public StreamOptions withMaximumAge(Duration age) {
     Optional<Duration> checked = Optional.of(DurationRange.require("a maximum age", age));
-    return new StreamOptions(streamId, priority, targetFrameRate, checked);
+    return new StreamOptions(streamId, priority, targetFrameRate, checked, savedState);
+  }
+
+  /**
+   * Lets the stream's first analyzer go on from a state that {@link Stream#saveState()} gave for a
+   * stream of the same plugin. An analyzer that does not know the state's format starts afresh.
+   *
+   * @param state the state
+   * @return options that differ in this only
+   */
+  public StreamOptions withSavedState(SavedState state) {
+    return new StreamOptions(streamId, priority, targetFrameRate, maximumAge, Optional.of(state));
   }
 
   private List<Object> parts() {
-    return List.of(streamId, priority, targetFrameRate, maximumAge);
+    return List.of(streamId, priority, targetFrameRate, maximumAge, savedState);
   }
 
   @Override
@@ -163,6 +193,8 @@ public final class StreamOptions {
         + targetFrameRate
         + ", maximumAge="
         + maximumAge
+        + ", savedState="
+        + savedState
         + "]";
   }
 }

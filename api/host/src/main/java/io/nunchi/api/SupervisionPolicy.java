@@ -5,6 +5,7 @@ import io.nunchi.loading.ResultLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class SupervisionPolicy {
   private final Duration firstRestartDelay;
   private final Duration longestRestartDelay;
   private final ResultLimits resultLimits;
+  private final Optional<Duration> stateInterval;
 
   private SupervisionPolicy(Builder builder) {
     this.analysisDeadline = builder.analysisDeadline;
@@ -55,6 +57,7 @@ public final class SupervisionPolicy {
     this.firstRestartDelay = builder.firstRestartDelay;
     this.longestRestartDelay = builder.longestRestartDelay;
     this.resultLimits = builder.resultLimits;
+    this.stateInterval = builder.stateInterval;
   }
 
   /**
@@ -94,6 +97,7 @@ public final class SupervisionPolicy {
     builder.firstRestartDelay = firstRestartDelay;
     builder.longestRestartDelay = longestRestartDelay;
     builder.resultLimits = resultLimits;
+    builder.stateInterval = stateInterval;
     return builder;
   }
 
@@ -211,6 +215,18 @@ public final class SupervisionPolicy {
     return resultLimits;
   }
 
+  /**
+   * The interval at which the host saves the states of analyzers whose engine declares {@link
+   * io.nunchi.spi.Capability#STATE}, so that an analyzer that replaces a broken one goes on from
+   * there. A stream without new frames is left alone.
+   *
+   * @return positive; or empty, as by default, to save when {@link Stream#saveState()} is called
+   *     only
+   */
+  public Optional<Duration> stateInterval() {
+    return stateInterval;
+  }
+
   private List<Object> parts() {
     return List.of(
         analysisDeadline,
@@ -224,7 +240,8 @@ public final class SupervisionPolicy {
         mostLostThreads,
         firstRestartDelay,
         longestRestartDelay,
-        resultLimits);
+        resultLimits,
+        stateInterval);
   }
 
   @Override
@@ -264,6 +281,8 @@ public final class SupervisionPolicy {
         + longestRestartDelay
         + ", resultLimits="
         + resultLimits
+        + ", stateInterval="
+        + stateInterval
         + "]";
   }
 
@@ -286,6 +305,7 @@ public final class SupervisionPolicy {
     private Duration firstRestartDelay = Duration.ofMillis(100);
     private Duration longestRestartDelay = Duration.ofSeconds(10);
     private ResultLimits resultLimits = ResultLimits.defaults();
+    private Optional<Duration> stateInterval = Optional.empty();
 
     private Builder() {}
 
@@ -382,6 +402,18 @@ public final class SupervisionPolicy {
      */
     public Builder forgiveOneAfter(Duration duration) {
       this.forgiveOneAfter = DurationRange.require("forgiveOneAfter", duration);
+      return this;
+    }
+
+    /**
+     * Sets {@link SupervisionPolicy#stateInterval()}.
+     *
+     * @param interval positive, at most 365 days
+     * @return this builder
+     * @throws IllegalArgumentException if the interval is out of range
+     */
+    public Builder stateInterval(Duration interval) {
+      this.stateInterval = Optional.of(DurationRange.require("stateInterval", interval));
       return this;
     }
 

@@ -108,7 +108,7 @@ class ChangeSettingsTest {
 
   @Test
   void changeOnWhichTheHostFailsIsAnsweredAndTheNextOneWorks() throws Exception {
-    NoMemoryIn change = new NoMemoryIn("AnalysisLoop", "changeSettingsAndAnswer", 1);
+    NoMemoryIn change = new NoMemoryIn("AnalysisLoop", "answer", 1);
     fixture.whenClockIsRead(change);
     assertThatThrownBy(() -> stream.changeSettings(Map.of("top", "0.25")))
         .isInstanceOf(IllegalStateException.class)

@@ -9,6 +9,7 @@ import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
 import io.nunchi.api.testplugin.Command;
 import io.nunchi.api.testplugin.gate.Gate;
+import io.nunchi.spi.OperatorMessage;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,11 @@ class HostListenerTest {
     }
 
     @Override
+    public void onOperatorMessage(String streamId, OperatorMessage message) {
+      heard.add(streamId + " tells " + message);
+    }
+
+    @Override
     public void onProblem(List<Problem> problems) {
       heard.add(problems.get(0).code());
     }
@@ -103,6 +109,34 @@ class HostListenerTest {
             "gate STARTING -> HEALTHY",
             "changed to 2",
             "gate HEALTHY -> STOPPED",
+            "closed gate",
+            "engine closed");
+  }
+
+  @Test
+  void hearsOnceWhatAnAnalyzerTellsAndAgainFromTheNextStream() throws Exception {
+    manual.host().addListener(new Ears());
+    Engine engine = manual.host().startEngine("test.scripted", settings());
+    Camera telling = new Camera("gate", "gate", 0, Map.of("top", "0.85"));
+    try (Stream stream = manual.host().openStream(telling, engine, frame -> {})) {
+      stream.offer(pictures.of(Command.FAIL));
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      manual.pass(Duration.ofSeconds(4));
+      stream.offer(pictures.of(Command.DETECT));
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      assertThat(stream.counters().analyzerRestarts()).isEqualTo(1);
+    }
+    manual.host().openStream(telling, engine, frame -> {});
+    manual.close();
+    assertThat(heard)
+        .filteredOn(told -> !told.contains("->"))
+        .containsExactly(
+            "started 1",
+            "gate tells INFO TEST-0020: opened",
+            "opened gate",
+            "closed gate",
+            "gate tells INFO TEST-0020: opened",
+            "opened gate",
             "closed gate",
             "engine closed");
   }

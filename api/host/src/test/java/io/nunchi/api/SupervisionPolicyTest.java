@@ -73,6 +73,7 @@ class SupervisionPolicyTest {
     assertThat(defaults.listenerDeadline()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.mostLostThreads()).isEqualTo(8);
     assertThat(defaults.resultLimits()).isEqualTo(ResultLimits.defaults());
+    assertThat(defaults.stateInterval()).isEmpty();
   }
 
   @Test
@@ -137,5 +138,17 @@ class SupervisionPolicyTest {
             assertThatIllegalArgumentException()
                 .isThrownBy(() -> part.change(SupervisionPolicy.defaults(), 0))
                 .withMessage(name + " is at least 1; found 0"));
+  }
+
+  @Test
+  void intervalOfSavedStatesIsAbsentUntilItIsSet() {
+    Duration minute = Duration.ofMinutes(1);
+    SupervisionPolicy saving = SupervisionPolicy.builder().stateInterval(minute).build();
+    assertThat(saving.stateInterval()).contains(minute);
+    assertThat(saving.toBuilder().build()).isEqualTo(saving);
+    assertThat(saving).isNotEqualTo(SupervisionPolicy.defaults());
+    assertThat(saving).asString().contains("stateInterval=" + saving.stateInterval());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SupervisionPolicy.builder().stateInterval(Duration.ZERO));
   }
 }

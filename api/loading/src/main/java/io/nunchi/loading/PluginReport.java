@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param location the plugin's directory or jar
  * @param spiVersion the version its jar says it was built against, or empty if it does not say
+ * @param requirements what its manifest says about the process that it is to run in
  * @param descriptor the plugin's description of itself, or empty if it could not be asked
  * @param state loaded or refused
  * @param problems every reason for a refusal; empty for a loaded plugin
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record PluginReport(
     Path location,
     Optional<SpiVersion> spiVersion,
+    PluginRequirements requirements,
     Optional<PluginDescriptor> descriptor,
     State state,
     List<Problem> problems,
@@ -33,6 +35,7 @@ public record PluginReport(
    *
    * @param location the plugin's directory or jar
    * @param spiVersion the version it was built against
+   * @param requirements what its manifest says about its process
    * @param descriptor its description of itself
    * @param state loaded or refused
    * @param problems every reason for a refusal

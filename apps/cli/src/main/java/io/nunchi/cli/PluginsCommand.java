@@ -11,13 +11,17 @@ import io.nunchi.cli.internal.plugins.SettingJson;
 import io.nunchi.cli.internal.text.TextTable;
 import io.nunchi.loading.LoadReport;
 import io.nunchi.loading.PluginReport;
+import io.nunchi.loading.PluginRequirements;
 import io.nunchi.spi.PluginDescriptor;
+import io.nunchi.spi.PluginManifest;
 import io.nunchi.spi.SpiVersion;
 import io.nunchi.spi.failure.Problem;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,13 +83,14 @@ final class PluginsCommand implements Callable<Integer> {
 
   private void print(LoadReport report, PrintWriter out) {
     TextTable table =
-        new TextTable().row("STATE", "ID", "VERSION", "SPI", "NAME", "VENDOR", "LOCATION");
+        new TextTable().row("STATE", "ID", "VERSION", "SPI", "RUNS", "NAME", "VENDOR", "LOCATION");
     for (PluginReport plugin : report.plugins()) {
       table.row(
           plugin.state().name(),
           plugin.descriptor().map(known -> known.id()).orElse("?"),
           plugin.descriptor().map(known -> known.version()).orElse("?"),
           plugin.spiVersion().map(SpiVersion::toString).orElse("?"),
+          runs(plugin.requirements()),
           plugin.descriptor().map(known -> known.name()).orElse("?"),
           plugin.descriptor().map(known -> known.vendor()).orElse("?"),
           plugin.location().toString());
@@ -102,6 +107,21 @@ final class PluginsCommand implements Callable<Integer> {
     }
     report.warnings().forEach(warning -> out.printf("%nwarning: %s%n", warning));
     report.problems().forEach(problem -> out.printf("%n%s%n", problem));
+  }
+
+  /** The process that a plugin is to run in, and what it uses there. */
+  private static String runs(PluginRequirements requirements) {
+    String process =
+        switch (requirements.isolation()) {
+          case IN_PROCESS -> PluginManifest.IN_PROCESS;
+          case WORKER -> PluginManifest.WORKER;
+        };
+    String needs =
+        requirements.needs().stream()
+            .map(need -> need.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining("+"));
+    return needs.isEmpty() ? process : process + " with " + needs;
   }
 
   private static void printSettings(PluginDescriptor plugin, PrintWriter out) {

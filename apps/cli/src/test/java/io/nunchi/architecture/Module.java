@@ -3,6 +3,7 @@ package io.nunchi.architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,12 +40,16 @@ record Module(
 
   /** All Java files of main and test code; templates of other projects are resources. */
   List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(inRepository(folder).resolve("src"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.toString().contains("resources"))
-          .toList();
+    List<Path> sources = new ArrayList<>();
+    for (String root : List.of("src/main/java", "src/test/java")) {
+      Path java = inRepository(folder).resolve(root);
+      if (Files.isDirectory(java)) {
+        try (Stream<Path> files = Files.walk(java)) {
+          files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+        }
+      }
     }
+    return sources;
   }
 
   boolean owns(String packageName) {

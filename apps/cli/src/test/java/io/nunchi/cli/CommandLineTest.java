@@ -70,9 +70,12 @@ class CommandLineTest {
     CommandRun json = CommandRun.of("plugins", "--json", "--plugin-directory", plugins);
 
     assertThat(table.exitCode()).isZero();
-    assertThat(table.out()).contains("LOADED", "test.scripted", "1.2.3", "Tests");
+    assertThat(table.out()).contains("LOADED", "test.scripted", "1.2.3", "in-process", "Tests");
     assertThat(json.json().get("plugins").get(0).get("id").asString()).isEqualTo("test.scripted");
     assertThat(json.json().get("plugins").get(0).get("spiVersion").asString()).isEqualTo("1.0");
+    assertThat(json.json().get("plugins").get(0).get("isolation").asString())
+        .isEqualTo("IN_PROCESS");
+    assertThat(json.json().get("plugins").get(0).get("needs").isArray()).isTrue();
     assertThat(json.json().get("plugins").get(0).get("state").asString()).isEqualTo("LOADED");
     assertThat(json.json().get("plugins").get(0).get("engineSettings").isArray()).isTrue();
   }

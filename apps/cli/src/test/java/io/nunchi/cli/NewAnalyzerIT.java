@@ -29,14 +29,21 @@ class NewAnalyzerIT {
       assertThat(making.out()).contains("./mvnw verify");
     }
 
+    addDependency(project);
     String log = verify(project);
     String everyRule =
         "Tests run: " + ContractRules.load().rules().size() + ", Failures: 0, Errors: 0";
     assertThat(log)
         .contains(everyRule + ", Skipped: 3", "RedCarsContractTest")
         .contains(everyRule + ", Skipped: 0", "RedCarsCertificateIT")
+        .contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0", "RedCarsPluginTest")
         .contains("BUILD SUCCESS")
         .doesNotContain("[WARNING] COMPILATION");
+
+    assertThat(project.resolve("target/plugin/acme.red-cars"))
+        .isDirectoryContaining("glob:**/acme-red-cars-1.0.jar")
+        .isDirectoryContaining("glob:**/HdrHistogram-*.jar")
+        .isDirectoryNotContaining("glob:**/nunchi-*.jar");
 
     String plugins = project.resolve("target/plugin").toString();
     try (Program looking =
@@ -57,6 +64,24 @@ class NewAnalyzerIT {
       assertThat(refused.exitCode()).isEqualTo(4);
       assertThat(refused.err()).contains("NUN-7009");
     }
+  }
+
+  /** As the tutorial says, and a line that fails where the dependency is not in the folder. */
+  private static void addDependency(Path project) throws IOException {
+    String tutorial = Files.readString(Path.of("../../docs/writing-an-analyzer.md"));
+    int begin = tutorial.indexOf("<dependency>\n  <groupId>org.hdrhistogram");
+    String dependency = tutorial.substring(begin, tutorial.indexOf("```", begin));
+    replace(project.resolve("pom.xml"), "  </dependencies>", dependency + "  </dependencies>");
+    replace(
+        project.resolve("src/main/java/acme/redcars/RedCarsPlugin.java"),
+        "return new Engine();",
+        "new org.HdrHistogram.Histogram(3).reset();\n    return new Engine();");
+  }
+
+  private static void replace(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replace(from, to));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -74,7 +75,7 @@ class PluginPackCommandTest {
     assertThat(
             states(new HostBuilder().allowPluginDigests(jar.resolveSibling("scripted.jar.sha256"))))
         .containsExactly(PluginReport.State.LOADED);
-    assertThat(Files.list(out.getParent()).map(Path::getFileName).map(Path::toString))
+    assertThat(folder(out).toFile().list())
         .containsExactlyInAnyOrder("scripted.jar", "scripted.jar.sha256");
   }
 
@@ -212,8 +213,12 @@ class PluginPackCommandTest {
         keys.resolve(certificate + ".pem").toString());
   }
 
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent());
+  }
+
   private List<PluginReport.State> states(HostBuilder builder) throws Exception {
-    try (AnalyticsHost host = builder.pluginDirectory(out.getParent()).build()) {
+    try (AnalyticsHost host = builder.pluginDirectory(folder(out)).build()) {
       return host.loadReport().plugins().stream().map(PluginReport::state).toList();
     }
   }

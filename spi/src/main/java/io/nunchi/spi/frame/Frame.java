@@ -25,7 +25,7 @@ public interface Frame {
   /**
    * The frame's number in its stream.
    *
-   * @return rises from frame to frame, with gaps where frames were dropped
+   * @return rises from frame to frame, with gaps where frames were dropped (rule 5.8)
    */
   long sequence();
 

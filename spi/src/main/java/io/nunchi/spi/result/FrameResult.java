@@ -82,7 +82,7 @@ public final class FrameResult {
   }
 
   /**
-   * The detections of this frame.
+   * The detections of this frame; none where nothing is (rule 6.12).
    *
    * @return the detections, in no promised order
    */

@@ -112,7 +112,7 @@ class ContractCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.1", "5.6", "10.1", "10.2"})
+  @ValueSource(strings = {"1.1", "4.8", "5.6", "10.1", "10.2"})
   void skipsWithAReasonWhatNeedsAJar(String number) throws Exception {
     Subject noJar = Subject.onClassPath(BrightSpotPlugin::new);
     try (ContractVerification verification = ContractVerification.of(noJar, TestEffort.SMALL)) {

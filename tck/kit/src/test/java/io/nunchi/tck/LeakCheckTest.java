@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tries rules 8.1 and 8.2 on the mutants that break them. Most of the time goes into collections of
- * garbage, so these mutants run in a JVM next to the other mutants.
+ * Tries the rules about leaks on the mutants that break them. Most of the time goes into
+ * collections of garbage, so these mutants run in a JVM next to the other mutants.
  */
 class LeakCheckTest {
 
-  private static final Set<String> RULES = Set.of("8.1", "8.2");
+  private static final Set<String> RULES = Set.of("8.1", "8.2", "8.11", "8.12");
 
   @TempDir private static Path folder = Path.of("");
 

@@ -66,6 +66,7 @@ final class SteadyVerdicts {
     String verdict() throws Exception {
       List<String> failed = new ArrayList<>();
       List<String> skipped = new ArrayList<>();
+      List<String> inapplicable = new ArrayList<>();
       try (ContractVerification verification = ContractVerification.of(subject, effort)) {
         for (String number : rules) {
           ContractRule rule = ContractRules.load().find(number).orElseThrow();
@@ -75,11 +76,14 @@ final class SteadyVerdicts {
             System.err.println(name + ": " + result.describe());
           } else if (result.status() == ContractRuleResult.Status.SKIPPED) {
             skipped.add(number);
+          } else if (result.status() == ContractRuleResult.Status.NOT_APPLICABLE) {
+            inapplicable.add(number);
           }
         }
       }
       boolean allOthers = failed.size() + skipped.size() == rules.size();
-      return "fails %s, skips %s".formatted(failed, allOthers ? "all others" : skipped);
+      return "fails %s, skips %s, inapplicable %s"
+          .formatted(failed, allOthers ? "all others" : skipped, inapplicable);
     }
   }
 }

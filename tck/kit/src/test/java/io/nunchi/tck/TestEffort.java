@@ -28,7 +28,7 @@ final class TestEffort {
   static Effort enoughFor(Mutant mutant) {
     return switch (mutant.rule()) {
       case "3.3", "3.8", "4.3", "4.4", "4.6", "4.7" -> HANGS;
-      case "8.1", "8.2" -> LEAKS;
+      case "8.1", "8.2", "8.11", "8.12" -> LEAKS;
       default -> SMALL;
     };
   }

@@ -3,6 +3,7 @@ package io.nunchi.api.host;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.analyzer.PersistentFolders;
 import io.nunchi.api.internal.host.HostSetup;
 import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.api.internal.option.DurationRange;
@@ -42,6 +43,7 @@ public final class HostBuilder {
   private boolean digestsAreChecked;
   private boolean signersAreChecked;
   private @Nullable Path nativeRoot;
+  private PersistentFolders persistentFolders = PersistentFolders.none();
   private int workers = Runtime.getRuntime().availableProcessors();
   private Duration maximumAge = Duration.ofSeconds(1);
   private SupervisionPolicy supervision = SupervisionPolicy.defaults();
@@ -128,6 +130,21 @@ public final class HostBuilder {
    */
   public HostBuilder nativeRoot(Path root) {
     this.nativeRoot = Objects.requireNonNull(root, "root");
+    return this;
+  }
+
+  /**
+   * Grants each plugin a folder that outlives the process ({@link
+   * io.nunchi.spi.EngineContext#persistentFolder}), for what is expensive to make again, such as a
+   * compiled model: {@code root/<plugin id>}, created when the plugin asks for it. The host never
+   * deletes one. Without a root, plugins have no such folder. Two hosts that run at the same time
+   * need a root each.
+   *
+   * @param root a folder for the plugins' folders, created when missing
+   * @return this builder
+   */
+  public HostBuilder persistentRoot(Path root) {
+    this.persistentFolders = PersistentFolders.below(root);
     return this;
   }
 
@@ -236,7 +253,8 @@ public final class HostBuilder {
   private AnalyticsHost start(PluginTrust trust, NativeFolders nativeFolders) {
     return RunningHost.start(
         new HostSetup(
-            new HostSetup.Sources(List.copyOf(pluginDirectories), trust, nativeFolders),
+            new HostSetup.Sources(
+                List.copyOf(pluginDirectories), trust, nativeFolders, persistentFolders),
             workers,
             maximumAge,
             supervision,

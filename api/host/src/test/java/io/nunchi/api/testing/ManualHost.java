@@ -1,6 +1,7 @@
 package io.nunchi.api.testing;
 
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.analyzer.PersistentFolders;
 import io.nunchi.api.internal.host.HostSetup;
 import io.nunchi.api.internal.host.RunningHost;
 import io.nunchi.loading.internal.natives.NativeFolders;
@@ -27,7 +28,10 @@ public final class ManualHost implements AutoCloseable {
         RunningHost.start(
             new HostSetup(
                 new HostSetup.Sources(
-                    List.of(plugins), PluginTrust.everybody(), NativeFolders.open(natives)),
+                    List.of(plugins),
+                    PluginTrust.everybody(),
+                    NativeFolders.open(natives),
+                    PersistentFolders.below(natives.resolveSibling("persistent"))),
                 workers,
                 Duration.ofHours(10),
                 policy,

@@ -7,6 +7,7 @@ import io.nunchi.api.testplugin.behaviour.Detects;
 import io.nunchi.api.testplugin.behaviour.EndsTheProcess;
 import io.nunchi.api.testplugin.behaviour.Fails;
 import io.nunchi.api.testplugin.behaviour.FailsToClose;
+import io.nunchi.api.testplugin.behaviour.FailsToSave;
 import io.nunchi.api.testplugin.behaviour.FailsWithABrokenCause;
 import io.nunchi.api.testplugin.behaviour.FindsABoxThatIsNotANumber;
 import io.nunchi.api.testplugin.behaviour.FindsAnUndeclaredLabel;
@@ -16,6 +17,7 @@ import io.nunchi.api.testplugin.behaviour.Hangs;
 import io.nunchi.api.testplugin.behaviour.HangsTwice;
 import io.nunchi.api.testplugin.behaviour.HangsWhenClosed;
 import io.nunchi.api.testplugin.behaviour.HangsWhenOpenedAgain;
+import io.nunchi.api.testplugin.behaviour.HangsWhenSaved;
 import io.nunchi.api.testplugin.behaviour.HoldsSystemErr;
 import io.nunchi.api.testplugin.behaviour.InterruptsItself;
 import io.nunchi.api.testplugin.behaviour.IsMoreThanCertain;
@@ -93,7 +95,9 @@ public enum Command {
   HANG_WHEN_CLOSED(new HangsWhenClosed()),
   THROW_BROKEN_WHEN_OPENED_AGAIN(new ThrowsWhatIsBrokenWhenOpenedAgain()),
   THROW_BROKEN_WHEN_CLOSED(new ThrowsWhatIsBrokenWhenClosed()),
-  HANG_TWICE(new HangsTwice());
+  HANG_TWICE(new HangsTwice()),
+  HANG_WHEN_SAVED(new HangsWhenSaved()),
+  FAIL_TO_SAVE(new FailsToSave());
 
   private static final Command[] ALL = values();
 

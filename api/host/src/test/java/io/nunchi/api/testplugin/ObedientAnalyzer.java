@@ -4,6 +4,9 @@ import io.nunchi.api.testplugin.behaviour.Hooks;
 import io.nunchi.api.testplugin.behaviour.Situation;
 import io.nunchi.api.testplugin.broken.MessageThrows;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.OperatorMessage;
+import io.nunchi.spi.SavedState;
+import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
@@ -11,11 +14,16 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Settings;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what each frame commands. */
 final class ObedientAnalyzer implements FrameAnalyzer {
+
+  /** The format of the saved state: the number of frames so far. */
+  private static final String STATE = "test.scripted.frames";
 
   private static final AtomicInteger OPEN = new AtomicInteger();
 
@@ -24,10 +32,17 @@ final class ObedientAnalyzer implements FrameAnalyzer {
   private double top;
   private boolean closed;
 
-  ObedientAnalyzer(ObedientEngine engine, double top) {
+  ObedientAnalyzer(ObedientEngine engine, StreamContext stream) {
     this.engine = engine;
     this.situation = new Situation(engine.gate(), engine.hooks());
-    this.top = top;
+    this.top = stream.settings().get(ScriptedSettings.TOP);
+    stream
+        .savedState()
+        .filter(state -> state.format().equals(STATE))
+        .ifPresent(state -> situation.goOnAfter(ByteBuffer.wrap(state.bytes()).getInt()));
+    if (top == ScriptedSettings.TELLING_TOP) {
+      stream.tell(OperatorMessage.of(OperatorMessage.Level.INFO, "TEST-0020", "opened"));
+    }
     OPEN.incrementAndGet();
   }
 
@@ -65,6 +80,13 @@ final class ObedientAnalyzer implements FrameAnalyzer {
   }
 
   @Override
+  public Optional<SavedState> saveState() {
+    situation.ofAnalyzer().reach(Hooks.Moment.SAVE);
+    byte[] frames = ByteBuffer.allocate(Integer.BYTES).putInt(situation.frames()).array();
+    return Optional.of(SavedState.of(STATE, 1, frames));
+  }
+
+  @Override
   public synchronized void close() {
     if (Thread.currentThread().getContextClassLoader() != getClass().getClassLoader()) {
       throw new IllegalStateException("closed with a foreign context class loader");
@@ -72,6 +94,7 @@ final class ObedientAnalyzer implements FrameAnalyzer {
     if (!closed) {
       closed = true;
       OPEN.decrementAndGet();
+      engine.analyzerClosed();
     }
     situation.ofAnalyzer().reach(Hooks.Moment.CLOSE);
   }

@@ -4,6 +4,7 @@ import io.nunchi.api.testplugin.behaviour.Behaviour;
 import io.nunchi.api.testplugin.behaviour.Hooks;
 import io.nunchi.api.testplugin.gate.Gate;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
@@ -32,6 +33,7 @@ class ObedientEngine implements AnalyzerEngine {
   private final byte[] ballast = new byte[BALLAST_BYTES];
 
   private final Hooks hooks = new Hooks();
+  private final AtomicInteger openAnalyzers = new AtomicInteger();
   private volatile Settings settings;
   private volatile boolean closed;
 
@@ -62,10 +64,19 @@ class ObedientEngine implements AnalyzerEngine {
 
   @Override
   public EngineDescriptor descriptor() {
-    return EngineDescriptor.builder()
-        .labels(List.of("thing"))
-        .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.BGR))
-        .build();
+    EngineDescriptor.Builder descriptor =
+        EngineDescriptor.builder()
+            .labels(List.of("thing"))
+            .pixelFormats(Set.of(PixelFormat.GRAY8, PixelFormat.BGR))
+            .capabilities(Set.of(Capability.DETECTIONS, Capability.STATE));
+    if (licensedStreams() > 0) {
+      descriptor.maximumStreams(licensedStreams());
+    }
+    return descriptor.build();
+  }
+
+  private int licensedStreams() {
+    return settings.get(ScriptedSettings.STREAMS).intValue();
   }
 
   @Override
@@ -79,8 +90,16 @@ class ObedientEngine implements AnalyzerEngine {
     if (!stream.settings().get(ScriptedSettings.OPENS)) {
       throw new AnalyzerFailedException(Problem.of("TEST-0003", "does not open"));
     }
+    if (licensedStreams() > 0 && openAnalyzers.get() >= licensedStreams()) {
+      throw new AnalyzerFailedException(Problem.of("TEST-0016", "no licence for more streams"));
+    }
     hooks.reach(Hooks.Moment.NEXT_OPEN);
-    return new ObedientAnalyzer(this, stream.settings().get(ScriptedSettings.TOP));
+    openAnalyzers.incrementAndGet();
+    return new ObedientAnalyzer(this, stream);
+  }
+
+  void analyzerClosed() {
+    openAnalyzers.decrementAndGet();
   }
 
   @Override

@@ -20,7 +20,10 @@ public final class ObedientPlugin implements AnalyzerPlugin {
         .vendor("Test")
         .engineSettings(
             SettingsSchema.of(
-                ScriptedSettings.GATE, ScriptedSettings.START, ScriptedSettings.LEVEL))
+                ScriptedSettings.GATE,
+                ScriptedSettings.START,
+                ScriptedSettings.LEVEL,
+                ScriptedSettings.STREAMS))
         .streamSettings(SettingsSchema.of(ScriptedSettings.OPENS, ScriptedSettings.TOP))
         .build();
   }

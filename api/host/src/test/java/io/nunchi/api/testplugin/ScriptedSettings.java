@@ -27,6 +27,9 @@ public final class ScriptedSettings {
   /** An analyzer throws at this upper edge what cannot be described. */
   public static final double BROKEN_TOP = 0.86;
 
+  /** An analyzer that is opened with this upper edge tells its operator so. */
+  public static final double TELLING_TOP = 0.85;
+
   static final Setting<String> GATE =
       Setting.of("gate", TextType.any("a name"), "", "Gate", "The gate to wait at.");
   static final Setting<String> START =
@@ -44,6 +47,10 @@ public final class ScriptedSettings {
   static final Setting<Double> TOP =
       Setting.of("top", new NumberType(0, 1, ""), 0.0, "Top", "The upper edge of boxes.")
           .changeableLive();
+
+  /** The streams that the engine declares to serve; 0 for any number. */
+  static final Setting<Double> STREAMS =
+      Setting.of("streams", new NumberType(0, 100, ""), 0.0, "Streams", "The licensed streams.");
 
   private ScriptedSettings() {}
 }

@@ -16,6 +16,7 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.loading.PluginReport;
+import io.nunchi.nativelib.fixture.CompleteLibrary;
 import io.nunchi.nativelib.fixture.FaultyLibrary;
 import io.nunchi.nativelib.fixture.WalkerScene;
 import io.nunchi.spi.failure.Problem;
@@ -112,6 +113,28 @@ class VisionPluginsIT {
     }
     assertThat(vendors.openEngines()).isZero();
     assertThat(vendors.misuses()).isZero();
+  }
+
+  @Test
+  void deliverAllThatALibraryFinds() throws Exception {
+    CompleteLibrary complete = CompleteLibrary.compile(folder);
+    try (AnalyticsHost host = host();
+        Engine engine =
+            host.startEngine("nunchi.native", Map.of("library", complete.path().toString()))) {
+      List<DroppedFrame> dropped = new CopyOnWriteArrayList<>();
+      List<FrameResult> results = results(host, engine, "gate", dropped);
+      assertThat(dropped).isEmpty();
+      assertThat(results).hasSize(FRAMES);
+      assertThat(results)
+          .allSatisfy(
+              result -> {
+                assertThat(result.ruleEvents()).hasSize(2);
+                assertThat(result.attributes()).hasSize(2);
+                assertThat(result.detections().get(0).embedding()).isPresent();
+              });
+    }
+    assertThat(complete.openEngines()).isZero();
+    assertThat(complete.openStreams()).isZero();
   }
 
   @Test

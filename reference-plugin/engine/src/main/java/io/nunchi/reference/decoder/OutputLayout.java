@@ -31,4 +31,13 @@ public interface OutputLayout {
   default List<String> keypoints() {
     return List.of();
   }
+
+  /**
+   * Tells whether detections have embeddings.
+   *
+   * @return true if the decoder adds an embedding to each candidate
+   */
+  default boolean hasEmbeddings() {
+    return false;
+  }
 }

@@ -62,6 +62,10 @@ public final class AllowedAnalyzers {
     Path model = Files.writeString(folder.resolve("allowed.bin"), "weights").toAbsolutePath();
     List<Allowed> all = new ArrayList<>(AllowedSurroundings.all());
     all.addAll(others(model));
+    all.add(
+        Allowed.of(
+            "a count that is saved", () -> new CountingPlugin(CountingPlugin.Flaw.NONE), "9.5"));
+    all.addAll(GrowingMutants.allowed());
     Path rejecting =
         new MutantJar(RejectingPlugin.class)
             .with(BrightSpotPlugin.class)

@@ -15,6 +15,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.today.AllFormatsPlugin;
+import io.nunchi.tck.today.FewEnginesPlugin;
 import io.nunchi.tck.today.MatrixPlugin;
 import io.nunchi.tck.today.RangePlugin;
 import io.nunchi.tck.unfit.ArgumentPlugin;
@@ -132,26 +133,40 @@ public final class LoadingMutants {
     return new Mutant(rule, what, Subject.at(file), message, Set.of(Mutant.ALL_OTHERS));
   }
 
-  /** Mutants of rule 5.6, which only a jar can be tried for. */
+  /** Mutants of rules 4.8 and 5.6, which only jars are tried for. */
   static List<Mutant> ofToday(Path folder) throws IOException, URISyntaxException {
     return List.of(
-        ofToday("a switch over the matrices of today", MatrixPlugin.class, folder, "matrix FUTURE"),
-        ofToday("a switch over the ranges of today", RangePlugin.class, folder, "range FUTURE"),
-        ofToday(
+        packed(
+            "4.8",
+            "room for three engines",
+            new MutantJar(FewEnginesPlugin.class),
+            "EXAMPLE-0048",
+            folder),
+        packed(
+            "5.6",
+            "a switch over the matrices of today",
+            new MutantJar(MatrixPlugin.class),
+            "matrix FUTURE",
+            folder),
+        packed(
+            "5.6",
+            "a switch over the ranges of today",
+            new MutantJar(RangePlugin.class),
+            "range FUTURE",
+            folder),
+        packed(
+            "5.6",
             "all values of PixelFormat declared",
-            AllFormatsPlugin.class,
-            folder,
-            "those that the plugin knows"));
+            new MutantJar(AllFormatsPlugin.class),
+            "those that the plugin knows",
+            folder));
   }
 
-  private static Mutant ofToday(
-      String what, Class<? extends AnalyzerPlugin> type, Path folder, String message)
+  private static Mutant packed(String rule, String what, MutantJar jar, String message, Path folder)
       throws IOException, URISyntaxException {
-    Path jar =
-        new MutantJar(type)
-            .with(BrightSpotPlugin.class)
-            .write(folder.resolve(type.getSimpleName() + ".jar"));
-    return new Mutant("5.6", what, Subject.at(jar), message, Set.of());
+    Path file =
+        jar.with(BrightSpotPlugin.class).write(folder.resolve(what.replace(' ', '-') + ".jar"));
+    return new Mutant(rule, what, Subject.at(file), message, Set.of());
   }
 
   private static final class NamedBadly extends Delegating.Plugin {

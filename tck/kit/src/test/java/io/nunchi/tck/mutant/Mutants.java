@@ -31,6 +31,8 @@ public final class Mutants {
     all.addAll(ClockMutants.all());
     all.addAll(SurroundingsMutants.all());
     all.addAll(StreamMutants.all());
+    all.addAll(CountingPlugin.mutants());
+    all.addAll(GrowingMutants.all());
     return List.copyOf(all);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Plugins that know the enums of today only; packed as jars, together with the correct analyzer.
+ * Plugins that are packed as jars, together with the correct analyzer: most know the enums of today
+ * only.
  */
 @NullMarked
 package io.nunchi.tck.today;

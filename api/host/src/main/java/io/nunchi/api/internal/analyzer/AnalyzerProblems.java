@@ -32,6 +32,24 @@ public final class AnalyzerProblems {
             .fix("start an engine with startEngine of the same host"));
   }
 
+  /** The problem with one stream more than an engine declares. */
+  public static Problem tooManyStreams(StartedEngine engine, String found, String where) {
+    int most = engine.descriptor().maximumStreams().orElse(Integer.MAX_VALUE);
+    return Problem.of("NUN-4580", "the engine declares that it serves no more streams")
+        .expected("at most " + most + " streams, such as its licence allows")
+        .found(found)
+        .where(where + ", engine of " + engine.pluginId())
+        .fix("close another stream of the engine, or get a licence for more");
+  }
+
+  static Problem noPersistentFolder(String pluginId, String found) {
+    return Problem.of("NUN-4583", "a plugin's persistent folder cannot be created")
+        .expected("a folder below the host's persistentRoot in which this process may write")
+        .found(found)
+        .where("engine of " + pluginId)
+        .fix("correct the root or its permissions; the plugin works without the folder");
+  }
+
   static Problem analyzerQuarantined(SupervisionPolicy policy, Problem last, String where) {
     return Problem.of("NUN-4511", "the analyzer failed too often and is in quarantine")
         .expected(

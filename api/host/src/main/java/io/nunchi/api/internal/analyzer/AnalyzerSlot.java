@@ -16,7 +16,10 @@ import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
 import io.nunchi.loading.internal.log.ThrowableSnapshot;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.SavedState;
+import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
@@ -24,8 +27,10 @@ import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,25 +53,33 @@ public final class AnalyzerSlot {
   private final Generation generation;
   private final Map<String, String> cameraSettings;
   private final LogName logName;
+  private final StreamStates states;
   private volatile CameraContext stream;
   private final FailureLedger ledger;
   private final Backoff backoff;
+  private final AtomicBoolean admitted = new AtomicBoolean();
   private @Nullable FrameAnalyzer analyzer;
   private volatile Leases leases;
   private boolean restartIsDelayed;
   private boolean lastResultWasBad;
   private boolean condemned;
+
+  /** True until the first result of an analyzer that was opened with a saved state. */
+  private boolean goesOnFromState;
+
   private long restartAtNanos;
 
   private AnalyzerSlot(
       HostServices services,
       Generation generation,
       CameraContext stream,
-      Map<String, String> cameraSettings) {
+      Map<String, String> cameraSettings,
+      StreamStates states) {
     this.services = services;
     this.cameraSettings = cameraSettings;
     this.generation = generation;
     this.stream = stream;
+    this.states = states;
     this.logName = new LogName(stream.streamId(), Long.toString(generation.identity().number()));
     this.ledger = new FailureLedger(services.policy());
     this.backoff =
@@ -80,12 +93,17 @@ public final class AnalyzerSlot {
    * @throws HostException if the settings do not fit the plugin, or the engine is closed
    */
   public static AnalyzerSlot unopened(
-      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
+      HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
+      throws HostException {
     Camera camera = origin.camera();
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
-          services, generation, CameraContext.of(origin, settings, services), camera.settings());
+          services,
+          generation,
+          CameraContext.of(origin, settings, services),
+          camera.settings(),
+          states);
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     } catch (EngineIsGone gone) {
@@ -96,13 +114,95 @@ public final class AnalyzerSlot {
   /**
    * A slot whose analyzer is open, beside whatever runs.
    *
-   * @throws HostException also if the analyzer cannot be opened
+   * @throws HostException also if the engine serves no more streams, or the analyzer cannot be
+   *     opened
    */
   public static AnalyzerSlot opened(
-      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
-    AnalyzerSlot slot = unopened(services, generation, origin);
-    slot.openFirst();
-    return slot;
+      HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
+      throws HostException {
+    AnalyzerSlot slot = unopened(services, generation, origin, states);
+    if (!slot.tryAdmit()) {
+      throw new HostException(slot.noRoom());
+    }
+    boolean open = false;
+    try {
+      slot.openFirst();
+      open = true;
+      return slot;
+    } finally {
+      if (!open) {
+        slot.dismiss();
+      }
+    }
+  }
+
+  /**
+   * Takes the engine's room for one stream, which the slot keeps until it is closed; false if the
+   * engine declares that it has no more.
+   */
+  public boolean tryAdmit() {
+    if (admitted.get()) {
+      return true;
+    }
+    admitted.set(generation.engine().tryAdmit());
+    return admitted.get();
+  }
+
+  private Problem noRoom() {
+    return AnalyzerProblems.tooManyStreams(generation.engine(), "one more", where());
+  }
+
+  /** Leaves the engine's room to another stream; the slot opens no analyzer before it has some. */
+  public void dismiss() {
+    if (admitted.getAndSet(false)) {
+      generation.engine().dismiss();
+    }
+  }
+
+  /** Returns true if the other slot's analyzer would do for this slot. */
+  public boolean isOfSameEngine(AnalyzerSlot other) {
+    return generation.engine() == other.generation.engine();
+  }
+
+  /**
+   * Goes on with the analyzer of another slot of the same engine, in the stream's turn; the other
+   * slot is empty afterwards.
+   */
+  public void adoptFrom(AnalyzerSlot before) {
+    admitted.set(before.admitted.getAndSet(false));
+    stream = before.stream;
+    leases = before.leases;
+    lastResultWasBad = before.lastResultWasBad;
+    condemned = before.condemned;
+    goesOnFromState = before.goesOnFromState;
+    analyzer = before.analyzer;
+    before.forget();
+  }
+
+  private CameraContext contextWithState() {
+    Optional<SavedState> state = states.of(pluginId());
+    goesOnFromState = state.isPresent();
+    return stream.with(state);
+  }
+
+  /** The states of the stream, which all its slots share. */
+  public StreamStates states() {
+    return states;
+  }
+
+  /** The state from which a successor would go on. */
+  public Optional<SavedState> lastState() {
+    return states.of(pluginId());
+  }
+
+  /** Keeps a state of the analyzer for its successors. */
+  public void keep(SavedState state) {
+    states.keep(pluginId(), state);
+  }
+
+  /** Returns true if the engine declares that its analyzers save their state. */
+  public boolean savesState() {
+    return generation.engine().descriptor().capabilities().contains(Capability.STATE);
   }
 
   /** Opens the first analyzer, on a separate thread, before any frame comes. */
@@ -110,12 +210,13 @@ public final class AnalyzerSlot {
     LogName.Scope named = logName.enter();
     try {
       requireEngineOutOfQuarantine();
+      CameraContext opening = contextWithState();
       analyzer =
           generation
               .engine()
               .callSeparately(
                   generation.engine().shortCall("openAnalyzer for " + where()),
-                  () -> generation.engine().openAnalyzer(stream),
+                  () -> generation.engine().openAnalyzer(opening),
                   this::closeQuietly);
     } catch (PluginCallFailed e) {
       throw new HostException(e.problems(), e.getCause());
@@ -206,7 +307,10 @@ public final class AnalyzerSlot {
 
   /** Opens a successor on the current thread, under the caller's deadline. */
   public FrameAnalyzer openSuccessor() throws Exception {
-    return generation.engine().openAnalyzer(stream);
+    if (!tryAdmit()) { // after a canary, if another stream took the room
+      throw new AnalyzerFailedException(noRoom());
+    }
+    return generation.engine().openAnalyzer(contextWithState());
   }
 
   /** The leases of a successor, made before it is opened, as there may be no memory for them. */
@@ -249,6 +353,7 @@ public final class AnalyzerSlot {
   public void succeeded() {
     backoff.afterSuccess();
     lastResultWasBad = false;
+    goesOnFromState = false;
   }
 
   /**
@@ -288,12 +393,14 @@ public final class AnalyzerSlot {
   }
 
   private void delayRestart(long nowNanos) {
+    if (goesOnFromState) { // the state may be the reason
+      states.forget();
+    }
     restartAtNanos = nowNanos + backoff.afterFailureNanos();
     restartIsDelayed = true;
   }
 
-  /** The analyzer, which the caller closes; the slot is empty afterwards. */
-  public @Nullable FrameAnalyzer take() {
+  private @Nullable FrameAnalyzer take() {
     FrameAnalyzer taken = analyzer;
     forget();
     return taken;
@@ -375,11 +482,14 @@ public final class AnalyzerSlot {
 
   /** Closes the analyzer, which no stream uses, on a separate thread; reports what goes wrong. */
   public void close() {
-    close(take());
+    try {
+      close(take());
+    } finally {
+      dismiss();
+    }
   }
 
-  /** Closes an analyzer that was taken from this slot. */
-  public void close(@Nullable FrameAnalyzer closing) {
+  private void close(@Nullable FrameAnalyzer closing) {
     if (closing == null) {
       return;
     }

@@ -25,6 +25,10 @@ record CameraContext(
     return new CameraContext(origin, newSettings, savedState, messages);
   }
 
+  CameraContext with(Optional<SavedState> newState) {
+    return new CameraContext(origin, settings, newState, messages);
+  }
+
   @Override
   public String streamId() {
     return origin.streamId();

@@ -4,6 +4,7 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.internal.measure.StageMeter;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.ProblemLog;
 import io.nunchi.loading.internal.call.ContextLoader;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.call.PluginCallFailed;
@@ -25,10 +26,13 @@ import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.Settings;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -48,6 +52,10 @@ public final class StartedEngine {
   private final ResultCheck resultCheck;
   private final StageMeter stages;
   private final LostThreads lostThreads;
+
+  /** One for each stream that may have an analyzer, as many as the engine declares. */
+  private final Semaphore permits;
+
   private volatile Settings settings;
   private final AtomicLong settingsRevision = new AtomicLong();
   private final AtomicReference<@Nullable Running> running;
@@ -72,13 +80,19 @@ public final class StartedEngine {
     this.resultCheck = new ResultCheck(descriptor, services.policy().resultLimits());
     this.stages = new StageMeter(descriptor.labels());
     this.lostThreads = new LostThreads(services.policy().mostLostThreads());
+    this.permits = new Semaphore(descriptor.maximumStreams().orElse(Integer.MAX_VALUE));
     this.latestStatus = status;
   }
 
   /** Creates an engine and warms it up; what fails or is cancelled leaves nothing behind. */
   public static StartedEngine start(
-      HostServices services, LoadedPlugin plugin, Settings settings, ChangeCourse course)
+      HostServices services,
+      PersistentFolders folders,
+      LoadedPlugin plugin,
+      Settings settings,
+      ChangeCourse course)
       throws HostException {
+    Context context = new Context(settings, plugin, folders, services.problems());
     PluginUse use = plugin.use();
     boolean started = false;
     try {
@@ -92,7 +106,7 @@ public final class StartedEngine {
               .separateCalls()
               .run(
                   call,
-                  () -> course.start(() -> create(services, plugin, use, settings)),
+                  () -> course.start(() -> create(services, use, context)),
                   StartedEngine::closeTooLate);
       started = true;
       return engine;
@@ -105,14 +119,13 @@ public final class StartedEngine {
     }
   }
 
-  private static StartedEngine create(
-      HostServices services, LoadedPlugin plugin, PluginUse use, Settings settings)
+  private static StartedEngine create(HostServices services, PluginUse use, Context context)
       throws Exception {
-    String id = plugin.descriptor().id();
+    LoadedPlugin plugin = context.plugin();
+    String id = context.pluginId();
     AnalyzerEngine created =
         Objects.requireNonNull(
-            plugin.plugin().createEngine(new Context(settings, plugin, Loggers.named(id))),
-            "createEngine() returned null");
+            plugin.plugin().createEngine(context), "createEngine() returned null");
     try {
       created.warmUp();
       EngineDescriptor descriptor =
@@ -121,7 +134,7 @@ public final class StartedEngine {
           services,
           new Running(plugin, use, created),
           descriptor,
-          settings,
+          context.settings(),
           firstStatus(created, id));
     } catch (Throwable e) { // a half started engine is closed, whatever it threw
       closeQuietly(created, id);
@@ -241,6 +254,21 @@ public final class StartedEngine {
         what + " of " + pluginId, services.policy().openDeadline().toNanos(), classLoader());
   }
 
+  /** Admits one more stream; false if the engine declares that it has no room for it. */
+  boolean tryAdmit() {
+    return permits.tryAcquire();
+  }
+
+  /** Makes room for another stream. */
+  void dismiss() {
+    permits.release();
+  }
+
+  /** Returns true if there is room for one more stream now. */
+  public boolean hasRoom() {
+    return permits.availablePermits() > 0;
+  }
+
   /** Opens an analyzer on the current thread, without a deadline of its own. */
   FrameAnalyzer openAnalyzer(StreamContext stream) throws Exception {
     return Objects.requireNonNull(
@@ -349,8 +377,28 @@ public final class StartedEngine {
     }
   }
 
-  private record Context(Settings settings, LoadedPlugin plugin, System.Logger logger)
+  private record Context(
+      Settings settings, LoadedPlugin plugin, PersistentFolders folders, ProblemLog problems)
       implements EngineContext {
+
+    String pluginId() {
+      return plugin.descriptor().id();
+    }
+
+    @Override
+    public System.Logger logger() {
+      return Loggers.named(pluginId());
+    }
+
+    @Override
+    public Optional<Path> persistentFolder() {
+      try {
+        return folders.folderOf(pluginId());
+      } catch (IOException e) {
+        problems.add(List.of(AnalyzerProblems.noPersistentFolder(pluginId(), e.toString())));
+        return Optional.empty();
+      }
+    }
 
     @Override
     public NativeFolder nativeFolder() {

@@ -42,7 +42,7 @@ final class CameraMove {
    *     prepared before stays so
    */
   void prepare(LiveStream stream, FrameOrigin origin) throws HostException {
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, generation, origin);
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, generation, origin, stream.states());
     PixelFormat format = stream.latestFormat();
     if (format != null && !slot.accepts(format)) {
       slot.close();
@@ -53,7 +53,7 @@ final class CameraMove {
 
   /** Prepares a stream whose analyzer is opened by its next frame, as after a failure. */
   void prepareUnopened(LiveStream stream, FrameOrigin origin) throws HostException {
-    prepared.put(stream, AnalyzerSlot.unopened(services, generation, origin));
+    prepared.put(stream, AnalyzerSlot.unopened(services, generation, origin, stream.states()));
   }
 
   /** Closes everything that was prepared. */

@@ -38,7 +38,7 @@ final class EngineProbe {
 
   /** Passes, or says why the engine must not be used. */
   void run(AnalyzerSlot slot, FrameOrigin origin, SwapPolicy policy) throws HostException {
-    FrameAnalyzer analyzer = slot.take();
+    FrameAnalyzer analyzer = slot.analyzer();
     if (analyzer == null) {
       return;
     }
@@ -51,7 +51,7 @@ final class EngineProbe {
         analyze(analyzer, picture, origin, false);
       }
     } finally {
-      slot.close(analyzer);
+      slot.close();
     }
   }
 

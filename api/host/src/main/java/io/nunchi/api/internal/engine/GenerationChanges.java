@@ -11,6 +11,7 @@ import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.shadow.RunningShadow;
@@ -95,13 +96,14 @@ final class GenerationChanges {
   /** Tries a started engine with the settings of a camera among those that are to move to it. */
   private void probe(SwitchPlan plan, Collection<LiveStream> moving) throws HostException {
     plan.course().begin(ChangeProgress.Step.PROBING);
+    plan.requireRoom(moving.size());
     plan.requireCameraSettingsFit(places.streams().all());
     FrameOrigin origin =
         moving.stream()
             .findFirst()
             .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin);
+    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin, new StreamStates());
     new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
   }
 

@@ -40,13 +40,17 @@ final class GenerationSwitch {
   void prepare() throws HostException {
     boolean complete = false;
     try {
-      List<LiveStream> all = new ArrayList<>(engine.streams());
-      all.addAll(plan.guests());
-      for (LiveStream stream : all) {
+      Set<LiveStream> guests = plan.guests();
+      for (LiveStream stream : guests) { // it takes its analyzer along
+        prepared.putIfAbsent(
+            stream, AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states()));
+      }
+      for (LiveStream stream : engine.streams()) {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
-          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream)));
+          prepared.put(
+              stream, AnalyzerSlot.opened(services, next, plan.originOf(stream), stream.states()));
         }
       }
       complete = true;
@@ -59,7 +63,8 @@ final class GenerationSwitch {
 
   private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream));
+    AnalyzerSlot probe =
+        AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states());
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }

@@ -16,6 +16,7 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.LiveSettings;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
 import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.service.OrderedClosing;
@@ -126,7 +127,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   public LiveStream open(LiveStream.Opening opening, StreamListener listener) throws HostException {
     while (true) {
       Generation generation = current;
-      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening.settings().origin());
+      Optional<AnalyzerSlot> slot = openUnlessMoved(generation, opening);
       if (slot.isPresent()) {
         LiveStream stream =
             new LiveStream(this, services, opening, listener, streams.place(slot.get()));
@@ -144,10 +145,14 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
-  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, FrameOrigin origin)
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, LiveStream.Opening opening)
       throws HostException {
+    StreamStates states =
+        StreamStates.beginningWith(
+            generation.identity().pluginId(), opening.options().savedState());
     try {
-      return Optional.of(AnalyzerSlot.opened(services, generation, origin));
+      return Optional.of(
+          AnalyzerSlot.opened(services, generation, opening.settings().origin(), states));
     } catch (HostException refused) {
       if (closed || hasMovedFrom(generation)) {
         return Optional.empty();

@@ -3,10 +3,12 @@ package io.nunchi.api.internal.engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.FrameOrigin;
+import io.nunchi.api.internal.analyzer.AnalyzerProblems;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.stream.LiveStream;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,16 @@ record SwitchPlan(
   /** Refuses camera settings that do not fit the plugin, or are for a stream that is not there. */
   void requireCameraSettingsFit(Set<LiveStream> streams) throws HostException {
     GivenCameraSettings.requireFit(next, policy.cameraSettings(), streams);
+  }
+
+  /** Refuses an engine that declares fewer streams than are to move to it. */
+  void requireRoom(int streams) throws HostException {
+    OptionalInt most = next.engine().descriptor().maximumStreams();
+    if (most.isPresent() && most.getAsInt() < streams) {
+      throw new HostException(
+          AnalyzerProblems.tooManyStreams(
+              next.engine(), streams + " that are to move to it", "change of an engine"));
+    }
   }
 
   /** The streams of the canary, which have their settings for the plugin already. */

@@ -1,6 +1,7 @@
 package io.nunchi.api.internal.host;
 
 import io.nunchi.api.SupervisionPolicy;
+import io.nunchi.api.internal.analyzer.PersistentFolders;
 import io.nunchi.loading.internal.call.MonotonicClock;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.PluginTrust;
@@ -18,12 +19,16 @@ public record HostSetup(
     Sources sources, int workers, Duration maximumAge, SupervisionPolicy policy, Mode mode) {
 
   /**
-   * The sources of plugins.
+   * The sources of plugins, and their folders.
    *
    * @param trust the checks that a jar must pass before it is loaded
+   * @param persistentFolders the plugins' own folders
    */
   public record Sources(
-      List<Path> pluginDirectories, PluginTrust trust, NativeFolders nativeFolders) {}
+      List<Path> pluginDirectories,
+      PluginTrust trust,
+      NativeFolders nativeFolders,
+      PersistentFolders persistentFolders) {}
 
   /**
    * The clock and the checks.

@@ -324,7 +324,8 @@ public final class RunningHost implements AnalyticsHost {
     LoadedPlugin plugin = plugin(pluginId);
     try {
       Settings parsed = plugin.descriptor().engineSettings().parse(settings);
-      return StartedEngine.start(services, plugin, parsed, course);
+      return StartedEngine.start(
+          services, setup.sources().persistentFolders(), plugin, parsed, course);
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     }
@@ -489,6 +490,7 @@ public final class RunningHost implements AnalyticsHost {
     @Override
     public void closed(LiveStream stream) {
       openStreamIds.remove(stream.id());
+      services.operatorMessages().forget(stream.id());
       tell(listener -> listener.onStreamClosed(stream));
     }
   }

@@ -28,6 +28,11 @@ public final class StreamMeter {
     return offers.incrementAndGet();
   }
 
+  /** The number of offers so far. */
+  public long offeredSoFar() {
+    return offers.get();
+  }
+
   /** The meter of the generation in use. */
   public GenerationMeter current() {
     return current;

@@ -9,6 +9,7 @@ import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.StartedEngine;
+import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
@@ -52,6 +53,7 @@ public final class RunningShadow implements Shadow {
   private final DisputedFrames disputed;
   private final Map<LiveStream, ShadowLane> lanes = new ConcurrentHashMap<>();
   private final Set<LiveStream> withUnfitSettings = ConcurrentHashMap.newKeySet();
+  private final Set<LiveStream> withoutRoom = ConcurrentHashMap.newKeySet();
   private final List<ShadowLane> leaving = new ArrayList<>();
   private final Map<String, Problem> problems = new LinkedHashMap<>();
   private final AtomicInteger held = new AtomicInteger();
@@ -148,7 +150,12 @@ public final class RunningShadow implements Shadow {
             stream.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
             stream.originFor(candidateId()).camera());
     try {
-      AnalyzerSlot slot = AnalyzerSlot.unopened(services, candidate, own);
+      AnalyzerSlot slot = AnalyzerSlot.unopened(services, candidate, own, new StreamStates());
+      if (promoting || !slot.tryAdmit()) {
+        withoutRoom.add(stream);
+        stream.tap((picture, frame, generation) -> followOnceThereIsRoom(stream));
+        return null;
+      }
       ShadowLane lane = new ShadowLane(this, stream, own, new LiveStream.Place(slot, queue));
       stream.tap(lane::liveResult);
       return lane;
@@ -157,6 +164,12 @@ public final class RunningShadow implements Shadow {
       withUnfitSettings.add(stream);
       stream.tap((picture, frame, generation) -> followOnceChanged(stream, camera, frame.camera()));
       return null;
+    }
+  }
+
+  private void followOnceThereIsRoom(LiveStream stream) {
+    if (!promoting && candidate.engine().hasRoom()) {
+      followAgain(stream);
     }
   }
 
@@ -169,7 +182,9 @@ public final class RunningShadow implements Shadow {
   /** Ends the comparison of a stream; does not wait for the candidate's analyzer. */
   void unfollow(LiveStream stream) {
     ShadowLane lane = lanes.remove(stream);
-    if (withUnfitSettings.remove(stream) || lane != null) {
+    boolean waits = withUnfitSettings.remove(stream);
+    waits |= withoutRoom.remove(stream);
+    if (waits || lane != null) {
       stream.tap(ResultTap.NONE);
     }
     if (lane == null) {
@@ -363,12 +378,24 @@ public final class RunningShadow implements Shadow {
   }
 
   /** Stops comparing, so that the candidate can go live; says which engine that is. */
-  public synchronized StartedEngine beginPromotion() throws HostException {
-    if (state != State.RUNNING) {
-      throw ShadowProblems.noCandidate(state + ": " + why);
+  public StartedEngine beginPromotion() throws HostException {
+    synchronized (this) {
+      if (state != State.RUNNING) {
+        throw ShadowProblems.noCandidate(state + ": " + why);
+      }
+      promoting = true;
     }
-    promoting = true;
+    if (candidate.engine().descriptor().maximumStreams().isPresent()) {
+      makeRoom();
+    }
     return candidate.engine();
+  }
+
+  /** Leaves the candidate's room to the live streams; the lanes come back if they do not move. */
+  private void makeRoom() {
+    Set<LiveStream> followed = Set.copyOf(lanes.keySet());
+    closeLanes();
+    followed.forEach(this::follow);
   }
 
   /** Ends as promoted, or goes on comparing. */
@@ -431,6 +458,7 @@ public final class RunningShadow implements Shadow {
   private void closeLanes() {
     lanes.keySet().forEach(this::unfollow);
     withUnfitSettings.forEach(this::unfollow);
+    withoutRoom.forEach(this::unfollow);
     List<ShadowLane> closing;
     synchronized (leaving) {
       closing = List.copyOf(leaving);

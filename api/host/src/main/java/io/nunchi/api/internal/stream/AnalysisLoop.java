@@ -223,10 +223,10 @@ public final class AnalysisLoop {
       stuck = lost.requireCall().stuck();
       news = failures.noteLostCall(lostSlot, stuck);
     } catch (RuntimeException | Error e) {
-      lost.failChange(e);
+      lost.failRequest(e);
       throw e;
     }
-    lost.refuseChange(stuck); // its caller may look at the health at once
+    lost.refuseRequest(stuck); // its caller may look at the health at once
     sink.problems(news, watch);
     settleUntold(taken, DropReason.TIMED_OUT, List.of(stuck), watch);
   }
@@ -248,8 +248,8 @@ public final class AnalysisLoop {
   private void obey(StreamCommand command, boolean closing, CallWatch watch) {
     if (command instanceof StreamCommand.Move move) {
       move(move, closing);
-    } else if (command instanceof SettingsChange change) {
-      changeSettingsAndAnswer(change, closing, watch);
+    } else if (command instanceof AnalyzerRequest<?> request) {
+      answer(request, closing, watch);
     } else {
       slot.release();
     }
@@ -269,6 +269,10 @@ public final class AnalysisLoop {
   }
 
   private void moveFrom(AnalyzerSlot before, StreamCommand.Move move) {
+    boolean wasDown = before.analyzer() == null;
+    if (move.next().isOfSameEngine(before)) {
+      move.next().adoptFrom(before);
+    }
     slot = move.next();
     boolean toAnotherQueue = move.queue() != queue;
     queue = move.queue(); // whatever fails from here on, no turn waits in an engine that closes
@@ -281,7 +285,7 @@ public final class AnalysisLoop {
     slot.logName().stay();
     parts.meter().moveTo(slot.generation().newMeter());
     services.listeners().tellMetricsChanged();
-    if (before.analyzer() == null) {
+    if (wasDown) {
       parts
           .health()
           .change(
@@ -291,27 +295,26 @@ public final class AnalysisLoop {
     }
   }
 
-  private void changeSettingsAndAnswer(SettingsChange change, boolean closing, CallWatch watch) {
+  private void answer(AnalyzerRequest<?> request, boolean closing, CallWatch watch) {
     try {
-      changeSettings(change, closing, watch);
+      makeUnlessClosing(request, closing, watch);
     } catch (AbandonedCall gone) {
       throw gone; // the next turn answers
     } catch (RuntimeException | Error e) { // the host's own; the caller still gets an answer
-      change.fail(e);
+      request.fail(e);
       throw e;
     }
   }
 
-  private void changeSettings(SettingsChange change, boolean closing, CallWatch watch) {
+  private void makeUnlessClosing(AnalyzerRequest<?> request, boolean closing, CallWatch watch) {
     if (closing) {
-      change.refuse(
-          StreamProblems.settingsCannotChange("a closed stream", parts.settings().streamId()));
+      request.refuse(request.impossible("a closed stream", parts.settings().streamId()));
       return;
     }
     AnalyzerSlot current = slot;
     try {
       closeCondemned(current, watch);
-      change.apply(parts.settings(), call(current, "changeSettings").changing(change), watch);
+      request.answer(parts.settings(), call(current, request.method()).making(request), watch);
     } catch (PluginCallFailed e) {
       sink.problems(failures.note(current, e.problems(), true), watch);
       closeBroken(current, watch);
@@ -437,6 +440,7 @@ public final class AnalysisLoop {
   private void closeAnalyzer(CallWatch watch) {
     analyzeCall = null; // it holds the plugin's class loader, and the VMS may hold the stream
     closeBroken(slot, watch);
+    slot.dismiss();
     closeCall = null;
   }
 

@@ -12,18 +12,22 @@ import io.nunchi.api.frame.FrameClaims;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
+import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.measure.StreamMeter;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.loading.internal.log.LogName;
+import io.nunchi.spi.SavedState;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +69,7 @@ public final class LiveStream implements Stream {
    */
   public record Opening(CameraSettings settings, StreamOptions options, Duration maximumAge) {}
 
+  private static final HostLog LOG = HostLog.of(LiveStream.class);
   private static final long SHORTEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final HostServices services;
@@ -76,6 +81,10 @@ public final class LiveStream implements Stream {
   private final Lock settingsLock = new ReentrantLock();
   private volatile Owner owner;
   private volatile @Nullable PixelFormat latestFormat;
+  private final long stateIntervalNanos;
+  private long stateSavedNanos;
+  private long offeredWhenSaved;
+  private StateSaving latestSaving = StateSaving.ended();
 
   /** A stream that begins with an open analyzer; its turns are queued with others of its engine. */
   public LiveStream(
@@ -83,6 +92,8 @@ public final class LiveStream implements Stream {
     this.owner = owner;
     this.services = services;
     this.id = opening.settings().streamId();
+    this.stateIntervalNanos = services.policy().stateInterval().map(Duration::toNanos).orElse(0L);
+    this.stateSavedNanos = services.clock().nanos();
     FrameRate rate = new FrameRate(opening.options().targetFrameRate());
     this.inbox = new Inbox(rate);
     long ageNanos = opening.maximumAge().toNanos();
@@ -193,9 +204,29 @@ public final class LiveStream implements Stream {
     return inbox.life() != Inbox.Life.OPEN;
   }
 
-  /** Degrades the stream's health if frames come and none is analyzed. */
+  /**
+   * Degrades the stream's health if frames come and none is analyzed, and saves its state when that
+   * is due; on the supervisor's thread.
+   */
   public void checkProgress() {
-    parts.health().checkProgress(services.clock().nanos());
+    long nowNanos = services.clock().nanos();
+    parts.health().checkProgress(nowNanos);
+    if (stateIntervalNanos > 0 && nowNanos - stateSavedNanos >= stateIntervalNanos) {
+      saveStateLater(nowNanos);
+    }
+  }
+
+  /** Lets the next turn save the state, if frames came since; whatever fails is a problem there. */
+  private void saveStateLater(long nowNanos) {
+    long offered = parts.meter().offeredSoFar();
+    if (offered != offeredWhenSaved && latestSaving.isAnswered() && slot().savesState()) {
+      StateSaving saving = new StateSaving();
+      if (feed.post(saving)) {
+        latestSaving = saving;
+        stateSavedNanos = nowNanos;
+        offeredWhenSaved = offered;
+      }
+    }
   }
 
   @Override
@@ -209,26 +240,44 @@ public final class LiveStream implements Stream {
   }
 
   private void change(SettingsEdit edit) throws HostException {
-    if (inbox.isOwnTurn()) {
-      throw StreamProblems.settingsCannotChange("a call by its own listener", id);
-    }
-    SettingsChange change = SettingsChange.of(edit);
+    SettingsChange change = new SettingsChange(edit);
+    requireNotOwnTurn(change);
     settingsLock.lock();
     try {
-      owner.changeStream(
-          () -> {
-            if (!feed.post(change)) {
-              throw StreamProblems.settingsCannotChange("a closed stream", id);
-            }
-            change.await(longestChange(), id, () -> inbox.withdraw(change));
-          });
+      owner.changeStream(() -> LOG.debug("Changed the settings of {}: {}", id, ask(change)));
     } finally {
       settingsLock.unlock();
     }
   }
 
-  /** A frame and a change, each until its thread is given up. */
-  private Duration longestChange() {
+  @Override
+  public Optional<SavedState> saveState() throws HostException {
+    StateSaving saving = new StateSaving();
+    requireNotOwnTurn(saving);
+    return ask(saving);
+  }
+
+  private void requireNotOwnTurn(AnalyzerRequest<?> request) throws HostException {
+    if (inbox.isOwnTurn()) {
+      throw request.impossible("a call by its own listener", id);
+    }
+  }
+
+  /** Lets the stream's next turn make a request, and waits for the answer. */
+  private <T> T ask(AnalyzerRequest<T> request) throws HostException {
+    if (!feed.post(request)) {
+      throw request.impossible("a closed stream", id);
+    }
+    return request.await(longestRequest(), id, () -> inbox.withdraw(request));
+  }
+
+  /** The states that the stream's analyzers saved. */
+  public StreamStates states() {
+    return slot().states();
+  }
+
+  /** A frame and a request, each until its thread is given up. */
+  private Duration longestRequest() {
     SupervisionPolicy policy = services.policy();
     return policy
         .analysisDeadline()

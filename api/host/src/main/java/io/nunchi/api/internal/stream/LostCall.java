@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param call the call of the analyzer; null for a call of the VMS
  * @param slot the analyzer of the turn; null for a call of the VMS
  * @param seesPicture true if the lost thread may still look at the frame's picture; it releases it
- * @param change the change of settings that the call made, or null
+ * @param request the request that the call made, or null
  */
 record LostCall(
     @Nullable WatchedCall call,
     @Nullable AnalyzerSlot slot,
     boolean seesPicture,
-    @Nullable SettingsChange change) {
+    @Nullable AnalyzerRequest<?> request) {
 
   /** A call of the VMS, which blocks a stream that is being closed. */
   static final LostCall OF_THE_VMS = new LostCall(null, null, false, null);
 
-  /** Refuses the change of settings, if the call made one. */
-  void refuseChange(Problem stuck) {
-    if (change != null) {
-      change.refuse(new HostException(stuck));
+  /** Refuses the request, if the call made one. */
+  void refuseRequest(Problem stuck) {
+    if (request != null) {
+      request.refuse(new HostException(stuck));
     }
   }
 
-  /** Ends the change of settings, if the call made one, after an error of the host. */
-  void failChange(Throwable e) {
-    if (change != null) {
-      change.fail(e);
+  /** Ends the request, if the call made one, after an error of the host. */
+  void failRequest(Throwable e) {
+    if (request != null) {
+      request.fail(e);
     }
   }
 

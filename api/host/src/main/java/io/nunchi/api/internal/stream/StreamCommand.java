@@ -5,7 +5,7 @@ import io.nunchi.api.internal.schedule.RunQueue;
 import java.util.concurrent.CompletableFuture;
 
 /** A command that meets a stream between two of its frames. */
-sealed interface StreamCommand permits StreamCommand.Move, SettingsChange, StreamCommand.Release {
+sealed interface StreamCommand permits StreamCommand.Move, AnalyzerRequest, StreamCommand.Release {
 
   /**
    * A move to another analyzer.

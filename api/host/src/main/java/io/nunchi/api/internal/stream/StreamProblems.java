@@ -51,6 +51,24 @@ final class StreamProblems {
             .fix("look at the stream's health, and change them again"));
   }
 
+  static HostException stateCannotBeSaved(String found, String streamId) {
+    return new HostException(
+        Problem.of("NUN-4581", "the state of this stream cannot be saved now")
+            .expected("an open stream, and a thread other than its listener's")
+            .found(found)
+            .where("stream " + streamId)
+            .fix("save it from another thread, before the stream is closed"));
+  }
+
+  static HostException stateNotReached(String streamId, Duration longest) {
+    return new HostException(
+        Problem.of("NUN-4582", "the state was not saved: the stream did not come to it")
+            .expected("the end of the running frame within " + longest)
+            .found("a stream that is still busy, or an interrupt")
+            .where("stream " + streamId)
+            .fix("look at the stream's health, and save it again"));
+  }
+
   static Problem hostFailed(String streamId) {
     return Problem.of("NUN-4523", "the host failed on a frame; the stream goes on")
         .expected("a result or a drop of the analyzer")

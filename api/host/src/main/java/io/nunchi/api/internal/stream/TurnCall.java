@@ -39,9 +39,9 @@ final class TurnCall implements CallEvents {
     this.lost = new LostCall(call, slot, method.equals(ANALYZE), null);
   }
 
-  /** The same call, which makes a change of settings. */
-  TurnCall changing(SettingsChange change) {
-    lost = new LostCall(call, slot, false, change);
+  /** The same call, which makes a request. */
+  TurnCall making(AnalyzerRequest<?> request) {
+    lost = new LostCall(call, slot, false, request);
     return this;
   }
 

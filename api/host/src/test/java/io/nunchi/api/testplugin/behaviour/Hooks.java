@@ -10,6 +10,7 @@ public final class Hooks {
   public enum Moment {
     NEXT_FRAME,
     NEXT_OPEN,
+    SAVE,
     CLOSE
   }
 

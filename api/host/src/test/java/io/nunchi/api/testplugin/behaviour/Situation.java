@@ -26,6 +26,15 @@ public final class Situation {
     top = (float) newTop;
   }
 
+  /** Goes on as an analyzer that has seen this many frames. */
+  public void goOnAfter(int seen) {
+    frames = seen;
+  }
+
+  public int frames() {
+    return frames;
+  }
+
   public Gate gate() {
     return gate;
   }

@@ -88,6 +88,9 @@ final class ComparedEngine implements AnalyzerEngine {
     if (settings.get(ComparedPlugin.MODE).equals("closed")) {
       throw new AnalyzerFailedException(Problem.of("TEST-0001", "does not open"));
     }
+    if (stream.savedState().isPresent()) {
+      throw new AnalyzerFailedException(Problem.of("TEST-0017", "a state that is not its own"));
+    }
     return new ComparedAnalyzer(this);
   }
 

@@ -68,6 +68,7 @@ final class Candidate {
         new PluginReport(
             location(),
             jars.spiVersion(),
+            jars.requirements(),
             Optional.of(plugin.descriptor()),
             PluginReport.State.LOADED,
             List.of(),
@@ -85,6 +86,7 @@ final class Candidate {
         new PluginReport(
             location(),
             jars.spiVersion(),
+            jars.requirements(),
             Optional.empty(),
             PluginReport.State.REFUSED,
             problems,

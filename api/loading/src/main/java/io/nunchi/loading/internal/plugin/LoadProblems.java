@@ -1,11 +1,15 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.internal.log.BoundedText;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The problems of plugins that cannot be loaded. */
 final class LoadProblems {
+
+  private static final int MOST_SHOWN_CHARACTERS = 100;
 
   private LoadProblems() {}
 
@@ -63,6 +67,14 @@ final class LoadProblems {
         .found(found)
         .where(directory.toString())
         .fix("install the tools that belong to the plugin " + pluginId);
+  }
+
+  static Problem unknownRequirement(String attribute, String value, Set<String> known, Path jar) {
+    return Problem.of("NUN-1031", "the jar's manifest asks for something that is not known")
+        .expected("manifest attribute " + attribute + " with values of " + known)
+        .found(BoundedText.cut(value, MOST_SHOWN_CHARACTERS))
+        .where(jar.toString())
+        .fix("update the host, or correct the attribute; the plugin runs as if it were not there");
   }
 
   static Problem oversizedDescription(Path location, List<String> reasons) {

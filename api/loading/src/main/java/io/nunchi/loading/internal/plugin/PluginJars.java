@@ -1,5 +1,6 @@
 package io.nunchi.loading.internal.plugin;
 
+import io.nunchi.loading.PluginRequirements;
 import io.nunchi.loading.internal.trust.ClassPathCheck;
 import io.nunchi.loading.internal.trust.JarCopy;
 import io.nunchi.spi.AnalyzerPlugin;
@@ -14,9 +15,16 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/** The service file, SPI version and warnings of a plugin's jars, read without loading a class. */
+/**
+ * The service file, SPI version, requirements and warnings of a plugin's jars, read without loading
+ * a class.
+ */
 record PluginJars(
-    Path location, List<JarCopy> jars, Optional<SpiVersion> spiVersion, List<Problem> warnings) {
+    Path location,
+    List<JarCopy> jars,
+    Optional<SpiVersion> spiVersion,
+    PluginRequirements requirements,
+    List<Problem> warnings) {
 
   private static final int NAMED_CLASSES = 5;
   private static final String SERVICE_FILE = "META-INF/services/" + AnalyzerPlugin.class.getName();
@@ -24,6 +32,7 @@ record PluginJars(
   static PluginJars read(Path location, List<JarCopy> jars, List<Problem> problems) {
     boolean serviceFileFound = false;
     Optional<SpiVersion> spiVersion = Optional.empty();
+    PluginRequirements requirements = PluginRequirements.NONE;
     int problemsBefore = problems.size();
     List<Problem> warnings = new ArrayList<>();
     for (JarCopy copy : jars) {
@@ -33,6 +42,7 @@ record PluginJars(
         if (file.getEntry(SERVICE_FILE) != null) {
           serviceFileFound = true;
           spiVersion = spiVersion(jar, file.getManifest(), problems);
+          requirements = ManifestRequirements.read(jar, file.getManifest(), warnings);
           exitCalls(jar, ExitCalls.in(file)).ifPresent(warnings::add);
         }
       } catch (IOException | SecurityException e) {
@@ -48,11 +58,11 @@ record PluginJars(
               .fix(
                   Files.isDirectory(location)
                       ? "add the service file to the plugin's jar"
-                      : "add the service file if it is a plugin's jar; if a plugin needs it, put it"
-                          + " and the plugin's jar into a folder of their own: a plugin directory"
-                          + " takes each jar that lies directly in it as a plugin"));
+                      : "add the service file to the plugin's jar; if this is a jar that a plugin needs,"
+                          + " put both into a folder of their own: a plugin directory takes each"
+                          + " jar that lies directly in it as a plugin"));
     }
-    return new PluginJars(location, jars, spiVersion, List.copyOf(warnings));
+    return new PluginJars(location, jars, spiVersion, requirements, List.copyOf(warnings));
   }
 
   /** Returns true for a jar with a service file; false for one that cannot be read. */

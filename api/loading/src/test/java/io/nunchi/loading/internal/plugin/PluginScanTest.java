@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.loading.PluginReport;
+import io.nunchi.loading.PluginRequirements;
+import io.nunchi.loading.PluginRequirements.Isolation;
+import io.nunchi.loading.PluginRequirements.Need;
 import io.nunchi.loading.internal.natives.NativeFolders;
 import io.nunchi.loading.internal.trust.DigestAllowList;
 import io.nunchi.loading.internal.trust.PluginTrust;
@@ -12,6 +15,7 @@ import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
 import io.nunchi.spi.SpiVersion;
+import io.nunchi.spi.failure.Problem;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -21,7 +25,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -69,8 +75,13 @@ class PluginScanTest {
   }
 
   private Path sound() throws Exception {
-    return new TestJar()
-        .attribute(SpiVersion.MANIFEST_ATTRIBUTE, SpiVersion.CURRENT.toString())
+    return sound(Map.of());
+  }
+
+  private Path sound(Map<String, String> attributes) throws Exception {
+    TestJar jar = new TestJar();
+    attributes.forEach(jar::attribute);
+    return jar.attribute(SpiVersion.MANIFEST_ATTRIBUTE, SpiVersion.CURRENT.toString())
         .type(SoundPlugin.class)
         .text("META-INF/services/" + AnalyzerPlugin.class.getName(), SoundPlugin.class.getName())
         .write(folder.resolve("sound.jar"))
@@ -114,6 +125,42 @@ class PluginScanTest {
       entries.filter(entry -> entry.getNameCount() > folder.getNameCount() + 2).forEach(found::add);
     }
     return found;
+  }
+
+  private PluginReport reportOf(Map<String, String> attributes) throws Exception {
+    Inventory found = scan(PluginTrust.everybody(), () -> false, sound(attributes));
+    List<PluginReport> reports =
+        found.candidates().values().stream().flatMap(it -> it.reports().stream()).toList();
+    var unused = found.retireUnless(Inventory.EMPTY);
+    assertThat(reports).hasSize(1);
+    assertThat(reports.get(0).state()).isEqualTo(PluginReport.State.LOADED);
+    return reports.get(0);
+  }
+
+  @Test
+  void manifestSaysInWhichProcessThePluginIsToRun() throws Exception {
+    PluginReport asking =
+        reportOf(Map.of("Nunchi-Isolation", "worker", "Nunchi-Needs", "files, network"));
+    assertThat(asking.requirements())
+        .isEqualTo(new PluginRequirements(Isolation.WORKER, Set.of(Need.FILES, Need.NETWORK)));
+    assertThat(asking.warnings()).isEmpty();
+    assertThat(reportOf(Map.of()).requirements()).isEqualTo(PluginRequirements.NONE);
+    assertThat(reportOf(Map.of("Nunchi-Isolation", "in-process")).requirements())
+        .isEqualTo(PluginRequirements.NONE);
+  }
+
+  @Test
+  void unknownValueOfTheManifestIsAWarningAndThePluginIsLoaded() throws Exception {
+    PluginReport asking =
+        reportOf(Map.of("Nunchi-Isolation", "submarine", "Nunchi-Needs", "files,camera,"));
+    assertThat(asking.requirements())
+        .isEqualTo(new PluginRequirements(Isolation.IN_PROCESS, Set.of(Need.FILES)));
+    assertThat(asking.warnings())
+        .extracting(Problem::code)
+        .containsExactly("NUN-1031", "NUN-1031", "NUN-1031");
+    assertThat(asking.warnings())
+        .extracting(Problem::found)
+        .containsExactly("submarine", "camera", "");
   }
 
   @Test

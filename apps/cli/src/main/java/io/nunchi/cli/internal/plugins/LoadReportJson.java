@@ -34,6 +34,8 @@ public record LoadReportJson(
    * @param version its own version
    * @param vendor the vendor
    * @param spiVersion the SPI version that it needs
+   * @param isolation IN_PROCESS or WORKER: the process in which it is to run
+   * @param needs what it uses outside its memory: NETWORK, FILES
    * @param location its directory or jar
    * @param state LOADED or REFUSED
    * @param problems every reason for a refusal
@@ -47,6 +49,8 @@ public record LoadReportJson(
       Optional<String> version,
       Optional<String> vendor,
       Optional<String> spiVersion,
+      String isolation,
+      List<String> needs,
       String location,
       String state,
       List<Problem> problems,
@@ -61,6 +65,8 @@ public record LoadReportJson(
           plugin.descriptor().map(PluginDescriptor::version),
           plugin.descriptor().map(PluginDescriptor::vendor),
           plugin.spiVersion().map(SpiVersion::toString),
+          plugin.requirements().isolation().name(),
+          plugin.requirements().needs().stream().map(Enum::name).sorted().toList(),
           plugin.location().toString(),
           plugin.state().name(),
           plugin.problems(),

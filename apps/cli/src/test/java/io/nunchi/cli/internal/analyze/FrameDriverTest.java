@@ -21,6 +21,7 @@ import io.nunchi.cli.internal.draw.AnnotationPainter;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
+import io.nunchi.spi.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -173,6 +174,11 @@ class FrameDriverTest {
     @Override
     public void changeSettings(Map<String, String> changes, Set<String> unset) {
       // it has none
+    }
+
+    @Override
+    public Optional<SavedState> saveState() {
+      return Optional.empty();
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class LitZonesPlugin implements AnalyzerPlugin {
 
   @Override
   public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
-    OpenCvLibrary.load(context.nativeFolder());
+    OpenCvNatives.load(context.nativeFolder());
     return new Engine();
   }
 

@@ -15,6 +15,7 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FramePool;
 import io.nunchi.api.frame.Offer;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.spi.SavedState;
 import io.nunchi.spi.frame.PixelFormat;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The short pieces of code in the documents, compiled so that they stay right. */
 final class GuideSnippets {
@@ -75,6 +77,12 @@ final class GuideSnippets {
   static void changeSettings(Engine engine, Stream stream) throws HostException {
     stream.changeSettings(Map.of("confidence", "0.6")); // this camera; analyzers keep their tracks
     engine.changeSettings(Map.of("confidence", "0.4")); // all cameras of the engine
+  }
+
+  static StreamOptions resume(Stream stream) throws HostException {
+    Optional<SavedState> state = stream.saveState(); // between two frames; the stream goes on
+    StreamOptions resumed = StreamOptions.defaults().withSavedState(state.orElseThrow());
+    return resumed;
   }
 
   static void giveCameraSettings(Engine engine, Engine otherEngine, Stream stream)

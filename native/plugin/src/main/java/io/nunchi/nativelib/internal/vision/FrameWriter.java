@@ -130,8 +130,9 @@ final class FrameWriter {
             case BT601 -> 1;
             case BT709 -> 2;
             case BT2020 -> 3;
+            default -> UNSPECIFIED; // of a later contract
           };
-      case BGR, RGB, BGRA, GRAY8 -> UNSPECIFIED;
+      default -> UNSPECIFIED;
     };
   }
 
@@ -142,8 +143,9 @@ final class FrameWriter {
           switch (range) {
             case LIMITED -> 1;
             case FULL -> 2;
+            default -> UNSPECIFIED; // of a later contract
           };
-      case BGR, RGB, BGRA -> UNSPECIFIED;
+      default -> UNSPECIFIED;
     };
   }
 }

@@ -85,7 +85,15 @@ final class VisionEngine implements AnalyzerEngine {
     } catch (SettingsException e) {
       throw new EngineStartException(e.problems(), e);
     }
-    engine.watchIfItCanCancel();
+    boolean watched = false;
+    try {
+      engine.watchIfItCanCancel();
+      watched = true;
+    } finally {
+      if (!watched) {
+        engine.close();
+      }
+    }
     return engine;
   }
 

@@ -126,18 +126,23 @@ class CompleteLibraryTest {
 
   @Test
   void copiesRuleEvents() throws ProblemException {
-    assertThat(resultWith("").ruleEvents())
-        .containsExactly(
-            RuleEvent.builder("LineDetector", "entrance").build(),
-            RuleEvent.builder("LoiteringDetector", "bench")
-                .ended(4)
-                .confidence(0.875f)
-                .startNanos(350_000_000)
-                .endNanos(700_000_000)
-                .trackIds(List.of(7L, 9L))
-                .region(Polygon.of(List.of(new Point(0, 0), new Point(1, 0), new Point(0.5, 0.75))))
-                .properties(Map.of("Direction", "Right", "Note", "größer – 大"))
-                .build());
+    try (AnalyzerEngine engine = engine("");
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      RuleEvent crossed = RuleEvent.builder("LineDetector", "entrance").build();
+      assertThat(analyzer.analyze(frame).ruleEvents())
+          .containsExactly(crossed, loitering().started(0).build());
+      assertThat(analyzer.analyze(DrawnFrame.plain(9, 8, 6, PixelFormat.BGR)).ruleEvents())
+          .containsExactly(crossed, loitering().ended(0).endNanos(900_000_000).build());
+    }
+  }
+
+  private static RuleEvent.Builder loitering() {
+    return RuleEvent.builder("LoiteringDetector", "bench")
+        .confidence(0.875f)
+        .startNanos(700_000_000)
+        .trackIds(List.of(7L, 9L))
+        .region(Polygon.of(List.of(new Point(0, 0), new Point(1, 0), new Point(0.5, 0.75))))
+        .properties(Map.of("Direction", "Right", "Note", "größer – 大"));
   }
 
   @Test

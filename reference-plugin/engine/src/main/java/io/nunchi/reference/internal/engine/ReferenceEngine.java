@@ -1,6 +1,7 @@
 package io.nunchi.reference.internal.engine;
 
 import ai.onnxruntime.OrtException;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.batch.PictureInference;
 import io.nunchi.reference.internal.inference.BatchPlan;
@@ -8,6 +9,7 @@ import io.nunchi.reference.internal.inference.ModelSession;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
@@ -19,6 +21,7 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +71,33 @@ public final class ReferenceEngine implements AnalyzerEngine {
         describe(
             reporting.wanted(),
             ModelIdentity.of(manifest.id(), manifest.digest()),
-            session.batches());
+            session.batches(),
+            capabilities(manifest.output()));
     this.health = new AnswerHealth(manifest.id(), logger);
     this.batches = new EngineBatches(session, manifest, batchWindow, logger);
     this.watch = new RunWatch(analyzers, logger);
   }
 
-  static EngineDescriptor describe(List<String> labels, ModelIdentity model, BatchPlan batches) {
+  /** The parts that the model's outputs give detections. */
+  static Set<Capability> capabilities(OutputLayout output) {
+    Set<Capability> capabilities = EnumSet.of(Capability.DETECTIONS);
+    if (!output.keypoints().isEmpty()) {
+      capabilities.add(Capability.KEYPOINTS);
+    }
+    if (output.hasEmbeddings()) {
+      capabilities.add(Capability.EMBEDDINGS);
+    }
+    return capabilities;
+  }
+
+  static EngineDescriptor describe(
+      List<String> labels, ModelIdentity model, BatchPlan batches, Set<Capability> capabilities) {
     EngineDescriptor.Builder descriptor =
-        EngineDescriptor.builder().labels(labels).pixelFormats(FORMATS).model(model);
+        EngineDescriptor.builder()
+            .labels(labels)
+            .pixelFormats(FORMATS)
+            .capabilities(capabilities)
+            .model(model);
     batches.concurrentCalls().ifPresent(descriptor::concurrentCalls);
     return descriptor.build();
   }

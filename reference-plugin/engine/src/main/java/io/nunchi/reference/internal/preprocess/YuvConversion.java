@@ -64,6 +64,7 @@ final class YuvConversion {
       case BT601 -> 0.299;
       case BT709 -> 0.2126;
       case BT2020 -> 0.2627;
+      default -> 0.2126; // a matrix of a later contract: high definition is the likeliest
     };
   }
 
@@ -72,6 +73,7 @@ final class YuvConversion {
       case BT601 -> 0.114;
       case BT709 -> 0.0722;
       case BT2020 -> 0.0593;
+      default -> 0.0722;
     };
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nunchi.reference.decoder.ExpectedTensor;
+import io.nunchi.reference.decoder.OutputDecoder;
+import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.internal.inference.BatchPlan;
 import io.nunchi.reference.internal.inference.BatchSizes;
 import io.nunchi.reference.internal.inference.ExecutionProvider.Kind;
@@ -17,6 +20,7 @@ import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
 import io.nunchi.reference.internal.testing.TinyOnnx;
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.ModelIdentity;
@@ -30,6 +34,7 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.StageTiming;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,11 +164,45 @@ class EngineTest {
     BatchPlan onGpu = new BatchPlan(Kind.CUDA, new BatchSizes(8, List.of(1, 2, 4, 8)), 2, "");
     ModelIdentity model = ModelIdentity.of("tiny", "0".repeat(64));
 
-    EngineDescriptor described = ReferenceEngine.describe(List.of("person"), model, onGpu);
+    EngineDescriptor described =
+        ReferenceEngine.describe(List.of("person"), model, onGpu, Set.of(Capability.DETECTIONS));
 
     assertThat(described.concurrentCalls()).hasValue(16);
     assertThat(described.labels()).containsExactly("person");
     assertThat(described.model()).contains(model);
+  }
+
+  @Test
+  void declaresWhatItsModelGivesDetections() {
+    assertThat(ReferenceEngine.capabilities(layout(List.of(), false)))
+        .containsExactly(Capability.DETECTIONS);
+    assertThat(ReferenceEngine.capabilities(layout(List.of("nose"), true)))
+        .containsExactlyInAnyOrder(
+            Capability.DETECTIONS, Capability.KEYPOINTS, Capability.EMBEDDINGS);
+  }
+
+  private static OutputLayout layout(List<String> keypoints, boolean embeddings) {
+    return new OutputLayout() {
+      @Override
+      public List<ExpectedTensor> tensors() {
+        return List.of();
+      }
+
+      @Override
+      public OutputDecoder newDecoder() {
+        throw new IllegalStateException("nothing is decoded");
+      }
+
+      @Override
+      public List<String> keypoints() {
+        return keypoints;
+      }
+
+      @Override
+      public boolean hasEmbeddings() {
+        return embeddings;
+      }
+    };
   }
 
   @ParameterizedTest

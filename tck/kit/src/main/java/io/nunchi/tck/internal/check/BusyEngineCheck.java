@@ -48,7 +48,7 @@ final class BusyEngineCheck {
 
   static void run(CheckSession session) throws Exception {
     if (session.streams(2) < 2) {
-      throw session.skipped("the engine declares one stream");
+      throw session.notApplicable("the engine declares one stream");
     }
     BusyEngineCheck check = new BusyEngineCheck(session, session.startEngine());
     check.nobodyWaitsForARunningCall();

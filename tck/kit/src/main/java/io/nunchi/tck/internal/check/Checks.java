@@ -29,6 +29,7 @@ public final class Checks {
     FailureChecks.addTo(all);
     ResourceChecks.addTo(all);
     SurroundingsChecks.addTo(all);
+    StreamGrowthChecks.addTo(all);
     StateChecks.addTo(all);
     ClockChecks.addTo(all);
     LongStreamCheck.addTo(all);

@@ -1,6 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.result.Detection;
@@ -47,6 +48,9 @@ final class FalseAlarmCheck {
   }
 
   private static void run(CheckSession session) throws ProblemException {
+    if (!session.subject().declares(Capability.DETECTIONS)) {
+      throw session.notApplicable(ResultChecks.NO_DETECTIONS);
+    }
     session.require(Prerequisite.TARGET);
     new FalseAlarmCheck(session).run();
   }

@@ -24,7 +24,7 @@ final class LongStreamCheck {
     Optional<LongStream> seen = session.subject().longStream();
     LongStream stream = seen.isPresent() ? seen.get() : show(session);
     session.doing("gave one analyzer %d frames".formatted(stream.frames()));
-    session.figure("frames of one stream", stream.frames());
+    session.figure("frames of one stream", (double) stream.frames());
     if (stream.foundFirst() == Sightings.LAST_FRAMES && stream.foundLast() == 0) {
       throw session.failure(
           "the target, as at the beginning",

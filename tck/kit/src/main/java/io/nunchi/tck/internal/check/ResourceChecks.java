@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Chapter 8: resources, but for what grows. */
 final class ResourceChecks {
@@ -20,7 +21,8 @@ final class ResourceChecks {
         .addWithEngine("8.2", GrowthChecks::framesLeaveNothingBehind)
         .addWithEngine("8.4", ResourceChecks::librariesAreInTheNativeFolder)
         .addWithEngine("8.5", ResourceChecks::statusIsSaid)
-        .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes);
+        .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes)
+        .addWithEngine("8.13", HeapPerFrameCheck::run);
   }
 
   private static void run(CheckSession session) throws Exception {
@@ -73,7 +75,13 @@ final class ResourceChecks {
     }
     session.doing("ran an engine, and looked at the libraries that the process had mapped since");
     run(session);
-    return MappedLibraries.now().since(session.subject().loaded().librariesBefore());
+    Set<Path> since = new TreeSet<>();
+    for (Path library : MappedLibraries.now().since(session.subject().loaded().librariesBefore())) {
+      if (!session.subject().loaded().isOfAnotherLoader(real(library))) {
+        since.add(library);
+      }
+    }
+    return since;
   }
 
   /** A library may be deleted while it is mapped. */

@@ -27,6 +27,7 @@ final class StateChecks {
         .addWithEngine("9.1", StateChecks::sameFramesGiveTheSame)
         .addWithEngine("9.2", StateChecks::streamsDoNotSeeEachOther)
         .addWithEngine("9.3", StateChecks::modelIsNamed)
+        .addWithEngine("9.5", SavedStateCheck::run)
         .addWithEngine("9.6", PaceCheck::run);
   }
 

@@ -31,7 +31,8 @@ final class ThreadingChecks {
         .addWithEngine("4.4", ThreadingChecks::statusIsSaidWhileBusy)
         .addWithEngine("4.5", ThreadingChecks::interruptEndsACall)
         .addWithEngine("4.6", ConcurrentCallsCheck::run)
-        .addWithEngine("4.7", BusyEngineCheck::run);
+        .addWithEngine("4.7", BusyEngineCheck::run)
+        .addWithEngine("4.8", HostRoundCheck::run);
   }
 
   private static void pluginIsUsedByManyThreads(CheckSession session) throws Exception {

@@ -9,6 +9,7 @@ import io.nunchi.testing.PlaneMemory;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -78,7 +79,7 @@ public final class SentFrames {
 
   /** Returns memory for the walk of a format: each format gets another one. */
   public static PlaneMemory memoryFor(PixelFormat format) {
-    int number = List.of(PixelFormat.values()).indexOf(format);
+    int number = Arrays.asList(PixelFormat.values()).indexOf(format);
     int padding = PADDINGS[PADDINGS.length - 1 - number % (PADDINGS.length - 1)];
     return new PlaneMemory(padding, FILLERS[number % FILLERS.length], 1 + number % 3, false);
   }

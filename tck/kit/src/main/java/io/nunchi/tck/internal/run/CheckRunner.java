@@ -1,5 +1,6 @@
 package io.nunchi.tck.internal.run;
 
+import io.nunchi.tck.internal.watch.WorkMeter;
 import io.nunchi.tck.report.ContractRule;
 import io.nunchi.tck.report.ContractRuleResult;
 import io.nunchi.tck.report.Finding;
@@ -32,6 +33,7 @@ public final class CheckRunner {
   /** Tries a contract rule. */
   public ContractRuleResult run(ContractRule rule) {
     long start = System.nanoTime();
+    long workBefore = WorkMeter.nanos();
     CheckSession session = new CheckSession(subject);
     try {
       Parallel.run(
@@ -41,19 +43,19 @@ public final class CheckRunner {
             return true;
           },
           subject.patience().times(TIMES_OF_A_CALL));
-      return ContractRuleResult.passed(rule, work(session, start));
+      return ContractRuleResult.passed(rule, work(session, start, workBefore));
     } catch (CheckNotApplicable e) {
-      return ContractRuleResult.notApplicable(rule, e.reason(), work(session, start));
+      return ContractRuleResult.notApplicable(rule, e.reason(), work(session, start, workBefore));
     } catch (CheckSkipped e) {
-      return ContractRuleResult.skipped(rule, e.reason(), work(session, start));
+      return ContractRuleResult.skipped(rule, e.reason(), work(session, start, workBefore));
     } catch (CheckFailed e) {
-      return ContractRuleResult.failed(rule, e.finding(), work(session, start));
+      return ContractRuleResult.failed(rule, e.finding(), work(session, start, workBefore));
     } catch (Exception | Error thrown) { // whatever a plugin throws is a finding
       Finding finding =
           session
               .failure("no failure on the way", CallOutcome.describe(thrown), WHAT_TO_CHECK)
               .finding();
-      return ContractRuleResult.failed(rule, finding, work(session, start));
+      return ContractRuleResult.failed(rule, finding, work(session, start, workBefore));
     }
   }
 
@@ -73,7 +75,10 @@ public final class CheckRunner {
     session.end();
   }
 
-  private static ContractRuleResult.Work work(CheckSession session, long start) {
+  /** The seconds depend on the machine's load; the processor time does not. */
+  private static ContractRuleResult.Work work(CheckSession session, long start, long workBefore) {
+    long worked = WorkMeter.nanos() - workBefore;
+    session.figure("ms of processor time", worked / 1e6);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return new ContractRuleResult.Work(millis, session.figures());
   }

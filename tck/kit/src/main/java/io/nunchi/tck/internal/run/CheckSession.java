@@ -143,6 +143,7 @@ public final class CheckSession {
 
   /** Analyzes a frame, and tells its outcome. */
   public CallOutcome analyze(FrameAnalyzer analyzer, WatchedFrame frame) {
+    step();
     figures.add("frames", 1);
     CallOutcome outcome = StreamPlayer.analyze(analyzer, frame);
     if (outcome.isAnalyzed()) {
@@ -153,7 +154,6 @@ public final class CheckSession {
 
   /** Analyzes a good frame; the contract rule is broken if the analyzer fails. */
   public FrameResult analyzeGood(FrameAnalyzer analyzer, WatchedFrame frame) {
-    step();
     return good(analyze(analyzer, frame), frame);
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public final class LoadedSubject implements AutoCloseable {
 
   private final Path folder;
+  private final List<Path> otherLoaders = new CopyOnWriteArrayList<>();
   private final Optional<IsolatedPlugins> plugins;
   private final Optional<AnalyzerPlugin> plugin;
   private final Optional<IsolatedPlugins.Loaded> isolated;
@@ -110,9 +112,16 @@ public final class LoadedSubject implements AutoCloseable {
     return nativeFolder;
   }
 
-  /** Creates a folder that goes with the subject. */
+  /** Creates a folder that goes with the subject, for another class loader of its plugin. */
   public Path newFolder(String prefix) throws IOException {
-    return Files.createTempDirectory(folder, prefix);
+    Path created = Files.createTempDirectory(folder, prefix);
+    otherLoaders.add(created.toRealPath());
+    return created;
+  }
+
+  /** Tells whether a file was unpacked by another class loader of the plugin, of another check. */
+  public boolean isOfAnotherLoader(Path file) {
+    return otherLoaders.stream().anyMatch(file::startsWith);
   }
 
   /** The reasons why a host refuses the plugin. */

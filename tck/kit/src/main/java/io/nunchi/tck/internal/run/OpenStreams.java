@@ -17,7 +17,9 @@ final class OpenStreams {
     open.computeIfAbsent(engine, key -> new ArrayDeque<>()).addLast(analyzer);
   }
 
+  /** Forgets an analyzer, or an engine with all of its analyzers. */
   synchronized void remove(Object closeable) {
+    open.remove(closeable);
     open.values().forEach(analyzers -> analyzers.removeIf(analyzer -> analyzer == closeable));
   }
 

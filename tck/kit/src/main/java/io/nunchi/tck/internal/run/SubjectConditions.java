@@ -56,8 +56,9 @@ final class SubjectConditions {
     return List.of(
         new CheckFigure("engines in the search for leaks", subject.cycles()),
         new CheckFigure("frames in the search for leaks", subject.frames()),
-        new CheckFigure("ms to start an engine", millis(calibration.start())),
-        new CheckFigure("ms to analyze a small frame", millis(calibration.frame())));
+        new CheckFigure("ms of processor time to start an engine", millis(calibration.start())),
+        new CheckFigure(
+            "ms of processor time to analyze a small frame", millis(calibration.frame())));
   }
 
   private static double millis(Duration duration) {

@@ -1,5 +1,6 @@
 package io.nunchi.tck.internal.watch;
 
+import io.nunchi.loading.HostThread;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes on what is written to {@code System.out} and {@code System.err}, and remembers the first
  * text that a plugin wrote itself: while it was loaded, on a thread of the kit, or on one that was
- * started meanwhile, and not through a logger. What native code writes passes unseen.
+ * started meanwhile, and neither through a logger nor on the thread on which the host logs. What
+ * native code writes passes unseen.
  *
  * <p>Lifecycle: watches from {@link #watch} to {@link #close()}. Threading: any thread writes.
  */
@@ -22,6 +24,7 @@ public final class StandardStreams implements AutoCloseable {
   private static final List<String> NOT_THE_CALLER =
       List.of("java.io.", "java.lang.", "sun.nio.cs.", StandardStreams.class.getName() + "$");
   private static final int LONGEST = 200;
+  private static final String HOSTS_LOG = "nunchi-log";
 
   private final PrintStream outBefore = System.out;
   private final PrintStream errBefore = System.err;
@@ -67,7 +70,14 @@ public final class StandardStreams implements AutoCloseable {
   }
 
   private boolean mayBeThePlugin(Thread thread) {
-    return thread instanceof KitThread || thread == loading || !threadsBefore.contains(thread);
+    return thread instanceof KitThread
+        || thread == loading
+        || !(isTheHostsLog(thread) || threadsBefore.contains(thread));
+  }
+
+  /** The thread on which the host logs, whatever logger writes there; plugins never run on it. */
+  private static boolean isTheHostsLog(Thread thread) {
+    return thread instanceof HostThread && thread.getName().equals(HOSTS_LOG);
   }
 
   private final class Watched extends OutputStream {

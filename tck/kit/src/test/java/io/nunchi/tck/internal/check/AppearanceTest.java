@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Test;
 class AppearanceTest {
 
   private static final Walk WALK = Walk.of(PixelFormat.BGR, Target.rectangle());
-  private static final UnaryOperator<BoundingBox> EXACT = box -> box;
 
   @Test
   void isTheAverageOfTheLastFrames() {
-    Appearance exact = seen("spot", 0.8f, EXACT);
+    Appearance exact = seen("spot", 0.8f, UnaryOperator.identity());
 
     assertThat(exact.isAlwaysFound()).isTrue();
     assertThat(exact.score()).isBetween(0.799, 0.801);
@@ -56,7 +55,7 @@ class AppearanceTest {
 
   @Test
   void isAtTheSamePlaceWithinTheErrorOfAConversion() {
-    Appearance exact = seen("spot", 1, EXACT);
+    Appearance exact = seen("spot", 1, UnaryOperator.identity());
 
     assertThat(seen("spot", 1, box -> moved(box, 1 / 320f)).isAtSamePlace(exact)).isTrue();
     assertThat(seen("spot", 1, box -> moved(box, 6 / 320f)).isAtSamePlace(exact)).isFalse();
@@ -66,8 +65,8 @@ class AppearanceTest {
 
   @Test
   void isConfusedWhenExchangedColoursLookLikeEachOther() {
-    Appearance yellow = seen("spot", 0.7f, EXACT);
-    Appearance cyan = seen("spot", 0.6f, EXACT);
+    Appearance yellow = seen("spot", 0.7f, UnaryOperator.identity());
+    Appearance cyan = seen("spot", 0.6f, UnaryOperator.identity());
 
     assertThat(yellow.isConfused(cyan, yellow, cyan)).isFalse();
     assertThat(cyan.isConfused(yellow, yellow, cyan)).isTrue();
@@ -76,7 +75,7 @@ class AppearanceTest {
 
   @Test
   void isConfusedWhenClearlyDifferentColoursLookTheSame() {
-    Appearance found = seen("spot", 1, EXACT);
+    Appearance found = seen("spot", 1, UnaryOperator.identity());
 
     assertThat(found.isConfused(found, found, nothing())).isTrue();
     assertThat(nothing().isConfused(nothing(), found, nothing())).isTrue();
@@ -85,8 +84,8 @@ class AppearanceTest {
 
   @Test
   void isConfusedWhenTheLabelIsThatOfTheOtherColour() {
-    Appearance warm = seen("warm", 1, EXACT);
-    Appearance cold = seen("cold", 1, EXACT);
+    Appearance warm = seen("warm", 1, UnaryOperator.identity());
+    Appearance cold = seen("cold", 1, UnaryOperator.identity());
 
     assertThat(warm.isConfused(cold, warm, cold)).isFalse();
     assertThat(cold.isConfused(warm, warm, cold)).isTrue();
@@ -95,11 +94,11 @@ class AppearanceTest {
 
   @Test
   void isNearOnlyWithTheSameScoreAndKind() {
-    Appearance exact = seen("spot", 0.7f, EXACT);
+    Appearance exact = seen("spot", 0.7f, UnaryOperator.identity());
 
-    assertThat(exact.isNear(seen("spot", 0.71f, EXACT))).isTrue();
-    assertThat(exact.isNear(seen("spot", 0.6f, EXACT))).isFalse();
-    assertThat(exact.isNear(seen("dot", 0.7f, EXACT))).isFalse();
+    assertThat(exact.isNear(seen("spot", 0.71f, UnaryOperator.identity()))).isTrue();
+    assertThat(exact.isNear(seen("spot", 0.6f, UnaryOperator.identity()))).isFalse();
+    assertThat(exact.isNear(seen("dot", 0.7f, UnaryOperator.identity()))).isFalse();
     assertThat(exact.isNear(nothing())).isFalse();
   }
 

@@ -34,8 +34,7 @@ class KitContractTest {
             "io.nunchi.spi.FrameAnalyzer.close(): abstract void",
             "io.nunchi.spi.AnalyzerPlugin is abstract interface",
             "io.nunchi.spi.SpiVersion.CURRENT: static final io.nunchi.spi.SpiVersion",
-            "io.nunchi.spi.result.Keypoint is final record(name java.lang.String, x float, y float,"
-                + " confidence float) of java.lang.Record")
+            "io.nunchi.spi.geometry.Point is final record(x double, y double) of java.lang.Record")
         .noneMatch(line -> line.contains("EngineDescriptor.requireDistinctNames"))
         .noneMatch(line -> line.startsWith("io.nunchi.spi.settings.Settings.new"));
   }

@@ -2,6 +2,7 @@ package io.nunchi.tck.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.loading.HostThread;
 import java.io.PrintStream;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
@@ -51,6 +52,19 @@ class StandardStreamsTest {
       streams.loaded();
       onKitThread(
           () -> new ConsoleHandler().publish(new LogRecord(Level.SEVERE, "through a logger")));
+
+      assertThat(streams.written()).isEmpty();
+    }
+  }
+
+  /** Any logger may write there, such as one that a VMS brings. */
+  @Test
+  void leavesTheHostsLogAlone() throws InterruptedException {
+    try (StandardStreams streams = StandardStreams.watch()) {
+      streams.loaded();
+      Thread log = HostThread.of(() -> System.out.println("loaded a plugin"), "nunchi-log");
+      log.start();
+      log.join();
 
       assertThat(streams.written()).isEmpty();
     }

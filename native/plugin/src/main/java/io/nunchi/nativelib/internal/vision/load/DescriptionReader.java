@@ -6,20 +6,11 @@ import io.nunchi.nativelib.internal.vision.layout.InfoStruct;
 import io.nunchi.nativelib.internal.vision.layout.SettingSpecStruct;
 import io.nunchi.spi.Capability;
 import io.nunchi.spi.frame.PixelFormat;
-import io.nunchi.spi.settings.BooleanType;
-import io.nunchi.spi.settings.ChoiceType;
-import io.nunchi.spi.settings.IntegerType;
-import io.nunchi.spi.settings.LabelsType;
-import io.nunchi.spi.settings.NumberType;
-import io.nunchi.spi.settings.PointsType;
-import io.nunchi.spi.settings.SettingType;
-import io.nunchi.spi.settings.TextType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +20,6 @@ final class DescriptionReader {
   private static final int MAX_ELEMENTS = 10_000;
   private static final int MAX_STRUCT_SIZE = 64 * 1024;
   private static final String NULL_POINTER = "a null pointer";
-  private static final int NUMBER = 1;
-  private static final int INTEGER = 2;
-  private static final int BOOLEAN = 3;
-  private static final int CHOICE = 4;
-  private static final int TEXT = 5;
-  private static final int FORM_PLAIN = 0;
-  private static final int FORM_POLYGON = 1;
-  private static final int FORM_POLYLINE = 2;
-  private static final int FORM_LABELS = 3;
-  private static final int FORM_FILE = 4;
-  private static final int MAX_POINTS = 1000;
-  private static final int SCOPE_ENGINE = 0;
-  private static final int SCOPE_STREAM = 1;
-  private static final int LIVE = 1;
-  private static final int SECRET = 2;
 
   private DescriptionReader() {}
 
@@ -155,7 +131,7 @@ final class DescriptionReader {
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < count; i++) {
       LibrarySetting setting =
-          setting(specs.share((long) i * size), size, "setting_specs[" + i + "]");
+          SettingSpecReader.read(specs.share((long) i * size), size, "setting_specs[" + i + "]");
       require(keys.add(setting.key()), "each setting key once", setting.key());
       for (String former : setting.use().formerKeys()) {
         require(keys.add(former), "each setting key once, former ones too", former);
@@ -165,105 +141,7 @@ final class DescriptionReader {
     return settings;
   }
 
-  private static LibrarySetting setting(Pointer spec, int size, String where)
-      throws HeaderViolation {
-    String key = text(spec, SettingSpecStruct.KEY, where + ".key");
-    requireKey(key, where + ".key");
-    boolean grown =
-        Math.min(size, spec.getInt(SettingSpecStruct.STRUCT_SIZE)) >= SettingSpecStruct.SIZE;
-    SettingType<?> type = type(spec, grown, where);
-    String defaultText = anyText(spec, SettingSpecStruct.DEFAULT_TEXT, where + ".default_text");
-    require(
-        fits(type, defaultText), key + ": a default that is " + type.description(), defaultText);
-    return new LibrarySetting(
-        key,
-        type,
-        defaultText,
-        new LibrarySetting.Form(
-            text(spec, SettingSpecStruct.TITLE, where + ".title"),
-            text(spec, SettingSpecStruct.HELP, where + ".help"),
-            grown ? group(spec) : Optional.empty()),
-        grown ? use(spec, where) : LibrarySetting.Use.OF_1_0);
-  }
-
-  private static void requireKey(String key, String what) throws HeaderViolation {
-    require(key.matches("[a-z0-9_]+"), what + " in [a-z0-9_]", key);
-  }
-
-  private static Optional<String> group(Pointer spec) {
-    String group = CText.read(spec.getPointer(SettingSpecStruct.GROUP));
-    return Optional.ofNullable(group).filter(text -> !text.isBlank());
-  }
-
-  private static LibrarySetting.Use use(Pointer spec, String where) throws HeaderViolation {
-    int scope = spec.getInt(SettingSpecStruct.SCOPE);
-    require(
-        scope == SCOPE_ENGINE || scope == SCOPE_STREAM,
-        where + ".scope of 0 or 1",
-        Integer.toUnsignedString(scope));
-    int flags = spec.getInt(SettingSpecStruct.FLAGS);
-    int count = spec.getInt(SettingSpecStruct.FORMER_KEY_COUNT);
-    List<String> formerKeys =
-        count == 0
-            ? List.of()
-            : texts(
-                spec.getPointer(SettingSpecStruct.FORMER_KEYS), count, 1, where + ".former_keys");
-    for (String former : formerKeys) {
-      requireKey(former, where + ".former_keys");
-    }
-    return new LibrarySetting.Use(
-        scope == SCOPE_STREAM, (flags & LIVE) != 0, (flags & SECRET) != 0, formerKeys);
-  }
-
-  private static SettingType<?> type(Pointer spec, boolean grown, String where)
-      throws HeaderViolation {
-    double min = spec.getDouble(SettingSpecStruct.MINIMUM);
-    double max = spec.getDouble(SettingSpecStruct.MAXIMUM);
-    String unit = anyText(spec, SettingSpecStruct.UNIT, where + ".unit");
-    int type = spec.getInt(SettingSpecStruct.TYPE);
-    if (type == NUMBER) {
-      require(min <= max, where + " with a range of numbers", min + " to " + max);
-    }
-    if (type == INTEGER) {
-      boolean range = Math.ceil(min) <= Math.floor(max);
-      require(range, where + " with a range of whole numbers", min + " to " + max);
-    }
-    return switch (type) {
-      case NUMBER -> new NumberType(min, max, unit);
-      case INTEGER -> new IntegerType((long) Math.ceil(min), (long) Math.floor(max), unit);
-      case BOOLEAN -> new BooleanType();
-      case CHOICE ->
-          new ChoiceType(
-              texts(
-                  spec.getPointer(SettingSpecStruct.CHOICES),
-                  spec.getInt(SettingSpecStruct.CHOICE_COUNT),
-                  1,
-                  where + ".choices"));
-      case TEXT -> textType(grown ? spec.getInt(SettingSpecStruct.FORM) : FORM_PLAIN);
-      default -> throw new HeaderViolation(where + ".type from 1 to 5", String.valueOf(type));
-    };
-  }
-
-  /** A form that this host does not know is plain text. */
-  private static SettingType<?> textType(int form) {
-    return switch (form) {
-      case FORM_POLYGON -> new PointsType(true, MAX_POINTS);
-      case FORM_POLYLINE -> new PointsType(false, MAX_POINTS);
-      case FORM_LABELS -> new LabelsType();
-      case FORM_FILE -> TextType.any("the path of a file or folder");
-      default -> TextType.any("any text");
-    };
-  }
-
-  private static <T> boolean fits(SettingType<T> type, String text) {
-    try {
-      return type.problemWith(type.parse(text)).isEmpty();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static List<String> texts(@Nullable Pointer array, int count, int least, String what)
+  static List<String> texts(@Nullable Pointer array, int count, int least, String what)
       throws HeaderViolation {
     requireCount("the number of " + what, count, least);
     if (array == null) {
@@ -276,13 +154,13 @@ final class DescriptionReader {
     return Arrays.asList(texts);
   }
 
-  private static String text(Pointer struct, int offset, String what) throws HeaderViolation {
+  static String text(Pointer struct, int offset, String what) throws HeaderViolation {
     String text = anyText(struct, offset, what);
     require(!text.isBlank(), what + " that is not blank", "\"" + text + "\"");
     return text;
   }
 
-  private static String anyText(Pointer struct, int offset, String what) throws HeaderViolation {
+  static String anyText(Pointer struct, int offset, String what) throws HeaderViolation {
     String text = CText.read(struct.getPointer(offset));
     if (text == null) {
       throw new HeaderViolation(what + " with a text", NULL_POINTER);
@@ -301,7 +179,7 @@ final class DescriptionReader {
         Integer.toUnsignedString(count));
   }
 
-  private static void require(boolean holds, String expected, Object found) throws HeaderViolation {
+  static void require(boolean holds, String expected, Object found) throws HeaderViolation {
     if (!holds) {
       throw new HeaderViolation(expected, String.valueOf(found));
     }

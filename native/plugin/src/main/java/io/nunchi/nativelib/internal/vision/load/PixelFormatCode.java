@@ -5,6 +5,9 @@ import io.nunchi.spi.frame.PixelFormat;
 /** The numbers of the pixel formats in {@code nunchi_vision.h}. */
 public final class PixelFormatCode {
 
+  /** Not a code: the header has none for a format of a later contract. */
+  private static final int NONE = 0;
+
   private PixelFormatCode() {}
 
   public static int of(PixelFormat format) {
@@ -15,10 +18,12 @@ public final class PixelFormatCode {
       case RGB -> 4;
       case BGRA -> 5;
       case GRAY8 -> 6;
+      default -> NONE;
     };
   }
 
   static boolean isIn(int mask, PixelFormat format) {
-    return (mask & (1 << of(format))) != 0;
+    int code = of(format);
+    return code != NONE && (mask & (1 << code)) != 0;
   }
 }

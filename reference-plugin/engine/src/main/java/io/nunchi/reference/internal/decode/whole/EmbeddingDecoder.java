@@ -120,6 +120,11 @@ public final class EmbeddingDecoder implements DecoderType {
     public OutputDecoder newDecoder() {
       return new VectorDecoder(this);
     }
+
+    @Override
+    public boolean hasEmbeddings() {
+      return true;
+    }
   }
 
   private record VectorDecoder(Layout layout) implements OutputDecoder {

@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.opencv.core.Core;
 
 /** Loads OpenCV's native library, once in this class loader, from the host's folder. */
-final class OpenCvLibrary {
+final class OpenCvNatives {
 
   private static boolean loaded;
 
-  private OpenCvLibrary() {}
+  private OpenCvNatives() {}
 
   static synchronized void load(NativeFolder folder) throws EngineStartException {
     if (loaded) {

@@ -1,0 +1,41 @@
+package io.nunchi.tck.internal.check;
+
+import io.nunchi.api.HostListener;
+import io.nunchi.api.StreamListener;
+import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.DropReason;
+import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.spi.failure.Problem;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Notes what a host tells of a plugin that should not be. Any thread. */
+final class HostRoundNotes implements HostListener, StreamListener {
+
+  /** A stream that is closed may drop a frame, and an analyzer may reject one. */
+  private static final Set<DropReason> ALLOWED =
+      Set.of(DropReason.FRAME_REJECTED, DropReason.CLOSING);
+
+  private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public void onResult(AnalyzedFrame frame) {}
+
+  @Override
+  public void onDropped(DroppedFrame frame) {
+    if (!ALLOWED.contains(frame.reason())) {
+      problems.add(frame.toString());
+    }
+  }
+
+  @Override
+  public void onProblem(List<Problem> found) {
+    problems.add(Problem.describe(found));
+  }
+}

@@ -1,0 +1,118 @@
+package io.nunchi.tck.mutant;
+
+import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.StreamContext;
+import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.AnalyzerFailedException;
+import io.nunchi.spi.frame.Frame;
+import io.nunchi.spi.result.FrameResult;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mutants of rules 8.11 to 8.13, which take memory within one engine; and analyzers that may. */
+final class GrowingMutants {
+
+  private static final int KILOBYTE = 1 << 10;
+  private static final int MEGABYTE = 1 << 20;
+  private static final int BYTES_PER_PIXEL = 50;
+
+  private GrowingMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of(
+            "8.11",
+            "a hundred kilobytes for each analyzer, until the engine closes",
+            () -> Delegating.starting(KeepsOfAnalyzers::new),
+            "more bytes of Java heap"),
+        Mutant.of(
+            "8.12",
+            "a new buffer for each change of size, and the old one kept",
+            () -> Delegating.analyzing(() -> new Resizing(true)),
+            "more bytes of direct buffers"),
+        Mutant.of(
+            "8.13",
+            "objects for each pixel",
+            () -> Delegating.analyzing(() -> GrowingMutants::allocate),
+            "bytes allocated for one"));
+  }
+
+  static List<Allowed> allowed() {
+    return List.of(
+        Allowed.of(
+            "a buffer for each size that it has seen",
+            () -> Delegating.analyzing(CachesBySize::new),
+            "8.12"),
+        Allowed.of(
+            "a new buffer for each change of size",
+            () -> Delegating.analyzing(() -> new Resizing(false)),
+            "8.12",
+            "8.13"));
+  }
+
+  private static final class KeepsOfAnalyzers extends Delegating.Engine {
+    private final List<byte[]> kept = new ArrayList<>();
+
+    KeepsOfAnalyzers(AnalyzerEngine correct) {
+      super(correct);
+    }
+
+    @Override
+    public synchronized FrameAnalyzer openAnalyzer(StreamContext stream)
+        throws AnalyzerFailedException {
+      kept.add(new byte[100 * KILOBYTE]);
+      return super.openAnalyzer(stream);
+    }
+
+    @Override
+    public synchronized void close() {
+      kept.clear();
+      super.close();
+    }
+  }
+
+  private static final class Resizing implements Delegating.Step {
+    private final boolean keepsAll;
+    private final List<ByteBuffer> kept = new ArrayList<>();
+    private int width;
+
+    Resizing(boolean keepsAll) {
+      this.keepsAll = keepsAll;
+    }
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      if (width != 0 && width != frame.width()) {
+        if (!keepsAll) {
+          kept.clear();
+        }
+        kept.add(ByteBuffer.allocateDirect(MEGABYTE / 4));
+      }
+      width = frame.width();
+      return correct.analyze(frame);
+    }
+  }
+
+  private static final class CachesBySize implements Delegating.Step {
+    private final Map<Integer, ByteBuffer> buffers = new HashMap<>();
+
+    @Override
+    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+      buffers.computeIfAbsent(frame.width(), width -> ByteBuffer.allocateDirect(MEGABYTE));
+      return correct.analyze(frame);
+    }
+  }
+
+  private static FrameResult allocate(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
+    long bytes = (long) frame.width() * frame.height() * BYTES_PER_PIXEL;
+    long sum = 0;
+    for (long left = bytes; left > 0; left -= MEGABYTE) {
+      sum += new byte[(int) Math.min(left, MEGABYTE)].length;
+    }
+    return sum == bytes ? correct.analyze(frame) : FrameResult.nothing();
+  }
+}
