@@ -51,8 +51,8 @@ public final class StreamOptions {
   /**
    * The options for most cameras.
    *
-   * @return the camera's id, normal priority, no target frame rate, the host's maximum age, no saved
-   *     state
+   * @return the camera's id, normal priority, no target frame rate, the host's maximum age, no
+   *     saved state
    */
   public static StreamOptions defaults() {
     return DEFAULTS;
@@ -166,8 +166,7 @@ public final class StreamOptions {
    * @return options that differ in this only
    */
   public StreamOptions withSavedState(SavedState state) {
-    return new StreamOptions(
-        streamId, priority, targetFrameRate, maximumAge, Optional.of(state));
+    return new StreamOptions(streamId, priority, targetFrameRate, maximumAge, Optional.of(state));
   }
 
   private List<Object> parts() {

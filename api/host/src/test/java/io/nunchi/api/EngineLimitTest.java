@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Engines that declare how many streams they serve; their plugin fails when it is asked for more. */
+/**
+ * Engines that declare how many streams they serve; their plugin fails when it is asked for more.
+ */
 @Timeout(120)
 class EngineLimitTest {
 
@@ -155,8 +157,7 @@ class EngineLimitTest {
   void canaryTakesAsManyCamerasAsItsEngineServes() throws Exception {
     Stream a = open("a", engine);
     Stream b = open("b", engine);
-    CanaryPolicy policy =
-        CanaryPolicy.builder().streamIds(Set.of("b")).leastFrames(2).build();
+    CanaryPolicy policy = CanaryPolicy.builder().streamIds(Set.of("b")).leastFrames(2).build();
     Canary canary = engine.canary(ObedientPlugin.ID, limit(2), policy);
     analyze(a, b, a, b);
     CompletableFuture<CanaryReport> result = canary.result().toCompletableFuture();

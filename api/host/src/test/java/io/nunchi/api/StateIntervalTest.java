@@ -37,8 +37,7 @@ class StateIntervalTest {
     SupervisionPolicy policy =
         SupervisionPolicy.builder().stateInterval(Duration.ofMinutes(1)).build();
     manual = new ManualHost(CommandedPlugin.in(plugins), natives, 1, policy);
-    Engine engine =
-        manual.host().startEngine(ObedientPlugin.ID, Map.of("gate", gate.name()));
+    Engine engine = manual.host().startEngine(ObedientPlugin.ID, Map.of("gate", gate.name()));
     stream = manual.host().openStream(Camera.named("gate"), engine, recorder);
   }
 

@@ -61,8 +61,7 @@ class StreamStateTest {
   private Stream open(String id, Engine on, SavedState state) throws HostException {
     return fixture
         .host()
-        .openStream(
-            Camera.named(id), on, StreamOptions.defaults().withSavedState(state), recorder);
+        .openStream(Camera.named(id), on, StreamOptions.defaults().withSavedState(state), recorder);
   }
 
   private HostException refusal(Stream of) {
@@ -152,8 +151,7 @@ class StreamStateTest {
   @Test
   void analyzerThatHangsWhenItSavesIsGivenUpAndItsStreamGoesOn() throws Exception {
     fixture.analyze(stream, Command.HANG_WHEN_SAVED);
-    CompletableFuture<HostException> refused =
-        CompletableFuture.supplyAsync(() -> refusal(stream));
+    CompletableFuture<HostException> refused = CompletableFuture.supplyAsync(() -> refusal(stream));
     while (fixture.host().report().stuckCalls().isEmpty()) {
       if (fixture.gate().inside() > 0) {
         fixture.pass(Duration.ofSeconds(1));

@@ -119,14 +119,13 @@ public final class StartedEngine {
     }
   }
 
-  private static StartedEngine create(
-      HostServices services, PluginUse use, Context context) throws Exception {
+  private static StartedEngine create(HostServices services, PluginUse use, Context context)
+      throws Exception {
     LoadedPlugin plugin = context.plugin();
     String id = context.pluginId();
     AnalyzerEngine created =
         Objects.requireNonNull(
-            plugin.plugin().createEngine(context),
-            "createEngine() returned null");
+            plugin.plugin().createEngine(context), "createEngine() returned null");
     try {
       created.warmUp();
       EngineDescriptor descriptor =

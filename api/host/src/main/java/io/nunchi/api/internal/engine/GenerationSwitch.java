@@ -49,7 +49,8 @@ final class GenerationSwitch {
         if (!prepared.containsKey(stream)) {
           plan.course().requireNotCancelled();
           requireFormat(stream);
-          prepared.put(stream, AnalyzerSlot.opened(services, next, plan.originOf(stream), stream.states()));
+          prepared.put(
+              stream, AnalyzerSlot.opened(services, next, plan.originOf(stream), stream.states()));
         }
       }
       complete = true;
@@ -62,7 +63,8 @@ final class GenerationSwitch {
 
   private void requireFormat(LiveStream stream) throws HostException {
     PixelFormat format = stream.latestFormat();
-    AnalyzerSlot probe = AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states());
+    AnalyzerSlot probe =
+        AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states());
     if (format != null && !probe.accepts(format)) {
       throw new HostException(probe.unsupported(format));
     }

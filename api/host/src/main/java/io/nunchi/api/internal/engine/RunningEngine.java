@@ -145,8 +145,8 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
   }
 
   /** Empty if the generation is no longer the current one, which is no failure. */
-  private Optional<AnalyzerSlot> openUnlessMoved(
-      Generation generation, LiveStream.Opening opening) throws HostException {
+  private Optional<AnalyzerSlot> openUnlessMoved(Generation generation, LiveStream.Opening opening)
+      throws HostException {
     StreamStates states =
         StreamStates.beginningWith(
             generation.identity().pluginId(), opening.options().savedState());

@@ -46,8 +46,7 @@ abstract sealed class AnalyzerRequest<T> implements StreamCommand
    *
    * @throws PluginCallFailed if the analyzer is in no known state now and must be replaced
    */
-  final void answer(CameraSettings camera, TurnCall call, CallWatch watch)
-      throws PluginCallFailed {
+  final void answer(CameraSettings camera, TurnCall call, CallWatch watch) throws PluginCallFailed {
     FrameAnalyzer analyzer = call.slot().analyzer();
     try {
       answerWith(make(camera, call, watch));
@@ -86,8 +85,7 @@ abstract sealed class AnalyzerRequest<T> implements StreamCommand
    *
    * @param withdraw takes the request back if its turn has not begun; false if it has
    */
-  final T await(Duration longest, String streamId, BooleanSupplier withdraw)
-      throws HostException {
+  final T await(Duration longest, String streamId, BooleanSupplier withdraw) throws HostException {
     boolean interrupted = false;
     try {
       while (true) {

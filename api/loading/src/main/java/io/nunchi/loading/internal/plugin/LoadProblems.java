@@ -69,8 +69,7 @@ final class LoadProblems {
         .fix("install the tools that belong to the plugin " + pluginId);
   }
 
-  static Problem unknownRequirement(
-      String attribute, String value, Set<String> known, Path jar) {
+  static Problem unknownRequirement(String attribute, String value, Set<String> known, Path jar) {
     return Problem.of("NUN-1031", "the jar's manifest asks for something that is not known")
         .expected("manifest attribute " + attribute + " with values of " + known)
         .found(BoundedText.cut(value, MOST_SHOWN_CHARACTERS))

@@ -90,8 +90,8 @@ final class PluginScan {
       return load(location, prints, trust);
     } catch (RuntimeException e) {
       LOG.error("Plugin in {} could not be loaded", location, ThrowableSnapshot.of(e));
-      PluginJars unread = new PluginJars(
-              location, List.of(), Optional.empty(), PluginRequirements.NONE, List.of());
+      PluginJars unread =
+          new PluginJars(location, List.of(), Optional.empty(), PluginRequirements.NONE, List.of());
       Candidate refused = new Candidate(unread, prints);
       refused.refuse(List.of(LoadProblems.unreadable(location, FailureText.of(e))));
       return refused;

@@ -81,8 +81,7 @@ class PluginScanTest {
   private Path sound(Map<String, String> attributes) throws Exception {
     TestJar jar = new TestJar();
     attributes.forEach(jar::attribute);
-    return jar
-        .attribute(SpiVersion.MANIFEST_ATTRIBUTE, SpiVersion.CURRENT.toString())
+    return jar.attribute(SpiVersion.MANIFEST_ATTRIBUTE, SpiVersion.CURRENT.toString())
         .type(SoundPlugin.class)
         .text("META-INF/services/" + AnalyzerPlugin.class.getName(), SoundPlugin.class.getName())
         .write(folder.resolve("sound.jar"))
