@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 public record Mutant(
     String rule, String what, Subject subject, String message, Set<String> skipped) {
 
+  /** The rules that can be tried on a jar only. */
+  public static final Set<String> ABOUT_JARS = Set.of("1.1", "4.8", "5.6", "10.1", "10.2");
+
   /** Stands for every rule but the broken one. */
   public static final String ALL_OTHERS = "*";
 
@@ -37,7 +40,7 @@ public record Mutant(
   public boolean maySkip(String number) {
     return skipped.contains(number)
         || skipped.contains(ALL_OTHERS)
-        || Set.of("1.1", "4.8", "5.6", "10.1", "10.2").contains(number);
+        || ABOUT_JARS.contains(number);
   }
 
   @Override
