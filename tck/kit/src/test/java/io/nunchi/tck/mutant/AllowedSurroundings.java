@@ -34,7 +34,7 @@ final class AllowedSurroundings {
             "8.9",
             "8.7"),
         Allowed.of(
-            "files in the native folder, and for a moment a temporary one", Writing::new, "8.7"),
+            "files in the folders of the context, and for a moment a temporary one", Writing::new, "8.7"),
         Allowed.of(
             "a property for the time of an engine",
             () -> Delegating.starting(ForATime::new),
@@ -76,6 +76,9 @@ final class AllowedSurroundings {
     public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
       try {
         Files.writeString(context.nativeFolder().path().resolve("spot.cache"), "spots");
+        if (context.persistentFolder().isPresent()) {
+          Files.writeString(context.persistentFolder().get().resolve("spot.cache"), "spots");
+        }
         Path temporary = Files.createTempFile("spot", ".tmp");
         Files.writeString(temporary, "spots");
         Files.delete(temporary);

@@ -2,9 +2,11 @@ package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
+import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Mutants of rules 8.3 and 8.7 to 8.10: what surrounds an analyzer is the VMS's. */
 public final class SurroundingsMutants {
@@ -74,6 +77,11 @@ public final class SurroundingsMutants {
             "a log in a folder of its own",
             () -> writeFile(home.resolve("spot.log")),
             "spot.log, written by"),
+        Mutant.of(
+            "8.7",
+            "a cache that it misses when somebody deleted it",
+            MissesItsCache::new,
+            "an engine that works as with a new folder"),
         Mutant.of(
             "8.10",
             "the highest priority for its thread",
@@ -149,6 +157,26 @@ public final class SurroundingsMutants {
               scratch.get()[new Random(1).nextInt(MEGABYTE)]++;
               return correct.analyze(frame);
             });
+  }
+
+  private static final class MissesItsCache extends Delegating.Plugin {
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    @Override
+    public AnalyzerEngine createEngine(EngineContext context) throws EngineStartException {
+      try {
+        if (context.persistentFolder().isPresent()) {
+          Path cache = context.persistentFolder().get().resolve("spot.cache");
+          if (written.compareAndSet(false, true)) {
+            Files.writeString(cache, "compiled");
+          }
+          Files.readString(cache);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return super.createEngine(context);
+    }
   }
 
   private static final class Listening extends Delegating.Engine {

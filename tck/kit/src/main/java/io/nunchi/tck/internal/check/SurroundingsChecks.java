@@ -1,21 +1,27 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.LoadedSubject;
 import io.nunchi.tck.internal.run.Needs;
+import io.nunchi.tck.internal.run.PersistentContext;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.OpenSockets;
 import io.nunchi.tck.internal.watch.WrittenFiles;
+import io.nunchi.testing.CallOutcome;
 import io.nunchi.testing.StreamPlayer;
 import io.nunchi.testing.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chapter 8: what surrounds an analyzer and belongs to the VMS. */
 final class SurroundingsChecks {
@@ -93,12 +99,15 @@ final class SurroundingsChecks {
       throw session.skipped("this JVM does not record which files are written");
     }
     session.doing("ran an engine, and recorded the files that were written meanwhile");
+    Path persistent = session.subject().loaded().newFolder("persistent-");
     List<WrittenFiles.Written> written;
     try (WrittenFiles recorded = WrittenFiles.record()) {
       use(session);
+      useTwice(session, persistent);
       written = recorded.stop();
     }
     List<Path> allowed = writable(session.subject().loaded());
+    allowed.add(persistent.toAbsolutePath().normalize());
     for (WrittenFiles.Written file : written) {
       if (allowed.stream().noneMatch(file.file()::startsWith)) {
         throw session.failure(
@@ -107,6 +116,42 @@ final class SurroundingsChecks {
             "logs, caches and settings of the plugin and of the libraries it brings; or the"
                 + " attribute "
                 + Needs.ATTRIBUTE);
+      }
+    }
+  }
+
+  /** What a persistent folder holds may be deleted while no engine runs. */
+  private static void useTwice(CheckSession session, Path persistent) throws Exception {
+    session.doing("ran an engine with a persistent folder, and recorded the files that it wrote");
+    useWith(session, persistent);
+    deleteContent(persistent);
+    session.doing("ran an engine after the content of its persistent folder was deleted");
+    try {
+      useWith(session, persistent);
+    } catch (ProblemException | RuntimeException | Error thrown) { // whatever a plugin throws
+      throw session.failure(
+          "an engine that works as with a new folder",
+          CallOutcome.describe(thrown),
+          "what it expects to find in EngineContext.persistentFolder()");
+    }
+  }
+
+  private static void useWith(CheckSession session, Path persistent) throws Exception {
+    EngineContext context = new PersistentContext(session.subject().context(), persistent);
+    AnalyzerEngine engine = session.keep(session.subject().plugin().createEngine(context));
+    engine.warmUp();
+    FrameAnalyzer analyzer = session.open(engine, "persistent");
+    session.analyzeGood(analyzer, session.subject().walk().frame(0));
+    session.letGo(analyzer).close();
+    session.letGo(engine).close();
+  }
+
+  private static void deleteContent(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder)) {
+          Files.delete(file);
+        }
       }
     }
   }
