@@ -64,6 +64,9 @@ final class SettingValuesCheck {
     for (Setting<?> setting : schema.settings()) {
       List<String> fit = new ArrayList<>();
       for (String value : EdgeValues.of(setting, labels)) {
+        if (isDefault(setting, value)) {
+          continue; // rule 2.3 tries the defaults
+        }
         SettingTrial trial = SettingTrial.of(setting, value);
         if (isTaken(trial, whose, schema, before, use)) {
           fit.add(value);
@@ -83,6 +86,10 @@ final class SettingValuesCheck {
       session.doing("used an analyzer with %s settings %s".formatted(whose, row));
       parse(schema, before, row).ifPresent(settings -> failureOf(use, settings));
     }
+  }
+
+  private static <T> boolean isDefault(Setting<T> setting, String value) {
+    return setting.defaultValue().map(setting.type()::format).filter(value::equals).isPresent();
   }
 
   private boolean isTaken(
