@@ -92,8 +92,8 @@ public record BoundingBox(float left, float top, float width, float height) {
    * @return IoU in [0, 1]; 0 when both are empty
    */
   public float iou(BoundingBox other) {
-    float common = commonArea(other);
-    return common == 0 ? 0 : common / (area() + other.area() - common);
+    float common = Math.min(commonArea(other), Math.min(area(), other.area()));
+    return common <= 0 ? 0 : common / (area() + other.area() - common);
   }
 
   /**

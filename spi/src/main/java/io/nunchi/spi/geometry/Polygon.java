@@ -43,7 +43,8 @@ public final class Polygon {
   }
 
   /**
-   * Tells whether a point lies in the area, by the even-odd rule; the outline belongs to it.
+   * Tells whether a point lies in the area, by the even-odd rule; the outline belongs to it,
+   * as far as the arithmetic of doubles can tell.
    *
    * @param point the point
    * @return true if it lies inside or on the outline
@@ -102,7 +103,7 @@ public final class Polygon {
   }
 
   /**
-   * The smallest upright box around it.
+   * The smallest upright box around it, rounded to floats.
    *
    * @return the box
    */

@@ -2,7 +2,11 @@ package io.nunchi.spi.settings;
 
 import java.util.Optional;
 
-/** Yes or no, written {@code true} and {@code false}. * @since 1.0 */
+/**
+ * Yes or no, written {@code true} and {@code false}.
+ *
+ * @since 1.0
+ */
 public record BooleanType() implements SettingType<Boolean> {
 
   @Override

@@ -1,5 +1,6 @@
 package io.nunchi.spi.settings;
 
+import io.nunchi.spi.geometry.Point;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class CommonSettings {
   public static final String REGIONS = "regions";
 
   /** The area of a member of {@link #regions}. */
-  public static final Setting<List<io.nunchi.spi.geometry.Point>> REGION_AREA =
+  public static final Setting<List<Point>> REGION_AREA =
       Setting.of(
           "area",
           new PointsType(true, 64),
@@ -81,7 +82,8 @@ public final class CommonSettings {
         new NumberType(0, 1, "of frame height"),
         defaultValue,
         "Minimum size",
-        "Detections whose box is lower than this part of the frame's height are not reported.");
+        "Detections whose box is less high than this part of the frame's height are not"
+            + " reported.");
   }
 
   /**
@@ -102,7 +104,7 @@ public final class CommonSettings {
   /**
    * The areas in which detections are reported: those whose {@linkplain
    * io.nunchi.spi.geometry.BoundingBox#bottomCenter() foot} stands in one of them. No areas at all
-   * means the whole picture.
+   * means the whole picture, and a member whose area is empty counts as not given.
    *
    * @return a group of the key {@link #REGIONS} whose members have a {@link #REGION_AREA}
    */

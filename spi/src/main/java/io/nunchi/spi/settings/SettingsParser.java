@@ -38,13 +38,13 @@ final class SettingsParser {
   }
 
   private Settings read() {
-    Map<String, String> byKey = new HashMap<>();
+    Map<String, String> givenKeys = new HashMap<>();
     Map<String, Map<String, Map<String, String>>> members = new HashMap<>();
     for (String key : new TreeSet<>(text.keySet())) {
       Optional<Setting<?>> setting = settingOf(key);
       Optional<MemberKey> member = MemberKey.of(schema, key);
       if (setting.isPresent()) {
-        putOnce(byKey, setting.get().key(), key);
+        putOnce(givenKeys, setting.get().key(), key);
       } else if (member.isPresent()) {
         members
             .computeIfAbsent(member.get().group().key(), group -> new TreeMap<>())
@@ -56,7 +56,7 @@ final class SettingsParser {
     }
     Map<String, Object> values = new HashMap<>();
     for (Setting<?> setting : schema.settings()) {
-      value(setting, Optional.ofNullable(byKey.get(setting.key())))
+      value(setting, Optional.ofNullable(givenKeys.get(setting.key())).map(text::get))
           .ifPresent(value -> values.put(setting.key(), value));
     }
     return new Settings(schema, values, members(members));
@@ -73,14 +73,15 @@ final class SettingsParser {
         .findFirst();
   }
 
-  private void putOnce(Map<String, String> byKey, String key, String asGiven) {
-    if (byKey.put(key, text.get(asGiven)) != null) {
+  private void putOnce(Map<String, String> givenKeys, String key, String asGiven) {
+    String before = givenKeys.put(key, asGiven);
+    if (before != null) {
       problems.add(
           Problem.of("NUN-2006", "a setting is given twice, under its key and a former one")
-              .expected("one of them")
-              .found(key + " and its former key " + (key.equals(asGiven) ? "" : asGiven))
+              .expected("only " + key)
+              .found(before + " and " + asGiven)
               .where("setting " + prefix + key)
-              .fix("leave the former key out"));
+              .fix("give " + key + " only"));
     }
   }
 

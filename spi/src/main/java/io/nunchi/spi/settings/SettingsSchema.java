@@ -37,14 +37,17 @@ public final class SettingsSchema {
         }
       }
     }
+    Set<String> groupKeys = new HashSet<>();
     for (RepeatedGroup group : groups) {
       for (String key : taken) {
-        if (key.equals(group.key()) || key.startsWith(group.key() + ".")) {
+        boolean isInside = groupKeys.contains(key) && group.key().startsWith(key + ".");
+        if (isInside || key.equals(group.key()) || key.startsWith(group.key() + ".")) {
           throw new IllegalArgumentException(
-              "the key " + key + " belongs to the group " + group.key());
+              "the keys " + key + " and " + group.key() + " belong to one group only");
         }
       }
       taken.add(group.key());
+      groupKeys.add(group.key());
     }
   }
 
@@ -105,7 +108,9 @@ public final class SettingsSchema {
    */
   public Optional<Setting<?>> find(String key) {
     Setting<?> setting = settingsByKey.get(key);
-    return setting != null ? Optional.of(setting) : MemberKey.of(this, key).map(MemberKey::setting);
+    return setting != null ? Optional.of(setting) : MemberKey.of(this, key)
+            .filter(member -> key.endsWith("." + member.setting().key()))
+            .map(MemberKey::setting);
   }
 
   Map<String, Setting<?>> settingsByKey() {

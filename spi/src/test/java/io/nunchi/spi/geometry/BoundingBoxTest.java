@@ -23,6 +23,13 @@ class BoundingBoxTest {
   }
 
   @Property
+  void iouOfTinyBoxesIsAPartAsWell(
+      @ForAll @FloatRange(max = 1) float left, @ForAll @IntRange(max = 100) int size) {
+    BoundingBox box = new BoundingBox(left, left, size * 1e-8f, size * 1e-8f);
+    assertThat(box.iou(box)).isBetween(0f, 1.00001f);
+  }
+
+  @Property
   void iouWithItselfIsOne(
       @ForAll @FloatRange(max = 0.5f) float left,
       @ForAll @FloatRange(min = 0.01f, max = 0.5f) float width) {

@@ -108,6 +108,11 @@ class RepeatedGroupTest {
         .isThrownBy(() -> SettingsSchema.of(inside).with(LINES))
         .withMessageContaining("lines.fast");
     assertThatIllegalArgumentException().isThrownBy(() -> SCHEMA.with(LINES));
+    RepeatedGroup inner =
+        RepeatedGroup.of("lines.extra", SettingsSchema.of(BOTH), "Extra", "Is in the way.");
+    assertThatIllegalArgumentException().isThrownBy(() -> SCHEMA.with(inner));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SettingsSchema.of().with(inner).with(LINES));
   }
 
   @Test
@@ -115,6 +120,7 @@ class RepeatedGroupTest {
     assertThat(SCHEMA.find("lines.gate.points").orElseThrow()).isEqualTo(POINTS);
     assertThat(SCHEMA.find("fast").orElseThrow()).isEqualTo(FAST);
     assertThat(SCHEMA.find("lines.gate")).isEmpty();
+    assertThat(SCHEMA.find("lines.gate.twoWay")).isEmpty();
     assertThat(SCHEMA.find("lines.ga te.points")).isEmpty();
     assertThat(SCHEMA.find("slow")).isEmpty();
   }

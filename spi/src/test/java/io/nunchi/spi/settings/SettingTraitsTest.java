@@ -44,7 +44,11 @@ class SettingTraitsTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> schema.parse(Map.of("height", "0.3", "minimumSize", "0.3")))
         .satisfies(
-            e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("NUN-2006"));
+            e -> {
+              assertThat(e.problems()).extracting(Problem::code).containsExactly("NUN-2006");
+              assertThat(e.problems().get(0).found()).isEqualTo("height and minimumSize");
+              assertThat(e.problems().get(0).expected()).isEqualTo("only minimumSize");
+            });
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.nunchi.cli.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.result.Attribute;
+import io.nunchi.spi.result.Keypoint;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +14,10 @@ public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addMixIn(Problem.class, ProblemParts.class)
+          .addMixIn(Problem.class, ContractValues.ProblemParts.class)
+          .addMixIn(Attribute.class, ContractValues.AttributeParts.class)
+          .addMixIn(Keypoint.class, ContractValues.KeypointParts.class)
+          .addMixIn(ModelIdentity.class, ContractValues.ModelParts.class)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
@@ -22,28 +26,6 @@ public final class Json {
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
   private Json() {}
-
-  /** The parts of a problem, in the order of its text. */
-  @JsonPropertyOrder({"code", "what", "expected", "found", "where", "fix"})
-  private interface ProblemParts {
-    @JsonProperty
-    String code();
-
-    @JsonProperty
-    String what();
-
-    @JsonProperty
-    String expected();
-
-    @JsonProperty
-    String found();
-
-    @JsonProperty
-    String where();
-
-    @JsonProperty
-    String fix();
-  }
 
   /** One line, for logs of many records. */
   public static String line(Object value) {

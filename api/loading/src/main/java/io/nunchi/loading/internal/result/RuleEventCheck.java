@@ -3,6 +3,7 @@ package io.nunchi.loading.internal.result;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.geometry.Point;
 import io.nunchi.spi.result.RuleEvent;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,10 @@ final class RuleEventCheck {
     return timesViolation(event, streamTimeNanos);
   }
 
+  private static String text(OptionalLong nanos) {
+    return nanos.isPresent() ? nanos.getAsLong() + " ns" : "not given";
+  }
+
   private static @Nullable Problem timesViolation(RuleEvent event, long streamTimeNanos) {
     boolean lasts = event.phase() != RuleEvent.Phase.MOMENT;
     if (lasts != event.eventId().isPresent()) {
@@ -60,7 +65,7 @@ final class RuleEventCheck {
       return Violations.badTimes(
           "a rule event",
           "start <= end <= the frame's " + streamTimeNanos + " ns, and no end of what started",
-          "start " + event.startNanos() + ", end " + event.endNanos(),
+          "start " + text(event.startNanos()) + ", end " + text(event.endNanos()),
           "6.11");
     }
     return null;
