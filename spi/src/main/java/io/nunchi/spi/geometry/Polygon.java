@@ -43,8 +43,8 @@ public final class Polygon {
   }
 
   /**
-   * Tells whether a point lies in the area, by the even-odd rule; the outline belongs to it,
-   * as far as the arithmetic of doubles can tell.
+   * Tells whether a point lies in the area, by the even-odd rule; the outline belongs to it, as far
+   * as the arithmetic of doubles can tell.
    *
    * @param point the point
    * @return true if it lies inside or on the outline

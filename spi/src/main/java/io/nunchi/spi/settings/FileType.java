@@ -87,7 +87,9 @@ public final class FileType implements SettingType<Path> {
     boolean fits =
         extensions.isEmpty()
             || extensions.stream().anyMatch(end -> name.endsWith(end.toLowerCase(Locale.ROOT)));
-    return fits ? Optional.empty() : Optional.of(value + " does not end in " + String.join(" or ", extensions));
+    return fits
+        ? Optional.empty()
+        : Optional.of(value + " does not end in " + String.join(" or ", extensions));
   }
 
   @Override

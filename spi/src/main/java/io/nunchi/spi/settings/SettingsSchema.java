@@ -108,7 +108,9 @@ public final class SettingsSchema {
    */
   public Optional<Setting<?>> find(String key) {
     Setting<?> setting = settingsByKey.get(key);
-    return setting != null ? Optional.of(setting) : MemberKey.of(this, key)
+    return setting != null
+        ? Optional.of(setting)
+        : MemberKey.of(this, key)
             .filter(member -> key.endsWith("." + member.setting().key()))
             .map(MemberKey::setting);
   }
