@@ -39,6 +39,11 @@ class MutantTest {
           "2.6", "SettingsSchema is final, and reads former keys",
           "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
 
+  /** Mutants whose mistake breaks further rules: their checks do what the rule allows. */
+  private static final Map<String, Set<String>> CONSEQUENCES =
+      Map.of(
+          "an analyzer that belongs to the thread of its first frame", Set.of("4.3", "4.7", "9.6"));
+
   /** From so many times on, nothing is sampled. */
   private static final int IN_FULL = 50;
 
@@ -98,9 +103,11 @@ class MutantTest {
           "mutant %-5s %-72s fails %s%n",
           mutant.rule(), mutant.what(), numbers(verdict, ContractRuleResult.Status.FAILED));
 
+      Set<String> broken = new TreeSet<>(CONSEQUENCES.getOrDefault(mutant.what(), Set.of()));
+      broken.add(mutant.rule());
       assertThat(numbers(verdict, ContractRuleResult.Status.FAILED))
           .as(failures)
-          .containsExactly(mutant.rule());
+          .containsExactlyInAnyOrderElementsOf(broken);
       assertThat(failures).contains(mutant.message());
       assertThat(numbers(verdict, ContractRuleResult.Status.SKIPPED))
           .as("skipped rules")
