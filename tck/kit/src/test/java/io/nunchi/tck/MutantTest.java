@@ -39,10 +39,12 @@ class MutantTest {
           "2.6", "SettingsSchema is final, and reads former keys",
           "6.6", "FrameResult, Detection, Mask and Embedding are final and copy");
 
-  /** Mutants whose mistake breaks further rules: their checks do what the rule allows. */
+  /** Mutants whose mistake breaks further rules: what these demand rests on the rule. */
   private static final Map<String, Set<String>> CONSEQUENCES =
       Map.of(
-          "an analyzer that belongs to the thread of its first frame", Set.of("4.3", "4.7", "9.6"));
+          "an analyzer that belongs to the thread of its first frame", Set.of("4.3", "4.7", "9.6"),
+          "never closes a lease", Set.of("5.9"),
+          "a confidence in percent", Set.of("6.12"));
 
   /** From so many times on, nothing is sampled. */
   private static final int IN_FULL = 50;

@@ -66,6 +66,7 @@ final class HuePlugin extends Delegating.Plugin {
       public EngineDescriptor descriptor() {
         return EngineDescriptor.builder()
             .labels(List.of("spot"))
+            .capabilities(Set.of(Capability.DETECTIONS, Capability.ATTRIBUTES))
             .pixelFormats(
                 Set.of(
                     PixelFormat.BGR,
