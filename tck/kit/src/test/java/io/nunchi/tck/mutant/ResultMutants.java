@@ -157,7 +157,7 @@ public final class ResultMutants {
             "an attribute of a clip that ends in the future",
             () ->
                 Delegating.analyzing(
-                    () -> (correct, frame) -> clip(0, frame.streamTimeNanos() + 1)),
+                    () -> (correct, frame) -> clip(correct.analyze(frame), 0, frame.streamTimeNanos() + 1)),
             "that streamTimeNanos() is the clock"),
         Mutant.of(
             "6.10",
@@ -166,7 +166,7 @@ public final class ResultMutants {
                 Delegating.analyzing(
                     () ->
                         (correct, frame) ->
-                            clip(frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
+                            clip(correct.analyze(frame), frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
             "the order of start and end"),
         Mutant.of(
             "6.11",
@@ -187,9 +187,8 @@ public final class ResultMutants {
             "that streamTimeNanos() is the clock"));
   }
 
-  private static FrameResult clip(long startNanos, long endNanos) {
-    return FrameResult.nothing()
-        .withAttributes(List.of(FrameAttribute.of(SURE, startNanos, endNanos)));
+  private static FrameResult clip(FrameResult result, long startNanos, long endNanos) {
+    return result.withAttributes(List.of(FrameAttribute.of(SURE, startNanos, endNanos)));
   }
 
   private static Mutant adding(String rule, String what, Detection added, String message) {
