@@ -4,8 +4,10 @@ import io.nunchi.api.HostException;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.PixelFormat;
+import io.nunchi.spi.settings.RepeatedGroup;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -82,12 +84,31 @@ public final class AnalyzerProblems {
 
   static Problem notChangeableLive(
       SettingsSchema schema, Setting<?> setting, String where, String otherWay) {
-    List<String> live =
-        schema.settings().stream().filter(Setting::isChangeableLive).map(Setting::key).toList();
-    return Problem.of("NUN-2005", "this setting cannot be changed while the plugin runs")
-        .expected(live.isEmpty() ? "no change: none of them can" : "changes of " + live + " only")
-        .found("a new value for " + setting.key())
+    return notChangeableLive(schema, "a new value for " + setting.key())
         .where("setting " + setting.key() + " of " + where)
         .fix(otherWay);
+  }
+
+  /** The same for a group, one of whose members would be added, changed or removed. */
+  static Problem notChangeableLive(
+      SettingsSchema schema, RepeatedGroup group, String where, String otherWay) {
+    return notChangeableLive(schema, "other members of " + group.key())
+        .where("settings " + group.key() + " of " + where)
+        .fix(otherWay);
+  }
+
+  private static Problem notChangeableLive(SettingsSchema schema, String found) {
+    List<String> live = new ArrayList<>();
+    schema.settings().stream()
+        .filter(Setting::isChangeableLive)
+        .map(Setting::key)
+        .forEach(live::add);
+    schema.groups().stream()
+        .filter(RepeatedGroup::isChangeableLive)
+        .map(RepeatedGroup::key)
+        .forEach(live::add);
+    return Problem.of("NUN-2005", "this setting cannot be changed while the plugin runs")
+        .expected(live.isEmpty() ? "no change: none of them can" : "changes of " + live + " only")
+        .found(found);
   }
 }

@@ -24,6 +24,7 @@ import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
+import io.nunchi.spi.settings.SettingsSchema;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -255,13 +256,22 @@ public final class AnalyzerSlot {
    * @throws HostException if they do not fit, or one cannot be changed live
    */
   public Settings settingsAfter(SettingsEdit edit) throws HostException {
+    return LiveSettings.changed(
+        settingsSchema(),
+        stream.settings(),
+        edit,
+        where(),
+        "close the stream, and open it with these settings");
+  }
+
+  /**
+   * The plugin's settings of streams.
+   *
+   * @throws HostException if the engine is closed
+   */
+  public SettingsSchema settingsSchema() throws HostException {
     try {
-      return LiveSettings.changed(
-          generation.engine().plugin().streamSettings(),
-          stream.settings(),
-          edit,
-          where(),
-          "close the stream, and open it with these settings");
+      return generation.engine().plugin().streamSettings();
     } catch (EngineIsGone closedMeanwhile) {
       throw AnalyzerProblems.engineIsClosed(where());
     }

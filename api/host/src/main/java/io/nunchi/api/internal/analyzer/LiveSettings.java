@@ -3,6 +3,7 @@ package io.nunchi.api.internal.analyzer;
 import io.nunchi.api.HostException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.failure.SettingsException;
+import io.nunchi.spi.settings.RepeatedGroup;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
@@ -25,7 +26,7 @@ public final class LiveSettings {
       throws HostException {
     Settings after;
     try {
-      after = schema.parse(edit.appliedTo(before.toText()));
+      after = schema.parse(edit.appliedTo(schema, before.toText()));
     } catch (SettingsException e) {
       throw new HostException(e.problems(), e);
     }
@@ -33,6 +34,11 @@ public final class LiveSettings {
     for (Setting<?> setting : schema.settings()) {
       if (!setting.isChangeableLive() && !after.get(setting).equals(before.get(setting))) {
         refusals.add(AnalyzerProblems.notChangeableLive(schema, setting, where, otherWay));
+      }
+    }
+    for (RepeatedGroup group : schema.groups()) {
+      if (!group.isChangeableLive() && !after.members(group).equals(before.members(group))) {
+        refusals.add(AnalyzerProblems.notChangeableLive(schema, group, where, otherWay));
       }
     }
     if (!refusals.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.nunchi.api.internal.analyzer;
 
+import io.nunchi.spi.settings.SettingsSchema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,11 @@ public record SettingsEdit(Map<String, String> changes, Set<String> unset) {
     return new SettingsEdit(changes, Set.of());
   }
 
-  /** The settings after the change. */
-  public Map<String, String> appliedTo(Map<String, String> before) {
-    Map<String, String> after = new HashMap<>(before);
-    after.keySet().removeAll(unset);
-    after.putAll(changes);
+  /** The settings after the change, under present keys, whichever were used before and here. */
+  public Map<String, String> appliedTo(SettingsSchema schema, Map<String, String> before) {
+    Map<String, String> after = new HashMap<>(PresentKeys.of(schema, before));
+    after.keySet().removeAll(PresentKeys.of(schema, unset));
+    after.putAll(PresentKeys.of(schema, changes));
     return Map.copyOf(after);
   }
 }

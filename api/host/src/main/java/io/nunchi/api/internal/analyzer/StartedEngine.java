@@ -92,7 +92,8 @@ public final class StartedEngine {
       Settings settings,
       ChangeCourse course)
       throws HostException {
-    Context context = new Context(settings, plugin, folders, services.problems());
+    System.Logger logger = Loggers.named(plugin.descriptor().id());
+    Context context = new Context(settings, plugin, folders, services.problems(), logger);
     PluginUse use = plugin.use();
     boolean started = false;
     try {
@@ -378,16 +379,15 @@ public final class StartedEngine {
   }
 
   private record Context(
-      Settings settings, LoadedPlugin plugin, PersistentFolders folders, ProblemLog problems)
+      Settings settings,
+      LoadedPlugin plugin,
+      PersistentFolders folders,
+      ProblemLog problems,
+      System.Logger logger)
       implements EngineContext {
 
     String pluginId() {
       return plugin.descriptor().id();
-    }
-
-    @Override
-    public System.Logger logger() {
-      return Loggers.named(pluginId());
     }
 
     @Override

@@ -154,9 +154,9 @@ final class GenerationChanges {
     try {
       RunningShadow shadow = places.shadow().running();
       shadow.requirePassed(gate);
-      StartedEngine candidate = shadow.beginPromotion();
       boolean promoted = false;
       try {
+        StartedEngine candidate = shadow.beginPromotion();
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
         SwitchPlan plan = new SwitchPlan(next, policy, course, null);

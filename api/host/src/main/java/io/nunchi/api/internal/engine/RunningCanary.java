@@ -152,17 +152,31 @@ final class RunningCanary implements Canary, Runnable {
     try {
       CanaryReport end = untilTheEnd();
       last = end;
-      if (!candidate.awaitLeavers(policy.swap().drainDeadline())) {
-        main.release(this);
-        result.complete(end); // a listener blocks a camera; nobody else waits for it
+      try {
+        closeCandidate(end);
+      } finally { // whatever the host failed on, nobody waits for ever
+        leave(end);
       }
-      candidate.awaitLeavers();
-      candidate.close();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void closeCandidate(CanaryReport end) {
+    if (!candidate.awaitLeavers(policy.swap().drainDeadline())) {
+      main.release(this);
+      result.complete(end); // a listener blocks a camera; nobody else waits for it
+    }
+    candidate.awaitLeavers();
+    candidate.close();
+  }
+
+  private void leave(CanaryReport end) {
+    try {
       main.leave(this);
+    } finally {
       ended.countDown();
       result.complete(end);
-    } finally {
-      ended.countDown(); // whatever the host failed on, nobody waits for ever
     }
   }
 

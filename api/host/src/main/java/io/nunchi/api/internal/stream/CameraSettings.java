@@ -3,6 +3,7 @@ package io.nunchi.api.internal.stream;
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.SettingsEdit;
+import io.nunchi.spi.settings.SettingsSchema;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,9 +56,9 @@ public final class CameraSettings {
     origin = with(settings);
   }
 
-  /** Changes the settings for the plugin in use. */
-  void change(String pluginId, SettingsEdit edit) {
-    Map<String, String> after = edit.appliedTo(origin.camera().settings());
+  /** Changes the settings for the plugin in use, which has this schema for them. */
+  void change(String pluginId, SettingsSchema schema, SettingsEdit edit) {
+    Map<String, String> after = edit.appliedTo(schema, origin.camera().settings());
     keep(pluginId, after);
     origin = with(after);
   }

@@ -244,7 +244,11 @@ public final class LiveStream implements Stream {
     requireNotOwnTurn(change);
     settingsLock.lock();
     try {
-      owner.changeStream(() -> LOG.debug("Changed the settings of {}: {}", id, ask(change)));
+      owner.changeStream(
+          () -> {
+            boolean changed = ask(change);
+            LOG.debug("Changed the settings of {}: {}", id, changed);
+          });
     } finally {
       settingsLock.unlock();
     }

@@ -8,6 +8,7 @@ import io.nunchi.loading.internal.call.PluginCallFailed;
 import io.nunchi.loading.internal.call.WatchedCall;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.settings.Settings;
+import io.nunchi.spi.settings.SettingsSchema;
 import java.time.Duration;
 
 /** A change of a stream's settings. */
@@ -45,12 +46,13 @@ final class SettingsChange extends AnalyzerRequest<Boolean> {
       throws HostException, PluginCallFailed {
     AnalyzerSlot slot = call.slot();
     FrameAnalyzer analyzer = slot.analyzer();
+    SettingsSchema schema = slot.settingsSchema();
     Settings after = slot.settingsAfter(edit);
     if (analyzer != null) {
       var unused = call.run(watch, CHANGE, analyzer, after);
     }
     slot.use(after);
-    camera.change(slot.pluginId(), edit);
+    camera.change(slot.pluginId(), schema, edit);
     return true;
   }
 }

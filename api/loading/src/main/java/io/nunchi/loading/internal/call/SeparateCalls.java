@@ -70,7 +70,8 @@ public final class SeparateCalls {
 
   /**
    * Makes a call on the current thread, whose earlier call was given up, under a watch of its own:
-   * one that does not return is reported, and nobody waits for it.
+   * one that does not return is reported, and nobody waits for it. Where nobody can make the
+   * supervisor's rounds, the call is made all the same, and has no deadline.
    *
    * @throws PluginCallFailed if the call threw, or returned only after its deadline
    */
@@ -78,7 +79,11 @@ public final class SeparateCalls {
       WatchedCall call, WatchedCall.Method<S, A, Boolean> method, S subject, A argument)
       throws PluginCallFailed {
     CallWatch watch = new CallWatch(clock, graceNanos, () -> {});
-    supervisor.watch(watch);
+    try {
+      supervisor.watch(watch);
+    } catch (Throwable e) { // no thread, no memory
+      LOG.warn("{} is made without a deadline", call.what(), ThrowableSnapshot.of(e));
+    }
     try {
       boolean done = watch.run(call, method, subject, argument);
       LOG.debug("{} ended on a lost thread: {}", call.what(), done);

@@ -37,7 +37,15 @@ public final class Supervisor {
   /** Adds a watch, whose calls have deadlines from then on; fails if nobody can make the rounds. */
   public void watch(CallWatch watch) {
     watches.add(watch);
-    ready.run();
+    boolean watched = false;
+    try {
+      ready.run();
+      watched = true;
+    } finally {
+      if (!watched) {
+        watches.remove(watch);
+      }
+    }
   }
 
   /** Sets what runs after a watch is added and before its first call, on the calling thread. */

@@ -141,7 +141,14 @@ public final class HostLog {
 
   private void askForLevel() {
     if (asking.compareAndSet(false, true)) {
-      LogQueue.PROCESS.ask(this::findLevel);
+      boolean asked = false;
+      try {
+        asked = LogQueue.PROCESS.ask(this::findLevel);
+      } finally {
+        if (!asked) {
+          asking.set(false);
+        }
+      }
     }
   }
 

@@ -37,6 +37,7 @@ final class LogQueue {
   private final Function<Runnable, Thread> threads;
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
   private final AtomicInteger lines = new AtomicInteger();
+  private final AtomicInteger questions = new AtomicInteger();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicReference<@Nullable Thread> writer = new AtomicReference<>();
   private long lostAndTold;
@@ -73,10 +74,31 @@ final class LogQueue {
     line.endWaiting();
   }
 
-  /** Adds a question, of which each asker has at most one in the queue. */
-  void ask(Entry question) {
-    entries.add(question);
+  /** Adds a question; false if there is no room for it, and the asker has to come again. */
+  boolean ask(Runnable question) {
+    if (questions.incrementAndGet() > capacity) {
+      questions.decrementAndGet();
+      return false;
+    }
+    boolean added = false;
+    try {
+      added = entries.add(new Question(question));
+    } catch (Throwable e) { // no memory
+      return false;
+    } finally {
+      if (!added) {
+        questions.decrementAndGet();
+      }
+    }
     wake();
+    return true;
+  }
+
+  private record Question(Runnable asked) implements Entry {
+    @Override
+    public void write() {
+      asked.run();
+    }
   }
 
   void countLost() {
@@ -150,6 +172,8 @@ final class LogQueue {
   private void write(Entry entry) {
     if (entry instanceof LogLine line) {
       endWaiting(line);
+    } else if (entry instanceof Question) {
+      questions.decrementAndGet();
     }
     try {
       entry.write();
