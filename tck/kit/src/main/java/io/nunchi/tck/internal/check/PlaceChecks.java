@@ -98,7 +98,10 @@ final class PlaceChecks {
     if (sightings.results().stream()
         .flatMap(result -> result.detections().stream())
         .noneMatch(detection -> detection.trackId().isPresent())) {
-      throw session.notApplicable("no detection has a track id");
+      throw session.notApplicable(
+          session.subject().declares(Capability.TRACKS)
+              ? "tracks are declared, and never occurred in the kit's frames; none was checked"
+              : "no detection has a track id");
     }
     if (idsOfTarget.size() > 1) {
       throw session.failure(
