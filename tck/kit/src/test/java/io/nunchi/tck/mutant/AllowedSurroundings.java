@@ -34,7 +34,9 @@ final class AllowedSurroundings {
             "8.9",
             "8.7"),
         Allowed.of(
-            "files in the folders of the context, and for a moment a temporary one", Writing::new, "8.7"),
+            "files in the folders of the context, and for a moment a temporary one",
+            Writing::new,
+            "8.7"),
         Allowed.of(
             "a property for the time of an engine",
             () -> Delegating.starting(ForATime::new),

@@ -38,9 +38,7 @@ public record Mutant(
 
   /** Tells whether a rule may be skipped; rules about jars always may, as a class has no jar. */
   public boolean maySkip(String number) {
-    return skipped.contains(number)
-        || skipped.contains(ALL_OTHERS)
-        || ABOUT_JARS.contains(number);
+    return skipped.contains(number) || skipped.contains(ALL_OTHERS) || ABOUT_JARS.contains(number);
   }
 
   @Override

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * {@value #ROUNDING}, an embedding by {@value #ROUNDING_OF_EMBEDDINGS} of its length, and the cells
  * of a mask by 2 of 255 on average. That is the rounding of half precision.
  *
- * <p>A detection may be missing on one side where its confidence is the least that was reported, but
- * for rounding: it may have been just below the analyzer's threshold. The least is known only where
- * confidences differ.
+ * <p>A detection may be missing on one side where its confidence is the least that was reported,
+ * but for rounding: it may have been just below the analyzer's threshold. The least is known only
+ * where confidences differ.
  */
 public final class SameResults {
 
@@ -141,8 +141,7 @@ public final class SameResults {
     List<Point> points = one.points();
     List<Point> others = other.points();
     return points.size() == others.size()
-        && IntStream.range(0, points.size())
-            .allMatch(i -> isNear(points.get(i), others.get(i)));
+        && IntStream.range(0, points.size()).allMatch(i -> isNear(points.get(i), others.get(i)));
   }
 
   private static boolean isNear(Point one, Point other) {

@@ -34,9 +34,12 @@ class AppearanceTest {
 
   @Test
   void isNotCentredTwoPixelsAside() {
-    assertThat(seen("spot", 1, box -> moved(box, 2 / 320f)).isCentredOn(Target.rectangle())).isFalse();
-    assertThat(seen("spot", 1, box -> moved(box, -2 / 320f)).isCentredOn(Target.rectangle())).isFalse();
-    assertThat(seen("spot", 1, box -> moved(box, 1 / 320f)).isCentredOn(Target.rectangle())).isTrue();
+    assertThat(seen("spot", 1, box -> moved(box, 2 / 320f)).isCentredOn(Target.rectangle()))
+        .isFalse();
+    assertThat(seen("spot", 1, box -> moved(box, -2 / 320f)).isCentredOn(Target.rectangle()))
+        .isFalse();
+    assertThat(seen("spot", 1, box -> moved(box, 1 / 320f)).isCentredOn(Target.rectangle()))
+        .isTrue();
   }
 
   /** A network knows a person's edges from other pictures than the kit's. */
