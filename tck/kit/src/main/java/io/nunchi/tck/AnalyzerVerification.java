@@ -7,6 +7,7 @@ import io.nunchi.tck.report.TckException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -25,8 +26,11 @@ import org.opentest4j.TestAbortedException;
  * what was done, expected and found, and what to check; a rule that does not apply or cannot be
  * tried is aborted with its reason.
  *
- * <p>Lifecycle and threading are those of a JUnit test class.
+ * <p>Lifecycle and threading are those of a JUnit test class. It runs while no other test does,
+ * also where tests run in parallel: a verification watches what belongs to the whole process, such
+ * as its standard streams.
  */
+@Isolated
 public abstract class AnalyzerVerification {
 
   /** For subclasses. */

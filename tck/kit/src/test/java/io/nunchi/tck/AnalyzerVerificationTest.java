@@ -10,6 +10,7 @@ import io.nunchi.tck.mutant.ResultMutants;
 import io.nunchi.tck.report.ContractRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -52,6 +53,12 @@ class AnalyzerVerificationTest {
         .singleElement()
         .asString()
         .contains("why:", "done:", "expected:", "found:", "check:", "one of [spot]", "blob");
+  }
+
+  /** What it watches is the whole process's. */
+  @Test
+  void runsWhileNoOtherTestDoes() {
+    assertThat(Correct.class).hasAnnotation(Isolated.class);
   }
 
   private static EngineExecutionResults run(Class<?> type) {

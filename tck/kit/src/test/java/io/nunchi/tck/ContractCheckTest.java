@@ -111,6 +111,39 @@ class ContractCheckTest {
     }
   }
 
+  @Test
+  void doesNotApplyRulesAboutWhatTheManifestNames() throws Exception {
+    Path jar =
+        new MutantJar(BrightSpotPlugin.class)
+            .needing("network, files")
+            .write(folder.resolve("needing.jar"));
+    try (ContractVerification verification =
+        ContractVerification.of(Subject.at(jar), TestEffort.SMALL)) {
+      for (String number : List.of("8.7", "8.8")) {
+        ContractRuleResult result = verification.check(rule(number));
+
+        assertThat(result.status())
+            .as(result.describe())
+            .isEqualTo(ContractRuleResult.Status.NOT_APPLICABLE);
+        assertThat(result.reason()).startsWith("the plugin's manifest names");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.7", "5.8", "6.1", "6.2", "6.13", "9.7"})
+  void skipsWhatComparesFindingsWhenNothingIsFound(String number) throws Exception {
+    Subject blind = Subject.onClassPath(AllowedAnalyzers::findingNothing);
+    try (ContractVerification verification = ContractVerification.of(blind, TestEffort.SMALL)) {
+      ContractRuleResult result = verification.check(rule(number));
+
+      assertThat(result.status())
+          .as(result.describe())
+          .isEqualTo(ContractRuleResult.Status.SKIPPED);
+      assertThat(result.reason()).startsWith("nothing was found");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1.1", "4.8", "5.6", "10.1", "10.2"})
   void skipsWithAReasonWhatNeedsAJar(String number) throws Exception {

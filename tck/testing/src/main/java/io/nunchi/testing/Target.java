@@ -136,6 +136,15 @@ public final class Target {
   }
 
   /**
+   * Tells whether this shows a picture, whose edges are not those of the thing to the pixel.
+   *
+   * @return false for the rectangle
+   */
+  public boolean isPicture() {
+    return picture.isPresent();
+  }
+
+  /**
    * Returns the name.
    *
    * @return a noun phrase for messages

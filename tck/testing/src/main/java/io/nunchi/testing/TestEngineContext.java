@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An engine context with given parts, as a host hands it to {@link AnalyzerPlugin#createEngine}.
@@ -21,11 +22,27 @@ import java.util.Map;
  * @param settings the engine's settings
  * @param nativeFolder the folder for native libraries; it exists
  * @param logger the receiver of the engine's log
+ * @param persistentFolder an existing folder that outlives engines; empty if the host has none
  */
-public record TestEngineContext(Settings settings, NativeFolder nativeFolder, System.Logger logger)
+public record TestEngineContext(
+    Settings settings,
+    NativeFolder nativeFolder,
+    System.Logger logger,
+    Optional<Path> persistentFolder)
     implements EngineContext {
 
   private static final String LOGGER = "io.nunchi.testing";
+
+  /**
+   * Creates a context without a persistent folder.
+   *
+   * @param settings the engine's settings
+   * @param nativeFolder the folder for native libraries; it exists
+   * @param logger the receiver of the engine's log
+   */
+  public TestEngineContext(Settings settings, NativeFolder nativeFolder, System.Logger logger) {
+    this(settings, nativeFolder, logger, Optional.empty());
+  }
 
   /**
    * Checks settings as a host does, and logs to {@code io.nunchi.testing}.
@@ -43,6 +60,16 @@ public record TestEngineContext(Settings settings, NativeFolder nativeFolder, Sy
         plugin.descriptor().engineSettings().parse(settings),
         new NativeFolder(nativeFolder),
         System.getLogger(LOGGER));
+  }
+
+  /**
+   * Grants a folder that outlives engines.
+   *
+   * @param folder an existing folder; it stays the caller's
+   * @return a context that differs in this only
+   */
+  public TestEngineContext withPersistentFolder(Path folder) {
+    return new TestEngineContext(settings, nativeFolder, logger, Optional.of(folder));
   }
 
   /**

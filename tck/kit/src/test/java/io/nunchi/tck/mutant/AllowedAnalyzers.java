@@ -260,6 +260,11 @@ public final class AllowedAnalyzers {
             .toList());
   }
 
+  /** Knows none of the kit's targets. */
+  public static AnalyzerPlugin findingNothing() {
+    return Delegating.finding(result -> FrameResult.nothing());
+  }
+
   /** Rejects what is not a multiple of four pixels wide and high. */
   public static AnalyzerPlugin rejectingOddSizes() {
     return Delegating.analyzing(() -> AllowedAnalyzers::rejectOddSizes);

@@ -2,6 +2,7 @@ package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.SpiVersion;
+import io.nunchi.tck.internal.run.Needs;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class MutantJar {
   private String service;
   private String missing = "";
   private String spiVersion = SpiVersion.CURRENT.toString();
+  private String needs = "";
 
   /** Packs a plugin with all classes of its package. */
   public MutantJar(Class<? extends AnalyzerPlugin> type) {
@@ -47,6 +49,12 @@ public final class MutantJar {
     return this;
   }
 
+  /** Names in the manifest what the plugin needs, joined by commas. */
+  public MutantJar needing(String newNeeds) {
+    needs = newNeeds;
+    return this;
+  }
+
   /** Leaves out the class file of this name, as if it were in a jar that was forgotten. */
   public MutantJar without(String fileName) {
     missing = fileName;
@@ -58,6 +66,9 @@ public final class MutantJar {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     if (!spiVersion.isEmpty()) {
       manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ATTRIBUTE, spiVersion);
+    }
+    if (!needs.isEmpty()) {
+      manifest.getMainAttributes().putValue(Needs.ATTRIBUTE, needs);
     }
     try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       if (!service.isEmpty()) {

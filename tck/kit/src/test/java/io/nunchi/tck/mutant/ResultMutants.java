@@ -6,6 +6,8 @@ import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.geometry.Point;
+import io.nunchi.spi.geometry.Polygon;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
@@ -24,6 +26,9 @@ import java.util.Set;
 public final class ResultMutants {
 
   private static final BoundingBox SOMEWHERE = new BoundingBox(0.8f, 0.8f, 0.1f, 0.1f);
+
+  private static final Polygon BESIDE =
+      Polygon.of(List.of(new Point(0, 0), new Point(1.5, 0), new Point(1, 1)));
 
   private static final Keypoint CORNER = Keypoint.of("corner", 1, 0, 0);
   private static final Attribute SURE = Attribute.of("shape", "round", 1);
@@ -86,6 +91,16 @@ public final class ResultMutants {
             "a keypoint beside the frame",
             detailed(Keypoint.of("head", 0.5f, 1.5f, 1), SURE, FINITE),
             "a keypoint with finite x and y in [0, 1]"),
+        Mutant.of(
+            "6.1",
+            "a rule event's region beside the frame",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").region(BESIDE).build()),
+            "a rule event's region with finite x and y in [0, 1]"),
+        Mutant.of(
+            "6.2",
+            "a rule event's confidence in percent",
+            () -> EventPlugin.of(RuleEvent.builder("Field", "yard").confidence(87).build()),
+            "a finite confidence in [0, 1]"),
         adding(
             "6.2",
             "a confidence in percent",

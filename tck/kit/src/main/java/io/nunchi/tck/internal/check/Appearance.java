@@ -5,6 +5,7 @@ import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.testing.FrameLayout;
 import io.nunchi.testing.Sightings;
+import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,16 @@ record Appearance(int found, double score, Place place, Kind kind) {
   private static final double CENTRE_PIXELS = 1.5;
 
   private static final double SIZE_PART = 0.2;
+
+  /** Allowed error of a centre, in parts of the target and in pixels. */
   private static final double BIAS_PART = 0.04;
+
   private static final double BIAS_PIXELS = 0.5;
+
+  /** A network is taught where a person ends, and not where a picture of one does. */
+  private static final double BIAS_PART_OF_PICTURE = 0.10;
+
+  private static final double BIAS_PIXELS_OF_PICTURE = 1;
 
   /**
    * The average place of a target's boxes.
@@ -164,10 +173,15 @@ record Appearance(int found, double score, Place place, Kind kind) {
         kind);
   }
 
-  /** Tells whether the centre is the target's, within {@value #BIAS_PART} of its size. */
-  boolean isCentred() {
-    return Math.abs(place.x) <= BIAS_PART * place.size.width + BIAS_PIXELS
-        && Math.abs(place.y) <= BIAS_PART * place.size.height + BIAS_PIXELS;
+  /**
+   * Tells whether the centre is the target's, within {@value #BIAS_PART} of its size, and {@value
+   * #BIAS_PART_OF_PICTURE} of that of a picture.
+   */
+  boolean isCentredOn(Target target) {
+    double part = target.isPicture() ? BIAS_PART_OF_PICTURE : BIAS_PART;
+    double pixels = target.isPicture() ? BIAS_PIXELS_OF_PICTURE : BIAS_PIXELS;
+    return Math.abs(place.x) <= part * place.size.width + pixels
+        && Math.abs(place.y) <= part * place.size.height + pixels;
   }
 
   /** Tells whether the size is the target's, within {@value #SIZE_PART} and a pixel a side. */

@@ -1,6 +1,7 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
@@ -55,6 +56,9 @@ final class FormatAgreementCheck {
   private void run() throws ProblemException {
     List<PixelFormat> formats = engine.descriptor().pixelFormats().stream().sorted().toList();
     Appearance reference = show(walk);
+    if (session.subject().declares(Capability.DETECTIONS) && !reference.isFound()) {
+      throw session.skipped(ResultChecks.NOTHING_FOUND);
+    }
     for (PixelFormat format : formats) {
       Walk other = walk.in(format);
       requireSamePlace(reference, other);
@@ -69,6 +73,9 @@ final class FormatAgreementCheck {
         coloursAgree(coloured, walk.target().tinted(pair[0]), walk.target().tinted(pair[1]));
       }
     }
+    if (!session.subject().declares(Capability.DETECTIONS)) {
+      throw session.notApplicable(ResultChecks.NO_DETECTIONS);
+    }
   }
 
   private Appearance show(Walk shown) throws ProblemException {
@@ -79,7 +86,9 @@ final class FormatAgreementCheck {
 
   private void requireSamePlace(Appearance reference, Walk other) throws ProblemException {
     Appearance appearance = show(other);
-    if (reference.isAlwaysFound() && !appearance.isAtSamePlace(reference)) {
+    boolean isComparable =
+        reference.isAlwaysFound() || (reference.isFound() && appearance.isFound());
+    if (isComparable && !appearance.isAtSamePlace(reference)) {
       throw session.failure(
           "%s, as in %s".formatted(reference.describe(), walk.layout()),
           appearance.describe(),

@@ -18,10 +18,18 @@ final class HostRoundNotes implements HostListener, StreamListener {
   private static final Set<DropReason> ALLOWED =
       Set.of(DropReason.FRAME_REJECTED, DropReason.CLOSING);
 
+  /** Says of a move that a call took long: the kit tells a hang by itself. */
+  private static final String NOT_DRAINED = "NUN-4515";
+
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Tells whether a problem is no word about a slow machine. */
+  static boolean isOfThePlugin(Problem problem) {
+    return !problem.code().equals(NOT_DRAINED);
   }
 
   @Override
@@ -36,6 +44,9 @@ final class HostRoundNotes implements HostListener, StreamListener {
 
   @Override
   public void onProblem(List<Problem> found) {
-    problems.add(Problem.describe(found));
+    List<Problem> ofThePlugin = found.stream().filter(HostRoundNotes::isOfThePlugin).toList();
+    if (!ofThePlugin.isEmpty()) {
+      problems.add(Problem.describe(ofThePlugin));
+    }
   }
 }

@@ -4,12 +4,14 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.Capability;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.FrameResult;
+import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,15 +41,21 @@ final class PlaceChecks {
     PlaceAccuracyCheck accuracy = new PlaceAccuracyCheck(session, engine);
     accuracy.requireOwnFrame(target);
     ShownSizes shown = ShownSizes.of(session, engine, target);
+    Optional<CheckFailed> fault = Optional.empty();
     if (shown.wrong().isEmpty()) {
-      accuracy.require(target, shown.averages());
-      return;
+      fault = accuracy.fault(target, shown.averages());
+      if (fault.isEmpty()) {
+        return;
+      }
     }
     for (Target other : session.subject().otherTargets()) {
       ShownSizes ofOther = ShownSizes.of(session, engine, other);
-      if (ofOther.wrong().isEmpty() && accuracy.isAccurate(ofOther.averages())) {
+      if (ofOther.wrong().isEmpty() && accuracy.isAccurate(other, ofOther.averages())) {
         return;
       }
+    }
+    if (fault.isPresent()) {
+      throw fault.get();
     }
     if (!shown.hasDetections()) {
       throw session.skipped(ResultChecks.NOTHING_FOUND);
@@ -90,7 +98,10 @@ final class PlaceChecks {
     if (sightings.results().stream()
         .flatMap(result -> result.detections().stream())
         .noneMatch(detection -> detection.trackId().isPresent())) {
-      throw session.notApplicable("no detection has a track id");
+      throw session.notApplicable(
+          session.subject().declares(Capability.TRACKS)
+              ? "tracks are declared, and never occurred in the kit's frames; none was checked"
+              : "no detection has a track id");
     }
     if (idsOfTarget.size() > 1) {
       throw session.failure(

@@ -4,9 +4,12 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.Capability;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.geometry.Point;
+import io.nunchi.spi.geometry.Polygon;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
+import io.nunchi.spi.result.FrameAttribute;
 import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.Mask;
@@ -71,11 +74,27 @@ final class ResultChecks {
     return results;
   }
 
-  private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
-      throws Exception {
+  private static void requireTargetForDetections(CheckSession session) {
     if (session.subject().declares(Capability.DETECTIONS)) {
       session.require(Prerequisite.TARGET);
     }
+  }
+
+  /** The rule is not tried without the declared detections, and does not apply without any part. */
+  private static void requireDetectionsOr(
+      CheckSession session, List<FrameResult> results, int parts, String none) {
+    if (session.subject().declares(Capability.DETECTIONS)
+        && results.stream().allMatch(result -> result.detections().isEmpty())) {
+      throw session.skipped(NOTHING_FOUND);
+    }
+    if (parts == 0) {
+      throw session.notApplicable(none);
+    }
+  }
+
+  private static List<Detection> detections(CheckSession session, AnalyzerEngine engine)
+      throws Exception {
+    requireTargetForDetections(session);
     List<Detection> detections =
         sample(session, engine).stream().flatMap(result -> result.detections().stream()).toList();
     if (detections.isEmpty()) {
@@ -95,7 +114,8 @@ final class ResultChecks {
       return session.notApplicable("no " + what + " are declared, and none were reported");
     }
     return session.subject().declares(Capability.DETECTIONS)
-        ? session.notApplicable("none of the declared " + what + " occurred in the kit's frames")
+        ? session.notApplicable(
+            what + " are declared, and never occurred in the kit's frames; none was checked")
         : session.skipped(
             "none of the declared "
                 + what
@@ -117,26 +137,69 @@ final class ResultChecks {
         }
       }
     }
-    if (seen.isEmpty()) {
-      throw session.notApplicable("all results were empty");
+    requireAllSeen(session, declared, seen);
+  }
+
+  /** What never occurs is named: nobody has tried it. */
+  private static void requireAllSeen(
+      CheckSession session, Set<Capability> declared, Set<Capability> seen) {
+    Set<Capability> never = EnumSet.noneOf(Capability.class);
+    never.addAll(declared);
+    never.removeAll(seen);
+    never.remove(Capability.STATE); // no part of a result
+    if (never.contains(Capability.DETECTIONS)) {
+      throw session.skipped(NOTHING_FOUND);
+    }
+    if (!never.isEmpty()) {
+      throw session.notApplicable(
+          "declared, and never in the results for the kit's frames: %s; in them: %s"
+              .formatted(never, seen));
     }
   }
 
   private static void placesAreInTheFrame(CheckSession session) throws Exception {
-    for (Detection detection : detections(session, session.startEngine())) {
-      if (!isInFrame(detection.box())) {
-        throw session.failure(
-            "a box with finite edges in [0, 1], width and height not negative",
-            detection.box().toString(),
-            "the division by the frame's size, and the clipping at its edges");
+    requireTargetForDetections(session);
+    List<FrameResult> results = sample(session, session.startEngine());
+    int places = 0;
+    for (FrameResult result : results) {
+      for (Detection detection : result.detections()) {
+        places++;
+        requireInFrame(session, detection);
       }
-      for (Keypoint keypoint : detection.keypoints()) {
-        if (!isPart(keypoint.x()) || !isPart(keypoint.y())) {
-          throw session.failure(
-              "a keypoint with finite x and y in [0, 1]",
-              keypoint.toString(),
-              "the division by the frame's size");
+      for (RuleEvent event : result.ruleEvents()) {
+        if (event.region().isPresent()) {
+          places++;
+          requireInFrame(session, event.region().get());
         }
+      }
+    }
+    requireDetectionsOr(session, results, places, "no result has a place");
+  }
+
+  private static void requireInFrame(CheckSession session, Detection detection) {
+    if (!isInFrame(detection.box())) {
+      throw session.failure(
+          "a box with finite edges in [0, 1], width and height not negative",
+          detection.box().toString(),
+          "the division by the frame's size, and the clipping at its edges");
+    }
+    for (Keypoint keypoint : detection.keypoints()) {
+      if (!isPart(keypoint.x()) || !isPart(keypoint.y())) {
+        throw session.failure(
+            "a keypoint with finite x and y in [0, 1]",
+            keypoint.toString(),
+            "the division by the frame's size");
+      }
+    }
+  }
+
+  private static void requireInFrame(CheckSession session, Polygon region) {
+    for (Point point : region.points()) {
+      if (!isPart((float) point.x()) || !isPart((float) point.y())) {
+        throw session.failure(
+            "a rule event's region with finite x and y in [0, 1]",
+            point + " in " + region,
+            "the division by the frame's size, and the clipping at its edges");
       }
     }
   }
@@ -156,24 +219,51 @@ final class ResultChecks {
   }
 
   private static void confidencesAreParts(CheckSession session) throws Exception {
-    for (Detection detection : detections(session, session.startEngine())) {
-      List<Float> confidences = new ArrayList<>(List.of(detection.confidence()));
-      detection.attributes().stream().map(Attribute::confidence).forEach(confidences::add);
-      detection.keypoints().stream().map(Keypoint::confidence).forEach(confidences::add);
-      for (float confidence : confidences) {
-        if (!isPart(confidence)) {
-          throw session.failure(
-              "a finite confidence in [0, 1]",
-              confidence + " in " + detection,
-              "whether a sigmoid or softmax is missing or done twice");
-        }
+    requireTargetForDetections(session);
+    List<FrameResult> results = sample(session, session.startEngine());
+    int confidences = 0;
+    for (FrameResult result : results) {
+      for (Detection detection : result.detections()) {
+        confidences++;
+        requireParts(session, confidencesOf(detection), detection);
+        requireFinite(session, detection);
       }
-      if (!detection.embedding().map(Embedding::isFinite).orElse(true)) {
+      for (RuleEvent event : result.ruleEvents()) {
+        confidences++;
+        requireParts(session, List.of(event.confidence()), event);
+      }
+      for (FrameAttribute clip : result.attributes()) {
+        confidences++;
+        requireParts(session, List.of(clip.attribute().confidence()), clip);
+      }
+    }
+    requireDetectionsOr(session, results, confidences, "no result has a confidence");
+  }
+
+  private static List<Float> confidencesOf(Detection detection) {
+    List<Float> confidences = new ArrayList<>(List.of(detection.confidence()));
+    detection.attributes().stream().map(Attribute::confidence).forEach(confidences::add);
+    detection.keypoints().stream().map(Keypoint::confidence).forEach(confidences::add);
+    return confidences;
+  }
+
+  private static void requireParts(CheckSession session, List<Float> confidences, Object owner) {
+    for (float confidence : confidences) {
+      if (!isPart(confidence)) {
         throw session.failure(
-            "an embedding of finite numbers",
-            "NaN or infinity in " + detection,
-            "the division by the vector's length");
+            "a finite confidence in [0, 1]",
+            confidence + " in " + owner,
+            "whether a sigmoid or softmax is missing or done twice");
       }
+    }
+  }
+
+  private static void requireFinite(CheckSession session, Detection detection) {
+    if (!detection.embedding().map(Embedding::isFinite).orElse(true)) {
+      throw session.failure(
+          "an embedding of finite numbers",
+          "NaN or infinity in " + detection,
+          "the division by the vector's length");
     }
   }
 

@@ -4,10 +4,10 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.failure.ProblemException;
+import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.LoadedSubject;
 import io.nunchi.tck.internal.run.Needs;
-import io.nunchi.tck.internal.run.PersistentContext;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.OpenSockets;
 import io.nunchi.tck.internal.watch.WrittenFiles;
@@ -67,7 +67,7 @@ final class SurroundingsChecks {
 
   private static void noSocketIsOpened(CheckSession session) throws Exception {
     if (Needs.of(session.subject().definition()).contains(Needs.NETWORK)) {
-      return; // it says so, and the VMS decides
+      throw session.notApplicable("the plugin's manifest names the network as one of its needs");
     }
     if (!OpenSockets.areKnown()) {
       throw session.skipped("this system does not say which sockets a process has open");
@@ -92,14 +92,17 @@ final class SurroundingsChecks {
   }
 
   private static void filesStayInTheirFolders(CheckSession session) throws Exception {
+    Path persistent = session.subject().loaded().newFolder("persistent-");
     if (Needs.of(session.subject().definition()).contains(Needs.FILES)) {
-      return; // it says so, and the VMS decides
+      useTwice(session, persistent);
+      throw session.notApplicable(
+          "the plugin's manifest names files as one of its needs; it works without a persistent"
+              + " folder's content");
     }
     if (!WrittenFiles.areKnown()) {
       throw session.skipped("this JVM does not record which files are written");
     }
     session.doing("ran an engine, and recorded the files that were written meanwhile");
-    Path persistent = session.subject().loaded().newFolder("persistent-");
     List<WrittenFiles.Written> written;
     try (WrittenFiles recorded = WrittenFiles.record()) {
       use(session);
@@ -128,6 +131,8 @@ final class SurroundingsChecks {
     session.doing("ran an engine after the content of its persistent folder was deleted");
     try {
       useWith(session, persistent);
+    } catch (CheckFailed finding) { // of a call in it, in better words
+      throw finding;
     } catch (ProblemException | RuntimeException | Error thrown) { // whatever a plugin throws
       throw session.failure(
           "an engine that works as with a new folder",
@@ -137,7 +142,7 @@ final class SurroundingsChecks {
   }
 
   private static void useWith(CheckSession session, Path persistent) throws Exception {
-    EngineContext context = new PersistentContext(session.subject().context(), persistent);
+    EngineContext context = session.subject().context().withPersistentFolder(persistent);
     AnalyzerEngine engine = session.keep(session.subject().plugin().createEngine(context));
     engine.warmUp();
     FrameAnalyzer analyzer = session.open(engine, "persistent");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -82,9 +83,24 @@ final class ThreadLocals {
         "analyze on a new thread",
         () -> {
           analyzed.await();
-          return call.get();
+          return resultOf(call);
         },
         "what analyze waits for");
+  }
+
+  /** A finding of the thread is the check's. */
+  private static boolean resultOf(FutureTask<Boolean> call) throws Exception {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      if (e.getCause() instanceof Exception failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   private boolean analyzeAndClose(AnalyzerEngine engine) throws Exception {

@@ -3,7 +3,6 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.Capability;
-import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.NativeFolder;
@@ -279,11 +278,11 @@ public final class PreparedSubject implements AutoCloseable {
   }
 
   /** Returns the context of an engine with the subject's settings. */
-  public EngineContext context() {
+  public TestEngineContext context() {
     return context(engineSettings, loaded.nativeFolder());
   }
 
-  public EngineContext context(Settings settings, NativeFolder nativeFolder) {
+  public TestEngineContext context(Settings settings, NativeFolder nativeFolder) {
     return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
   }
 

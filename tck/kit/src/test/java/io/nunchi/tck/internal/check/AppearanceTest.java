@@ -9,6 +9,7 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Target;
 import io.nunchi.testing.Walk;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ class AppearanceTest {
 
     assertThat(exact.isAlwaysFound()).isTrue();
     assertThat(exact.score()).isBetween(0.799, 0.801);
-    assertThat(exact.isCentred()).isTrue();
+    assertThat(exact.isCentredOn(Target.rectangle())).isTrue();
     assertThat(exact.isOfItsSize()).isTrue();
     assertThat(exact.describe()).startsWith("spot, found in 8 of the last 8 frames");
     assertThat(nothing().describe()).isEqualTo("not found");
@@ -33,9 +34,21 @@ class AppearanceTest {
 
   @Test
   void isNotCentredTwoPixelsAside() {
-    assertThat(seen("spot", 1, box -> moved(box, 2 / 320f)).isCentred()).isFalse();
-    assertThat(seen("spot", 1, box -> moved(box, -2 / 320f)).isCentred()).isFalse();
-    assertThat(seen("spot", 1, box -> moved(box, 1 / 320f)).isCentred()).isTrue();
+    assertThat(seen("spot", 1, box -> moved(box, 2 / 320f)).isCentredOn(Target.rectangle()))
+        .isFalse();
+    assertThat(seen("spot", 1, box -> moved(box, -2 / 320f)).isCentredOn(Target.rectangle()))
+        .isFalse();
+    assertThat(seen("spot", 1, box -> moved(box, 1 / 320f)).isCentredOn(Target.rectangle()))
+        .isTrue();
+  }
+
+  /** A network knows a person's edges from other pictures than the kit's. */
+  @Test
+  void isCentredATenthBesideAPicture() {
+    Target picture = Target.picture(new BufferedImage(26, 72, BufferedImage.TYPE_INT_RGB), "a man");
+
+    assertThat(seen("spot", 1, box -> moved(box, 3 / 320f)).isCentredOn(picture)).isTrue();
+    assertThat(seen("spot", 1, box -> moved(box, 6 / 320f)).isCentredOn(picture)).isFalse();
   }
 
   @Test
@@ -49,8 +62,8 @@ class AppearanceTest {
     Appearance lagging = seen("spot", 1, box -> moved(box, -3 / 320f));
     Appearance leading = seen("spot", 1, box -> moved(box, 3 / 320f));
 
-    assertThat(lagging.isCentred()).isFalse();
-    assertThat(lagging.averagedWith(leading).isCentred()).isTrue();
+    assertThat(lagging.isCentredOn(Target.rectangle())).isFalse();
+    assertThat(lagging.averagedWith(leading).isCentredOn(Target.rectangle())).isTrue();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.nunchi.tck.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.geometry.Point;
+import io.nunchi.spi.geometry.Polygon;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
@@ -56,6 +58,11 @@ class SameResultsTest {
         List.of(event(gate()), event(gate().confidence(0.5f))),
         List.of(event(gate()), event(gate().trackIds(List.of(1L)))),
         List.of(event(gate()), event(gate().properties(Map.of("a", "b")))),
+        List.of(event(gate().region(area(0))), event(gate())),
+        List.of(event(gate().region(area(0))), event(gate().region(area(0.01)))),
+        List.of(pair(0.3f, 0.3f), found(Detection.builder("spot", 0.3f, BOX))),
+        List.of(pair(0.9f, 0.3f), movedPair(0.9f, 0.3f)),
+        List.of(pair(0.9f, 0.3f), FrameResult.nothing()),
         List.of(clip("busy", 0, 9), FrameResult.nothing()),
         List.of(clip("busy", 0, 9), clip("calm", 0, 9)),
         List.of(clip("busy", 0, 9), clip("busy", 1, 9)),
@@ -78,7 +85,9 @@ class SameResultsTest {
         List.of(embedding("a", 1, 0), embedding("a", 1, 0.005f)),
         List.of(embedding("a", 1, Float.NaN), embedding("a", 1, Float.NaN)),
         List.of(event(gate().trackIds(List.of(1L, 2L))), event(gate().trackIds(List.of(2L, 1L)))),
-        List.of(event(gate().confidence(0.5f)), event(gate().confidence(0.5004f))));
+        List.of(event(gate().confidence(0.5f)), event(gate().confidence(0.5004f))),
+        List.of(event(gate().region(area(0))), event(gate().region(area(0.0005)))),
+        List.of(found(spot()), found(Detection.builder("spot", 0.903f, BOX))));
   }
 
   @ParameterizedTest
@@ -93,6 +102,18 @@ class SameResultsTest {
   void takesResultsForTheSame(List<FrameResult> pair) {
     assertThat(difference(pair.get(0), pair.get(1))).isEmpty();
     assertThat(difference(pair.get(1), pair.get(0))).isEmpty();
+  }
+
+  /** Half precision takes it across the threshold in one run and not in the other. */
+  @Test
+  void ignoresADetectionAtTheThreshold() {
+    List<FrameResult> one = List.of(pair(0.9f, 0.3f), pair(0.9f, 0.302f), pair(0.9f, 0.6f));
+    List<FrameResult> other = List.of(pair(0.9f, 0.3f), found(spot()), pair(0.9f, 0.6f));
+
+    assertThat(SameResults.difference(one, other)).isEmpty();
+    assertThat(SameResults.difference(other, one)).isEmpty();
+    assertThat(SameResults.difference(one, List.of(one.get(0), one.get(1), found(spot()))))
+        .hasValueSatisfying(text -> assertThat(text).startsWith("frame 2: "));
   }
 
   @Test
@@ -114,6 +135,24 @@ class SameResultsTest {
 
   private static BoundingBox moved() {
     return new BoundingBox(0.11f, 0.2f, 0.3f, 0.4f);
+  }
+
+  private static FrameResult pair(float confidence, float other) {
+    return FrameResult.of(
+        List.of(Detection.of("spot", confidence, BOX), Detection.of("spot", other, aside(0.5f))));
+  }
+
+  private static FrameResult movedPair(float confidence, float other) {
+    return FrameResult.of(
+        List.of(Detection.of("spot", confidence, BOX), Detection.of("spot", other, aside(0.6f))));
+  }
+
+  private static BoundingBox aside(float left) {
+    return new BoundingBox(left, 0.2f, 0.3f, 0.4f);
+  }
+
+  private static Polygon area(double left) {
+    return Polygon.of(List.of(new Point(left, 0), new Point(0.5, 0), new Point(0.5, 0.5)));
   }
 
   private static FrameResult found(Detection.Builder detection) {
