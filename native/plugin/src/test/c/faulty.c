@@ -5,6 +5,7 @@
  *     FAULTY_ABI_MAJOR=2  FAULTY_ABI_MINOR=9  FAULTY_NO_STREAM_CLOSE  FAULTY_UNDEFINED_SYMBOL
  *     FAULTY_INFO=null | small | other_abi | no_id | blank_label | same_labels | no_labels | many_labels | no_formats |
  *                 null_settings | bad_key | bad_range | bad_default | bad_type        (as FAULTY_INFO_null and so on)
+ *     FAULTY_INFO_private     no fault: each struct of the description has bytes of the library's own behind its fields
  *
  * and what goes wrong later by the setting "fault". It counts what it has open, and every call on what is closed.
  */
@@ -50,7 +51,7 @@ NUNCHI_VISION_API void faulty_release(int32_t yes) { atomic_store(&released, yes
 static const char *const faults[] = {"none",   "label",    "negative label", "count",  "null detections", "size",
                                      "nan",    "track",    "negative time",  "silent", "rejected",        "memory",
                                      "failed", "argument", "status 77",      "echo",   "wait",            "create",
-                                     "open",   "null engine", "null stream", "destroy", "wide"};
+                                     "open",   "null engine", "null stream", "destroy", "wide",      "private"};
 
 #define FAULT_COUNT ((uint32_t)(sizeof faults / sizeof faults[0]))
 #define SPEC_SIZE ((uint32_t)sizeof(nunchi_vision_setting_spec))
@@ -119,6 +120,26 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
   info.pixel_formats = 1u << 30;
 #elif defined(FAULTY_INFO_null_settings)
   info.setting_specs = NULL;
+#elif defined(FAULTY_INFO_private)
+  static struct {
+    nunchi_vision_setting_spec spec;
+    uint8_t own[64];
+  } own_specs[sizeof specs / sizeof specs[0]];
+  static struct {
+    nunchi_vision_info info;
+    uint8_t own[64];
+  } own_info;
+  memset(own_specs, 0xA5, sizeof own_specs);
+  memset(&own_info, 0xA5, sizeof own_info);
+  for (size_t i = 0; i < sizeof specs / sizeof specs[0]; i++) {
+    own_specs[i].spec = specs[i];
+    own_specs[i].spec.struct_size = (uint32_t)sizeof own_specs[i];
+  }
+  own_info.info = info;
+  own_info.info.struct_size = (uint32_t)sizeof own_info;
+  own_info.info.setting_specs = &own_specs[0].spec;
+  own_info.info.setting_spec_size = (uint32_t)sizeof own_specs[0];
+  return &own_info.info;
 #endif
   return &info;
 }
@@ -305,6 +326,13 @@ static int32_t answer(nunchi_vision_stream *stream, const nunchi_vision_frame *f
     wide[1].detection = detections[1];
     result->detections = &wide[0].detection;
     result->detection_size = (uint32_t)sizeof(wide_detection);
+  } else if (is(engine, "private")) { /* for version 1.0: its 32 bytes, and then what is the library's own */
+    static uint64_t own[2][16];
+    memset(own, 0xA5, sizeof own);
+    memcpy(own[0], &detections[0], 32);
+    memcpy(own[1], &detections[1], 32);
+    result->detections = (const nunchi_vision_detection *)own;
+    result->detection_size = (uint32_t)sizeof own[0];
   } else if (is(engine, "wait")) {
     atomic_fetch_add(&waiting, 1);
     while (!atomic_load(&released)) {

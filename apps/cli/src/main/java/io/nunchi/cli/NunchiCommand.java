@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  nunchi evaluate --dataset street --analyzer nunchi.classic",
       "  nunchi tck acme-people.jar",
       "  nunchi new-analyzer ../people --id acme.people",
-      "  nunchi plugin pack target/plugin -o acme.people",
+      "  nunchi plugin pack target/plugin/acme.people -o acme.people",
       "Every error has a code that docs/errors.md explains.",
       "",
       "./nunchi builds the program first when a source has changed since it was built.",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {ExitCode.OK_HELP, ExitCode.USAGE_HELP},
-    footer = {"", "Example:", "  nunchi plugin pack target/plugin -o acme.people"})
+    footer = {"", "Example:", "  nunchi plugin pack target/plugin/acme.people -o acme.people"})
 final class PluginCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  nunchi plugin pack target/plugin -o acme.people",
-      "  nunchi plugin pack target/plugin -o acme-people.jar \\",
+      "  nunchi plugin pack target/plugin/acme.people -o acme.people",
+      "  nunchi plugin pack target/plugin/acme.people -o acme-people.jar \\",
       "      --sign acme-key.pem --certificate acme.pem"
     })
 final class PluginPackCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.analyzer.ModelLocation;
+import io.nunchi.cli.internal.analyzer.PluginLocation;
 import io.nunchi.cli.internal.interrupt.Interrupts;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.signing.SigningKey;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
       "  nunchi tck build/acme-people.jar --report build/tck",
       "  nunchi tck plugins/nunchi.reference --model models/yolox-nano \\",
       "      --report target/tck",
+      "  nunchi tck nunchi.native --set library=/opt/acme/libpeople.so",
       "  nunchi tck acme-people.jar --report acme --sign acme-key.pem",
       "  nunchi tck --check acme --key acme-public.pem acme-people.jar"
     })
@@ -74,7 +76,8 @@ final class TckCommand implements Callable<Integer> {
       paramLabel = "PLUGIN",
       arity = "0..1",
       description = {
-        "The plugin: its jar, or the folder with its jar and those that it needs.",
+        "The plugin: its jar, the folder with its jar and those that it needs, or the id of one",
+        "that came with the program, such as nunchi.native.",
         "Of a directory of plugins, --plugin chooses one."
       })
   private @Nullable Path plugin;
@@ -204,7 +207,7 @@ final class TckCommand implements Callable<Integer> {
   private int check(Path signedReport, PrintWriter out) throws CliException {
     TckReportCheck checked = TckReportCheck.of(signedReport, Optional.ofNullable(trustedKey));
     if (plugin != null) {
-      checked.requireSame(plugin);
+      checked.requireSame(location(plugin).path());
     }
     if (common.json()) {
       out.println(Json.document(checked));
@@ -222,11 +225,16 @@ final class TckCommand implements Callable<Integer> {
     return checked.certified() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private Subject subject() {
-    Path location = Objects.requireNonNull(plugin, "plugin");
-    Subject subject = Subject.at(location.toAbsolutePath().normalize());
-    if (pluginId != null) {
-      subject = subject.plugin(pluginId);
+  private static PluginLocation location(Path named) throws CliException {
+    return PluginLocation.of(named, Distribution.pluginDirectory());
+  }
+
+  private Subject subject() throws CliException {
+    PluginLocation location = location(Objects.requireNonNull(plugin, "plugin"));
+    Subject subject = Subject.at(location.path());
+    Optional<String> id = Optional.ofNullable(pluginId).or(location::id);
+    if (id.isPresent()) {
+      subject = subject.plugin(id.get());
     }
     if (model != null) {
       subject = subject.setting("model", ModelLocation.setting(model));

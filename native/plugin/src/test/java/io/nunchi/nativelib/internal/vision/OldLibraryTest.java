@@ -54,6 +54,25 @@ class OldLibraryTest {
     assertThat(library.misuses()).isZero();
   }
 
+  /** The fields of 1.1 would lie there, and some of them are pointers. */
+  @Test
+  void keepsWhatIsBehindTheFieldsOf10ToItself() throws Exception {
+    FaultyLibrary own = FaultyLibrary.compileAgainst10(folder, "FAULTY_INFO_private");
+    try (AnalyzerEngine engine =
+            NativeEngines.start(NativeEngines.context(own.path(), "fault=private", folder));
+        FrameAnalyzer analyzer = engine.openAnalyzer(NativeEngines.stream("gate"))) {
+      assertThat(engine.descriptor().labels()).containsExactly("person", "vehicle");
+      assertThat(engine.descriptor().maximumStreams()).isEmpty();
+      assertThat(engine.descriptor().capabilities()).containsExactly(Capability.DETECTIONS);
+      assertThat(analyzer.analyze(DrawnFrame.plain(1, 8, 6, PixelFormat.BGR)).detections())
+          .containsExactly(
+              Detection.of("person", 0.75f, new BoundingBox(0.125f, 0.25f, 0.5f, 0.0625f)),
+              Detection.builder("vehicle", 0.5f, new BoundingBox(0.5f, 0.5f, 0.25f, 0.25f))
+                  .trackId(42)
+                  .build());
+    }
+  }
+
   @Test
   void changesNothingWhileItRuns() throws Exception {
     try (AnalyzerEngine engine = engine("size=20");

@@ -35,17 +35,20 @@ final class DescriptionReader {
         info.getInt(InfoStruct.ABI_VERSION) == abiVersion,
         "an info.abi_version equal to nunchi_vision_abi_version(), " + abiVersion,
         info.getInt(InfoStruct.ABI_VERSION));
+    int abiMinor = VisionLibrary.minorOf(abiVersion);
+    boolean grown = abiMinor >= 1;
     LibraryDescription.Builder said =
         new LibraryDescription.Builder()
+            .abiMinor(abiMinor)
             .named(
                 text(info, InfoStruct.ID, "info.id"),
                 text(info, InfoStruct.NAME, "info.name"),
                 text(info, InfoStruct.VERSION, "info.version"),
                 text(info, InfoStruct.VENDOR, "info.vendor"))
             .pixelFormats(pixelFormats(info.getInt(InfoStruct.PIXEL_FORMATS)))
-            .settings(settings(info));
+            .settings(settings(info, grown));
     int capabilities = CapabilityCode.of(Capability.DETECTIONS);
-    if (info.getInt(InfoStruct.STRUCT_SIZE) >= InfoStruct.SIZE) {
+    if (grown && info.getInt(InfoStruct.STRUCT_SIZE) >= InfoStruct.SIZE) {
       int declared = info.getInt(InfoStruct.CAPABILITIES);
       capabilities = declared == 0 ? capabilities : declared;
       said.ruleTypes(
@@ -112,7 +115,8 @@ final class DescriptionReader {
     return formats;
   }
 
-  private static List<LibrarySetting> settings(Pointer info) throws HeaderViolation {
+  private static List<LibrarySetting> settings(Pointer info, boolean grown)
+      throws HeaderViolation {
     int count = info.getInt(InfoStruct.SETTING_SPEC_COUNT);
     int size = info.getInt(InfoStruct.SETTING_SPEC_SIZE);
     Pointer specs = info.getPointer(InfoStruct.SETTING_SPECS);
@@ -131,7 +135,9 @@ final class DescriptionReader {
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < count; i++) {
       LibrarySetting setting =
-          SettingSpecReader.read(specs.share((long) i * size), size, "setting_specs[" + i + "]");
+          SettingSpecReader.read(
+              specs.share((long) i * size), grown ? size : SettingSpecStruct.SIZE_1_0,
+              "setting_specs[" + i + "]");
       require(keys.add(setting.key()), "each setting key once", setting.key());
       for (String former : setting.use().formerKeys()) {
         require(keys.add(former), "each setting key once, former ones too", former);

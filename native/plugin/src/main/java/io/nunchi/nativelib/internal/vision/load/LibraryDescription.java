@@ -8,6 +8,7 @@ import java.util.Set;
 /** A library's description of itself, copied into Java and checked. Immutable. */
 public final class LibraryDescription {
 
+  private final int abiMinor;
   private final String id;
   private final String name;
   private final String version;
@@ -22,6 +23,7 @@ public final class LibraryDescription {
   private final int maximumStreams;
 
   private LibraryDescription(Builder builder) {
+    this.abiMinor = builder.abiMinor;
     this.id = builder.id;
     this.name = builder.name;
     this.version = builder.version;
@@ -34,6 +36,14 @@ public final class LibraryDescription {
     this.capabilities = builder.capabilities;
     this.concurrentCalls = builder.concurrentCalls;
     this.maximumStreams = builder.maximumStreams;
+  }
+
+  /**
+   * Tells whether it was built for this minor version of the header or a later one. What is behind
+   * the fields of an older version is the library's own, however large its structs are.
+   */
+  public boolean builtFor(int minor) {
+    return abiMinor >= minor;
   }
 
   /** The vendor's identifier. */
@@ -108,6 +118,7 @@ public final class LibraryDescription {
 
   /** Collects a description. */
   static final class Builder {
+    private int abiMinor;
     private String id = "";
     private String name = "";
     private String version = "";
@@ -120,6 +131,11 @@ public final class LibraryDescription {
     private int capabilities;
     private int concurrentCalls;
     private int maximumStreams;
+
+    Builder abiMinor(int newAbiMinor) {
+      this.abiMinor = newAbiMinor;
+      return this;
+    }
 
     Builder named(String newId, String newName, String newVersion, String newVendor) {
       this.id = newId;

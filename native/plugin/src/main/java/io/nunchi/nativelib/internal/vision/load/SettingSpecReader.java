@@ -40,7 +40,7 @@ final class SettingSpecReader {
    * Reads one setting.
    *
    * @param spec where it begins
-   * @param size the distance to the next one
+   * @param size the most bytes of it that may be read
    * @param where names it, for messages
    */
   static LibrarySetting read(Pointer spec, int size, String where) throws HeaderViolation {

@@ -203,7 +203,7 @@ public final class VisionLibrary {
     return (version >>> 16) + "." + minorOf(version);
   }
 
-  private static int minorOf(int version) {
+  static int minorOf(int version) {
     return version & 0xffff;
   }
 

@@ -7,6 +7,7 @@ import io.nunchi.nativelib.internal.vision.layout.KeypointStruct;
 import io.nunchi.nativelib.internal.vision.layout.MaskStruct;
 import io.nunchi.nativelib.internal.vision.layout.ResultStruct;
 import io.nunchi.nativelib.internal.vision.load.HeaderViolation;
+import io.nunchi.nativelib.internal.vision.load.LibraryDescription;
 import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
@@ -25,11 +26,13 @@ final class DetectionReader {
   private final AnswerMemory memory;
   private final List<String> labels;
   private final List<String> keypointNames;
+  private final boolean grown;
 
-  DetectionReader(AnswerMemory memory, List<String> labels, List<String> keypointNames) {
+  DetectionReader(AnswerMemory memory, LibraryDescription description) {
     this.memory = memory;
-    this.labels = labels;
-    this.keypointNames = keypointNames;
+    this.labels = description.labels();
+    this.keypointNames = description.keypointNames();
+    this.grown = description.builtFor(1);
   }
 
   List<Detection> read(ByteBuffer result) throws HeaderViolation {
@@ -41,7 +44,7 @@ final class DetectionReader {
                 result.getInt(ResultStruct.DETECTION_COUNT),
                 result.getInt(ResultStruct.DETECTION_SIZE)),
             DetectionStruct.SIZE_1_0,
-            DetectionStruct.SIZE);
+            grown ? DetectionStruct.SIZE : DetectionStruct.SIZE_1_0);
     List<Detection> detections = new ArrayList<>(array.count());
     for (int i = 0; i < array.count(); i++) {
       detections.add(detection(array, i));
@@ -66,7 +69,7 @@ final class DetectionReader {
     if (trackId != NO_TRACK) {
       detection.trackId(trackId);
     }
-    if (array.holds(DetectionStruct.SIZE)) {
+    if (grown && array.holds(DetectionStruct.SIZE)) {
       addDetails(array, index, detection);
     }
     return detection.build();

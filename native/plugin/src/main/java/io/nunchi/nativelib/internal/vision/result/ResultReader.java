@@ -23,13 +23,14 @@ public final class ResultReader {
 
   private final CMemory struct = new CMemory(ResultStruct.SIZE);
   private final AnswerMemory memory = new AnswerMemory();
+  private final boolean grown;
   private final DetectionReader detections;
   private final RuleEventReader ruleEvents;
   private final FrameAttributeReader frameAttributes = new FrameAttributeReader(memory);
 
   public ResultReader(LibraryDescription description) {
-    this.detections =
-        new DetectionReader(memory, description.labels(), description.keypointNames());
+    this.grown = description.builtFor(1);
+    this.detections = new DetectionReader(memory, description);
     this.ruleEvents = new RuleEventReader(memory, description.ruleTypes());
   }
 
@@ -57,10 +58,12 @@ public final class ResultReader {
     ByteBuffer bytes = struct.bytes();
     memory.begin();
     try {
-      return FrameResult.of(detections.read(bytes))
-          .withAttributes(frameAttributes.read(bytes, frameNanos))
-          .withRuleEvents(ruleEvents.read(bytes))
-          .withTimings(timings(bytes));
+      FrameResult result = FrameResult.of(detections.read(bytes)).withTimings(timings(bytes));
+      return grown
+          ? result
+              .withAttributes(frameAttributes.read(bytes, frameNanos))
+              .withRuleEvents(ruleEvents.read(bytes))
+          : result;
     } catch (HeaderViolation e) {
       throw new AnalyzerFailedException(broken(e.expected(), e.found(), where), e);
     } catch (IllegalArgumentException e) {
@@ -69,9 +72,9 @@ public final class ResultReader {
     }
   }
 
-  private static List<StageTiming> timings(ByteBuffer bytes) throws HeaderViolation {
+  private List<StageTiming> timings(ByteBuffer bytes) throws HeaderViolation {
     List<StageTiming> timings = new ArrayList<>(3);
-    int frames = bytes.getInt(ResultStruct.INFERENCE_FRAMES);
+    int frames = grown ? bytes.getInt(ResultStruct.INFERENCE_FRAMES) : 1;
     if (frames < 0) {
       throw new HeaderViolation(
           "an inference_frames of at most " + Integer.MAX_VALUE, Integer.toUnsignedString(frames));

@@ -69,19 +69,29 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
 
 struct nunchi_vision_engine {
   atomic_int brightness; /* changes while streams run */
+  atomic_int streams;    /* the open ones */
 };
 
-static int32_t read_brightness(const nunchi_vision_setting *given, uint32_t count, int *brightness) {
+/* Settings are setting_size bytes apart: those of a later host are larger. */
+static int32_t read_brightness(const nunchi_vision_setting *given, uint32_t count, uint32_t setting_size,
+                               int *brightness) {
+  bool found = false;
   *brightness = 200;
   for (uint32_t i = 0; i < count; i++) {
+    const nunchi_vision_setting *setting =
+        (const nunchi_vision_setting *)(const void *)((const char *)given + (size_t)i * setting_size);
     char *end = NULL;
-    long value = strtol(given[i].value, &end, 10);
-    if (strcmp(given[i].key, "brightness") != 0) {
-      return fail(NUNCHI_VISION_BAD_SETTING, "unknown setting: expected brightness, found %.80s", given[i].key);
+    long value = strtol(setting->value, &end, 10);
+    if (strcmp(setting->key, "brightness") != 0) {
+      return fail(NUNCHI_VISION_BAD_SETTING, "unknown setting: expected brightness, found %.80s", setting->key);
     }
-    if (end == given[i].value || *end != '\0' || value < 1 || value > 255) {
-      return fail(NUNCHI_VISION_BAD_SETTING, "brightness: expected 1 to 255, found %.80s", given[i].value);
+    if (found) {
+      return fail(NUNCHI_VISION_BAD_SETTING, "brightness: expected once, found again");
     }
+    if (end == setting->value || *end != '\0' || value < 1 || value > 255) {
+      return fail(NUNCHI_VISION_BAD_SETTING, "brightness: expected 1 to 255, found %.80s", setting->value);
+    }
+    found = true;
     *brightness = (int)value;
   }
   return NUNCHI_VISION_OK;
@@ -90,7 +100,7 @@ static int32_t read_brightness(const nunchi_vision_setting *given, uint32_t coun
 int32_t nunchi_vision_engine_create(const nunchi_vision_setting *given, uint32_t count, nunchi_vision_engine **engine) {
   int brightness;
   *engine = NULL;
-  int32_t status = read_brightness(given, count, &brightness);
+  int32_t status = read_brightness(given, count, sizeof *given, &brightness);
   if (status != NUNCHI_VISION_OK) {
     return status;
   }
@@ -99,6 +109,7 @@ int32_t nunchi_vision_engine_create(const nunchi_vision_setting *given, uint32_t
     return fail(NUNCHI_VISION_OUT_OF_MEMORY, "no memory for an engine");
   }
   atomic_init(&made->brightness, brightness);
+  atomic_init(&made->streams, 0);
   *engine = made;
   return NUNCHI_VISION_OK;
 }
@@ -106,11 +117,11 @@ int32_t nunchi_vision_engine_create(const nunchi_vision_setting *given, uint32_t
 /* Optional: without it, brightness could not have NUNCHI_VISION_SETTING_LIVE. */
 int32_t nunchi_vision_engine_change_settings(nunchi_vision_engine *engine, const nunchi_vision_settings *given) {
   int brightness;
-  if (given->setting_size != sizeof(nunchi_vision_setting)) {
-    return fail(NUNCHI_VISION_BAD_ARGUMENT, "settings: expected %zu bytes each, found %u", sizeof(nunchi_vision_setting),
-                given->setting_size);
+  if (given->setting_size < sizeof(nunchi_vision_setting)) {
+    return fail(NUNCHI_VISION_BAD_ARGUMENT, "settings: expected at least %zu bytes each, found %u",
+                sizeof(nunchi_vision_setting), given->setting_size);
   }
-  int32_t status = read_brightness(given->values, given->count, &brightness);
+  int32_t status = read_brightness(given->values, given->count, given->setting_size, &brightness);
   if (status == NUNCHI_VISION_OK) {
     atomic_store(&engine->brightness, brightness);
   }
@@ -118,6 +129,10 @@ int32_t nunchi_vision_engine_change_settings(nunchi_vision_engine *engine, const
 }
 
 int32_t nunchi_vision_engine_destroy(nunchi_vision_engine *engine) {
+  int open = atomic_load(&engine->streams);
+  if (open > 0) {
+    return fail(NUNCHI_VISION_BAD_ARGUMENT, "the engine: expected its streams closed, found %d open", open);
+  }
   free(engine);
   return NUNCHI_VISION_OK;
 }
@@ -137,10 +152,12 @@ int32_t nunchi_vision_stream_open(nunchi_vision_engine *engine, const char *stre
     return fail(NUNCHI_VISION_OUT_OF_MEMORY, "no memory for stream %.80s", stream_id);
   }
   made->engine = engine;
+  atomic_fetch_add(&engine->streams, 1);
   return NUNCHI_VISION_OK;
 }
 
 int32_t nunchi_vision_stream_close(nunchi_vision_stream *stream) {
+  atomic_fetch_sub(&stream->engine->streams, 1);
   free(stream);
   return NUNCHI_VISION_OK;
 }

@@ -99,6 +99,10 @@ static void test_settings(nunchi_vision_engine *engine, nunchi_vision_stream *st
   check(create_with("brightness", "256") == NUNCHI_VISION_BAD_SETTING, "a value out of range is refused");
   check(create_with("brightness", "bright") == NUNCHI_VISION_BAD_SETTING, "a value that is no number is refused");
   check(create_with("colour", "1") == NUNCHI_VISION_BAD_SETTING, "an unknown setting is refused");
+  nunchi_vision_setting twice[] = {{"brightness", "100"}, {"brightness", "200"}};
+  nunchi_vision_engine *none = NULL;
+  check(nunchi_vision_engine_create(twice, 2, &none) == NUNCHI_VISION_BAD_SETTING && none == NULL,
+        "a setting that is given twice is refused");
   nunchi_vision_setting value = {"brightness", "255"};
   nunchi_vision_settings changed = {.struct_size = sizeof changed, .count = 1, .setting_size = sizeof value, .values = &value};
   check(nunchi_vision_engine_change_settings(engine, &changed) == NUNCHI_VISION_OK, "a setting changes");
@@ -107,6 +111,15 @@ static void test_settings(nunchi_vision_engine *engine, nunchi_vision_stream *st
   check(nunchi_vision_analyze(stream, &shown.frame, &result) == NUNCHI_VISION_OK && result.detection_count == 0,
         "and nothing is brighter than the brightest");
   picture_free(&shown);
+  struct {
+    nunchi_vision_setting setting;
+    uint64_t more;
+  } later = {{"brightness", "254"}, 1};
+  changed.setting_size = sizeof later;
+  changed.values = &later.setting;
+  check(nunchi_vision_engine_change_settings(engine, &changed) == NUNCHI_VISION_OK, "larger settings of a later host are taken");
+  changed.setting_size = sizeof value - 1;
+  check(nunchi_vision_engine_change_settings(engine, &changed) == NUNCHI_VISION_BAD_ARGUMENT, "smaller ones are refused");
 }
 
 int main(void) {
@@ -122,6 +135,7 @@ int main(void) {
   finds_the_spot(stream, NUNCHI_VISION_PIXEL_FORMAT_GRAY8, NUNCHI_VISION_COLOUR_RANGE_LIMITED);
   test_settings(engine, stream);
   check(nunchi_vision_stream_cancel(stream) == NUNCHI_VISION_OK, "a cancel without a call does nothing");
+  check(nunchi_vision_engine_destroy(engine) == NUNCHI_VISION_BAD_ARGUMENT, "an engine with an open stream lives on");
   check(nunchi_vision_stream_close(stream) == NUNCHI_VISION_OK, "the stream closes");
   check(nunchi_vision_engine_destroy(engine) == NUNCHI_VISION_OK, "the engine is destroyed");
   printf("%s\n", failed == 0 ? "all passed" : "some failed");
