@@ -112,6 +112,7 @@ final class MixedStreamMutants {
           .labels(described.labels())
           .pixelFormats(described.pixelFormats())
           .ruleTypes(List.of(COUNTED))
+          .capabilities(described.capabilities())
           .build();
     }
 
