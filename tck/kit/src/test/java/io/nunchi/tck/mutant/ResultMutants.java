@@ -172,7 +172,9 @@ public final class ResultMutants {
             "an attribute of a clip that ends in the future",
             () ->
                 Delegating.analyzing(
-                    () -> (correct, frame) -> clip(correct.analyze(frame), 0, frame.streamTimeNanos() + 1)),
+                    () ->
+                        (correct, frame) ->
+                            clip(correct.analyze(frame), 0, frame.streamTimeNanos() + 1)),
             "that streamTimeNanos() is the clock"),
         Mutant.of(
             "6.10",
@@ -181,7 +183,10 @@ public final class ResultMutants {
                 Delegating.analyzing(
                     () ->
                         (correct, frame) ->
-                            clip(correct.analyze(frame), frame.streamTimeNanos(), frame.streamTimeNanos() - 1)),
+                            clip(
+                                correct.analyze(frame),
+                                frame.streamTimeNanos(),
+                                frame.streamTimeNanos() - 1)),
             "the order of start and end"),
         Mutant.of(
             "6.11",
