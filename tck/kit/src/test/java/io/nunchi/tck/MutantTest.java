@@ -45,7 +45,8 @@ class MutantTest {
           "an analyzer that belongs to the thread of its first frame", Set.of("4.3", "4.7", "9.6"),
           "never closes a lease", Set.of("5.9"),
           "a confidence in percent", Set.of("6.12"),
-          "an untyped failure to start", Set.of("2.8"));
+          "an untyped failure to start", Set.of("2.8"),
+          "a list that only grows", Set.of("8.11"));
 
   /** From so many times on, nothing is sampled. */
   private static final int IN_FULL = 50;

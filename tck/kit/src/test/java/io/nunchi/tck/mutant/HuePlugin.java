@@ -1,6 +1,7 @@
 package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.FrameAnalyzer;
