@@ -46,7 +46,8 @@ class MutantTest {
           "never closes a lease", Set.of("5.9"),
           "a confidence in percent", Set.of("6.12"),
           "an untyped failure to start", Set.of("2.8"),
-          "a list that only grows", Set.of("8.11"));
+          "a list that only grows", Set.of("8.11"),
+          "a frame that is dropped after 120 calls within a second", Set.of("9.7"));
 
   /** From so many times on, nothing is sampled. */
   private static final int IN_FULL = 50;
