@@ -62,8 +62,8 @@ public interface StreamContext {
   Optional<SavedState> savedState();
 
   /**
-   * Tells the camera's operator something. Never blocks. Equal messages are counted, not repeated;
-   * a host keeps a bounded number of them.
+   * Tells the camera's operator something. Never blocks. Equal messages are told once as long as
+   * the stream is open. A host passes on a bounded number of different ones, and drops more.
    *
    * @param message the message
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.frame.AnalyzedFrame;
+import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.testing.Await;
 import io.nunchi.api.testing.EngineFixture;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,23 @@ class ChangeSettingsTest {
     stream.changeSettings(Map.of("top", "0.5"));
     engine.rollback();
     assertThat(analyze().box().top()).isEqualTo(0.5f);
+  }
+
+  @Test
+  void settingOpenedUnderItsFormerKeyIsChangedUnderThePresentOneAndSurvivesASwap()
+      throws Exception {
+    Recorder results = new Recorder();
+    Camera camera = new Camera("yard", "yard", 0, Map.of("upperEdge", "0.125"));
+    Stream former = fixture.host().openStream(camera, engine, results);
+    assertThat(analyze(former, results).result().detections().get(0).box().top()).isEqualTo(0.125f);
+    former.changeSettings(Map.of("top", "0.25"));
+    engine.swap(fixture.settings(), SwapPolicy.defaults());
+    assertThat(former.camera().settings()).isEqualTo(Map.of("top", "0.25"));
+    former.changeSettings(Map.of("upperEdge", "0.5"));
+    engine.swap(fixture.settings(), SwapPolicy.defaults());
+    assertThat(analyze(former, results).result().detections().get(0).box().top()).isEqualTo(0.5f);
+    former.changeSettings(Map.of(), Set.of("upperEdge"));
+    assertThat(former.camera().settings()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.api.frame.Camera;
 import io.nunchi.api.metrics.StreamHealth;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.api.testing.CommandedPlugin;
 import io.nunchi.api.testing.ManualHost;
 import io.nunchi.api.testing.Pictures;
@@ -139,6 +141,23 @@ class HostListenerTest {
             "opened gate",
             "closed gate",
             "engine closed");
+  }
+
+  @Test
+  void hearsNothingThatAShadowTells() throws Exception {
+    Engine engine = manual.host().startEngine("test.scripted", settings());
+    Camera telling = new Camera("gate", "gate", 0, Map.of("top", "0.85"));
+    Stream stream = manual.host().openStream(telling, engine, frame -> {});
+    manual.host().addListener(new Ears());
+    try (Shadow shadow =
+        engine.shadow("test.scripted", settings(), ShadowPolicy.defaults().withSamplingRate(1))) {
+      stream.offer(pictures.of(Command.DETECT));
+      assertThat(stream.awaitIdle(LONG)).isTrue();
+      assertThat(shadow.awaitIdle(LONG)).isTrue();
+      assertThat(shadow.report().frames().compared()).as("its analyzer was open").isEqualTo(1);
+    }
+    manual.close();
+    assertThat(heard).contains("engine closed").noneMatch(told -> told.contains("TEST-0020"));
   }
 
   @Test

@@ -81,9 +81,10 @@ public interface Frame {
 
   /**
    * The time of the stream: what dwell, speed, state and rule events count in (rule 9.4). It never
-   * runs backwards, does not jump with clocks, and is the same when a recording is analyzed again,
-   * at whatever pace. It starts near 0 where the host began with the stream, and goes on when an
-   * analyzer is replaced.
+   * runs backwards, and is the same when a recording is analyzed again, at whatever pace. A clock
+   * of a camera that is set back, or forwards by more than an hour, does not show in it; one that
+   * is set forwards by less does, as a gap. It starts near 0 where the host began with the stream,
+   * and goes on when an analyzer is replaced.
    *
    * @return nanoseconds since the start of the stream, not less than that of the frame before
    */

@@ -46,6 +46,7 @@ public final class ScriptedSettings {
           .changeableLive();
   static final Setting<Double> TOP =
       Setting.of("top", new NumberType(0, 1, ""), 0.0, "Top", "The upper edge of boxes.")
+          .formerKeys("upperEdge")
           .changeableLive();
 
   /** The streams that the engine declares to serve; 0 for any number. */

@@ -5,6 +5,7 @@ import io.nunchi.api.frame.Camera;
 import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.frame.Leases;
 import io.nunchi.api.internal.service.HostServices;
+import io.nunchi.api.internal.service.OperatorMessages;
 import io.nunchi.api.internal.supervise.Backoff;
 import io.nunchi.api.internal.supervise.FailureLedger;
 import io.nunchi.loading.internal.call.CallEvents;
@@ -96,13 +97,35 @@ public final class AnalyzerSlot {
   public static AnalyzerSlot unopened(
       HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
       throws HostException {
+    return unopened(services, generation, origin, states, services.operatorMessages());
+  }
+
+  /**
+   * A slot without an analyzer, whose results no operator sees: it has no part in the stream's
+   * states, and its messages are only logged.
+   *
+   * @throws HostException if the settings do not fit the plugin, or the engine is closed
+   */
+  public static AnalyzerSlot unopenedAside(
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
+    return unopened(
+        services, generation, origin, new StreamStates(), OperatorMessages.onlyLogged());
+  }
+
+  private static AnalyzerSlot unopened(
+      HostServices services,
+      Generation generation,
+      FrameOrigin origin,
+      StreamStates states,
+      OperatorMessages messages)
+      throws HostException {
     Camera camera = origin.camera();
     try {
       Settings settings = generation.engine().plugin().streamSettings().parse(camera.settings());
       return new AnalyzerSlot(
           services,
           generation,
-          CameraContext.of(origin, settings, services),
+          CameraContext.of(origin, settings, messages),
           camera.settings(),
           states);
     } catch (SettingsException e) {
@@ -121,7 +144,22 @@ public final class AnalyzerSlot {
   public static AnalyzerSlot opened(
       HostServices services, Generation generation, FrameOrigin origin, StreamStates states)
       throws HostException {
-    AnalyzerSlot slot = unopened(services, generation, origin, states);
+    return opened(unopened(services, generation, origin, states));
+  }
+
+  /**
+   * A slot whose analyzer is open, and whose results no operator sees, as with {@link
+   * #unopenedAside}.
+   *
+   * @throws HostException also if the engine serves no more streams, or the analyzer cannot be
+   *     opened
+   */
+  public static AnalyzerSlot openedAside(
+      HostServices services, Generation generation, FrameOrigin origin) throws HostException {
+    return opened(unopenedAside(services, generation, origin));
+  }
+
+  private static AnalyzerSlot opened(AnalyzerSlot slot) throws HostException {
     if (!slot.tryAdmit()) {
       throw new HostException(slot.noRoom());
     }

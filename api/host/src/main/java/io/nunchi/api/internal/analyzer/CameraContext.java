@@ -1,7 +1,6 @@
 package io.nunchi.api.internal.analyzer;
 
 import io.nunchi.api.frame.FrameOrigin;
-import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.service.OperatorMessages;
 import io.nunchi.spi.OperatorMessage;
 import io.nunchi.spi.SavedState;
@@ -17,8 +16,8 @@ record CameraContext(
     OperatorMessages messages)
     implements StreamContext {
 
-  static CameraContext of(FrameOrigin origin, Settings settings, HostServices services) {
-    return new CameraContext(origin, settings, Optional.empty(), services.operatorMessages());
+  static CameraContext of(FrameOrigin origin, Settings settings, OperatorMessages messages) {
+    return new CameraContext(origin, settings, Optional.empty(), messages);
   }
 
   CameraContext with(Settings newSettings) {

@@ -24,7 +24,8 @@ final class PresentKeys {
         .forEach(
             (key, value) -> {
               String now = of(schema, key);
-              boolean twice = present.containsKey(now) || !now.equals(key) && text.containsKey(now);
+              boolean twice =
+                  present.containsKey(now) || (!now.equals(key) && text.containsKey(now));
               present.put(twice ? key : now, value);
             });
     return present;

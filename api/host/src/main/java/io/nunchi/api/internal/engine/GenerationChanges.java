@@ -11,7 +11,6 @@ import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.StartedEngine;
-import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.service.ChangeCourse;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.shadow.RunningShadow;
@@ -103,7 +102,7 @@ final class GenerationChanges {
             .findFirst()
             .map(plan::originOf)
             .orElse(FrameOrigin.of(Camera.named("probe")));
-    AnalyzerSlot slot = AnalyzerSlot.opened(services, plan.next(), origin, new StreamStates());
+    AnalyzerSlot slot = AnalyzerSlot.openedAside(services, plan.next(), origin);
     new EngineProbe(services, plan.next()).run(slot, origin, plan.policy());
   }
 

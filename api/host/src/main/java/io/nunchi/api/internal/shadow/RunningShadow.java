@@ -9,7 +9,6 @@ import io.nunchi.api.frame.FrameOrigin;
 import io.nunchi.api.internal.analyzer.AnalyzerSlot;
 import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.analyzer.StartedEngine;
-import io.nunchi.api.internal.analyzer.StreamStates;
 import io.nunchi.api.internal.schedule.RunQueue;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
@@ -150,7 +149,7 @@ public final class RunningShadow implements Shadow {
             stream.id() + " (shadow " + lanesOpened.incrementAndGet() + ")",
             stream.originFor(candidateId()).camera());
     try {
-      AnalyzerSlot slot = AnalyzerSlot.unopened(services, candidate, own, new StreamStates());
+      AnalyzerSlot slot = AnalyzerSlot.unopenedAside(services, candidate, own);
       if (promoting || !slot.tryAdmit()) {
         withoutRoom.add(stream);
         stream.tap((picture, frame, generation) -> followOnceThereIsRoom(stream));

@@ -7,7 +7,12 @@ import java.time.Instant;
 /**
  * Gives the frames of one stream their {@linkplain io.nunchi.spi.frame.Frame#streamTimeNanos()
  * stream time}: what the VMS says, else the time between captures, else the time between arrivals.
- * Where a clock jumps, the time between arrivals takes its place. Used by one thread at a time.
+ * Where a clock runs backwards, or captures are more than an hour apart, the time between arrivals
+ * takes its place.
+ *
+ * <p>A camera's clock that jumps forwards by less passes unseen: captures that come faster than
+ * their times say are also what a recording looks like that is replayed at a higher pace. Used by
+ * one thread at a time.
  */
 final class StreamClock {
 

@@ -67,6 +67,33 @@ class CanaryHostErrorTest {
     }
   }
 
+  @Test
+  void canaryEndsAlthoughItsCandidateFailsToClose() throws Exception {
+    try (EngineFixture fixture = EngineFixture.scripted(folder, 1)) {
+      FailingOnce host = new FailingOnce(fixture.host().engineHost());
+      host.failed.set(true);
+      RunningEngine engine = start(host, fixture);
+      LiveStream stream = open(engine, "a");
+      Canary canary =
+          engine.canary(
+              ObedientPlugin.ID,
+              fixture.settings(),
+              CanaryPolicy.builder().streamIds(Set.of("a")).leastFrames(1).build());
+      host.failsToClose.set(true);
+      assertThat(canary.cancel()).isTrue();
+      CompletableFuture<CanaryReport> result = canary.result().toCompletableFuture();
+      Await.until(
+          () -> {
+            engine.supervise();
+            return result.isDone();
+          });
+      assertThat(host.failsToClose).as("the candidate's close failed").isFalse();
+      assertThat(result.join().state()).isEqualTo(CanaryReport.State.CANCELLED);
+      assertThat(engine.streams()).containsExactly(stream);
+      engine.close();
+    }
+  }
+
   private static RunningEngine start(EngineHost host, EngineFixture fixture) throws HostException {
     StartedEngine started =
         host.start(ObedientPlugin.ID, fixture.settings(), ChangeCourse.unobserved());
@@ -87,6 +114,7 @@ class CanaryHostErrorTest {
 
     private final EngineHost host;
     private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicBoolean failsToClose = new AtomicBoolean();
 
     FailingOnce(EngineHost host) {
       this.host = host;
@@ -144,6 +172,9 @@ class CanaryHostErrorTest {
     @Override
     public void closed(RunningEngine engine) {
       // the host itself knows none of these engines
+      if (failsToClose.compareAndSet(true, false)) {
+        throw new OutOfMemoryError("as if there were no memory");
+      }
     }
 
     @Override

@@ -55,16 +55,37 @@ class OperatorMessagesTest {
   }
 
   @Test
-  void boundedNumberIsRemembered() {
-    messages.tell("gate", DARK); // nobody listens
-    for (int i = 0; i < 1_000; i++) {
+  void streamThatTellsTooManyMessagesCostsTheOthersNone() {
+    listeners.add(new OperatorEars());
+    messages.tell("yard", DARK);
+    for (int i = 0; i < 50_000; i++) {
       messages.tell("gate", numbered(i));
     }
+    messages.tell("yard", DARK);
+    messages.tell("lane", DARK);
+    listeners.close();
+    assertThat(heard).filteredOn(it -> it.startsWith("gate")).hasSize(32);
+    assertThat(heard).filteredOn(it -> it.startsWith("yard")).hasSize(1);
+    assertThat(heard).filteredOn(it -> it.startsWith("lane")).hasSize(1);
+    assertThat(messages.dropped()).isEqualTo(50_000 - 32);
+  }
+
+  @Test
+  void nullIsDroppedAndCounted() {
     listeners.add(new OperatorEars());
-    messages.tell("gate", numbered(999));
+    messages.tell("gate", null);
     messages.tell("gate", DARK);
     listeners.close();
-    assertThat(heard).as("the oldest is forgotten").hasSize(1).allMatch(it -> it.contains("dark"));
+    assertThat(heard).hasSize(1);
+    assertThat(messages.dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void messagesThatAreOnlyLoggedReachNoListener() {
+    listeners.add(new OperatorEars());
+    OperatorMessages.onlyLogged().tell("gate", DARK);
+    listeners.close();
+    assertThat(heard).isEmpty();
   }
 
   @Test
@@ -82,7 +103,7 @@ class OperatorMessagesTest {
           }
         });
     for (int i = 0; i < 2_000; i++) {
-      messages.tell("gate", numbered(i));
+      messages.tell("gate " + i, DARK);
     }
     assertThat(listeners.missed()).as("those for which there is no room").isPositive();
     release.countDown();

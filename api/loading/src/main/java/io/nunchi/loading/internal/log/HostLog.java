@@ -145,7 +145,7 @@ public final class HostLog {
       try {
         asked = LogQueue.PROCESS.ask(this::findLevel);
       } finally {
-        if (!asked) {
+        if (!asked) { // no room, no memory; the next line asks again
           asking.set(false);
         }
       }

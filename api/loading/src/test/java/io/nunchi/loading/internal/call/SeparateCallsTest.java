@@ -69,6 +69,17 @@ class SeparateCallsTest {
   }
 
   @Test
+  void aLateCallIsMadeAlthoughNobodyCanWatchIt() throws Exception {
+    supervisor.beforeCalls(
+        () -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    AtomicLong made = new AtomicLong();
+    calls.runLate(call, (count, more) -> count.addAndGet(more) > 0, made, Long.valueOf(1));
+    assertThat(made).hasValue(1);
+  }
+
+  @Test
   void aValueIsGivenInTheLogContextOfTheCaller() throws Exception {
     MDC.put("request", "7");
     assertThat(calls.run(call, () -> Objects.requireNonNull(MDC.get("request")))).isEqualTo("7");

@@ -1,6 +1,7 @@
 package io.nunchi.loading.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +86,18 @@ class SupervisorTest {
 
   private static void outOfMemory() {
     throw new OutOfMemoryError("thrown by a test");
+  }
+
+  @Test
+  void watchForWhichNobodyCanMakeTheRoundsIsNotKept() throws Exception {
+    supervisor.beforeCalls(
+        () -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    CallWatch watch = new CallWatch(nanos::get, 1, () -> {});
+    assertThatThrownBy(() -> supervisor.watch(watch)).isInstanceOf(OutOfMemoryError.class);
+    hang(watch, call("analyze of gate", CallEvents.NONE));
+    assertThat(supervisor.isIdle()).isTrue();
   }
 
   @Test

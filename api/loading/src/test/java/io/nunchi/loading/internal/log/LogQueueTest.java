@@ -80,6 +80,25 @@ class LogQueueTest {
   }
 
   @Test
+  void questionsAreBoundedToo() throws Exception {
+    LogQueue queue = queue(3, LONG_IDLE, this::thread);
+    AtomicInteger answered = new AtomicInteger();
+    appender.block();
+    queue.add(line("blocks"));
+    appender.blocked.await();
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.ask(answered::incrementAndGet)).isTrue();
+    }
+    assertThat(queue.ask(answered::incrementAndGet)).isFalse();
+    appender.gate.countDown();
+    flush(queue);
+    assertThat(answered).hasValue(3);
+    assertThat(queue.ask(answered::incrementAndGet)).isTrue();
+    flush(queue);
+    assertThat(answered).hasValue(4);
+  }
+
+  @Test
   void flushSaysWhenTheLogDoesNotComeToIt() throws Exception {
     LogQueue queue = queue(3, LONG_IDLE, this::thread);
     appender.block();
