@@ -23,6 +23,7 @@ import io.nunchi.tck.report.Prerequisite;
 import io.nunchi.tck.report.TckException;
 import io.nunchi.tck.report.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -144,7 +145,8 @@ final class TckCommand implements Callable<Integer> {
       paramLabel = "REPORT",
       description =
           "Try nothing: check the signature of REPORT, a tck-report.json or its folder, and that"
-              + " PLUGIN, if given, is the one that was verified.")
+              + " PLUGIN, if given, is the one that was verified; so for --set library=PATH, and"
+              + " for --model with the folder of a model.")
   private @Nullable Path checkedReport;
 
   @Option(
@@ -187,7 +189,10 @@ final class TckCommand implements Callable<Integer> {
     if (plugin == null && checkedReport == null) {
       throw usage("a plugin, or a report to check", "neither", "name the plugin's jar or folder");
     }
-    if (signingKey != null && (report == null || checkedReport != null)) {
+    if (signingKey != null && checkedReport != null) {
+      throw usage("--check without --sign", "both", "leave --sign out");
+    }
+    if (signingKey != null && report == null) {
       throw usage("--sign with --report", "--sign alone", "add --report DIR");
     }
     if (trustedKey != null && checkedReport == null) {
@@ -209,6 +214,10 @@ final class TckCommand implements Callable<Integer> {
     if (plugin != null) {
       checked.requireSame(location(plugin).path());
     }
+    Optional<Path> comparedModel = comparedModel();
+    if (comparedModel.isPresent()) {
+      checked.requireSameModel(comparedModel.get());
+    }
     if (common.json()) {
       out.println(Json.document(checked));
     } else {
@@ -220,9 +229,25 @@ final class TckCommand implements Callable<Integer> {
           checked.signer(),
           trustedKey == null ? "; compare this with the signer's, or give --key" : "",
           plugin == null ? "no plugin was compared" : "the plugin is the one that was verified");
+      if (comparedModel.isPresent()) {
+        out.println("the library or model is the one that was verified");
+      } else if (checked.modelDigest().isPresent()) {
+        out.printf(
+            "the library or model was not compared: the report's has SHA-256 %s%n",
+            checked.modelDigest().get());
+      }
     }
     out.flush();
     return checked.certified() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** What the digest of a report's model can be compared with; a packed model has another one. */
+  private Optional<Path> comparedModel() {
+    String library = settings.get("library");
+    if (library != null) {
+      return Optional.of(Path.of(library));
+    }
+    return Optional.ofNullable(model).map(Path::of).filter(Files::isDirectory);
   }
 
   private static PluginLocation location(Path named) throws CliException {

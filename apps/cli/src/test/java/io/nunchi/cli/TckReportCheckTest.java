@@ -9,6 +9,8 @@ import io.nunchi.cli.internal.signing.SigningKey;
 import io.nunchi.cli.internal.tck.ReportSamples;
 import io.nunchi.cli.internal.tck.TckReport;
 import io.nunchi.cli.internal.tck.TckReportFiles;
+import io.nunchi.tck.report.Conditions;
+import io.nunchi.tck.report.EngineIdentity;
 import io.nunchi.tck.report.FileDigest;
 import io.nunchi.tck.report.PluginIdentity;
 import java.nio.file.Files;
@@ -42,7 +44,21 @@ class TckReportCheckTest {
     sign(PemFiles.newKey("Ed25519"));
   }
 
+  private static Conditions ran(Conditions conditions, String digest) {
+    return new Conditions(
+        conditions.target(),
+        conditions.settings(),
+        conditions.effort(),
+        Optional.of(
+            new EngineIdentity(Optional.of("acme.people"), Optional.of(digest), "CPU", "x")),
+        conditions.capabilities());
+  }
+
   private void sign(KeyPair pair) throws Exception {
+    sign(pair, "00");
+  }
+
+  private void sign(KeyPair pair, String digest) throws Exception {
     Path key = PemFiles.writePrivate(pair, folder.resolve("key.pem"));
     publicKey = PemFiles.writePublic(pair, folder.resolve("public.pem"));
     TckReport sample = ReportSamples.report("acme.people");
@@ -53,7 +69,7 @@ class TckReportCheckTest {
             sample.kit(),
             new TckReport.Summary(true, 1, 0, 0, 0),
             identity,
-            sample.conditions(),
+            ran(sample.conditions(), digest),
             List.of());
     TckReportFiles.in(report).write(ofPlugin, Optional.of(SigningKey.read(key)));
   }
@@ -110,6 +126,23 @@ class TckReportCheckTest {
   }
 
   @Test
+  void aLibraryIsComparedOnlyIfItIsNamed() throws Exception {
+    Path library = Files.writeString(folder.resolve("libpeople.so"), "the library");
+    sign(PemFiles.newKey("Ed25519"), FileDigest.of(library).sha256());
+
+    assertThat(check(plugin.toString()).out())
+        .contains("the library or model was not compared")
+        .contains("SHA-256 " + FileDigest.of(library).sha256());
+    CommandRun same = check(plugin.toString(), "--set", "library=" + library);
+    assertThat(same.exitCode()).as(same.err()).isZero();
+    assertThat(same.out()).contains("the library or model is the one that was verified");
+    assertThat(check("--model", folder.toString()).out())
+        .contains("the library or model is the one that was verified");
+    Files.writeString(library, "something else");
+    assertRefused(check("--set", "library=" + library), "NUN-7045", "libpeople.so has SHA-256 ");
+  }
+
+  @Test
   void aReportWithoutSignatureIsRefused() throws Exception {
     Files.delete(FileSignature.besides(json));
 
@@ -158,6 +191,9 @@ class TckReportCheckTest {
     assertThat(CommandRun.of("tck").exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("tck", "a.jar", "--sign", "key.pem").exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("tck", "a.jar", "--key", "key.pem").exitCode()).isEqualTo(2);
+    CommandRun signed = check("--sign", "key.pem");
+    assertThat(signed.exitCode()).isEqualTo(2);
+    assertThat(signed.err()).contains("leave --sign out");
   }
 
   private CommandRun check(String... more) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param certified the verdict
  * @param signer the fingerprint of the key that signed it
  * @param jars the digests of the plugin's jars by their names
+ * @param modelDigest the digest of the model or library that the verified engine ran, if any
  */
 public record TckReportCheck(
-    String plugin, String date, boolean certified, String signer, Map<String, String> jars) {
+    String plugin,
+    String date,
+    boolean certified,
+    String signer,
+    Map<String, String> jars,
+    Optional<String> modelDigest) {
 
   /**
    * Reads a report and checks its signature.
@@ -69,7 +76,8 @@ public record TckReportCheck(
           report.get("date").asString(),
           report.get("certified").asBoolean(),
           signer,
-          jars);
+          jars,
+          engine.path("modelDigest").asStringOpt());
     } catch (JacksonException | NullPointerException e) { // a node that is not there
       throw CliException.unusable(unreadable(file, e.toString()), e);
     }
@@ -98,6 +106,48 @@ public record TckReportCheck(
     if (!differences.isEmpty()) {
       throw CliException.failed(differs(plugin, String.join("\n", differences)), null);
     }
+  }
+
+  /**
+   * Requires that a native library, or the model in a folder, is the one that was verified.
+   *
+   * @param model the library, or the folder of a model package
+   */
+  public void requireSameModel(Path model) throws CliException {
+    List<String> found = new ArrayList<>();
+    try {
+      for (FileDigest file : digests(model)) {
+        found.add(file.file() + " has SHA-256 " + file.sha256());
+        if (modelDigest.filter(file.sha256()::equals).isPresent()) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw CliException.unusable(modelDiffers(model, e.toString()), e);
+    }
+    throw CliException.failed(modelDiffers(model, String.join("\n", found)), null);
+  }
+
+  private static List<FileDigest> digests(Path model) throws IOException {
+    if (!Files.isDirectory(model)) {
+      return List.of(FileDigest.of(model));
+    }
+    List<FileDigest> digests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(model)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        digests.add(FileDigest.of(file));
+      }
+    }
+    return digests;
+  }
+
+  private Problem modelDiffers(Path model, String found) {
+    return Problem.of(
+            CliErrors.PLUGIN_DIFFERS, "the library or model is not the one that was verified")
+        .expected(modelDigest.map(digest -> "SHA-256 " + digest).orElse("none: the report has none"))
+        .found(found.isEmpty() ? "an empty folder" : found)
+        .where(model.toString())
+        .fix("get the one that belongs to the report, or verify this one");
   }
 
   private static Problem unreadable(Path file, String found) {
