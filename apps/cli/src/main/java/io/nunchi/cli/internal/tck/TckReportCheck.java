@@ -144,7 +144,8 @@ public record TckReportCheck(
   private Problem modelDiffers(Path model, String found) {
     return Problem.of(
             CliErrors.PLUGIN_DIFFERS, "the library or model is not the one that was verified")
-        .expected(modelDigest.map(digest -> "SHA-256 " + digest).orElse("none: the report has none"))
+        .expected(
+            modelDigest.map(digest -> "SHA-256 " + digest).orElse("none: the report has none"))
         .found(found.isEmpty() ? "an empty folder" : found)
         .where(model.toString())
         .fix("get the one that belongs to the report, or verify this one");

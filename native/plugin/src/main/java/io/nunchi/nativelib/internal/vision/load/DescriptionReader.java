@@ -115,8 +115,7 @@ final class DescriptionReader {
     return formats;
   }
 
-  private static List<LibrarySetting> settings(Pointer info, boolean grown)
-      throws HeaderViolation {
+  private static List<LibrarySetting> settings(Pointer info, boolean grown) throws HeaderViolation {
     int count = info.getInt(InfoStruct.SETTING_SPEC_COUNT);
     int size = info.getInt(InfoStruct.SETTING_SPEC_SIZE);
     Pointer specs = info.getPointer(InfoStruct.SETTING_SPECS);
@@ -136,7 +135,8 @@ final class DescriptionReader {
     for (int i = 0; i < count; i++) {
       LibrarySetting setting =
           SettingSpecReader.read(
-              specs.share((long) i * size), grown ? size : SettingSpecStruct.SIZE_1_0,
+              specs.share((long) i * size),
+              grown ? size : SettingSpecStruct.SIZE_1_0,
               "setting_specs[" + i + "]");
       require(keys.add(setting.key()), "each setting key once", setting.key());
       for (String former : setting.use().formerKeys()) {
