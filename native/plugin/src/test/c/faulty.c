@@ -3,7 +3,7 @@
  * can do wrong without crashing. What is wrong from the start is chosen when it is compiled:
  *
  *     FAULTY_ABI_MAJOR=2  FAULTY_ABI_MINOR=9  FAULTY_NO_STREAM_CLOSE  FAULTY_UNDEFINED_SYMBOL
- *     FAULTY_INFO=null | small | other_abi | no_id | blank_label | same_labels | no_labels | many_labels | no_formats |
+ *     FAULTY_INFO=null | small | other_abi | no_id | blank_label | endless_label | long_labels | bad_pointer | same_labels | no_labels | many_labels | no_formats |
  *                 null_settings | bad_key | bad_range | bad_default | bad_type        (as FAULTY_INFO_null and so on)
  *     FAULTY_INFO_private     no fault: each struct of the description has bytes of the library's own behind its fields
  *
@@ -78,6 +78,12 @@ static const nunchi_vision_setting_spec specs[] = {
 
 #if defined(FAULTY_INFO_blank_label)
 static const char *const labels[] = {"person", " "};
+#elif defined(FAULTY_INFO_endless_label)
+static const char *labels[] = {"person", NULL};
+#elif defined(FAULTY_INFO_long_labels)
+static const char *labels[2000];
+#elif defined(FAULTY_INFO_bad_pointer)
+static const char *const labels[] = {"person", (const char *)8};
 #elif defined(FAULTY_INFO_same_labels)
 static const char *const labels[] = {"person", "person"};
 #else
@@ -112,6 +118,17 @@ const nunchi_vision_info *nunchi_vision_describe(void) {
   info.abi_version = 7;
 #elif defined(FAULTY_INFO_no_id)
   info.id = NULL;
+#elif defined(FAULTY_INFO_endless_label)
+  static char endless[20000];
+  memset(endless, 'x', sizeof endless - 1);
+  labels[1] = endless;
+#elif defined(FAULTY_INFO_long_labels)
+  static char one[16000];
+  memset(one, 'x', sizeof one - 1);
+  for (size_t i = 0; i < 2000; i++) {
+    labels[i] = one;
+  }
+  info.label_count = 2000;
 #elif defined(FAULTY_INFO_no_labels)
   info.labels = NULL;
 #elif defined(FAULTY_INFO_many_labels)

@@ -48,7 +48,7 @@ static const char *const faults[] = {
     "event count", "event size", "event type", "event phase", "event id", "event rule", "event tracks", "event track", "event region",
     "event corners", "event property",
     "frame attribute null", "frame attribute size", "frame attribute name", "frame attribute times",
-    "batch", "state format", "state huge", "state null", "state failed",
+    "batch", "state format", "state huge", "state null", "state low", "state failed",
     "log level", "log null", "log long", "tell null"};
 
 #define SIZE(type) ((uint32_t)sizeof(type))
@@ -418,7 +418,9 @@ int32_t nunchi_vision_stream_save_state(nunchi_vision_stream *stream, nunchi_vis
   }
   state->version = 1;
   state->format = is(stream->engine, "state format") ? NULL : "org.example.complete.frames";
-  state->bytes = is(stream->engine, "state null") ? NULL : stream->saved;
+  state->bytes = is(stream->engine, "state null")  ? NULL
+                 : is(stream->engine, "state low") ? (const void *)8
+                                                   : stream->saved;
   state->byte_count = is(stream->engine, "state huge") ? UINT64_MAX : STATE;
   return is(stream->engine, "state failed") ? fail(NUNCHI_VISION_FAILED, "no state today") : NUNCHI_VISION_OK;
 }

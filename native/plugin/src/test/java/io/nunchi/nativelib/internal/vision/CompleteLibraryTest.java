@@ -181,6 +181,7 @@ class CompleteLibraryTest {
     "state format, a state.format",
     "state huge, a state.byte_count of at most 67108864",
     "state null, a pointer to 8 bytes",
+    "state low, a pointer to state.bytes",
     "state failed, status OK"
   })
   void failsOnAStateThatCannotBeKept(String fault, String expected) throws ProblemException {

@@ -1,13 +1,11 @@
 package io.nunchi.nativelib.internal.vision.load;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.vision.layout.InfoStruct;
 import io.nunchi.nativelib.internal.vision.layout.SettingSpecStruct;
 import io.nunchi.spi.Capability;
 import io.nunchi.spi.frame.PixelFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Copies a library's description into Java, and refuses one that breaks the header's rules. */
 final class DescriptionReader {
 
-  private static final int MAX_ELEMENTS = 10_000;
   private static final int MAX_STRUCT_SIZE = 64 * 1024;
   private static final String NULL_POINTER = "a null pointer";
 
   private DescriptionReader() {}
 
-  static LibraryDescription read(@Nullable Pointer info, int abiVersion) throws HeaderViolation {
-    if (info == null) {
+  static LibraryDescription read(@Nullable Pointer described, int abiVersion) throws HeaderViolation {
+    if (described == null) {
       throw new HeaderViolation("a pointer to nunchi_vision_info", NULL_POINTER);
     }
+    Pointer info = LibraryPointer.at(Pointer.nativeValue(described), "nunchi_vision_info");
     require(
         sizeIn(info.getInt(InfoStruct.STRUCT_SIZE), InfoStruct.SIZE_1_0),
         "an info.struct_size from " + InfoStruct.SIZE_1_0,
@@ -35,26 +33,28 @@ final class DescriptionReader {
         info.getInt(InfoStruct.ABI_VERSION) == abiVersion,
         "an info.abi_version equal to nunchi_vision_abi_version(), " + abiVersion,
         info.getInt(InfoStruct.ABI_VERSION));
+    DescriptionTexts texts = new DescriptionTexts();
     int abiMinor = VisionLibrary.minorOf(abiVersion);
     boolean grown = abiMinor >= 1;
     LibraryDescription.Builder said =
         new LibraryDescription.Builder()
             .abiMinor(abiMinor)
             .named(
-                text(info, InfoStruct.ID, "info.id"),
-                text(info, InfoStruct.NAME, "info.name"),
-                text(info, InfoStruct.VERSION, "info.version"),
-                text(info, InfoStruct.VENDOR, "info.vendor"))
+                texts.text(info, InfoStruct.ID, "info.id"),
+                texts.text(info, InfoStruct.NAME, "info.name"),
+                texts.text(info, InfoStruct.VERSION, "info.version"),
+                texts.text(info, InfoStruct.VENDOR, "info.vendor"))
             .pixelFormats(pixelFormats(info.getInt(InfoStruct.PIXEL_FORMATS)))
-            .settings(settings(info, grown));
+            .settings(settings(info, grown, texts));
     int capabilities = CapabilityCode.of(Capability.DETECTIONS);
     if (grown && info.getInt(InfoStruct.STRUCT_SIZE) >= InfoStruct.SIZE) {
       int declared = info.getInt(InfoStruct.CAPABILITIES);
       capabilities = declared == 0 ? capabilities : declared;
       said.ruleTypes(
-              distinct(info, InfoStruct.RULE_TYPES, InfoStruct.RULE_TYPE_COUNT, "info.rule_types"))
+              distinct(texts, info, InfoStruct.RULE_TYPES, InfoStruct.RULE_TYPE_COUNT, "info.rule_types"))
           .keypointNames(
               distinct(
+                  texts,
                   info,
                   InfoStruct.KEYPOINT_NAMES,
                   InfoStruct.KEYPOINT_NAME_COUNT,
@@ -72,31 +72,32 @@ final class DescriptionReader {
         capable.can(Capability.RULE_EVENTS) != capable.ruleTypes().isEmpty(),
         "info.rule_types if and only if there is NUNCHI_VISION_CAPABILITY_RULE_EVENTS",
         capable.ruleTypes().size() + " rule types");
-    return said.labels(labels(info, capable.can(Capability.DETECTIONS) ? 1 : 0)).build();
+    return said.labels(labels(texts, info, capable.can(Capability.DETECTIONS) ? 1 : 0)).build();
   }
 
   /** Texts that came with 1.1, each once; possibly none. */
-  private static List<String> distinct(Pointer info, int array, int count, String what)
+  private static List<String> distinct(
+      DescriptionTexts read, Pointer info, int array, int count, String what)
       throws HeaderViolation {
     if (info.getInt(count) == 0) {
       return List.of();
     }
-    List<String> texts = texts(info.getPointer(array), info.getInt(count), 1, what);
+    List<String> texts = read.texts(info.getPointer(array), info.getInt(count), 1, what);
     require(Set.copyOf(texts).size() == texts.size(), "each of " + what + " once", texts);
     return texts;
   }
 
   private static int limit(Pointer info, int offset, String what) throws HeaderViolation {
-    requireCount(what, info.getInt(offset), 0);
+    DescriptionTexts.requireCount(what, info.getInt(offset), 0);
     return info.getInt(offset);
   }
 
-  private static List<String> labels(Pointer info, int least) throws HeaderViolation {
+  private static List<String> labels(DescriptionTexts texts, Pointer info, int least) throws HeaderViolation {
     int count = info.getInt(InfoStruct.LABEL_COUNT);
     if (count == 0 && least == 0) {
       return List.of();
     }
-    List<String> labels = texts(info.getPointer(InfoStruct.LABELS), count, 1, "info.labels");
+    List<String> labels = texts.texts(info.getPointer(InfoStruct.LABELS), count, 1, "info.labels");
     require(new HashSet<>(labels).size() == labels.size(), "each label once", labels);
     return labels;
   }
@@ -115,11 +116,13 @@ final class DescriptionReader {
     return formats;
   }
 
-  private static List<LibrarySetting> settings(Pointer info, boolean grown) throws HeaderViolation {
+  private static List<LibrarySetting> settings(
+      Pointer info, boolean grown, DescriptionTexts texts)
+      throws HeaderViolation {
     int count = info.getInt(InfoStruct.SETTING_SPEC_COUNT);
     int size = info.getInt(InfoStruct.SETTING_SPEC_SIZE);
     Pointer specs = info.getPointer(InfoStruct.SETTING_SPECS);
-    requireCount("info.setting_spec_count", count, 0);
+    DescriptionTexts.requireCount("info.setting_spec_count", count, 0);
     if (count == 0) {
       return List.of();
     }
@@ -134,9 +137,8 @@ final class DescriptionReader {
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < count; i++) {
       LibrarySetting setting =
-          SettingSpecReader.read(
-              specs.share((long) i * size),
-              grown ? size : SettingSpecStruct.SIZE_1_0,
+          SettingSpecReader.read(texts,
+              LibraryPointer.at(Pointer.nativeValue(specs), "info.setting_specs").share((long) i * size), grown ? size : SettingSpecStruct.SIZE_1_0,
               "setting_specs[" + i + "]");
       require(keys.add(setting.key()), "each setting key once", setting.key());
       for (String former : setting.use().formerKeys()) {
@@ -147,42 +149,8 @@ final class DescriptionReader {
     return settings;
   }
 
-  static List<String> texts(@Nullable Pointer array, int count, int least, String what)
-      throws HeaderViolation {
-    requireCount("the number of " + what, count, least);
-    if (array == null) {
-      throw new HeaderViolation(what + " with " + count + " elements", NULL_POINTER);
-    }
-    String[] texts = new String[count];
-    for (int i = 0; i < count; i++) {
-      texts[i] = text(array, i * Native.POINTER_SIZE, what + "[" + i + "]");
-    }
-    return Arrays.asList(texts);
-  }
-
-  static String text(Pointer struct, int offset, String what) throws HeaderViolation {
-    String text = anyText(struct, offset, what);
-    require(!text.isBlank(), what + " that is not blank", "\"" + text + "\"");
-    return text;
-  }
-
-  static String anyText(Pointer struct, int offset, String what) throws HeaderViolation {
-    String text = CText.read(struct.getPointer(offset));
-    if (text == null) {
-      throw new HeaderViolation(what + " with a text", NULL_POINTER);
-    }
-    return text;
-  }
-
   private static boolean sizeIn(int size, int least) {
     return size >= least && size <= MAX_STRUCT_SIZE;
-  }
-
-  private static void requireCount(String what, int count, int least) throws HeaderViolation {
-    require(
-        count >= least && count <= MAX_ELEMENTS,
-        what + " from " + least + " to " + MAX_ELEMENTS,
-        Integer.toUnsignedString(count));
   }
 
   static void require(boolean holds, String expected, Object found) throws HeaderViolation {

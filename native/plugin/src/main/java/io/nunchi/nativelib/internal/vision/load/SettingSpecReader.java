@@ -39,18 +39,19 @@ final class SettingSpecReader {
   /**
    * Reads one setting.
    *
+   * @param texts reads texts
    * @param spec where it begins
    * @param size the most bytes of it that may be read
    * @param where names it, for messages
    */
-  static LibrarySetting read(Pointer spec, int size, String where) throws HeaderViolation {
-    String key = DescriptionReader.text(spec, SettingSpecStruct.KEY, where + ".key");
+  static LibrarySetting read(DescriptionTexts texts, Pointer spec, int size, String where) throws HeaderViolation {
+    String key = texts.text(spec, SettingSpecStruct.KEY, where + ".key");
     requireKey(key, where + ".key");
     boolean grown =
         Math.min(size, spec.getInt(SettingSpecStruct.STRUCT_SIZE)) >= SettingSpecStruct.SIZE;
-    SettingType<?> type = type(spec, grown, where);
+    SettingType<?> type = type(texts, spec, grown, where);
     String defaultText =
-        DescriptionReader.anyText(spec, SettingSpecStruct.DEFAULT_TEXT, where + ".default_text");
+        texts.anyText(spec, SettingSpecStruct.DEFAULT_TEXT, where + ".default_text");
     DescriptionReader.require(
         fits(type, defaultText), key + ": a default that is " + type.description(), defaultText);
     return new LibrarySetting(
@@ -58,22 +59,25 @@ final class SettingSpecReader {
         type,
         defaultText,
         new LibrarySetting.Form(
-            DescriptionReader.text(spec, SettingSpecStruct.TITLE, where + ".title"),
-            DescriptionReader.text(spec, SettingSpecStruct.HELP, where + ".help"),
-            grown ? group(spec) : Optional.empty()),
-        grown ? use(spec, where) : LibrarySetting.Use.OF_1_0);
+            texts.text(spec, SettingSpecStruct.TITLE, where + ".title"),
+            texts.text(spec, SettingSpecStruct.HELP, where + ".help"),
+            grown ? group(texts, spec, where) : Optional.empty()),
+        grown ? use(texts, spec, where) : LibrarySetting.Use.OF_1_0);
   }
 
   private static void requireKey(String key, String what) throws HeaderViolation {
     DescriptionReader.require(key.matches("[a-z0-9_]+"), what + " in [a-z0-9_]", key);
   }
 
-  private static Optional<String> group(Pointer spec) {
-    String group = CText.read(spec.getPointer(SettingSpecStruct.GROUP));
-    return Optional.ofNullable(group).filter(text -> !text.isBlank());
+  private static Optional<String> group(
+      DescriptionTexts texts, Pointer spec, String where) throws HeaderViolation {
+    return texts
+        .optionalText(spec, SettingSpecStruct.GROUP, where + ".group")
+        .filter(text -> !text.isBlank());
   }
 
-  private static LibrarySetting.Use use(Pointer spec, String where) throws HeaderViolation {
+  private static LibrarySetting.Use use(
+      DescriptionTexts texts, Pointer spec, String where) throws HeaderViolation {
     int scope = spec.getInt(SettingSpecStruct.SCOPE);
     DescriptionReader.require(
         scope == SCOPE_ENGINE || scope == SCOPE_STREAM,
@@ -84,7 +88,7 @@ final class SettingSpecReader {
     List<String> formerKeys =
         count == 0
             ? List.of()
-            : DescriptionReader.texts(
+            : texts.texts(
                 spec.getPointer(SettingSpecStruct.FORMER_KEYS), count, 1, where + ".former_keys");
     for (String former : formerKeys) {
       requireKey(former, where + ".former_keys");
@@ -93,11 +97,12 @@ final class SettingSpecReader {
         scope == SCOPE_STREAM, (flags & LIVE) != 0, (flags & SECRET) != 0, formerKeys);
   }
 
-  private static SettingType<?> type(Pointer spec, boolean grown, String where)
+  private static SettingType<?> type(
+      DescriptionTexts texts, Pointer spec, boolean grown, String where)
       throws HeaderViolation {
     double min = spec.getDouble(SettingSpecStruct.MINIMUM);
     double max = spec.getDouble(SettingSpecStruct.MAXIMUM);
-    String unit = DescriptionReader.anyText(spec, SettingSpecStruct.UNIT, where + ".unit");
+    String unit = texts.anyText(spec, SettingSpecStruct.UNIT, where + ".unit");
     int type = spec.getInt(SettingSpecStruct.TYPE);
     if (type == NUMBER) {
       DescriptionReader.require(min <= max, where + " with a range of numbers", min + " to " + max);
@@ -113,7 +118,7 @@ final class SettingSpecReader {
       case BOOLEAN -> new BooleanType();
       case CHOICE ->
           new ChoiceType(
-              DescriptionReader.texts(
+              texts.texts(
                   spec.getPointer(SettingSpecStruct.CHOICES),
                   spec.getInt(SettingSpecStruct.CHOICE_COUNT),
                   1,

@@ -157,10 +157,10 @@ public final class VisionCalls {
   }
 
   private SavedState savedState(CMemory struct, String streamId) throws AnalyzerFailedException {
-    String format = CText.read(struct.pointerAt(StateStruct.FORMAT));
+    String format = formatOf(struct, streamId);
     long count = struct.bytes().getLong(StateStruct.BYTE_COUNT);
     Pointer bytes = struct.pointerAt(StateStruct.BYTES);
-    if (format == null || format.isBlank()) {
+    if (format.isBlank()) {
       throw new AnalyzerFailedException(noState(streamId, "a state.format", "none"));
     }
     if (count < 0 || count > SavedState.MAX_BYTES) {
@@ -174,8 +174,25 @@ public final class VisionCalls {
       throw new AnalyzerFailedException(
           noState(streamId, "a pointer to " + count + " bytes", "a null pointer"));
     }
-    byte[] copied = bytes == null ? new byte[0] : bytes.getByteArray(0, (int) count);
+    byte[] copied = new byte[(int) count];
+    try {
+      if (count > 0) {
+        LibraryPointer.at(Pointer.nativeValue(bytes), "state.bytes").read(0, copied, 0, (int) count);
+      }
+    } catch (HeaderViolation e) {
+      throw new AnalyzerFailedException(noState(streamId, e.expected(), e.found()), e);
+    }
     return SavedState.of(format, struct.bytes().getInt(StateStruct.VERSION), copied);
+  }
+
+  private String formatOf(CMemory struct, String streamId) throws AnalyzerFailedException {
+    try {
+      return new DescriptionTexts()
+          .optionalText(struct.pointer(), StateStruct.FORMAT, "state.format")
+          .orElse("");
+    } catch (HeaderViolation e) {
+      throw new AnalyzerFailedException(noState(streamId, e.expected(), e.found()), e);
+    }
   }
 
   private Problem noState(String streamId, String expected, String found) {

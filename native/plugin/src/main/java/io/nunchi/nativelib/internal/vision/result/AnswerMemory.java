@@ -1,8 +1,8 @@
 package io.nunchi.nativelib.internal.vision.result;
 
-import com.sun.jna.Pointer;
 import io.nunchi.nativelib.internal.vision.load.CText;
 import io.nunchi.nativelib.internal.vision.load.HeaderViolation;
+import io.nunchi.nativelib.internal.vision.load.LibraryPointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -23,9 +23,6 @@ final class AnswerMemory {
 
   private static final int MAX_ELEMENT_SIZE = 4096;
   private static final int MAX_TEXT_BYTES = 4096;
-
-  /** No library has memory in the first page: operating systems keep it free to catch such. */
-  private static final long FIRST_PAGE_END = 4096;
 
   private int elementsLeft = MAX_ELEMENTS_OF_ALL;
   private int bytesLeft = MAX_BYTES;
@@ -64,7 +61,7 @@ final class AnswerMemory {
     }
     int read = Math.min(array.size(), mostSize);
     ByteBuffer memory =
-        at(array.address(), array.count() + " " + array.name())
+        LibraryPointer.at(array.address(), array.count() + " " + array.name())
             .getByteBuffer(0, (long) array.size() * (array.count() - 1) + read)
             .order(ByteOrder.nativeOrder());
     return new StructArray(memory, array.count(), array.size());
@@ -79,12 +76,12 @@ final class AnswerMemory {
   /** Bytes that are counted against the answer's limit. */
   ByteBuffer bytes(String name, long address, long length) throws HeaderViolation {
     spend(length);
-    return at(address, name).getByteBuffer(0, length).order(ByteOrder.nativeOrder());
+    return LibraryPointer.at(address, name).getByteBuffer(0, length).order(ByteOrder.nativeOrder());
   }
 
   /** A struct that is pointed to. */
   ByteBuffer struct(String name, long address, int size) throws HeaderViolation {
-    ByteBuffer struct = at(address, name).getByteBuffer(0, size).order(ByteOrder.nativeOrder());
+    ByteBuffer struct = LibraryPointer.at(address, name).getByteBuffer(0, size).order(ByteOrder.nativeOrder());
     int declared = struct.getInt(0);
     if (declared < size || declared > MAX_ELEMENT_SIZE) {
       throw new HeaderViolation(
@@ -96,7 +93,7 @@ final class AnswerMemory {
 
   /** A text that must be there, and end. */
   String text(String name, long address) throws HeaderViolation {
-    ByteBuffer memory = at(address, name).getByteBuffer(0, MAX_TEXT_BYTES);
+    ByteBuffer memory = LibraryPointer.at(address, name).getByteBuffer(0, MAX_TEXT_BYTES);
     int length = CText.length(memory);
     if (length == MAX_TEXT_BYTES) {
       throw new HeaderViolation(
@@ -104,18 +101,6 @@ final class AnswerMemory {
     }
     spend(length);
     return CText.decode(memory, length);
-  }
-
-  /** Refuses pointers that no library can mean. */
-  private static Pointer at(long address, String name) throws HeaderViolation {
-    if (address == 0) {
-      throw new HeaderViolation("a pointer to " + name, "a null pointer");
-    }
-    if (Long.compareUnsigned(address, FIRST_PAGE_END) < 0) {
-      throw new HeaderViolation(
-          "a pointer to " + name, "the number " + address + ", which is no pointer");
-    }
-    return new Pointer(address);
   }
 
   private void requireCount(String name, int count) throws HeaderViolation {
