@@ -20,7 +20,8 @@ final class DescriptionReader {
 
   private DescriptionReader() {}
 
-  static LibraryDescription read(@Nullable Pointer described, int abiVersion) throws HeaderViolation {
+  static LibraryDescription read(@Nullable Pointer described, int abiVersion)
+      throws HeaderViolation {
     if (described == null) {
       throw new HeaderViolation("a pointer to nunchi_vision_info", NULL_POINTER);
     }
@@ -51,7 +52,12 @@ final class DescriptionReader {
       int declared = info.getInt(InfoStruct.CAPABILITIES);
       capabilities = declared == 0 ? capabilities : declared;
       said.ruleTypes(
-              distinct(texts, info, InfoStruct.RULE_TYPES, InfoStruct.RULE_TYPE_COUNT, "info.rule_types"))
+              distinct(
+                  texts,
+                  info,
+                  InfoStruct.RULE_TYPES,
+                  InfoStruct.RULE_TYPE_COUNT,
+                  "info.rule_types"))
           .keypointNames(
               distinct(
                   texts,
@@ -92,7 +98,8 @@ final class DescriptionReader {
     return info.getInt(offset);
   }
 
-  private static List<String> labels(DescriptionTexts texts, Pointer info, int least) throws HeaderViolation {
+  private static List<String> labels(DescriptionTexts texts, Pointer info, int least)
+      throws HeaderViolation {
     int count = info.getInt(InfoStruct.LABEL_COUNT);
     if (count == 0 && least == 0) {
       return List.of();
@@ -116,8 +123,7 @@ final class DescriptionReader {
     return formats;
   }
 
-  private static List<LibrarySetting> settings(
-      Pointer info, boolean grown, DescriptionTexts texts)
+  private static List<LibrarySetting> settings(Pointer info, boolean grown, DescriptionTexts texts)
       throws HeaderViolation {
     int count = info.getInt(InfoStruct.SETTING_SPEC_COUNT);
     int size = info.getInt(InfoStruct.SETTING_SPEC_SIZE);
@@ -137,8 +143,11 @@ final class DescriptionReader {
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < count; i++) {
       LibrarySetting setting =
-          SettingSpecReader.read(texts,
-              LibraryPointer.at(Pointer.nativeValue(specs), "info.setting_specs").share((long) i * size), grown ? size : SettingSpecStruct.SIZE_1_0,
+          SettingSpecReader.read(
+              texts,
+              LibraryPointer.at(Pointer.nativeValue(specs), "info.setting_specs")
+                  .share((long) i * size),
+              grown ? size : SettingSpecStruct.SIZE_1_0,
               "setting_specs[" + i + "]");
       require(keys.add(setting.key()), "each setting key once", setting.key());
       for (String former : setting.use().formerKeys()) {

@@ -44,7 +44,8 @@ final class SettingSpecReader {
    * @param size the most bytes of it that may be read
    * @param where names it, for messages
    */
-  static LibrarySetting read(DescriptionTexts texts, Pointer spec, int size, String where) throws HeaderViolation {
+  static LibrarySetting read(DescriptionTexts texts, Pointer spec, int size, String where)
+      throws HeaderViolation {
     String key = texts.text(spec, SettingSpecStruct.KEY, where + ".key");
     requireKey(key, where + ".key");
     boolean grown =
@@ -69,15 +70,15 @@ final class SettingSpecReader {
     DescriptionReader.require(key.matches("[a-z0-9_]+"), what + " in [a-z0-9_]", key);
   }
 
-  private static Optional<String> group(
-      DescriptionTexts texts, Pointer spec, String where) throws HeaderViolation {
+  private static Optional<String> group(DescriptionTexts texts, Pointer spec, String where)
+      throws HeaderViolation {
     return texts
         .optionalText(spec, SettingSpecStruct.GROUP, where + ".group")
         .filter(text -> !text.isBlank());
   }
 
-  private static LibrarySetting.Use use(
-      DescriptionTexts texts, Pointer spec, String where) throws HeaderViolation {
+  private static LibrarySetting.Use use(DescriptionTexts texts, Pointer spec, String where)
+      throws HeaderViolation {
     int scope = spec.getInt(SettingSpecStruct.SCOPE);
     DescriptionReader.require(
         scope == SCOPE_ENGINE || scope == SCOPE_STREAM,
@@ -98,8 +99,7 @@ final class SettingSpecReader {
   }
 
   private static SettingType<?> type(
-      DescriptionTexts texts, Pointer spec, boolean grown, String where)
-      throws HeaderViolation {
+      DescriptionTexts texts, Pointer spec, boolean grown, String where) throws HeaderViolation {
     double min = spec.getDouble(SettingSpecStruct.MINIMUM);
     double max = spec.getDouble(SettingSpecStruct.MAXIMUM);
     String unit = texts.anyText(spec, SettingSpecStruct.UNIT, where + ".unit");

@@ -177,7 +177,8 @@ public final class VisionCalls {
     byte[] copied = new byte[(int) count];
     try {
       if (count > 0) {
-        LibraryPointer.at(Pointer.nativeValue(bytes), "state.bytes").read(0, copied, 0, (int) count);
+        LibraryPointer.at(Pointer.nativeValue(bytes), "state.bytes")
+            .read(0, copied, 0, (int) count);
       }
     } catch (HeaderViolation e) {
       throw new AnalyzerFailedException(noState(streamId, e.expected(), e.found()), e);

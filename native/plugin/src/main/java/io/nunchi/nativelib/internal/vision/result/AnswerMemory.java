@@ -81,7 +81,8 @@ final class AnswerMemory {
 
   /** A struct that is pointed to. */
   ByteBuffer struct(String name, long address, int size) throws HeaderViolation {
-    ByteBuffer struct = LibraryPointer.at(address, name).getByteBuffer(0, size).order(ByteOrder.nativeOrder());
+    ByteBuffer struct =
+        LibraryPointer.at(address, name).getByteBuffer(0, size).order(ByteOrder.nativeOrder());
     int declared = struct.getInt(0);
     if (declared < size || declared > MAX_ELEMENT_SIZE) {
       throw new HeaderViolation(
