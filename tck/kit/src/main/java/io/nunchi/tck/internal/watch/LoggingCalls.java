@@ -2,7 +2,10 @@ package io.nunchi.tck.internal.watch;
 
 import java.util.List;
 
-/** Tells whether a call went through a logger, of which the VMS chooses where it writes. */
+/**
+ * Tells whether a call went through a logger, of which the VMS chooses where it writes. Loggers that
+ * a plugin brings itself do not count.
+ */
 final class LoggingCalls {
 
   private static final List<String> LOGGERS =
@@ -11,6 +14,7 @@ final class LoggingCalls {
           "sun.util.logging.",
           "jdk.internal.logger.",
           "org.slf4j.",
+          "io.nunchi.loading.internal.log.",
           "io.nunchi.tck.internal.run.WarningsOnly");
 
   private LoggingCalls() {}
