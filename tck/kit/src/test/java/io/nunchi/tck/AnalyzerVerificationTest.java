@@ -90,7 +90,7 @@ class AnalyzerVerificationTest {
 
     @Override
     Effort effort() {
-      return TestEffort.LEAST;
+      return TestEffort.SMALL;
     }
   }
 

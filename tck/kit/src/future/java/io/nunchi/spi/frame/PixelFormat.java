@@ -4,8 +4,8 @@ package io.nunchi.spi.frame;
  * The layout of a picture in memory. Sub-sampled planes of a picture with an odd width or height
  * are rounded up.
  *
- * <p>More constants are added in later minor versions. A plugin names those that it knows, and
- * rejects or approximates others: a {@code switch} over them needs a {@code default} (rule 5.6).
+ * <p>More constants are added in later minor versions. A plugin declares those that it knows by
+ * name, and the host keeps frames of others from it (rule 5.6).
  *
  * @since 1.0
  */

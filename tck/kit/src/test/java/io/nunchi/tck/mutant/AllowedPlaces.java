@@ -81,10 +81,6 @@ public final class AllowedPlaces {
             "9.1",
             "9.2"),
         Allowed.of(
-            "a model that runs with every fifth frame, and its boxes repeated between",
-            () -> Delegating.analyzing(RunsAtTimes::new),
-            "6.9"),
-        Allowed.of(
             "boxes a tenth wider than the thing",
             () -> Delegating.finding(AllowedPlaces::widen),
             "5.7",
@@ -153,20 +149,6 @@ public final class AllowedPlaces {
               .build();
         }
       };
-    }
-  }
-
-  /** The model runs with frames that end on 3 and 8. */
-  private static final class RunsAtTimes implements Delegating.Step {
-    private FrameResult last = FrameResult.nothing();
-
-    @Override
-    public FrameResult analyze(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
-      FrameResult result = correct.analyze(frame);
-      if (frame.sequence() % 5 == 3) {
-        last = result;
-      }
-      return last;
     }
   }
 

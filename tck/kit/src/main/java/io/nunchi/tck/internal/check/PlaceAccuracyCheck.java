@@ -27,7 +27,7 @@ final class PlaceAccuracyCheck {
 
   private static final double SMALL_TARGET = 0.12;
 
-  /** An analyzer may run its model with every fifth frame only, and repeat the boxes between. */
+  /** Several frames, as one change more or less may be lost in what a model sees. */
   private static final List<Integer> CHANGED_FRAMES =
       IntStream.rangeClosed(Walk.FRAMES - 8, Walk.FRAMES - 2).boxed().toList();
 
