@@ -30,7 +30,7 @@ const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = 
                             "it if too much is reported.",
                     .flags = NUNCHI_VISION_SETTING_LIVE, .former_key_count = 1, .former_keys = former_confidence},
     [SIZE] = {NUMBER("minimum_size", 0.0, 1.0, "0.05"), .unit = "of frame height", .title = "Minimum size",
-              .help = "Detections whose box is lower than this part of the frame's height are not reported.",
+              .help = "Detections whose box is less high than this part of the frame's height are not reported.",
               .former_key_count = 1, .former_keys = former_size},
     [SHADOW] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_BOOLEAN, .key = "shadow_suppression",
                 .unit = "", .default_text = "true", .title = "Shadow suppression",

@@ -99,7 +99,7 @@ static void test_settings(nunchi_vision_engine *engine, nunchi_vision_stream *st
   check(create_with("brightness", "256") == NUNCHI_VISION_BAD_SETTING, "a value out of range is refused");
   check(create_with("brightness", "bright") == NUNCHI_VISION_BAD_SETTING, "a value that is no number is refused");
   check(create_with("colour", "1") == NUNCHI_VISION_BAD_SETTING, "an unknown setting is refused");
-  nunchi_vision_setting twice[] = {{"brightness", "100"}, {"brightness", "200"}};
+  nunchi_vision_setting twice[] = { {"brightness", "100"}, {"brightness", "200"} };
   nunchi_vision_engine *none = NULL;
   check(nunchi_vision_engine_create(twice, 2, &none) == NUNCHI_VISION_BAD_SETTING && none == NULL,
         "a setting that is given twice is refused");
@@ -114,7 +114,7 @@ static void test_settings(nunchi_vision_engine *engine, nunchi_vision_stream *st
   struct {
     nunchi_vision_setting setting;
     uint64_t more;
-  } later = {{"brightness", "254"}, 1};
+  } later = { {"brightness", "254"}, 1 };
   changed.setting_size = sizeof later;
   changed.values = &later.setting;
   check(nunchi_vision_engine_change_settings(engine, &changed) == NUNCHI_VISION_OK, "larger settings of a later host are taken");
