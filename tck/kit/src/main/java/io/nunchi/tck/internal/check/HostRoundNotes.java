@@ -14,9 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Notes what a host tells of a plugin that should not be. Any thread. */
 final class HostRoundNotes implements HostListener, StreamListener {
 
-  /** A stream that is closed may drop a frame, and an analyzer may reject one. */
+  /**
+   * An analyzer may reject a frame, a stream that is closed drops one, and so does a host that is
+   * offered the next one before: how fast a machine or a model is, is not the contract's.
+   */
   private static final Set<DropReason> ALLOWED =
-      Set.of(DropReason.FRAME_REJECTED, DropReason.CLOSING);
+      Set.of(
+          DropReason.FRAME_REJECTED, DropReason.CLOSING, DropReason.SUPERSEDED, DropReason.TOO_OLD);
 
   /** Says of a move that a call took long: the kit tells a hang by itself. */
   private static final String NOT_DRAINED = "NUN-4515";

@@ -3,8 +3,8 @@ package io.nunchi.tck.internal.watch;
 import java.util.List;
 
 /**
- * Tells whether a call went through a logger, of which the VMS chooses where it writes. Loggers that
- * a plugin brings itself do not count.
+ * Tells whether a call went through a logger, of which the VMS chooses where it writes. Loggers
+ * that a plugin brings itself do not count.
  */
 final class LoggingCalls {
 
