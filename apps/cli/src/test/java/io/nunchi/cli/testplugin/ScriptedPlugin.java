@@ -4,12 +4,9 @@ import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.PluginDescriptor;
-import io.nunchi.spi.settings.ChoiceType;
-import io.nunchi.spi.settings.IntegerType;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.spi.settings.TextType;
-import java.util.List;
 
 /** Does to every frame, or to some, what its settings say. */
 public final class ScriptedPlugin implements AnalyzerPlugin {
@@ -17,13 +14,20 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
   static final Setting<String> MODE =
       Setting.of(
           "mode",
-          new ChoiceType(List.of("find", "blind", "reject", "fail", "violate", "exit")),
+          // a text, as the kit tries every choice, and one of them ends the process
+          new TextType("a mode", "find|blind|reject|fail|violate|exit"),
           "find",
           "Mode",
           "What happens to every fifth frame; the others get a box.");
 
-  static final Setting<Long> MILLIS =
-      Setting.of("millis", new IntegerType(0, 60_000, "ms"), 0L, "Time", "How long a frame takes.");
+  /** A text as well: the kit tries the ends of a range, and waits for a minute there. */
+  static final Setting<String> MILLIS =
+      Setting.of(
+          "millis",
+          new TextType("a number of milliseconds", "\\d{1,5}"),
+          "0",
+          "Time",
+          "How long a frame takes.");
 
   static final Setting<String> TITLE =
       Setting.of("title", TextType.any("any text"), "", "Title", "A text of the camera's.");
@@ -43,6 +47,7 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
 
   @Override
   public AnalyzerEngine createEngine(EngineContext context) {
-    return new ScriptedEngine(context.settings().get(MODE), context.settings().get(MILLIS));
+    return new ScriptedEngine(
+        context.settings().get(MODE), Long.parseLong(context.settings().get(MILLIS)));
   }
 }
