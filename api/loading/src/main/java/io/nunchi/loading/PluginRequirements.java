@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a plugin's jar manifest says about the process that it is to run in ({@link
+ * The words of a plugin's jar manifest about the process that it is to run in ({@link
  * io.nunchi.spi.PluginManifest}).
  *
  * <p>Immutable; any thread.

@@ -241,7 +241,7 @@ final class TckCommand implements Callable<Integer> {
     return checked.certified() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  /** What the digest of a report's model can be compared with; a packed model has another one. */
+  /** The digests to compare with that of a report's model; a packed model has another one. */
   private Optional<Path> comparedModel() {
     String library = settings.get("library");
     if (library != null) {

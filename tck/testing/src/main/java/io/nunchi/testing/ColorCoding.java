@@ -14,7 +14,7 @@ import io.nunchi.spi.frame.ColorRange;
  */
 public record ColorCoding(ColorMatrix matrix, ColorRange range) {
 
-  /** What the kit's frames have unless a check changes it. */
+  /** The coding of the kit's frames, unless a check changes it. */
   public static final ColorCoding FULL_BT601 = new ColorCoding(ColorMatrix.BT601, ColorRange.FULL);
 
   private static final int NEUTRAL = 128;

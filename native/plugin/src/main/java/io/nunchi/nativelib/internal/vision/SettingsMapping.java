@@ -6,7 +6,7 @@ import io.nunchi.spi.settings.Settings;
 import java.util.Map;
 
 /**
- * How the settings of a plugin become those of its library: text by the library's keys. Stateless;
+ * Translates the settings of a plugin to those of its library: text by the library's keys. Stateless;
  * any thread.
  */
 public interface SettingsMapping {

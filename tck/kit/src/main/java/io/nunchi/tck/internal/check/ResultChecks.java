@@ -140,7 +140,7 @@ final class ResultChecks {
     requireAllSeen(session, declared, seen);
   }
 
-  /** What never occurs is named: nobody has tried it. */
+  /** Names the declared parts that never occur: nobody has tried them. */
   private static void requireAllSeen(
       CheckSession session, Set<Capability> declared, Set<Capability> seen) {
     Set<Capability> never = EnumSet.noneOf(Capability.class);

@@ -123,7 +123,7 @@ final class SurroundingsChecks {
     }
   }
 
-  /** What a persistent folder holds may be deleted while no engine runs. */
+  /** Runs an engine twice, and deletes the content of its persistent folder between the runs. */
   private static void useTwice(CheckSession session, Path persistent) throws Exception {
     session.doing("ran an engine with a persistent folder, and recorded the files that it wrote");
     useWith(session, persistent);

@@ -16,7 +16,7 @@ public final class FutureTrial {
   private FutureTrial() {}
 
   /**
-   * What the plugin did wrong.
+   * A mistake of the plugin.
    *
    * @param done the kit's action
    * @param expected what a plugin does that copes with more constants

@@ -151,7 +151,7 @@ public final class LoadedSubject implements AutoCloseable {
     return stateBefore;
   }
 
-  /** What was written to the standard streams since the plugin was loaded. */
+  /** The text on the standard streams since the plugin was loaded. */
   public StandardStreams standardStreams() {
     return standardStreams;
   }

@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** What a plugin's manifest says that it needs of the machine. */
+/** The needs that a plugin's manifest names. */
 public final class Needs {
 
   /** The attribute of the manifest; its values are joined by commas. */

@@ -19,7 +19,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Records the files that threads of the kit, and threads started meanwhile, write to through Java,
  * but not through a logger. The JDK's Flight Recorder tells them: other processes do not matter.
- * What native code writes, and files without content, pass unseen.
+ * Writes of native code, and files without content, pass unseen.
  *
  * <p>Lifecycle: records from {@link #record} to {@link #close()}. Threading: any thread writes.
  */

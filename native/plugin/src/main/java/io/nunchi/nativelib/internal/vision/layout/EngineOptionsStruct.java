@@ -4,7 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What an engine is created with. C: {@code nunchi_vision_engine_options}. */
+/** The options of a new engine. C: {@code nunchi_vision_engine_options}. */
 @FieldOrder({"structSize", "reserved0", "settings", "callbacks", "persistentFolder"})
 public final class EngineOptionsStruct extends VisionStruct {
 

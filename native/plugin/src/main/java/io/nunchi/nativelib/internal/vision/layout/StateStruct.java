@@ -4,7 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What a stream knew, as bytes. C: {@code nunchi_vision_state}. */
+/** The saved state of a stream, as bytes. C: {@code nunchi_vision_state}. */
 @FieldOrder({"structSize", "version", "format", "bytes", "byteCount"})
 public final class StateStruct extends VisionStruct {
 

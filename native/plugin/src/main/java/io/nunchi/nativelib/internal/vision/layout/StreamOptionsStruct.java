@@ -4,7 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What a stream is opened with. C: {@code nunchi_vision_stream_options}. */
+/** The options of a new stream. C: {@code nunchi_vision_stream_options}. */
 @FieldOrder({
   "structSize",
   "reserved0",
