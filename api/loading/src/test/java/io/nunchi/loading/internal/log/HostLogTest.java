@@ -47,6 +47,7 @@ class HostLogTest {
 
   @BeforeEach
   void record() {
+    flush(); // nothing of an earlier test
     target.setLevel(Level.DEBUG);
     target.addAppender(appender);
     appender.start();
