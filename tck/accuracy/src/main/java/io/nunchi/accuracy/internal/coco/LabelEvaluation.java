@@ -47,7 +47,7 @@ final class LabelEvaluation {
     }
     for (int f = 0; f < dataset.frames().size(); f++) {
       List<TruthBox> truth =
-          dataset.frames().get(f).truth().stream().filter(b -> b.label().equals(label)).toList();
+          dataset.frames().get(f).truth().stream().filter(b -> b.isOf(label)).toList();
       List<FoundBox> found =
           detections.frames().get(f).stream().filter(b -> b.label().equals(label)).toList();
       List<FoundBox> ranked = BoxMatches.ranked(found, LARGEST_CAP);

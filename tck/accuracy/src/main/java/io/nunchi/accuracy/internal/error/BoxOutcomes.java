@@ -31,7 +31,7 @@ public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {
       for (String label : dataset.labels()) {
         List<TruthBox> truth =
             dataset.frames().get(frame).truth().stream()
-                .filter(box -> box.label().equals(label))
+                .filter(box -> box.isOf(label))
                 .toList();
         List<FoundBox> found =
             detections.frames().get(frame).stream()
