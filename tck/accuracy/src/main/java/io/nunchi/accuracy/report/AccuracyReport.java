@@ -30,7 +30,7 @@ import java.util.SortedMap;
  *     dropped
  * @param best the best confidence
  * @param leftOut detections by label that the dataset does not measure
- * @param blockLength the number of neighbouring frames that the bootstrap draws together
+ * @param intervalBasis what the intervals rest on; it tells if frames are too few
  */
 public record AccuracyReport(
     Dataset dataset,
@@ -44,7 +44,7 @@ public record AccuracyReport(
     SortedMap<Double, ErrorCounts> byConfidence,
     BestConfidence best,
     SortedMap<String, Long> leftOut,
-    int blockLength) {
+    IntervalBasis intervalBasis) {
 
   /**
    * The confidence with the lowest error rate, chosen on every other block of frames.

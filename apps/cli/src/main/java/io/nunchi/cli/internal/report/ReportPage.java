@@ -57,9 +57,11 @@ public final class ReportPage {
     return new ReportView.Score(
         analyzer,
         FigureText.value(Figure.ERROR_RATE, report.value(Figure.ERROR_RATE)),
-        report
-            .interval(Figure.ERROR_RATE)
-            .map(interval -> FigureText.range(Figure.ERROR_RATE, interval)),
+        ReportTables.detail(
+            Figure.ERROR_RATE,
+            report
+                .interval(Figure.ERROR_RATE)
+                .map(interval -> FigureText.range(Figure.ERROR_RATE, interval))),
         ReportTables.counts(report.errors().counts()));
   }
 

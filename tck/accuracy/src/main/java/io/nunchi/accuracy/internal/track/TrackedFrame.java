@@ -39,6 +39,11 @@ final class TrackedFrame {
         overlaps(counted, kept));
   }
 
+  /** Tells if anything is there or found. */
+  boolean isSpeaking() {
+    return truthIds.length + foundIds.length > 0;
+  }
+
   /** The true tracks, numbered from 0 over the sequence. */
   int[] truthIds() {
     return truthIds;
