@@ -84,8 +84,7 @@ class IntervalCoverageTest {
     Optional<Double> coverage(int frames);
   }
 
-  private static void check(
-      String name, double correlation, double least, Simulation simulation) {
+  private static void check(String name, double correlation, double least, Simulation simulation) {
     List<String> cells = new ArrayList<>();
     for (int frames : LENGTHS) {
       Optional<Double> coverage = simulation.coverage(frames);
@@ -114,8 +113,7 @@ class IntervalCoverageTest {
       SimulatedRecording recording = new SimulatedRecording(frames, correlation, seed);
       Influence influence = influence(figure, recording.errors(SimulatedRecording.OFTEN));
       if (isDifference) {
-        influence =
-            influence(figure, recording.errors(SimulatedRecording.SELDOM)).less(influence);
+        influence = influence(figure, recording.errors(SimulatedRecording.SELDOM)).less(influence);
       }
       Optional<Interval> interval = influence.interval(sample);
       if (interval.isEmpty()) {

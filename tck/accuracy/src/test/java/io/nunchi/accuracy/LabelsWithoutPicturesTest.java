@@ -94,8 +94,7 @@ class LabelsWithoutPicturesTest {
         "found.json",
         "[{\"image_id\": 2, \"category_id\": 3, \"bbox\": [1, 2, 30, 40], \"score\": 0.5}]");
     Dataset dataset = readLabels();
-    DatasetDetections found =
-        Datasets.readDetections(temporary.resolve("found.json"), dataset);
+    DatasetDetections found = Datasets.readDetections(temporary.resolve("found.json"), dataset);
     assertThat(dataset.frames()).extracting(LabelledFrame::width).containsOnly(64);
     assertThat(dataset.frames()).allMatch(frame -> frame.image().isEmpty());
     assertThat(found.frames().get(1)).hasSize(1);

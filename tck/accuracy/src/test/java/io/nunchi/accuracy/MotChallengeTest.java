@@ -154,9 +154,7 @@ class MotChallengeTest {
   @Test
   void aFileWithoutClassesHasNoDistractors() throws Exception {
     List<String> truth = List.of("1,1,0,0,20,40,1,-1,-1,-1", "1,2,40,0,20,40,0,-1,-1,-1");
-    assertThat(figures(truth))
-        .containsEntry(Figure.CLR_TP, 1.0)
-        .containsEntry(Figure.CLR_FN, 0.0);
+    assertThat(figures(truth)).containsEntry(Figure.CLR_TP, 1.0).containsEntry(Figure.CLR_FN, 0.0);
     assertThat(figures(truth, FOUND)).containsEntry(Figure.CLR_FP, 1.0);
   }
 

@@ -31,8 +31,7 @@ final class ComparisonDocument {
   private static Map<String, Object> differences(Map<Figure, Difference> differences) {
     Map<String, Object> values = new LinkedHashMap<>();
     differences.forEach(
-        (figure, difference) ->
-            values.put(figure.jsonName(), difference(figure, difference)));
+        (figure, difference) -> values.put(figure.jsonName(), difference(figure, difference)));
     return values;
   }
 

@@ -79,8 +79,7 @@ public final class ComparisonText {
     return table.lines();
   }
 
-  private static void row(
-      TextTable table, String name, Figure figure, Difference difference) {
+  private static void row(TextTable table, String name, Figure figure, Difference difference) {
     table.row(
         name,
         number(difference.baseline()),

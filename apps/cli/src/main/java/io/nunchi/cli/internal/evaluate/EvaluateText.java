@@ -100,10 +100,7 @@ public final class EvaluateText {
         cells.add(
             counts.value(figure).isEmpty()
                 ? "-"
-                : figures
-                    .interval(figure)
-                    .map(EvaluateText::range)
-                    .orElse(IntervalBasis.TOO_FEW));
+                : figures.interval(figure).map(EvaluateText::range).orElse(IntervalBasis.TOO_FEW));
       }
     }
     cells.addAll(List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
  *
  * <p>Neighbours in a film do, for an unknown number of frames, and a short film does not tell for
  * how many: an estimated correlation is worst where it matters most. So the number of degrees of
- * freedom depends on the number of frames alone, and is small (fixed-smoothing asymptotics:
- * Kiefer and Vogelsang 2005; Müller 2007; Lazarus, Lewis, Stock and Watson 2018, who advise 0.4
- * n^(2/3) for series that are less correlated than films).
+ * freedom depends on the number of frames alone, and is small (fixed-smoothing asymptotics: Kiefer
+ * and Vogelsang 2005; Müller 2007; Lazarus, Lewis, Stock and Watson 2018, who advise 0.4 n^(2/3)
+ * for series that are less correlated than films).
  *
  * @param frames the number of frames
  * @param areNeighboursAlike true for a film

@@ -60,12 +60,7 @@ public final class Influence {
             isNeverNegative ? Math.max(0, figure.least()) : figure.least(),
             isNeverAboveOne ? Math.min(1, figure.most()) : figure.most());
     return Optional.of(
-        new Influence(
-            value,
-            Ratio.influences(numerator, denominator),
-            speaking,
-            false,
-            bounds));
+        new Influence(value, Ratio.influences(numerator, denominator), speaking, false, bounds));
   }
 
   /** The influence of groups of frames, as a jackknife finds it. */
@@ -118,9 +113,7 @@ public final class Influence {
     Map<Figure, Interval> intervals = new EnumMap<>(Figure.class);
     influences.forEach(
         (figure, influence) ->
-            influence
-                .interval(sample)
-                .ifPresent(interval -> intervals.put(figure, interval)));
+            influence.interval(sample).ifPresent(interval -> intervals.put(figure, interval)));
     return intervals;
   }
 }

@@ -60,8 +60,7 @@ final class ScoreInterval {
     boolean varies = error > NOTHING && spread > NOTHING;
     double width = student * student * (varies ? error * error / spread : 1 / trials);
     double middle = (part + width / 2) / (1 + width);
-    double half =
-        Math.sqrt(width * Math.max(0, spread) + width * width / 4) / (1 + width);
+    double half = Math.sqrt(width * Math.max(0, spread) + width * width / 4) / (1 + width);
     return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
   }
 

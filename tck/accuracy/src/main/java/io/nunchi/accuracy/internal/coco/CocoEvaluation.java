@@ -65,7 +65,8 @@ public final class CocoEvaluation {
           shifts.influences(figures, offset, own.cardinality(), of(label.getKey())));
       offset += figures.size();
     }
-    return new Influences(shifts.influences(figures, 0, speaking.cardinality(), overall()), byLabel);
+    return new Influences(
+        shifts.influences(figures, 0, speaking.cardinality(), overall()), byLabel);
   }
 
   /** The smooth figures: first their means over the labels, then those of each label. */

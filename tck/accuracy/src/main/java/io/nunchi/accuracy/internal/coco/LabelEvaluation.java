@@ -20,7 +20,8 @@ final class LabelEvaluation {
   private static final int LARGEST_CAP = 100;
 
   /** The figures that have an interval, in the order of {@link #smooth}. */
-  static final List<Figure> WITH_INTERVAL = List.of(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100);
+  static final List<Figure> WITH_INTERVAL =
+      List.of(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100);
 
   private static final double[] THRESHOLDS = thresholds();
 

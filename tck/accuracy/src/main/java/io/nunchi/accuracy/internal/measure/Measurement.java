@@ -144,10 +144,7 @@ public final class Measurement {
       labels.put(
           label,
           new LabelAccuracy(
-              coco.of(label),
-              figures(own, sample),
-              Influence.intervals(ap, sample),
-              curve));
+              coco.of(label), figures(own, sample), Influence.intervals(ap, sample), curve));
     }
     Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
     for (AreaRange size : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {

@@ -61,12 +61,7 @@ public final class PairedMeasurement {
         errorDifferences(baseline.outcomes(), candidate.outcomes());
     add(differences, first.coco(), second.coco(), before.overall(), after.overall());
     if (!first.tracking().isEmpty() && !second.tracking().isEmpty()) {
-      add(
-          differences,
-          first.tracking(),
-          second.tracking(),
-          before.overall(),
-          after.overall());
+      add(differences, first.tracking(), second.tracking(), before.overall(), after.overall());
     }
     SortedMap<String, Map<Figure, Difference>> labels = new TreeMap<>();
     for (String label : dataset.labels()) {
@@ -120,9 +115,7 @@ public final class PairedMeasurement {
   }
 
   private Optional<Interval> interval(@Nullable Influence before, @Nullable Influence after) {
-    return before == null || after == null
-        ? Optional.empty()
-        : after.less(before).interval(sample);
+    return before == null || after == null ? Optional.empty() : after.less(before).interval(sample);
   }
 
   private List<FrameDifference> frames() {

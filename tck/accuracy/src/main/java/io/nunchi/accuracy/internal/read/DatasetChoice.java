@@ -123,8 +123,7 @@ final class DatasetChoice {
         TruthBox.Kind kind = tooSmall ? TruthBox.Kind.OPTIONAL : box.kind();
         truth.add(new TruthBox(label, box.box(), box.area(), kind, box.trackId()));
       } else if (box.trackId().isPresent()) {
-        truth.add(
-            new TruthBox(label, box.box(), box.area(), TruthBox.Kind.OTHER, box.trackId()));
+        truth.add(new TruthBox(label, box.box(), box.area(), TruthBox.Kind.OTHER, box.trackId()));
       }
     }
     return truth;

@@ -15,8 +15,7 @@ record MotCategory(String label, TruthBox.Kind kind) {
   /** The class of every row of a file without classes. */
   static final MotCategory PERSON = counted("person");
 
-  private static final MotCategory DISTRACTOR =
-      new MotCategory("person", TruthBox.Kind.OPTIONAL);
+  private static final MotCategory DISTRACTOR = new MotCategory("person", TruthBox.Kind.OPTIONAL);
   private static final MotCategory CROWD = new MotCategory("person", TruthBox.Kind.REGION);
   private static final MotCategory OCCLUDER = new MotCategory("occluder", TruthBox.Kind.OTHER);
   private static final long LAST = 13;

@@ -99,8 +99,7 @@ final class MotFrameSource {
     List<LabelledFrame> frames = new ArrayList<>();
     for (long number = 1; number <= count; number++) {
       frames.add(
-          new LabelledFrame(
-              number, "frame " + number, Optional.empty(), width, height, List.of()));
+          new LabelledFrame(number, "frame " + number, Optional.empty(), width, height, List.of()));
     }
     return frames;
   }
@@ -134,8 +133,7 @@ final class MotFrameSource {
                 number, name, Optional.of(file), size.width(), size.height(), List.of()));
       }
     }
-    OptionalDouble rate =
-        info.map(MotSequenceInfo::frameRate).orElse(OptionalDouble.empty());
+    OptionalDouble rate = info.map(MotSequenceInfo::frameRate).orElse(OptionalDouble.empty());
     return new MotFrames(frames, Optional.empty(), rate);
   }
 

@@ -43,9 +43,7 @@ record MotSequenceInfo(
   static Optional<MotSequenceInfo> read(Path folder, FoundProblems problems)
       throws AccuracyException {
     Path file = folder.resolve(FILE);
-    return Files.exists(file)
-        ? Optional.of(new Reading(file, problems).info())
-        : Optional.empty();
+    return Files.exists(file) ? Optional.of(new Reading(file, problems).info()) : Optional.empty();
   }
 
   /** Tells if MOT20's rules hold, which TrackEval takes from the benchmark's name. */
@@ -84,8 +82,7 @@ record MotSequenceInfo(
               new Value(new FileLocation(file, number), line.substring(equals + 1).strip()));
         }
       }
-      Double rate =
-          number("frameRate", "above 0, at most 1000", n -> n > 0 && n <= LARGEST_RATE);
+      Double rate = number("frameRate", "above 0, at most 1000", n -> n > 0 && n <= LARGEST_RATE);
       return new MotSequenceInfo(
           file,
           Optional.ofNullable(values.get("name")).map(Value::text),
@@ -97,8 +94,7 @@ record MotSequenceInfo(
 
     private OptionalInt count(String key, double most) {
       String expected = "a whole number from 1 to %.0f".formatted(most);
-      Double number =
-          number(key, expected, n -> n >= 1 && n <= most && n == Math.rint(n));
+      Double number = number(key, expected, n -> n >= 1 && n <= most && n == Math.rint(n));
       return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValue());
     }
 
@@ -120,8 +116,7 @@ record MotSequenceInfo(
       return null;
     }
 
-    private static Problem notPossible(
-        Value value, String key, String expected) {
+    private static Problem notPossible(Value value, String key, String expected) {
       return value
           .location
           .problem(AccuracyErrors.VALUE, "the sequence's description is wrong")

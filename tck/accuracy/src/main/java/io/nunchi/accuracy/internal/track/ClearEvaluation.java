@@ -117,8 +117,7 @@ final class ClearEvaluation {
     Map<Figure, Influence> influences = new EnumMap<>(Figure.class);
     Map<Figure, double[][]> ratios = new EnumMap<>(Figure.class);
     ratios.put(
-        Figure.MOTA,
-        new double[][] {byFrame(f -> hits[f] - alarms[f] - switches[f]), labelled});
+        Figure.MOTA, new double[][] {byFrame(f -> hits[f] - alarms[f] - switches[f]), labelled});
     ratios.put(Figure.MOTP, new double[][] {overlapSum, hits});
     ratios.put(Figure.CLR_RE, new double[][] {hits, labelled});
     ratios.put(Figure.CLR_PR, new double[][] {hits, byFrame(f -> hits[f] + alarms[f])});

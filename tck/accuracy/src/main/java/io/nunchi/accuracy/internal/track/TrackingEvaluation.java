@@ -30,8 +30,7 @@ public final class TrackingEvaluation {
     this.clear = ClearEvaluation.of(sequence);
     this.identity = IdentityEvaluation.of(sequence);
     this.hota = HotaEvaluation.of(sequence);
-    this.speakingFrames =
-        (int) sequence.frames().stream().filter(TrackedFrame::isSpeaking).count();
+    this.speakingFrames = (int) sequence.frames().stream().filter(TrackedFrame::isSpeaking).count();
   }
 
   /** Evaluates detections that are all tracked. */

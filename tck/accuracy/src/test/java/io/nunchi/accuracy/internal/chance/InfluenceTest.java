@@ -45,7 +45,8 @@ class InfluenceTest {
 
   @Test
   void aFigureWithoutADenominatorHasNoInfluence() {
-    assertThat(Influence.ofRatio(Figure.PRECISION, new double[200], new double[200], 200)).isEmpty();
+    assertThat(Influence.ofRatio(Figure.PRECISION, new double[200], new double[200], 200))
+        .isEmpty();
   }
 
   /** The standard error of a mean of independent terms is in every textbook. */
