@@ -193,8 +193,10 @@ class EvaluateCommandTest {
     assertThat(comparison.get("differences").get("errorRate").get("change").asDouble()).isZero();
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
-        .contains("Keep the baseline:")
+        .contains("Keep the baseline: ")
         .contains("refused: errorRate improves")
+        .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
+        .contains("20 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
   }
@@ -214,18 +216,18 @@ class EvaluateCommandTest {
     Path policy = temporary.resolve("gate.json");
     label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0}]}");
     Path out = temporary.resolve("gate");
+    Path dataset = sequence(20, 15);
+    label(dataset.resolve("about.txt"), "The yard,\nby night\n");
     CommandRun run =
         compare(
-            sequence(20, 15),
-            out,
-            "--gate",
-            policy.toString(),
-            "--candidate",
-            "test.scripted,mode=blind");
+            dataset, out, "--gate", policy.toString(), "--candidate", "test.scripted,mode=blind");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Use the candidate:")
+        .contains("<dd>The yard, by night</dd>")
+        .contains("<dd>Candidate: it reports from confidence 0.24 on.</dd>")
+        .contains("The candidate makes 60.0 errors for each 100 labelled objects")
         .contains("000005.png: the candidate found 0 more and lost 1")
         .contains("data:image/jpeg;base64,")
         .contains("data:image/svg+xml;base64,")
