@@ -3,8 +3,12 @@
 #define CLASSIC_CLASSIFY_H
 
 #include "components.h"
+#include "motion.h"
 #include "scale.h"
 #include "settings.h"
+
+/* What moves faster than this many heights of a person a second is no walker. */
+#define CLASSIC_VEHICLE_SPEED 1.8f
 
 typedef struct classic_class {
   int label;      /* CLASSIC_PERSON or CLASSIC_VEHICLE */
@@ -12,6 +16,6 @@ typedef struct classic_class {
 } classic_class;
 
 /* Classifies a box of which fill (0..1) is foreground. */
-classic_class classic_classify(const classic_scale *scale, classic_box box, float fill);
+classic_class classic_classify(const classic_scale *scale, classic_box box, float fill, classic_flow flow);
 
 #endif

@@ -4,9 +4,11 @@
 
 #include "errors.h"
 #include "exposure.h"
+#include "fragments.h"
 #include "ghost.h"
 #include "memory.h"
 #include "morphology.h"
+#include "shadow.h"
 #include "sightings.h"
 
 #include <string.h>
@@ -34,6 +36,7 @@ void classic_stream_open(classic_stream *stream, const classic_settings *setting
 static void close_model(classic_stream *stream) {
   classic_picture_close(&stream->picture);
   classic_background_close(&stream->background);
+  classic_motion_close(&stream->motion);
   classic_free(stream->foreground);
   classic_free(stream->names);
   classic_free(stream->queue);
@@ -59,8 +62,8 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
     size_t width = (size_t)stream->picture.width;
     size_t height = (size_t)stream->picture.height;
     size_t count = width * height;
-    open = classic_background_open(&stream->background, count);
-    stream->foreground = open ? classic_allocate(count * 3, 1, "the foreground masks") : NULL;
+    open = classic_background_open(&stream->background, count) && classic_motion_open(&stream->motion, count);
+    stream->foreground = open ? classic_allocate(count * 4, 1, "the foreground masks") : NULL;
     stream->names = open ? classic_allocate(count, sizeof *stream->names, "the names of regions") : NULL;
     stream->queue = open ? classic_allocate((width + 1) * (height + 1), sizeof *stream->queue, "the queue of pixels") : NULL;
     stream->columns = open ? classic_allocate(width, sizeof *stream->columns, "a row of counts") : NULL;
@@ -68,6 +71,7 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
     if (open) {
       stream->cleaned = stream->foreground + count;
       stream->held = stream->cleaned + count;
+      stream->solid = stream->held + count;
     }
   }
   if (!open) {
@@ -97,10 +101,12 @@ static float match_threshold(const classic_settings *settings) {
   return 4.0f + 88.0f * dull * dull;
 }
 
-static size_t count_ones(const uint8_t *mask, size_t count) {
+/* Marks in solid what is new and no shadow, and returns how many pixels that are. */
+static size_t without_shadows(const uint8_t *foreground, uint8_t *solid, size_t count) {
   size_t ones = 0;
   for (size_t i = 0; i < count; i++) {
-    ones += mask[i];
+    solid[i] = foreground[i] == CLASSIC_NEW ? 1 : 0;
+    ones += solid[i];
   }
   return ones;
 }
@@ -115,13 +121,14 @@ static int find_blobs(classic_stream *stream, float seconds) {
                                classic_exposure(&stream->background, &stream->picture),
                                stream->settings.shadow_suppression};
   classic_background_update(&stream->background, &stream->picture, &learning, stream->held, stream->foreground);
-  if ((float)count_ones(stream->foreground, count) > LIGHT_CHANGE_SHARE * (float)count && count > 64) {
+  if ((float)without_shadows(stream->foreground, stream->solid, count) > LIGHT_CHANGE_SHARE * (float)count && count > 64) {
     classic_background_hurry(&stream->background);
     memset(stream->held, 0, count);
     return 0;
   }
-  classic_vote(stream->foreground, stream->cleaned, width, height, 1, 1, 5, stream->columns);
-  classic_close_gaps(stream->cleaned, stream->foreground, width, height, 1, 3, stream->columns);
+  classic_vote(stream->solid, stream->cleaned, width, height, 1, 1, 5, stream->columns);
+  classic_shadow_claim(stream->foreground, stream->cleaned, width, height, stream->columns);
+  classic_close_gaps(stream->cleaned, stream->solid, width, height, 1, 3, stream->columns);
   int least = (int)(0.1 * stream->settings.minimum_height * stream->settings.minimum_height *
                     (double)height * (double)height);
   return classic_components(stream->cleaned, width, height, least < 6 ? 6 : least, stream->names, stream->queue,
@@ -233,7 +240,9 @@ int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame
   }
   float seconds = elapsed(stream, frame);
   int64_t read = now();
-  int blobs = find_blobs(stream, seconds);
+  classic_motion_pass(&stream->motion, seconds);
+  int blobs = classic_join_fragments(stream, find_blobs(stream, seconds));
+  classic_motion_keep(&stream->motion, &stream->picture);
   int64_t found = now();
   classic_tracker_predict(&stream->tracker, seconds);
   classic_find_sightings(stream, blobs);

@@ -4,6 +4,7 @@
 
 #include "background.h"
 #include "components.h"
+#include "motion.h"
 #include "pixels.h"
 #include "scale.h"
 #include "settings.h"
@@ -16,12 +17,15 @@ typedef struct classic_stream {
   classic_picture picture;
   classic_background background;
   uint8_t *foreground; /* one byte per working pixel each */
+  uint8_t *solid; /* foreground without shadows; also scratch */
   uint8_t *cleaned;
   uint8_t *held;
   uint16_t *names;
   int32_t *queue; /* also the totals of classic_explain */
   uint16_t *columns;
   classic_blob blobs[CLASSIC_MAX_BLOBS];
+  classic_motion motion;
+  classic_flow flows[CLASSIC_MAX_BLOBS + 1]; /* by the names of blobs */
   classic_sighting sightings[CLASSIC_MAX_SIGHTINGS];
   int sighting_count;
   classic_scale scale;
