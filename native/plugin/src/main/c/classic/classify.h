@@ -15,7 +15,10 @@ typedef struct classic_class {
   float quality;  /* how well size and shape fit the label, 0..1 */
 } classic_class;
 
-/* Classifies a box of which fill (0..1) is foreground. */
-classic_class classic_classify(const classic_scale *scale, classic_box box, float fill, classic_flow flow);
+/* Whether a box is as wide as a vehicle where it stands. */
+bool classic_wide_as_a_vehicle(const classic_scale *scale, classic_box box);
+
+/* Classifies a box of which fill (0..1) is foreground; cut says that it touches the edge of the picture. */
+classic_class classic_classify(const classic_scale *scale, classic_box box, float fill, classic_flow flow, bool cut);
 
 #endif

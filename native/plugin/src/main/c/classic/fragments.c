@@ -23,6 +23,8 @@ enum { MOST_JOINED = 48, MOST_MEASURED = 24 };
 
 /* Flows that differ by more than this many heights a second are those of different things. */
 #define OTHER_FLOW 1.2f
+/* Fast flows are those of different things when they differ by more than this share. */
+#define OTHER_VEHICLE 0.35f
 
 static float gap(float low_a, float high_a, float low_b, float high_b) {
   return classic_max(0.0f, classic_max(low_a, low_b) - classic_min(high_a, high_b));
@@ -52,9 +54,10 @@ static bool one_person(const classic_scale *scale, classic_box a, classic_box b,
   return stacked(a, b, STACK_GAP * height) && width >= NARROWEST * height && width <= WIDEST * height;
 }
 
+/* One part is fast; the other is as fast, or so plain that its flow cannot be seen. */
 static bool one_vehicle(float person, classic_box a, classic_box b, classic_box all, classic_flow fa, classic_flow fb) {
-  return classic_flow_speed(fa) > CLASSIC_VEHICLE_SPEED * person && classic_flow_speed(fb) > CLASSIC_VEHICLE_SPEED * person &&
-         !flows_differ(fa, fb, 0.35f * classic_flow_speed(fa)) && classic_width(all) <= VEHICLE_WIDEST * person &&
+  float speed = classic_max(classic_flow_speed(fa), classic_flow_speed(fb));
+  return speed > CLASSIC_VEHICLE_SPEED * person && !flows_differ(fa, fb, OTHER_VEHICLE * speed) && classic_width(all) <= VEHICLE_WIDEST * person &&
          classic_height(all) <= VEHICLE_TALLEST * person && gap(a.left, a.right, b.left, b.right) <= VEHICLE_GAP * person &&
          gap(a.top, a.bottom, b.top, b.bottom) <= VEHICLE_GAP * person;
 }

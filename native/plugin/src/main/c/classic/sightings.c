@@ -10,6 +10,7 @@
 
 /* A blob this much larger than the vehicle expected in it holds more than the vehicle. */
 #define MORE_THAN_A_VEHICLE 1.3f
+#define LESS_THAN_A_VEHICLE 0.6f
 
 /* What is known of a blob before it is looked at: the tracks that should be in it, a vehicle first. */
 typedef struct expectation {
@@ -54,7 +55,8 @@ static void expect(const classic_stream *stream, const classic_region *region, i
   for (int t = 0; t < stream->tracker.count && into->count < most; t++) {
     const classic_track *track = &stream->tracker.tracks[t];
     if (classic_track_label(track) == label && expected(region, track) &&
-        (label == CLASSIC_VEHICLE || !crowded(&stream->scale, track->predicted))) {
+        (label == CLASSIC_VEHICLE ? classic_wide_as_a_vehicle(&stream->scale, track->predicted)
+                                  : !crowded(&stream->scale, track->predicted))) {
       into->tracks[into->count] = t;
       into->boxes[into->count++] = track->predicted;
     }
@@ -66,7 +68,7 @@ static int add_parts(classic_stream *stream, const classic_region *region, expec
   int count = classic_explain(region, &stream->scale, known->boxes, fixed, known->count);
   for (int i = 0; i < count; i++) {
     float share = (float)classic_region_pixels(region, known->boxes[i]) / classic_area(known->boxes[i]);
-    classic_class part = classic_classify(&stream->scale, known->boxes[i], share, (classic_flow){0.0f, 0.0f, false});
+    classic_class part = classic_classify(&stream->scale, known->boxes[i], share, (classic_flow){0.0f, 0.0f, false}, false);
     if (i < known->vehicles) {
       part = (classic_class){CLASSIC_VEHICLE, classic_max(0.6f, part.quality)};
     }
@@ -95,7 +97,7 @@ static void add_blob(classic_stream *stream, const classic_blob *blob) {
   classic_region region = {stream->names, stream->picture.width, *blob, stream->queue};
   classic_box whole = classic_blob_box(blob);
   float fill = (float)blob->pixels / classic_area(whole);
-  classic_class class = classic_classify(&stream->scale, whole, fill, stream->flows[blob->name]);
+  classic_class class = classic_classify(&stream->scale, whole, fill, stream->flows[blob->name], cut(stream, whole));
   expectation known = {.count = 0};
   expect(stream, &region, CLASSIC_VEHICLE, 1, &known);
   known.vehicles = known.count;
@@ -105,7 +107,8 @@ static void add_blob(classic_stream *stream, const classic_blob *blob) {
     return;
   }
   if (known.vehicles > 0 && known.count == 1 &&
-      classic_area(whole) < MORE_THAN_A_VEHICLE * classic_area(known.boxes[0])) {
+      classic_area(whole) < MORE_THAN_A_VEHICLE * classic_area(known.boxes[0]) &&
+      classic_area(whole) > LESS_THAN_A_VEHICLE * classic_area(known.boxes[0])) {
     add(stream, whole, (classic_class){CLASSIC_VEHICLE, classic_max(0.6f, class.quality)}, known.tracks[0], true);
     return;
   }

@@ -127,6 +127,7 @@ static int find_blobs(classic_stream *stream, float seconds) {
     return 0;
   }
   classic_vote(stream->solid, stream->cleaned, width, height, 1, 1, 5, stream->columns);
+  classic_grow(stream->cleaned, stream->solid, stream->held, width, height);
   classic_shadow_claim(stream->foreground, stream->cleaned, width, height, stream->columns);
   classic_close_gaps(stream->cleaned, stream->solid, width, height, 1, 3, stream->columns);
   int least = (int)(0.1 * stream->settings.minimum_height * stream->settings.minimum_height *
