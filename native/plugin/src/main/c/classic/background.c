@@ -162,7 +162,7 @@ static void replace(background_block *restrict block, const lane_input *restrict
   }
 }
 
-/* Writes 0 where a lane is background, 2 where it may be the shadow on the heaviest Gaussian (darker, the same colour), and else 1. */
+/* Writes 1 where a lane is neither background nor the shadow of the heaviest Gaussian: darker, the same colour. */
 static void judge(const background_block *restrict block, const lane_input *restrict in, float match[3][LANES],
                   float shadow_darkest, float *restrict foreground) {
   for (int l = 0; l < LANES; l++) {
@@ -175,7 +175,7 @@ static void judge(const background_block *restrict block, const lane_input *rest
     float red = in->red[l] - 128.0f - ratio * (block->red[0][l] - 128.0f);
     float shadow = (ratio > shadow_darkest ? 1.0f : 0.0f) * (ratio < SHADOW_LIGHTEST ? 1.0f : 0.0f) *
                    (square(blue) + square(red) < square(SHADOW_COLOUR_SHIFT) ? 1.0f : 0.0f);
-    foreground[l] = (1.0f - known) * (1.0f + shadow);
+    foreground[l] = (1.0f - known) * (1.0f - shadow);
   }
 }
 
@@ -246,7 +246,7 @@ void classic_background_update(classic_background *background, const classic_pic
     }
     update_block(&background->blocks[i], &in, learning->threshold, darkest, found);
     for (size_t l = 0; l < count; l++) {
-      foreground[first + l] = (uint8_t)(found[l] + 0.5f);
+      foreground[first + l] = found[l] > 0.5f ? 1 : 0;
     }
   }
   if (background->frames == 0) {

@@ -20,19 +20,15 @@ typedef struct classic_learning {
   float rate;       /* share of the new frame in the model once it is warm, 0..1 */
   float threshold;  /* squared distance, in variances, within which a pixel matches */
   float gain;       /* how much brighter the picture is than the model as a whole */
-  bool shadows;     /* whether darker copies of the background are told apart */
+  bool shadows;     /* whether darker copies of the background count as background */
 } classic_learning;
-
-/* What a pixel of the foreground is. */
-enum { CLASSIC_BACKGROUND = 0, CLASSIC_NEW = 1, CLASSIC_SHADOW = 2 };
 
 /* Makes an empty model, or returns false. Close it either way. */
 bool classic_background_open(classic_background *background, size_t pixel_count);
 
 /*
- * Compares the picture with the model, then learns it. held[i] is 255 where pixel i must not be learned
- * (something known stands there) and 0 where it is learned at full rate. foreground receives CLASSIC_NEW where something is
- * new, CLASSIC_SHADOW where it may be a shadow, and else CLASSIC_BACKGROUND.
+ * Compares the picture with the model, then learns it. held[i] is 255 where pixel i must not be learned (a
+ * what is known stands there) and 0 where it is learned at full rate. Writes 1 to foreground where something is new, else 0.
  */
 void classic_background_update(classic_background *background, const classic_picture *picture,
                                const classic_learning *learning, const uint8_t *held, uint8_t *foreground);

@@ -5,8 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-/* How old a picture must be to be compared with, and when the next one is kept. */
+/* How old a picture must be to be compared with, how old it may be (things turn and grow), and when the next one is kept. */
 #define LEAST_AGE 0.075f
+#define MOST_AGE 0.25f
 #define KEPT_EVERY 0.1f
 
 /* How far is looked, in working pixels: things go across the picture more than up and down. */
@@ -113,7 +114,12 @@ static void try_place(place *best, const samples *taken, const uint8_t *before, 
 }
 
 int classic_motion_moment(const classic_motion *motion) {
-  return motion->age[0] >= LEAST_AGE ? 0 : motion->age[1] >= LEAST_AGE ? 1 : -1;
+  for (int i = 0; i < CLASSIC_MOMENTS; i++) {
+    if (motion->age[i] >= LEAST_AGE && motion->age[i] <= MOST_AGE) {
+      return i;
+    }
+  }
+  return -1;
 }
 
 classic_flow classic_motion_of(const classic_motion *motion, const classic_picture *picture, const uint16_t *names,

@@ -5,6 +5,9 @@
 /* A pixel moved along when it looks as it did, within so many grey levels. */
 enum { SAME_LUMA = 14 };
 
+/* At least this share of the whole blob must have moved along. */
+#define LEAST_OF_ALL 0.45f
+
 /* A row or column of which less than this share moved along is cut off. */
 #define LEAST_SHARE 0.5f
 
@@ -46,6 +49,7 @@ classic_box classic_moving_part(const classic_motion *motion, const classic_pict
   const uint8_t *before = motion->luma[moment];
   int dx = rounded(flow.x * motion->age[moment]);
   int dy = rounded(flow.y * motion->age[moment]);
+  int along_in_all = 0;
   memset(&rows, 0, sizeof rows);
   memset(&columns, 0, sizeof columns);
   for (int y = blob->top; y < blob->bottom; y++) {
@@ -57,10 +61,14 @@ classic_box classic_moving_part(const classic_motion *motion, const classic_pict
       if (names[at] == blob->name) {
         int off = inside ? (int)picture->luma[at] - (int)before[from_y * picture->width + from_x] : 0;
         int along = off <= SAME_LUMA && off >= -SAME_LUMA ? 1 : 0;
+        along_in_all += along;
         count(&rows, y - blob->top, along);
         count(&columns, x - blob->left, along);
       }
     }
+  }
+  if (along_in_all < (int)(LEAST_OF_ALL * (float)blob->pixels)) {
+    return classic_blob_box(blob);
   }
   span across = kept(&columns, blob->right - blob->left);
   span down = kept(&rows, blob->bottom - blob->top);

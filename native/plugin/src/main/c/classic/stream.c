@@ -8,7 +8,6 @@
 #include "ghost.h"
 #include "memory.h"
 #include "morphology.h"
-#include "shadow.h"
 #include "sightings.h"
 
 #include <string.h>
@@ -63,7 +62,7 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
     size_t height = (size_t)stream->picture.height;
     size_t count = width * height;
     open = classic_background_open(&stream->background, count) && classic_motion_open(&stream->motion, count);
-    stream->foreground = open ? classic_allocate(count * 4, 1, "the foreground masks") : NULL;
+    stream->foreground = open ? classic_allocate(count * 3, 1, "the foreground masks") : NULL;
     stream->names = open ? classic_allocate(count, sizeof *stream->names, "the names of regions") : NULL;
     stream->queue = open ? classic_allocate((width + 1) * (height + 1), sizeof *stream->queue, "the queue of pixels") : NULL;
     stream->columns = open ? classic_allocate(width, sizeof *stream->columns, "a row of counts") : NULL;
@@ -71,7 +70,6 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
     if (open) {
       stream->cleaned = stream->foreground + count;
       stream->held = stream->cleaned + count;
-      stream->solid = stream->held + count;
     }
   }
   if (!open) {
@@ -101,12 +99,10 @@ static float match_threshold(const classic_settings *settings) {
   return 4.0f + 88.0f * dull * dull;
 }
 
-/* Marks in solid what is new and no shadow, and returns how many pixels that are. */
-static size_t without_shadows(const uint8_t *foreground, uint8_t *solid, size_t count) {
+static size_t count_ones(const uint8_t *mask, size_t count) {
   size_t ones = 0;
   for (size_t i = 0; i < count; i++) {
-    solid[i] = foreground[i] == CLASSIC_NEW ? 1 : 0;
-    ones += solid[i];
+    ones += mask[i];
   }
   return ones;
 }
@@ -121,15 +117,14 @@ static int find_blobs(classic_stream *stream, float seconds) {
                                classic_exposure(&stream->background, &stream->picture),
                                stream->settings.shadow_suppression};
   classic_background_update(&stream->background, &stream->picture, &learning, stream->held, stream->foreground);
-  if ((float)without_shadows(stream->foreground, stream->solid, count) > LIGHT_CHANGE_SHARE * (float)count && count > 64) {
+  if ((float)count_ones(stream->foreground, count) > LIGHT_CHANGE_SHARE * (float)count && count > 64) {
     classic_background_hurry(&stream->background);
     memset(stream->held, 0, count);
     return 0;
   }
-  classic_vote(stream->solid, stream->cleaned, width, height, 1, 1, 5, stream->columns);
-  classic_grow(stream->cleaned, stream->solid, stream->held, width, height);
-  classic_shadow_claim(stream->foreground, stream->cleaned, width, height, stream->columns);
-  classic_close_gaps(stream->cleaned, stream->solid, width, height, 1, 3, stream->columns);
+  classic_vote(stream->foreground, stream->cleaned, width, height, 1, 1, 5, stream->columns);
+  classic_grow(stream->cleaned, stream->foreground, stream->held, width, height);
+  classic_close_gaps(stream->cleaned, stream->foreground, width, height, 1, 3, stream->columns);
   int least = (int)(0.1 * stream->settings.minimum_height * stream->settings.minimum_height *
                     (double)height * (double)height);
   return classic_components(stream->cleaned, width, height, least < 6 ? 6 : least, stream->names, stream->queue,

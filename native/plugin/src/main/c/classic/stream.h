@@ -17,7 +17,6 @@ typedef struct classic_stream {
   classic_picture picture;
   classic_background background;
   uint8_t *foreground; /* one byte per working pixel each */
-  uint8_t *solid; /* foreground without shadows; also scratch */
   uint8_t *cleaned;
   uint8_t *held;
   uint16_t *names;
