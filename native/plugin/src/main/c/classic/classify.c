@@ -28,9 +28,9 @@ classic_class classic_classify(const classic_scale *scale, classic_box box, floa
   if (classic_scale_ready(scale)) {
     float expected = classic_scale_height(scale, box.bottom);
     float relative = classic_height(box) / expected;
-    person *= fit(relative, 0.75f, 1.25f, 0.6f);
-    /* A car is wider than a person is tall. */
-    vehicle *= fit(classic_width(box) / expected, 1.3f, 8.0f, 0.5f);
+    person *= fit(relative, 0.75f, 1.25f, 0.4f);
+    /* A car is wider than a person is tall; so are few people side by side. */
+    vehicle *= fit(classic_width(box) / expected, 1.5f, 8.0f, 0.3f);
   }
   if (moves_like_a_vehicle(scale, box, flow, cut)) {
     vehicle = classic_max(vehicle, 0.8f);

@@ -16,7 +16,7 @@ enum { MOST_JOINED = 48, MOST_MEASURED = 24 };
 #define VEHICLE_GAP 0.4f
 
 /* Where it is not known how tall people are: shapes of a person made of fragments, as width / height. */
-#define NARROWEST 0.25f
+#define NARROWEST 0.2f
 #define WIDEST 0.7f
 #define STACK_GAP 0.2f
 #define STACK_OVERLAP 0.5f

@@ -15,8 +15,11 @@ enum { REACH_ACROSS = 48, REACH_DOWN = 16, STEP = 2 };
 
 enum { MOST_SAMPLES = 64, LEAST_SAMPLES = 16 };
 
+/* A sample counts no worse than this: some are of another thing that is in front. */
+enum { MOST_OFF = 64 };
+
 /* The pixels must be found this much better than in other places. */
-#define CLEARLY 0.6f
+#define CLEARLY 0.7f
 
 float classic_flow_speed(classic_flow flow) { return sqrtf(flow.x * flow.x + flow.y * flow.y); }
 
@@ -91,7 +94,8 @@ static float difference(const samples *taken, const uint8_t *before, int width, 
     int y = taken->y[i] + dy;
     if (x >= 0 && x < width && y >= 0 && y < height) {
       int off = (int)before[y * width + x] - (int)taken->luma[i];
-      sum += off < 0 ? -off : off;
+      off = off < 0 ? -off : off;
+      sum += off < MOST_OFF ? off : MOST_OFF;
       count++;
     }
   }

@@ -90,7 +90,7 @@ static void add_vehicle(classic_stream *stream, const classic_region *region, co
     rest.tracks[rest.count] = known->tracks[i];
     rest.boxes[rest.count++] = known->boxes[i];
   }
-  add_parts(stream, region, &rest, 1);
+  add_parts(stream, region, &rest, rest.count);
 }
 
 static void add_blob(classic_stream *stream, const classic_blob *blob) {

@@ -17,6 +17,8 @@
 #define LIGHT_CHANGE_SHARE 0.6f
 /* A person tells the scale about itself each time it went this far, in heights. */
 #define SAMPLING_DISTANCE 0.2f
+/* Nobody tells it more often, so that the many decide, and not one who is small. */
+enum { MOST_SAMPLES = 40 };
 
 /* What stands still for this long is looked at again: it may be a ghost. */
 #define GHOST_SECONDS 0.4f
@@ -174,10 +176,11 @@ static void learn_scale(classic_stream *stream) {
     float dx = track->box.left - track->sampled.left;
     float dy = track->box.bottom - track->sampled.bottom;
     float aspect = classic_width(track->box) / height;
-    if (classic_track_confirmed(track) && track->misses == 0 && track->alone && !track->cut && track->sightings >= 4 &&
+    if (classic_track_confirmed(track) && track->misses == 0 && track->samples < MOST_SAMPLES && track->alone && !track->cut && track->sightings >= 4 &&
         classic_track_label(track) == CLASSIC_PERSON && aspect > 0.2f && aspect < 0.6f &&
         dx * dx + dy * dy > SAMPLING_DISTANCE * SAMPLING_DISTANCE * height * height) {
       track->sampled = track->box;
+      track->samples++;
       classic_scale_learn(&stream->scale, track->box.bottom, height, classic_width(track->box));
     }
   }

@@ -195,5 +195,5 @@ float classic_track_confidence(const classic_track *track) {
   }
   float seen_often = (float)track->sightings / (float)(track->sightings + 2);
   float seen_now = 1.0f - 0.2f * (float)track->misses;
-  return classic_min(1.0f, seen_often * seen_now * (0.35f + 0.65f * track->quality));
+  return classic_min(1.0f, seen_often * seen_now * (0.25f + 0.75f * track->quality));
 }
