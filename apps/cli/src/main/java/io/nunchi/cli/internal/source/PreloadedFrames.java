@@ -20,7 +20,7 @@ public final class PreloadedFrames {
    * @param most the largest number of frames
    */
   public static Footage of(String location, int most) throws CliException {
-    refuseLive(location);
+    Sources.refuseLive(location);
     List<FrameBuffer> pictures = new ArrayList<>();
     try (FrameSource source = Sources.open(SourceRequest.of(location))) {
       SourceFrame frame = source.next();
@@ -40,16 +40,5 @@ public final class PreloadedFrames {
       }
     }
     return new Footage(location, pictures);
-  }
-
-  private static void refuseLive(String source) throws CliException {
-    if (Sources.isLive(source)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
-              .expected("a video file or a folder of images")
-              .found("an rtsp URL")
-              .where("SOURCE")
-              .fix("record a piece of it first"));
-    }
   }
 }

@@ -87,6 +87,18 @@ public final class Sources {
         OptionalDouble.empty());
   }
 
+  /** Refuses a camera where a recording is to be read more than once. */
+  static void refuseLive(String source) throws CliException {
+    if (isLive(source)) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
+              .expected("a video file or a folder of images")
+              .found("an rtsp URL")
+              .where("SOURCE")
+              .fix("record a piece of it first"));
+    }
+  }
+
   private static void refuseFrameRate(SourceRequest request) throws CliException {
     if (request.frameRate().isPresent()) {
       throw CliException.usage(
