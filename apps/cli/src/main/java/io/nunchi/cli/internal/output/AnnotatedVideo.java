@@ -60,7 +60,7 @@ public final class AnnotatedVideo implements AutoCloseable {
   /**
    * Puts a frame onto the canvas and draws on it; {@link #encode} writes it.
    *
-   * @param frame in BGR
+   * @param frame in any format
    * @param painter draws on it
    */
   public void draw(FrameBuffer frame, Painter painter) throws CliException {
@@ -171,6 +171,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     }
 
     private void release() {
+      canvas.close();
       try {
         recorder.release();
       } catch (FrameRecorder.Exception e) {

@@ -4,9 +4,12 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.Footage;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Decodes a recording into memory, so that decoding is not measured. */
 public final class PreloadedFrames {
@@ -39,6 +42,11 @@ public final class PreloadedFrames {
                 .fix("name another source"));
       }
     }
-    return new Footage(location, pictures);
+    return new Footage(location, pictures, PreloadedFrames::fitting);
+  }
+  private static FrameBuffer fitting(FrameBuffer picture, Set<PixelFormat> accepted) {
+    try (PictureFit fit = new PictureFit()) {
+      return fit.fitting(picture, accepted);
+    }
   }
 }
