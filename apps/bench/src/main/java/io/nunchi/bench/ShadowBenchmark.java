@@ -62,8 +62,7 @@ public record ShadowBenchmark(Candidate candidate, double frameRate, int frames,
                 new Camera("bench", "bench", frameRate, subject.cameraSettings()),
                 engine,
                 results)) {
-      List<FrameBuffer> pictures =
-          footage.fitting(engine.descriptor().pixelFormats()).frames();
+      List<FrameBuffer> pictures = footage.fitting(engine.descriptor().pixelFormats()).frames();
       play(stream, pictures, WARM_UP);
       for (int round = 0; round < rounds; round++) {
         results.turns = alone;

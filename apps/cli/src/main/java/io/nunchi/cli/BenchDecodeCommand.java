@@ -81,7 +81,6 @@ final class BenchDecodeCommand implements Callable<Integer> {
             report.millisPerFrame().mean(),
             report.millisPerFrame().median(),
             report.millisPerFrame().p99()),
-        String.format(
-            Locale.ROOT, "processor  %.2f ms a frame", report.processorMillisPerFrame()));
+        String.format(Locale.ROOT, "processor  %.2f ms a frame", report.processorMillisPerFrame()));
   }
 }

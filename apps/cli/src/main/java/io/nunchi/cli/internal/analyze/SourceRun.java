@@ -64,8 +64,7 @@ final class SourceRun {
     FrameFeed feed =
         new FrameFeed(
             !live,
-            picture ->
-                fit.fitting(picture, shadow.accepted(engine.descriptor().pixelFormats())),
+            picture -> fit.fitting(picture, shadow.accepted(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));

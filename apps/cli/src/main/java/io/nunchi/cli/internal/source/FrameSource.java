@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives frames one by one, upright, in whatever pixel format they came. For one thread, except {@link #problems()}; closed by
- * its opener.
+ * Gives frames one by one, upright, in whatever pixel format they came. For one thread, except
+ * {@link #problems()}; closed by its opener.
  */
 public interface FrameSource extends AutoCloseable {
 

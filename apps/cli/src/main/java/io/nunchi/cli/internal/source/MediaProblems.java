@@ -62,8 +62,9 @@ final class MediaProblems {
         .expected("whole pictures")
         .found(frames + " frames made of two fields, so that moving things have combed edges")
         .where(where)
-        .fix("set the camera to progressive, or deinterlace the recording before, for example with"
-            + " FFmpeg's bwdif");
+        .fix(
+            "set the camera to progressive, or deinterlace the recording before, for example with"
+                + " FFmpeg's bwdif");
   }
 
   private static void addColors(MediaFacts.Colors colors, String where, List<Problem> problems) {

@@ -44,6 +44,7 @@ public final class PreloadedFrames {
     }
     return new Footage(location, pictures, PreloadedFrames::fitting);
   }
+
   private static FrameBuffer fitting(FrameBuffer picture, Set<PixelFormat> accepted) {
     try (PictureFit fit = new PictureFit()) {
       return fit.fitting(picture, accepted);

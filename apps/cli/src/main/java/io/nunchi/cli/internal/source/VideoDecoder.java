@@ -208,8 +208,8 @@ final class VideoDecoder implements AutoCloseable {
    * A decoded picture.
    *
    * @param pixels upright, with their colours
-   * @param timestampMicros when it is shown, in microseconds, from an arbitrary origin; empty if the
-   *     stream does not say
+   * @param timestampMicros when it is shown, in microseconds, from an arbitrary origin; empty if
+   *     the stream does not say
    */
   record Picture(FrameBuffer pixels, OptionalLong timestampMicros) {}
 

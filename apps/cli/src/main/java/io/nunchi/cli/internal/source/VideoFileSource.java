@@ -136,7 +136,9 @@ final class VideoFileSource implements FrameSource {
     Duration declared = Duration.ofNanos(decoder.lengthMicros() * 1000);
     Duration missing = declared.minus(reached);
     boolean allCounted = number >= info.frameCount().orElse(Long.MAX_VALUE);
-    if (allCounted || clock.jumps() > 0 || missing.compareTo(clock.interval().multipliedBy(TOLERATED_FRAMES)) <= 0) {
+    if (allCounted
+        || clock.jumps() > 0
+        || missing.compareTo(clock.interval().multipliedBy(TOLERATED_FRAMES)) <= 0) {
       return List.of();
     }
     return List.of(

@@ -36,8 +36,7 @@ public final class DecodedPictures implements AutoCloseable {
     PictureLayout layout = PictureLayout.of(decoded.format());
     PictureColors colors = PictureColors.of(decoded, layout);
     Optional<Orientation> orientation = orientation(decoded);
-    String filters =
-        FrameFilter.text(layout, colors, orientation.orElse(Orientation.UPRIGHT));
+    String filters = FrameFilter.text(layout, colors, orientation.orElse(Orientation.UPRIGHT));
     AVFrame upright = filters.isEmpty() ? decoded : filtered(decoded, filters);
     PixelFormat format = colors.exact().isPresent() ? PixelFormat.BGR : layout.format();
     FrameBuffer picture = acquire(upright, format);
@@ -75,7 +74,12 @@ public final class DecodedPictures implements AutoCloseable {
       return Optional.of(Orientation.UPRIGHT);
     }
     IntBuffer numbers =
-        found.data().capacity(found.size()).asByteBuffer().order(ByteOrder.nativeOrder()).asIntBuffer();
+        found
+            .data()
+            .capacity(found.size())
+            .asByteBuffer()
+            .order(ByteOrder.nativeOrder())
+            .asIntBuffer();
     int[] matrix = new int[DISPLAY_MATRIX_NUMBERS];
     numbers.get(matrix);
     return Orientation.of(matrix);

@@ -31,11 +31,7 @@ final class FrameFilter implements AutoCloseable {
 
     static Input of(AVFrame frame) {
       return new Input(
-          frame.width(),
-          frame.height(),
-          frame.format(),
-          frame.colorspace(),
-          frame.color_range());
+          frame.width(), frame.height(), frame.format(), frame.colorspace(), frame.color_range());
     }
 
     private String text() {

@@ -18,10 +18,7 @@ public final class MediaTally {
   private long ofOtherAngle;
 
   void add(
-      AVFrame frame,
-      PictureColors colors,
-      Optional<Orientation> orientation,
-      FrameBuffer picture) {
+      AVFrame frame, PictureColors colors, Optional<Orientation> orientation, FrameBuffer picture) {
     if (first == null) {
       first = facts(frame, colors, orientation.orElse(Orientation.UPRIGHT), picture);
     } else if (frame.width() != lastWidth || frame.height() != lastHeight) {

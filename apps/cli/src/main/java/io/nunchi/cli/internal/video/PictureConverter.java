@@ -34,9 +34,7 @@ public final class PictureConverter implements AutoCloseable {
   public void convert(FrameBuffer source, FrameBuffer target) {
     boolean keepsRange = hasChroma(target) && hasChroma(source);
     ColorRange range =
-        keepsRange
-            ? source.colorRange()
-            : hasChroma(target) ? ColorRange.LIMITED : ColorRange.FULL;
+        keepsRange ? source.colorRange() : hasChroma(target) ? ColorRange.LIMITED : ColorRange.FULL;
     target.colors(source.colorMatrix(), range);
     SwsContext prepared =
         swscale.sws_getCachedContext(

@@ -23,7 +23,8 @@ record PictureLayout(PixelFormat format, boolean isSame, ColorRange usualRange) 
       case avutil.AV_PIX_FMT_NV12 -> same(PixelFormat.NV12, ColorRange.LIMITED);
       case avutil.AV_PIX_FMT_BGR24 -> same(PixelFormat.BGR, ColorRange.FULL);
       case avutil.AV_PIX_FMT_RGB24 -> same(PixelFormat.RGB, ColorRange.FULL);
-      case avutil.AV_PIX_FMT_BGRA, avutil.AV_PIX_FMT_BGR0 -> same(PixelFormat.BGRA, ColorRange.FULL);
+      case avutil.AV_PIX_FMT_BGRA, avutil.AV_PIX_FMT_BGR0 ->
+          same(PixelFormat.BGRA, ColorRange.FULL);
       case avutil.AV_PIX_FMT_GRAY8 -> same(PixelFormat.GRAY8, ColorRange.FULL);
       case avutil.AV_PIX_FMT_YUVJ422P,
           avutil.AV_PIX_FMT_YUVJ444P,

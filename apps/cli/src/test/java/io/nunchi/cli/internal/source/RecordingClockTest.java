@@ -94,7 +94,8 @@ class RecordingClockTest {
 
   @Property(tries = 200)
   void alwaysMovesOn(
-      @ForAll @Size(min = 2, max = 30) List<@LongRange(min = -90_000_000, max = 90_000_000) Long> stamps) {
+      @ForAll @Size(min = 2, max = 30)
+          List<@LongRange(min = -90_000_000, max = 90_000_000) Long> stamps) {
     RecordingClock any = new RecordingClock(40_000, WRAP, true);
 
     List<Long> positions = millis(any, stamps.toArray(new Long[0]));
