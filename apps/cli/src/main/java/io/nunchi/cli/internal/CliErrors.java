@@ -78,7 +78,10 @@ public final class CliErrors {
   public static final String COLORS_APPROXIMATED = "NUN-7023";
 
   /** The video is interlaced. */
-  public static final String INTERLACED = "NUN-7024";
+  public static final String INTERLACED = "NUN-7026";
+
+  /** Frames are damaged, because data of them are missing. */
+  public static final String DAMAGED = "NUN-7025";
 
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";

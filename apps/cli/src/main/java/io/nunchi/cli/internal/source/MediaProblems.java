@@ -21,6 +21,9 @@ final class MediaProblems {
     if (media.unturnedFrames() > 0) {
       problems.add(unturned(media.unturnedFrames(), where));
     }
+    if (media.damagedFrames() > 0) {
+      problems.add(damaged(media.damagedFrames(), where));
+    }
     if (media.interlacedFrames() > 0) {
       problems.add(interlaced(media.interlacedFrames(), where));
     }
@@ -55,6 +58,14 @@ final class MediaProblems {
         .found("another one in " + frames + " frames, which were analyzed as they are stored")
         .where(where)
         .fix("turn the video upright, for example with FFmpeg, and analyze that");
+  }
+
+  private static Problem damaged(long frames, String where) {
+    return Problem.of(CliErrors.DAMAGED, "frames are damaged")
+        .expected("frames that the decoder has all data of")
+        .found(frames + " frames of which it made up a part")
+        .where(where)
+        .fix("copy the recording again; let a camera send over --rtsp-transport tcp");
   }
 
   private static Problem interlaced(long frames, String where) {

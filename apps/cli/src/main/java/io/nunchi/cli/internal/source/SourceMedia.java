@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sizeChanges times at which a picture had another size than the one before
  * @param interlacedFrames pictures of two fields, taken one after the other; they stay as they are
  * @param unturnedFrames pictures whose angle is no quarter turn; they stay as they are
+ * @param damagedFrames pictures of which the decoder made up a part, because data were missing
  * @param time what was mended in the time stamps; empty for a camera, whose frames have the times
  *     at which they came
  */
@@ -21,6 +22,7 @@ public record SourceMedia(
     int sizeChanges,
     long interlacedFrames,
     long unturnedFrames,
+    long damagedFrames,
     Optional<Time> time) {
 
   /**
@@ -46,6 +48,7 @@ public record SourceMedia(
         tally.sizeChanges(),
         tally.interlaced(),
         tally.ofOtherAngle(),
+        tally.damaged(),
         time);
   }
 }

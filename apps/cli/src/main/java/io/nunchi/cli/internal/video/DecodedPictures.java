@@ -35,8 +35,8 @@ public final class DecodedPictures implements AutoCloseable {
   public FrameBuffer picture(AVFrame decoded) throws UndecodablePictureException {
     PictureLayout layout = PictureLayout.of(decoded.format());
     PictureColors colors = PictureColors.of(decoded, layout);
-    Optional<Orientation> orientation = orientation(decoded);
-    String filters = FrameFilter.text(layout, colors, orientation.orElse(Orientation.UPRIGHT));
+    Optional<DisplayRotation> orientation = orientation(decoded);
+    String filters = FrameFilter.text(layout, colors, orientation.orElse(DisplayRotation.UPRIGHT));
     AVFrame upright = filters.isEmpty() ? decoded : filtered(decoded, filters);
     PixelFormat format = colors.exact().isPresent() ? PixelFormat.BGR : layout.format();
     FrameBuffer picture = acquire(upright, format);
@@ -67,11 +67,11 @@ public final class DecodedPictures implements AutoCloseable {
   }
 
   /** The orientation of a frame, or empty if it is none of the eight. */
-  private static Optional<Orientation> orientation(AVFrame frame) {
+  private static Optional<DisplayRotation> orientation(AVFrame frame) {
     AVFrameSideData found =
         avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
     if (found == null || found.isNull()) {
-      return Optional.of(Orientation.UPRIGHT);
+      return Optional.of(DisplayRotation.UPRIGHT);
     }
     IntBuffer numbers =
         found
@@ -82,7 +82,7 @@ public final class DecodedPictures implements AutoCloseable {
             .asIntBuffer();
     int[] matrix = new int[DISPLAY_MATRIX_NUMBERS];
     numbers.get(matrix);
-    return Orientation.of(matrix);
+    return DisplayRotation.of(matrix);
   }
 
   /** The properties of the frames so far. */

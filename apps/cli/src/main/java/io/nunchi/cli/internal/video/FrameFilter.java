@@ -112,7 +112,7 @@ final class FrameFilter implements AutoCloseable {
   }
 
   /** The filters that lead from a frame to a picture; empty if there is nothing to do. */
-  static String text(PictureLayout layout, PictureColors colors, Orientation orientation) {
+  static String text(PictureLayout layout, PictureColors colors, DisplayRotation orientation) {
     String conversion = conversion(layout, colors);
     String separator = conversion.isEmpty() || orientation.filters().isEmpty() ? "" : ",";
     return conversion + separator + orientation.filters();

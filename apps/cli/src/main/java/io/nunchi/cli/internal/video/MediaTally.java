@@ -16,11 +16,12 @@ public final class MediaTally {
   private int sizeChanges;
   private long interlaced;
   private long ofOtherAngle;
+  private long damaged;
 
   void add(
-      AVFrame frame, PictureColors colors, Optional<Orientation> orientation, FrameBuffer picture) {
+      AVFrame frame, PictureColors colors, Optional<DisplayRotation> orientation, FrameBuffer picture) {
     if (first == null) {
-      first = facts(frame, colors, orientation.orElse(Orientation.UPRIGHT), picture);
+      first = facts(frame, colors, orientation.orElse(DisplayRotation.UPRIGHT), picture);
     } else if (frame.width() != lastWidth || frame.height() != lastHeight) {
       sizeChanges++;
     }
@@ -32,10 +33,13 @@ public final class MediaTally {
     if (orientation.isEmpty()) {
       ofOtherAngle++;
     }
+    if ((frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0) {
+      damaged++;
+    }
   }
 
   private static MediaFacts facts(
-      AVFrame frame, PictureColors colors, Orientation orientation, FrameBuffer picture) {
+      AVFrame frame, PictureColors colors, DisplayRotation orientation, FrameBuffer picture) {
     PictureLayout layout = PictureLayout.of(frame.format());
     Optional<ColorMatrix> matrix =
         layout.hasChroma() && colors.exact().isEmpty()
@@ -79,6 +83,11 @@ public final class MediaTally {
   /** The number of frames made of two fields that were taken one after the other. */
   public long interlaced() {
     return interlaced;
+  }
+
+  /** The number of frames of which the decoder had to make up a part. */
+  public long damaged() {
+    return damaged;
   }
 
   /** The number of frames whose display matrix is none of the eight orientations. */

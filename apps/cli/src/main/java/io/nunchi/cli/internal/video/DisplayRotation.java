@@ -3,7 +3,7 @@ package io.nunchi.cli.internal.video;
 import java.util.Optional;
 
 /** The eight ways in which a stored picture can lie, named by what turns it upright. */
-public enum Orientation {
+public enum DisplayRotation {
   UPRIGHT("", 0, false),
   ROTATED_90("transpose=clock", 90, false),
   ROTATED_180("hflip,vflip", 180, false),
@@ -24,7 +24,7 @@ public enum Orientation {
   private final int degrees;
   private final boolean mirrored;
 
-  Orientation(String filters, int degrees, boolean mirrored) {
+  DisplayRotation(String filters, int degrees, boolean mirrored) {
     this.filters = filters;
     this.degrees = degrees;
     this.mirrored = mirrored;
@@ -36,7 +36,7 @@ public enum Orientation {
    * @param matrix nine numbers by rows, as containers hold them
    * @return the orientation, or empty if the matrix turns by another angle or shears
    */
-  static Optional<Orientation> of(int[] matrix) {
+  static Optional<DisplayRotation> of(int[] matrix) {
     double rightToRight = matrix[0];
     double rightToDown = matrix[1];
     double downToRight = matrix[3];
@@ -54,14 +54,14 @@ public enum Orientation {
     return Optional.empty();
   }
 
-  private static Orientation straight(boolean rightStaysRight, boolean downStaysDown) {
+  private static DisplayRotation straight(boolean rightStaysRight, boolean downStaysDown) {
     if (rightStaysRight) {
       return downStaysDown ? UPRIGHT : MIRRORED_ROTATED_180;
     }
     return downStaysDown ? MIRRORED : ROTATED_180;
   }
 
-  private static Orientation crossed(boolean rightGoesDown, boolean downGoesRight) {
+  private static DisplayRotation crossed(boolean rightGoesDown, boolean downGoesRight) {
     if (rightGoesDown) {
       return downGoesRight ? MIRRORED_ROTATED_270 : ROTATED_90;
     }
