@@ -9,7 +9,7 @@ package io.nunchi.bench;
  */
 public record Machine(int processors, String java, String system) {
 
-  /** The machine that runs this program. */
+  /** The machine that this process runs on. */
   public static Machine here() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),

@@ -55,6 +55,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
         new Summary(
             Distribution.version(),
             source.info(),
+            source.media(),
             source.problems().stream().anyMatch(p -> p.code().equals(CliErrors.TRUNCATED)),
             interrupted,
             engine,
