@@ -68,6 +68,9 @@ public final class CliErrors {
   /** The candidate beside the analyzer does not return. */
   public static final String CANDIDATE_LATE = "NUN-7020";
 
+  /** Files of a folder of pictures were not read. */
+  public static final String PICTURES_UNREADABLE = "NUN-7024";
+
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 

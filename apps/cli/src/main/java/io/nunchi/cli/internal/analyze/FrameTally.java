@@ -115,6 +115,11 @@ final class FrameTally {
   }
 
   /** Frames that the analyzer broke on, or answered in a way the contract forbids. */
+  /** The frames that could not be read, and never reached the host. */
+  synchronized long framesUnreadable() {
+    return drops.getOrDefault(UNREADABLE, 0L);
+  }
+
   synchronized long framesFailed() {
     return drops.entrySet().stream()
         .filter(entry -> FAILURES.contains(entry.getKey()))

@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.source;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public interface FrameSource extends AutoCloseable {
 
   /** The problems of the source as a whole so far, such as a recording that ends too early. */
   List<Problem> problems();
+
+  /** The pictures that were read so far, where the source is made of picture files. */
+  default Optional<PictureSummary> pictures() {
+    return Optional.empty();
+  }
 
   @Override
   void close();
