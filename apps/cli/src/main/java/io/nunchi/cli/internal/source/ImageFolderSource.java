@@ -84,18 +84,23 @@ final class ImageFolderSource implements FrameSource {
       return new SourceFrame.Decoded(
           number, time, position, System.nanoTime() - begin, picture.pixels());
     } catch (IOException undecodable) {
-      return unreadable(number, time, position, begin, file, undecodable.getMessage());
+      return unreadable(number, time, position, begin, file, reason(undecodable));
     } catch (InvalidFrameException tooLarge) {
       return unreadable(number, time, position, begin, file, tooLarge.problem().found());
     }
   }
 
+  private static String reason(IOException undecodable) {
+    String message = undecodable.getMessage();
+    return message == null || message.isBlank() ? undecodable.toString() : message;
+  }
+
   private static SourceFrame unreadable(
-      long number, Instant time, Duration position, long begin, Path file, @Nullable String found) {
+      long number, Instant time, Duration position, long begin, Path file, String found) {
     Problem problem =
         Problem.of(CliErrors.FRAME_UNREADABLE, "an image cannot be decoded")
             .expected("a whole JPEG, PNG or BMP picture")
-            .found(String.valueOf(found))
+            .found(found)
             .where(file.toString())
             .fix("the rest is analyzed; replace the image if it matters");
     return new SourceFrame.Unreadable(number, time, position, System.nanoTime() - begin, problem);
