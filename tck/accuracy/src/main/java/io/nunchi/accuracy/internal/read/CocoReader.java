@@ -151,7 +151,12 @@ final class CocoReader {
         return image;
       }
     } catch (InvalidPathException e) {
-      problems.add(location.value("a file name cannot be", "the name of an image", name));
+      problems.add(
+          location
+              .problem(AccuracyErrors.VALUE, "a file name cannot be")
+              .expected("the name of an image")
+              .found(name + ": " + e.getReason())
+              .fix("correct it; names beyond ASCII need a UTF-8 locale, such as LC_ALL=C.UTF-8"));
       return null;
     }
     problems.add(
