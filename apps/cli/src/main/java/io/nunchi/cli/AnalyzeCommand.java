@@ -46,10 +46,9 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      "0:Everything was analyzed; images that cannot be decoded, and frames that the analyzer"
-          + " rejected, are counted.",
-      "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
-          + " failed; of several sources, some failed. What was analyzed is written.",
+      "0:Everything was analyzed; frames that the analyzer rejected are counted.",
+      "1:The video is truncated, a picture was not read, the analyzer failed on frames, no frame"
+          + " was analyzed, or writing failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at"

@@ -77,11 +77,14 @@ public final class CliErrors {
   /** The colours of a video are not converted exactly. */
   public static final String COLORS_APPROXIMATED = "NUN-7023";
 
-  /** The video is interlaced. */
-  public static final String INTERLACED = "NUN-7026";
+  /** Files of a folder of pictures were not read. */
+  public static final String PICTURES_UNREADABLE = "NUN-7024";
 
   /** Frames are damaged, because data of them are missing. */
   public static final String DAMAGED = "NUN-7025";
+
+  /** The video is interlaced. */
+  public static final String INTERLACED = "NUN-7026";
 
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";

@@ -42,6 +42,7 @@ final class CocoReader {
   private final Path file;
   private final Path imageFolder;
   private final FoundProblems problems = new FoundProblems();
+  private final UprightLabels uprightLabels = new UprightLabels(problems);
   private final Map<Long, String> categories = new TreeMap<>();
   private final Map<Long, LabelledFrame> images = new TreeMap<>();
   private final Map<Long, List<TruthBox>> truth = new TreeMap<>();
@@ -60,6 +61,7 @@ final class CocoReader {
     Map<String, List<JsonEntry>> entries = JsonEntries.ofObject(file, ARRAYS, FIELDS);
     entriesOf(entries, "categories").forEach(this::addCategory);
     entriesOf(entries, "images").forEach(this::addImage);
+    uprightLabels.finish();
     Set<Long> annotationIds = new HashSet<>();
     entriesOf(entries, "annotations").forEach(entry -> addAnnotation(entry, annotationIds));
     problems.throwIfAny();
@@ -124,6 +126,7 @@ final class CocoReader {
     if (image == null) {
       return;
     }
+    uprightLabels.check(image, width, height);
     LabelledFrame frame =
         new LabelledFrame(
             id, name, Optional.of(image), width.intValue(), height.intValue(), List.of());
@@ -148,7 +151,12 @@ final class CocoReader {
         return image;
       }
     } catch (InvalidPathException e) {
-      problems.add(location.value("a file name cannot be", "the name of an image", name));
+      problems.add(
+          location
+              .problem(AccuracyErrors.VALUE, "a file name cannot be")
+              .expected("the name of an image")
+              .found(name + ": " + e.getReason())
+              .fix("correct it; names beyond ASCII need a UTF-8 locale, such as LC_ALL=C.UTF-8"));
       return null;
     }
     problems.add(

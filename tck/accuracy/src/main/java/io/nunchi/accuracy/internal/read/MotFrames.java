@@ -70,6 +70,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
       }
     }
     List<LabelledFrame> frames = new ArrayList<>();
+    UprightLabels uprightLabels = new UprightLabels(problems);
     ImageHeader size = null;
     long last = numbered.isEmpty() ? 0 : numbered.lastKey();
     for (long number = 1; number <= last; number++) {
@@ -83,6 +84,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
                 .fix("copy the image"));
         continue;
       }
+      uprightLabels.check(file, 0, 0);
       size = size == null ? ImageHeader.read(file, problems) : size;
       if (size != null) {
         String name = DatasetFiles.name(file);
@@ -91,6 +93,7 @@ record MotFrames(List<LabelledFrame> frames, Optional<Path> video, OptionalDoubl
                 number, name, Optional.of(file), size.width(), size.height(), List.of()));
       }
     }
+    uprightLabels.finish();
     return new MotFrames(frames, Optional.empty(), OptionalDouble.empty());
   }
 
