@@ -152,8 +152,12 @@ class DatasetsTest {
             "3,1,1,2,30,40,1,5,1");
     Dataset dataset =
         folder.read(
-            new DatasetOptions(
-                Map.of("car", "vehicle", "motorcycle", "vehicle"), List.of("vehicle"), 10, 2, 3));
+            DatasetOptions.builder()
+                .labelMapping(Map.of("car", "vehicle", "motorcycle", "vehicle"))
+                .labels(List.of("vehicle"))
+                .minimumSize(10)
+                .frames(2, 3)
+                .build());
 
     assertThat(dataset.labels()).containsExactly("vehicle");
     assertThat(dataset.frames()).extracting(LabelledFrame::id).containsExactly(2L, 3L);
@@ -171,7 +175,7 @@ class DatasetsTest {
         folder
             .file("film.mp4")
             .file("gt/gt.txt", "1,1,1,2,30,40,1", "2,1,1,2,30,40,1")
-            .read(new DatasetOptions(Map.of(), List.of(), 0, 2, 2));
+            .read(DatasetOptions.builder().frames(2, 2).build());
     folder.file("tracks.txt", "1,5,1,2,30,40,0.9", "2,5,1,2,30,40,0.9", "3,5,1,2,30,40,0.9");
 
     DatasetDetections detections = Datasets.readTracks(temporary.resolve("tracks.txt"), dataset);

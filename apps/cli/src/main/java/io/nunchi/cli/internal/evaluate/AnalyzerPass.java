@@ -3,9 +3,11 @@ package io.nunchi.cli.internal.evaluate;
 import io.nunchi.accuracy.Accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -49,6 +51,7 @@ public final class AnalyzerPass {
   private final StageDurations stages = new StageDurations();
   private final List<List<FoundBox>> found = new ArrayList<>();
   private final FrameChecksum checksum = new FrameChecksum();
+  private Map<String, String> datasetNames = Map.of();
   private long lapNanos;
   private long cpuNanos;
 
@@ -75,7 +78,8 @@ public final class AnalyzerPass {
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
         DatasetFrames frames = DatasetFrames.open(dataset)) {
-      Accuracy.requireCommonLabel(dataset, engine.descriptor().labels());
+      LabelMatches labels = Accuracy.matchLabels(dataset, engine.descriptor().labels());
+      datasetNames = labels.datasetNames();
       EngineSummary summary = EngineSummary.of(engine);
       reporter.started(summary);
       try {
@@ -84,7 +88,7 @@ public final class AnalyzerPass {
         return new PassResult(
             spec,
             summary,
-            new DatasetDetections(found, Optional.empty()),
+            new DatasetDetections(found, Optional.empty(), DetectionNotes.of(labels)),
             speed(ownPeak),
             checksum.value());
       } finally {
@@ -176,15 +180,17 @@ public final class AnalyzerPass {
   }
 
   private FoundBox box(Detection detection, AnalyzedFrame frame) {
-    return new FoundBox(
-        dataset.options().mapped(detection.label()),
-        new PixelBox(
-            (double) detection.box().left() * frame.width(),
-            (double) detection.box().top() * frame.height(),
-            (double) detection.box().width() * frame.width(),
-            (double) detection.box().height() * frame.height()),
-        detection.confidence(),
-        detection.trackId());
+    FoundBox box =
+        new FoundBox(
+            dataset.options().mapped(detection.label()),
+            new PixelBox(
+                (double) detection.box().left() * frame.width(),
+                (double) detection.box().top() * frame.height(),
+                (double) detection.box().width() * frame.width(),
+                (double) detection.box().height() * frame.height()),
+            detection.confidence(),
+            detection.trackId());
+    return box.named(datasetNames);
   }
 
   private SpeedReport speed(boolean ownPeak) {

@@ -10,7 +10,7 @@ import io.nunchi.cli.internal.html.HtmlTemplates;
 import java.io.IOException;
 import java.util.List;
 
-/** A comparison as one page: the verdict first, then everything that it rests on. */
+/** A comparison as one page: warnings and verdict first, then everything that they rest on. */
 public final class ReportPage {
 
   private ReportPage() {}
@@ -26,6 +26,7 @@ public final class ReportPage {
     return HtmlTemplates.render(
         "report/page.jte",
         new ReportView(
+            subject.comparison().warnings(),
             verdict(subject),
             tables.view(),
             ChartViews.of(subject.comparison()),

@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * Everything that the page shows, as texts in their final form.
  *
- * @param verdict the decision, which stands first
+ * @param warnings labels without a counterpart and leniencies, which stand first
+ * @param verdict the decision
  * @param tables the figures
  * @param charts empty if this machine has no font
  * @param gallery the frames about which the analyzers disagree most
  * @param origin the dataset, versions and digests
  */
 public record ReportView(
+    List<String> warnings,
     Verdict verdict,
     Tables tables,
     List<ChartView> charts,

@@ -1,10 +1,10 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.accuracy.text.PlainText;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,8 +24,7 @@ record SequenceInfo(Optional<String> name, Optional<String> imageFolder, Optiona
 
   static SequenceInfo read(Path file) throws IOException, CliException {
     Map<String, String> values = new HashMap<>();
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    for (String line : text.lines().toList()) {
+    for (String line : PlainText.lines(PlainText.decode(Files.readAllBytes(file)))) {
       int equals = line.indexOf('=');
       if (equals > 0) {
         String value = line.substring(equals + 1).strip();

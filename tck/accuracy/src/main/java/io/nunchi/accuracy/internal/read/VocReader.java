@@ -57,6 +57,8 @@ final class VocReader {
         OptionalDouble.empty(),
         labels,
         Map.of(),
-        frames);
+        frames,
+        Optional.empty(),
+        problems.tolerated());
   }
 }
