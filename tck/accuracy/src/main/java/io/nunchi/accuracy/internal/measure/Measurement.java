@@ -19,6 +19,7 @@ import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.ThresholdChoice;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.LabelAccuracy;
@@ -66,19 +67,15 @@ public final class Measurement {
               .formatted(detections.frames().size(), dataset.frames().size()));
     }
     refuseReservedLabels(dataset);
-    DatasetDetections renamed = withDatasetNames(dataset, detections);
+    DatasetDetections renamed = withDatasetNames(detections);
     refuseStrangers(dataset, renamed);
     return new Measurement(dataset, renamed, options);
   }
 
   /** Calls detections by the dataset's names of their labels. */
-  private static DatasetDetections withDatasetNames(Dataset dataset, DatasetDetections detections) {
+  private static DatasetDetections withDatasetNames(DatasetDetections detections) {
     Map<String, String> names =
-        detections
-            .notes()
-            .labels()
-            .orElseGet(() -> DatasetLabels.match(dataset, DatasetLabels.of(detections)))
-            .datasetNames();
+        detections.notes().labels().map(LabelMatches::datasetNames).orElse(Map.of());
     List<List<FoundBox>> frames =
         detections.frames().stream()
             .map(found -> found.stream().map(box -> box.named(names)).toList())
