@@ -196,7 +196,8 @@ class DatasetsTest {
         .file(
             "instances.json",
             "\uFEFF{\"images\": [{\"id\": 9007199254740993, \"file_name\": \"a.png\"},",
-            " {\"id\": 9007199254740992, \"file_name\": \"a.png\", \"width\": 64, \"height\": 48}],",
+            " {\"id\": 9007199254740992, \"file_name\": \"a.png\", \"width\": 64, \"height\":"
+                + " 48}],",
             "\"categories\": [{\"id\": 1, \"name\": \"person\"}],",
             "\"annotations\": [{\"image_id\": 9007199254740993, \"category_id\": 1,",
             "  \"bbox\": [1, 2, 3, 4], \"iscrowd\": null, \"area\": null},",
@@ -206,9 +207,9 @@ class DatasetsTest {
     Dataset dataset = folder.read();
     folder.file(
         "found.json",
-        "[{\"image_id\": 9007199254740993, \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 1}]");
-    DatasetDetections found =
-        Datasets.readDetections(temporary.resolve("found.json"), dataset);
+        "[{\"image_id\": 9007199254740993, \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\":"
+            + " 1}]");
+    DatasetDetections found = Datasets.readDetections(temporary.resolve("found.json"), dataset);
 
     assertThat(dataset.frames())
         .extracting(LabelledFrame::id, LabelledFrame::width)
@@ -229,7 +230,8 @@ class DatasetsTest {
   @Test
   void cocoIdsBeyond64BitsAreRefused() throws Exception {
     folder.coco(
-        "{\"id\": 9223372036854775808, \"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3, 4]}",
+        "{\"id\": 9223372036854775808, \"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3,"
+            + " 4]}",
         "{\"id\": 1, \"image_id\": 1e300, \"category_id\": 1, \"bbox\": [1, 2, 3, 4]}");
     assertThat(folder.mistakes())
         .containsExactly(

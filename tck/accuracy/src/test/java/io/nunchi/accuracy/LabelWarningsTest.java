@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Labels without a counterpart, and those that match by other names, are told before the figures. */
+/**
+ * Labels without a counterpart, and those that match by other names, are told before the figures.
+ */
 class LabelWarningsTest {
 
   private static final AccuracyOptions FAST = new AccuracyOptions(0, 100, 1);
@@ -124,8 +126,7 @@ class LabelWarningsTest {
     List<List<FoundBox>> frames =
         new ArrayList<>(
             List.of(
-                List.of(
-                    box("airplane", 8, 6), box("Traffic Light", 40, 6), box("dog", 8, 30))));
+                List.of(box("airplane", 8, 6), box("Traffic Light", 40, 6), box("dog", 8, 30))));
     while (frames.size() < dataset.frames().size()) {
       frames.add(List.of());
     }

@@ -55,8 +55,7 @@ class MotFilesTest {
                 OptionalLong.of(9_007_199_254_740_993L)));
     assertThat(tracks.frames().get(1)).extracting(FoundBox::confidence).containsExactly(0.5);
     assertThat(tolerated(tracks.notes().tolerated()))
-        .isEqualTo(
-            Map.of(Leniency.HEADING, 1L, Leniency.NO_CONFIDENCE, 1L, Leniency.SPACES, 1L));
+        .isEqualTo(Map.of(Leniency.HEADING, 1L, Leniency.NO_CONFIDENCE, 1L, Leniency.SPACES, 1L));
   }
 
   @Test
@@ -88,9 +87,7 @@ class MotFilesTest {
   @Test
   void worldCoordinatesOfLabelsAreNoClassEither() throws Exception {
     Dataset dataset =
-        folder
-            .file("gt/gt.txt", "1,1,1,2,30,40,1,3,5,0", "2,1,1,2,30,40,1,12,-5,0.0")
-            .read();
+        folder.file("gt/gt.txt", "1,1,1,2,30,40,1,3,5,0", "2,1,1,2,30,40,1,12,-5,0.0").read();
     assertThat(dataset.labels()).containsExactly("person");
     assertThat(dataset.countedBoxes()).isEqualTo(2);
     assertThat(tolerated(dataset.tolerated())).isEqualTo(Map.of(Leniency.WORLD_COORDINATES, 2L));
@@ -121,8 +118,7 @@ class MotFilesTest {
   void noTrackAtAllHasFigures() throws Exception {
     Dataset dataset = folder.read();
     for (String content : List.of("", "\n\n", "\uFEFF\r\n")) {
-      AccuracyReport report =
-          Accuracy.measure(dataset, tracks(content), AccuracyOptions.USUAL);
+      AccuracyReport report = Accuracy.measure(dataset, tracks(content), AccuracyOptions.USUAL);
 
       assertThat(report.tracking())
           .containsEntry(Figure.MOTA, 0.0)
@@ -144,7 +140,11 @@ class MotFilesTest {
   void strictReadingRefusesEachLeniency() throws Exception {
     Dataset strict = folder.read(DatasetOptions.builder().strict(true).build());
     folder.file(
-        "tracks.txt", "frame id l t w h conf", "1 1 1 2 30 40 1", "2,1,1,2,30,40,-1", "3,1,1,2,30,40,1,3,5,0");
+        "tracks.txt",
+        "frame id l t w h conf",
+        "1 1 1 2 30 40 1",
+        "2,1,1,2,30,40,-1",
+        "3,1,1,2,30,40,1,3,5,0");
     assertThat(
             folder.mistakesOf(() -> Datasets.readTracks(temporary.resolve("tracks.txt"), strict)))
         .containsExactly(
@@ -181,8 +181,7 @@ class MotFilesTest {
   private List<String> mistakes(String... rows) throws Exception {
     Dataset dataset = folder.read();
     folder.file("tracks.txt", rows);
-    return folder.mistakesOf(
-        () -> Datasets.readTracks(temporary.resolve("tracks.txt"), dataset));
+    return folder.mistakesOf(() -> Datasets.readTracks(temporary.resolve("tracks.txt"), dataset));
   }
 
   private static Map<Leniency, Long> tolerated(List<Tolerated> tolerated) {

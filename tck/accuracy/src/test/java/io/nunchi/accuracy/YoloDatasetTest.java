@@ -133,8 +133,7 @@ class YoloDatasetTest {
         .file("labels/a.txt", "1 0.5 0.5 0.25 0.5")
         .file("data.yaml", "val: images", "names: {0: person, one: car}", "nc: 0");
     assertThat(folder.mistakes())
-        .containsExactly(
-            "NUN-4105 /data.yaml", "NUN-4105 /data.yaml", "NUN-4106 /labels/a.txt:1");
+        .containsExactly("NUN-4105 /data.yaml", "NUN-4105 /data.yaml", "NUN-4106 /labels/a.txt:1");
     folder.file("data.yaml", "val: images", "\tnames: [person");
     assertThat(folder.mistakes()).singleElement().asString().startsWith("NUN-4103 /data.yaml:");
     folder.file("data.yaml", "val: images", "names: [person]", "names: [car]");
@@ -245,7 +244,8 @@ class YoloDatasetTest {
     Files.write(
         temporary.resolve("classes.txt"),
         "\uFEFFperson\r\ncar\r\n".getBytes(StandardCharsets.UTF_16LE));
-    Files.writeString(labels.resolve("a.txt"), "\uFEFF0 0.5  0.5 0.25 0.5 \r\n\r\n1\t0.5 0.5 1 1\r\n");
+    Files.writeString(
+        labels.resolve("a.txt"), "\uFEFF0 0.5  0.5 0.25 0.5 \r\n\r\n1\t0.5 0.5 1 1\r\n");
 
     Dataset dataset = folder.read(STRICT);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param frames the detections of each frame, in the order of {@link Dataset#frames()}; they may
- *     have labels that the dataset does not measure; where the notes match labels, theirs may be the
- *     analyzer's names or the dataset's
+ *     have labels that the dataset does not measure; where the notes match labels, theirs may be
+ *     the analyzer's names or the dataset's
  * @param fileDigest SHA-256 of the file that they were read from, or empty
  * @param notes how they were found or read
  */

@@ -135,11 +135,14 @@ final class AccuracyWarnings {
   private static Map<String, Long> onlyOfAnalyzer(AccuracyReport report) {
     Map<String, Long> found = new TreeMap<>(report.leftOut());
     found.keySet().removeAll(report.dataset().otherLabels());
-    report.notes().labels().ifPresent(
-        matches -> {
-          found.keySet().retainAll(matches.onlyOfAnalyzer());
-          matches.onlyOfAnalyzer().forEach(label -> found.putIfAbsent(label, 0L));
-        });
+    report
+        .notes()
+        .labels()
+        .ifPresent(
+            matches -> {
+              found.keySet().retainAll(matches.onlyOfAnalyzer());
+              matches.onlyOfAnalyzer().forEach(label -> found.putIfAbsent(label, 0L));
+            });
     return found;
   }
 

@@ -23,7 +23,14 @@ class LabelMatchesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Traffic Light", "traffic_light", "traffic-light", "TRAFFICLIGHT", "traffic  light\u00A0"})
+  @ValueSource(
+      strings = {
+        "Traffic Light",
+        "traffic_light",
+        "traffic-light",
+        "TRAFFICLIGHT",
+        "traffic  light\u00A0"
+      })
   void caseSpacesHyphensAndUnderscoresDoNotMatter(String spelling) {
     assertThat(LabelMatches.of(List.of("traffic light"), List.of(spelling)).matches())
         .containsExactly(new LabelMatch(spelling, "traffic light", LabelMatch.Kind.SPELLING));
@@ -66,7 +73,13 @@ class LabelMatchesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"person, man", "cup, wine glass", "bear, teddy bear", "car, cart", "person, pedestrian"})
+  @CsvSource({
+    "person, man",
+    "cup, wine glass",
+    "bear, teddy bear",
+    "car, cart",
+    "person, pedestrian"
+  })
   void namesOfMoreOrLessDoNotMatch(String one, String other) {
     assertThat(LabelMatches.of(List.of(one), List.of(other)).matches()).isEmpty();
   }

@@ -27,8 +27,9 @@ public final class MeasureOptions {
       paramLabel = "DIR",
       required = true,
       description =
-          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video "
-              + "(MOTChallenge), Annotations (Pascal VOC), data.yaml, or labels and classes.txt (YOLO).")
+          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video"
+              + " (MOTChallenge), Annotations (Pascal VOC), data.yaml, or labels and classes.txt"
+              + " (YOLO).")
   private Path dataset = Path.of("");
 
   @Option(
