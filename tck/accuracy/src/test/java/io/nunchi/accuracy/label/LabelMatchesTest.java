@@ -36,7 +36,7 @@ class LabelMatchesTest {
         .containsExactly(new LabelMatch(spelling, "traffic light", LabelMatch.Kind.SPELLING));
   }
 
-  /** Official names of COCO against those of Pascal VOC, Open Images and Objects365. */
+  // Official names of COCO against those of Pascal VOC, Open Images and Objects365.
   @ParameterizedTest
   @CsvSource({
     "airplane, aeroplane",

@@ -66,7 +66,7 @@ public final class LabelFile {
   }
 
   private static String text(String path, byte[] bytes) throws ModelRefusedException {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     boolean isUtf16 = mark == 0xFEFF || mark == 0xFFFE;
     Charset charset = isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     try {
