@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** A comparison as one page: the verdict first, then everything that it rests on. */
+/** A comparison as one page: warnings and verdict first, then everything that they rest on. */
 public final class ReportPage {
 
   private ReportPage() {}
@@ -31,7 +31,11 @@ public final class ReportPage {
     return HtmlTemplates.render(
         "report/page.jte",
         new ReportView(
-            new ReportView.Summary(verdict(subject), facts.facts(Instant.now()), facts.cautions()),
+            new ReportView.Summary(
+                subject.comparison().warnings(),
+                verdict(subject),
+                facts.facts(Instant.now()),
+                facts.cautions()),
             tables.view(),
             new ReportView.Charts(
                 new RangeCharts(subject.comparison()).all(), ChartViews.of(subject.comparison())),

@@ -18,11 +18,13 @@ public record ReportView(
   /**
    * The first screen.
    *
+   * @param warnings labels without a counterpart and leniencies
    * @param verdict the decision
    * @param facts what a decision rests on: the data, how sure it is, the thresholds, the cost
    * @param cautions what a reader has to know before anything goes live
    */
-  public record Summary(Verdict verdict, List<Fact> facts, List<String> cautions) {}
+  public record Summary(
+      List<String> warnings, Verdict verdict, List<Fact> facts, List<String> cautions) {}
 
   /**
    * A fact of the first screen.

@@ -51,6 +51,7 @@ class ReportTemplateTest {
         .contains("<h1>Keep the baseline: " + ESCAPED + "</h1>")
         .contains("<p>" + ESCAPED + "</p>")
         .contains("<p class=\"caution\">" + ESCAPED + "</p>")
+        .contains("<li>" + ESCAPED + "</li>")
         .contains("<dt>" + ESCAPED + "</dt>", "<dd>" + ESCAPED + "</dd>")
         .contains("<span class=\"what\">" + ESCAPED + "</span>")
         .contains("<span class=\"text\">" + ESCAPED + "</span>")
@@ -67,6 +68,7 @@ class ReportTemplateTest {
     Analyzer analyzer = new Analyzer("baseline", "Baseline", HOSTILE);
     return new ReportView(
         new Summary(
+            List.of(HOSTILE),
             new Verdict(
                 false,
                 HOSTILE,

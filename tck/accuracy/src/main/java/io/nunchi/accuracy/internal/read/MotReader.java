@@ -58,7 +58,9 @@ final class MotReader {
         frames.frameRate(),
         labels(truth),
         Map.of(),
-        labelled);
+        labelled,
+        Optional.empty(),
+        problems.tolerated());
   }
 
   private void addRow(MotRow row, MotFrames frames, Map<Long, List<TruthBox>> truth) {
