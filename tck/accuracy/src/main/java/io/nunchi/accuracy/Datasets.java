@@ -23,7 +23,7 @@ public final class Datasets {
   /**
    * Reads a dataset whose frames are images or a video. Its files tell its form: {@code
    * instances.json} (COCO), {@code gt/gt.txt} (MOTChallenge), {@code Annotations} (Pascal VOC),
-   * {@code labels} with {@code classes.txt} (YOLO).
+   * {@code data.yaml}, or {@code labels} with {@code classes.txt} (YOLO).
    *
    * @param folder the dataset
    * @param options choose a part of it

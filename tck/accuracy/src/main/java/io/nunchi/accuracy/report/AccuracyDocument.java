@@ -34,6 +34,9 @@ final class AccuracyDocument {
           "bestConfidence",
           "leftOut",
           "intervals",
+          "warnings",
+          "labelMatches",
+          "leniencies",
           "dataset",
           "analyzer",
           "detections",
@@ -57,7 +60,9 @@ final class AccuracyDocument {
 
   /** Names and values in a fixed order. */
   static Map<String, Object> of(AccuracyReport report) {
-    Map<String, Object> document = new LinkedHashMap<>(figures(report.errors()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("warnings", report.warnings("the analyzer"));
+    document.putAll(figures(report.errors()));
     document.putAll(rounded(report.coco(), report.intervals()));
     document.putAll(rounded(report.tracking(), report.intervals()));
     report
@@ -75,6 +80,11 @@ final class AccuracyDocument {
     document.put("byConfidence", byConfidence(report));
     document.put("bestConfidence", best(report.best()));
     document.put("leftOut", report.leftOut());
+    document.put("labelMatches", AccuracyWarnings.labelMatches(report));
+    Map<String, Object> leniencies = new LinkedHashMap<>();
+    leniencies.put("dataset", AccuracyWarnings.leniencies(report.dataset().tolerated()));
+    leniencies.put("detections", AccuracyWarnings.leniencies(report.notes().tolerated()));
+    document.put("leniencies", leniencies);
     document.put("intervals", intervals(report.intervalBasis()));
     document.put("dataset", dataset(report.dataset(), report.options().confidence()));
     return document;

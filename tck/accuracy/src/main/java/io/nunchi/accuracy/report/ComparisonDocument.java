@@ -16,6 +16,7 @@ final class ComparisonDocument {
   /** Names and values in a fixed order. */
   static Map<String, Object> of(ComparisonReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("warnings", report.warnings());
     document.put("differences", differences(report.differences()));
     Map<String, Object> labels = new LinkedHashMap<>();
     report.labels().forEach((label, figures) -> labels.put(label, differences(figures)));

@@ -27,6 +27,15 @@ public record ComparisonReport(
     List<FrameDifference> frames) {
 
   /**
+   * Everything that a person must know of labels and files before the figures.
+   *
+   * @return sentences, the heaviest first; empty if there is nothing to tell
+   */
+  public List<String> warnings() {
+    return AccuracyWarnings.of(this);
+  }
+
+  /**
    * The frames about which the two disagree most.
    *
    * @param most the largest number of frames

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison for people: the verdict first, with the figures that decided it. */
+/** A comparison for people: warnings first, then the verdict with the figures that decided it. */
 public final class ComparisonText {
 
   private static final int LISTED_FRAMES = 5;
@@ -24,6 +24,7 @@ public final class ComparisonText {
   public static List<String> lines(
       GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate) {
     List<String> lines = new ArrayList<>();
+    report.warnings().forEach(warning -> lines.add("warning: " + warning));
     lines.add(verdict.firstLine());
     for (GateVerdict.RuleResult result : verdict.results()) {
       lines.add((result.met() ? "  met      " : "  not met  ") + result.description());

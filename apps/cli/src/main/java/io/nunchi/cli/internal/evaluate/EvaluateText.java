@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** An accuracy report for people: the error rate first, then where it comes from. */
+/** An accuracy report for people: warnings first, then the error rate and where it comes from. */
 public final class EvaluateText {
 
   private EvaluateText() {}
@@ -31,6 +31,7 @@ public final class EvaluateText {
       AccuracyReport report, String subject, Optional<SpeedReport> speed) {
     List<String> lines = new ArrayList<>();
     ErrorCounts counts = report.errors().counts();
+    report.warnings(subject).forEach(warning -> lines.add("warning: " + warning));
     lines.add(
         "error rate %s%s: of %d labelled boxes %d were found and %d missed; %d false alarms"
             .formatted(
@@ -48,9 +49,6 @@ public final class EvaluateText {
     lines.add("");
     lines.add(best(report.best(), counts));
     lines.addAll(others(report));
-    if (!report.leftOut().isEmpty()) {
-      lines.add("not labelled in this dataset, so not measured: " + report.leftOut());
-    }
     speed.ifPresent(cost -> lines.addAll(speed(cost)));
     return lines;
   }

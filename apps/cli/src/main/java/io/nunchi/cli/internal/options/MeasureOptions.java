@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of a measurement: the dataset, a part of it, and the way to measure. */
@@ -27,8 +28,9 @@ public final class MeasureOptions {
       paramLabel = "DIR",
       required = true,
       description =
-          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video "
-              + "(MOTChallenge), Annotations (Pascal VOC), labels and classes.txt (YOLO).")
+          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video"
+              + " (MOTChallenge), Annotations (Pascal VOC), data.yaml, or labels and classes.txt"
+              + " (YOLO).")
   private Path dataset = Path.of("");
 
   @Option(
@@ -57,6 +59,21 @@ public final class MeasureOptions {
       defaultValue = "1-",
       description = "Measure these frames only, counted from 1; LAST may be left out.")
   private String frames = "";
+
+  @Option(
+      names = "--subset",
+      paramLabel = "NAME",
+      description =
+          "The part of a YOLO dataset with data.yaml: train, val or test. Default: val, or the only"
+              + " one.")
+  private @Nullable String subset;
+
+  @Option(
+      names = "--strict",
+      description =
+          "Refuse files that depart from their form, and labels whose names are not equal, instead"
+              + " of reading them and saying so.")
+  private boolean strict;
 
   @Option(
       names = "--confidence",
@@ -118,7 +135,17 @@ public final class MeasureOptions {
       throw OptionValues.unfit(
           "--frames", "a range that begins at 1 or later and is not empty", frames);
     }
-    return new DatasetOptions(mapping, labels, minimumSize, first, last);
+    DatasetOptions.Builder options =
+        DatasetOptions.builder()
+            .labelMapping(mapping)
+            .labels(labels)
+            .minimumSize(minimumSize)
+            .frames(first, last)
+            .strict(strict);
+    if (subset != null) {
+      options.subset(subset);
+    }
+    return options.build();
   }
 
   /** The way to measure. */

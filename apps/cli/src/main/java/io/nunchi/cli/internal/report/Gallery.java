@@ -105,8 +105,7 @@ final class Gallery {
   }
 
   private static String jpeg(FrameBuffer picture) throws IOException {
-    BufferedImage image = FrameImage.blank(picture.width(), picture.height());
-    FrameImage.copy(picture, image);
+    BufferedImage image = FrameImage.of(picture);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(scaled(image), "jpg", bytes);
     return Base64.getEncoder().encodeToString(bytes.toByteArray());

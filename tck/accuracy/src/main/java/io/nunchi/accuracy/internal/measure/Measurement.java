@@ -16,6 +16,7 @@ import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.ThresholdChoice;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.IntervalBasis;
@@ -64,8 +65,20 @@ public final class Measurement {
               .formatted(detections.frames().size(), dataset.frames().size()));
     }
     refuseReservedLabels(dataset);
-    refuseStrangers(dataset, detections);
-    return new Measurement(dataset, detections, options);
+    DatasetDetections renamed = withDatasetNames(detections);
+    refuseStrangers(dataset, renamed);
+    return new Measurement(dataset, renamed, options);
+  }
+
+  /** Calls detections by the dataset's names of their labels. */
+  private static DatasetDetections withDatasetNames(DatasetDetections detections) {
+    Map<String, String> names =
+        detections.notes().labels().map(LabelMatches::datasetNames).orElse(Map.of());
+    List<List<FoundBox>> frames =
+        detections.frames().stream()
+            .map(found -> found.stream().map(box -> box.named(names)).toList())
+            .toList();
+    return new DatasetDetections(frames, detections.fileDigest(), detections.notes());
   }
 
   private static void refuseReservedLabels(Dataset dataset) throws AccuracyException {
@@ -84,26 +97,10 @@ public final class Measurement {
 
   private static void refuseStrangers(Dataset dataset, DatasetDetections detections)
       throws AccuracyException {
-    List<String> found =
-        detections.frames().stream()
-            .flatMap(List::stream)
-            .map(FoundBox::label)
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> found = DatasetLabels.of(detections);
     if (!found.isEmpty() && Collections.disjoint(found, dataset.labels())) {
-      throw new AccuracyException(List.of(nothingInCommon(dataset, found)));
+      throw DatasetLabels.nothingInCommon(dataset, found);
     }
-  }
-
-  /** The problem of an analyzer that finds none of a dataset's labels. */
-  public static Problem nothingInCommon(Dataset dataset, List<String> found) {
-    return Problem.of(
-            AccuracyErrors.NOTHING_TO_COMPARE, "analyzer and dataset have no label in common")
-        .expected("some of " + dataset.labels())
-        .found(found.toString())
-        .where(dataset.folder().toString())
-        .fix("map the labels to each other");
   }
 
   /** Hits, misses and false alarms. */
@@ -168,6 +165,8 @@ public final class Measurement {
         byConfidence,
         new AccuracyReport.BestConfidence(choice.confidence(), choice.chosenOn(), choice.heldOut()),
         leftOut(),
+        withoutDetections(),
+        detections.notes(),
         basis(sample));
   }
 
@@ -202,7 +201,12 @@ public final class Measurement {
                     found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
             .toList();
     return Optional.of(
-        TrackingEvaluation.of(dataset, new DatasetDetections(confident, detections.fileDigest())));
+        TrackingEvaluation.of(dataset, new DatasetDetections(confident, Optional.empty())));
+  }
+
+  private List<String> withoutDetections() {
+    List<String> found = DatasetLabels.of(detections);
+    return dataset.labels().stream().filter(label -> !found.contains(label)).toList();
   }
 
   private SortedMap<String, Long> leftOut() {

@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.Leniency;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.failure.AccuracyException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class CocoReader {
   private final Path imageFolder;
   private final boolean needsImages;
   private final FoundProblems problems = new FoundProblems();
+  private final UprightLabels uprightLabels = new UprightLabels(problems);
   private final Map<Long, String> categories = new TreeMap<>();
   private final Map<Long, LabelledFrame> images = new TreeMap<>();
   private final Map<Long, List<TruthBox>> truth = new TreeMap<>();
@@ -62,6 +65,7 @@ final class CocoReader {
     Map<String, List<JsonEntry>> entries = JsonEntries.ofObject(file, ARRAYS, FIELDS);
     entriesOf(entries, "categories").forEach(this::addCategory);
     entriesOf(entries, "images").forEach(this::addImage);
+    uprightLabels.finish();
     Set<Long> annotationIds = new HashSet<>();
     entriesOf(entries, "annotations").forEach(entry -> addAnnotation(entry, annotationIds));
     problems.throwIfAny();
@@ -73,7 +77,9 @@ final class CocoReader {
         OptionalDouble.empty(),
         List.copyOf(categories.values()),
         categories,
-        frames());
+        frames(),
+        Optional.empty(),
+        problems.tolerated());
   }
 
   private List<LabelledFrame> frames() {
@@ -114,7 +120,8 @@ final class CocoReader {
     }
   }
 
-  private void addImage(JsonEntry entry) {
+  private void addImage(JsonEntry given) {
+    JsonEntry entry = given.has("width") && given.has("height") ? given : withSizeOfFile(given);
     Long id = entry.wholeNumber("id", problems);
     String name = entry.text("file_name", problems);
     Long width = side(entry, "width");
@@ -126,12 +133,31 @@ final class CocoReader {
     if (image == null && needsImages) {
       return;
     }
+    if (image != null) {
+      uprightLabels.check(image, width, height);
+    }
     LabelledFrame frame =
         new LabelledFrame(
             id, name, Optional.ofNullable(image), width.intValue(), height.intValue(), List.of());
     if (images.put(id, frame) != null) {
       problems.add(entry.location().duplicate("an image id is given twice", "id " + id));
     }
+  }
+
+  /** The entry with the size that its file has; it stays as it is if there is no such file. */
+  private JsonEntry withSizeOfFile(JsonEntry entry) {
+    String name = entry.has("file_name") ? entry.text("file_name", problems) : null;
+    boolean isLookedFor = name != null && (needsImages || isThere(name));
+    Path image = isLookedFor ? existing(entry.location(), name) : null;
+    ImageHeader size = image == null ? null : ImageHeader.read(image, problems);
+    if (size == null) {
+      return entry;
+    }
+    problems.tolerate(Leniency.SIZE_OF_FILE, entry.location());
+    Map<String, Object> values = new HashMap<>(entry.values());
+    values.put("width", size.width());
+    values.put("height", size.height());
+    return new JsonEntry(entry.location(), values);
   }
 
   private @Nullable Long side(JsonEntry entry, String field) {
@@ -143,6 +169,14 @@ final class CocoReader {
     return side;
   }
 
+  private boolean isThere(String name) {
+    try {
+      return Files.isRegularFile(imageFolder.resolve(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private @Nullable Path existing(FileLocation location, String name) {
     try {
       Path image = imageFolder.resolve(name);
@@ -150,7 +184,12 @@ final class CocoReader {
         return image;
       }
     } catch (InvalidPathException e) {
-      problems.add(location.value("a file name cannot be", "the name of an image", name));
+      problems.add(
+          location
+              .problem(AccuracyErrors.VALUE, "a file name cannot be")
+              .expected("the name of an image")
+              .found(name + ": " + e.getReason())
+              .fix("correct it; names beyond ASCII need a UTF-8 locale, such as LC_ALL=C.UTF-8"));
       return null;
     }
     problems.add(
@@ -164,7 +203,10 @@ final class CocoReader {
 
   private void addAnnotation(JsonEntry entry, Set<Long> ids) {
     FileLocation location = entry.location();
-    Long id = entry.wholeNumber("id", problems);
+    Long id = entry.has("id") ? entry.wholeNumber("id", problems) : null;
+    if (!entry.has("id")) {
+      problems.tolerate(Leniency.NO_ID, location);
+    }
     Long imageId = entry.wholeNumber("image_id", problems);
     Long categoryId = entry.wholeNumber("category_id", problems);
     double[] sides = entry.fourNumbers("bbox", problems);
@@ -211,6 +253,9 @@ final class CocoReader {
   private TruthBox.@Nullable Kind kind(JsonEntry entry) {
     if (!entry.has("iscrowd")) {
       return TruthBox.Kind.COUNTED;
+    }
+    if (entry.values().get("iscrowd") instanceof Boolean isCrowd) {
+      return isCrowd ? TruthBox.Kind.REGION : TruthBox.Kind.COUNTED;
     }
     Long crowd = entry.wholeNumber("iscrowd", problems);
     if (crowd == null) {

@@ -24,7 +24,7 @@ public final class DatasetFolders {
           Problem.of(AccuracyErrors.NOT_A_DATASET, "the folder is no dataset of one known form")
               .expected(
                   "one of instances.json (COCO), gt/gt.txt (MOTChallenge), Annotations (Pascal"
-                      + " VOC), labels and classes.txt (YOLO)")
+                      + " VOC), data.yaml, or labels and classes.txt (YOLO)")
               .found(forms.isEmpty() ? "none of them" : forms.toString())
               .where(folder.toString())
               .fix("name the folder that holds them"));
@@ -34,12 +34,12 @@ public final class DatasetFolders {
           case COCO -> CocoReader.read(folder, pictures);
           case MOT_CHALLENGE -> MotReader.read(folder, pictures);
           case PASCAL_VOC -> VocReader.read(folder);
-          case YOLO -> YoloReader.read(folder);
+          case YOLO -> YoloReader.read(folder, options.subset());
         };
     return new DatasetChoice(folder, raw, options).chosen();
   }
 
-  private static List<Dataset.Form> forms(Path folder) {
+  private static List<Dataset.Form> forms(Path folder) throws AccuracyException {
     List<Dataset.Form> forms = new ArrayList<>();
     if (Files.isRegularFile(folder.resolve(CocoReader.FILE))) {
       forms.add(Dataset.Form.COCO);
@@ -50,7 +50,8 @@ public final class DatasetFolders {
     if (Files.isDirectory(folder.resolve(VocReader.ANNOTATIONS))) {
       forms.add(Dataset.Form.PASCAL_VOC);
     }
-    if (Files.isDirectory(folder.resolve(YoloReader.LABELS))) {
+    if (Files.isDirectory(folder.resolve(YoloReader.LABELS))
+        || (forms.isEmpty() && Files.isDirectory(folder) && YoloYaml.in(folder).isPresent())) {
       forms.add(Dataset.Form.YOLO);
     }
     return forms;

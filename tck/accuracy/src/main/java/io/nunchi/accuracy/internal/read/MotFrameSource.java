@@ -112,6 +112,7 @@ final class MotFrameSource {
       }
     }
     List<LabelledFrame> frames = new ArrayList<>();
+    UprightLabels uprightLabels = new UprightLabels(problems);
     ImageHeader size = null;
     long last = numbered.isEmpty() ? 0 : numbered.lastKey();
     for (long number = 1; number <= last; number++) {
@@ -125,6 +126,7 @@ final class MotFrameSource {
                 .fix("copy the image"));
         continue;
       }
+      uprightLabels.check(file, 0, 0);
       size = size == null ? ImageHeader.read(file, problems) : size;
       if (size != null) {
         String name = DatasetFiles.name(file);
@@ -133,6 +135,7 @@ final class MotFrameSource {
                 number, name, Optional.of(file), size.width(), size.height(), List.of()));
       }
     }
+    uprightLabels.finish();
     OptionalDouble rate = info.map(MotSequenceInfo::frameRate).orElse(OptionalDouble.empty());
     return new MotFrames(frames, Optional.empty(), rate);
   }

@@ -66,7 +66,9 @@ final class MotReader {
         frames.frameRate(),
         labels(),
         Map.of(),
-        labelled);
+        labelled,
+        Optional.empty(),
+        problems.tolerated());
   }
 
   private void addRow(MotRow row) {

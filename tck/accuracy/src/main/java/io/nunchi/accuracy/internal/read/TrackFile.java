@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
@@ -43,8 +44,13 @@ public final class TrackFile {
           row.frame(),
           new FoundBox(label.get(), row.box(), row.confidence(), OptionalLong.of(row.id())));
     }
+    if (dataset.options().isStrict()) {
+      problems.refuse(problems.tolerated());
+    }
     problems.throwIfAny();
-    return frames.detections(DatasetFiles.digest(List.of(file)));
+    return frames.detections(
+        DatasetFiles.digest(List.of(file)),
+        new DetectionNotes(Optional.empty(), problems.tolerated(), true));
   }
 
   private static Optional<String> label(MotRow row, Dataset dataset) {
