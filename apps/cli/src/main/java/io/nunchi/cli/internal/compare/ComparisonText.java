@@ -5,6 +5,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
 import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.text.TextTable;
@@ -37,6 +38,7 @@ public final class ComparisonText {
                 report.baseline().dataset().name(),
                 report.frames().size(),
                 report.baseline().errors().counts().labelled()));
+    lines.add("intervals  " + report.baseline().intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
@@ -63,7 +65,7 @@ public final class ComparisonText {
         .forEach(
             (figure, difference) -> {
               if (figure.isHeadline()) {
-                row(table, figure.jsonName(), difference);
+                row(table, figure.jsonName(), figure, difference);
               }
             });
     report
@@ -72,19 +74,22 @@ public final class ComparisonText {
             (label, figures) -> {
               Difference recall = figures.get(Figure.RECALL);
               if (recall != null) {
-                row(table, "recall of " + label, recall);
+                row(table, "recall of " + label, Figure.RECALL, recall);
               }
             });
     return table.lines();
   }
 
-  private static void row(TextTable table, String name, Difference difference) {
+  private static void row(TextTable table, String name, Figure figure, Difference difference) {
     table.row(
         name,
         number(difference.baseline()),
         number(difference.candidate()),
         number(difference.change()),
-        difference.interval().map(i -> number(i.low()) + " to " + number(i.high())).orElse("-"));
+        difference
+            .interval()
+            .map(i -> number(i.low()) + " to " + number(i.high()))
+            .orElse(figure.hasInterval() ? IntervalBasis.TOO_FEW : "-"));
   }
 
   private static String number(double value) {

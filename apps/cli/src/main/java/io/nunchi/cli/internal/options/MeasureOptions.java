@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.options;
 import io.nunchi.accuracy.Datasets;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
@@ -96,11 +97,25 @@ public final class MeasureOptions {
       description = "Seed of the bootstrap's random numbers. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  /** Reads the dataset. */
+  /** Reads the dataset, for an analyzer that sees its pictures. */
   public Dataset dataset() throws CliException {
+    return read(Datasets::read);
+  }
+
+  /** Reads the labels only, for detections that are there already; pictures may be missing. */
+  public Dataset datasetWithoutPictures() throws CliException {
+    return read(Datasets::readLabels);
+  }
+
+  /** A way to read a dataset. */
+  private interface Reading {
+    Dataset read(Path folder, DatasetOptions options, VideoProbe probe) throws AccuracyException;
+  }
+
+  private Dataset read(Reading reading) throws CliException {
     DatasetOptions options = datasetOptions();
     try {
-      return Datasets.read(dataset, options, DatasetFrames::probe);
+      return reading.read(dataset, options, DatasetFrames::probe);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }

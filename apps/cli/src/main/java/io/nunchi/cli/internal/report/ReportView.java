@@ -124,7 +124,7 @@ public record ReportView(
    *
    * @param rules of the gate
    * @param figures of both analyzers
-   * @param bootstrap the parameters of the intervals
+   * @param intervals what the intervals rest on, in a sentence
    * @param labels the figures of each label
    * @param worstFrames the frames with the most errors
    * @param costs speed and cost
@@ -132,7 +132,7 @@ public record ReportView(
   public record Tables(
       List<RuleRow> rules,
       List<FigureRow> figures,
-      Bootstrap bootstrap,
+      String intervals,
       List<LabelRow> labels,
       List<WorstFrameRow> worstFrames,
       List<CostRow> costs) {}
@@ -165,15 +165,6 @@ public record ReportView(
    * @param detail such as its 95 % interval
    */
   public record Cell(String value, Optional<String> detail) {}
-
-  /**
-   * The parameters of the bootstrap.
-   *
-   * @param blockLength frames in a block
-   * @param draws the number of draws
-   * @param seed of the random numbers
-   */
-  public record Bootstrap(int blockLength, int draws, long seed) {}
 
   /**
    * The figures of a label.

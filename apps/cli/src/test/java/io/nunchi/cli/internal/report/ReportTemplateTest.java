@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.internal.html.HtmlTemplates;
 import io.nunchi.cli.internal.report.ReportView.Analyzer;
-import io.nunchi.cli.internal.report.ReportView.Bootstrap;
 import io.nunchi.cli.internal.report.ReportView.Cell;
 import io.nunchi.cli.internal.report.ReportView.ChartView;
 import io.nunchi.cli.internal.report.ReportView.Charts;
@@ -102,7 +101,7 @@ class ReportTemplateTest {
     return new Tables(
         List.of(new RuleRow(HOSTILE, false, HOSTILE)),
         List.of(new FigureRow(HOSTILE, HOSTILE, CELL, CELL, CELL)),
-        new Bootstrap(1, 100, 7),
+        "95 % intervals from 100 frames.",
         List.of(new LabelRow(HOSTILE, 3, HOSTILE, HOSTILE, CELL)),
         List.of(new WorstFrameRow(CELL, COUNTS, COUNTS)),
         List.of(new CostRow(HOSTILE, CELL, CELL)));
