@@ -183,10 +183,12 @@ class EvaluateCommandTest {
   @Test
   void theGateRefusesAnAnalyzerThatIsNoBetter() throws IOException {
     Path out = temporary.resolve("gate");
-    CommandRun run = compare(sequence(20, 15), out);
+    CommandRun run = compare(sequence(60, 45), out);
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-    assertThat(run.out()).startsWith("refused: errorRate improves with 95 % confidence: 0.5000");
+    assertThat(run.out())
+        .startsWith("refused: error rate falls, or AP (COCO) rises, proven, in one dataset:")
+        .contains("error rate stayed at 50.0 %");
     JsonNode comparison =
         JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
     assertThat(comparison.get("verdict").asString()).isEqualTo("refused");
@@ -194,7 +196,7 @@ class EvaluateCommandTest {
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Keep the baseline:")
-        .contains("refused: errorRate improves")
+        .contains("refused: error rate falls")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
   }
@@ -238,12 +240,18 @@ class EvaluateCommandTest {
   @Test
   void thePageEscapesWhatTheDatasetNames() throws IOException {
     String label = "<script>alert(\"1\")</script>&'";
+    Path policy = temporary.resolve("gate.json");
+    label(
+        policy,
+        "{\"rules\": [{\"figure\": \"recall\", \"losesAtMost\": 0.02, \"perLabel\": true}]}");
     Path out = temporary.resolve("gate");
 
     CommandRun run =
         compare(
             hostileImages("\"<b>&'.png"),
             out,
+            "--gate",
+            policy.toString(),
             "--map",
             "person=" + label,
             "--candidate",
@@ -252,7 +260,7 @@ class EvaluateCommandTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<td>&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;'</td>")
-        .contains("recall of each label loses at most 0.02 (&lt;script&gt;alert")
+        .contains("recall of each label falls by at most 2.0 points (&lt;script&gt;alert")
         .contains(
             "alt=\"Precision by recall, &lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39; (")
         .contains("\"&lt;b&gt;&amp;'.png<small>worst of the baseline</small>")

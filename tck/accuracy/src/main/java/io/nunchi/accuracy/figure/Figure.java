@@ -540,6 +540,15 @@ public enum Figure {
   }
 
   /**
+   * Tells if it is a figure of speed or cost, which differs from run to run.
+   *
+   * @return true for {@link FigureGroup#SPEED}
+   */
+  public boolean isCost() {
+    return group == SPEED;
+  }
+
+  /**
    * The unit of its values.
    *
    * @return the unit

@@ -28,7 +28,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -153,9 +152,9 @@ public final class Measurement {
               curve));
     }
     Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
-    for (AreaRange size : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
+    for (AreaRange size : AreaRange.SIZES) {
       BoxOutcomes own = outcomes.only(outcome -> outcome.size() == size);
-      bySize.put(size.name().toLowerCase(Locale.ROOT), figures(own, bootstrap));
+      bySize.put(size.jsonName(), figures(own, bootstrap));
     }
     SortedMap<Double, ErrorCounts> byConfidence = new TreeMap<>();
     for (int hundredths = 5; hundredths < 100; hundredths += 5) {
