@@ -433,7 +433,7 @@ public enum Figure {
       lowerIsBetter(
               "cpuSecondsPerFrame",
               "Processor time per frame",
-              "Processor time of the process while a frame is analyzed.")
+              "Processor time of the process and its workers while a frame is analyzed.")
           .atLeast(0)
           .headline()),
   PEAK_MEMORY_BYTES(
@@ -442,7 +442,7 @@ public enum Figure {
       lowerIsBetter(
               "peakMemoryBytes",
               "Most memory at a time",
-              "The most resident memory of the process at one moment.")
+              "The most resident memory of the process at one moment, and of its workers.")
           .atLeast(0)
           .headline());
 

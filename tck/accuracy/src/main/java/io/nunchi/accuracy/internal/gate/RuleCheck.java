@@ -54,20 +54,29 @@ final class RuleCheck {
         judgements.add(best(alternatives));
       }
     } else if (rule.scope() == GateRule.Scope.EACH_LABEL && subject.isSurelyLost()) {
-      judgements.add(
-          judgement(
-              subject,
-              Outcome.NOT_MET,
-              "the baseline finds %d of %d, the candidate %d"
-                  .formatted(
-                      subject.baseline().counts().hits(),
-                      subject.labelled(),
-                      subject.candidate().counts().hits())));
+      judgements.add(lost(subject));
     } else if (subject.labelled() > 0) {
       unjudged.add(
           "%s: %d labelled boxes, at least %d needed"
               .formatted(subject.name().orElseThrow(), subject.labelled(), rule.leastLabelled()));
     }
+  }
+
+  private Judgement lost(Subject subject) {
+    String words =
+        "the baseline finds %d of %d, the candidate %d"
+            .formatted(
+                subject.baseline().counts().hits(),
+                subject.labelled(),
+                subject.candidate().counts().hits());
+    return new Judgement(
+        rule.toString(),
+        subject.name(),
+        Outcome.NOT_MET,
+        words,
+        subject
+            .difference(Figure.RECALL)
+            .map(fall -> new Loss(subject.name(), Proof.of(Figure.RECALL, fall, evidence))));
   }
 
   /** The judgement by one figure; empty if it was not measured. */
