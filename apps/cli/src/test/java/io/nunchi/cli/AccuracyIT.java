@@ -79,7 +79,9 @@ class AccuracyIT {
     try (Program refused =
         compare(dataset, original, network("yolox_nano_int8_qdq_naive"), "--gate", gate)) {
       assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(3);
-      assertThat(refused.out()).startsWith("refused: ").contains("AP (COCO) falls by at most 2.0 points: AP (COCO) fell from 28.0 % to 6.8 %");
+      assertThat(refused.out())
+          .startsWith("refused: ")
+          .contains("AP (COCO) falls by at most 2.0 points: AP (COCO) fell from 28.0 % to 6.8 %");
     }
   }
 

@@ -35,8 +35,8 @@ public final class AccuracyGate {
    * @param policy the rules
    * @param datasets at least one, with names that differ
    * @return the verdict
-   * @throws AccuracyException if a rule has nothing to compare, or the labels are of other pictures;
-   *     neither is a pass
+   * @throws AccuracyException if a rule has nothing to compare, or the labels are of other
+   *     pictures; neither is a pass
    */
   public static GateVerdict decide(GatePolicy policy, List<GateEvidence> datasets)
       throws AccuracyException {

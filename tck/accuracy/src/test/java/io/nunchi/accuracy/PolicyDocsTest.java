@@ -23,7 +23,10 @@ class PolicyDocsTest {
   @Test
   void eachPolicyIsWrittenAsAFile() throws Exception {
     List<String> blocks =
-        JSON.matcher(Files.readString(DOCUMENT)).results().map((MatchResult m) -> m.group(1)).toList();
+        JSON.matcher(Files.readString(DOCUMENT))
+            .results()
+            .map((MatchResult m) -> m.group(1))
+            .toList();
     assertThat(blocks).hasSameSizeAs(GatePolicies.all());
     for (int i = 0; i < blocks.size(); i++) {
       GatePolicy expected = GatePolicies.all().get(i);

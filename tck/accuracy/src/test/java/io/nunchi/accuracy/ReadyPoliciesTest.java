@@ -111,10 +111,8 @@ class ReadyPoliciesTest {
 
   @Test
   void eachDatasetMustHold() throws Exception {
-    GateVerdict bothHold =
-        decide(GatePolicies.BETTER, on("day", better), on("night", baseline));
-    GateVerdict nightFails =
-        decide(GatePolicies.BETTER, on("day", better), on("night", worse));
+    GateVerdict bothHold = decide(GatePolicies.BETTER, on("day", better), on("night", baseline));
+    GateVerdict nightFails = decide(GatePolicies.BETTER, on("day", better), on("night", worse));
 
     assertThat(bothHold.passed()).as(bothHold.firstLine()).isTrue();
     assertThat(nightFails.firstLine()).startsWith("refused: recall of ").contains(" in night fell");

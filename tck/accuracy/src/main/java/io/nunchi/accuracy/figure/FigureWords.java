@@ -25,7 +25,9 @@ public final class FigureWords {
     String title = figure.title();
     boolean isAbbreviation =
         title.length() > 1 && !Character.isLowerCase(title.charAt(1)) && title.charAt(1) != ' ';
-    return isAbbreviation ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    return isAbbreviation
+        ? title
+        : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
   /**
@@ -55,9 +57,7 @@ public final class FigureWords {
    */
   public static String change(Figure figure, double change) {
     String words =
-        figure.unit() == FigureUnit.RATIO
-            ? amount(figure, change)
-            : value(figure, change);
+        figure.unit() == FigureUnit.RATIO ? amount(figure, change) : value(figure, change);
     return change < 0 ? words : "+" + words;
   }
 

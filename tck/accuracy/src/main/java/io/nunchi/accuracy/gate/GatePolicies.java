@@ -23,9 +23,7 @@ public final class GatePolicies {
       careful("better")
           .aim("The candidate is better, and no label or size of boxes pays for it.")
           .rule(
-              GateRule.improves(Figure.ERROR_RATE, Figure.AP)
-                  .with(Evidence.PROVEN)
-                  .inOneDataset())
+              GateRule.improves(Figure.ERROR_RATE, Figure.AP).with(Evidence.PROVEN).inOneDataset())
           .rule(GateRule.losesAtMost(0.02, Figure.ERROR_RATE))
           .rule(GateRule.losesAtMost(0.05, Figure.AP))
           .rule(recallOfEachLabel())

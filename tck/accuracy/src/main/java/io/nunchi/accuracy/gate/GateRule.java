@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a gate: one condition on one figure, or on any one of several.
  *
- * <p>{@code GateRule.losesAtMost(0.05, Figure.RECALL).ofEachLabel(30)} demands that the recall of no
- * label with 30 labelled boxes or more falls by more than 5 points. Each method that refines a rule
- * returns a new one.
+ * <p>{@code GateRule.losesAtMost(0.05, Figure.RECALL).ofEachLabel(30)} demands that the recall of
+ * no label with 30 labelled boxes or more falls by more than 5 points. Each method that refines a
+ * rule returns a new one.
  *
  * <p>Immutable; any thread.
  */
@@ -42,9 +42,9 @@ public final class GateRule {
     /** The whole 95 % interval of the change meets the demand. */
     SURE,
     /**
-     * The whole 99.9 % interval of the change meets the demand; or the whole 95 % interval does, and
-     * the candidate closes half of the gap to a perfect value. One of many candidates passes the
-     * usual 95 % by luck alone.
+     * The whole 99.9 % interval of the change meets the demand; or the whole 95 % interval does,
+     * and the candidate closes half of the gap to a perfect value. One of many candidates passes
+     * the usual 95 % by luck alone.
      */
     PROVEN
   }
@@ -156,8 +156,7 @@ public final class GateRule {
    * @return a new rule
    */
   public GateRule inOneDataset() {
-    return new GateRule(
-        figures, condition, new Place(scope(), leastLabelled(), Reach.ONE_DATASET));
+    return new GateRule(figures, condition, new Place(scope(), leastLabelled(), Reach.ONE_DATASET));
   }
 
   /**
@@ -243,8 +242,7 @@ public final class GateRule {
    */
   @Override
   public String toString() {
-    String words =
-        figures.stream().map(this::demandInWords).collect(Collectors.joining(", or "));
+    String words = figures.stream().map(this::demandInWords).collect(Collectors.joining(", or "));
     String evidenceInWords =
         switch (evidence()) {
           case AS_MEASURED -> "";
@@ -277,8 +275,7 @@ public final class GateRule {
           case AT_MOST -> " is at most " + FigureWords.value(figure, amount());
           case AT_LEAST -> " is at least " + FigureWords.value(figure, amount());
           case AT_MOST_TIMES_BASELINE ->
-              String.format(
-                  Locale.ROOT, " is at most %.0f %% of the baseline's", 100 * amount());
+              String.format(Locale.ROOT, " is at most %.0f %% of the baseline's", 100 * amount());
         };
   }
 }

@@ -40,8 +40,7 @@ public record GateVerdict(
    * @param outcome the outcome
    * @param figures the compared values, in words
    */
-  public record RuleResult(
-      String rule, Optional<String> subject, Outcome outcome, String figures) {
+  public record RuleResult(String rule, Optional<String> subject, Outcome outcome, String figures) {
 
     /**
      * Tells if the candidate meets the rule.

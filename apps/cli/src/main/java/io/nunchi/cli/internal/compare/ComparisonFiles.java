@@ -59,8 +59,7 @@ public final class ComparisonFiles {
     for (int i = 0; i < datasets.size(); i++) {
       DatasetComparison one = datasets.get(i);
       writePage(
-          pages.get(i),
-          new ReportSubject(verdict, one.report(), one.baseline(), one.candidate()));
+          pages.get(i), new ReportSubject(verdict, one.report(), one.baseline(), one.candidate()));
     }
   }
 
@@ -107,8 +106,7 @@ public final class ComparisonFiles {
     cost.put("baseline", one.baseline().speed());
     cost.put("candidate", one.candidate().speed());
     Map<String, Object> rounds = new LinkedHashMap<>();
-    one.costs()
-        .forEach((figure, difference) -> rounds.put(figure.jsonName(), difference));
+    one.costs().forEach((figure, difference) -> rounds.put(figure.jsonName(), difference));
     if (!rounds.isEmpty()) {
       cost.put("rounds", rounds);
     }

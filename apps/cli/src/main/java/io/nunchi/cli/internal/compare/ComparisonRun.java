@@ -76,8 +76,7 @@ public record ComparisonRun(
     if (policy.comparesCost()) {
       Dataset sample = CostRounds.sample(dataset);
       for (int round = 0; round < CostRounds.ROUNDS; round++) {
-        costs.add(
-            pass(sample, before).speed().figures(), pass(sample, after).speed().figures());
+        costs.add(pass(sample, before).speed().figures(), pass(sample, after).speed().figures());
       }
     }
     return new DatasetComparison(name, report, baseline, candidate, costs.differences());

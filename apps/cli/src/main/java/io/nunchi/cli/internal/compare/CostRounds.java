@@ -55,8 +55,7 @@ final class CostRounds {
 
   private static void keep(Map<Figure, List<Double>> rounds, Map<Figure, Double> round) {
     round.forEach(
-        (figure, value) ->
-            rounds.computeIfAbsent(figure, unused -> new ArrayList<>()).add(value));
+        (figure, value) -> rounds.computeIfAbsent(figure, unused -> new ArrayList<>()).add(value));
   }
 
   /** The medians, with the interval of their change; none for figures that a round lacks. */

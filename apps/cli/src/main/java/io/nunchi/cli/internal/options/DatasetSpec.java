@@ -36,7 +36,6 @@ record DatasetSpec(Optional<String> name, Path folder, Optional<String> frames) 
 
   /** The name, or that of the folder. */
   String shownName() {
-    return name.orElseGet(
-        () -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+    return name.orElseGet(() -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
   }
 }

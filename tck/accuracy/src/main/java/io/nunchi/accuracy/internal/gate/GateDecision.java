@@ -106,8 +106,7 @@ public final class GateDecision {
   }
 
   private String reason() {
-    Optional<RuleResult> refusal =
-        results.stream().filter(result -> !result.met()).findFirst();
+    Optional<RuleResult> refusal = results.stream().filter(result -> !result.met()).findFirst();
     if (refusal.isEmpty()) {
       return "%s; all %d checks of the policy %s are met"
           .formatted(results.get(0).figures(), results.size(), policy.name());

@@ -18,12 +18,7 @@ final class LostMost {
   /** The figures that say it all: F1, AP50 and MOTA follow from them. */
   private static final List<Figure> KNOWN =
       List.of(
-          Figure.RECALL,
-          Figure.PRECISION,
-          Figure.ERROR_RATE,
-          Figure.AP,
-          Figure.HOTA,
-          Figure.IDF1);
+          Figure.RECALL, Figure.PRECISION, Figure.ERROR_RATE, Figure.AP, Figure.HOTA, Figure.IDF1);
 
   private static final double LEAST_HARM = 0.01;
 
@@ -77,8 +72,7 @@ final class LostMost {
   Optional<String> inWords() {
     return losses.stream()
         .filter(placed -> placed.harm() >= LEAST_HARM)
-        .max(
-Comparator.comparingInt(Placed::clarity).thenComparing(Placed::harm))
+        .max(Comparator.comparingInt(Placed::clarity).thenComparing(Placed::harm))
         .map(placed -> placed.loss().inWords(placed.dataset()));
   }
 }

@@ -81,9 +81,6 @@ final class Requirements {
 
   private RuleResult tooFew(String rule, String figures) {
     return new RuleResult(
-        rule,
-        dataset,
-        Outcome.TOO_FEW,
-        dataset.map(name -> name + ": ").orElse("") + figures);
+        rule, dataset, Outcome.TOO_FEW, dataset.map(name -> name + ": ").orElse("") + figures);
   }
 }

@@ -91,8 +91,7 @@ final class RuleReader {
 
   /** A bound on the candidate alone is compared as measured: the interval is one of a change. */
   private void requireProvable(GateRule demanded, Evidence evidence) {
-    boolean isBound =
-        demanded.demand() == Demand.AT_MOST || demanded.demand() == Demand.AT_LEAST;
+    boolean isBound = demanded.demand() == Demand.AT_MOST || demanded.demand() == Demand.AT_LEAST;
     if (isBound && evidence != Evidence.AS_MEASURED) {
       problems.add(location, "sure and proven only with a demand on a change", "a bound");
     }
