@@ -7,7 +7,8 @@ final class MeterHelp {
 
   private static final String LATEST = " Percentile phi of the latest minutes.";
 
-  private static final String AGE = "Time from a frame's arrival in the host to its checked result.";
+  private static final String AGE =
+      "Time from a frame's arrival in the host to its checked result.";
   private static final String ANALYSIS = "Time of the analyzer's call for a frame.";
   private static final String STAGE = "Time that an engine's analyzers measured for a stage.";
 

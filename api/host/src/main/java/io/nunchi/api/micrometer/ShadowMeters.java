@@ -38,7 +38,10 @@ final class ShadowMeters {
             registry, "nunchi.shadow.frames.compared", tags, now -> now.frames().compared()));
     meters.add(
         found.counter(
-            registry, "nunchi.shadow.frames.without.room", tags, now -> now.frames().withoutRoom()));
+            registry,
+            "nunchi.shadow.frames.without.room",
+            tags,
+            now -> now.frames().withoutRoom()));
     for (DropReason reason : DropReason.values()) {
       meters.add(
           found.counter(
@@ -56,10 +59,7 @@ final class ShadowMeters {
     meters.add(found.counter(registry, "nunchi.shadow.calls.lost", tags, ShadowReport::lostCalls));
     meters.add(
         found.gauge(
-            registry,
-            "nunchi.shadow.disagreement",
-            tags,
-            now -> orNaN(now.all().disagreement())));
+            registry, "nunchi.shadow.disagreement", tags, now -> orNaN(now.all().disagreement())));
     addTimes(meters, registry, found, tags.and("side", "live"), ShadowReport::liveTime);
     addTimes(meters, registry, found, tags.and("side", "candidate"), ShadowReport::candidateTime);
     return meters;
@@ -90,33 +90,21 @@ final class ShadowMeters {
       MeterRegistry registry, Series<LabelComparison> found, Tags tags) {
     return List.of(
         found.counter(
-            registry,
-            "nunchi.shadow.detections",
-            tags.and("side", "live"),
-            LabelComparison::live),
+            registry, "nunchi.shadow.detections", tags.and("side", "live"), LabelComparison::live),
         found.counter(
             registry,
             "nunchi.shadow.detections",
             tags.and("side", "candidate"),
             LabelComparison::candidate),
-        found.counter(
-            registry, "nunchi.shadow.detections.matched", tags, LabelComparison::matched),
+        found.counter(registry, "nunchi.shadow.detections.matched", tags, LabelComparison::matched),
         found.gauge(
-            registry,
-            "nunchi.shadow.label.disagreement",
-            tags,
-            now -> orNaN(now.disagreement())),
+            registry, "nunchi.shadow.label.disagreement", tags, now -> orNaN(now.disagreement())),
         found.gauge(
-            registry,
-            "nunchi.shadow.confidence.drift",
-            tags,
-            now -> orNaN(now.confidenceDrift())));
+            registry, "nunchi.shadow.confidence.drift", tags, now -> orNaN(now.confidenceDrift())));
   }
 
   private static OptionalLong nanos(Optional<Duration> duration) {
-    return duration.isPresent()
-        ? OptionalLong.of(duration.get().toNanos())
-        : OptionalLong.empty();
+    return duration.isPresent() ? OptionalLong.of(duration.get().toNanos()) : OptionalLong.empty();
   }
 
   private static double orNaN(OptionalDouble value) {

@@ -299,7 +299,8 @@ class ShadowTest {
   void labelsAreComparedUnderTheirMappedNames() throws Exception {
     Stream stream = host.open("gate", recorder);
     ShadowPolicy mapped =
-        EVERY_FRAME.withLabelMap(Map.of("person", "human", "pedestrian", "human", "car", "vehicle"));
+        EVERY_FRAME.withLabelMap(
+            Map.of("person", "human", "pedestrian", "human", "car", "vehicle"));
     try (Shadow shadow =
         engine.shadow(
             ComparedPlugin.ID,

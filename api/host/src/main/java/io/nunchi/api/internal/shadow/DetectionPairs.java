@@ -34,8 +34,7 @@ public record DetectionPairs(
   private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
 
   /** Matches two results; only {@code labels} are compared. */
-  static DetectionPairs of(
-      List<Detection> live, List<Detection> candidate, ComparedLabels labels) {
+  static DetectionPairs of(List<Detection> live, List<Detection> candidate, ComparedLabels labels) {
     DetectionPairs match =
         new DetectionPairs(
             new ArrayList<>(),
