@@ -68,7 +68,8 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze rtsp://camera --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic \\",
       "      --metrics-port 9464 --out run6",
-      "  nunchi analyze street.mp4 --plugin nunchi.classic --control commands --out run7 &",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --control commands --out run7 &",
       "  echo 'swap nunchi.reference,model=models/yolox-nano' >>commands"
     })
 final class AnalyzeCommand implements Callable<Integer> {

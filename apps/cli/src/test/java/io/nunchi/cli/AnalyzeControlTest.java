@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +91,21 @@ class AnalyzeControlTest {
     assertThat(generations())
         .containsExactlyElementsOf(
             Stream.of(times(10, 1), times(15, 2), times(15, 3)).flatMap(List::stream).toList());
+    JsonNode summary = JsonMapper.shared().readTree(Files.readString(out.resolve("summary.json")));
+    assertThat(summary.get("generations").toString())
+        .isEqualTo(
+            Stream.of("1 10", "2 15", "3 15")
+                .map(part -> part.split(" "))
+                .map(
+                    part ->
+                        "{\"generation\":%s,\"engine\":\"test.scripted 1.2.3\",\"frames\":%s}"
+                            .formatted(part[0], part[1]))
+                .collect(Collectors.joining(",", "[", "]")));
+    assertThat(summary.get("files").toString()).contains("control.jsonl");
+    assertThat(run.out()).contains("generation 2, test.scripted 1.2.3: 15 frames");
     assertThat(run.err())
-        .contains("swap test.scripted --set mode=blind: done: from test.scripted 1.2.3, generation 1")
+        .contains(
+            "swap test.scripted --set mode=blind: done: from test.scripted 1.2.3, generation 1")
         .contains("to test.scripted 1.2.3, generation 2: 1 source(s) moved");
   }
 
@@ -138,12 +152,14 @@ class AnalyzeControlTest {
 
   @Test
   void aCanaryDecidesWhileTheFileWaits() throws IOException {
-    CommandRun run = analyze("canary test.scripted,mode=blind share=0.1 frames=5", "wait", "status");
+    CommandRun run =
+        analyze("canary test.scripted,mode=blind share=0.1 frames=5", "wait", "status");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
         .contains("generation 2 is live for clip.mp4, which are watched; the decision follows")
         .contains("the candidate is live for all cameras");
-    assertThat(answers().get(0)).isEqualTo("canary test.scripted,mode=blind share=0.1 frames=5 DONE 0");
+    assertThat(answers().get(0))
+        .isEqualTo("canary test.scripted,mode=blind share=0.1 frames=5 DONE 0");
     assertThat(generations().get(0)).isEqualTo(2);
   }
 
@@ -167,7 +183,11 @@ class AnalyzeControlTest {
         .contains("NUN-7060", "NUN-1010", "NUN-7064", "NUN-4556", "NUN-7065")
         .contains("swp");
     assertThat(generations()).containsExactlyElementsOf(times(40, 1));
-    assertThat(answers().stream().filter(answer -> answer.contains("REFUSED"))).hasSize(7);
+    assertThat(answers().stream().filter(answer -> answer.contains("REFUSED")))
+        .hasSize(7)
+        .last()
+        .isEqualTo("wait frames=1000 REFUSED 40");
+    assertThat(answers()).element(9).isEqualTo("wait DONE 0");
   }
 
   @Test
@@ -196,7 +216,8 @@ class AnalyzeControlTest {
   @Test
   void severalSourcesAreChangedTogether() throws IOException {
     Path second = Clips.mp4(temporary.resolve("second.mp4"), 160, 120, 40, 10);
-    Path file = Files.writeString(temporary.resolve("commands"), "swap test.scripted\nwait\nstatus\n");
+    Path file =
+        Files.writeString(temporary.resolve("commands"), "swap test.scripted\nwait\nstatus\n");
     CommandRun run =
         CommandRun.of(
             "analyze",

@@ -64,6 +64,7 @@ final class Series<T> {
   /** Count and sum, and two percentiles of the latest minutes. */
   List<Meter> durations(
       MeterRegistry registry, String name, Tags tags, Function<T, DurationStatistics> durations) {
+    String percentile = name + ".percentile";
     return List.of(
         FunctionTimer.builder(
                 name,
@@ -74,9 +75,10 @@ final class Series<T> {
             .description(MeterHelp.of(name))
             .tags(tags)
             .register(registry),
-        percentile(registry, name, tags.and("phi", "0.5"), now -> durations.apply(now).p50Nanos()),
         percentile(
-            registry, name, tags.and("phi", "0.99"), now -> durations.apply(now).p99Nanos()));
+            registry, percentile, tags.and("phi", "0.5"), now -> durations.apply(now).p50Nanos()),
+        percentile(
+            registry, percentile, tags.and("phi", "0.99"), now -> durations.apply(now).p99Nanos()));
   }
 
   Meter percentile(

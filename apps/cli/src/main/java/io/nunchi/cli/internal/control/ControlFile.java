@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +39,7 @@ final class ControlFile implements AutoCloseable {
   private final LineReader lines;
   private final Receiver receiver;
   private final Thread thread;
-  private volatile boolean isClosed;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private byte[] seen = new byte[0];
   private boolean isFirstLook = true;
 
@@ -85,9 +86,7 @@ final class ControlFile implements AutoCloseable {
         readFile();
       }
     } catch (IOException failure) {
-      if (!isClosed) {
-        receiver.lost(file, failure);
-      }
+      receiver.lost(file, failure);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } finally {
@@ -101,28 +100,32 @@ final class ControlFile implements AutoCloseable {
     receiver.idle();
     byte[] buffer = new byte[4096];
     try (InputStream input = Files.newInputStream(file)) {
-      while (!isClosed) {
-        int count = input.read(buffer);
+      int count = input.read(buffer);
+      while (closing.getCount() > 0) {
         if (count > 0) {
           receiver.begin();
           lines.take(buffer, count);
           receiver.idle();
         } else {
           lines.giveUpBegunLine(); // whoever began it is gone
-          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        if (count > 0 || !isClosedWithin(LOOK_MILLIS)) {
+          count = input.read(buffer);
         }
       }
     }
   }
 
+  private boolean isClosedWithin(long millis) throws InterruptedException {
+    return closing.await(millis, TimeUnit.MILLISECONDS);
+  }
+
   private void readFile() throws IOException, InterruptedException {
-    while (!isClosed) {
+    readNew();
+    isFirstLook = false;
+    receiver.idle();
+    while (!isClosedWithin(LOOK_MILLIS)) {
       readNew();
-      if (isFirstLook) {
-        isFirstLook = false;
-        receiver.idle();
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 
@@ -152,19 +155,23 @@ final class ControlFile implements AutoCloseable {
   /** Stops reading, and waits for a command that is being carried out. */
   @Override
   public void close() {
-    isClosed = true;
-    thread.interrupt();
-    try {
-      if (isFifo) {
-        new RandomAccessFile(file.toFile(), "rw").close(); // wakes an open without a writer
-      }
-    } catch (IOException gone) {
-      receiver.lost(file, gone);
+    closing.countDown();
+    if (isFifo) {
+      wake();
     }
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends an open that no writer answers, and a read that no writer feeds; what it reads is left. */
+  private void wake() {
+    try (RandomAccessFile writer = new RandomAccessFile(file.toFile(), "rw")) {
+      writer.write('\n');
+    } catch (IOException gone) {
+      receiver.lost(file, gone);
     }
   }
 }

@@ -169,6 +169,13 @@ final class RunningChanges {
    */
   boolean awaitNone() throws InterruptedException {
     awaitNoChange();
+    if (canary().isPresent()) {
+      awaitNoCanary();
+    }
+    return awaitNoChange();
+  }
+
+  private void awaitNoCanary() throws InterruptedException {
     gate.release();
     try {
       synchronized (this) {
@@ -179,7 +186,6 @@ final class RunningChanges {
     } finally {
       gate.hold();
     }
-    return awaitNoChange();
   }
 
   private synchronized boolean awaitNoChange() throws InterruptedException {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ final class TerminalKeys implements AutoCloseable {
   private final Consumer<String> onCommand;
   private final AnswerDisplay display;
   private final Thread thread = new Thread(this::read, "nunchi-control-keys");
-  private volatile boolean isClosed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private TerminalKeys(
       InputStream input, TerminalMode mode, Consumer<String> onCommand, AnswerDisplay display) {
@@ -79,7 +80,7 @@ final class TerminalKeys implements AutoCloseable {
         key = next();
       }
     } catch (IOException gone) { // a terminal that is closed has no keys, and sends SIGHUP
-      isClosed = true;
+      closing.countDown();
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
@@ -98,7 +99,7 @@ final class TerminalKeys implements AutoCloseable {
       }
       line = typed.toString(Charset.defaultCharset()).strip();
     } finally {
-      if (!isClosed) {
+      if (closing.getCount() > 0) {
         mode.keys();
       }
       display.typing(false);
@@ -110,19 +111,20 @@ final class TerminalKeys implements AutoCloseable {
 
   /** The next byte, or -1 after the end. A read would not end with this object, so it looks. */
   private int next() throws IOException, InterruptedException {
-    while (!isClosed) {
+    while (closing.getCount() > 0) {
       if (input.available() > 0) {
         return input.read();
       }
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return -1;
+      }
     }
     return -1;
   }
 
   @Override
   public void close() {
-    isClosed = true;
-    thread.interrupt();
+    closing.countDown();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {

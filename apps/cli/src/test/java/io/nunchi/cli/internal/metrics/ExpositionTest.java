@@ -16,8 +16,7 @@ class ExpositionTest {
   void readsLabelsAsTheyWereMeant() {
     Exposition parsed = Exposition.parse(HEAD + "a_total{b=\"x\\\\y\\\"z\\n\",c=\"\"} 1.0\n");
     assertThat(parsed.samples())
-        .containsExactly(
-            new Exposition.Sample("a_total", Map.of("b", "x\\y\"z\n", "c", ""), 1));
+        .containsExactly(new Exposition.Sample("a_total", Map.of("b", "x\\y\"z\n", "c", ""), 1));
   }
 
   @ParameterizedTest
