@@ -17,6 +17,10 @@ public record Effort(int pulses, Duration work, int cycles, int frames, Duration
   public static final Effort FULL =
       new Effort(600, Duration.ofSeconds(30), 100, 10_000, Duration.ofMinutes(2));
 
+  /** Ten times the engines and frames of a certificate: finds what grows or fails rarely. */
+  public static final Effort THOROUGH =
+      new Effort(600, Duration.ofSeconds(30), 1_000, 100_000, Duration.ofMinutes(20));
+
   private static final int FRAMES_WITH_LARGE_ONES = 1_000;
 
   /** Tells whether checks show frames of 3840x2160 pixels, too. */
