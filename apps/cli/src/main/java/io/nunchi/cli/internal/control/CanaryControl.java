@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "canary",
     description = {
-      "Let a candidate go live for a few sources, watch them, and then move all sources to it or the"
-          + " few ones back:",
+      "Let a candidate go live for a few sources, watch them, and then move all sources to it or"
+          + " the few ones back:",
       "share of the sources (default 0.1, at least one) or cameras by name, at least frames of each"
           + " (default 100), at most seconds (default 600), at most failures (default 0)."
     })

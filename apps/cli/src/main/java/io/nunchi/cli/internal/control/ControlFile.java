@@ -166,7 +166,9 @@ final class ControlFile implements AutoCloseable {
     }
   }
 
-  /** Ends an open that no writer answers, and a read that no writer feeds; what it reads is left. */
+  /**
+   * Ends an open that no writer answers, and a read that no writer feeds; what it reads is left.
+   */
   private void wake() {
     try (RandomAccessFile writer = new RandomAccessFile(file.toFile(), "rw")) {
       writer.write('\n');
