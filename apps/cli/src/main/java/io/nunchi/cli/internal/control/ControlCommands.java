@@ -66,7 +66,8 @@ final class ControlCommands {
     StringBuilder word = new StringBuilder();
     boolean isWord = false;
     char quote = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '"' || c == '\'')) {

@@ -60,7 +60,7 @@ final class NamedValues {
 
   /** The same, of whole numbers. */
   Optional<Long> count(String name, long least, long most) throws CliException {
-    Optional<Double> number = number(name, least, most);
+    Optional<Double> number = number(name, (double) least, (double) most);
     if (number.isPresent() && number.get() != Math.rint(number.get())) {
       throw ControlProblems.valueUnfit(name + ", a whole number", number.get().toString());
     }
