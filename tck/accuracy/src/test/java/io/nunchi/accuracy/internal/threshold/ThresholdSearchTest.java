@@ -11,6 +11,7 @@ import io.nunchi.accuracy.threshold.LabelThreshold.State;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ class ThresholdSearchTest {
       BoxOutcomes own = choosing(outcomes, label);
       long fewest =
           thresholds().mapToLong(i -> errors(own.counts(i / 100.0))).min().orElseThrow();
-      LabelThreshold threshold = chosen.get(label);
+      LabelThreshold threshold = of(label, chosen);
       assertThat(errors(own.counts(threshold.confidence()))).isEqualTo(fewest);
       assertThat(threshold.chosenOn()).isEqualTo(own.counts(threshold.confidence()));
     }
@@ -90,7 +91,7 @@ class ThresholdSearchTest {
         outcomes.only(outcome -> outcome.label().equals("person") || outcome.frame() < 5);
     ThresholdSearch search = search(ThresholdAim.leastError());
 
-    LabelThreshold car = search.perLabel(LABELS, rareCars, ALL).get("car");
+    LabelThreshold car = of("car", search.perLabel(LABELS, rareCars, ALL));
 
     assertThat(car.chosenOn().labelled()).isLessThan(ThresholdSearch.LEAST_LABELLED);
     assertThat(car.state()).isEqualTo(State.SHARED);
@@ -126,9 +127,7 @@ class ThresholdSearchTest {
       int own = frame / block;
       assertThat(heldOut.least(frame, "car"))
           .isEqualTo(
-              search
-                  .perLabel(LABELS, outcomes, other -> other / block != own)
-                  .get("car")
+              of("car", search.perLabel(LABELS, outcomes, other -> other / block != own))
                   .confidence());
     }
     BoxOutcomes reported = heldOut.reported(outcomes);
@@ -140,6 +139,10 @@ class ThresholdSearchTest {
 
   private static ThresholdSearch search(ThresholdAim aim) {
     return new ThresholdSearch(aim, FRAME_RATE);
+  }
+
+  private static LabelThreshold of(String label, SortedMap<String, LabelThreshold> thresholds) {
+    return Objects.requireNonNull(thresholds.get(label), label);
   }
 
   private static IntStream thresholds() {
