@@ -35,9 +35,7 @@ record CameraReporting(
   /** The thresholds of the camera, where the engine has these. */
   Thresholds thresholds(ModelManifest manifest, Thresholds ofEngine) {
     Thresholds forAll =
-        confidence > 0
-            ? Thresholds.of(manifest.labels(), (float) confidence, Map.of())
-            : ofEngine;
+        confidence > 0 ? Thresholds.of(manifest.labels(), (float) confidence, Map.of()) : ofEngine;
     return forAll.with(manifest.labels(), confidenceByLabel);
   }
 }

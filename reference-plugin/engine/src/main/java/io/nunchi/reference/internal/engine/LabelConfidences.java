@@ -45,7 +45,8 @@ final class LabelConfidences {
         float confidence = Float.parseFloat(entry.substring(equals + 1).strip());
         if (!labels.contains(label)) {
           problems.add(
-              problem("the model has no such label", "labels of " + String.join(", ", labels), label));
+              problem(
+                  "the model has no such label", "labels of " + String.join(", ", labels), label));
         } else if (confidences.put(label, confidence) != null) {
           problems.add(problem("a label is given twice", "each label once", label));
         }

@@ -27,8 +27,7 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
             ? Thresholds.of(manifest.labels(), confidence, Map.of())
             : Thresholds.of(manifest.labels(), manifest.confidence(), manifest.confidenceByLabel());
     Map<String, Float> byLabel =
-        LabelConfidences.parse(
-            settings.get(EngineSettings.CONFIDENCE_BY_LABEL), manifest.labels());
+        LabelConfidences.parse(settings.get(EngineSettings.CONFIDENCE_BY_LABEL), manifest.labels());
     return new Reporting(
         thresholds.with(manifest.labels(), byLabel),
         wanted(manifest.labels(), settings.get(EngineSettings.LABELS)));

@@ -37,7 +37,8 @@ public final class StreamReportingSettings {
           .changeableLive();
 
   /** All settings, in the order of a form. */
-  public static final SettingsSchema SCHEMA = SettingsSchema.of(CONFIDENCE, CONFIDENCE_BY_LABEL, LABELS);
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(CONFIDENCE, CONFIDENCE_BY_LABEL, LABELS);
 
   private StreamReportingSettings() {}
 }

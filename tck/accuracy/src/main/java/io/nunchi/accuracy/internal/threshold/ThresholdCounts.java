@@ -30,7 +30,8 @@ final class ThresholdCounts {
       boxes += isLabelled ? 1 : 0;
       outcome
           .found()
-          .ifPresent(found -> (isLabelled ? hits : falseDetections)[hundredths(found.confidence())]++);
+          .ifPresent(
+              found -> (isLabelled ? hits : falseDetections)[hundredths(found.confidence())]++);
     }
     labelled = boxes;
     links.forEach(confidence -> falseAlarms[hundredths(confidence)]--);

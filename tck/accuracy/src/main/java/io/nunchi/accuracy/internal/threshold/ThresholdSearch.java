@@ -83,16 +83,14 @@ public final class ThresholdSearch {
         : chosen(State.UNREACHABLE, ThresholdCounts.HIGHEST + 1, counts);
   }
 
-  private LabelThreshold shared(
-      LabelThreshold ofAll, BoxOutcomes own, IntPredicate mayChoose) {
+  private LabelThreshold shared(LabelThreshold ofAll, BoxOutcomes own, IntPredicate mayChoose) {
     int hundredths = (int) Math.round(ofAll.confidence() * ThresholdCounts.HIGHEST);
     State state = ofAll.isFound() ? State.SHARED : State.UNREACHABLE;
     return chosen(state, hundredths, counts(own, mayChoose));
   }
 
   private static LabelThreshold chosen(State state, int hundredths, ThresholdCounts counts) {
-    return new LabelThreshold(
-        state, ThresholdCounts.confidence(hundredths), counts.at(hundredths));
+    return new LabelThreshold(state, ThresholdCounts.confidence(hundredths), counts.at(hundredths));
   }
 
   private ThresholdCounts counts(BoxOutcomes outcomes, IntPredicate mayChoose) {
@@ -100,8 +98,7 @@ public final class ThresholdSearch {
         outcomes.all().stream().filter(outcome -> mayChoose.test(outcome.frame())).toList();
     boolean needsAlarms = aim.kind() == ThresholdAim.Kind.FALSE_ALARMS_PER_HOUR;
     return new ThresholdCounts(
-        choosing,
-        needsAlarms ? FalseAlarmLinks.of(choosing, longestGap()) : List.of());
+        choosing, needsAlarms ? FalseAlarmLinks.of(choosing, longestGap()) : List.of());
   }
 
   /** One second, in frames. */
@@ -136,8 +133,7 @@ public final class ThresholdSearch {
     return counts.value(Figure.PRECISION).orElse(0) >= aim.amount();
   }
 
-  private static OptionalInt lowest(
-      ThresholdCounts counts, Predicate<ErrorCounts> isFit) {
+  private static OptionalInt lowest(ThresholdCounts counts, Predicate<ErrorCounts> isFit) {
     return IntStream.rangeClosed(1, ThresholdCounts.HIGHEST)
         .filter(hundredths -> isFit.test(counts.at(hundredths)))
         .findFirst();

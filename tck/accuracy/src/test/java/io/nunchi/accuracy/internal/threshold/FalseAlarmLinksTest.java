@@ -35,8 +35,7 @@ class FalseAlarmLinksTest {
   void twoPlacesAndTwoLabelsAreTwoAlarms() {
     assertThat(FalseAlarmLinks.of(List.of(alarm(0, 10, 0.6), alarm(1, 300, 0.6)), SECOND))
         .isEmpty();
-    assertThat(
-            FalseAlarmLinks.of(List.of(alarm(0, 10, 0.6), alarm(1, "car", 10, 0.6)), SECOND))
+    assertThat(FalseAlarmLinks.of(List.of(alarm(0, 10, 0.6), alarm(1, "car", 10, 0.6)), SECOND))
         .isEmpty();
   }
 

@@ -38,8 +38,7 @@ class ThresholdSearchTest {
 
     for (String label : LABELS) {
       BoxOutcomes own = choosing(outcomes, label);
-      long fewest =
-          thresholds().mapToLong(i -> errors(own.counts(i / 100.0))).min().orElseThrow();
+      long fewest = thresholds().mapToLong(i -> errors(own.counts(i / 100.0))).min().orElseThrow();
       LabelThreshold threshold = of(label, chosen);
       assertThat(errors(own.counts(threshold.confidence()))).isEqualTo(fewest);
       assertThat(threshold.chosenOn()).isEqualTo(own.counts(threshold.confidence()));
@@ -53,8 +52,7 @@ class ThresholdSearchTest {
 
     LabelThreshold chosen = search(ThresholdAim.precision(share)).common(outcomes, ALL);
 
-    IntStream fit =
-        thresholds().filter(i -> isPrecise(outcomes.counts(i / 100.0), share));
+    IntStream fit = thresholds().filter(i -> isPrecise(outcomes.counts(i / 100.0), share));
     assertThat(chosen.confidence())
         .isEqualTo(fit.mapToObj(i -> i / 100.0).findFirst().orElse(LabelThreshold.NOTHING));
   }
