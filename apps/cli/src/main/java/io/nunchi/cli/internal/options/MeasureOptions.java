@@ -81,27 +81,40 @@ public final class MeasureOptions {
 
   /** Reads the dataset. */
   public Dataset dataset() throws CliException {
-    DatasetOptions options = datasetOptions();
+    return read(dataset, datasetOptions(frames, "--frames"));
+  }
+
+  /**
+   * Reads another dataset with the same labels and sizes.
+   *
+   * @param range its frames, as {@code --frames} writes them
+   * @param option the option that holds the range
+   */
+  public Dataset other(Path folder, String range, String option) throws CliException {
+    return read(folder, datasetOptions(range, option));
+  }
+
+  private static Dataset read(Path folder, DatasetOptions options) throws CliException {
     try {
-      return Datasets.read(dataset, options, DatasetFrames::probe);
+      return Datasets.read(folder, options, DatasetFrames::probe);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }
   }
 
-  private DatasetOptions datasetOptions() throws CliException {
+  private DatasetOptions datasetOptions(String frames, String option) throws CliException {
     if (!(minimumSize >= 0 && minimumSize <= 100_000)) {
       throw OptionValues.unfit("--min-size", "from 0 to 100000", "" + minimumSize);
     }
     Matcher range = RANGE.matcher(frames);
     if (!range.matches()) {
-      throw OptionValues.unfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frames);
+      throw OptionValues.unfit(option, "FIRST-LAST, such as 100-200 or 100-", frames);
     }
     long first = Long.parseLong(range.group(1));
     long last = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));
     if (first < 1 || last < first) {
       throw OptionValues.unfit(
-          "--frames", "a range that begins at 1 or later and is not empty", frames);
+          option, "a range that begins at 1 or later and is not empty", frames);
     }
     return new DatasetOptions(mapping, labels, minimumSize, first, last);
   }
