@@ -13,7 +13,6 @@ import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.Calibration;
 import io.nunchi.accuracy.threshold.ThresholdAim;
-import java.util.Collections;
 import java.util.List;
 
 /**

@@ -63,7 +63,8 @@ final class SourceRun {
     FrameFeed feed =
         new FrameFeed(
             !live,
-            picture -> fit.fitting(picture, beside.shadow().accepted(engine.descriptor().pixelFormats())),
+            picture ->
+                fit.fitting(picture, beside.shadow().accepted(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));
