@@ -254,10 +254,12 @@ class EvaluateCommandTest {
   @Test
   void theGateRefusesAnAnalyzerThatIsNoBetter() throws IOException {
     Path out = temporary.resolve("gate");
-    CommandRun run = compare(sequence(20, 15), out);
+    CommandRun run = compare(sequence(60, 45), out);
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-    assertThat(run.out()).startsWith("refused: errorRate improves with 95 % confidence: 0.5000");
+    assertThat(run.out())
+        .startsWith("refused: error rate falls, or AP (COCO) rises, proven, in one dataset:")
+        .contains("error rate stayed at 50.0 %");
     JsonNode comparison =
         JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
     assertThat(comparison.get("verdict").asString()).isEqualTo("refused");
@@ -265,7 +267,7 @@ class EvaluateCommandTest {
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Keep the baseline: ")
-        .contains("refused: errorRate improves")
+        .contains("refused: error rate falls")
         .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
         .contains("20 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
@@ -311,12 +313,18 @@ class EvaluateCommandTest {
   @Test
   void thePageEscapesWhatTheDatasetNames() throws IOException {
     String label = "<script>alert(\"1\")</script>&'";
+    Path policy = temporary.resolve("gate.json");
+    label(
+        policy,
+        "{\"rules\": [{\"figure\": \"recall\", \"losesAtMost\": 0.02, \"perLabel\": true}]}");
     Path out = temporary.resolve("gate");
 
     CommandRun run =
         compare(
             hostileImages("\"<b>&'.png"),
             out,
+            "--gate",
+            policy.toString(),
             "--map",
             "person=" + label,
             "--candidate",
@@ -325,7 +333,7 @@ class EvaluateCommandTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<td>&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;'</td>")
-        .contains("recall of each label loses at most 0.02 (&lt;script&gt;alert")
+        .contains("recall of each label falls by at most 2.0 points (&lt;script&gt;alert")
         .contains(
             "alt=\"Precision by recall, &lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39; (")
         .contains("\"&lt;b&gt;&amp;'.png<small>worst of the baseline</small>")

@@ -433,7 +433,7 @@ public enum Figure {
       lowerIsBetter(
               "cpuSecondsPerFrame",
               "Processor time per frame",
-              "Processor time of the process while a frame is analyzed.")
+              "Processor time of the process and its workers while a frame is analyzed.")
           .atLeast(0)
           .headline()),
   PEAK_MEMORY_BYTES(
@@ -442,7 +442,7 @@ public enum Figure {
       lowerIsBetter(
               "peakMemoryBytes",
               "Most memory at a time",
-              "The most resident memory of the process at one moment.")
+              "The most resident memory of the process at one moment, and of its workers.")
           .atLeast(0)
           .headline());
 
@@ -537,6 +537,15 @@ public enum Figure {
    */
   public FigureGroup group() {
     return group;
+  }
+
+  /**
+   * Tells if it is a figure of speed or cost, which differs from run to run.
+   *
+   * @return true for {@link FigureGroup#SPEED}
+   */
+  public boolean isCost() {
+    return group == SPEED;
   }
 
   /**

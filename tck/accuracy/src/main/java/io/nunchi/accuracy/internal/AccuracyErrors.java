@@ -57,5 +57,8 @@ public final class AccuracyErrors {
   /** A gate's rule has nothing to compare. */
   public static final String RULE_COMPARES_NOTHING = "NUN-4121";
 
+  /** The labels do not fit the pictures: they are of another camera. */
+  public static final String LABELS_UNLIKE_PICTURES = "NUN-4122";
+
   private AccuracyErrors() {}
 }

@@ -85,6 +85,20 @@ public record AccuracyReport(
   }
 
   /**
+   * The errors of one size.
+   *
+   * @param size one of {@link #bySize}
+   * @return its counts
+   */
+  public ErrorFigures sizeErrors(String size) {
+    ErrorFigures errors = bySize.get(size);
+    if (errors == null) {
+      throw new IllegalArgumentException("there is no size " + size);
+    }
+    return errors;
+  }
+
+  /**
    * The value of a figure over all labels.
    *
    * @param figure the figure

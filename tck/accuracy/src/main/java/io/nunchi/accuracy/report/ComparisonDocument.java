@@ -21,6 +21,9 @@ final class ComparisonDocument {
     Map<String, Object> labels = new LinkedHashMap<>();
     report.labels().forEach((label, figures) -> labels.put(label, differences(figures)));
     document.put("labels", labels);
+    Map<String, Object> sizes = new LinkedHashMap<>();
+    report.changes().sizes().forEach((size, figures) -> sizes.put(size, differences(figures)));
+    document.put("sizes", sizes);
     document.put("disagreements", frames(report.disagreements(LISTED_FRAMES)));
     document.put("worstOfBaseline", frames(report.worstFrames(false, LISTED_FRAMES)));
     document.put("worstOfCandidate", frames(report.worstFrames(true, LISTED_FRAMES)));

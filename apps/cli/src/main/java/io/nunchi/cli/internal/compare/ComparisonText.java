@@ -7,7 +7,6 @@ import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
-import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +20,42 @@ public final class ComparisonText {
   private ComparisonText() {}
 
   /** The lines. */
-  public static List<String> lines(
-      GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate) {
+  public static List<String> lines(GateVerdict verdict, List<DatasetComparison> datasets) {
     List<String> lines = new ArrayList<>();
-    report.warnings().forEach(warning -> lines.add("warning: " + warning));
-    lines.add(verdict.firstLine());
-    for (GateVerdict.RuleResult result : verdict.results()) {
-      lines.add((result.met() ? "  met      " : "  not met  ") + result.description());
+    for (DatasetComparison one : datasets) {
+      String of = datasets.size() == 1 ? "" : one.name() + ": ";
+      one.report().warnings().forEach(warning -> lines.add("warning: " + of + warning));
     }
-    lines.add("");
-    lines.add("baseline   " + baseline.engine().shortName());
-    lines.add("candidate  " + candidate.engine().shortName());
+    lines.add(verdict.firstLine());
+    lines.add("policy     " + verdict.policy());
+    for (GateVerdict.RuleResult result : verdict.results()) {
+      lines.add(word(result.outcome()) + result.description());
+    }
+    verdict.unjudged().forEach(line -> lines.add("  unjudged " + line));
+    for (DatasetComparison one : datasets) {
+      lines.add("");
+      lines.addAll(lines(one));
+    }
+    return lines;
+  }
+
+  private static String word(GateVerdict.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "  met      ";
+      case NOT_MET -> "  not met  ";
+      case TOO_FEW -> "  too few  ";
+    };
+  }
+
+  private static List<String> lines(DatasetComparison one) {
+    ComparisonReport report = one.report();
+    List<String> lines = new ArrayList<>();
+    lines.add("baseline   " + one.baseline().engine().shortName());
+    lines.add("candidate  " + one.candidate().engine().shortName());
     lines.add(
         "dataset    %s: %d frames, %d labelled boxes"
             .formatted(
-                report.baseline().dataset().name(),
+                one.name(),
                 report.frames().size(),
                 report.baseline().errors().counts().labelled()));
     lines.add("intervals  " + report.baseline().intervalBasis().sentence());
@@ -52,8 +72,8 @@ public final class ComparisonText {
                   frame.candidate().falseAlarms(),
                   frame.baseline().falseAlarms()));
     }
-    lines.add("baseline   " + EvaluateText.speedLine(baseline.speed()));
-    lines.add("candidate  " + EvaluateText.speedLine(candidate.speed()));
+    lines.add("baseline   " + EvaluateText.speedLine(one.baseline().speed()));
+    lines.add("candidate  " + EvaluateText.speedLine(one.candidate().speed()));
     return lines;
   }
 

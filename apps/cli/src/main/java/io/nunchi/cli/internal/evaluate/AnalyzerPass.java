@@ -115,6 +115,7 @@ public final class AnalyzerPass {
       while (frame != null) {
         if (found.isEmpty()) {
           warmUp(host, engine, frames, frame);
+          cost.countWorkers();
         }
         if (stream != null && !dataset.isSequence()) {
           stream.close();

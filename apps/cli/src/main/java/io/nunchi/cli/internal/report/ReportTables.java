@@ -46,8 +46,8 @@ final class ReportTables {
   }
 
   private static RuleRow rule(GateVerdict.RuleResult result) {
-    String label = result.label().map(name -> " (" + name + ")").orElse("");
-    return new RuleRow(result.rule() + label, result.met(), result.figures());
+    String subject = result.subject().map(name -> " (" + name + ")").orElse("");
+    return new RuleRow(result.rule() + subject, result.met(), result.figures());
   }
 
   /** Both analyzers side by side, with intervals. */

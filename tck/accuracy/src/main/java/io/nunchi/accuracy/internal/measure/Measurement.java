@@ -27,7 +27,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -144,9 +143,9 @@ public final class Measurement {
               coco.of(label), figures(own, sample), Influence.intervals(ap, sample), curve));
     }
     Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
-    for (AreaRange size : List.of(AreaRange.SMALL, AreaRange.MEDIUM, AreaRange.LARGE)) {
+    for (AreaRange size : AreaRange.SIZES) {
       BoxOutcomes own = outcomes.only(outcome -> outcome.size() == size);
-      bySize.put(size.name().toLowerCase(Locale.ROOT), figures(own, sample));
+      bySize.put(size.jsonName(), figures(own, sample));
     }
     SortedMap<Double, ErrorCounts> byConfidence = new TreeMap<>();
     for (int hundredths = 5; hundredths < 100; hundredths += 5) {

@@ -9,6 +9,7 @@ import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.FrameSample;
 import io.nunchi.accuracy.internal.chance.Influence;
+import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.accuracy.internal.error.BoxOutcome;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
@@ -16,9 +17,11 @@ import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FigureChanges;
 import io.nunchi.accuracy.report.FrameDifference;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +77,20 @@ public final class PairedMeasurement {
           after.labels().getOrDefault(label, Map.of()));
       labels.put(label, own);
     }
-    return new ComparisonReport(first, second, differences, labels, frames());
+    FigureChanges changes = new FigureChanges(differences, labels, sizes());
+    return new ComparisonReport(first, second, changes, frames());
+  }
+
+  private Map<String, Map<Figure, Difference>> sizes() {
+    Map<String, Map<Figure, Difference>> sizes = new LinkedHashMap<>();
+    for (AreaRange size : AreaRange.SIZES) {
+      sizes.put(
+          size.jsonName(),
+          errorDifferences(
+              baseline.outcomes().only(outcome -> outcome.size() == size),
+              candidate.outcomes().only(outcome -> outcome.size() == size)));
+    }
+    return sizes;
   }
 
   private static BoxOutcomes only(Measurement measurement, String label) {
@@ -90,9 +106,11 @@ public final class PairedMeasurement {
       Map<Figure, Influence> after) {
     first.forEach(
         (figure, value) -> {
-          Optional<Interval> interval = interval(before.get(figure), after.get(figure));
-          differences.put(
-              figure, new Difference(value, second.getOrDefault(figure, value), interval));
+          Double otherValue = second.get(figure);
+          if (otherValue != null) {
+            Optional<Interval> interval = interval(before.get(figure), after.get(figure));
+            differences.put(figure, new Difference(value, otherValue, interval));
+          }
         });
   }
 
