@@ -83,6 +83,9 @@ public final class CliErrors {
   /** Frames are damaged, because data of them are missing. */
   public static final String DAMAGED = "NUN-7025";
 
+  /** The labels of a video that is turned are taken to be of the upright picture. */
+  public static final String LABELS_OF_TURNED_VIDEO = "NUN-7027";
+
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 
