@@ -2,10 +2,10 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.RawClip;
 import io.nunchi.cli.testing.Recording;
 import io.nunchi.cli.testing.ScriptedPluginJar;
-import io.nunchi.cli.testing.Clips;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -90,7 +90,9 @@ class AnalyzeMediaTest {
             "--json");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.json().get("hits").asInt()).as("a quarter of 96x128, not of 128x96").isEqualTo(3);
+    assertThat(run.json().get("hits").asInt())
+        .as("a quarter of 96x128, not of 128x96")
+        .isEqualTo(3);
     assertThat(run.err()).contains("NUN-7027", "from 128x96 to 96x128");
   }
 
