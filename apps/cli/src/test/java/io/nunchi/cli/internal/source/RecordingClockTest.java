@@ -9,12 +9,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordingClockTest {
 
   private static final long WRAP = 95_443_717_688L;
-  private static final Long NONE = null;
+  private static final @Nullable Long NONE = null;
 
   private final RecordingClock clock = new RecordingClock(40_000, 0, false);
   private final RecordingClock joined = new RecordingClock(40_000, WRAP, true);
