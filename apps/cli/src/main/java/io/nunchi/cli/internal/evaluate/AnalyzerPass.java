@@ -3,9 +3,11 @@ package io.nunchi.cli.internal.evaluate;
 import io.nunchi.accuracy.Accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -51,6 +53,7 @@ public final class AnalyzerPass {
   private final List<List<FoundBox>> found = new ArrayList<>();
   private final FrameChecksum checksum = new FrameChecksum();
   private final PictureFit fit = new PictureFit();
+  private Map<String, String> datasetNames = Map.of();
   private long lapNanos;
   private long cpuNanos;
 
@@ -78,7 +81,8 @@ public final class AnalyzerPass {
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
         DatasetFrames frames = DatasetFrames.open(dataset);
         fit) {
-      Accuracy.requireCommonLabel(dataset, engine.descriptor().labels());
+      LabelMatches labels = Accuracy.matchLabels(dataset, engine.descriptor().labels());
+      datasetNames = labels.datasetNames();
       EngineSummary summary = EngineSummary.of(engine);
       reporter.started(summary);
       try {
@@ -88,7 +92,7 @@ public final class AnalyzerPass {
         return new PassResult(
             spec,
             summary,
-            new DatasetDetections(found, Optional.empty()),
+            new DatasetDetections(found, Optional.empty(), DetectionNotes.of(labels)),
             speed(ownPeak),
             checksum.value());
       } finally {
@@ -112,6 +116,7 @@ public final class AnalyzerPass {
       while (frame != null) {
         if (found.isEmpty()) {
           warmUp(host, engine, frames, frame);
+          cost.countWorkers();
         }
         if (stream != null && !dataset.isSequence()) {
           stream.close();
@@ -195,15 +200,17 @@ public final class AnalyzerPass {
   }
 
   private FoundBox box(Detection detection, AnalyzedFrame frame) {
-    return new FoundBox(
-        dataset.options().mapped(detection.label()),
-        new PixelBox(
-            (double) detection.box().left() * frame.width(),
-            (double) detection.box().top() * frame.height(),
-            (double) detection.box().width() * frame.width(),
-            (double) detection.box().height() * frame.height()),
-        detection.confidence(),
-        detection.trackId());
+    FoundBox box =
+        new FoundBox(
+            dataset.options().mapped(detection.label()),
+            new PixelBox(
+                (double) detection.box().left() * frame.width(),
+                (double) detection.box().top() * frame.height(),
+                (double) detection.box().width() * frame.width(),
+                (double) detection.box().height() * frame.height()),
+            detection.confidence(),
+            detection.trackId());
+    return box.named(datasetNames);
   }
 
   private SpeedReport speed(boolean ownPeak) {

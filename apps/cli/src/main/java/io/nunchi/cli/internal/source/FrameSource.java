@@ -36,6 +36,11 @@ public interface FrameSource extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The pictures that were read so far, where the source is made of picture files. */
+  default Optional<PictureSummary> pictures() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }
