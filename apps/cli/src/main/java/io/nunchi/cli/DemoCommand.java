@@ -1,6 +1,7 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.gate.GatePolicies;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
@@ -96,10 +97,11 @@ final class DemoCommand implements Callable<Integer> {
     if (!draw(demo, err)) {
       return ExitCode.INTERRUPTED;
     }
+    Dataset dataset = demo.dataset();
     Comparison comparison =
         new ComparisonRun(
-                demo.dataset(),
-                GatePolicy.USUAL,
+                Map.of(dataset.name(), dataset),
+                GatePolicies.BETTER,
                 AccuracyOptions.USUAL,
                 hostOptions::host,
                 ProgressLine.on(err))

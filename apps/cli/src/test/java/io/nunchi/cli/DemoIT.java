@@ -25,7 +25,8 @@ class DemoIT {
       assertThat(demo.err()).contains("drawing street-day", "nunchi.classic", "starter");
     }
     assertThat(Files.readString(folder.resolve("target/demo/report.html")))
-        .contains("nunchi.classic", "starter", "data:image/jpeg;base64,");
+        .contains("nunchi.classic", "starter", "data:image/jpeg;base64,")
+        .contains("A drawn scene with exact truth, not footage");
   }
 
   @Test

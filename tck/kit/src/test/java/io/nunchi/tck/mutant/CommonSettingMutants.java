@@ -31,7 +31,9 @@ final class CommonSettingMutants {
             CommonSettings.REGIONS, SettingsSchema.of(name), "Regions", "Where to look.");
     return List.of(
         mutant(
-            "the confidence setting in percent", SettingsSchema.of(percent), "confidence: a number from 0"),
+            "the confidence setting in percent",
+            SettingsSchema.of(percent),
+            "confidence: a number from 0"),
         mutant(
             "labels as free text", SettingsSchema.of(oneLabel), "labels: labels joined by commas"),
         mutant(

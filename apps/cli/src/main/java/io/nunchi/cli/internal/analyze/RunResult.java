@@ -55,12 +55,14 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
         new Summary(
             Distribution.version(),
             source.info(),
+            source.media(),
             source.pictures(),
             source.problems().stream().anyMatch(p -> p.code().equals(CliErrors.TRUNCATED)),
             interrupted,
             engine,
             request.settings(),
             request.cameraSettings(),
+            tally.generations(),
             tally.frames(),
             tally.detections(),
             tally.ruleEvents(),
@@ -122,6 +124,9 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
+    if (Files.exists(folder.control())) {
+      files.add(folder.control().toString());
+    }
     if (shadow.isPresent()) {
       files.add(folder.shadow().toString());
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives frames one by one, as BGR pictures. For one thread, except {@link #problems()}; closed by
- * its opener.
+ * Gives frames one by one, upright, in whatever pixel format they came. For one thread, except
+ * {@link #problems()}; closed by its opener.
  */
 public interface FrameSource extends AutoCloseable {
 
@@ -25,6 +25,16 @@ public interface FrameSource extends AutoCloseable {
 
   /** The problems of the source as a whole so far, such as a recording that ends too early. */
   List<Problem> problems();
+
+  /** What was mended or approximated so far; no failures. */
+  default List<Problem> remarks() {
+    return List.of();
+  }
+
+  /** The properties of the pictures and times so far; empty for sources that are no video. */
+  default Optional<SourceMedia> media() {
+    return Optional.empty();
+  }
 
   /** The pictures that were read so far, where the source is made of picture files. */
   default Optional<PictureSummary> pictures() {

@@ -6,8 +6,8 @@ import io.nunchi.spi.settings.Settings;
 import java.util.Map;
 
 /**
- * Translates the settings of a plugin to those of its library: text by the library's keys. Stateless;
- * any thread.
+ * Translates the settings of a plugin to those of its library: text by the library's keys.
+ * Stateless; any thread.
  */
 public interface SettingsMapping {
 

@@ -60,6 +60,8 @@ final class VocReader {
         OptionalDouble.empty(),
         labels,
         Map.of(),
-        frames);
+        frames,
+        Optional.empty(),
+        problems.tolerated());
   }
 }
