@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nunchi.cli.testing.Program;
 import io.nunchi.cli.testing.RealFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ class AccuracyIT {
   }
 
   /** The first line that is no warning of labels. */
-  private static String verdict(Program comparison) {
+  private static String verdict(Program comparison) throws IOException {
     return comparison
         .out()
         .lines()

@@ -43,6 +43,7 @@ class ReportTemplateTest {
         .contains("<title>Keep the baseline: " + ESCAPED + "</title>")
         .contains("<h1>Keep the baseline: " + ESCAPED + "</h1>")
         .contains("<p>" + ESCAPED + "</p>")
+        .contains("<li>" + ESCAPED + "</li>")
         .contains("<p class=\"name\">" + ESCAPED + "</p>")
         .contains("<td>" + ESCAPED + "<small>" + ESCAPED + "</small></td>")
         .contains("<figcaption>" + ESCAPED + "</figcaption>")
@@ -55,6 +56,7 @@ class ReportTemplateTest {
   private static ReportView report() {
     Analyzer analyzer = new Analyzer("baseline", "Baseline", HOSTILE);
     return new ReportView(
+        List.of(HOSTILE),
         new Verdict(
             false,
             HOSTILE,
