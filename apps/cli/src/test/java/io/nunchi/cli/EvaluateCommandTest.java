@@ -254,18 +254,22 @@ class EvaluateCommandTest {
   @Test
   void theGateRefusesAnAnalyzerThatIsNoBetter() throws IOException {
     Path out = temporary.resolve("gate");
-    CommandRun run = compare(sequence(20, 15), out);
+    CommandRun run = compare(sequence(60, 45), out);
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-    assertThat(run.out()).startsWith("refused: errorRate improves with 95 % confidence: 0.5000");
+    assertThat(run.out())
+        .startsWith("refused: error rate falls, or AP (COCO) rises, proven, in one dataset:")
+        .contains("error rate stayed at 50.0 %");
     JsonNode comparison =
         JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
     assertThat(comparison.get("verdict").asString()).isEqualTo("refused");
     assertThat(comparison.get("differences").get("errorRate").get("change").asDouble()).isZero();
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
-        .contains("Keep the baseline:")
-        .contains("refused: errorRate improves")
+        .contains("Keep the baseline: ")
+        .contains("refused: error rate falls")
+        .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
+        .contains("20 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
   }
@@ -285,18 +289,18 @@ class EvaluateCommandTest {
     Path policy = temporary.resolve("gate.json");
     label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0}]}");
     Path out = temporary.resolve("gate");
+    Path dataset = sequence(20, 15);
+    label(dataset.resolve("about.txt"), "The yard,\nby night\n");
     CommandRun run =
         compare(
-            sequence(20, 15),
-            out,
-            "--gate",
-            policy.toString(),
-            "--candidate",
-            "test.scripted,mode=blind");
+            dataset, out, "--gate", policy.toString(), "--candidate", "test.scripted,mode=blind");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Use the candidate:")
+        .contains("<dd>The yard, by night</dd>")
+        .contains("<dd>Candidate: it reports from confidence 0.24 on.</dd>")
+        .contains("The candidate makes 60.0 errors for each 100 labelled objects")
         .contains("000005.png: the candidate found 0 more and lost 1")
         .contains("data:image/jpeg;base64,")
         .contains("data:image/svg+xml;base64,")
@@ -309,12 +313,18 @@ class EvaluateCommandTest {
   @Test
   void thePageEscapesWhatTheDatasetNames() throws IOException {
     String label = "<script>alert(\"1\")</script>&'";
+    Path policy = temporary.resolve("gate.json");
+    label(
+        policy,
+        "{\"rules\": [{\"figure\": \"recall\", \"losesAtMost\": 0.02, \"perLabel\": true}]}");
     Path out = temporary.resolve("gate");
 
     CommandRun run =
         compare(
             hostileImages("\"<b>&'.png"),
             out,
+            "--gate",
+            policy.toString(),
             "--map",
             "person=" + label,
             "--candidate",
@@ -323,7 +333,7 @@ class EvaluateCommandTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<td>&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;'</td>")
-        .contains("recall of each label loses at most 0.02 (&lt;script&gt;alert")
+        .contains("recall of each label falls by at most 2.0 points (&lt;script&gt;alert")
         .contains(
             "alt=\"Precision by recall, &lt;script>alert(&#34;1&#34;)&lt;/script>&amp;&#39; (")
         .contains("\"&lt;b&gt;&amp;'.png<small>worst of the baseline</small>")

@@ -96,7 +96,12 @@ class DatasetsTest {
     assertThat(dataset.video()).contains(temporary.resolve("film.mp4"));
     assertThat(dataset.frames().get(0).truth())
         .extracting(box -> box.label() + " " + box.kind())
-        .containsExactly("person COUNTED", "car COUNTED", "person OPTIONAL", "person REGION");
+        .containsExactly(
+            "person COUNTED",
+            "car COUNTED",
+            "person OPTIONAL",
+            "occluder OTHER",
+            "person OPTIONAL");
   }
 
   @Test
@@ -166,7 +171,7 @@ class DatasetsTest {
     assertThat(dataset.frames()).extracting(LabelledFrame::id).containsExactly(2L, 3L);
     assertThat(dataset.frames().get(0).truth())
         .extracting(TruthBox::kind)
-        .containsExactly(TruthBox.Kind.COUNTED, TruthBox.Kind.OPTIONAL);
+        .containsExactly(TruthBox.Kind.COUNTED, TruthBox.Kind.OPTIONAL, TruthBox.Kind.OTHER);
     assertThat(dataset.frames().get(1).truth())
         .extracting(TruthBox::label)
         .containsExactly("vehicle");

@@ -66,6 +66,31 @@ public record Dataset(
   }
 
   /**
+   * A part of the frames, with everything else as it is.
+   *
+   * @param from the index of the first frame
+   * @param to the index behind the last one
+   * @return a dataset of these frames
+   */
+  public Dataset part(int from, int to) {
+    return new Dataset(
+        name,
+        form,
+        folder,
+        labelsDigest,
+        isSequence,
+        video,
+        frameRate,
+        labels,
+        otherLabels,
+        categoryLabels,
+        frames.subList(from, to),
+        otherFrameIds,
+        tolerated,
+        options);
+  }
+
+  /**
    * The number of boxes that must be found.
    *
    * @return labelled boxes that are counted

@@ -34,7 +34,7 @@ import java.util.SortedMap;
  * @param leftOut detections by label that the dataset does not measure
  * @param withoutDetections labels of the dataset that no detection has, sorted
  * @param notes how the detections were found or read
- * @param blockLength the number of neighbouring frames that the bootstrap draws together
+ * @param intervalBasis what the intervals rest on; it tells if frames are too few
  */
 public record AccuracyReport(
     Dataset dataset,
@@ -50,7 +50,7 @@ public record AccuracyReport(
     SortedMap<String, Long> leftOut,
     List<String> withoutDetections,
     DetectionNotes notes,
-    int blockLength) {
+    IntervalBasis intervalBasis) {
 
   /**
    * The confidence with the lowest error rate, chosen on every other block of frames.
@@ -82,6 +82,20 @@ public record AccuracyReport(
       throw new IllegalArgumentException("the dataset has no label " + name);
     }
     return accuracy;
+  }
+
+  /**
+   * The errors of one size.
+   *
+   * @param size one of {@link #bySize}
+   * @return its counts
+   */
+  public ErrorFigures sizeErrors(String size) {
+    ErrorFigures errors = bySize.get(size);
+    if (errors == null) {
+      throw new IllegalArgumentException("there is no size " + size);
+    }
+    return errors;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.text.StageTable;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class EvaluateText {
                 counts.falseAlarms()));
     lines.add("analyzer   " + subject);
     lines.add("dataset    " + dataset(report.dataset()));
+    lines.add("intervals  " + report.intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
@@ -93,7 +95,10 @@ public final class EvaluateText {
     for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
       cells.add(percent(counts.value(figure)));
       if (figure == Figure.ERROR_RATE) {
-        cells.add(figures.interval(figure).map(EvaluateText::range).orElse("-"));
+        cells.add(
+            counts.value(figure).isEmpty()
+                ? "-"
+                : figures.interval(figure).map(EvaluateText::range).orElse(IntervalBasis.TOO_FEW));
       }
     }
     cells.addAll(List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));
@@ -123,7 +128,10 @@ public final class EvaluateText {
                 value -> {
                   if (figure.isDefined(value)) {
                     String interval =
-                        report.interval(figure).map(EvaluateText::decimals).orElse("");
+                        report
+                            .interval(figure)
+                            .map(EvaluateText::decimals)
+                            .orElse(figure.hasInterval() ? IntervalBasis.TOO_FEW : "");
                     table.row(figure.jsonName(), decimal(value), interval);
                   }
                 });

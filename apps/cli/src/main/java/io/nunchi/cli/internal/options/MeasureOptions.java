@@ -3,10 +3,12 @@ package io.nunchi.cli.internal.options;
 import io.nunchi.accuracy.Datasets;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,13 +26,13 @@ public final class MeasureOptions {
 
   @Option(
       names = "--dataset",
-      paramLabel = "DIR",
+      paramLabel = "[NAME=]DIR[#FIRST-LAST]",
       required = true,
       description =
           "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video"
               + " (MOTChallenge), Annotations (Pascal VOC), data.yaml, or labels and classes.txt"
               + " (YOLO).")
-  private Path dataset = Path.of("");
+  private List<String> datasets = new ArrayList<>();
 
   @Option(
       names = "--map",
@@ -96,29 +98,72 @@ public final class MeasureOptions {
       description = "Seed of the bootstrap's random numbers. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  /** Reads the dataset. */
+  /** A way to read a dataset. */
+  private interface Reading {
+    Dataset read(Path folder, DatasetOptions options, VideoProbe probe) throws AccuracyException;
+  }
+
+  /** Reads the one dataset, for an analyzer that sees its pictures. */
   public Dataset dataset() throws CliException {
-    DatasetOptions options = datasetOptions();
+    return only(Datasets::read);
+  }
+
+  /** Reads the labels only, for detections that are there already; pictures may be missing. */
+  public Dataset datasetWithoutPictures() throws CliException {
+    return only(Datasets::readLabels);
+  }
+
+  private Dataset only(Reading reading) throws CliException {
+    if (datasets.size() != 1) {
+      throw OptionValues.unfit("--dataset", "one dataset", datasets.toString());
+    }
+    return read(spec(datasets.get(0)), reading);
+  }
+
+  /** Reads all datasets, by their names in their order. */
+  public Map<String, Dataset> datasets() throws CliException {
+    Map<String, Dataset> read = new LinkedHashMap<>();
+    for (String text : datasets) {
+      DatasetSpec dataset = spec(text);
+      if (read.containsKey(dataset.shownName())) {
+        throw OptionValues.unfit(
+            "--dataset", "names that differ, such as day=DIR night=DIR", dataset.shownName());
+      }
+      read.put(dataset.shownName(), read(dataset, Datasets::read));
+    }
+    return read;
+  }
+
+  private static DatasetSpec spec(String text) throws CliException {
     try {
-      return Datasets.read(dataset, options, DatasetFrames::probe);
+      return DatasetSpec.parse(text);
+    } catch (InvalidPathException e) {
+      throw OptionValues.unfit("--dataset", "a folder, or NAME=DIR", text);
+    }
+  }
+
+  private Dataset read(DatasetSpec dataset, Reading reading) throws CliException {
+    DatasetOptions options = datasetOptions(dataset.frames().orElse(frames));
+    try {
+      return reading.read(dataset.folder(), options, DatasetFrames::probe);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }
   }
 
-  private DatasetOptions datasetOptions() throws CliException {
+  private DatasetOptions datasetOptions(String frameRange) throws CliException {
     if (!(minimumSize >= 0 && minimumSize <= 100_000)) {
       throw OptionValues.unfit("--min-size", "from 0 to 100000", "" + minimumSize);
     }
-    Matcher range = RANGE.matcher(frames);
+    Matcher range = RANGE.matcher(frameRange);
     if (!range.matches()) {
-      throw OptionValues.unfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frames);
+      throw OptionValues.unfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frameRange);
     }
     long first = Long.parseLong(range.group(1));
     long last = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));
     if (first < 1 || last < first) {
       throw OptionValues.unfit(
-          "--frames", "a range that begins at 1 or later and is not empty", frames);
+          "--frames", "a range that begins at 1 or later and is not empty", frameRange);
     }
     DatasetOptions.Builder options =
         DatasetOptions.builder()

@@ -43,25 +43,29 @@ final class CocoReader {
 
   private final Path file;
   private final Path imageFolder;
+  private final boolean needsImages;
   private final FoundProblems problems = new FoundProblems();
+  private final UprightLabels uprightLabels = new UprightLabels(problems);
   private final Map<Long, String> categories = new TreeMap<>();
   private final Map<Long, LabelledFrame> images = new TreeMap<>();
   private final Map<Long, List<TruthBox>> truth = new TreeMap<>();
 
-  private CocoReader(Path folder) {
+  private CocoReader(Path folder, boolean needsImages) {
+    this.needsImages = needsImages;
     this.file = folder.resolve(FILE);
     Path images = folder.resolve("images");
     this.imageFolder = Files.isDirectory(images) ? images : folder;
   }
 
-  static RawDataset read(Path folder) throws AccuracyException {
-    return new CocoReader(folder).read();
+  static RawDataset read(Path folder, Pictures pictures) throws AccuracyException {
+    return new CocoReader(folder, pictures.areNeeded()).read();
   }
 
   private RawDataset read() throws AccuracyException {
     Map<String, List<JsonEntry>> entries = JsonEntries.ofObject(file, ARRAYS, FIELDS);
     entriesOf(entries, "categories").forEach(this::addCategory);
     entriesOf(entries, "images").forEach(this::addImage);
+    uprightLabels.finish();
     Set<Long> annotationIds = new HashSet<>();
     entriesOf(entries, "annotations").forEach(entry -> addAnnotation(entry, annotationIds));
     problems.throwIfAny();
@@ -125,13 +129,14 @@ final class CocoReader {
     if (id == null || name == null || width == null || height == null) {
       return;
     }
-    Path image = existing(entry.location(), name);
-    if (image == null) {
+    Path image = needsImages ? existing(entry.location(), name) : null;
+    if (image == null && needsImages) {
       return;
     }
+    uprightLabels.check(image, width, height);
     LabelledFrame frame =
         new LabelledFrame(
-            id, name, Optional.of(image), width.intValue(), height.intValue(), List.of());
+            id, name, Optional.ofNullable(image), width.intValue(), height.intValue(), List.of());
     if (images.put(id, frame) != null) {
       problems.add(entry.location().duplicate("an image id is given twice", "id " + id));
     }
@@ -168,7 +173,12 @@ final class CocoReader {
         return image;
       }
     } catch (InvalidPathException e) {
-      problems.add(location.value("a file name cannot be", "the name of an image", name));
+      problems.add(
+          location
+              .problem(AccuracyErrors.VALUE, "a file name cannot be")
+              .expected("the name of an image")
+              .found(name + ": " + e.getReason())
+              .fix("correct it; names beyond ASCII need a UTF-8 locale, such as LC_ALL=C.UTF-8"));
       return null;
     }
     problems.add(

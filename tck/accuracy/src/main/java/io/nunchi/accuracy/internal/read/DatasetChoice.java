@@ -138,10 +138,14 @@ final class DatasetChoice {
     List<TruthBox> truth = new ArrayList<>();
     for (TruthBox box : frame.truth()) {
       String label = options.mapped(box.label());
-      if (options.isMeasured(label)) {
+      if (box.kind() == TruthBox.Kind.OTHER) {
+        truth.add(box);
+      } else if (options.isMeasured(label)) {
         boolean tooSmall = box.isCounted() && box.box().longerSide() < options.minimumSize();
         TruthBox.Kind kind = tooSmall ? TruthBox.Kind.OPTIONAL : box.kind();
         truth.add(new TruthBox(label, box.box(), box.area(), kind, box.trackId()));
+      } else if (box.trackId().isPresent()) {
+        truth.add(new TruthBox(label, box.box(), box.area(), TruthBox.Kind.OTHER, box.trackId()));
       }
     }
     return truth;

@@ -2,7 +2,6 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetOptions;
-import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.spi.failure.Problem;
@@ -17,7 +16,7 @@ public final class DatasetFolders {
   private DatasetFolders() {}
 
   /** Reads a dataset; {@link io.nunchi.accuracy.Datasets} says the rest. */
-  public static Dataset read(Path folder, DatasetOptions options, VideoProbe probe)
+  public static Dataset read(Path folder, DatasetOptions options, Pictures pictures)
       throws AccuracyException {
     List<Dataset.Form> forms = forms(folder);
     if (forms.size() != 1) {
@@ -32,8 +31,8 @@ public final class DatasetFolders {
     }
     RawDataset raw =
         switch (forms.get(0)) {
-          case COCO -> CocoReader.read(folder);
-          case MOT_CHALLENGE -> MotReader.read(folder, probe);
+          case COCO -> CocoReader.read(folder, pictures);
+          case MOT_CHALLENGE -> MotReader.read(folder, pictures);
           case PASCAL_VOC -> VocReader.read(folder);
           case YOLO -> YoloReader.read(folder, options.subset());
         };

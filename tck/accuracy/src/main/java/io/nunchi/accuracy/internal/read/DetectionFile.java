@@ -25,7 +25,7 @@ public final class DetectionFile {
     this.frames = new FrameIndex(dataset);
   }
 
-  /** Reads a file; {@link DatasetDetections#ofDetections} says the rest. */
+  /** Reads a file; {@link io.nunchi.accuracy.Datasets#readDetections} says the rest. */
   public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     if (dataset.categoryLabels().isEmpty()) {
       throw FoundProblems.only(

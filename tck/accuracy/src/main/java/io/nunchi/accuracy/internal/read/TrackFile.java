@@ -16,7 +16,7 @@ public final class TrackFile {
 
   private TrackFile() {}
 
-  /** Reads a file; {@link DatasetDetections#ofTracks} says the rest. */
+  /** Reads a file; {@link io.nunchi.accuracy.Datasets#readTracks} says the rest. */
   public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
     FrameIndex frames = new FrameIndex(dataset);
@@ -55,7 +55,7 @@ public final class TrackFile {
 
   private static Optional<String> label(MotRow row, Dataset dataset) {
     if (row.category() > 0) {
-      return MotCategory.of(row.category()).map(c -> dataset.options().mapped(c.label()));
+      return MotCategory.labelOfFound(row.category()).map(dataset.options()::mapped);
     }
     return dataset.labels().size() == 1 ? Optional.of(dataset.labels().get(0)) : Optional.empty();
   }
