@@ -73,8 +73,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       paramLabel = "DIR",
-      description =
-          "Other labelled frames, best of another camera, that prove the choice.")
+      description = "Other labelled frames, best of another camera, that prove the choice.")
   private @Nullable Path check;
 
   @Option(

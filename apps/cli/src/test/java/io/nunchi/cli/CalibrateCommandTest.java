@@ -199,8 +199,7 @@ class CalibrateCommandTest {
     return sequence(name, frames, isRight, frame -> isRight.test(frame) ? BRIGHT : DARK);
   }
 
-  private Path sequence(
-      String name, int frames, IntPredicate isRight, IntUnaryOperator grey)
+  private Path sequence(String name, int frames, IntPredicate isRight, IntUnaryOperator grey)
       throws IOException {
     Path folder = temporary.resolve(name);
     StringBuilder rows = new StringBuilder();

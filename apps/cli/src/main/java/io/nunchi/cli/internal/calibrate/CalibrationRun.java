@@ -60,8 +60,7 @@ public record CalibrationRun(
       PassResult shipped = pass(dataset, analyzer);
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =
-          ThresholdSettings.byOwnLabel(
-              calibration, lowest.engine().labels(), dataset.options());
+          ThresholdSettings.byOwnLabel(calibration, lowest.engine().labels(), dataset.options());
       Map<String, String> settings = thresholds.chosen(calibration, byLabel);
       return new CalibrationResult(
           shipped,
@@ -81,8 +80,7 @@ public record CalibrationRun(
     }
     PassResult before = pass(check, shipped);
     PassResult after = pass(check, calibrated);
-    return Optional.of(
-        Accuracy.compare(check, before.detections(), after.detections(), options));
+    return Optional.of(Accuracy.compare(check, before.detections(), after.detections(), options));
   }
 
   private PassResult pass(Dataset frames, AnalyzerSpec analyzer) throws CliException {

@@ -94,10 +94,7 @@ public final class CalibrationText {
   private List<String> thresholds() {
     TextTable table =
         new TextTable().row("", "threshold", "labelled boxes", "found", "false alarms", "");
-    result
-        .calibration()
-        .thresholds()
-        .forEach((label, threshold) -> row(table, label, threshold));
+    result.calibration().thresholds().forEach((label, threshold) -> row(table, label, threshold));
     if (!result.choice().isPerLabel()) {
       row(table, "all labels", result.calibration().common());
     }
@@ -190,10 +187,7 @@ public final class CalibrationText {
 
   private static String points(Interval interval) {
     return String.format(
-        Locale.ROOT,
-        "%+.1f to %+.1f points",
-        interval.low() * 100,
-        interval.high() * 100);
+        Locale.ROOT, "%+.1f to %+.1f points", interval.low() * 100, interval.high() * 100);
   }
 
   private static String percent(OptionalDouble part) {
