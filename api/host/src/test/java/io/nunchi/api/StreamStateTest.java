@@ -118,6 +118,26 @@ class StreamStateTest {
     fail();
     fail();
     assertThat(analyze(stream)).isEqualTo(1);
+    assertThat(toldOfAForgottenState()).isEqualTo(1);
+  }
+
+  @Test
+  void stateIsForgottenIfTheSecondAnalyzerFailsAfterItsFirstResult() throws Exception {
+    analyze(stream);
+    assertThat(stream.saveState()).isPresent();
+    fail();
+    assertThat(analyze(stream)).isEqualTo(2);
+    fail();
+    assertThat(analyze(stream)).as("one failure may have other reasons").isEqualTo(2);
+    fail();
+    assertThat(analyze(stream)).isEqualTo(1);
+    assertThat(toldOfAForgottenState()).isEqualTo(1);
+  }
+
+  private long toldOfAForgottenState() {
+    return fixture.host().report().problems().stream()
+        .filter(problem -> problem.code().equals("NUN-4584"))
+        .count();
   }
 
   @Test

@@ -126,6 +126,14 @@ final class TckCommand implements Callable<Integer> {
   private List<Prerequisite> missing = new ArrayList<>();
 
   @Option(
+      names = "--thorough",
+      description = {
+        "Try rules with up to ten times the engines and frames of a certificate,",
+        "which finds what grows slowly or fails rarely."
+      })
+  private boolean thorough;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Write tck-report.html, tck-report.json and JUnit XML into DIR.")
@@ -276,12 +284,17 @@ final class TckCommand implements Callable<Integer> {
     return target == null ? subject : subject.target(target);
   }
 
+  private ContractVerification verification() throws CliException, TckException {
+    Subject subject = subject();
+    return thorough ? ContractVerification.thorough(subject) : ContractVerification.of(subject);
+  }
+
   /** Empty when the user ended it. */
   private Optional<TckReport> verify(PrintWriter err, @Nullable PrintWriter live)
       throws CliException {
     try (Interrupts interrupts = Interrupts.listen();
         ExitWatch exits = new ExitWatch(err);
-        ContractVerification verification = ContractVerification.of(subject())) {
+        ContractVerification verification = verification()) {
       List<ContractRuleResult> results = new ArrayList<>();
       for (ContractRule rule : verification.rules()) {
         if (interrupts.stop().isRequested()) {

@@ -151,7 +151,7 @@ class CalibrateCommandTest {
     ScriptedPluginJar.packInto(temporary);
     CommandRun run = run("calibrate", street, "--analyzer", ScriptedPluginJar.ID);
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.err()).contains("NUN-7022").contains("[mode, millis]");
+    assertThat(run.err()).contains("NUN-7028").contains("[mode, millis]");
   }
 
   @Test
@@ -172,7 +172,7 @@ class CalibrateCommandTest {
     Path street = sequence("street", 4, frame -> true);
     assertThat(calibrate(street, "--aim", "precision=2").exitCode()).isEqualTo(2);
     assertThat(calibrate(street, "--confidence", "0.5").exitCode()).isEqualTo(2);
-    assertThat(calibrate(street, "--write-manifest", "nowhere").err()).contains("NUN-7023");
+    assertThat(calibrate(street, "--write-manifest", "nowhere").err()).contains("NUN-7029");
   }
 
   private CommandRun calibrate(Path dataset, String... more) {

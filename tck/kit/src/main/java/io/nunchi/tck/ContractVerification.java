@@ -51,6 +51,18 @@ public final class ContractVerification implements AutoCloseable {
     return of(subject, Effort.FULL);
   }
 
+  /**
+   * Loads a plugin like {@link #of(Subject)}, for a verification with up to ten times the engines
+   * and frames: what grows slowly or fails rarely shows, and it takes about as many times as long.
+   *
+   * @param subject the plugin
+   * @return a verification that the caller closes
+   * @throws TckException as {@link #of(Subject)} does
+   */
+  public static ContractVerification thorough(Subject subject) throws TckException {
+    return of(subject, Effort.THOROUGH);
+  }
+
   static ContractVerification of(Subject subject, Effort effort) throws TckException {
     KitContract.requireUnchanged();
     return new ContractVerification(PreparedSubject.prepare(subject.definition(), effort));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tries on each mutant the contract rule that it breaks; {@link LeakCheckTest} has those that leak,
- * and {@link MutantTest} tries all contract rules.
+ * and {@link MutantProof} tries all contract rules.
  *
  * <p>Each mutant is loaded anew: it may break the JVM's state, which a verification records first.
  */

@@ -3,6 +3,7 @@ package io.nunchi.tck;
 import io.nunchi.tck.internal.run.Effort;
 import io.nunchi.tck.mutant.Allowed;
 import io.nunchi.tck.mutant.AllowedAnalyzers;
+import io.nunchi.tck.mutant.AllowedPlaces;
 import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.Mutants;
 import io.nunchi.tck.report.ContractRule;
@@ -54,9 +55,10 @@ final class SteadyVerdicts {
               ContractVerificationTest.rules(),
               TestEffort.enoughFor(mutant)));
     }
-    for (Allowed allowed : AllowedAnalyzers.in(folder)) {
-      cases.add(
-          new Case("allowed " + allowed, allowed.subject(), allowed.rules(), TestEffort.SMALL));
+    List<Allowed> allowed = new ArrayList<>(AllowedAnalyzers.in(folder));
+    allowed.addAll(AllowedPlaces.all());
+    for (Allowed each : allowed) {
+      cases.add(new Case("allowed " + each, each.subject(), each.rules(), TestEffort.SMALL));
     }
     return cases;
   }

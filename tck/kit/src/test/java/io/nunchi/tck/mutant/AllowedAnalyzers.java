@@ -199,7 +199,7 @@ public final class AllowedAnalyzers {
             "4.4",
             "4.7"),
         Allowed.of(
-            "a licence for two streams",
+            "a licence for two streams, in the rules about several",
             () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
             OF_TWO_STREAMS),
         Allowed.of(

@@ -82,6 +82,14 @@ public final class AnalyzerProblems {
         .fix("swap the engine with the settings that it is to have; tell the plugin's vendor");
   }
 
+  static Problem stateForgotten(String pluginId, String where) {
+    return Problem.of("NUN-4584", "a saved state is forgotten")
+        .expected("an analyzer that goes on from the state that one of its plugin saved (rule 9.5)")
+        .found("a failure before its first result, or the second failure from this state")
+        .where(where + " of " + pluginId)
+        .fix("nothing: the next analyzer starts afresh; tell the plugin's vendor");
+  }
+
   static Problem notChangeableLive(
       SettingsSchema schema, Setting<?> setting, String where, String otherWay) {
     return notChangeableLive(schema, "a new value for " + setting.key())

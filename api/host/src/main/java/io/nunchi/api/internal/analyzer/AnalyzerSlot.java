@@ -27,6 +27,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.settings.Settings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,8 +67,10 @@ public final class AnalyzerSlot {
   private boolean lastResultWasBad;
   private boolean condemned;
 
-  /** True until the first result of an analyzer that was opened with a saved state. */
-  private boolean goesOnFromState;
+  /** The saved state with which the analyzer was opened. */
+  private @Nullable SavedState openedFrom;
+
+  private boolean gaveResult;
 
   private long restartAtNanos;
 
@@ -213,14 +216,16 @@ public final class AnalyzerSlot {
     leases = before.leases;
     lastResultWasBad = before.lastResultWasBad;
     condemned = before.condemned;
-    goesOnFromState = before.goesOnFromState;
+    openedFrom = before.openedFrom;
+    gaveResult = before.gaveResult;
     analyzer = before.analyzer;
     before.forget();
   }
 
   private CameraContext contextWithState() {
     Optional<SavedState> state = states.of(pluginId());
-    goesOnFromState = state.isPresent();
+    openedFrom = state.orElse(null);
+    gaveResult = false;
     return stream.with(state);
   }
 
@@ -401,7 +406,7 @@ public final class AnalyzerSlot {
   public void succeeded() {
     backoff.afterSuccess();
     lastResultWasBad = false;
-    goesOnFromState = false;
+    gaveResult = true;
   }
 
   /**
@@ -441,8 +446,9 @@ public final class AnalyzerSlot {
   }
 
   private void delayRestart(long nowNanos) {
-    if (goesOnFromState) { // the state may be the reason
-      states.forget();
+    SavedState state = openedFrom;
+    if (state != null && states.failedFrom(state, gaveResult)) {
+      services.problems().add(List.of(AnalyzerProblems.stateForgotten(pluginId(), where())));
     }
     restartAtNanos = nowNanos + backoff.afterFailureNanos();
     restartIsDelayed = true;

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamStates {
 
-  private record Kept(String pluginId, SavedState state) {}
+  /** An analyzer may fail for reasons of its own; two in a row have the state in common. */
+  private static final int MOST_FAILURES = 2;
+
+  private record Kept(String pluginId, SavedState state, int failures) {
+    Kept failedAgain() {
+      return new Kept(pluginId, state, failures + 1);
+    }
+  }
 
   private volatile @Nullable Kept last;
 
@@ -30,11 +37,24 @@ public final class StreamStates {
   }
 
   void keep(String pluginId, SavedState state) {
-    last = new Kept(pluginId, state);
+    last = new Kept(pluginId, state, 0);
   }
 
-  /** Forgets a state with which an analyzer did not work. */
-  void forget() {
-    last = null;
+  /**
+   * Notes the failure of an analyzer that went on from a state, and forgets the state if it may be
+   * the reason: the analyzer gave no result, or it is the second one that failed.
+   *
+   * @return true if the state is forgotten
+   */
+  @SuppressWarnings("ReferenceEquality") // a later state with the same bytes has its own failures
+  boolean failedFrom(SavedState state, boolean gaveResult) {
+    Kept kept = last;
+    if (kept == null || kept.state() != state) {
+      return false;
+    }
+    Kept failed = kept.failedAgain();
+    boolean forgotten = !gaveResult || failed.failures() == MOST_FAILURES;
+    last = forgotten ? null : failed;
+    return forgotten;
   }
 }

@@ -47,7 +47,7 @@ class SettingsFileTest {
     Path file = write(text);
     assertThatExceptionOfType(CliException.class)
         .isThrownBy(() -> SettingsFile.read(file, "a.b"))
-        .withMessageContaining("NUN-7021")
+        .withMessageContaining("NUN-7027")
         .withMessageContaining(file.toString());
   }
 
@@ -55,7 +55,7 @@ class SettingsFileTest {
   void aMissingFileIsRefused() {
     assertThatExceptionOfType(CliException.class)
         .isThrownBy(() -> SettingsFile.read(folder.resolve("none.json"), "a.b"))
-        .withMessageContaining("NUN-7021");
+        .withMessageContaining("NUN-7027");
   }
 
   private Path write(String text) throws IOException {

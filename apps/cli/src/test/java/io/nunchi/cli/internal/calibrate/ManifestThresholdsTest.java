@@ -42,7 +42,7 @@ class ManifestThresholdsTest {
     manifest.requireModel("m");
     assertThatExceptionOfType(CliException.class)
         .isThrownBy(() -> manifest.requireModel("n"))
-        .withMessageContaining("NUN-7023");
+        .withMessageContaining("NUN-7029");
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class ManifestThresholdsTest {
     write(text);
     assertThatExceptionOfType(CliException.class)
         .isThrownBy(() -> ManifestThresholds.open(folder))
-        .withMessageContaining("NUN-7023");
+        .withMessageContaining("NUN-7029");
   }
 
   private void write(String text) throws IOException {
