@@ -17,6 +17,7 @@ import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,9 +64,12 @@ final class SourceRun {
             source.info().frameCount(),
             () -> beside.note(tally.lastGeneration()));
     boolean live = source.info().isLive();
+    PictureFit fit = new PictureFit();
     FrameFeed feed =
         new FrameFeed(
             !live,
+            picture ->
+                fit.fitting(picture, beside.shadow().accepted(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));
@@ -76,7 +80,8 @@ final class SourceRun {
         live
             ? StreamOptions.defaults()
             : StreamOptions.defaults().withMaximumAge(RECORDINGS_NEVER_AGE);
-    try (Stream stream = host.openStream(camera, engine, options, feed)) {
+    try (fit;
+        Stream stream = host.openStream(camera, engine, options, feed)) {
       folder.removeEarlierResults();
       reporter.started(engineSummary);
       beside.shadow().tell(reporter);
@@ -102,6 +107,7 @@ final class SourceRun {
         clock.stop();
         reporter.ended();
       }
+      source.remarks().forEach(this::warn);
       RunResult result =
           RunResult.of(
               request,
