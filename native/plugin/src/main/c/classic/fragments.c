@@ -57,7 +57,8 @@ static bool one_person(const classic_scale *scale, classic_box a, classic_box b,
 /* One part is fast; the other is as fast, or so plain that its flow cannot be seen. */
 static bool one_vehicle(float person, classic_box a, classic_box b, classic_box all, classic_flow fa, classic_flow fb) {
   float speed = classic_max(classic_flow_speed(fa), classic_flow_speed(fb));
-  return speed > CLASSIC_VEHICLE_SPEED * person && !flows_differ(fa, fb, OTHER_VEHICLE * speed) && classic_width(all) <= VEHICLE_WIDEST * person &&
+  return speed > CLASSIC_VEHICLE_SPEED * person && !flows_differ(fa, fb, OTHER_VEHICLE * speed) &&
+         classic_width(all) <= VEHICLE_WIDEST * person &&
          classic_height(all) <= VEHICLE_TALLEST * person && gap(a.left, a.right, b.left, b.right) <= VEHICLE_GAP * person &&
          gap(a.top, a.bottom, b.top, b.bottom) <= VEHICLE_GAP * person;
 }
