@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /* Only so many of the largest blobs are looked at: many small ones are noise. */
-enum { MOST_JOINED = 48, MOST_MEASURED = 24 };
+enum { MOST_JOINED = 48, MOST_MEASURED = 12 };
 
 /* Shares of a person's height. */
 #define PERSON_TALLEST 1.15f
