@@ -9,7 +9,9 @@ import io.nunchi.cli.internal.analyze.ManySummary;
 import io.nunchi.cli.internal.analyze.ManySummaryText;
 import io.nunchi.cli.internal.analyze.RunResult;
 import io.nunchi.cli.internal.analyze.SummaryText;
+import io.nunchi.cli.internal.control.ControlRequest;
 import io.nunchi.cli.internal.interrupt.Interrupts;
+import io.nunchi.cli.internal.options.CameraOptions;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.EngineOptions;
 import io.nunchi.cli.internal.options.HostOptions;
@@ -18,7 +20,6 @@ import io.nunchi.cli.internal.options.ShadowOptions;
 import io.nunchi.cli.internal.progress.ProgressLine;
 import io.nunchi.cli.internal.progress.StreamTable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,10 +48,9 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      "0:Everything was analyzed; images that cannot be decoded, and frames that the analyzer"
-          + " rejected, are counted.",
-      "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
-          + " failed; of several sources, some failed. What was analyzed is written.",
+      "0:Everything was analyzed; frames that the analyzer rejected are counted.",
+      "1:The video is truncated, a picture was not read, the analyzer failed on frames, no frame"
+          + " was analyzed, or writing failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at"
@@ -66,7 +66,10 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic \\",
-      "      --metrics-port 9464 --out run6"
+      "      --metrics-port 9464 --out run6",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --control commands --out run7 &",
+      "  echo 'swap nunchi.reference,model=models/yolox-nano' >>commands"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -105,12 +108,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Double frameRate;
 
   @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "End a live source after so long. Default: at Ctrl-C.")
-  private @Nullable Double duration;
-
-  @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
       description = {
@@ -120,6 +117,17 @@ final class AnalyzeCommand implements Callable<Integer> {
       })
   private @Nullable Integer metricsPort;
 
+  @Option(
+      names = "--control",
+      paramLabel = "FILE",
+      description = {
+        "Take commands from FILE, a file that grows or a FIFO, while analyzing: swap, rollback, "
+            + "shadow, promote, canary, status, stop and others; a line help lists them.",
+        "On a terminal, keys are taken as well: h lists them."
+      })
+  private @Nullable Path controlFile;
+
+  @Mixin private final CameraOptions cameraOptions = new CameraOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
@@ -158,18 +166,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (frameRate != null) {
       OptionValues.requirePositive("--frame-rate", frameRate, 1000);
     }
-    if (duration != null) {
-      OptionValues.requirePositive("--duration", duration, 1e9);
-    }
     if (metricsPort != null && (metricsPort < 0 || metricsPort > HIGHEST_PORT)) {
       throw OptionValues.unfit("--metrics-port", "0 to " + HIGHEST_PORT, metricsPort.toString());
     }
     return new AnalyzeRequest(
         List.copyOf(sources),
         frameRate == null ? OptionalDouble.empty() : OptionalDouble.of(frameRate),
-        duration == null
-            ? Optional.empty()
-            : Optional.of(Duration.ofMillis(Math.round(duration * 1000))),
+        cameraOptions.given(),
         hostOptions.host(),
         engineOptions.pluginId(),
         engineOptions.settings(),
@@ -178,7 +181,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         overwrite,
         shadowOptions.request(),
         !noVideo,
-        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
+        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
+        new ControlRequest(Optional.ofNullable(controlFile), takesKeys()));
+  }
+
+  private static boolean takesKeys() {
+    return Boolean.getBoolean("nunchi.stdin.terminal")
+        && Boolean.getBoolean("nunchi.stderr.terminal");
   }
 
   private void print(CommandLine commandLine, RunResult result) {

@@ -1,6 +1,7 @@
 package io.nunchi.cli;
 
-import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.gate.GatePolicies;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
@@ -96,10 +97,11 @@ final class DemoCommand implements Callable<Integer> {
     if (!draw(demo, err)) {
       return ExitCode.INTERRUPTED;
     }
+    Dataset dataset = demo.dataset();
     Comparison comparison =
         new ComparisonRun(
-                demo.dataset(),
-                GatePolicy.USUAL,
+                Map.of(dataset.name(), dataset),
+                GatePolicies.BETTER,
                 AccuracyOptions.USUAL,
                 hostOptions::host,
                 ProgressLine.on(err))
@@ -109,8 +111,10 @@ final class DemoCommand implements Callable<Integer> {
       commandLine
           .getOut()
           .printf(
-              "%nOpen %s in a browser: what each analyzer saw, where they disagree, and what it"
+              "%nThe scene %s is drawn: its truth is exact, and it says less than your own footage"
+                  + " does.%nOpen %s in a browser: what each analyzer saw, where they disagree, and what it"
                   + " cost.%n",
+              demo.options().preset().sceneName(),
               comparison.files().page().toAbsolutePath().normalize().toUri());
       commandLine.getOut().flush();
     }

@@ -3,12 +3,16 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.CalibrationMeasurement;
+import io.nunchi.accuracy.internal.measure.DatasetLabels;
 import io.nunchi.accuracy.internal.measure.Measurement;
 import io.nunchi.accuracy.internal.measure.PairedMeasurement;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-import java.util.Collections;
+import io.nunchi.accuracy.threshold.Calibration;
+import io.nunchi.accuracy.threshold.ThresholdAim;
 import java.util.List;
 
 /**
@@ -21,18 +25,20 @@ public final class Accuracy {
   private Accuracy() {}
 
   /**
-   * Refuses an analyzer that can find nothing of what a dataset labels, before it runs.
+   * Matches the labels of an analyzer and of a dataset, before the analyzer runs.
    *
    * @param dataset labelled frames
    * @param analyzerLabels the analyzer's labels, by its own names
-   * @throws AccuracyException if they have no label in common
+   * @return the matches, by the names after the label mapping
+   * @throws AccuracyException if they have no label in common, or if the dataset's options are
+   *     strict and names are not equal
    */
-  public static void requireCommonLabel(Dataset dataset, List<String> analyzerLabels)
+  public static LabelMatches matchLabels(Dataset dataset, List<String> analyzerLabels)
       throws AccuracyException {
     List<String> mapped = analyzerLabels.stream().map(dataset.options()::mapped).sorted().toList();
-    if (Collections.disjoint(mapped, dataset.labels())) {
-      throw new AccuracyException(List.of(Measurement.nothingInCommon(dataset, mapped)));
-    }
+    LabelMatches matches = DatasetLabels.match(dataset, mapped);
+    DatasetLabels.require(dataset, matches, mapped);
+    return matches;
   }
 
   /**
@@ -48,6 +54,23 @@ public final class Accuracy {
       Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
     return Measurement.of(dataset, detections, options).report();
+  }
+
+  /**
+   * Chooses the least confidence of each label by an aim.
+   *
+   * @param dataset labelled frames, at least two
+   * @param detections of the analyzer when it reports even what it is hardly sure of
+   * @param aim the aim
+   * @param options of the measurement of the choice
+   * @return the thresholds, and their figures on frames that had no say in them
+   * @throws AccuracyException if detections and dataset have nothing in common, or the aim needs a
+   *     duration that the dataset does not have
+   */
+  public static Calibration calibrate(
+      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      throws AccuracyException {
+    return CalibrationMeasurement.of(dataset, detections, aim, options);
   }
 
   /**

@@ -1,17 +1,13 @@
 package io.nunchi.accuracy;
 
 import io.nunchi.accuracy.failure.AccuracyException;
-import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.gate.GateEvidence;
 import io.nunchi.accuracy.gate.GatePolicy;
-import io.nunchi.accuracy.gate.GateRule;
 import io.nunchi.accuracy.gate.GateVerdict;
-import io.nunchi.accuracy.internal.gate.GateCheck;
+import io.nunchi.accuracy.internal.gate.GateDecision;
 import io.nunchi.accuracy.internal.gate.PolicyFile;
-import io.nunchi.accuracy.report.ComparisonReport;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides by a policy whether a candidate may replace the analyzer in use.
@@ -34,28 +30,20 @@ public final class AccuracyGate {
   }
 
   /**
-   * Applies every rule of a policy to a comparison.
+   * Applies every rule of a policy to the comparisons of one dataset or several.
    *
    * @param policy the rules
-   * @param comparison the two analyzers
-   * @param baselineSpeed the baseline's figures of {@link
-   *     io.nunchi.accuracy.figure.FigureGroup#SPEED}, as far as they were measured
-   * @param candidateSpeed the candidate's figures of the same group
+   * @param datasets at least one, with names that differ
    * @return the verdict
-   * @throws AccuracyException if a rule has nothing to compare, which is no pass
+   * @throws AccuracyException if a rule has nothing to compare, or the labels are of other
+   *     pictures; neither is a pass
    */
-  public static GateVerdict decide(
-      GatePolicy policy,
-      ComparisonReport comparison,
-      Map<Figure, Double> baselineSpeed,
-      Map<Figure, Double> candidateSpeed)
+  public static GateVerdict decide(GatePolicy policy, List<GateEvidence> datasets)
       throws AccuracyException {
-    GateCheck check = new GateCheck(comparison, baselineSpeed, candidateSpeed);
-    List<GateVerdict.RuleResult> results = new ArrayList<>();
-    for (GateRule rule : policy.rules()) {
-      results.addAll(check.results(rule));
+    if (datasets.stream().map(GateEvidence::dataset).distinct().count() < datasets.size()
+        || datasets.isEmpty()) {
+      throw new IllegalArgumentException("a gate decides on datasets with names that differ");
     }
-    check.throwIfNothingWasCompared();
-    return new GateVerdict(results);
+    return new GateDecision(policy, datasets).verdict();
   }
 }

@@ -9,13 +9,17 @@ import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.gate.GateEvidence;
+import io.nunchi.accuracy.gate.GatePolicies;
 import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.gate.GateRule.Demand;
+import io.nunchi.accuracy.gate.GateRule.Evidence;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.FigureChanges;
 import io.nunchi.accuracy.report.FrameDifference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GateTest {
 
   private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
-  private static final Map<Figure, Double> SLOW = Map.of(Figure.MILLIS_P99, 90.0);
-  private static final Map<Figure, Double> QUICK = Map.of(Figure.MILLIS_P99, 9.0);
 
   private static final Set<String> LESS_IS_BETTER =
       Set.of(
@@ -61,18 +63,18 @@ class GateTest {
 
   @Test
   void aBetterCandidatePassesAndTheSwappedOrderIsRefused() throws Exception {
-    GateVerdict passed = decide(GatePolicy.USUAL, often, seldom);
-    GateVerdict refused = decide(GatePolicy.USUAL, seldom, often);
+    GateVerdict passed = decide(GatePolicies.BETTER, often, seldom);
+    GateVerdict refused = decide(GatePolicies.BETTER, seldom, often);
 
     assertThat(passed.passed()).isTrue();
     assertThat(passed.firstLine()).startsWith("passed");
     assertThat(refused.passed()).isFalse();
-    assertThat(refused.firstLine()).startsWith("refused: errorRate improves").contains("0.3");
+    assertThat(refused.firstLine()).startsWith("refused: error rate rose from 8.3 % to 41.8 %");
   }
 
   @Test
   void theSameAnalyzerIsNoImprovement() throws Exception {
-    assertThat(decide(GatePolicy.USUAL, often, often).passed()).isFalse();
+    assertThat(decide(GatePolicies.BETTER, often, often).passed()).isFalse();
   }
 
   @Test
@@ -111,7 +113,8 @@ class GateTest {
   void everyFigureImprovesInItsOwnDirection(Figure figure) throws Exception {
     GatePolicy policy =
         policy(
-            "{\"rules\": [{\"figure\": \"%s\", \"improves\": true}]}".formatted(figure.jsonName()));
+            "{\"leastFrames\": 1, \"rules\": [{\"figure\": \"%s\", \"improves\": true}]}"
+                .formatted(figure.jsonName()));
 
     assertThat(verdictOfAFall(policy, figure).passed())
         .isEqualTo(LESS_IS_BETTER.contains(figure.jsonName()));
@@ -127,21 +130,29 @@ class GateTest {
     Difference fall = new Difference(0.5, 0.25, Optional.empty());
     return AccuracyGate.decide(
         policy,
-        new ComparisonReport(
-            report.baseline(),
-            report.candidate(),
-            figure.group() == FigureGroup.SPEED ? Map.of() : Map.of(figure, fall),
-            report.labels(),
-            report.frames()),
-        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.baseline()) : Map.of(),
-        figure.group() == FigureGroup.SPEED ? Map.of(figure, fall.candidate()) : Map.of());
+        List.of(
+            new GateEvidence(
+                "scene",
+                new ComparisonReport(
+                    report.baseline(),
+                    report.candidate(),
+                    new FigureChanges(
+                        figure.isCost() ? Map.of() : Map.of(figure, fall),
+                        report.labels(),
+                        report.changes().sizes()),
+                    report.frames()),
+                figure.isCost() ? Map.of(figure, fall) : Map.of())));
   }
 
   @Test
   void policiesAreReadFromAFile() throws Exception {
     GatePolicy policy =
         policy(
-            "{\"rules\": [{\"figure\": \"AP\", \"losesAtMost\": 0.02},",
+            "{\"leastFrames\": 7, \"leastLabelled\": 8, \"everyLabel\": true,",
+            "\"rules\": [{\"figure\": \"AP\", \"losesAtMost\": 0.02},",
+            "{\"figure\": \"recall\", \"improves\": true, \"proven\": true, \"perSize\": true,"
+                + " \"inOneDataset\": true},",
+            "{\"anyOf\": [\"errorRate\", \"AP\"], \"atMostTimesBaseline\": 0.9},",
             "{\"figure\": \"recall\", \"losesAtMost\": 0.1, \"perLabel\": true,"
                 + " \"leastLabelled\": 5, \"sure\": true},",
             "{\"figure\": \"millisP99\", \"atMost\": 50},",
@@ -149,10 +160,16 @@ class GateTest {
 
     assertThat(policy.rules())
         .containsExactly(
-            new GateRule(Figure.AP, GateRule.Demand.LOSES_AT_MOST, 0.02, false, false, 10),
-            new GateRule(Figure.RECALL, GateRule.Demand.LOSES_AT_MOST, 0.1, true, true, 5),
-            new GateRule(Figure.MILLIS_P99, GateRule.Demand.AT_MOST, 50, false, false, 10),
-            new GateRule(Figure.ERROR_RATE, GateRule.Demand.IMPROVES, 0, true, false, 10));
+            GateRule.losesAtMost(0.02, Figure.AP),
+            GateRule.improves(Figure.RECALL).with(Evidence.PROVEN).ofEachSize(10).inOneDataset(),
+            GateRule.of(Demand.AT_MOST_TIMES_BASELINE, 0.9, Figure.ERROR_RATE, Figure.AP),
+            GateRule.losesAtMost(0.1, Figure.RECALL).with(Evidence.SURE).ofEachLabel(5),
+            GateRule.of(Demand.AT_MOST, 50, Figure.MILLIS_P99),
+            GateRule.improves(Figure.ERROR_RATE).with(Evidence.SURE));
+    assertThat(policy.name()).isEqualTo("gate.json");
+    assertThat(policy.leastFrames()).isEqualTo(7);
+    assertThat(policy.leastLabelled()).isEqualTo(8);
+    assertThat(policy.judgesEveryLabel()).isTrue();
     assertThat(decide(policy, often, seldom).passed()).isTrue();
   }
 
@@ -160,9 +177,17 @@ class GateTest {
   void aSlowCandidateIsRefusedWithItsFigures() throws Exception {
     GatePolicy policy = policy("{\"rules\": [{\"figure\": \"millisP99\", \"atMost\": 50}]}");
     GateVerdict verdict =
-        AccuracyGate.decide(policy, Accuracy.compare(dataset, often, seldom, FAST), QUICK, SLOW);
+        AccuracyGate.decide(
+            policy,
+            List.of(
+                new GateEvidence(
+                    "scene",
+                    Accuracy.compare(dataset, often, seldom, FAST),
+                    Map.of(Figure.MILLIS_P99, new Difference(9, 90, Optional.empty())))));
     assertThat(verdict.firstLine())
-        .isEqualTo("refused: millisP99 is at most 50.0: 9.0000 to 90.0000, change 81.0000");
+        .isEqualTo("refused: analysis, 99th percentile rose from 9.0 ms to 90.0 ms");
+    assertThat(verdict.results().get(0).description())
+        .startsWith("analysis, 99th percentile is at most 50.0 ms: ");
   }
 
   @Test
@@ -195,8 +220,14 @@ class GateTest {
             "{\"figure\": \"AP\", \"losesAtMost\": -1},",
             "{\"figure\": \"AP\", \"improves\": \"yes\"},",
             "{\"figure\": \"AP\", \"improves\": true, \"perhaps\": true},",
-            "{\"figure\": \"AP\", \"improves\": true, \"leastLabelled\": 0}]}");
-    for (int rule = 0; rule < 7; rule++) {
+            "{\"figure\": \"AP\", \"improves\": true, \"leastLabelled\": 0},",
+            "{\"figure\": \"AP\", \"improves\": true, \"sure\": true, \"proven\": true},",
+            "{\"figure\": \"AP\", \"improves\": true, \"perLabel\": true, \"perSize\": true},",
+            "{\"figure\": \"AP\", \"anyOf\": [\"AP50\"], \"improves\": true},",
+            "{\"anyOf\": [], \"improves\": true},",
+            "{\"figure\": \"AP\", \"atMostTimesBaseline\": -1},",
+            "{\"figure\": \"AP\", \"atMost\": 1, \"sure\": true}]}");
+    for (int rule = 0; rule < 13; rule++) {
       String place = "rules[" + rule + "]";
       assertThat(places).as(place).anyMatch(where -> where.endsWith(place));
     }
@@ -217,7 +248,12 @@ class GateTest {
       GatePolicy policy, DatasetDetections baseline, DatasetDetections candidate)
       throws AccuracyException {
     return AccuracyGate.decide(
-        policy, Accuracy.compare(dataset, baseline, candidate, FAST), QUICK, QUICK);
+        policy,
+        List.of(
+            new GateEvidence(
+                "scene",
+                Accuracy.compare(dataset, baseline, candidate, FAST),
+                Map.of(Figure.MILLIS_P99, new Difference(9, 9, Optional.empty())))));
   }
 
   private GatePolicy policy(String... lines) throws Exception {

@@ -433,7 +433,7 @@ public enum Figure {
       lowerIsBetter(
               "cpuSecondsPerFrame",
               "Processor time per frame",
-              "Processor time of the process while a frame is analyzed.")
+              "Processor time of the process and its workers while a frame is analyzed.")
           .atLeast(0)
           .headline()),
   PEAK_MEMORY_BYTES(
@@ -442,7 +442,7 @@ public enum Figure {
       lowerIsBetter(
               "peakMemoryBytes",
               "Most memory at a time",
-              "The most resident memory of the process at one moment.")
+              "The most resident memory of the process at one moment, and of its workers.")
           .atLeast(0)
           .headline());
 
@@ -540,6 +540,15 @@ public enum Figure {
   }
 
   /**
+   * Tells if it is a figure of speed or cost, which differs from run to run.
+   *
+   * @return true for {@link FigureGroup#SPEED}
+   */
+  public boolean isCost() {
+    return group == SPEED;
+  }
+
+  /**
    * The unit of its values.
    *
    * @return the unit
@@ -576,7 +585,7 @@ public enum Figure {
   }
 
   /**
-   * Tells if the bootstrap computes a 95 % interval.
+   * Tells if it has a 95 % interval.
    *
    * @return true if there is one, given enough frames
    */

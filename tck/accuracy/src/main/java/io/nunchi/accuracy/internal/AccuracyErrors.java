@@ -45,11 +45,20 @@ public final class AccuracyErrors {
   /** Options of a measurement contradict the dataset. */
   public static final String OPTION = "NUN-4114";
 
+  /** Labels or label names need a leniency that is not wanted. */
+  public static final String LENIENCY = "NUN-4115";
+
+  /** A picture is shown turned, and its labels belong to the stored pixels. */
+  public static final String STORED_PIXELS = "NUN-4119";
+
   /** A gate's policy is malformed. */
   public static final String POLICY_MALFORMED = "NUN-4120";
 
   /** A gate's rule has nothing to compare. */
   public static final String RULE_COMPARES_NOTHING = "NUN-4121";
+
+  /** The labels do not fit the pictures: they are of another camera. */
+  public static final String LABELS_UNLIKE_PICTURES = "NUN-4122";
 
   private AccuracyErrors() {}
 }

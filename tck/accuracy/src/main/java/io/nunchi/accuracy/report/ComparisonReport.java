@@ -15,16 +15,41 @@ import java.util.SortedMap;
  *
  * @param baseline the analyzer in use
  * @param candidate the analyzer that may replace it
- * @param differences the figures of all labels that both have, in the order of the constants
- * @param labels the same for each label that both can find
+ * @param changes of the figures that both have
  * @param frames every frame
  */
 public record ComparisonReport(
     AccuracyReport baseline,
     AccuracyReport candidate,
-    Map<Figure, Difference> differences,
-    SortedMap<String, Map<Figure, Difference>> labels,
+    FigureChanges changes,
     List<FrameDifference> frames) {
+
+  /**
+   * Everything that a person must know of labels and files before the figures.
+   *
+   * @return sentences, the heaviest first; empty if there is nothing to tell
+   */
+  public List<String> warnings() {
+    return AccuracyWarnings.of(this);
+  }
+
+  /**
+   * The differences over all labels.
+   *
+   * @return the figures that both have, in the order of the constants
+   */
+  public Map<Figure, Difference> differences() {
+    return changes.whole();
+  }
+
+  /**
+   * The differences of each label.
+   *
+   * @return the figures that both have, by label
+   */
+  public SortedMap<String, Map<Figure, Difference>> labels() {
+    return changes.labels();
+  }
 
   /**
    * The frames about which the two disagree most.

@@ -1,9 +1,10 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.cli.internal.control.ControlRequest;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
+import io.nunchi.cli.internal.source.LiveOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  *
  * @param sources paths or URLs, at least one
  * @param frameRate the rate of a folder of images, if given
- * @param duration when a live source ends by itself
+ * @param live what was said about cameras among the sources
  * @param host describes the host, with its plugin directories
  * @param pluginId the plugin that analyzes
  * @param settings its engine's settings
@@ -26,11 +27,12 @@ import java.util.OptionalInt;
  * @param video true to write a video
  * @param metricsPort where to serve metrics on the loopback interface, 0 for any free port, if at
  *     all
+ * @param control the places that commands come from
  */
 public record AnalyzeRequest(
     List<String> sources,
     OptionalDouble frameRate,
-    Optional<Duration> duration,
+    LiveOptions live,
     HostBuilder host,
     String pluginId,
     Map<String, String> settings,
@@ -39,4 +41,5 @@ public record AnalyzeRequest(
     boolean overwrite,
     Optional<ShadowRequest> shadow,
     boolean video,
-    OptionalInt metricsPort) {}
+    OptionalInt metricsPort,
+    ControlRequest control) {}

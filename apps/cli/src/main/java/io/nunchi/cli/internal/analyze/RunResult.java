@@ -55,11 +55,14 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
         new Summary(
             Distribution.version(),
             source.info(),
+            source.media(),
+            source.pictures(),
             source.problems().stream().anyMatch(p -> p.code().equals(CliErrors.TRUNCATED)),
             interrupted,
             engine,
             request.settings(),
             request.cameraSettings(),
+            tally.generations(),
             tally.frames(),
             tally.detections(),
             tally.ruleEvents(),
@@ -88,6 +91,14 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
               .where(source.location())
               .fix("see the reasons in results.jsonl"));
     }
+    if (tally.framesAnalyzed() > 0 && tally.framesUnreadable() > 0 && source.isOfPictures()) {
+      failures.add(
+          Problem.of(CliErrors.PICTURES_UNREADABLE, "pictures were not read")
+              .expected("every picture of the folder")
+              .found(tally.framesUnreadable() + " of " + tally.framesRead() + " not read")
+              .where(source.location())
+              .fix("see the reasons in results.jsonl; replace or remove these files"));
+    }
     if (tally.framesFailed() > 0) {
       failures.add(
           Problem.of(CliErrors.FRAMES_FAILED, "the analyzer failed on frames")
@@ -113,6 +124,9 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
+    if (Files.exists(folder.control())) {
+      files.add(folder.control().toString());
+    }
     if (shadow.isPresent()) {
       files.add(folder.shadow().toString());
     }

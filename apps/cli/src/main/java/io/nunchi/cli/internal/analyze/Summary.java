@@ -3,7 +3,9 @@ package io.nunchi.cli.internal.analyze;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
+import io.nunchi.cli.internal.source.PictureSummary;
 import io.nunchi.cli.internal.source.SourceInfo;
+import io.nunchi.cli.internal.source.SourceMedia;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,14 @@ import java.util.Optional;
  *
  * @param nunchi the version of this program
  * @param source the analyzed source
+ * @param media the properties of a video's pictures and times; empty for other sources
+ * @param pictures the picture files that were read; empty for other sources
  * @param truncated true if the source ended before it said it would
  * @param interrupted true if the user ended the run
  * @param engine the engine that analyzed it
  * @param settings the engine's settings as they were given
  * @param cameraSettings the camera's settings as they were given
+ * @param generations the engine generations that analyzed frames, in their order
  * @param frames counts by outcome
  * @param detections counts by label
  * @param ruleEvents counts by type
@@ -35,11 +40,14 @@ import java.util.Optional;
 public record Summary(
     String nunchi,
     SourceInfo source,
+    Optional<SourceMedia> media,
+    Optional<PictureSummary> pictures,
     boolean truncated,
     boolean interrupted,
     EngineSummary engine,
     Map<String, String> settings,
     Map<String, String> cameraSettings,
+    List<AnalyzedBy> generations,
     Frames frames,
     Detections detections,
     Map<String, Long> ruleEvents,
@@ -52,6 +60,15 @@ public record Summary(
     Optional<ShadowSummary> shadow,
     List<String> files,
     List<Problem> problems) {
+
+  /**
+   * A generation's part of the frames.
+   *
+   * @param generation its number
+   * @param engine plugin and model in a few words
+   * @param frames frames with a result of it
+   */
+  public record AnalyzedBy(long generation, String engine, long frames) {}
 
   /**
    * Frames by outcome: {@code read = analyzed + dropped}.

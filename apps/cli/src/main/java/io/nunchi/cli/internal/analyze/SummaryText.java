@@ -21,12 +21,22 @@ public final class SummaryText {
                 summary.source().location(),
                 summary.truncated() ? " (truncated)" : "",
                 summary.interrupted() ? " (interrupted)" : ""));
+    summary.media().ifPresent(media -> lines.add("video       " + MediaText.of(media)));
     lines.add(
         "engine      %s on %s, asked for %s"
             .formatted(
                 summary.engine().shortName(),
                 summary.engine().actualProvider(),
                 summary.engine().requestedProvider()));
+    if (summary.generations().size() > 1) {
+      summary
+          .generations()
+          .forEach(
+              part ->
+                  lines.add(
+                      "            generation %d, %s: %d frames"
+                          .formatted(part.generation(), part.engine(), part.frames())));
+    }
     lines.add(
         String.format(
             Locale.ROOT,

@@ -1,38 +1,48 @@
 package io.nunchi.cli.internal.compare;
 
 import io.nunchi.accuracy.gate.GateVerdict;
-import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.Json;
-import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.report.ReportPage;
 import io.nunchi.cli.internal.report.ReportSubject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The folder of a comparison. */
+/**
+ * The folder of a comparison: comparison.json and speed.json of all datasets, and a page of each,
+ * which lies in a folder named for its dataset if there are several.
+ */
 public final class ComparisonFiles {
 
   private final Path comparison;
   private final Path speed;
-  private final Path page;
+  private final List<Path> pages = new ArrayList<>();
 
-  private ComparisonFiles(Path folder) {
+  private ComparisonFiles(Path folder, List<String> datasets) {
     this.comparison = folder.resolve("comparison.json");
     this.speed = folder.resolve("speed.json");
-    this.page = folder.resolve("report.html");
+    for (String dataset : datasets) {
+      Path place = datasets.size() == 1 ? folder : folder.resolve(dataset);
+      pages.add(place.resolve("report.html"));
+    }
   }
 
   /** Creates the folder before anything is analyzed, and removes the files of an earlier run. */
-  public static ComparisonFiles prepare(Path folder) throws CliException {
-    ComparisonFiles files = new ComparisonFiles(folder);
+  public static ComparisonFiles prepare(Path folder, List<String> datasets) throws CliException {
+    ComparisonFiles files = new ComparisonFiles(folder, datasets);
     try {
       Files.createDirectories(folder);
+      for (String dataset : datasets.size() == 1 ? List.<String>of() : datasets) {
+        Files.createDirectories(folder.resolve(dataset));
+      }
       for (Path file : files.written()) {
         Files.deleteIfExists(file);
       }
@@ -43,18 +53,17 @@ public final class ComparisonFiles {
   }
 
   /** Writes everything. */
-  public void write(
-      GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate)
-      throws CliException {
-    write(comparison, Json.document(document(verdict, report, baseline, candidate)));
-    Map<String, Object> cost = new LinkedHashMap<>();
-    cost.put("baseline", baseline.speed());
-    cost.put("candidate", candidate.speed());
-    write(speed, Json.document(cost));
-    writePage(new ReportSubject(verdict, report, baseline, candidate));
+  public void write(GateVerdict verdict, List<DatasetComparison> datasets) throws CliException {
+    write(comparison, Json.document(document(verdict, datasets)));
+    write(speed, Json.document(byDataset(datasets, ComparisonFiles::speed)));
+    for (int i = 0; i < datasets.size(); i++) {
+      DatasetComparison one = datasets.get(i);
+      writePage(
+          pages.get(i), new ReportSubject(verdict, one.report(), one.baseline(), one.candidate()));
+    }
   }
 
-  private void writePage(ReportSubject subject) throws CliException {
+  private static void writePage(Path page, ReportSubject subject) throws CliException {
     try {
       write(page, ReportPage.html(subject));
     } catch (IOException e) {
@@ -72,34 +81,68 @@ public final class ComparisonFiles {
 
   /** The comparison for programs. */
   public static Map<String, Object> document(
-      GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate) {
+      GateVerdict verdict, List<DatasetComparison> datasets) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("verdict", verdict.passed() ? "passed" : "refused");
     document.put("reason", verdict.firstLine());
+    document.put("policy", verdict.policy());
     document.put("rules", verdict.results().stream().map(ComparisonFiles::rule).toList());
+    document.put("unjudged", verdict.unjudged());
     document.put("nunchi", Distribution.version());
-    document.put("baselineAnalyzer", baseline.about());
-    document.put("candidateAnalyzer", candidate.about());
-    document.putAll(report.document());
+    document.putAll(byDataset(datasets, ComparisonFiles::figures));
     return document;
+  }
+
+  private static Map<String, Object> figures(DatasetComparison one) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("baselineAnalyzer", one.baseline().about());
+    figures.put("candidateAnalyzer", one.candidate().about());
+    figures.putAll(one.report().document());
+    return figures;
+  }
+
+  private static Map<String, Object> speed(DatasetComparison one) {
+    Map<String, Object> cost = new LinkedHashMap<>();
+    cost.put("baseline", one.baseline().speed());
+    cost.put("candidate", one.candidate().speed());
+    Map<String, Object> rounds = new LinkedHashMap<>();
+    one.costs().forEach((figure, difference) -> rounds.put(figure.jsonName(), difference));
+    if (!rounds.isEmpty()) {
+      cost.put("rounds", rounds);
+    }
+    return cost;
+  }
+
+  /** The values of the only dataset themselves, or those of several by name. */
+  private static Map<String, Object> byDataset(
+      List<DatasetComparison> datasets, Function<DatasetComparison, Map<String, Object>> values) {
+    if (datasets.size() == 1) {
+      return values.apply(datasets.get(0));
+    }
+    Map<String, Object> named = new LinkedHashMap<>();
+    datasets.forEach(one -> named.put(one.name(), values.apply(one)));
+    return Map.of("datasets", named);
   }
 
   private static Map<String, Object> rule(GateVerdict.RuleResult result) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rule", result.rule().toString());
-    result.label().ifPresent(label -> values.put("label", label));
+    values.put("rule", result.rule());
+    result.subject().ifPresent(subject -> values.put("subject", subject));
     values.put("met", result.met());
+    values.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
     values.put("figures", result.figures());
     return values;
   }
 
-  /** The one for people. */
+  /** The first of those for people. */
   public Path page() {
-    return page;
+    return pages.get(0);
   }
 
   /** The files. */
   public List<Path> written() {
-    return List.of(comparison, speed, page);
+    List<Path> written = new ArrayList<>(List.of(comparison, speed));
+    written.addAll(pages);
+    return written;
   }
 }

@@ -17,20 +17,23 @@ import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * Two analyzers over the same labelled frames, one after the other, and a policy that decides
  * between them. For one thread.
  *
- * @param dataset the frames that both analyze
+ * @param datasets the frames that both analyze, by the datasets' names
  * @param policy decides
  * @param options of the measurement
  * @param hosts describes a host for each of them
  * @param reporter is told of the progress
  */
 public record ComparisonRun(
-    Dataset dataset,
+    Map<String, Dataset> datasets,
     GatePolicy policy,
     AccuracyOptions options,
     Supplier<HostBuilder> hosts,
@@ -45,21 +48,42 @@ public record ComparisonRun(
    * @throws CliException if an analyzer cannot start or fails on a frame, or nothing can be written
    */
   public Comparison run(AnalyzerSpec before, AnalyzerSpec after, Path folder) throws CliException {
-    ComparisonFiles files = ComparisonFiles.prepare(folder);
-    PassResult baseline = new AnalyzerPass(dataset, before, reporter).run(hosts.get());
-    PassResult candidate = new AnalyzerPass(dataset, after, reporter).run(hosts.get());
-    requireSameFrames(baseline, candidate);
+    ComparisonFiles files = ComparisonFiles.prepare(folder, List.copyOf(datasets.keySet()));
     try {
-      ComparisonReport report =
-          Accuracy.compare(dataset, baseline.detections(), candidate.detections(), options);
+      List<DatasetComparison> comparisons = new ArrayList<>();
+      for (Map.Entry<String, Dataset> dataset : datasets.entrySet()) {
+        comparisons.add(compare(dataset.getKey(), dataset.getValue(), before, after));
+      }
       GateVerdict verdict =
           AccuracyGate.decide(
-              policy, report, baseline.speed().figures(), candidate.speed().figures());
-      files.write(verdict, report, baseline, candidate);
-      return new Comparison(verdict, report, baseline, candidate, files);
+              policy, comparisons.stream().map(DatasetComparison::evidence).toList());
+      files.write(verdict, comparisons);
+      return new Comparison(verdict, comparisons, files);
     } catch (AccuracyException e) {
       throw CliException.refusedBy(e);
     }
+  }
+
+  private DatasetComparison compare(
+      String name, Dataset dataset, AnalyzerSpec before, AnalyzerSpec after)
+      throws CliException, AccuracyException {
+    PassResult baseline = pass(dataset, before);
+    PassResult candidate = pass(dataset, after);
+    requireSameFrames(baseline, candidate);
+    ComparisonReport report =
+        Accuracy.compare(dataset, baseline.detections(), candidate.detections(), options);
+    CostRounds costs = new CostRounds();
+    if (policy.comparesCost()) {
+      Dataset sample = CostRounds.sample(dataset);
+      for (int round = 0; round < CostRounds.ROUNDS; round++) {
+        costs.add(pass(sample, before).speed().figures(), pass(sample, after).speed().figures());
+      }
+    }
+    return new DatasetComparison(name, report, baseline, candidate, costs.differences());
+  }
+
+  private PassResult pass(Dataset dataset, AnalyzerSpec analyzer) throws CliException {
+    return new AnalyzerPass(dataset, analyzer, reporter).run(hosts.get());
   }
 
   private static void requireSameFrames(PassResult first, PassResult second) throws CliException {

@@ -5,14 +5,14 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
-import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison for people: the verdict first, with the figures that decided it. */
+/** A comparison for people: warnings first, then the verdict with the figures that decided it. */
 public final class ComparisonText {
 
   private static final int LISTED_FRAMES = 5;
@@ -20,22 +20,45 @@ public final class ComparisonText {
   private ComparisonText() {}
 
   /** The lines. */
-  public static List<String> lines(
-      GateVerdict verdict, ComparisonReport report, PassResult baseline, PassResult candidate) {
+  public static List<String> lines(GateVerdict verdict, List<DatasetComparison> datasets) {
     List<String> lines = new ArrayList<>();
-    lines.add(verdict.firstLine());
-    for (GateVerdict.RuleResult result : verdict.results()) {
-      lines.add((result.met() ? "  met      " : "  not met  ") + result.description());
+    for (DatasetComparison one : datasets) {
+      String of = datasets.size() == 1 ? "" : one.name() + ": ";
+      one.report().warnings().forEach(warning -> lines.add("warning: " + of + warning));
     }
-    lines.add("");
-    lines.add("baseline   " + baseline.engine().shortName());
-    lines.add("candidate  " + candidate.engine().shortName());
+    lines.add(verdict.firstLine());
+    lines.add("policy     " + verdict.policy());
+    for (GateVerdict.RuleResult result : verdict.results()) {
+      lines.add(word(result.outcome()) + result.description());
+    }
+    verdict.unjudged().forEach(line -> lines.add("  unjudged " + line));
+    for (DatasetComparison one : datasets) {
+      lines.add("");
+      lines.addAll(lines(one));
+    }
+    return lines;
+  }
+
+  private static String word(GateVerdict.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "  met      ";
+      case NOT_MET -> "  not met  ";
+      case TOO_FEW -> "  too few  ";
+    };
+  }
+
+  private static List<String> lines(DatasetComparison one) {
+    ComparisonReport report = one.report();
+    List<String> lines = new ArrayList<>();
+    lines.add("baseline   " + one.baseline().engine().shortName());
+    lines.add("candidate  " + one.candidate().engine().shortName());
     lines.add(
         "dataset    %s: %d frames, %d labelled boxes"
             .formatted(
-                report.baseline().dataset().name(),
+                one.name(),
                 report.frames().size(),
                 report.baseline().errors().counts().labelled()));
+    lines.add("intervals  " + report.baseline().intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
@@ -49,8 +72,8 @@ public final class ComparisonText {
                   frame.candidate().falseAlarms(),
                   frame.baseline().falseAlarms()));
     }
-    lines.add("baseline   " + EvaluateText.speedLine(baseline.speed()));
-    lines.add("candidate  " + EvaluateText.speedLine(candidate.speed()));
+    lines.add("baseline   " + EvaluateText.speedLine(one.baseline().speed()));
+    lines.add("candidate  " + EvaluateText.speedLine(one.candidate().speed()));
     return lines;
   }
 
@@ -62,7 +85,7 @@ public final class ComparisonText {
         .forEach(
             (figure, difference) -> {
               if (figure.isHeadline()) {
-                row(table, figure.jsonName(), difference);
+                row(table, figure.jsonName(), figure, difference);
               }
             });
     report
@@ -71,19 +94,22 @@ public final class ComparisonText {
             (label, figures) -> {
               Difference recall = figures.get(Figure.RECALL);
               if (recall != null) {
-                row(table, "recall of " + label, recall);
+                row(table, "recall of " + label, Figure.RECALL, recall);
               }
             });
     return table.lines();
   }
 
-  private static void row(TextTable table, String name, Difference difference) {
+  private static void row(TextTable table, String name, Figure figure, Difference difference) {
     table.row(
         name,
         number(difference.baseline()),
         number(difference.candidate()),
         number(difference.change()),
-        difference.interval().map(i -> number(i.low()) + " to " + number(i.high())).orElse("-"));
+        difference
+            .interval()
+            .map(i -> number(i.low()) + " to " + number(i.high()))
+            .orElse(figure.hasInterval() ? IntervalBasis.TOO_FEW : "-"));
   }
 
   private static String number(double value) {

@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * @param frames the number of measured frames, after ten of warm-up
  * @param framesPerSecond one stream, one frame at a time, decoding left out
- * @param cpuSecondsPerFrame processor time of the process while a frame is analyzed
- * @param peakMemoryBytes the most resident memory of the process at one moment, where known
+ * @param cpuSecondsPerFrame processor time of the process and its workers while a frame is analyzed
+ * @param peakMemoryBytes the most resident memory of the process at one moment, and of its workers,
+ *     where known
  * @param peakIsOfThisRun false if the peak may be older than this analysis
  * @param stageMillis durations of the plugin's stages, of the whole call, and of decoding
  */

@@ -73,8 +73,7 @@ public final class DisputedFolder implements DisputedFrameSink {
     try {
       Files.createDirectories(folder);
       Files.writeString(json, Json.document(DisputedJson.of(frame)) + "\n");
-      BufferedImage drawn = FrameImage.blank(picture.width(), picture.height());
-      FrameImage.copy(picture, drawn);
+      BufferedImage drawn = FrameImage.of(picture);
       painter.paint(drawn, frame);
       if (!ImageIO.write(drawn, "png", image.toFile())) {
         throw new IOException("this Java writes no PNG");
@@ -97,7 +96,13 @@ public final class DisputedFolder implements DisputedFrameSink {
 
   private Path file(DisputedFrame frame, String ending) {
     String camera = frame.live().camera().id().replaceAll("[^A-Za-z0-9._-]", "_");
-    return folder.resolve(
-        String.format(Locale.ROOT, "%s-%06d.%s", camera, frame.live().sequence(), ending));
+    return folder.resolve( // one run may have several candidates, one after the other
+        String.format(
+            Locale.ROOT,
+            "%s-generation%d-%06d.%s",
+            camera,
+            frame.candidate().generation().number(),
+            frame.live().sequence(),
+            ending));
   }
 }

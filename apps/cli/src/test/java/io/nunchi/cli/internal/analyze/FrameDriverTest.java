@@ -74,13 +74,14 @@ class FrameDriverTest {
     OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), true);
     OutcomeOrder order = new OutcomeOrder();
     OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
-    FrameFeed feed = new FrameFeed(false, order, pump::writeReady, problems -> {});
+    FrameFeed feed =
+        new FrameFeed(false, picture -> picture, order, pump::writeReady, problems -> {});
     try (OutcomeWriter writer =
         new OutcomeWriter(
             ResultLog.open(folder),
             Optional.empty(),
             AnnotationPainter.withoutText(),
-            new FrameHeader("test", OptionalLong.empty()),
+            new FrameHeader("test", 1, OptionalLong.empty()),
             tally)) {
       pump.start(writer, new RunClock());
       new FrameDriver(

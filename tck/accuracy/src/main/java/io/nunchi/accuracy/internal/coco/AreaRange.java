@@ -2,6 +2,8 @@ package io.nunchi.accuracy.internal.coco;
 
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.TruthBox;
+import java.util.List;
+import java.util.Locale;
 
 /** COCO's sizes of things, by area in square pixels. */
 public enum AreaRange {
@@ -10,12 +12,20 @@ public enum AreaRange {
   MEDIUM(32 * 32, 96 * 96),
   LARGE(96 * 96, 1e10);
 
+  /** The sizes that boxes have, without {@link #ALL}. */
+  public static final List<AreaRange> SIZES = List.of(SMALL, MEDIUM, LARGE);
+
   private final double least;
   private final double most;
 
   AreaRange(double least, double most) {
     this.least = least;
     this.most = most;
+  }
+
+  /** The size's name in reports. */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Tells if missing a label is an error in this range. */

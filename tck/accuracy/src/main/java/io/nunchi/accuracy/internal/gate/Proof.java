@@ -1,0 +1,107 @@
+package io.nunchi.accuracy.internal.gate;
+
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Direction;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.gate.GateEvidence;
+import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.report.IntervalBasis;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Judges a difference by the evidence that a rule asks for. Immutable; any thread.
+ *
+ * @param figure the figure
+ * @param difference its values
+ * @param degreesOfFreedom of Student's t, by which the interval was made
+ */
+record Proof(Figure figure, Difference difference, int degreesOfFreedom) {
+
+  /** The tail of a 95 % interval. */
+  private static final double TAIL = 0.025;
+
+  /** The tail of a 99.9 % interval. */
+  private static final double FAR_TAIL = 0.0005;
+
+  /** A figure of a dataset. */
+  static Proof of(Figure figure, Difference difference, GateEvidence evidence) {
+    IntervalBasis basis = evidence.comparison().baseline().intervalBasis();
+    return new Proof(figure, difference, basis.degreesOfFreedom().orElse(1));
+  }
+
+  /** Tells if the evidence needs an interval that is not there. */
+  boolean lacksInterval(GateRule.Evidence evidence) {
+    return evidence != GateRule.Evidence.AS_MEASURED && difference.interval().isEmpty();
+  }
+
+  /** Tells if the demand is met, given the evidence that the rule asks for. */
+  boolean meets(GateRule rule) {
+    GateRule.Evidence evidence = rule.evidence();
+    return switch (rule.demand()) {
+      case IMPROVES -> worstLoss(evidence) < 0;
+      case LOSES_AT_MOST -> worstLoss(evidence) <= rule.amount();
+      case AT_MOST -> difference.candidate() <= rule.amount();
+      case AT_LEAST -> difference.candidate() >= rule.amount();
+      case AT_MOST_TIMES_BASELINE ->
+          difference.baseline() + largestChange(evidence) <= rule.amount() * difference.baseline();
+    };
+  }
+
+  /** Tells if the whole 95 % interval of the change is on the worse side. */
+  boolean isSureLoss() {
+    Direction direction = figure.direction();
+    return difference
+        .interval()
+        .map(i -> Math.min(direction.loss(i.low()), direction.loss(i.high())) > 0)
+        .orElse(false);
+  }
+
+  /** The part of the scale that is lost: 0 for nothing, up to 1. */
+  double harm() {
+    double scale = Math.max(Math.abs(difference.baseline()), Math.abs(difference.candidate()));
+    double loss = figure.direction().loss(difference.change());
+    return loss <= 0 ? 0 : loss / (figure.isCost() ? scale : Math.max(1, scale));
+  }
+
+  private double largestChange(GateRule.Evidence evidence) {
+    return evidence == GateRule.Evidence.AS_MEASURED
+        ? difference.change()
+        : difference.interval().orElseThrow().high();
+  }
+
+  private double worstLoss(GateRule.Evidence evidence) {
+    return switch (evidence) {
+      case AS_MEASURED -> figure.direction().loss(difference.change());
+      case SURE -> worstLoss(difference.interval().orElseThrow());
+      case PROVEN -> {
+        Interval interval = difference.interval().orElseThrow();
+        yield worstLoss(closesHalfOfTheGap() ? interval : widened(interval));
+      }
+    };
+  }
+
+  private double worstLoss(Interval interval) {
+    Direction direction = figure.direction();
+    return Math.max(direction.loss(interval.low()), direction.loss(interval.high()));
+  }
+
+  private boolean closesHalfOfTheGap() {
+    double perfect =
+        figure.direction() == Direction.LOWER_IS_BETTER ? figure.least() : figure.most();
+    double gapBefore = Math.abs(perfect - difference.baseline());
+    double gapAfter = Math.abs(perfect - difference.candidate());
+    return Double.isFinite(perfect) && gapAfter <= gapBefore / 2;
+  }
+
+  /** The 99.9 % interval: both ends move away from the change as Student's quantiles do. */
+  private Interval widened(Interval interval) {
+    TDistribution student = TDistribution.of(degreesOfFreedom);
+    double factor =
+        student.inverseCumulativeProbability(FAR_TAIL) / student.inverseCumulativeProbability(TAIL);
+    double change = difference.change();
+    return new Interval(
+        change + factor * Math.min(0, interval.low() - change),
+        change + factor * Math.max(0, interval.high() - change));
+  }
+}

@@ -1,0 +1,145 @@
+package io.nunchi.accuracy.internal.gate;
+
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureWords;
+import io.nunchi.accuracy.gate.GateEvidence;
+import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.gate.GateVerdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Applies one rule to the evidence of one dataset. For one thread. */
+final class RuleCheck {
+
+  private final GateRule rule;
+  private final GateEvidence evidence;
+  private final List<Judgement> judgements = new ArrayList<>();
+  private final List<String> unjudged = new ArrayList<>();
+
+  private RuleCheck(GateRule rule, GateEvidence evidence) {
+    this.rule = rule;
+    this.evidence = evidence;
+  }
+
+  /** Judges every label or size that the rule looks at. */
+  static RuleCheck of(GateRule rule, GateEvidence evidence) {
+    RuleCheck check = new RuleCheck(rule, evidence);
+    Subject.of(evidence, rule.scope()).forEach(check::judge);
+    return check;
+  }
+
+  /** The rule in words. */
+  String rule() {
+    return rule.toString();
+  }
+
+  /** The judgements; none if the rule compares nothing. */
+  List<Judgement> judgements() {
+    return judgements;
+  }
+
+  /** Labels and sizes with too few boxes, each with its number. */
+  List<String> unjudged() {
+    return unjudged;
+  }
+
+  private void judge(Subject subject) {
+    if (rule.scope() == GateRule.Scope.WHOLE || subject.labelled() >= rule.leastLabelled()) {
+      List<Judgement> alternatives =
+          rule.figures().stream().flatMap(figure -> judge(subject, figure).stream()).toList();
+      if (!alternatives.isEmpty()) {
+        judgements.add(best(alternatives));
+      }
+    } else if (rule.scope() == GateRule.Scope.EACH_LABEL && subject.isSurelyLost()) {
+      judgements.add(lost(subject));
+    } else if (subject.labelled() > 0) {
+      unjudged.add(
+          "%s: %d labelled boxes, at least %d needed"
+              .formatted(subject.name().orElseThrow(), subject.labelled(), rule.leastLabelled()));
+    }
+  }
+
+  private Judgement lost(Subject subject) {
+    String words =
+        "the baseline finds %d of %d, the candidate %d"
+            .formatted(
+                subject.baseline().counts().hits(),
+                subject.labelled(),
+                subject.candidate().counts().hits());
+    return new Judgement(
+        rule.toString(),
+        subject.name(),
+        Outcome.NOT_MET,
+        words,
+        subject
+            .difference(Figure.RECALL)
+            .map(fall -> new Loss(subject.name(), Proof.of(Figure.RECALL, fall, evidence))));
+  }
+
+  /** The judgement by one figure; empty if it was not measured. */
+  private Optional<Judgement> judge(Subject subject, Figure figure) {
+    String name = FigureWords.name(figure);
+    if (subject.isLost(figure)) {
+      return Optional.of(
+          judgement(
+              subject, Outcome.NOT_MET, name + " is undefined: the candidate reports nothing"));
+    }
+    if (subject.isGained(figure)) {
+      return Optional.of(
+          judgement(subject, Outcome.MET, name + " is new: the baseline reports nothing"));
+    }
+    return subject.difference(figure).flatMap(difference -> judge(subject, figure, difference));
+  }
+
+  private Optional<Judgement> judge(Subject subject, Figure figure, Difference difference) {
+    Proof proof = Proof.of(figure, difference, evidence);
+    String words = FigureWords.name(figure) + " " + FigureWords.difference(figure, difference);
+    if (proof.lacksInterval(rule.evidence())) {
+      return figure.hasInterval() || figure.isCost()
+          ? Optional.of(judgement(subject, Outcome.TOO_FEW, words + ", with too little to be sure"))
+          : Optional.empty();
+    }
+    Outcome outcome = proof.meets(rule) ? Outcome.MET : Outcome.NOT_MET;
+    return Optional.of(
+        new Judgement(
+            rule.toString(),
+            subject.name(),
+            outcome,
+            words + interval(figure, difference),
+            Optional.of(new Loss(subject.name(), proof))));
+  }
+
+  private static String interval(Figure figure, Difference difference) {
+    return difference
+        .interval()
+        .map(
+            interval ->
+                " (%s: %s)"
+                    .formatted(
+                        figure.isCost() ? "rounds" : "95 % sure",
+                        FigureWords.interval(figure, interval)))
+        .orElse("");
+  }
+
+  private Judgement judgement(Subject subject, Outcome outcome, String figures) {
+    return new Judgement(rule.toString(), subject.name(), outcome, figures, Optional.empty());
+  }
+
+  /** The alternative that meets the rule, or all of them in one. */
+  private static Judgement best(List<Judgement> alternatives) {
+    return alternatives.stream()
+        .filter(judgement -> judgement.outcome() == Outcome.MET)
+        .findFirst()
+        .orElseGet(
+            () ->
+                alternatives
+                    .get(0)
+                    .withFigures(
+                        alternatives.stream()
+                            .map(Judgement::figures)
+                            .collect(Collectors.joining("; "))));
+  }
+}

@@ -1,0 +1,152 @@
+package io.nunchi.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.gate.GateEvidence;
+import io.nunchi.accuracy.gate.GatePolicies;
+import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.gate.GateVerdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each policy passes and refuses. */
+class ReadyPoliciesTest {
+
+  private static final Dataset STREET = Streets.street(240);
+
+  private final DatasetDetections baseline = SimulatedAnalyzer.usual().in(STREET, 1);
+  private final DatasetDetections better = SimulatedAnalyzer.usual().misses(0.05).in(STREET, 2);
+  private final DatasetDetections worse = SimulatedAnalyzer.usual().misses(0.6).in(STREET, 3);
+
+  /** A quantized network answers nearly as the original does. */
+  private final DatasetDetections quantized = SimulatedAnalyzer.usual().misses(0.305).in(STREET, 1);
+
+  @Test
+  void aQuantizedNetworkThatIsFasterIsNoWorseButCheaper() throws Exception {
+    GateVerdict verdict = decideOnCost(quantized, 0.6, 0.05);
+
+    assertThat(verdict.passed()).as(verdict.firstLine()).isTrue();
+    assertThat(decide(GatePolicies.BETTER, on("street", quantized)).passed()).isFalse();
+  }
+
+  @Test
+  void theSameCostIsNotCheaper() throws Exception {
+    assertThat(decideOnCost(quantized, 0.98, 0.01).firstLine())
+        .startsWith("refused: processor time per frame is at most 90 % of the baseline's, or ");
+  }
+
+  @Test
+  void roundsThatDifferAsMuchAsTheAnalyzersProveNothing() throws Exception {
+    assertThat(decideOnCost(quantized, 0.6, 0.35).passed()).isFalse();
+  }
+
+  @Test
+  void aFasterAnalyzerThatFindsLessIsWorse() throws Exception {
+    assertThat(decideOnCost(worse, 0.2, 0.01).firstLine()).startsWith("refused: recall of ");
+  }
+
+  @Test
+  void aFasterAnalyzerMayNotTakeFarMoreOfSomethingElse() throws Exception {
+    GateEvidence dear = Costs.faster(on("street", quantized), 0.6, 1.5);
+
+    assertThat(decide(GatePolicies.NO_WORSE_BUT_CHEAPER, dear).firstLine())
+        .isEqualTo("refused: most memory at a time rose from 381 MiB to 572 MiB");
+  }
+
+  @Test
+  void aCostWithoutRoundsIsTooLittleToBeSure() throws Exception {
+    GateVerdict verdict =
+        decide(GatePolicies.NO_WORSE_BUT_CHEAPER, Costs.once(on("street", quantized), 0.6));
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.results())
+        .anyMatch(result -> result.outcome() == GateVerdict.Outcome.TOO_FEW);
+  }
+
+  @Test
+  void noLabelIsLostByABetterAnalyzer() throws Exception {
+    GateVerdict verdict = decide(GatePolicies.NO_LABEL_LOST, on("street", better));
+
+    assertThat(verdict.passed()).as(verdict.firstLine()).isTrue();
+  }
+
+  @Test
+  void aLabelWithTooFewBoxesCannotBeVouchedFor() throws Exception {
+    Dataset few = Streets.street(60);
+    GateEvidence evidence =
+        GatePair.onStreet(
+            few,
+            SimulatedAnalyzer.usual().in(few, 1),
+            SimulatedAnalyzer.usual().misses(0.05).in(few, 2));
+
+    assertThat(decide(GatePolicies.NO_LABEL_LOST, evidence).results())
+        .anyMatch(
+            result ->
+                result.outcome() == GateVerdict.Outcome.TOO_FEW
+                    && result.figures().equals("bicycle: 20 labelled boxes, at least 50 needed"));
+    assertThat(decide(GatePolicies.BETTER, evidence).unjudged())
+        .contains("bicycle: 20 labelled boxes, at least 30 needed");
+  }
+
+  @Test
+  void aRareLabelThatIsNeverFoundAnyMoreIsLost() throws Exception {
+    Dataset few = Streets.street(60);
+    GateEvidence evidence =
+        GatePair.onStreet(
+            few,
+            SimulatedAnalyzer.usual().in(few, 1),
+            SimulatedAnalyzer.usual().misses(0.01).misses(Streets.BICYCLE, 1).in(few, 2));
+
+    GateVerdict verdict = decide(GatePolicies.BETTER, evidence);
+
+    assertThat(verdict.firstLine())
+        .startsWith("refused: recall of bicycle fell from ")
+        .contains(" to 0.0 %");
+    assertThat(verdict.results())
+        .anyMatch(result -> result.figures().endsWith("of 20, the candidate 0"));
+  }
+
+  @Test
+  void eachDatasetMustHold() throws Exception {
+    GateVerdict bothHold = decide(GatePolicies.BETTER, on("day", better), on("night", baseline));
+    GateVerdict nightFails = decide(GatePolicies.BETTER, on("day", better), on("night", worse));
+
+    assertThat(bothHold.passed()).as(bothHold.firstLine()).isTrue();
+    assertThat(nightFails.firstLine()).startsWith("refused: recall of ").contains(" in night fell");
+    assertThat(nightFails.results())
+        .filteredOn(result -> !result.met())
+        .allMatch(result -> result.subject().orElseThrow().startsWith("night"));
+  }
+
+  @Test
+  void labelsThatNeitherAnalyzerFindsAreHardlyOfThisCamera() throws Exception {
+    GateVerdict verdict =
+        decide(
+            GatePolicies.BETTER,
+            GatePair.onStreet(
+                STREET,
+                SimulatedAnalyzer.usual().misses(0.99).in(STREET, 1),
+                SimulatedAnalyzer.usual().misses(0.98).in(STREET, 2)));
+
+    assertThat(verdict.firstLine()).startsWith("refused: neither analyzer finds more than ");
+  }
+
+  private GateEvidence on(String dataset, DatasetDetections candidate) throws AccuracyException {
+    GateEvidence evidence = GatePair.onStreet(STREET, baseline, candidate);
+    return new GateEvidence(dataset, evidence.comparison(), evidence.costs());
+  }
+
+  private GateVerdict decideOnCost(DatasetDetections candidate, double times, double spread)
+      throws AccuracyException {
+    return decide(
+        GatePolicies.NO_WORSE_BUT_CHEAPER, Costs.with(on("street", candidate), times, spread));
+  }
+
+  private static GateVerdict decide(GatePolicy policy, GateEvidence... datasets)
+      throws AccuracyException {
+    return AccuracyGate.decide(policy, List.of(datasets));
+  }
+}
