@@ -46,7 +46,7 @@ static bool stacked(classic_box a, classic_box b, float most_gap) {
 static bool one_person(const classic_scale *scale, classic_box a, classic_box b, classic_box all) {
   float width = classic_width(all);
   float height = classic_height(all);
-  if (classic_scale_ready(scale)) {
+  if (classic_scale_ready(scale, all.bottom)) {
     float person = classic_scale_height(scale, all.bottom);
     return height <= PERSON_TALLEST * person && width <= PERSON_WIDEST * person &&
            gap(a.left, a.right, b.left, b.right) <= 0.0f && gap(a.top, a.bottom, b.top, b.bottom) <= PERSON_GAP * person;
