@@ -25,6 +25,12 @@ static inline float classic_overlap(classic_box a, classic_box b) {
   return width > 0.0f && height > 0.0f ? width * height : 0.0f;
 }
 
+/* The smallest box around both. */
+static inline classic_box classic_union(classic_box a, classic_box b) {
+  return (classic_box){classic_min(a.left, b.left), classic_min(a.top, b.top), classic_max(a.right, b.right),
+                       classic_max(a.bottom, b.bottom)};
+}
+
 /* Intersection over union, 0..1. */
 static inline float classic_iou(classic_box a, classic_box b) {
   float overlap = classic_overlap(a, b);

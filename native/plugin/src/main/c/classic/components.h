@@ -18,6 +18,10 @@ typedef struct classic_blob {
   int name; /* the value of its pixels in the names plane */
 } classic_blob;
 
+static inline classic_box classic_blob_box(const classic_blob *blob) {
+  return (classic_box){(float)blob->left, (float)blob->top, (float)blob->right, (float)blob->bottom};
+}
+
 /*
  * Finds the 8-connected regions of at least least_pixels. names receives each region's name (from 1), 0 or 65535 elsewhere and
  * for small regions; queue is scratch. Both have width * height elements. Returns how many were written to blobs.

@@ -126,9 +126,9 @@ static bool find_new(const classic_region *region, const classic_scale *scale, c
   return any;
 }
 
-int classic_explain(const classic_region *region, const classic_scale *scale, classic_box *boxes, int known) {
+int classic_explain(const classic_region *region, const classic_scale *scale, classic_box *boxes, int fixed, int known) {
   int count = known;
-  for (int i = 0; i < known; i++) {
+  for (int i = fixed; i < known; i++) {
     total(region, boxes, i, -1);
     boxes[i] = settle(region, boxes[i], 0.35f * classic_width(boxes[i]), 0.08f * classic_height(boxes[i]));
   }
@@ -142,7 +142,7 @@ int classic_explain(const classic_region *region, const classic_scale *scale, cl
     }
   }
   for (int round = 0; round < REFINING_ROUNDS && count > 1; round++) {
-    for (int i = 0; i < count; i++) {
+    for (int i = fixed; i < count; i++) {
       total(region, boxes, count, i);
       float reach = i < known ? 0.2f : 0.4f;
       boxes[i] = settle(region, boxes[i], reach * classic_width(boxes[i]), 0.3f * reach * classic_height(boxes[i]));

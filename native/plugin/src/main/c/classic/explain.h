@@ -16,11 +16,11 @@ typedef struct classic_region {
 } classic_region;
 
 /*
- * Moves the given boxes (people known to be in the blob, sizes kept) to where they cover it best, and adds new boxes of
+ * The first boxes are fixed: they cover what they cover. Moves the other given boxes (people known to be in the blob, sizes kept) to where they cover it best, and adds new boxes of
  * the learned size for what they leave uncovered, when the scale is ready. boxes has room for
- * CLASSIC_MAX_PEOPLE_IN_BLOB. Returns how many there are now; the known ones come first in the same order.
+ * CLASSIC_MAX_PEOPLE_IN_BLOB. Returns how many there are now; the fixed and the known ones come first in the same order.
  */
-int classic_explain(const classic_region *region, const classic_scale *scale, classic_box *boxes, int known);
+int classic_explain(const classic_region *region, const classic_scale *scale, classic_box *boxes, int fixed, int known);
 
 /* Counts the blob's pixels inside a box. */
 int classic_region_pixels(const classic_region *region, classic_box box);

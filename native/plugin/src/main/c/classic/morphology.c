@@ -55,3 +55,13 @@ void classic_close_gaps(uint8_t *mask, uint8_t *scratch, int width, int height, 
   classic_vote(scratch, mask, width, height, radius_x, radius_y, 1, columns);
   invert(mask, count);
 }
+
+void classic_grow(uint8_t *mask, const uint8_t *more, uint8_t *scratch, int width, int height) {
+  size_t stride = (size_t)width;
+  size_t count = stride * (size_t)height;
+  memcpy(scratch, mask, count);
+  for (size_t at = stride + 1; at + stride + 1 < count; at++) {
+    uint8_t near = scratch[at - 1] | scratch[at + 1] | scratch[at - stride] | scratch[at + stride];
+    mask[at] = scratch[at] | (more[at] & near);
+  }
+}

@@ -15,4 +15,7 @@ void classic_vote(const uint8_t *in, uint8_t *out, int width, int height, int ra
 void classic_close_gaps(uint8_t *mask, uint8_t *scratch, int width, int height, int radius_x, int radius_y,
                         uint16_t *columns);
 
+/* Adds to the mask the pixels of more that touch it above, below, left or right. Needs a scratch plane of the same size. */
+void classic_grow(uint8_t *mask, const uint8_t *more, uint8_t *scratch, int width, int height);
+
 #endif

@@ -9,6 +9,9 @@
 /* The largest accepted width and height. */
 #define CLASSIC_MAX_SIDE 16384u
 
+/* The longest side that a reduced picture may have: the most that the setting working_size allows. */
+enum { CLASSIC_MAX_WORKING_SIDE = 1920 };
+
 /* What must be equal for two frames to share one background. */
 typedef struct classic_frame_shape {
   uint32_t width;

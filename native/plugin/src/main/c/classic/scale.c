@@ -1,7 +1,5 @@
 #include "scale.h"
 
-#include "box.h"
-
 enum { ENOUGH_SAMPLES = 12, FITTING_ROUNDS = 4 };
 
 /* How many working pixels of spread in foot rows the slope must earn before it is believed. */
@@ -55,6 +53,10 @@ void classic_scale_learn(classic_scale *scale, float foot, float height, float w
 }
 
 bool classic_scale_ready(const classic_scale *scale) { return scale->count >= ENOUGH_SAMPLES; }
+
+float classic_person_height(const classic_scale *scale, classic_box box) {
+  return classic_scale_ready(scale) ? classic_scale_height(scale, box.bottom) : classic_height(box);
+}
 
 float classic_scale_height(const classic_scale *scale, float foot) {
   return classic_max(scale->base + scale->slope * foot, 2.0f);

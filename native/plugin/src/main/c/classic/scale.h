@@ -2,6 +2,8 @@
 #ifndef CLASSIC_SCALE_H
 #define CLASSIC_SCALE_H
 
+#include "box.h"
+
 #include <stdbool.h>
 
 enum { CLASSIC_SCALE_SAMPLES = 256 };
@@ -25,5 +27,8 @@ bool classic_scale_ready(const classic_scale *scale);
 
 /* The expected height of a person whose feet are at this row; at least 2. Only when ready. */
 float classic_scale_height(const classic_scale *scale, float foot);
+
+/* How tall a person is where this box stands; as long as that is not known, as tall as the box. */
+float classic_person_height(const classic_scale *scale, classic_box box);
 
 #endif

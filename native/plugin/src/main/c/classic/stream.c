@@ -4,6 +4,7 @@
 
 #include "errors.h"
 #include "exposure.h"
+#include "fragments.h"
 #include "ghost.h"
 #include "memory.h"
 #include "morphology.h"
@@ -16,6 +17,8 @@
 #define LIGHT_CHANGE_SHARE 0.6f
 /* A person tells the scale about itself each time it went this far, in heights. */
 #define SAMPLING_DISTANCE 0.2f
+/* Nobody tells it more often, so that the many decide, and not one who is small. */
+enum { MOST_SAMPLES = 40 };
 
 /* What stands still for this long is looked at again: it may be a ghost. */
 #define GHOST_SECONDS 0.4f
@@ -34,6 +37,7 @@ void classic_stream_open(classic_stream *stream, const classic_settings *setting
 static void close_model(classic_stream *stream) {
   classic_picture_close(&stream->picture);
   classic_background_close(&stream->background);
+  classic_motion_close(&stream->motion);
   classic_free(stream->foreground);
   classic_free(stream->names);
   classic_free(stream->queue);
@@ -59,7 +63,7 @@ static bool open_model(classic_stream *stream, const nunchi_vision_frame *frame)
     size_t width = (size_t)stream->picture.width;
     size_t height = (size_t)stream->picture.height;
     size_t count = width * height;
-    open = classic_background_open(&stream->background, count);
+    open = classic_background_open(&stream->background, count) && classic_motion_open(&stream->motion, count);
     stream->foreground = open ? classic_allocate(count * 3, 1, "the foreground masks") : NULL;
     stream->names = open ? classic_allocate(count, sizeof *stream->names, "the names of regions") : NULL;
     stream->queue = open ? classic_allocate((width + 1) * (height + 1), sizeof *stream->queue, "the queue of pixels") : NULL;
@@ -121,6 +125,7 @@ static int find_blobs(classic_stream *stream, float seconds) {
     return 0;
   }
   classic_vote(stream->foreground, stream->cleaned, width, height, 1, 1, 5, stream->columns);
+  classic_grow(stream->cleaned, stream->foreground, stream->held, width, height);
   classic_close_gaps(stream->cleaned, stream->foreground, width, height, 1, 3, stream->columns);
   int least = (int)(0.1 * stream->settings.minimum_height * stream->settings.minimum_height *
                     (double)height * (double)height);
@@ -171,10 +176,11 @@ static void learn_scale(classic_stream *stream) {
     float dx = track->box.left - track->sampled.left;
     float dy = track->box.bottom - track->sampled.bottom;
     float aspect = classic_width(track->box) / height;
-    if (classic_track_confirmed(track) && track->misses == 0 && track->alone && !track->cut && track->sightings >= 4 &&
+    if (classic_track_confirmed(track) && track->misses == 0 && track->samples < MOST_SAMPLES && track->alone && !track->cut && track->sightings >= 4 &&
         classic_track_label(track) == CLASSIC_PERSON && aspect > 0.2f && aspect < 0.6f &&
         dx * dx + dy * dy > SAMPLING_DISTANCE * SAMPLING_DISTANCE * height * height) {
       track->sampled = track->box;
+      track->samples++;
       classic_scale_learn(&stream->scale, track->box.bottom, height, classic_width(track->box));
     }
   }
@@ -233,7 +239,9 @@ int32_t classic_stream_analyze(classic_stream *stream, const nunchi_vision_frame
   }
   float seconds = elapsed(stream, frame);
   int64_t read = now();
-  int blobs = find_blobs(stream, seconds);
+  classic_motion_pass(&stream->motion, seconds);
+  int blobs = classic_join_fragments(stream, find_blobs(stream, seconds));
+  classic_motion_keep(&stream->motion, &stream->picture);
   int64_t found = now();
   classic_tracker_predict(&stream->tracker, seconds);
   classic_find_sightings(stream, blobs);

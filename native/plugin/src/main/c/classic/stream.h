@@ -4,6 +4,7 @@
 
 #include "background.h"
 #include "components.h"
+#include "motion.h"
 #include "pixels.h"
 #include "scale.h"
 #include "settings.h"
@@ -22,6 +23,8 @@ typedef struct classic_stream {
   int32_t *queue; /* also the totals of classic_explain */
   uint16_t *columns;
   classic_blob blobs[CLASSIC_MAX_BLOBS];
+  classic_motion motion;
+  classic_flow flows[CLASSIC_MAX_BLOBS + 1]; /* by the names of blobs */
   classic_sighting sightings[CLASSIC_MAX_SIGHTINGS];
   int sighting_count;
   classic_scale scale;

@@ -47,12 +47,15 @@ void classic_tracker_predict(classic_tracker *tracker, float seconds) {
 static float affinity(const classic_track *track, const classic_sighting *sighting) {
   float size = classic_max(classic_height(track->predicted), classic_width(track->predicted));
   float ratio = classic_area(sighting->box) / classic_area(track->predicted);
-  if (ratio > 4.0f || ratio < 0.25f) {
+  /* A vehicle does not become a person, nor a person a vehicle, unless it is about as large. */
+  bool other = classic_track_confirmed(track) && classic_track_label(track) != sighting->label;
+  float most = other ? 2.0f : 4.0f;
+  if (ratio > most || ratio < 1.0f / most) {
     return 0.0f;
   }
   float iou = classic_iou(track->predicted, sighting->box);
   float near = 1.0f - squared_distance(track->predicted, sighting->box) / square(0.6f * size);
-  return classic_max(0.0f, iou + 0.5f * near);
+  return (other ? 0.5f : 1.0f) * classic_max(0.0f, iou + 0.5f * near);
 }
 
 static void see(classic_track *track, const classic_sighting *sighting, float seconds) {
@@ -192,5 +195,5 @@ float classic_track_confidence(const classic_track *track) {
   }
   float seen_often = (float)track->sightings / (float)(track->sightings + 2);
   float seen_now = 1.0f - 0.2f * (float)track->misses;
-  return classic_min(1.0f, seen_often * seen_now * (0.35f + 0.65f * track->quality));
+  return classic_min(1.0f, seen_often * seen_now * (0.25f + 0.75f * track->quality));
 }

@@ -26,6 +26,7 @@ typedef struct classic_track {
   classic_box predicted; /* where it should be in this frame */
   classic_box born;      /* where it began */
   classic_box sampled;   /* where it last told the scale about itself */
+  int samples;           /* how often it did */
   float speed_x;         /* working pixels per second */
   float speed_y;
   float quality; /* running mean of its sightings */

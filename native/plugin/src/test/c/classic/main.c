@@ -21,7 +21,7 @@ static const struct {
 } suites[] = {
     {"arguments", check_arguments}, {"following", check_following}, {"pictures", check_pictures},
     {"formats", check_formats},     {"streams", check_streams},     {"memory", check_memory},
-    {"growth", check_growth},
+    {"growth", check_growth},       {"things", check_things},
 };
 
 enum { SUITES = sizeof suites / sizeof suites[0] };

@@ -4,6 +4,7 @@
 /* Each suite is a file. */
 void check_arguments(void);
 void check_following(void);
+void check_things(void);
 void check_pictures(void);
 void check_formats(void);
 void check_streams(void);

@@ -34,14 +34,14 @@ public record AnalyzeBenchmark(String command, int streams, int workers, int war
    * Measures.
    *
    * @param subject the engine
-   * @param footage at least one frame for each stream; no two streams share one
+   * @param given at least one frame for each stream; no two streams share one
    * @throws HostException if the engine or a stream cannot start
    * @throws NoResultException if a frame has no result
    */
-  public AnalyzeBenchReport run(EngineUnderTest subject, Footage footage)
+  public AnalyzeBenchReport run(EngineUnderTest subject, Footage given)
       throws HostException, NoResultException {
-    if (footage.frames().size() < streams) {
-      throw new IllegalArgumentException("fewer frames than streams: " + footage.frames().size());
+    if (given.frames().size() < streams) {
+      throw new IllegalArgumentException("fewer frames than streams: " + given.frames().size());
     }
     HostBuilder builder = subject.host().maximumAge(Duration.ofDays(1));
     if (workers > 0) {
@@ -51,6 +51,7 @@ public record AnalyzeBenchmark(String command, int streams, int workers, int war
     try (AnalyticsHost host = builder.build();
         Engine engine = host.startEngine(subject.pluginId(), subject.settings());
         BenchCallers callers = new BenchCallers(streams)) {
+      Footage footage = given.fitting(engine.descriptor().pixelFormats());
       try {
         for (int i = 0; i < streams; i++) {
           String name = streams == 1 ? "bench" : "bench " + (i + 1);

@@ -9,7 +9,8 @@ package io.nunchi.bench;
  */
 public record Machine(int processors, String java, String system) {
 
-  static Machine here() {
+  /** The machine that this process runs on. */
+  public static Machine here() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.vm.name") + " " + Runtime.version(),

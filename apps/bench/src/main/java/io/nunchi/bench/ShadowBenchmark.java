@@ -62,15 +62,16 @@ public record ShadowBenchmark(Candidate candidate, double frameRate, int frames,
                 new Camera("bench", "bench", frameRate, subject.cameraSettings()),
                 engine,
                 results)) {
-      play(stream, footage.frames(), WARM_UP);
+      List<FrameBuffer> pictures = footage.fitting(engine.descriptor().pixelFormats()).frames();
+      play(stream, pictures, WARM_UP);
       for (int round = 0; round < rounds; round++) {
         results.turns = alone;
-        alone.seconds += play(stream, footage.frames(), frames);
+        alone.seconds += play(stream, pictures, frames);
         ShadowPolicy policy = ShadowPolicy.defaults().withSamplingRate(candidate.rate());
         results.turns = new Turns(); // the candidate's start is not measured
         try (Shadow shadow = engine.shadow(candidate.pluginId(), candidate.settings(), policy)) {
           results.turns = beside;
-          beside.seconds += play(stream, footage.frames(), frames);
+          beside.seconds += play(stream, pictures, frames);
           sampled += shadow.report().frames().sampled();
           compared += shadow.report().frames().compared();
         }

@@ -10,6 +10,7 @@ import io.nunchi.cli.internal.analyze.ManySummaryText;
 import io.nunchi.cli.internal.analyze.RunResult;
 import io.nunchi.cli.internal.analyze.SummaryText;
 import io.nunchi.cli.internal.interrupt.Interrupts;
+import io.nunchi.cli.internal.options.CameraOptions;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.EngineOptions;
 import io.nunchi.cli.internal.options.HostOptions;
@@ -18,10 +19,8 @@ import io.nunchi.cli.internal.options.ShadowOptions;
 import io.nunchi.cli.internal.progress.ProgressLine;
 import io.nunchi.cli.internal.progress.StreamTable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -47,10 +46,9 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      "0:Everything was analyzed; images that cannot be decoded, and frames that the analyzer"
-          + " rejected, are counted.",
-      "1:The video is truncated, the analyzer failed on frames, no frame was analyzed, or writing"
-          + " failed; of several sources, some failed. What was analyzed is written.",
+      "0:Everything was analyzed; frames that the analyzer rejected are counted.",
+      "1:The video is truncated, a picture was not read, the analyzer failed on frames, no frame"
+          + " was analyzed, or writing failed; of several sources, some failed. What was analyzed is written.",
       ExitCode.USAGE_HELP,
       ExitCode.INPUT_HELP,
       "130:Ended by Ctrl-C, SIGTERM or SIGHUP; what was analyzed is written. A second one ends at"
@@ -105,12 +103,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Double frameRate;
 
   @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "End a live source after so long. Default: at Ctrl-C.")
-  private @Nullable Double duration;
-
-  @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
       description = {
@@ -120,6 +112,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       })
   private @Nullable Integer metricsPort;
 
+  @Mixin private final CameraOptions cameraOptions = new CameraOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final ShadowOptions shadowOptions = new ShadowOptions();
   @Mixin private final HostOptions hostOptions = new HostOptions();
@@ -158,18 +151,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (frameRate != null) {
       OptionValues.requirePositive("--frame-rate", frameRate, 1000);
     }
-    if (duration != null) {
-      OptionValues.requirePositive("--duration", duration, 1e9);
-    }
     if (metricsPort != null && (metricsPort < 0 || metricsPort > HIGHEST_PORT)) {
       throw OptionValues.unfit("--metrics-port", "0 to " + HIGHEST_PORT, metricsPort.toString());
     }
     return new AnalyzeRequest(
         List.copyOf(sources),
         frameRate == null ? OptionalDouble.empty() : OptionalDouble.of(frameRate),
-        duration == null
-            ? Optional.empty()
-            : Optional.of(Duration.ofMillis(Math.round(duration * 1000))),
+        cameraOptions.given(),
         hostOptions.host(),
         engineOptions.pluginId(),
         engineOptions.settings(),

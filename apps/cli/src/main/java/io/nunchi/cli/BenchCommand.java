@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Measures how fast things are on this machine.",
     subcommands = {
       BenchAnalyzeCommand.class,
+      BenchDecodeCommand.class,
       BenchOfferCommand.class,
       BenchHostCommand.class,
       BenchShadowCommand.class,

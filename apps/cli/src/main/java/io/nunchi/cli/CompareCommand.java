@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "0:The gate passed: the candidate may go live.",
       "1:An analyzer failed on a frame, so there is no comparison.",
       ExitCode.USAGE_HELP,
-      "3:The gate refused; the first line says what hurts most.",
+      "3:The gate refused; the first line after warnings says what hurts most.",
       "4:Dataset, policy, plugin, model or settings cannot be used, or a rule compares nothing."
     },
     footer = {

@@ -111,8 +111,10 @@ final class DemoCommand implements Callable<Integer> {
       commandLine
           .getOut()
           .printf(
-              "%nOpen %s in a browser: what each analyzer saw, where they disagree, and what it"
+              "%nThe scene %s is drawn: its truth is exact, and it says less than your own footage"
+                  + " does.%nOpen %s in a browser: what each analyzer saw, where they disagree, and what it"
                   + " cost.%n",
+              demo.options().preset().sceneName(),
               comparison.files().page().toAbsolutePath().normalize().toUri());
       commandLine.getOut().flush();
     }

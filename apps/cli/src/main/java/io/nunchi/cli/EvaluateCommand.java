@@ -115,12 +115,12 @@ final class EvaluateCommand implements Callable<Integer> {
       } else if (speedFile != null) {
         throw speedOfAFile();
       } else if (subject.detections != null) {
-        Dataset dataset = measureOptions.dataset();
+        Dataset dataset = measureOptions.datasetWithoutPictures();
         DatasetDetections detections = Datasets.readDetections(subject.detections, dataset);
         printFile(commandLine, "detections", subject.detections, dataset, detections, options);
       } else {
         Path tracks = Objects.requireNonNull(subject.tracks, "one of the three is given");
-        Dataset dataset = measureOptions.dataset();
+        Dataset dataset = measureOptions.datasetWithoutPictures();
         DatasetDetections detections = Datasets.readTracks(tracks, dataset);
         printFile(commandLine, "tracks", tracks, dataset, detections, options);
       }

@@ -1,6 +1,7 @@
 package io.nunchi.cli;
 
 import java.util.Arrays;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** The program behind {@code ./nunchi}. */
@@ -14,6 +15,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // the same digits, texts and order for every user
     if (Arrays.asList(arguments).contains("--debug")) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
       System.setProperty("org.slf4j.simpleLogger.log.io.nunchi.api", "debug");

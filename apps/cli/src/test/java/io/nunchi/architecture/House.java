@@ -40,7 +40,7 @@ final class House {
           "nunchi-accuracy",
           "io.nunchi.accuracy",
           List.of(SPI),
-          List.of("tools.jackson", "org.apache.commons.statistics"));
+          List.of("tools.jackson", "org.apache.commons.statistics", "com.drew"));
 
   static final Module KIT =
       new Module(

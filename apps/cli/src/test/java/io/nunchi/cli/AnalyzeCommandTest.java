@@ -152,12 +152,14 @@ class AnalyzeCommandTest {
 
     CommandRun run = CommandRun.analyze(folder, plugins, out, "--frame-rate", "5");
 
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+    assertThat(run.err()).contains("NUN-7024").contains("1 of 12 not read");
     assertThat(lines()).hasSize(12);
     assertThat(lines().get(4).get("dropReason").asString()).isEqualTo("UNREADABLE");
     assertThat(lines().get(4).get("problems").get(0).get("code").asString()).isEqualTo("NUN-7006");
     assertThat(lines().get(10).get("positionSeconds").asDouble()).isEqualTo(2.0);
     assertThat(summary().get("frames").get("analyzed").asLong()).isEqualTo(11);
+    assertThat(summary().get("pictures").get("codecs").get("PNG").asLong()).isEqualTo(11);
   }
 
   @Test

@@ -21,10 +21,12 @@ class DemoIT {
     try (Program demo = Program.run(folder, "demo", "--scene", SIZE + 20)) {
       assertThat(demo.exitCode()).as(demo.err()).isZero();
       assertThat(demo.out()).contains("recall of person", "target/demo/report.html in a browser");
+      assertThat(demo.out()).contains("The scene street-day is drawn");
       assertThat(demo.err()).contains("drawing street-day", "nunchi.classic", "starter");
     }
     assertThat(Files.readString(folder.resolve("target/demo/report.html")))
-        .contains("nunchi.classic", "starter", "data:image/jpeg;base64,");
+        .contains("nunchi.classic", "starter", "data:image/jpeg;base64,")
+        .contains("A drawn scene with exact truth, not footage");
   }
 
   @Test

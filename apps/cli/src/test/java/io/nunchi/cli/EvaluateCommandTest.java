@@ -102,6 +102,77 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void warningsStandBeforeTheFigures() throws IOException {
+    Path dataset = yolo("Person", "chair");
+
+    CommandRun run = evaluate(dataset, "test.scripted");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().limit(4))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("warning: no label of test.scripted")
+                    .contains("matches 1 label of the dataset: chair (3 boxes)"),
+            line -> assertThat(line).startsWith("warning: labels of").endsWith("person as Person"),
+            line -> assertThat(line).startsWith("warning: labels of the dataset, 3 times (first: "),
+            line -> assertThat(line).startsWith("error rate 50.0 %"));
+    JsonNode document = evaluate(dataset, "test.scripted", "--json").json();
+    assertThat(document.get("warnings").size()).isEqualTo(3);
+    assertThat(document.get("labelMatches").get("onlyInDataset").get("chair").asInt()).isEqualTo(3);
+    assertThat(document.get("leniencies").get("dataset").get("doubledRows").get("count").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void strictMeasuringRefusesLeniencies() throws IOException {
+    CommandRun rows = evaluate(yolo("person", "chair"), "test.scripted", "--strict");
+    assertThat(rows.exitCode()).isEqualTo(4);
+    assertThat(rows.err()).contains("NUN-4115").contains("a.txt:3");
+
+    Path dataset = sequence(5, 5);
+    CommandRun names =
+        evaluate(dataset, "test.scripted", "--strict", "--map", "person=Traffic Light");
+    assertThat(names.exitCode()).as("mapped for both").isZero();
+  }
+
+  @Test
+  void aComparisonAndItsPageBeginWithTheWarnings() throws IOException {
+    Path out = temporary.resolve("gate");
+
+    CommandRun run = compare(yolo("person", "chair"), out);
+
+    assertThat(run.out().lines().limit(3))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("warning: no label of either analyzer matches 1 label")
+                    .contains("chair (3 boxes)"),
+            line -> assertThat(line).startsWith("warning: labels of the dataset, 3 times"),
+            line -> assertThat(line).startsWith("refused: "));
+    JsonNode comparison =
+        JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
+    assertThat(comparison.get("warnings").size()).isEqualTo(2);
+    String page = Files.readString(out.resolve("report.html"));
+    assertThat(page.indexOf("chair (3 boxes)"))
+        .isPositive()
+        .isLessThan(page.indexOf("Keep the baseline:", page.indexOf("<body>")));
+  }
+
+  /** Three images, each with a person, a chair that nobody finds, and the chair's row once more. */
+  private Path yolo(String... names) throws IOException {
+    Path dataset = Files.createDirectories(temporary.resolve("yolo"));
+    for (String name : List.of("a", "b", "c")) {
+      image(dataset.resolve("images/" + name + ".png"));
+      label(
+          dataset.resolve("labels/" + name + ".txt"),
+          "0 0.375 0.625 0.25 0.25\r\n1 0.8 0.2 0.1 0.1\r\n1 0.8 0.2 0.1 0.1\r\n");
+    }
+    label(dataset.resolve("classes.txt"), "\uFEFF" + String.join("\r\n", names));
+    return dataset;
+  }
+
+  @Test
   void measuresAFilmAndOnlyTheFramesOfTheRange() throws IOException {
     Path dataset = Files.createDirectories(temporary.resolve("film"));
     Clips.mp4(dataset.resolve("film.mp4"), WIDTH, HEIGHT, 12, 25);
@@ -195,8 +266,10 @@ class EvaluateCommandTest {
     assertThat(comparison.get("differences").get("errorRate").get("change").asDouble()).isZero();
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
-        .contains("Keep the baseline:")
+        .contains("Keep the baseline: ")
         .contains("refused: error rate falls")
+        .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
+        .contains("20 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
   }
@@ -216,18 +289,18 @@ class EvaluateCommandTest {
     Path policy = temporary.resolve("gate.json");
     label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0}]}");
     Path out = temporary.resolve("gate");
+    Path dataset = sequence(20, 15);
+    label(dataset.resolve("about.txt"), "The yard,\nby night\n");
     CommandRun run =
         compare(
-            sequence(20, 15),
-            out,
-            "--gate",
-            policy.toString(),
-            "--candidate",
-            "test.scripted,mode=blind");
+            dataset, out, "--gate", policy.toString(), "--candidate", "test.scripted,mode=blind");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Use the candidate:")
+        .contains("<dd>The yard, by night</dd>")
+        .contains("<dd>Candidate: it reports from confidence 0.24 on.</dd>")
+        .contains("The candidate makes 60.0 errors for each 100 labelled objects")
         .contains("000005.png: the candidate found 0 more and lost 1")
         .contains("data:image/jpeg;base64,")
         .contains("data:image/svg+xml;base64,")

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher in a project of its own, whose Maven and Java only print what they are asked for.
@@ -75,7 +77,7 @@ class LauncherTest {
     write("spi/src/main/Contract.java", "interface Contract {}");
     write("jdk/release", "JAVA_VERSION=\"17.0.1\"");
     program("jdk/bin/javac", "");
-    program("jdk/bin/java", "echo runs");
+    program("jdk/bin/java", "echo runs with LC_ALL=$LC_ALL LANG=$LANG");
     mavenThatPacks("");
   }
 
@@ -233,6 +235,26 @@ class LauncherTest {
     launch(path);
 
     assertThat(builds()).hasSize(1);
+  }
+
+  /** As under systemd and cron, and in a container that names a locale that it does not have. */
+  @ParameterizedTest
+  @CsvSource({"C, ''", "POSIX, ''", "'', ''", "'', xx_XX.UTF-8", "xx_XX.UTF-8, ''"})
+  void readsNamesInAnyAlphabetWithoutALocale(String all, String language) throws Exception {
+    assumeThat(run(List.of("sh", "-c", "locale -a || true"))).containsIgnoringCase("C.utf");
+
+    launch("LC_ALL=" + all, "LC_CTYPE=", "LANG=" + language);
+
+    assertThat(said()).contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void leavesALocaleWithAnAlphabetAsItIs() throws Exception {
+    assumeThat(run(List.of("sh", "-c", "locale -a || true"))).containsIgnoringCase("C.utf");
+
+    launch("LC_ALL=", "LC_CTYPE=", "LANG=C.UTF-8");
+
+    assertThat(said()).contains("LC_ALL= LANG=C.UTF-8");
   }
 
   /** Such as the kit's contract rules, which stand outside its sources. */

@@ -32,10 +32,12 @@ class NewAnalyzerIT {
     addDependency(project);
     String log = verify(project);
     String everyRule =
-        "Tests run: " + ContractRules.load().rules().size() + ", Failures: 0, Errors: 0";
+        "Tests run: "
+            + ContractRules.load().rules().size()
+            + ", Failures: 0, Errors: 0, Skipped: \\d+, .* in acme.redcars.";
     assertThat(log)
-        .contains(everyRule + ", Skipped: 3", "RedCarsContractTest")
-        .contains(everyRule + ", Skipped: 0", "RedCarsCertificateIT")
+        .containsPattern(everyRule + "RedCarsContractTest")
+        .containsPattern(everyRule + "RedCarsCertificateIT")
         .contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0", "RedCarsPluginTest")
         .contains("BUILD SUCCESS")
         .doesNotContain("[WARNING] COMPILATION");

@@ -12,8 +12,7 @@ import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.BlockLength;
+import io.nunchi.accuracy.internal.chance.FrameSample;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.report.AccuracyOptions;
@@ -71,6 +70,7 @@ class PlantedAnalyzerTest {
   @Test
   void intervalsOfAThousandAnalyzersCoverTheirError() throws Exception {
     Dataset dataset = dataset(200);
+    FrameSample sample = new FrameSample(dataset.frames().size(), true);
     int covered = 0;
     try (AnalyticsHost host = host();
         Engine engine = planted(host)) {
@@ -78,17 +78,8 @@ class PlantedAnalyzerTest {
         DatasetDetections detections = detections(host, engine, dataset, seed);
         FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
         Interval interval =
-            new BlockBootstrap(
-                    dataset.frames().size(),
-                    BlockLength.ofRatio(
-                        counts.numerators(Figure.ERROR_RATE),
-                        counts.denominators(Figure.ERROR_RATE)),
-                    AccuracyOptions.USUAL.draws(),
-                    seed)
-                .ofRatio(
-                    Figure.ERROR_RATE,
-                    counts.numerators(Figure.ERROR_RATE),
-                    counts.denominators(Figure.ERROR_RATE))
+            Optional.ofNullable(counts.influences().get(Figure.ERROR_RATE))
+                .flatMap(influence -> influence.interval(sample))
                 .orElseThrow();
         covered += interval.low() <= ERROR_RATE && ERROR_RATE <= interval.high() ? 1 : 0;
       }

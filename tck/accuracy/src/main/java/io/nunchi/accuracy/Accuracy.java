@@ -3,12 +3,13 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.DatasetLabels;
 import io.nunchi.accuracy.internal.measure.Measurement;
 import io.nunchi.accuracy.internal.measure.PairedMeasurement;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,18 +22,20 @@ public final class Accuracy {
   private Accuracy() {}
 
   /**
-   * Refuses an analyzer that can find nothing of what a dataset labels, before it runs.
+   * Matches the labels of an analyzer and of a dataset, before the analyzer runs.
    *
    * @param dataset labelled frames
    * @param analyzerLabels the analyzer's labels, by its own names
-   * @throws AccuracyException if they have no label in common
+   * @return the matches, by the names after the label mapping
+   * @throws AccuracyException if they have no label in common, or if the dataset's options are
+   *     strict and names are not equal
    */
-  public static void requireCommonLabel(Dataset dataset, List<String> analyzerLabels)
+  public static LabelMatches matchLabels(Dataset dataset, List<String> analyzerLabels)
       throws AccuracyException {
     List<String> mapped = analyzerLabels.stream().map(dataset.options()::mapped).sorted().toList();
-    if (Collections.disjoint(mapped, dataset.labels())) {
-      throw new AccuracyException(List.of(Measurement.nothingInCommon(dataset, mapped)));
-    }
+    LabelMatches matches = DatasetLabels.match(dataset, mapped);
+    DatasetLabels.require(dataset, matches, mapped);
+    return matches;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.read.DatasetFolders;
 import io.nunchi.accuracy.internal.read.DetectionFile;
+import io.nunchi.accuracy.internal.read.Pictures;
 import io.nunchi.accuracy.internal.read.TrackFile;
 import java.nio.file.Path;
 
@@ -22,7 +23,7 @@ public final class Datasets {
   /**
    * Reads a dataset whose frames are images or a video. Its files tell its form: {@code
    * instances.json} (COCO), {@code gt/gt.txt} (MOTChallenge), {@code Annotations} (Pascal VOC),
-   * {@code labels} with {@code classes.txt} (YOLO).
+   * {@code data.yaml}, or {@code labels} with {@code classes.txt} (YOLO).
    *
    * @param folder the dataset
    * @param options choose a part of it
@@ -32,7 +33,24 @@ public final class Datasets {
    */
   public static Dataset read(Path folder, DatasetOptions options, VideoProbe probe)
       throws AccuracyException {
-    return DatasetFolders.read(folder, options, probe);
+    return DatasetFolders.read(folder, options, Pictures.needed(probe));
+  }
+
+  /**
+   * Reads a dataset whose pictures nobody analyzes, for detections or tracks that were found
+   * elsewhere. The pictures need not be there: {@code instances.json} says how large they are, and
+   * so does a sequence's {@code seqinfo.ini}. Without that file, a sequence needs {@code img1} or
+   * the video; YOLO's labels are in parts of the pictures, and always need them.
+   *
+   * @param folder the dataset
+   * @param options choose a part of it
+   * @param probe looks at a video that holds the frames
+   * @return the dataset, checked in full; its frames may have no image
+   * @throws AccuracyException with everything that is wrong with it, the first fifty in full
+   */
+  public static Dataset readLabels(Path folder, DatasetOptions options, VideoProbe probe)
+      throws AccuracyException {
+    return DatasetFolders.read(folder, options, Pictures.notNeeded(probe));
   }
 
   /**

@@ -1,13 +1,16 @@
 package io.nunchi.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.Leniency;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.Tolerated;
 import io.nunchi.accuracy.data.TruthBox;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +96,12 @@ class DatasetsTest {
     assertThat(dataset.video()).contains(temporary.resolve("film.mp4"));
     assertThat(dataset.frames().get(0).truth())
         .extracting(box -> box.label() + " " + box.kind())
-        .containsExactly("person COUNTED", "car COUNTED", "person OPTIONAL", "person REGION");
+        .containsExactly(
+            "person COUNTED",
+            "car COUNTED",
+            "person OPTIONAL",
+            "occluder OTHER",
+            "person OPTIONAL");
   }
 
   @Test
@@ -152,14 +160,18 @@ class DatasetsTest {
             "3,1,1,2,30,40,1,5,1");
     Dataset dataset =
         folder.read(
-            new DatasetOptions(
-                Map.of("car", "vehicle", "motorcycle", "vehicle"), List.of("vehicle"), 10, 2, 3));
+            DatasetOptions.builder()
+                .labelMapping(Map.of("car", "vehicle", "motorcycle", "vehicle"))
+                .labels(List.of("vehicle"))
+                .minimumSize(10)
+                .frames(2, 3)
+                .build());
 
     assertThat(dataset.labels()).containsExactly("vehicle");
     assertThat(dataset.frames()).extracting(LabelledFrame::id).containsExactly(2L, 3L);
     assertThat(dataset.frames().get(0).truth())
         .extracting(TruthBox::kind)
-        .containsExactly(TruthBox.Kind.COUNTED, TruthBox.Kind.OPTIONAL);
+        .containsExactly(TruthBox.Kind.COUNTED, TruthBox.Kind.OPTIONAL, TruthBox.Kind.OTHER);
     assertThat(dataset.frames().get(1).truth())
         .extracting(TruthBox::label)
         .containsExactly("vehicle");
@@ -171,7 +183,7 @@ class DatasetsTest {
         folder
             .file("film.mp4")
             .file("gt/gt.txt", "1,1,1,2,30,40,1", "2,1,1,2,30,40,1")
-            .read(new DatasetOptions(Map.of(), List.of(), 0, 2, 2));
+            .read(DatasetOptions.builder().frames(2, 2).build());
     folder.file("tracks.txt", "1,5,1,2,30,40,0.9", "2,5,1,2,30,40,0.9", "3,5,1,2,30,40,0.9");
 
     DatasetDetections detections = Datasets.readTracks(temporary.resolve("tracks.txt"), dataset);
@@ -180,5 +192,55 @@ class DatasetsTest {
         .containsExactly(
             List.of(new FoundBox("person", new PixelBox(1, 2, 30, 40), 0.9, OptionalLong.of(5))));
     assertThat(detections.fileDigest()).isNotEqualTo(Optional.empty());
+  }
+
+  @Test
+  void cocoNeedsNoOptionalMembersAndTakesIdsOf64Bits() throws Exception {
+    folder
+        .image("images/a.png")
+        .file(
+            "instances.json",
+            "\uFEFF{\"images\": [{\"id\": 9007199254740993, \"file_name\": \"a.png\"},",
+            " {\"id\": 9007199254740992, \"file_name\": \"a.png\", \"width\": 64, \"height\":"
+                + " 48}],",
+            "\"categories\": [{\"id\": 1, \"name\": \"person\"}],",
+            "\"annotations\": [{\"image_id\": 9007199254740993, \"category_id\": 1,",
+            "  \"bbox\": [1, 2, 3, 4], \"iscrowd\": null, \"area\": null},",
+            " {\"id\": 9223372036854775807, \"image_id\": 9007199254740992, \"category_id\": 1.0,",
+            "  \"bbox\": [1, 2, 3, 4], \"iscrowd\": true}]}");
+
+    Dataset dataset = folder.read();
+    folder.file(
+        "found.json",
+        "[{\"image_id\": 9007199254740993, \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\":"
+            + " 1}]");
+    DatasetDetections found = Datasets.readDetections(temporary.resolve("found.json"), dataset);
+
+    assertThat(dataset.frames())
+        .extracting(LabelledFrame::id, LabelledFrame::width)
+        .containsExactly(tuple(9007199254740992L, 64), tuple(9007199254740993L, 64));
+    assertThat(dataset.frames().get(0).truth())
+        .extracting(TruthBox::kind)
+        .containsExactly(TruthBox.Kind.REGION);
+    assertThat(dataset.frames().get(1).truth())
+        .extracting(TruthBox::kind, TruthBox::area)
+        .containsExactly(tuple(TruthBox.Kind.COUNTED, 12.0));
+    assertThat(found.frames().get(0)).isEmpty();
+    assertThat(found.frames().get(1)).hasSize(1);
+    assertThat(dataset.tolerated())
+        .extracting(Tolerated::leniency)
+        .containsExactly(Leniency.SIZE_OF_FILE, Leniency.NO_ID);
+  }
+
+  @Test
+  void cocoIdsBeyond64BitsAreRefused() throws Exception {
+    folder.coco(
+        "{\"id\": 9223372036854775808, \"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3,"
+            + " 4]}",
+        "{\"id\": 1, \"image_id\": 1e300, \"category_id\": 1, \"bbox\": [1, 2, 3, 4]}");
+    assertThat(folder.mistakes())
+        .containsExactly(
+            "NUN-4105 /instances.json:5, annotations[0]",
+            "NUN-4105 /instances.json:6, annotations[1]");
   }
 }

@@ -34,7 +34,7 @@ final class LuckySplit {
       Dataset film, int from, int frames, DatasetDetections baseline, DatasetDetections candidate)
       throws AccuracyException {
     return GatePair.onStreet(
-        Streets.part(film, from, from + frames),
+        film.part(from, from + frames),
         new DatasetDetections(baseline.frames().subList(from, from + frames), Optional.empty()),
         new DatasetDetections(candidate.frames().subList(from, from + frames), Optional.empty()));
   }

@@ -10,48 +10,17 @@ import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
 import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.error.BoxOutcomes;
-import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An error that was planted is the error that is reported. */
 class PlantedErrorTest {
 
   private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
-
-  /** As an evaluation does it, without the figures that have no part in it. */
-  @ParameterizedTest
-  @ValueSource(ints = {100, 500, 1000})
-  void intervalsOfPlantedErrorsCoverThem(int frames) {
-    Dataset dataset = Scenes.sequence(frames);
-    int covered = 0;
-    for (int seed = 0; seed < 1000; seed++) {
-      DatasetDetections detections = Scenes.withErrors(dataset, 0.35, seed);
-      FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
-      int blockLength =
-          BlockLength.ofRatio(
-              counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE));
-      Interval interval =
-          new BlockBootstrap(frames, blockLength, AccuracyOptions.USUAL.draws(), seed)
-              .ofRatio(
-                  Figure.ERROR_RATE,
-                  counts.numerators(Figure.ERROR_RATE),
-                  counts.denominators(Figure.ERROR_RATE))
-              .orElseThrow();
-      covered += interval.low() <= 0.35 && 0.35 <= interval.high() ? 1 : 0;
-    }
-    assertThat(covered / 1000.0).isBetween(0.93, 0.97);
-  }
 
   @Test
   void everyCountIsRight() throws Exception {
@@ -127,7 +96,10 @@ class PlantedErrorTest {
 
     assertThat(report.errors().counts()).isEqualTo(new ErrorCounts(1, 1, 0));
     assertThat(report.coco()).containsEntry(Figure.AR100, 1.0);
-    assertThat(report.tracking()).containsEntry(Figure.MOTA, 1.0).containsEntry(Figure.CLR_TP, 1.0);
+    // TrackEval excuses distractors only
+    assertThat(report.tracking())
+        .containsEntry(Figure.CLR_TP, 1.0)
+        .containsEntry(Figure.CLR_FP, 2.0);
   }
 
   @Test

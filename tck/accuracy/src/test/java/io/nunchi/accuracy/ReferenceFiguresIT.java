@@ -30,10 +30,19 @@ class ReferenceFiguresIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PETS09-S2L1", "PETS09-S3-MF1"})
+  @ValueSource(
+      strings = {
+        "footage/PETS09-S2L1",
+        "footage/PETS09-S3-MF1",
+        "mot17/MOT17-02",
+        "mot17/MOT17-04",
+        "mot17/MOT17-09",
+        "mot17/MOT17-11",
+        "mot17/MOT17-13"
+      })
   void trackingFiguresEqualThoseOfTrackEval(String sequence) throws Exception {
-    Path folder = TestData.folder("footage").resolve(sequence);
-    Dataset dataset = Datasets.read(folder, DatasetOptions.ALL, TestData.NO_DECODER);
+    Path folder = TestData.folder(sequence);
+    Dataset dataset = Datasets.readLabels(folder, DatasetOptions.ALL, TestData.NO_DECODER);
     DatasetDetections detections =
         Datasets.readTracks(folder.resolve("reference/tracker.txt"), dataset);
 

@@ -52,9 +52,11 @@ final class Scenes {
         Optional.empty(),
         OptionalDouble.of(25),
         List.of("person"),
+        List.of(),
         Map.of(),
         frames,
         Set.of(),
+        List.of(),
         DatasetOptions.ALL);
   }
 

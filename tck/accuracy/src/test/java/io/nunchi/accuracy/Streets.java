@@ -35,23 +35,6 @@ final class Streets {
     return dataset("unlabelled", frames, false);
   }
 
-  /** A part of a film. */
-  static Dataset part(Dataset film, int from, int to) {
-    return new Dataset(
-        film.name() + " " + from,
-        film.form(),
-        film.folder(),
-        film.labelsDigest(),
-        film.isSequence(),
-        film.video(),
-        film.frameRate(),
-        film.labels(),
-        film.categoryLabels(),
-        film.frames().subList(from, to),
-        Set.of(),
-        film.options());
-  }
-
   private static Dataset dataset(String name, int frames, boolean isLabelled) {
     List<LabelledFrame> labelled = new ArrayList<>();
     for (int frame = 0; frame < frames; frame++) {
@@ -73,9 +56,11 @@ final class Streets {
         Optional.empty(),
         OptionalDouble.of(25),
         List.of(BICYCLE, CAR, PERSON),
+        List.of(),
         Map.of(),
         labelled,
         Set.of(),
+        List.of(),
         DatasetOptions.ALL);
   }
 

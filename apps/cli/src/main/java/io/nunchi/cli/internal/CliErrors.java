@@ -68,6 +68,24 @@ public final class CliErrors {
   /** The candidate beside the analyzer does not return. */
   public static final String CANDIDATE_LATE = "NUN-7020";
 
+  /** The time stamps of a recording were mended. */
+  public static final String TIME_MENDED = "NUN-7021";
+
+  /** Frames are shown at an angle that is not applied. */
+  public static final String ORIENTATION_UNKNOWN = "NUN-7022";
+
+  /** The colours of a video are not converted exactly. */
+  public static final String COLORS_APPROXIMATED = "NUN-7023";
+
+  /** Files of a folder of pictures were not read. */
+  public static final String PICTURES_UNREADABLE = "NUN-7024";
+
+  /** Frames are damaged, because data of them are missing. */
+  public static final String DAMAGED = "NUN-7025";
+
+  /** The video is interlaced. */
+  public static final String INTERLACED = "NUN-7026";
+
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,19 @@ public final class Program implements AutoCloseable {
 
   /** Starts it in a folder, where its output goes too. */
   public static Program start(Path folder, String... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Runs it to its end with variables of the environment. */
+  public static Program run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Program program = start(folder, environment, arguments);
+    program.awaitEnd();
+    return program;
+  }
+
+  private static Program start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SIGNALS_AS_IN_A_TERMINAL)) {
       // A build in the background ignores Ctrl-C, and so would what it starts.
@@ -51,6 +65,7 @@ public final class Program implements AutoCloseable {
             .redirectError(err.toFile());
     launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
     launcher.environment().put("NUNCHI_SKIP_BUILD", "1");
+    launcher.environment().putAll(environment);
     return new Program(launcher.start(), out, err);
   }
 

@@ -20,9 +20,11 @@ import java.util.Set;
  * @param video the video that holds the frames, or empty when they are images
  * @param frameRate frames per second of a sequence, where known
  * @param labels the labels after the label mapping, sorted; not every frame has each
+ * @param otherLabels labels that the dataset has, too, and that the options leave out
  * @param categoryLabels the label of each category number, where the dataset numbers them
  * @param frames the frames that are measured, in their order
  * @param otherFrameIds the ids of frames outside the frame range
+ * @param tolerated the leniencies that its labels needed
  * @param options the options with which it was read
  */
 public record Dataset(
@@ -34,9 +36,11 @@ public record Dataset(
     Optional<Path> video,
     OptionalDouble frameRate,
     List<String> labels,
+    List<String> otherLabels,
     Map<Long, String> categoryLabels,
     List<LabelledFrame> frames,
     Set<Long> otherFrameIds,
+    List<Tolerated> tolerated,
     DatasetOptions options) {
 
   /** The form of the labels. */
@@ -54,9 +58,36 @@ public record Dataset(
   /** Keeps copies of the collections. */
   public Dataset {
     labels = List.copyOf(labels);
+    otherLabels = List.copyOf(otherLabels);
+    tolerated = List.copyOf(tolerated);
     categoryLabels = Map.copyOf(categoryLabels);
     frames = List.copyOf(frames);
     otherFrameIds = Set.copyOf(otherFrameIds);
+  }
+
+  /**
+   * A part of the frames, with everything else as it is.
+   *
+   * @param from the index of the first frame
+   * @param to the index behind the last one
+   * @return a dataset of these frames
+   */
+  public Dataset part(int from, int to) {
+    return new Dataset(
+        name,
+        form,
+        folder,
+        labelsDigest,
+        isSequence,
+        video,
+        frameRate,
+        labels,
+        otherLabels,
+        categoryLabels,
+        frames.subList(from, to),
+        otherFrameIds,
+        tolerated,
+        options);
   }
 
   /**

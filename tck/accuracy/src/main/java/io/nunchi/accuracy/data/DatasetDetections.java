@@ -9,10 +9,13 @@ import java.util.Optional;
  * <p>Immutable; any thread.
  *
  * @param frames the detections of each frame, in the order of {@link Dataset#frames()}; they may
- *     have labels that the dataset does not measure
+ *     have labels that the dataset does not measure; where the notes match labels, theirs may be
+ *     the analyzer's names or the dataset's
  * @param fileDigest SHA-256 of the file that they were read from, or empty
+ * @param notes how they were found or read
  */
-public record DatasetDetections(List<List<FoundBox>> frames, Optional<String> fileDigest) {
+public record DatasetDetections(
+    List<List<FoundBox>> frames, Optional<String> fileDigest, DetectionNotes notes) {
 
   /** Keeps copies of the lists. */
   public DatasetDetections {
@@ -20,12 +23,24 @@ public record DatasetDetections(List<List<FoundBox>> frames, Optional<String> fi
   }
 
   /**
+   * Detections without notes.
+   *
+   * @param frames the detections of each frame
+   * @param fileDigest SHA-256 of the file that they were read from, or empty
+   */
+  public DatasetDetections(List<List<FoundBox>> frames, Optional<String> fileDigest) {
+    this(frames, fileDigest, DetectionNotes.NONE);
+  }
+
+  /**
    * Tells if every detection belongs to a track.
    *
-   * @return false also without any detection
+   * @return true also for a file of tracks without any row; false for an analyzer without any
+   *     detection
    */
   public boolean areTracked() {
-    return frames.stream().anyMatch(found -> !found.isEmpty())
+    boolean isAny = frames.stream().anyMatch(found -> !found.isEmpty());
+    return (isAny || notes.isTrackFile())
         && frames.stream().flatMap(List::stream).allMatch(box -> box.trackId().isPresent());
   }
 }

@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.data;
 
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -12,4 +13,16 @@ import java.util.OptionalLong;
  * @param confidence in [0, 1]
  * @param trackId the track, where the analyzer tracks
  */
-public record FoundBox(String label, PixelBox box, double confidence, OptionalLong trackId) {}
+public record FoundBox(String label, PixelBox box, double confidence, OptionalLong trackId) {
+
+  /**
+   * This detection by another name of its label.
+   *
+   * @param names new names by old ones; others stay
+   * @return a detection
+   */
+  public FoundBox named(Map<String, String> names) {
+    String name = names.getOrDefault(label, label);
+    return name.equals(label) ? this : new FoundBox(name, box, confidence, trackId);
+  }
+}

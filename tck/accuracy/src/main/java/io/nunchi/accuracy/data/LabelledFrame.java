@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id the dataset's own number: a COCO image id, a frame of a sequence from 1
  * @param name its name for people, such as the image's file name
- * @param image the image file, or empty for a frame of a video
+ * @param image the image file; empty for a frame of a video, or where only the labels were read
  * @param width in pixels
  * @param height in pixels
  * @param truth the labels, in the dataset's order

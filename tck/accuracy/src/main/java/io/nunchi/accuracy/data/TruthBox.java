@@ -23,7 +23,22 @@ public record TruthBox(String label, PixelBox box, double area, Kind kind, Optio
     /** One thing that may be found or not, such as one that is too small or marked difficult. */
     OPTIONAL,
     /** A crowd or an ignore region: whatever is found in it is neither right nor wrong. */
-    REGION
+    REGION,
+    /**
+     * A thing of a class that is not measured, such as an occluder. It excuses nothing; tracking
+     * looks at it to tell which thing a detection covers.
+     */
+    OTHER
+  }
+
+  /**
+   * Tells if this box belongs to a label that is measured.
+   *
+   * @param measuredLabel one of the dataset's labels
+   * @return true for a box of that label that is counted, optional or a region
+   */
+  public boolean isOf(String measuredLabel) {
+    return kind != Kind.OTHER && label.equals(measuredLabel);
   }
 
   /**

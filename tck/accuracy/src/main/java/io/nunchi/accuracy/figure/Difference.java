@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param baseline the figure of the analyzer in use
  * @param candidate the figure of the analyzer that may replace it
- * @param interval the 95 % interval of candidate less baseline, by a paired block bootstrap; empty
- *     if the figure has none or there are too few frames
+ * @param interval the 95 % interval of candidate less baseline in the same frames; empty if the
+ *     figure has none or there are too few frames
  */
 public record Difference(double baseline, double candidate, Optional<Interval> interval) {
 

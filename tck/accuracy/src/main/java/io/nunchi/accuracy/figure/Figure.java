@@ -585,7 +585,7 @@ public enum Figure {
   }
 
   /**
-   * Tells if the bootstrap computes a 95 % interval.
+   * Tells if it has a 95 % interval.
    *
    * @return true if there is one, given enough frames
    */

@@ -42,7 +42,7 @@ final class FigureDefinition {
     return this;
   }
 
-  /** The bootstrap computes a 95 % interval. */
+  /** The figure has a 95 % interval, given enough frames. */
   FigureDefinition withInterval() {
     hasInterval = true;
     return this;

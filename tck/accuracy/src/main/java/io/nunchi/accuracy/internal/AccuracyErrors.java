@@ -45,6 +45,12 @@ public final class AccuracyErrors {
   /** Options of a measurement contradict the dataset. */
   public static final String OPTION = "NUN-4114";
 
+  /** Labels or label names need a leniency that is not wanted. */
+  public static final String LENIENCY = "NUN-4115";
+
+  /** A picture is shown turned, and its labels belong to the stored pixels. */
+  public static final String STORED_PIXELS = "NUN-4119";
+
   /** A gate's policy is malformed. */
   public static final String POLICY_MALFORMED = "NUN-4120";
 

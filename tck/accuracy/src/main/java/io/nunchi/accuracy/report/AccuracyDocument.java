@@ -33,7 +33,10 @@ final class AccuracyDocument {
           "byConfidence",
           "bestConfidence",
           "leftOut",
-          "bootstrap",
+          "warnings",
+          "labelMatches",
+          "leniencies",
+          "intervals",
           "dataset",
           "analyzer",
           "detections",
@@ -57,7 +60,9 @@ final class AccuracyDocument {
 
   /** Names and values in a fixed order. */
   static Map<String, Object> of(AccuracyReport report) {
-    Map<String, Object> document = new LinkedHashMap<>(figures(report.errors()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("warnings", report.warnings("the analyzer"));
+    document.putAll(figures(report.errors()));
     document.putAll(rounded(report.coco(), report.intervals()));
     document.putAll(rounded(report.tracking(), report.intervals()));
     report
@@ -75,7 +80,12 @@ final class AccuracyDocument {
     document.put("byConfidence", byConfidence(report));
     document.put("bestConfidence", best(report.best()));
     document.put("leftOut", report.leftOut());
-    document.put("bootstrap", bootstrap(report));
+    document.put("labelMatches", AccuracyWarnings.labelMatches(report));
+    Map<String, Object> leniencies = new LinkedHashMap<>();
+    leniencies.put("dataset", AccuracyWarnings.leniencies(report.dataset().tolerated()));
+    leniencies.put("detections", AccuracyWarnings.leniencies(report.notes().tolerated()));
+    document.put("leniencies", leniencies);
+    document.put("intervals", intervals(report.intervalBasis()));
     document.put("dataset", dataset(report.dataset(), report.options().confidence()));
     return document;
   }
@@ -101,11 +111,14 @@ final class AccuracyDocument {
     return values;
   }
 
-  private static Map<String, Object> bootstrap(AccuracyReport report) {
+  private static Map<String, Object> intervals(IntervalBasis basis) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("blockLength", report.blockLength());
-    values.put("draws", report.options().draws());
-    values.put("seed", report.options().seed());
+    values.put("enough", basis.isEnough());
+    values.put("frames", basis.frames());
+    values.put("leastFrames", basis.leastFrames());
+    values.put("neighboursAlike", basis.areNeighboursAlike());
+    basis.degreesOfFreedom().ifPresent(freedom -> values.put("degreesOfFreedom", freedom));
+    values.put("text", basis.sentence());
     return values;
   }
 
@@ -134,17 +147,29 @@ final class AccuracyDocument {
     for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
       put(values, figure, figures.value(figure), figures.interval(figure));
       if (figure == Figure.ERROR_RATE) { // the counts explain it
-        values.put("labelled", figures.counts().labelled());
-        values.put("hits", figures.counts().hits());
-        values.put("misses", figures.counts().misses());
-        values.put("falseAlarms", figures.counts().falseAlarms());
+        putCounts(values, figures.counts());
       }
     }
     return values;
   }
 
+  /** Counts and ratios of which nobody asks for an interval. */
   private static Map<String, Object> counts(ErrorCounts counts) {
-    return figures(new ErrorFigures(counts, Map.of()));
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
+      counts.value(figure).ifPresent(value -> values.put(figure.jsonName(), rounded(value)));
+      if (figure == Figure.ERROR_RATE) {
+        putCounts(values, counts);
+      }
+    }
+    return values;
+  }
+
+  private static void putCounts(Map<String, Object> values, ErrorCounts counts) {
+    values.put("labelled", counts.labelled());
+    values.put("hits", counts.hits());
+    values.put("misses", counts.misses());
+    values.put("falseAlarms", counts.falseAlarms());
   }
 
   private static void put(
@@ -152,13 +177,19 @@ final class AccuracyDocument {
       Figure figure,
       OptionalDouble value,
       Optional<Interval> interval) {
-    value.ifPresent(number -> values.put(figure.jsonName(), rounded(number)));
-    interval.ifPresent(ends -> values.put(intervalOf(figure), of(ends)));
+    if (value.isPresent()) {
+      values.put(figure.jsonName(), rounded(value.getAsDouble()));
+      if (figure.hasInterval() && figure.isDefined(value.getAsDouble())) {
+        values.put(intervalOf(figure), ends(interval));
+      }
+    }
   }
 
-  /** The ends of an interval. */
-  static List<Double> of(Interval interval) {
-    return List.of(rounded(interval.low()), rounded(interval.high()));
+  /** The ends of an interval, or that frames are too few for one. */
+  static Object ends(Optional<Interval> interval) {
+    return interval
+        .<Object>map(given -> List.of(rounded(given.low()), rounded(given.high())))
+        .orElse(IntervalBasis.TOO_FEW);
   }
 
   private static Map<String, Object> rounded(

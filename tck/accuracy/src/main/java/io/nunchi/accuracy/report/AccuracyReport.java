@@ -1,11 +1,13 @@
 package io.nunchi.accuracy.report;
 
 import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,7 +32,9 @@ import java.util.SortedMap;
  *     dropped
  * @param best the best confidence
  * @param leftOut detections by label that the dataset does not measure
- * @param blockLength the number of neighbouring frames that the bootstrap draws together
+ * @param withoutDetections labels of the dataset that no detection has, sorted
+ * @param notes how the detections were found or read
+ * @param intervalBasis what the intervals rest on; it tells if frames are too few
  */
 public record AccuracyReport(
     Dataset dataset,
@@ -44,7 +48,9 @@ public record AccuracyReport(
     SortedMap<Double, ErrorCounts> byConfidence,
     BestConfidence best,
     SortedMap<String, Long> leftOut,
-    int blockLength) {
+    List<String> withoutDetections,
+    DetectionNotes notes,
+    IntervalBasis intervalBasis) {
 
   /**
    * The confidence with the lowest error rate, chosen on every other block of frames.
@@ -116,6 +122,17 @@ public record AccuracyReport(
     return figure.group() == FigureGroup.ERRORS
         ? errors.interval(figure)
         : Optional.ofNullable(intervals.get(figure));
+  }
+
+  /**
+   * Everything that a person must know of labels and files before the figures: labels without a
+   * counterpart, labels that match by other names, and leniencies.
+   *
+   * @param subject the analyzer or file, as the warnings call it
+   * @return sentences, the heaviest first; empty if there is nothing to tell
+   */
+  public List<String> warnings(String subject) {
+    return AccuracyWarnings.of(this, subject);
   }
 
   /**

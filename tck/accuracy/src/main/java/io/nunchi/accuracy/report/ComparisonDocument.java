@@ -16,6 +16,7 @@ final class ComparisonDocument {
   /** Names and values in a fixed order. */
   static Map<String, Object> of(ComparisonReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("warnings", report.warnings());
     document.put("differences", differences(report.differences()));
     Map<String, Object> labels = new LinkedHashMap<>();
     report.labels().forEach((label, figures) -> labels.put(label, differences(figures)));
@@ -34,16 +35,18 @@ final class ComparisonDocument {
   private static Map<String, Object> differences(Map<Figure, Difference> differences) {
     Map<String, Object> values = new LinkedHashMap<>();
     differences.forEach(
-        (figure, difference) -> values.put(figure.jsonName(), difference(difference)));
+        (figure, difference) -> values.put(figure.jsonName(), difference(figure, difference)));
     return values;
   }
 
-  private static Map<String, Object> difference(Difference difference) {
+  private static Map<String, Object> difference(Figure figure, Difference difference) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("baseline", AccuracyDocument.rounded(difference.baseline()));
     values.put("candidate", AccuracyDocument.rounded(difference.candidate()));
     values.put("change", AccuracyDocument.rounded(difference.change()));
-    difference.interval().ifPresent(i -> values.put("interval", AccuracyDocument.of(i)));
+    if (figure.hasInterval()) {
+      values.put("interval", AccuracyDocument.ends(difference.interval()));
+    }
     return values;
   }
 

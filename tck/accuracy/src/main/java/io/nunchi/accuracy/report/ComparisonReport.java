@@ -25,6 +25,15 @@ public record ComparisonReport(
     List<FrameDifference> frames) {
 
   /**
+   * Everything that a person must know of labels and files before the figures.
+   *
+   * @return sentences, the heaviest first; empty if there is nothing to tell
+   */
+  public List<String> warnings() {
+    return AccuracyWarnings.of(this);
+  }
+
+  /**
    * The differences over all labels.
    *
    * @return the figures that both have, in the order of the constants

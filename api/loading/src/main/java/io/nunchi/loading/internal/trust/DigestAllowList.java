@@ -5,6 +5,9 @@ import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.util.regex.Pattern;
 public final class DigestAllowList {
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final Set<String> UTF16_MARKS = Set.of("feff", "fffe");
   private static final Pattern END_OF_DIGEST = Pattern.compile("\\s");
 
   private final Set<String> fixed;
@@ -74,7 +78,7 @@ public final class DigestAllowList {
   private static void read(Path file, Set<String> digests, List<Problem> problems) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      lines = text(Files.readAllBytes(file)).lines().toList();
     } catch (IOException e) {
       problems.add(
           unusable(file.toString())
@@ -88,6 +92,14 @@ public final class DigestAllowList {
         add(END_OF_DIGEST.split(line, 2)[0], file + ", line " + (i + 1), digests, problems);
       }
     }
+  }
+
+  /** UTF-8, or UTF-16 as PowerShell writes it; both may begin with a byte order mark. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    boolean isUtf16 =
+        bytes.length > 1 && UTF16_MARKS.contains(HexFormat.of().formatHex(bytes, 0, 2));
+    Charset charset = isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replace("\uFEFF", "");
   }
 
   private static void add(String text, String where, Set<String> digests, List<Problem> problems) {

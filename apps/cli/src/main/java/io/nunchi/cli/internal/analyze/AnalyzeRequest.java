@@ -2,8 +2,8 @@ package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
+import io.nunchi.cli.internal.source.LiveOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *
  * @param sources paths or URLs, at least one
  * @param frameRate the rate of a folder of images, if given
- * @param duration when a live source ends by itself
+ * @param live what was said about cameras among the sources
  * @param host describes the host, with its plugin directories
  * @param pluginId the plugin that analyzes
  * @param settings its engine's settings
@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 public record AnalyzeRequest(
     List<String> sources,
     OptionalDouble frameRate,
-    Optional<Duration> duration,
+    LiveOptions live,
     HostBuilder host,
     String pluginId,
     Map<String, String> settings,

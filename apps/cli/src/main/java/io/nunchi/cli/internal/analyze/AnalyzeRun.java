@@ -53,7 +53,7 @@ public final class AnalyzeRun {
             request.sources().get(0),
             request.frameRate(),
             stop,
-            request.duration(),
+            request.live(),
             new CameraReports(tally, reporter));
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(request.out(), request.overwrite());

@@ -5,6 +5,7 @@ import io.nunchi.api.StreamListener;
 import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.DroppedFrame;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameFeed implements StreamListener {
 
   private final boolean keepsDroppedPictures;
+  private final UnaryOperator<FrameBuffer> fit;
   private final OutcomeOrder order;
   private final Runnable afterResult;
   private final Consumer<List<Problem>> onProblem;
@@ -35,16 +38,20 @@ final class FrameFeed implements StreamListener {
    * Prepares a feed.
    *
    * @param keepsDroppedPictures true if frames without a result are still to be drawn
+   * @param fit brings a picture into a format that the analyzer takes; ends one hold of the picture
+   *     if it gives another one
    * @param order where outcomes go
    * @param afterResult called by the host's thread after each result
    * @param onProblem is told of problems of the stream as a whole
    */
   FrameFeed(
       boolean keepsDroppedPictures,
+      UnaryOperator<FrameBuffer> fit,
       OutcomeOrder order,
       Runnable afterResult,
       Consumer<List<Problem>> onProblem) {
     this.keepsDroppedPictures = keepsDroppedPictures;
+    this.fit = fit;
     this.order = order;
     this.afterResult = afterResult;
     this.onProblem = onProblem;
@@ -57,7 +64,7 @@ final class FrameFeed implements StreamListener {
     offers++;
     offerNanos.put(offers, System.nanoTime());
     offered.put(offers, frame);
-    stream.offer(frame.picture());
+    stream.offer(fit.apply(frame.picture()));
   }
 
   /** The longest time for which a frame has been without an outcome. */

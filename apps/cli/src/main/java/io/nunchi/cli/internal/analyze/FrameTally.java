@@ -114,6 +114,11 @@ final class FrameTally {
     return drops.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** The frames that could not be read, and never reached the host. */
+  synchronized long framesUnreadable() {
+    return drops.getOrDefault(UNREADABLE, 0L);
+  }
+
   /** Frames that the analyzer broke on, or answered in a way the contract forbids. */
   synchronized long framesFailed() {
     return drops.entrySet().stream()

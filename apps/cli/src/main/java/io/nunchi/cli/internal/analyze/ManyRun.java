@@ -19,11 +19,11 @@ import io.nunchi.cli.internal.progress.StreamRow;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
 import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.source.LiveOptions;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,8 +116,9 @@ public final class ManyRun {
   }
 
   private void refuseOptionsThatFitNoSource() throws CliException {
-    if (request.duration().isPresent() && request.sources().stream().noneMatch(Sources::isLive)) {
-      throw noSourceFor("--duration", "an rtsp:// URL");
+    Optional<String> ofCameras = request.live().given();
+    if (ofCameras.isPresent() && request.sources().stream().noneMatch(Sources::isLive)) {
+      throw noSourceFor(ofCameras.get(), "an rtsp:// URL");
     }
     if (request.frameRate().isPresent()
         && request.sources().stream().noneMatch(Sources::isFolder)) {
@@ -236,11 +237,12 @@ public final class ManyRun {
       throws CliException, HostException {
     FrameTally tally = new FrameTally();
     boolean live = Sources.isLive(location);
-    Optional<Duration> duration = live ? request.duration() : Optional.empty();
+    LiveOptions liveOptions = live ? request.live() : LiveOptions.NONE;
     OptionalDouble frameRate =
         Sources.isFolder(location) ? request.frameRate() : OptionalDouble.empty();
     SourceRequest sourceRequest =
-        new SourceRequest(location, frameRate, stop, duration, new CameraReports(tally, ofSource));
+        new SourceRequest(
+            location, frameRate, stop, liveOptions, new CameraReports(tally, ofSource));
     Path out = request.out().resolve(camera);
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(out, request.overwrite());

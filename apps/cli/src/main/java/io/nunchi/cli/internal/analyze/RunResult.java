@@ -55,6 +55,8 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
         new Summary(
             Distribution.version(),
             source.info(),
+            source.media(),
+            source.pictures(),
             source.problems().stream().anyMatch(p -> p.code().equals(CliErrors.TRUNCATED)),
             interrupted,
             engine,
@@ -87,6 +89,14 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
                       : tally.framesRead() + " frames, all of them dropped")
               .where(source.location())
               .fix("see the reasons in results.jsonl"));
+    }
+    if (tally.framesAnalyzed() > 0 && tally.framesUnreadable() > 0 && source.isOfPictures()) {
+      failures.add(
+          Problem.of(CliErrors.PICTURES_UNREADABLE, "pictures were not read")
+              .expected("every picture of the folder")
+              .found(tally.framesUnreadable() + " of " + tally.framesRead() + " not read")
+              .where(source.location())
+              .fix("see the reasons in results.jsonl; replace or remove these files"));
     }
     if (tally.framesFailed() > 0) {
       failures.add(

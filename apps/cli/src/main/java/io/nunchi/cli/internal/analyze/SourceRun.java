@@ -18,6 +18,7 @@ import io.nunchi.cli.internal.output.SummaryFile;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
+import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,9 +60,11 @@ final class SourceRun {
     OutcomePump pump =
         new OutcomePump(order, tally, reporter, source.info().frameCount(), shadow::note);
     boolean live = source.info().isLive();
+    PictureFit fit = new PictureFit();
     FrameFeed feed =
         new FrameFeed(
             !live,
+            picture -> fit.fitting(picture, shadow.accepted(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));
@@ -72,7 +75,8 @@ final class SourceRun {
         live
             ? StreamOptions.defaults()
             : StreamOptions.defaults().withMaximumAge(RECORDINGS_NEVER_AGE);
-    try (Stream stream = host.openStream(camera, engine, options, feed)) {
+    try (fit;
+        Stream stream = host.openStream(camera, engine, options, feed)) {
       folder.removeEarlierResults();
       reporter.started(engineSummary);
       shadow.tell(reporter);
@@ -97,6 +101,7 @@ final class SourceRun {
         clock.stop();
         reporter.ended();
       }
+      source.remarks().forEach(this::warn);
       RunResult result =
           RunResult.of(
               request,

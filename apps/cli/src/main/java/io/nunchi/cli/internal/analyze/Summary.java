@@ -3,7 +3,9 @@ package io.nunchi.cli.internal.analyze;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.shadow.ShadowSummary;
+import io.nunchi.cli.internal.source.PictureSummary;
 import io.nunchi.cli.internal.source.SourceInfo;
+import io.nunchi.cli.internal.source.SourceMedia;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.Optional;
  *
  * @param nunchi the version of this program
  * @param source the analyzed source
+ * @param media the properties of a video's pictures and times; empty for other sources
+ * @param pictures the picture files that were read; empty for other sources
  * @param truncated true if the source ended before it said it would
  * @param interrupted true if the user ended the run
  * @param engine the engine that analyzed it
@@ -35,6 +39,8 @@ import java.util.Optional;
 public record Summary(
     String nunchi,
     SourceInfo source,
+    Optional<SourceMedia> media,
+    Optional<PictureSummary> pictures,
     boolean truncated,
     boolean interrupted,
     EngineSummary engine,

@@ -21,6 +21,7 @@ public final class SummaryText {
                 summary.source().location(),
                 summary.truncated() ? " (truncated)" : "",
                 summary.interrupted() ? " (interrupted)" : ""));
+    summary.media().ifPresent(media -> lines.add("video       " + MediaText.of(media)));
     lines.add(
         "engine      %s on %s, asked for %s"
             .formatted(

@@ -5,13 +5,14 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison for people: the verdict first, with the figures that decided it. */
+/** A comparison for people: warnings first, then the verdict with the figures that decided it. */
 public final class ComparisonText {
 
   private static final int LISTED_FRAMES = 5;
@@ -21,6 +22,10 @@ public final class ComparisonText {
   /** The lines. */
   public static List<String> lines(GateVerdict verdict, List<DatasetComparison> datasets) {
     List<String> lines = new ArrayList<>();
+    for (DatasetComparison one : datasets) {
+      String of = datasets.size() == 1 ? "" : one.name() + ": ";
+      one.report().warnings().forEach(warning -> lines.add("warning: " + of + warning));
+    }
     lines.add(verdict.firstLine());
     lines.add("policy     " + verdict.policy());
     for (GateVerdict.RuleResult result : verdict.results()) {
@@ -53,6 +58,7 @@ public final class ComparisonText {
                 one.name(),
                 report.frames().size(),
                 report.baseline().errors().counts().labelled()));
+    lines.add("intervals  " + report.baseline().intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
@@ -79,7 +85,7 @@ public final class ComparisonText {
         .forEach(
             (figure, difference) -> {
               if (figure.isHeadline()) {
-                row(table, figure.jsonName(), difference);
+                row(table, figure.jsonName(), figure, difference);
               }
             });
     report
@@ -88,19 +94,22 @@ public final class ComparisonText {
             (label, figures) -> {
               Difference recall = figures.get(Figure.RECALL);
               if (recall != null) {
-                row(table, "recall of " + label, recall);
+                row(table, "recall of " + label, Figure.RECALL, recall);
               }
             });
     return table.lines();
   }
 
-  private static void row(TextTable table, String name, Difference difference) {
+  private static void row(TextTable table, String name, Figure figure, Difference difference) {
     table.row(
         name,
         number(difference.baseline()),
         number(difference.candidate()),
         number(difference.change()),
-        difference.interval().map(i -> number(i.low()) + " to " + number(i.high())).orElse("-"));
+        difference
+            .interval()
+            .map(i -> number(i.low()) + " to " + number(i.high()))
+            .orElse(figure.hasInterval() ? IntervalBasis.TOO_FEW : "-"));
   }
 
   private static String number(double value) {

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The costs of two analyzers that take turns on the same frames, so that other work on the machine
@@ -29,22 +28,7 @@ final class CostRounds {
 
   /** Some frames of a dataset, in their order: enough to time an analyzer. */
   static Dataset sample(Dataset dataset) {
-    if (dataset.frames().size() <= FRAMES) {
-      return dataset;
-    }
-    return new Dataset(
-        dataset.name(),
-        dataset.form(),
-        dataset.folder(),
-        dataset.labelsDigest(),
-        dataset.isSequence(),
-        dataset.video(),
-        dataset.frameRate(),
-        dataset.labels(),
-        dataset.categoryLabels(),
-        dataset.frames().subList(0, FRAMES),
-        Set.of(),
-        dataset.options());
+    return dataset.part(0, Math.min(FRAMES, dataset.frames().size()));
   }
 
   /** Adds a turn of each. */

@@ -108,7 +108,7 @@ public final class DemoScene {
   private Dataset read(List<String> labels) throws AccuracyException {
     return Datasets.read(
         folder,
-        new DatasetOptions(CALLED_BY_THE_INCUMBENT, labels, 0, 1, Long.MAX_VALUE),
+        DatasetOptions.builder().labelMapping(CALLED_BY_THE_INCUMBENT).labels(labels).build(),
         DatasetFrames::probe);
   }
 }

@@ -20,13 +20,22 @@ public final class FrameImage {
     return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
   }
 
+  /** A new image of a frame. */
+  public static BufferedImage of(FrameBuffer frame) {
+    BufferedImage image = blank(frame.width(), frame.height());
+    try (FrameCopier copier = new FrameCopier()) {
+      copier.copy(frame, image);
+    }
+    return image;
+  }
+
   /**
    * Copies a frame into the top left of an image.
    *
    * @param frame in BGR
    * @param target of type 3BYTE_BGR, at least as large
    */
-  public static void copy(FrameBuffer frame, BufferedImage target) {
+  static void copyBgr(FrameBuffer frame, BufferedImage target) {
     ByteBuffer source = frame.planes().get(0).buffer();
     int stride = frame.planes().get(0).stride();
     byte[] bytes = bytes(target);

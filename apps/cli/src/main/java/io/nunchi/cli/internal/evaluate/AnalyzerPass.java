@@ -3,9 +3,11 @@ package io.nunchi.cli.internal.evaluate;
 import io.nunchi.accuracy.Accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
@@ -22,6 +24,7 @@ import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.progress.Progress;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.source.SourceFrame;
+import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.StageTiming;
 import java.time.Duration;
@@ -49,6 +52,8 @@ public final class AnalyzerPass {
   private final StageDurations stages = new StageDurations();
   private final List<List<FoundBox>> found = new ArrayList<>();
   private final FrameChecksum checksum = new FrameChecksum();
+  private final PictureFit fit = new PictureFit();
+  private Map<String, String> datasetNames = Map.of();
   private long lapNanos;
   private long cpuNanos;
 
@@ -74,8 +79,10 @@ public final class AnalyzerPass {
   public PassResult run(HostBuilder hostBuilder) throws CliException {
     try (AnalyticsHost host = hostBuilder.maximumAge(Duration.ofDays(1)).build();
         Engine engine = host.startEngine(spec.pluginId(), spec.settings());
-        DatasetFrames frames = DatasetFrames.open(dataset)) {
-      Accuracy.requireCommonLabel(dataset, engine.descriptor().labels());
+        DatasetFrames frames = DatasetFrames.open(dataset);
+        fit) {
+      LabelMatches labels = Accuracy.matchLabels(dataset, engine.descriptor().labels());
+      datasetNames = labels.datasetNames();
       EngineSummary summary = EngineSummary.of(engine);
       reporter.started(summary);
       try {
@@ -84,7 +91,7 @@ public final class AnalyzerPass {
         return new PassResult(
             spec,
             summary,
-            new DatasetDetections(found, Optional.empty()),
+            new DatasetDetections(found, Optional.empty(), DetectionNotes.of(labels)),
             speed(ownPeak),
             checksum.value());
       } finally {
@@ -104,7 +111,7 @@ public final class AnalyzerPass {
     Laps laps = new Laps();
     Stream stream = null;
     try {
-      SourceFrame.Decoded frame = frames.next();
+      SourceFrame.Decoded frame = next(frames, engine);
       while (frame != null) {
         if (found.isEmpty()) {
           warmUp(host, engine, frames, frame);
@@ -118,11 +125,27 @@ public final class AnalyzerPass {
           stream = host.openStream(camera(dataset.name(), frames), engine, laps);
         }
         analyze(stream, laps, frame);
-        frame = frames.next();
+        frame = next(frames, engine);
       }
     } finally {
       close(stream);
     }
+  }
+
+  /** The next frame, in a format that the engine takes; the checksum is of the one that came. */
+  private SourceFrame.@Nullable Decoded next(DatasetFrames frames, Engine engine)
+      throws CliException {
+    SourceFrame.Decoded frame = frames.next();
+    if (frame == null) {
+      return null;
+    }
+    checksum.add(frame.picture());
+    return new SourceFrame.Decoded(
+        frame.number(),
+        frame.captureTime(),
+        frame.position(),
+        frame.decodeNanos(),
+        fit.fitting(frame.picture(), engine.descriptor().pixelFormats()));
   }
 
   private static void close(@Nullable Stream stream) {
@@ -152,7 +175,6 @@ public final class AnalyzerPass {
   private void analyze(Stream stream, Laps laps, SourceFrame.Decoded frame)
       throws NoResultException {
     stages.add("decode", frame.decodeNanos());
-    checksum.add(frame.picture());
     String name = dataset.frames().get(found.size()).name();
     long cpuBefore = cost.cpuNanos();
     long begin = System.nanoTime();
@@ -177,15 +199,17 @@ public final class AnalyzerPass {
   }
 
   private FoundBox box(Detection detection, AnalyzedFrame frame) {
-    return new FoundBox(
-        dataset.options().mapped(detection.label()),
-        new PixelBox(
-            (double) detection.box().left() * frame.width(),
-            (double) detection.box().top() * frame.height(),
-            (double) detection.box().width() * frame.width(),
-            (double) detection.box().height() * frame.height()),
-        detection.confidence(),
-        detection.trackId());
+    FoundBox box =
+        new FoundBox(
+            dataset.options().mapped(detection.label()),
+            new PixelBox(
+                (double) detection.box().left() * frame.width(),
+                (double) detection.box().top() * frame.height(),
+                (double) detection.box().width() * frame.width(),
+                (double) detection.box().height() * frame.height()),
+            detection.confidence(),
+            detection.trackId());
+    return box.named(datasetNames);
   }
 
   private SpeedReport speed(boolean ownPeak) {

@@ -7,6 +7,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.cli.internal.text.StageTable;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** An accuracy report for people: the error rate first, then where it comes from. */
+/** An accuracy report for people: warnings first, then the error rate and where it comes from. */
 public final class EvaluateText {
 
   private EvaluateText() {}
@@ -30,6 +31,7 @@ public final class EvaluateText {
       AccuracyReport report, String subject, Optional<SpeedReport> speed) {
     List<String> lines = new ArrayList<>();
     ErrorCounts counts = report.errors().counts();
+    report.warnings(subject).forEach(warning -> lines.add("warning: " + warning));
     lines.add(
         "error rate %s%s: of %d labelled boxes %d were found and %d missed; %d false alarms"
             .formatted(
@@ -41,14 +43,12 @@ public final class EvaluateText {
                 counts.falseAlarms()));
     lines.add("analyzer   " + subject);
     lines.add("dataset    " + dataset(report.dataset()));
+    lines.add("intervals  " + report.intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
     lines.add(best(report.best(), counts));
     lines.addAll(others(report));
-    if (!report.leftOut().isEmpty()) {
-      lines.add("not labelled in this dataset, so not measured: " + report.leftOut());
-    }
     speed.ifPresent(cost -> lines.addAll(speed(cost)));
     return lines;
   }
@@ -95,7 +95,10 @@ public final class EvaluateText {
     for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
       cells.add(percent(counts.value(figure)));
       if (figure == Figure.ERROR_RATE) {
-        cells.add(figures.interval(figure).map(EvaluateText::range).orElse("-"));
+        cells.add(
+            counts.value(figure).isEmpty()
+                ? "-"
+                : figures.interval(figure).map(EvaluateText::range).orElse(IntervalBasis.TOO_FEW));
       }
     }
     cells.addAll(List.of("" + counts.labelled(), "" + counts.misses(), "" + counts.falseAlarms()));
@@ -125,7 +128,10 @@ public final class EvaluateText {
                 value -> {
                   if (figure.isDefined(value)) {
                     String interval =
-                        report.interval(figure).map(EvaluateText::decimals).orElse("");
+                        report
+                            .interval(figure)
+                            .map(EvaluateText::decimals)
+                            .orElse(figure.hasInterval() ? IntervalBasis.TOO_FEW : "");
                     table.row(figure.jsonName(), decimal(value), interval);
                   }
                 });

@@ -3,17 +3,20 @@ package io.nunchi.cli.internal.options;
 import io.nunchi.accuracy.Datasets;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.evaluate.DatasetFrames;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of a measurement: the dataset, a part of it, and the way to measure. */
@@ -26,8 +29,9 @@ public final class MeasureOptions {
       paramLabel = "[NAME=]DIR[#FIRST-LAST]",
       required = true,
       description =
-          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video "
-              + "(MOTChallenge), Annotations (Pascal VOC), labels and classes.txt (YOLO).")
+          "Labelled frames: instances.json with images (COCO), gt/gt.txt with img1 or a video"
+              + " (MOTChallenge), Annotations (Pascal VOC), data.yaml, or labels and classes.txt"
+              + " (YOLO).")
   private List<String> datasets = new ArrayList<>();
 
   @Option(
@@ -58,6 +62,21 @@ public final class MeasureOptions {
   private String frames = "";
 
   @Option(
+      names = "--subset",
+      paramLabel = "NAME",
+      description =
+          "The part of a YOLO dataset with data.yaml: train, val or test. Default: val, or the only"
+              + " one.")
+  private @Nullable String subset;
+
+  @Option(
+      names = "--strict",
+      description =
+          "Refuse files that depart from their form, and labels whose names are not equal, instead"
+              + " of reading them and saying so.")
+  private boolean strict;
+
+  @Option(
       names = "--confidence",
       paramLabel = "C",
       defaultValue = "0",
@@ -79,12 +98,26 @@ public final class MeasureOptions {
       description = "Seed of the bootstrap's random numbers. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  /** Reads the one dataset. */
+  /** A way to read a dataset. */
+  private interface Reading {
+    Dataset read(Path folder, DatasetOptions options, VideoProbe probe) throws AccuracyException;
+  }
+
+  /** Reads the one dataset, for an analyzer that sees its pictures. */
   public Dataset dataset() throws CliException {
+    return only(Datasets::read);
+  }
+
+  /** Reads the labels only, for detections that are there already; pictures may be missing. */
+  public Dataset datasetWithoutPictures() throws CliException {
+    return only(Datasets::readLabels);
+  }
+
+  private Dataset only(Reading reading) throws CliException {
     if (datasets.size() != 1) {
       throw OptionValues.unfit("--dataset", "one dataset", datasets.toString());
     }
-    return datasets().values().iterator().next();
+    return read(spec(datasets.get(0)), reading);
   }
 
   /** Reads all datasets, by their names in their order. */
@@ -96,7 +129,7 @@ public final class MeasureOptions {
         throw OptionValues.unfit(
             "--dataset", "names that differ, such as day=DIR night=DIR", dataset.shownName());
       }
-      read.put(dataset.shownName(), read(dataset));
+      read.put(dataset.shownName(), read(dataset, Datasets::read));
     }
     return read;
   }
@@ -109,10 +142,10 @@ public final class MeasureOptions {
     }
   }
 
-  private Dataset read(DatasetSpec dataset) throws CliException {
+  private Dataset read(DatasetSpec dataset, Reading reading) throws CliException {
     DatasetOptions options = datasetOptions(dataset.frames().orElse(frames));
     try {
-      return Datasets.read(dataset.folder(), options, DatasetFrames::probe);
+      return reading.read(dataset.folder(), options, DatasetFrames::probe);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }
@@ -132,7 +165,17 @@ public final class MeasureOptions {
       throw OptionValues.unfit(
           "--frames", "a range that begins at 1 or later and is not empty", frameRange);
     }
-    return new DatasetOptions(mapping, labels, minimumSize, first, last);
+    DatasetOptions.Builder options =
+        DatasetOptions.builder()
+            .labelMapping(mapping)
+            .labels(labels)
+            .minimumSize(minimumSize)
+            .frames(first, last)
+            .strict(strict);
+    if (subset != null) {
+      options.subset(subset);
+    }
+    return options.build();
   }
 
   /** The way to measure. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
@@ -60,7 +61,7 @@ public final class AnnotatedVideo implements AutoCloseable {
   /**
    * Puts a frame onto the canvas and draws on it; {@link #encode} writes it.
    *
-   * @param frame in BGR
+   * @param frame in any format
    * @param painter draws on it
    */
   public void draw(FrameBuffer frame, Painter painter) throws CliException {
@@ -117,6 +118,10 @@ public final class AnnotatedVideo implements AutoCloseable {
       recorder.setGopSize((int) Math.max(1, frameRate * LONGEST_KEY_FRAME_DISTANCE_SECONDS));
       recorder.setVideoBitrate(bitsPerSecond());
       recorder.setOption("movflags", "faststart");
+      for (String colors : List.of("colorspace", "color_primaries", "color_trc")) {
+        recorder.setVideoOption(colors, "smpte170m"); // what JavaCV converts by, whatever the size
+      }
+      recorder.setVideoOption("color_range", "tv");
       try {
         recorder.start();
       } catch (FrameRecorder.Exception failure) {
@@ -171,6 +176,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     }
 
     private void release() {
+      canvas.close();
       try {
         recorder.release();
       } catch (FrameRecorder.Exception e) {

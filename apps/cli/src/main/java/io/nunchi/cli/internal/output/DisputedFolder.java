@@ -73,8 +73,7 @@ public final class DisputedFolder implements DisputedFrameSink {
     try {
       Files.createDirectories(folder);
       Files.writeString(json, Json.document(DisputedJson.of(frame)) + "\n");
-      BufferedImage drawn = FrameImage.blank(picture.width(), picture.height());
-      FrameImage.copy(picture, drawn);
+      BufferedImage drawn = FrameImage.of(picture);
       painter.paint(drawn, frame);
       if (!ImageIO.write(drawn, "png", image.toFile())) {
         throw new IOException("this Java writes no PNG");

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.output;
 
 import io.nunchi.api.frame.FrameBuffer;
+import io.nunchi.cli.internal.draw.FrameCopier;
 import io.nunchi.cli.internal.draw.FrameImage;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,10 +11,12 @@ import java.awt.image.BufferedImage;
 
 /**
  * The picture that goes into the video: as large as the first frame, rounded up to even sides as
- * H.264 wants them; frames of another size are scaled into it, their shape kept. For one thread.
+ * H.264 wants them; frames of another size are scaled into it, their shape kept. For one thread;
+ * closed by its creator.
  */
-final class VideoCanvas {
+final class VideoCanvas implements AutoCloseable {
 
+  private final FrameCopier copier = new FrameCopier();
   private final BufferedImage image;
   private final int firstWidth;
   private final int firstHeight;
@@ -43,18 +46,18 @@ final class VideoCanvas {
   /**
    * Puts a frame onto the canvas.
    *
-   * @param frame in BGR
+   * @param frame in any format
    * @return where on the canvas it is
    */
   Rectangle show(FrameBuffer frame) {
     if (frame.width() == firstWidth && frame.height() == firstHeight) {
       blackOut(firstWidth, 0, width() - firstWidth, height());
       blackOut(0, firstHeight, width(), height() - firstHeight);
-      FrameImage.copy(frame, image);
+      copier.copy(frame, image);
       return new Rectangle(0, 0, firstWidth, firstHeight);
     }
     BufferedImage original = FrameImage.blank(frame.width(), frame.height());
-    FrameImage.copy(frame, original);
+    copier.copy(frame, original);
     Rectangle area = centred(frame.width(), frame.height());
     blackOut(0, 0, width(), height());
     Graphics2D graphics = image.createGraphics();
@@ -83,5 +86,10 @@ final class VideoCanvas {
     int scaledHeight = Math.max(1, (int) Math.round(frameHeight * scale));
     return new Rectangle(
         (width() - scaledWidth) / 2, (height() - scaledHeight) / 2, scaledWidth, scaledHeight);
+  }
+
+  @Override
+  public void close() {
+    copier.close();
   }
 }

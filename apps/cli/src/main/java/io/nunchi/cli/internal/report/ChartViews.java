@@ -37,8 +37,6 @@ final class ChartViews {
             "Error rate by threshold (lower is better)",
             light.errorByConfidence(),
             dark.errorByConfidence()));
-    views.add(
-        view("Error rate by size (lower is better)", light.errorBySize(), dark.errorBySize()));
     return views;
   }
 

@@ -6,13 +6,12 @@ import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -29,7 +28,9 @@ final class Charts {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 340;
-  private static final int TICK_SPACING = 90;
+  private static final int CURVE_STEP = 5;
+  private static final int TICK_SPACING = 50; // tenths on a scale of 0 to 1
+  private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   private static final Color NOTHING = new Color(0, 0, 0, 0);
   private static final String BASELINE = "baseline";
   private static final String CANDIDATE = "candidate";
@@ -54,11 +55,13 @@ final class Charts {
 
   private static void addCurve(XYChart chart, String name, List<Double> precisions) {
     List<Double> recalls = new ArrayList<>();
-    for (int i = 0; i < precisions.size(); i++) {
+    List<Double> shown = new ArrayList<>();
+    for (int i = 0; i < precisions.size(); i += CURVE_STEP) { // the library marks a point's place
       recalls.add(i / 100.0);
+      shown.add(precisions.get(i));
     }
-    if (!precisions.isEmpty()) {
-      chart.addSeries(name, recalls, precisions);
+    if (!shown.isEmpty()) {
+      chart.addSeries(name, recalls, shown);
     }
   }
 
@@ -80,42 +83,6 @@ final class Charts {
       errorRates.add(entry.getValue().value(Figure.ERROR_RATE).orElse(0));
     }
     chart.addSeries(name, confidences, errorRates);
-  }
-
-  /** The error rate by COCO's sizes, where something of the size is labelled. */
-  byte[] errorBySize() throws IOException {
-    List<String> sizes =
-        comparison.baseline().bySize().entrySet().stream()
-            .filter(entry -> entry.getValue().counts().labelled() > 0)
-            .map(Map.Entry::getKey)
-            .toList();
-    CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .xAxisTitle("size of what is labelled")
-            .yAxisTitle("error rate")
-            .build();
-    addSizes(chart, BASELINE, sizes, comparison.baseline());
-    addSizes(chart, CANDIDATE, sizes, comparison.candidate());
-    style(chart.getStyler());
-    chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setAvailableSpaceFill(0.6);
-    return svg(chart);
-  }
-
-  private static void addSizes(
-      CategoryChart chart, String name, List<String> sizes, AccuracyReport report) {
-    List<Double> errorRates = new ArrayList<>();
-    report
-        .bySize()
-        .forEach(
-            (size, figures) -> {
-              if (sizes.contains(size)) {
-                errorRates.add(figures.value(Figure.ERROR_RATE).orElse(0));
-              }
-            });
-    chart.addSeries(name, sizes, errorRates);
   }
 
   private XYChart lines(String xTitle, String yTitle) {
@@ -149,6 +116,8 @@ final class Charts {
     styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setChartTitleVisible(false);
     styler.setDecimalPattern("0.##");
+    styler.setAxisTickLabelsFont(PLAIN);
+    styler.setAxisTitleFont(PLAIN);
     styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
   }
 

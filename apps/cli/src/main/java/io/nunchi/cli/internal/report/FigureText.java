@@ -41,6 +41,11 @@ final class FigureText {
     return change(figure, interval.low()) + " to " + change(figure, interval.high());
   }
 
+  /** An error rate in plain words: the number of errors for 100 labelled objects. */
+  static String perHundred(double errorRate) {
+    return number(errorRate * 100);
+  }
+
   static String millis(double millis) {
     return number(millis) + " ms";
   }

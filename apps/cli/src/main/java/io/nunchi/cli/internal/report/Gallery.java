@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.report;
 
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.PixelBox;
+import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.CliException;
@@ -69,7 +70,9 @@ final class Gallery {
   private GalleryFrame frame(FrameDifference difference, FrameBuffer picture) throws IOException {
     LabelledFrame frame = subject.dataset().frames().get(difference.position());
     List<Box> boxes = new ArrayList<>();
-    frame.truth().forEach(truth -> boxes.add(box("truth", truth.box())));
+    frame.truth().stream()
+        .filter(truth -> truth.kind() != TruthBox.Kind.OTHER)
+        .forEach(truth -> boxes.add(box("truth", truth.box())));
     boxes.addAll(boxes("baseline", subject.baseline(), difference.position()));
     boxes.addAll(boxes("candidate", subject.candidate(), difference.position()));
     return new GalleryFrame(
@@ -102,8 +105,7 @@ final class Gallery {
   }
 
   private static String jpeg(FrameBuffer picture) throws IOException {
-    BufferedImage image = FrameImage.blank(picture.width(), picture.height());
-    FrameImage.copy(picture, image);
+    BufferedImage image = FrameImage.of(picture);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(scaled(image), "jpg", bytes);
     return Base64.getEncoder().encodeToString(bytes.toByteArray());

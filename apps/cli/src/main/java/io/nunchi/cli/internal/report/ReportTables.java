@@ -7,9 +7,9 @@ import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.cli.internal.evaluate.SpeedReport;
-import io.nunchi.cli.internal.report.ReportView.Bootstrap;
 import io.nunchi.cli.internal.report.ReportView.Cell;
 import io.nunchi.cli.internal.report.ReportView.CostRow;
 import io.nunchi.cli.internal.report.ReportView.Counts;
@@ -39,7 +39,7 @@ final class ReportTables {
     return new ReportView.Tables(
         subject.verdict().results().stream().map(ReportTables::rule).toList(),
         figures(),
-        bootstrap(),
+        subject.comparison().baseline().intervalBasis().sentence(),
         labels(),
         worstFrames(),
         costs());
@@ -74,18 +74,18 @@ final class ReportTables {
   private static Cell value(Figure figure, double value, AccuracyReport report) {
     return new Cell(
         FigureText.value(figure, value),
-        report.interval(figure).map(interval -> FigureText.range(figure, interval)));
+        detail(figure, report.interval(figure).map(i -> FigureText.range(figure, i))));
   }
 
   private static Cell change(Figure figure, Difference difference) {
     return new Cell(
         FigureText.change(figure, difference.change()),
-        difference.interval().map(interval -> FigureText.changeRange(figure, interval)));
+        detail(figure, difference.interval().map(i -> FigureText.changeRange(figure, i))));
   }
 
-  private Bootstrap bootstrap() {
-    AccuracyReport report = subject.comparison().baseline();
-    return new Bootstrap(report.blockLength(), report.options().draws(), report.options().seed());
+  /** The interval, or that frames are too few for one. */
+  static Optional<String> detail(Figure figure, Optional<String> interval) {
+    return figure.hasInterval() ? interval.or(() -> Optional.of(IntervalBasis.TOO_FEW)) : interval;
   }
 
   /** Error rate and recall of every label that both have. */

@@ -6,18 +6,78 @@ import java.util.Optional;
 /**
  * Everything that the page shows, as texts in their final form.
  *
- * @param verdict the decision, which stands first
+ * @param summary the decision and what it rests on, which stand first
  * @param tables the figures
- * @param charts empty if this machine has no font
+ * @param charts of the errors
  * @param gallery the frames about which the analyzers disagree most
  * @param origin the dataset, versions and digests
  */
 public record ReportView(
-    Verdict verdict,
-    Tables tables,
-    List<ChartView> charts,
-    List<GalleryFrame> gallery,
-    Origin origin) {
+    Summary summary, Tables tables, Charts charts, List<GalleryFrame> gallery, Origin origin) {
+
+  /**
+   * The first screen.
+   *
+   * @param warnings labels without a counterpart and leniencies
+   * @param verdict the decision
+   * @param facts what a decision rests on: the data, how sure it is, the thresholds, the cost
+   * @param cautions what a reader has to know before anything goes live
+   */
+  public record Summary(
+      List<String> warnings, Verdict verdict, List<Fact> facts, List<String> cautions) {}
+
+  /**
+   * A fact of the first screen.
+   *
+   * @param title in a word or two
+   * @param lines sentences
+   */
+  public record Fact(String title, List<String> lines) {}
+
+  /**
+   * The charts.
+   *
+   * @param ranges error rates with their intervals
+   * @param curves empty if this machine has no font
+   */
+  public record Charts(List<RangeChart> ranges, List<ChartView> curves) {}
+
+  /**
+   * Values with intervals, drawn on one scale from 0 on.
+   *
+   * @param title its name
+   * @param ticks the marks of the scale
+   * @param rows from top to bottom
+   */
+  public record RangeChart(String title, List<Tick> ticks, List<RangeRow> rows) {}
+
+  /**
+   * A mark of a scale.
+   *
+   * @param text its number
+   * @param place in percent of the scale
+   */
+  public record Tick(String text, String place) {}
+
+  /**
+   * A value with its interval.
+   *
+   * @param name what is measured
+   * @param kind its class in the style sheet: {@code baseline} or {@code candidate}
+   * @param text the value and the interval
+   * @param place of the value, in percent of the scale
+   * @param range the interval, if there is one
+   */
+  public record RangeRow(
+      String name, String kind, String text, String place, Optional<Range> range) {}
+
+  /**
+   * An interval.
+   *
+   * @param from its lower end, in percent of the scale
+   * @param width its length, in percent of the scale
+   */
+  public record Range(String from, String width) {}
 
   /**
    * The decision.
@@ -32,10 +92,10 @@ public record ReportView(
       boolean passed, String dataset, String analyzer, String reason, List<Score> scores) {}
 
   /**
-   * The error rate of one analyzer.
+   * The errors of one analyzer.
    *
    * @param analyzer the analyzer
-   * @param rate the error rate
+   * @param rate errors for each 100 labelled objects
    * @param range its 95 % interval, if there is one
    * @param counts misses, false alarms and labelled boxes
    */
@@ -46,7 +106,7 @@ public record ReportView(
    *
    * @param kind its class in the style sheet: {@code baseline} or {@code candidate}
    * @param role the same for people
-   * @param name plugin and model
+   * @param name model or plugin, with what tells it from the other one
    */
   public record Analyzer(String kind, String role, String name) {}
 
@@ -64,7 +124,7 @@ public record ReportView(
    *
    * @param rules of the gate
    * @param figures of both analyzers
-   * @param bootstrap the parameters of the intervals
+   * @param intervals what the intervals rest on, in a sentence
    * @param labels the figures of each label
    * @param worstFrames the frames with the most errors
    * @param costs speed and cost
@@ -72,7 +132,7 @@ public record ReportView(
   public record Tables(
       List<RuleRow> rules,
       List<FigureRow> figures,
-      Bootstrap bootstrap,
+      String intervals,
       List<LabelRow> labels,
       List<WorstFrameRow> worstFrames,
       List<CostRow> costs) {}
@@ -105,15 +165,6 @@ public record ReportView(
    * @param detail such as its 95 % interval
    */
   public record Cell(String value, Optional<String> detail) {}
-
-  /**
-   * The parameters of the bootstrap.
-   *
-   * @param blockLength frames in a block
-   * @param draws the number of draws
-   * @param seed of the random numbers
-   */
-  public record Bootstrap(int blockLength, int draws, long seed) {}
 
   /**
    * The figures of a label.

@@ -6,6 +6,7 @@ import io.nunchi.cli.internal.Json;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.AnnotatedVideo;
 import io.nunchi.cli.internal.output.OutputFolder;
+import io.nunchi.cli.internal.report.DatasetNote;
 import io.nunchi.scenes.Scene;
 import io.nunchi.scenes.SceneOptions;
 import io.nunchi.scenes.SceneTruthFiles;
@@ -102,6 +103,13 @@ public final class SceneExport {
       Files.writeString(
           folder.resolve("seqinfo.ini"), SceneTruthFiles.sequenceInfo(written, ending));
     }
+    Files.writeString(
+        folder.resolve(DatasetNote.FILE),
+        "A drawn scene with exact truth, not footage: it shows how a comparison works, and nothing about cameras. "
+            + SceneStory.of(scene, frames).scene()
+            + ", seed "
+            + scene.options().seed()
+            + ".\n");
     Files.writeString(
         folder.resolve("events.json"), Json.document(SceneStory.of(scene, frames)) + "\n");
   }

@@ -15,10 +15,13 @@ import io.nunchi.cli.internal.output.SummaryFile;
 import io.nunchi.cli.internal.progress.ManyReporter;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -110,6 +113,17 @@ public final class ShadowRun implements AutoCloseable {
             ? String.format(Locale.ROOT, "%.3f", disagreement.getAsDouble())
             : "-",
         report.frames().dropped() == 0 ? "" : ", dropped " + report.frames().dropped());
+  }
+
+  /** The pixel formats that the candidate takes too. */
+  public Set<PixelFormat> accepted(Set<PixelFormat> live) {
+    if (running.isEmpty()) {
+      return live;
+    }
+    Set<PixelFormat> common = EnumSet.noneOf(PixelFormat.class);
+    common.addAll(live);
+    common.retainAll(running.get().shadow.descriptor().pixelFormats());
+    return common.isEmpty() ? live : common;
   }
 
   /** Waits until the candidate has seen the frame; gives that up for good if it does not return. */

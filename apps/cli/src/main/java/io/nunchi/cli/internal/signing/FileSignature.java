@@ -3,7 +3,6 @@ package io.nunchi.cli.internal.signing;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -107,7 +106,7 @@ public record FileSignature(
         throw CliException.failed(
             SigningProblems.malformed(place, Files.size(place) + " bytes"), null);
       }
-      JsonNode read = JsonMapper.shared().readTree(Files.readString(place, StandardCharsets.UTF_8));
+      JsonNode read = JsonMapper.shared().readTree(Files.readAllBytes(place));
       String format = read.path("format").asString("none");
       if (!format.equals(FORMAT)) {
         throw CliException.failed(SigningProblems.malformed(place, "format " + format), null);

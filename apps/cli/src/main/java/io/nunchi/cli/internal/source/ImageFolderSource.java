@@ -1,6 +1,5 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.frame.FramePool;
 import io.nunchi.api.frame.InvalidFrameException;
 import io.nunchi.cli.internal.CliErrors;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class ImageFolderSource implements FrameSource {
   private final SourceInfo info;
   private final Instant start;
   private final FramePool pool = new FramePool(PICTURES_UNDER_WAY);
+  private final PictureTally tally = new PictureTally();
   private int next;
 
   private ImageFolderSource(ImageSequence sequence, Path folder, double rate, Instant start) {
@@ -78,24 +79,36 @@ final class ImageFolderSource implements FrameSource {
     Instant time = start.plus(position);
     long begin = System.nanoTime();
     try {
-      FrameBuffer picture = ImageFile.read(file, pool);
-      return new SourceFrame.Decoded(number, time, position, System.nanoTime() - begin, picture);
+      ImageFile.Picture picture = ImageFile.read(file, pool);
+      tally.add(picture);
+      return new SourceFrame.Decoded(
+          number, time, position, System.nanoTime() - begin, picture.pixels());
     } catch (IOException undecodable) {
-      return unreadable(number, time, position, begin, file, undecodable.getMessage());
+      return unreadable(number, time, position, begin, file, reason(undecodable));
     } catch (InvalidFrameException tooLarge) {
       return unreadable(number, time, position, begin, file, tooLarge.problem().found());
     }
   }
 
+  private static String reason(IOException undecodable) {
+    String message = undecodable.getMessage();
+    return message == null || message.isBlank() ? undecodable.toString() : message;
+  }
+
   private static SourceFrame unreadable(
-      long number, Instant time, Duration position, long begin, Path file, @Nullable String found) {
+      long number, Instant time, Duration position, long begin, Path file, String found) {
     Problem problem =
         Problem.of(CliErrors.FRAME_UNREADABLE, "an image cannot be decoded")
-            .expected("a JPEG, PNG or BMP image in grey or colour")
-            .found(String.valueOf(found))
+            .expected("a whole JPEG, PNG or BMP picture")
+            .found(found)
             .where(file.toString())
             .fix("the rest is analyzed; replace the image if it matters");
     return new SourceFrame.Unreadable(number, time, position, System.nanoTime() - begin, problem);
+  }
+
+  @Override
+  public Optional<PictureSummary> pictures() {
+    return Optional.of(tally.summary());
   }
 
   @Override

@@ -1,34 +1,87 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.accuracy.picture.Orientation;
 import io.nunchi.api.frame.FrameBuffer;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Takes the samples of an image as they are in the file. Colour profiles and alpha are ignored, as
- * in other image readers for computer vision; grey goes to all three colours.
+ * Takes the samples of an image as they are in the file. Alpha is dropped, grey goes to all three
+ * colours, and of 16 bits the upper eight are taken.
  */
 final class ImagePixels {
 
+  private static final int BYTES = 3;
+
   private ImagePixels() {}
 
-  /** Copies an image into a BGR picture of its size. */
-  static void copy(BufferedImage image, FrameBuffer target) {
-    ColorModel model = image.getColorModel();
+  /**
+   * Copies an image into a BGR picture.
+   *
+   * @param image as it is stored
+   * @param orientation makes it upright
+   * @param target of the upright size
+   */
+  static void copy(BufferedImage image, Orientation orientation, FrameBuffer target)
+      throws IOException {
+    boolean swaps = orientation.swapsSides();
+    int width = swaps ? target.height() : target.width();
+    int height = swaps ? target.width() : target.height();
+    if (image.getWidth() != width || image.getHeight() != height) {
+      throw new IOException(
+          "%dx%d pixels after a header that says %dx%d"
+              .formatted(image.getWidth(), image.getHeight(), width, height));
+    }
+    if (orientation == Orientation.UPRIGHT) {
+      copyRows(image, target);
+    } else {
+      copyTurned(stored(image), orientation, width, height, target);
+    }
+  }
+
+  private static void copyRows(BufferedImage image, FrameBuffer target) {
     ByteBuffer memory = target.memory(0);
     int stride = target.planes().get(0).stride();
-    byte[] row = new byte[target.width() * 3];
+    byte[] row = new byte[target.width() * BYTES];
     for (int y = 0; y < target.height(); y++) {
-      if (model instanceof ComponentColorModel) {
-        fromSamples(image.getRaster(), y, row);
-      } else {
-        fromColors(image, y, row);
+      readRow(image, y, row);
+      memory.put(y * stride, row);
+    }
+  }
+
+  private static byte[] stored(BufferedImage image) {
+    byte[] all = new byte[image.getWidth() * image.getHeight() * BYTES];
+    byte[] row = new byte[image.getWidth() * BYTES];
+    for (int y = 0; y < image.getHeight(); y++) {
+      readRow(image, y, row);
+      System.arraycopy(row, 0, all, y * row.length, row.length);
+    }
+    return all;
+  }
+
+  private static void copyTurned(
+      byte[] stored, Orientation orientation, int width, int height, FrameBuffer target) {
+    ByteBuffer memory = target.memory(0);
+    int stride = target.planes().get(0).stride();
+    byte[] row = new byte[target.width() * BYTES];
+    for (int y = 0; y < target.height(); y++) {
+      for (int x = 0; x < target.width(); x++) {
+        int from = orientation.storedIndex(x, y, width, height) * BYTES;
+        System.arraycopy(stored, from, row, x * BYTES, BYTES);
       }
       memory.put(y * stride, row);
+    }
+  }
+
+  private static void readRow(BufferedImage image, int y, byte[] bgr) {
+    if (image.getColorModel() instanceof ComponentColorModel) {
+      fromSamples(image.getRaster(), y, bgr);
+    } else {
+      fromColors(image, y, bgr);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.accuracy.picture.PictureHeader;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
@@ -71,10 +72,11 @@ record ImageSequence(SourceKind kind, String name, List<Path> images, OptionalDo
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> images =
           files
-              .filter(file -> ImageFile.hasImageEnding(file) && Files.isRegularFile(file))
+              .filter(file -> PictureHeader.hasPictureEnding(file) && Files.isRegularFile(file))
               .sorted(
                   Comparator.comparing(
-                      file -> String.valueOf(file.getFileName()), new NaturalOrder()))
+                          (Path file) -> String.valueOf(file.getFileName()), new NaturalOrder())
+                      .thenComparing(Comparator.naturalOrder())) // names that look the same
               .toList();
       if (images.isEmpty()) {
         throw CliException.unusable(

@@ -1,30 +1,24 @@
 package io.nunchi.cli.internal.source;
 
-import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.bytedeco.javacv.FrameGrabber;
 import org.jspecify.annotations.Nullable;
 
 /** A camera on the network: when it is lost, it is connected to again, after ever longer pauses. */
 final class LiveSource implements FrameSource {
 
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration FOREVER = Duration.ofDays(36_500);
-  private static final int KEPT_PROBLEMS = 20;
 
-  private static final Map<String, String> RTSP_OPTIONS =
-      Map.of(
-          "rtsp_transport", "tcp", // UDP loses packets without saying so
-          "timeout", "5000000", // microseconds: a camera that is switched off ends its connection
-          "fflags", "nobuffer");
+  /** Another attempt would not help, and may lock the account. */
+  private static final Pattern REFUSED = Pattern.compile("\\b40[13](?!\\d)");
 
   private final SourceRequest request;
   private final Map<String, String> options;
@@ -32,18 +26,23 @@ final class LiveSource implements FrameSource {
   private final long startNanos = System.nanoTime();
   private final long endNanos;
   private final SourceInfo info;
-  private final List<Problem> problems = new CopyOnWriteArrayList<>();
+  private final LossReports reports;
+  private final Backoff backoff = new Backoff();
   private @Nullable VideoDecoder decoder;
-  private Duration pause = SHORTEST_PAUSE;
-  private long lostNanos;
-  private @Nullable String reported;
+  private Optional<SourceMedia> media;
   private long number;
 
-  private LiveSource(SourceRequest request, Map<String, String> options, VideoDecoder decoder) {
+  private LiveSource(
+      SourceRequest request,
+      Map<String, String> options,
+      LossReports reports,
+      VideoDecoder decoder) {
     this.request = request;
     this.options = options;
+    this.reports = reports;
     this.decoder = decoder;
-    this.endNanos = startNanos + request.duration().orElse(FOREVER).toNanos();
+    this.media = Optional.of(SourceMedia.of(decoder, Optional.empty()));
+    this.endNanos = startNanos + request.live().duration().orElse(FOREVER).toNanos();
     String shown = Locations.withoutPassword(request.location());
     this.info =
         new SourceInfo(
@@ -51,17 +50,48 @@ final class LiveSource implements FrameSource {
   }
 
   static LiveSource open(SourceRequest request) throws CliException {
-    return open(request, RTSP_OPTIONS);
+    return open(
+        request,
+        Map.of(
+            "rtsp_transport", request.live().transport().orElse(RtspTransport.TCP).option(),
+            "timeout", "5000000", // microseconds: a camera that is switched off ends its connection
+            "fflags", "nobuffer"));
   }
 
-  /** Opens any URL that FFmpeg knows. The first connection must succeed: it proves the URL. */
+  /**
+   * Opens any URL that FFmpeg knows. A camera that is away is tried again until the patience for it
+   * ends.
+   */
   static LiveSource open(SourceRequest request, Map<String, String> options) throws CliException {
-    String url = request.location();
-    try {
-      return new LiveSource(request, options, VideoDecoder.open(url, options));
-    } catch (CliException e) {
-      throw CliException.unusable(lost(url, e.problems().get(0).found()), e);
+    LossReports reports = new LossReports(request.location(), request.connection());
+    return new LiveSource(request, options, reports, firstConnection(request, options, reports));
+  }
+
+  private static VideoDecoder firstConnection(
+      SourceRequest request, Map<String, String> options, LossReports reports)
+      throws CliException {
+    long begin = System.nanoTime();
+    long patience = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE).toNanos();
+    Backoff backoff = new Backoff();
+    while (true) {
+      try {
+        return VideoDecoder.open(request.location(), options);
+      } catch (CliException e) {
+        String why = e.problems().get(0).found();
+        long left = patience - (System.nanoTime() - begin);
+        if (left <= 0 || REFUSED.matcher(why).find()) {
+          throw CliException.unusable(reports.problem(why), e);
+        }
+        reports.away(why);
+        if (request.stop().await(shorter(backoff.next(), left))) {
+          throw CliException.unusable(reports.problem(why), e);
+        }
+      }
     }
+  }
+
+  private static Duration shorter(Duration pause, long leftNanos) {
+    return pause.toNanos() < leftNanos ? pause : Duration.ofNanos(leftNanos);
   }
 
   @Override
@@ -96,68 +126,52 @@ final class LiveSource implements FrameSource {
   }
 
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
-    pause = SHORTEST_PAUSE;
-    if (reported != null) {
-      reported = null;
-      request.connection().isBack(Duration.ofNanos(System.nanoTime() - lostNanos));
-    }
+    backoff.reset();
+    reports.isBack();
     number++;
     Duration position = Duration.ofNanos(System.nanoTime() - startNanos);
     return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
   }
 
   private void disconnect(String why) {
-    report(why);
+    reports.away(why);
     VideoDecoder lost = decoder;
     decoder = null;
     if (lost != null) {
+      media = Optional.of(SourceMedia.of(lost, Optional.empty()));
       lost.close();
     }
   }
 
   private void reconnect() {
-    long left = Math.max(0, endNanos - System.nanoTime());
-    Duration wait = pause.toNanos() < left ? pause : Duration.ofNanos(left);
-    if (request.stop().await(wait) || isOver()) {
+    Duration pause = shorter(backoff.next(), Math.max(0, endNanos - System.nanoTime()));
+    if (request.stop().await(pause) || isOver()) {
       return;
     }
-    Duration longer = pause.multipliedBy(2);
-    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     try {
       decoder = VideoDecoder.open(request.location(), options);
     } catch (CliException stillAway) {
-      report(stillAway.problems().get(0).found());
+      reports.away(stillAway.problems().get(0).found());
     }
-  }
-
-  /** Once for each reason of one loss: a camera that is away for the night fills no log. */
-  private void report(String why) {
-    if (why.equals(reported)) {
-      return;
-    }
-    if (reported == null) {
-      lostNanos = System.nanoTime();
-    }
-    reported = why;
-    Problem problem = lost(request.location(), why);
-    if (problems.size() == KEPT_PROBLEMS) {
-      problems.remove(0);
-    }
-    problems.add(problem);
-    request.connection().lost(problem);
-  }
-
-  private static Problem lost(String url, String why) {
-    return Problem.of(CliErrors.CAMERA_UNREACHABLE, "the camera cannot be reached")
-        .expected("a camera that sends video")
-        .found(Locations.withoutPassword(why))
-        .where(Locations.withoutPassword(url))
-        .fix("check address, user and password, and that the camera is switched on");
   }
 
   @Override
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return reports.problems();
+  }
+
+  @Override
+  public List<Problem> remarks() {
+    return media().map(found -> MediaProblems.of(found, info.location())).orElse(List.of());
+  }
+
+  /** The properties of the last connection's pictures. */
+  @Override
+  public Optional<SourceMedia> media() {
+    VideoDecoder connected = decoder;
+    return connected == null
+        ? media
+        : Optional.of(SourceMedia.of(connected, Optional.empty()));
   }
 
   @Override

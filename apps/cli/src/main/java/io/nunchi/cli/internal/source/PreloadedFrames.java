@@ -4,9 +4,12 @@ import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.bench.Footage;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Decodes a recording into memory, so that decoding is not measured. */
 public final class PreloadedFrames {
@@ -20,7 +23,7 @@ public final class PreloadedFrames {
    * @param most the largest number of frames
    */
   public static Footage of(String location, int most) throws CliException {
-    refuseLive(location);
+    Sources.refuseLive(location);
     List<FrameBuffer> pictures = new ArrayList<>();
     try (FrameSource source = Sources.open(SourceRequest.of(location))) {
       SourceFrame frame = source.next();
@@ -39,17 +42,12 @@ public final class PreloadedFrames {
                 .fix("name another source"));
       }
     }
-    return new Footage(location, pictures);
+    return new Footage(location, pictures, PreloadedFrames::fitting);
   }
 
-  private static void refuseLive(String source) throws CliException {
-    if (Sources.isLive(source)) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
-              .expected("a video file or a folder of images")
-              .found("an rtsp URL")
-              .where("SOURCE")
-              .fix("record a piece of it first"));
+  private static FrameBuffer fitting(FrameBuffer picture, Set<PixelFormat> accepted) {
+    try (PictureFit fit = new PictureFit()) {
+      return fit.fitting(picture, accepted);
     }
   }
 }

@@ -1,14 +1,16 @@
 package io.nunchi.cli.internal.source;
 
+import io.nunchi.accuracy.text.MalformedTextException;
+import io.nunchi.accuracy.text.PlainText;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,8 +26,7 @@ record SequenceInfo(Optional<String> name, Optional<String> imageFolder, Optiona
 
   static SequenceInfo read(Path file) throws IOException, CliException {
     Map<String, String> values = new HashMap<>();
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    for (String line : text.lines().toList()) {
+    for (String line : lines(file)) {
       int equals = line.indexOf('=');
       if (equals > 0) {
         String value = line.substring(equals + 1).strip();
@@ -38,6 +39,14 @@ record SequenceInfo(Optional<String> name, Optional<String> imageFolder, Optiona
         Optional.ofNullable(values.get("name")),
         imageFolder(file, Optional.ofNullable(values.get("imDir"))),
         frameRate(file, Optional.ofNullable(values.get("frameRate"))));
+  }
+
+  private static List<String> lines(Path file) throws IOException, CliException {
+    try {
+      return PlainText.lines(PlainText.decode(Files.readAllBytes(file)));
+    } catch (MalformedTextException e) {
+      throw malformed(file, "the file", PlainText.ENCODINGS, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<String> imageFolder(Path file, Optional<String> name)

@@ -15,6 +15,12 @@ import java.util.OptionalLong;
 public record SourceInfo(
     SourceKind kind, String name, String location, double frameRate, OptionalLong frameCount) {
 
+  /** Returns true if each frame is a file, so that one that cannot be read is missing. */
+  @JsonIgnore
+  public boolean isOfPictures() {
+    return kind == SourceKind.IMAGE_FOLDER || kind == SourceKind.SEQUENCE_FOLDER;
+  }
+
   /** Returns true if frames come in real time, whether they are analyzed or not. */
   @JsonIgnore
   public boolean isLive() {

@@ -1,8 +1,6 @@
 package io.nunchi.cli.internal.source;
 
 import io.nunchi.cli.internal.interrupt.StopSignal;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,14 +9,14 @@ import java.util.OptionalDouble;
  * @param location a path or an rtsp URL
  * @param frameRate the rate of a folder of images, if the user gave one
  * @param stop ends a live source
- * @param duration when a live source ends by itself
+ * @param live what was said about cameras
  * @param connection hears when a live source is lost, and when it is back
  */
 public record SourceRequest(
     String location,
     OptionalDouble frameRate,
     StopSignal stop,
-    Optional<Duration> duration,
+    LiveOptions live,
     ConnectionListener connection) {
 
   /** A source about which nothing but its location was said. */
@@ -27,7 +25,7 @@ public record SourceRequest(
         location,
         OptionalDouble.empty(),
         new StopSignal(),
-        Optional.empty(),
+        LiveOptions.NONE,
         ConnectionListener.NONE);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Opens whatever the user named. */
@@ -50,14 +51,7 @@ public final class Sources {
       refuseFrameRate(request);
       return LiveSource.open(request);
     }
-    if (request.duration().isPresent()) {
-      throw CliException.usage(
-          Problem.of(CliErrors.USAGE, "only a live source takes a duration")
-              .expected("an rtsp:// URL with --duration")
-              .found(location)
-              .where("--duration")
-              .fix("leave --duration out; a recording is analyzed to its end"));
-    }
+    refuseLiveOptions(request);
     if (location.startsWith(SceneOptions.SCHEME)) {
       refuseFrameRate(request);
       return SceneSource.open(location);
@@ -85,6 +79,30 @@ public final class Sources {
         new ImageSequence(SourceKind.IMAGE_FOLDER, name, images, ImageSequence.rate(absolute)),
         absolute,
         OptionalDouble.empty());
+  }
+
+  /** Refuses a camera where a recording is to be read more than once. */
+  static void refuseLive(String source) throws CliException {
+    if (isLive(source)) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "a live source cannot be measured again")
+              .expected("a video file or a folder of images")
+              .found("an rtsp URL")
+              .where("SOURCE")
+              .fix("record a piece of it first"));
+    }
+  }
+
+  private static void refuseLiveOptions(SourceRequest request) throws CliException {
+    Optional<String> given = request.live().given();
+    if (given.isPresent()) {
+      throw CliException.usage(
+          Problem.of(CliErrors.USAGE, "only a live source takes the option")
+              .expected("an rtsp:// URL with " + given.get())
+              .found(request.location())
+              .where(given.get())
+              .fix("leave " + given.get() + " out; a recording is analyzed to its end"));
+    }
   }
 
   private static void refuseFrameRate(SourceRequest request) throws CliException {

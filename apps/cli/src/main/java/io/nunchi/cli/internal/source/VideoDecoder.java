@@ -1,20 +1,22 @@
 package io.nunchi.cli.internal.source;
 
 import io.nunchi.api.frame.FrameBuffer;
-import io.nunchi.api.frame.FramePool;
-import io.nunchi.api.frame.InvalidFrameException;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ffmpeg.FfmpegMessages;
+import io.nunchi.cli.internal.video.DecodedPictures;
+import io.nunchi.cli.internal.video.MediaTally;
+import io.nunchi.cli.internal.video.UndecodablePictureException;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.frame.PixelFormat;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -22,16 +24,18 @@ import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
 import org.jspecify.annotations.Nullable;
 
-/** FFmpeg's decoder behind BGR pictures. For one thread; closed by its opener. */
+/** FFmpeg's decoder behind pictures of the host. For one thread; closed by its opener. */
 final class VideoDecoder implements AutoCloseable {
 
   private static final int NO_STREAM = Integer.MAX_VALUE;
 
-  /** Pictures that are decoded, analyzed, and drawn on at the same time, and one to spare. */
-  private static final int PICTURES_UNDER_WAY = 4;
+  /** Clocks of so many bits do not wrap in a recording. */
+  private static final int LONGEST_CLOCK_BITS = 48;
+
+  private static final AVRational MICROSECOND = avutil.av_make_q(1, 1_000_000);
 
   private final FFmpegFrameGrabber grabber;
-  private final FramePool pool = new FramePool(PICTURES_UNDER_WAY);
+  private final DecodedPictures pictures = new DecodedPictures();
 
   private VideoDecoder(FFmpegFrameGrabber grabber) {
     this.grabber = grabber;
@@ -47,7 +51,7 @@ final class VideoDecoder implements AutoCloseable {
   static VideoDecoder open(String url, Map<String, String> options) throws CliException {
     FfmpegMessages.startAfresh();
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url);
-    grabber.setImageMode(ImageMode.COLOR);
+    grabber.setImageMode(ImageMode.RAW); // JavaCV's own conversion takes every matrix for BT.601
     grabber.setAudioStream(NO_STREAM); // a recording with broken sound is still analyzed
     options.forEach(grabber::setOption);
     try {
@@ -121,8 +125,7 @@ final class VideoDecoder implements AutoCloseable {
   long lengthMicros() {
     Optional<AVStream> stream = videoStream();
     if (stream.isPresent() && stream.get().duration() > 0) {
-      AVRational tick = stream.get().time_base();
-      return Math.round(1e6 * stream.get().duration() * tick.num() / tick.den());
+      return micros(stream.get().duration(), stream.get().time_base());
     }
     return Math.max(0, grabber.getLengthInTime());
   }
@@ -154,26 +157,65 @@ final class VideoDecoder implements AutoCloseable {
     if (frame == null) {
       return null;
     }
-    FrameBuffer picture;
+    AVFrame decoded = (AVFrame) frame.opaque;
     try {
-      picture = pool.acquire(frame.imageWidth, frame.imageHeight, PixelFormat.BGR);
-    } catch (InvalidFrameException tooLarge) {
-      throw new FrameGrabber.Exception(tooLarge.problem().found(), tooLarge);
+      return new Picture(pictures.picture(decoded), micros(decoded.best_effort_timestamp()));
+    } catch (UndecodablePictureException e) {
+      throw new FrameGrabber.Exception(e.getMessage(), e);
     }
-    PixelCopy.bgr((ByteBuffer) frame.image[0], frame.imageStride, picture);
-    return new Picture(picture, frame.timestamp);
+  }
+
+  private OptionalLong micros(long ticks) {
+    if (ticks == avutil.AV_NOPTS_VALUE) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(micros(ticks, videoStream().orElseThrow().time_base()));
+  }
+
+  private static long micros(long ticks, AVRational tick) {
+    return avutil.av_rescale_q(ticks, tick, MICROSECOND);
+  }
+
+  /** The properties of the pictures so far. */
+  MediaTally tally() {
+    return pictures.tally();
+  }
+
+  /** FFmpeg's name of the codec. */
+  String codec() {
+    return avcodec.avcodec_get_name(grabber.getVideoCodec()).getString();
+  }
+
+  /**
+   * The time after which the clock of the container starts again from 0, in microseconds; 0 if it
+   * has room for all times.
+   */
+  long clockWrapMicros() {
+    AVStream stream = videoStream().orElseThrow();
+    int bits = stream.pts_wrap_bits();
+    return bits >= LONGEST_CLOCK_BITS ? 0 : micros(1L << bits, stream.time_base());
+  }
+
+  /**
+   * Returns true if jumps of the clock are usual in the container, as in a transport stream, which
+   * may be joined from others byte by byte.
+   */
+  boolean clockMayJump() {
+    return (grabber.getFormatContext().iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
   }
 
   /**
    * A decoded picture.
    *
-   * @param pixels in BGR
-   * @param timestampMicros when it is shown, in microseconds, from an arbitrary origin
+   * @param pixels upright, with their colours
+   * @param timestampMicros when it is shown, in microseconds, from an arbitrary origin; empty if
+   *     the stream does not say
    */
-  record Picture(FrameBuffer pixels, long timestampMicros) {}
+  record Picture(FrameBuffer pixels, OptionalLong timestampMicros) {}
 
   @Override
   public void close() {
+    pictures.close();
     release(grabber);
   }
 

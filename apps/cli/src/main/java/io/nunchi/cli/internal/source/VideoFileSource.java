@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacv.FrameGrabber;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,10 @@ final class VideoFileSource implements FrameSource {
   private final SourceInfo info;
   private final Instant start;
   private final Path path;
+  private final RecordingClock clock;
   private long number;
   private int failuresInARow;
-  private long firstTimestamp;
   private Duration position = Duration.ZERO;
-  private boolean anyDecoded;
   private List<Problem> problems = List.of();
 
   private VideoFileSource(VideoDecoder decoder, Path path, Instant start) {
@@ -47,6 +47,9 @@ final class VideoFileSource implements FrameSource {
             path.toString(),
             decoder.frameRate(),
             decoder.frameCount());
+    this.clock =
+        new RecordingClock(
+            Math.round(1e6 / info.frameRate()), decoder.clockWrapMicros(), decoder.clockMayJump());
   }
 
   static VideoFileSource open(Path file) throws CliException {
@@ -108,23 +111,8 @@ final class VideoFileSource implements FrameSource {
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
     failuresInARow = 0;
     number++;
-    position = position(picture.timestampMicros());
+    position = clock.next(picture.timestampMicros());
     return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
-  }
-
-  /** Time never stands still: where a recording says nothing sensible, a frame takes its time. */
-  private Duration position(long timestampMicros) {
-    if (!anyDecoded) {
-      anyDecoded = true;
-      firstTimestamp = timestampMicros;
-      return Duration.ZERO;
-    }
-    Duration said = Duration.ofNanos((timestampMicros - firstTimestamp) * 1000);
-    return said.compareTo(position) > 0 ? said : position.plus(frameInterval());
-  }
-
-  private Duration frameInterval() {
-    return Duration.ofNanos(Math.round(1e9 / info.frameRate()));
   }
 
   private SourceFrame unreadable(FrameGrabber.Exception cause, long nanos) {
@@ -142,12 +130,15 @@ final class VideoFileSource implements FrameSource {
     return new SourceFrame.Unreadable(number, start.plus(position), position, nanos, problem);
   }
 
+  /** The length that a container declares for a clock that jumps is no length. */
   private List<Problem> shortfall() {
-    Duration reached = number == 0 ? Duration.ZERO : position.plus(frameInterval());
+    Duration reached = number == 0 ? Duration.ZERO : position.plus(clock.interval());
     Duration declared = Duration.ofNanos(decoder.lengthMicros() * 1000);
     Duration missing = declared.minus(reached);
     boolean allCounted = number >= info.frameCount().orElse(Long.MAX_VALUE);
-    if (allCounted || missing.compareTo(frameInterval().multipliedBy(TOLERATED_FRAMES)) <= 0) {
+    if (allCounted
+        || clock.jumps() > 0
+        || missing.compareTo(clock.interval().multipliedBy(TOLERATED_FRAMES)) <= 0) {
       return List.of();
     }
     return List.of(
@@ -173,6 +164,16 @@ final class VideoFileSource implements FrameSource {
   @Override
   public List<Problem> problems() {
     return problems;
+  }
+
+  @Override
+  public List<Problem> remarks() {
+    return media().map(media -> MediaProblems.of(media, path.toString())).orElse(List.of());
+  }
+
+  @Override
+  public Optional<SourceMedia> media() {
+    return Optional.of(SourceMedia.of(decoder, Optional.of(SourceMedia.Time.of(clock))));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.nunchi.cli.internal.signing.FileSignature;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.tck.report.FileDigest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +51,10 @@ public record TckReportCheck(
       throw CliException.unusable(unreadable(file, e.toString()), e);
     }
     String signer = FileSignature.check(file, content, trusted);
-    return parse(file, new String(content, StandardCharsets.UTF_8), signer);
+    return parse(file, content, signer);
   }
 
-  private static TckReportCheck parse(Path file, String text, String signer) throws CliException {
+  private static TckReportCheck parse(Path file, byte[] text, String signer) throws CliException {
     try {
       JsonNode report = JsonMapper.shared().readTree(text);
       String format = report.path("format").asString("none");

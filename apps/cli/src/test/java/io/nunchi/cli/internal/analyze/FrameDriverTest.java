@@ -74,7 +74,8 @@ class FrameDriverTest {
     OutputFolder folder = OutputFolder.prepare(temporary.resolve("out"), true);
     OutcomeOrder order = new OutcomeOrder();
     OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
-    FrameFeed feed = new FrameFeed(false, order, pump::writeReady, problems -> {});
+    FrameFeed feed =
+        new FrameFeed(false, picture -> picture, order, pump::writeReady, problems -> {});
     try (OutcomeWriter writer =
         new OutcomeWriter(
             ResultLog.open(folder),

@@ -1,4 +1,4 @@
-/** Tests of {@code evaluate}. */
+/** Tests of what analyzers are given of a dataset. */
 @NullMarked
 package io.nunchi.cli.internal.evaluate;
 

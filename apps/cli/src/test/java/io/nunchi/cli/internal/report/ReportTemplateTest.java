@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.cli.internal.html.HtmlTemplates;
 import io.nunchi.cli.internal.report.ReportView.Analyzer;
-import io.nunchi.cli.internal.report.ReportView.Bootstrap;
 import io.nunchi.cli.internal.report.ReportView.Cell;
 import io.nunchi.cli.internal.report.ReportView.ChartView;
+import io.nunchi.cli.internal.report.ReportView.Charts;
 import io.nunchi.cli.internal.report.ReportView.CostRow;
 import io.nunchi.cli.internal.report.ReportView.Counts;
 import io.nunchi.cli.internal.report.ReportView.DatasetView;
+import io.nunchi.cli.internal.report.ReportView.Fact;
 import io.nunchi.cli.internal.report.ReportView.FigureRow;
 import io.nunchi.cli.internal.report.ReportView.LabelRow;
 import io.nunchi.cli.internal.report.ReportView.Origin;
 import io.nunchi.cli.internal.report.ReportView.OriginRow;
+import io.nunchi.cli.internal.report.ReportView.Range;
+import io.nunchi.cli.internal.report.ReportView.RangeChart;
+import io.nunchi.cli.internal.report.ReportView.RangeRow;
 import io.nunchi.cli.internal.report.ReportView.RuleRow;
 import io.nunchi.cli.internal.report.ReportView.Score;
+import io.nunchi.cli.internal.report.ReportView.Summary;
 import io.nunchi.cli.internal.report.ReportView.Tables;
+import io.nunchi.cli.internal.report.ReportView.Tick;
 import io.nunchi.cli.internal.report.ReportView.Verdict;
 import io.nunchi.cli.internal.report.ReportView.WorstFrameRow;
 import java.util.List;
@@ -43,6 +49,11 @@ class ReportTemplateTest {
         .contains("<title>Keep the baseline: " + ESCAPED + "</title>")
         .contains("<h1>Keep the baseline: " + ESCAPED + "</h1>")
         .contains("<p>" + ESCAPED + "</p>")
+        .contains("<p class=\"caution\">" + ESCAPED + "</p>")
+        .contains("<li>" + ESCAPED + "</li>")
+        .contains("<dt>" + ESCAPED + "</dt>", "<dd>" + ESCAPED + "</dd>")
+        .contains("<span class=\"what\">" + ESCAPED + "</span>")
+        .contains("<span class=\"text\">" + ESCAPED + "</span>")
         .contains("<p class=\"name\">" + ESCAPED + "</p>")
         .contains("<td>" + ESCAPED + "<small>" + ESCAPED + "</small></td>")
         .contains("<figcaption>" + ESCAPED + "</figcaption>")
@@ -55,14 +66,30 @@ class ReportTemplateTest {
   private static ReportView report() {
     Analyzer analyzer = new Analyzer("baseline", "Baseline", HOSTILE);
     return new ReportView(
-        new Verdict(
-            false,
-            HOSTILE,
-            HOSTILE,
-            HOSTILE,
-            List.of(new Score(analyzer, "1 %", Optional.empty(), COUNTS))),
+        new Summary(
+            List.of(HOSTILE),
+            new Verdict(
+                false,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                List.of(new Score(analyzer, "1", Optional.empty(), COUNTS))),
+            List.of(new Fact(HOSTILE, List.of(HOSTILE))),
+            List.of(HOSTILE)),
         tables(),
-        List.of(new ChartView(HOSTILE, "AAAA", "BBBB")),
+        new Charts(
+            List.of(
+                new RangeChart(
+                    HOSTILE,
+                    List.of(new Tick("0", "0.00")),
+                    List.of(
+                        new RangeRow(
+                            HOSTILE,
+                            "baseline",
+                            HOSTILE,
+                            "1.00",
+                            Optional.of(new Range("1.00", "2.00")))))),
+            List.of(new ChartView(HOSTILE, "AAAA", "BBBB"))),
         List.of(),
         new Origin(
             new DatasetView(HOSTILE, 1, 3, HOSTILE, HOSTILE),
@@ -74,7 +101,7 @@ class ReportTemplateTest {
     return new Tables(
         List.of(new RuleRow(HOSTILE, false, HOSTILE)),
         List.of(new FigureRow(HOSTILE, HOSTILE, CELL, CELL, CELL)),
-        new Bootstrap(1, 100, 7),
+        "95 % intervals from 100 frames.",
         List.of(new LabelRow(HOSTILE, 3, HOSTILE, HOSTILE, CELL)),
         List.of(new WorstFrameRow(CELL, COUNTS, COUNTS)),
         List.of(new CostRow(HOSTILE, CELL, CELL)));

@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,20 @@ class ImageFolderSourceTest {
     try (ImageFolderSource source = ImageFolderSource.open(sequence, OptionalDouble.empty())) {
       assertThat(source.info().name()).isEqualTo("MOT-03");
       assertThat(source.info().frameRate()).isEqualTo(25);
+    }
+  }
+
+  @Test
+  void aWindowsEditorChangesNothingInADescription() throws Exception {
+    Path sequence = temporary.resolve("MOT-04");
+    Clips.images(sequence.resolve("img1"), 32, 24, 1);
+    Files.write(
+        sequence.resolve("seqinfo.ini"),
+        "\uFEFFframeRate = 4 \r\nname=t\u00EAte\r\n".getBytes(StandardCharsets.UTF_16LE));
+
+    try (ImageFolderSource source = ImageFolderSource.open(sequence, OptionalDouble.empty())) {
+      assertThat(source.info().frameRate()).isEqualTo(4);
+      assertThat(source.info().name()).isEqualTo("t\u00EAte");
     }
   }
 

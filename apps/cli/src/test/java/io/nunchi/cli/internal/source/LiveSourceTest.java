@@ -22,9 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With a camera that is a socket: FFmpeg reads a transport stream from it as from any network. */
 @Timeout(60)
@@ -40,7 +43,7 @@ class LiveSourceTest {
     try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread sender = sendToEveryone(camera, clip, 2);
       SourceRequest request =
-          new SourceRequest(url(camera), OptionalDouble.empty(), stop, Optional.empty(), heard);
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, LiveOptions.NONE, heard);
       try (LiveSource source = LiveSource.open(request, Map.of())) {
         int seen = 0;
         while (seen < 60) {
@@ -73,7 +76,7 @@ class LiveSourceTest {
                 send(camera, clip);
               });
       SourceRequest request =
-          new SourceRequest(url(camera), OptionalDouble.empty(), stop, Optional.empty(), heard);
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, LiveOptions.NONE, heard);
       try (LiveSource source = LiveSource.open(request, Map.of())) {
         while (heard.returns.isEmpty()) {
           assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
@@ -88,13 +91,17 @@ class LiveSourceTest {
     assertThat(heard.returns).hasSize(1).allMatch(away -> away.toNanos() > 0);
   }
 
-  private static final class Heard implements ConnectionListener {
+  private static class Heard implements ConnectionListener {
     private final List<Problem> losses = new CopyOnWriteArrayList<>();
     private final List<Duration> returns = new CopyOnWriteArrayList<>();
 
     @Override
     public void lost(Problem why) {
       losses.add(why);
+    }
+
+    List<Problem> losses() {
+      return losses;
     }
 
     @Override
@@ -113,7 +120,8 @@ class LiveSourceTest {
               url(camera),
               OptionalDouble.empty(),
               new StopSignal(),
-              Optional.of(Duration.ofMillis(300)),
+              new LiveOptions(
+                  Optional.of(Duration.ofMillis(300)), Optional.empty(), Optional.empty()),
               ConnectionListener.NONE);
       try (LiveSource source = LiveSource.open(request, Map.of())) {
         SourceFrame frame = source.next();
@@ -126,6 +134,113 @@ class LiveSourceTest {
   }
 
   @Test
+  void waitsForACameraThatIsOffAtTheStart() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
+    int port = freePort();
+    Heard heard =
+        new Heard() {
+          @Override
+          public void lost(Problem why) {
+            super.lost(why);
+            if (losses().size() == 1) {
+              switchOn(port, clip);
+            }
+          }
+        };
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:" + port,
+            OptionalDouble.empty(),
+            new StopSignal(),
+            patient(Duration.ofHours(1)),
+            heard);
+
+    try (LiveSource source = LiveSource.open(request, Map.of())) {
+      assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
+      assertThat(source.media()).isPresent();
+    }
+
+    assertThat(heard.losses).hasSize(1);
+    assertThat(heard.returns).hasSize(1);
+  }
+
+  @Test
+  void givesUpACameraThatStaysOff() throws Exception {
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:" + freePort(),
+            OptionalDouble.empty(),
+            new StopSignal(),
+            patient(Duration.ofMillis(100)),
+            ConnectionListener.NONE);
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(request, Map.of()))
+        .satisfies(
+            e -> assertThat(e.problems().get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE));
+  }
+
+  @Test
+  void doesNotKnockAgainWhereThePasswordIsWrong() throws Exception {
+    try (RtspDoor camera = RtspDoor.refusing()) {
+      SourceRequest request =
+          new SourceRequest(
+              camera.url(),
+              OptionalDouble.empty(),
+              new StopSignal(),
+              patient(Duration.ofHours(1)),
+              ConnectionListener.NONE);
+
+      assertThatExceptionOfType(CliException.class)
+          .isThrownBy(() -> LiveSource.open(request))
+          .satisfies(e -> assertThat(e.problems().get(0).found()).contains("401"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TCP, RTP/AVP/TCP", "UDP, RTP/AVP/UDP", ", RTP/AVP/TCP"})
+  void asksForTheTransportThatWasChosen(@Nullable RtspTransport transport, String asked)
+      throws Exception {
+    try (RtspDoor camera = RtspDoor.open()) {
+      SourceRequest request =
+          new SourceRequest(
+              camera.url(),
+              OptionalDouble.empty(),
+              new StopSignal(),
+              new LiveOptions(
+                  Optional.empty(), Optional.ofNullable(transport), Optional.of(Duration.ZERO)),
+              ConnectionListener.NONE);
+
+      assertThatExceptionOfType(CliException.class).isThrownBy(() -> LiveSource.open(request));
+      assertThat(camera.transports()).isNotEmpty().allMatch(line -> line.contains(asked));
+    }
+  }
+
+  private static LiveOptions patient(Duration patience) {
+    return new LiveOptions(Optional.empty(), Optional.empty(), Optional.of(patience));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return closed.getLocalPort();
+    }
+  }
+
+  private static void switchOn(int port, Path clip) {
+    try {
+      ServerSocket camera = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
+      inTheBackground(
+          () -> {
+            try (camera) {
+              send(camera, clip);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void refusesACameraThatCannotBeReachedAndKeepsItsPasswordSecret() throws IOException {
     String url;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -133,7 +248,15 @@ class LiveSourceTest {
     }
 
     assertThatExceptionOfType(CliException.class)
-        .isThrownBy(() -> LiveSource.open(SourceRequest.of(url)))
+        .isThrownBy(
+            () ->
+                LiveSource.open(
+                    new SourceRequest(
+                        url,
+                        OptionalDouble.empty(),
+                        new StopSignal(),
+                        patient(Duration.ZERO),
+                        ConnectionListener.NONE)))
         .satisfies(
             refused -> {
               assertThat(refused.exitCode()).isEqualTo(4);

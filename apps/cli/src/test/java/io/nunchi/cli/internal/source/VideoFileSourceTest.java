@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.testing.Clips;
-import io.nunchi.spi.frame.Plane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,17 +34,6 @@ class VideoFileSourceTest {
     assertThat(frames.get(29).position()).isEqualTo(Duration.ofMillis(2900));
     assertThat(frames.get(29).captureTime()).isEqualTo(written.plusMillis(2900));
     assertThat(frames.get(29).number()).isEqualTo(30);
-  }
-
-  @Test
-  void decodesColoursToBgr() throws Exception {
-    Path clip = Clips.mp4(temporary.resolve("clip.mp4"), 162, 122, 2, 10);
-
-    Plane plane = readAll(clip).get(0).picture().planes().get(0);
-
-    assertThat(plane.buffer().get(0) & 0xff).isBetween(55, 65);
-    int insideTheWhiteRectangle = 61 * plane.stride() + 10 * 3;
-    assertThat(plane.buffer().get(insideTheWhiteRectangle) & 0xff).isGreaterThan(240);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.nunchi.reference.internal.engine;
 
 import io.nunchi.reference.decoder.Thresholds;
 import io.nunchi.reference.internal.ReferenceErrors;
+import io.nunchi.reference.internal.manifest.LabelFile;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.spi.failure.Problem;
@@ -70,7 +71,9 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
     if (!unknown.isEmpty()) {
       throw new ModelRefusedException(unknown);
     }
-    return filter.isEmpty() ? labels : labels.stream().filter(filter::contains).toList();
+    return labels.stream()
+        .filter(label -> filter.isEmpty() ? !LabelFile.isUnused(label) : filter.contains(label))
+        .toList();
   }
 
   private static Problem unknownLabel(String label, List<String> labels) {

@@ -61,7 +61,8 @@ public final class OnnxRuntimeLibrary {
               .where(folder.path().toString())
               .fix(
                   "check that the plugin's directory is complete, that the native folder is"
-                      + " writable, and that ONNX Runtime supports this machine"),
+                      + " writable and not mounted noexec, and that ONNX Runtime supports this"
+                      + " machine"),
           failure);
     }
     if (environment == null) {

@@ -4,55 +4,89 @@ import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.spi.failure.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A file of labels: one in each line, in the order of the model's outputs. */
 public final class LabelFile {
 
   static final int MAX_LABELS = 100_000;
 
+  private static final String UNUSED = "(unused ";
+
+  /** Lines that label maps with gaps write where a number has no label. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("|n/?a|\\?+|-+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ENDS = Pattern.compile("^[\\s\\h\uFEFF]+|[\\s\\h\uFEFF]+$");
+
   private LabelFile() {}
 
   /**
-   * Splits it.
+   * Reads the labels of a file.
    *
    * @param path the file, for a person
-   * @param bytes its text in UTF-8
-   * @return its labels, each once
-   * @throws ModelRefusedException if a line is empty, or there twice
+   * @param bytes its text in UTF-8, or in UTF-16 with a byte order mark
+   * @return its labels, each once; a line that is empty or a placeholder such as {@code N/A}
+   *     becomes an {@linkplain #isUnused unused} one, as its number is no label of the model
+   * @throws ModelRefusedException if the file is no text, or a label is there twice
    */
   public static List<String> lines(String path, byte[] bytes) throws ModelRefusedException {
-    List<String> lines;
-    try {
-      lines =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes))
-              .toString()
-              .lines()
-              .map(String::strip)
-              .toList();
-    } catch (CharacterCodingException malformed) {
-      throw refused(path, "a text in UTF-8", "something else");
-    }
+    List<String> lines = withoutEmptyEnd(text(path, bytes).lines().map(LabelFile::strip).toList());
     Map<String, Integer> lineOfLabel = new HashMap<>();
+    List<String> labels = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String where = path + ", line " + (i + 1);
-      Integer before = lineOfLabel.putIfAbsent(lines.get(i), i + 1);
-      if (lines.get(i).isEmpty()) {
-        throw refused(where, "one label in each line", "an empty line");
-      }
+      String label = lines.get(i);
+      boolean placeholder = PLACEHOLDER.matcher(label).matches();
+      Integer before = placeholder ? null : lineOfLabel.putIfAbsent(label, i + 1);
       if (before != null) {
-        throw refused(where, "each label once", lines.get(i) + ", as in line " + before);
+        throw refused(
+            path + ", line " + (i + 1), "each label once", label + ", as in line " + before);
       }
+      labels.add(placeholder ? UNUSED + i + ")" : label);
     }
-    if (lines.isEmpty() || lines.size() > MAX_LABELS) {
-      throw refused(path, "1 to " + MAX_LABELS + " lines", lines.size() + " lines");
+    if (lineOfLabel.isEmpty() || lines.size() > MAX_LABELS) {
+      throw refused(path, "1 to " + MAX_LABELS + " labels", lineOfLabel.size() + " labels");
     }
-    return lines;
+    return labels;
+  }
+
+  /**
+   * Tells if a number of the model's has no label. Nothing of it is reported.
+   *
+   * @param label a label that {@link #lines} returned
+   */
+  public static boolean isUnused(String label) {
+    return label.startsWith(UNUSED);
+  }
+
+  private static String text(String path, byte[] bytes) throws ModelRefusedException {
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+    boolean isUtf16 = mark == 0xFEFF || mark == 0xFFFE;
+    Charset charset = isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    try {
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw refused(path, "a text in UTF-8", "bytes that are no " + charset);
+    }
+  }
+
+  /** Spaces of every kind, and the byte order mark of UTF-8. */
+  private static String strip(String line) {
+    return ENDS.matcher(line).replaceAll("");
+  }
+
+  private static List<String> withoutEmptyEnd(List<String> lines) {
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return lines.subList(0, end);
   }
 
   static ModelRefusedException refused(String where, String expected, String found) {

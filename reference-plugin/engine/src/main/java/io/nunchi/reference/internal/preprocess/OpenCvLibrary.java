@@ -50,8 +50,11 @@ public final class OpenCvLibrary {
               .found(String.valueOf(e.getMessage()))
               .where(library.toString())
               .fix(
-                  "install the libraries that the message names; if it says that the file is"
-                      + " loaded already, give every plugin class loader its own native folder"),
+                  "install the libraries that the message names; if it says \"failed to map"
+                      + " segment\", the folder is mounted noexec, take another one:"
+                      + " HostBuilder.nativeRoot, or JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER for"
+                      + " the command line; if it says that the file is loaded already, give every"
+                      + " plugin class loader its own native folder"),
           e);
     }
     Core.setNumThreads(1);

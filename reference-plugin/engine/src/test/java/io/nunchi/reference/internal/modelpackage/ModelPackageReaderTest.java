@@ -124,8 +124,14 @@ class ModelPackageReaderTest {
             });
     Files.writeString(directory.resolve("labels.txt"), "person\r\ncar\n");
     assertThat(reader.read(directory).manifest().labels()).containsExactly("person", "car");
-    Files.writeString(directory.resolve("labels.txt"), "person\n\ncar\n");
-    assertRefused(directory).hasMessageContaining("NUN-5035").hasMessageContaining("line 2");
+    Files.writeString(directory.resolve("labels.txt"), "\uFEFFperson \rcar\r\n\r\n");
+    assertThat(reader.read(directory).manifest().labels()).containsExactly("person", "car");
+    Files.write(
+        directory.resolve("labels.txt"),
+        "\uFEFFperson\r\ncar\r\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(reader.read(directory).manifest().labels()).containsExactly("person", "car");
+    Files.write(directory.resolve("labels.txt"), new byte[] {'c', (byte) 0xE9, '\n'});
+    assertRefused(directory).hasMessageContaining("NUN-5035").hasMessageContaining("UTF-8");
     Files.writeString(directory.resolve("labels.txt"), "person\nperson\n");
     assertRefused(directory)
         .hasMessageContaining("NUN-5035")

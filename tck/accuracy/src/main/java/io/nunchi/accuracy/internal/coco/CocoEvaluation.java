@@ -4,9 +4,11 @@ import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.chance.FrameSample;
+import io.nunchi.accuracy.internal.chance.Influence;
+import io.nunchi.accuracy.internal.chance.Jackknife;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,55 +50,53 @@ public final class CocoEvaluation {
     return figures(List.of(evaluation(label)), once);
   }
 
-  /** Average precision and recall of all labels together, and of each one, in every draw. */
-  public Draws draw(BlockBootstrap bootstrap) {
-    int figures = LabelEvaluation.DRAWN.size();
-    double[][] drawn =
-        bootstrap.draw(
-            figures * (labels.size() + 1),
-            weights -> {
-              double[] values = new double[figures * (labels.size() + 1)];
-              int[] defined = new int[figures];
-              int offset = figures;
-              for (LabelEvaluation label : labels.values()) {
-                double[] own = label.drawn(weights);
-                for (int i = 0; i < figures; i++) {
-                  values[offset++] = own[i];
-                  values[i] += Double.isNaN(own[i]) ? 0 : own[i];
-                  defined[i] += Double.isNaN(own[i]) ? 0 : 1;
-                }
-              }
-              for (int i = 0; i < figures; i++) {
-                values[i] /= defined[i];
-              }
-              return values;
-            });
-    Map<String, Map<Figure, DrawnFigure>> byLabel = new LinkedHashMap<>();
-    int offset = figures;
-    for (String label : labels.keySet()) {
-      byLabel.put(label, named(drawn, offset));
-      offset += figures;
+  /** The influence of frames on average precision and recall, of all labels and of each one. */
+  public Influences influences(FrameSample sample) {
+    List<Figure> figures = LabelEvaluation.WITH_INTERVAL;
+    Jackknife.Shifts shifts = new Jackknife(sample).shifts(this::meanThenLabels);
+    Map<String, Map<Figure, Influence>> byLabel = new LinkedHashMap<>();
+    BitSet speaking = new BitSet();
+    int offset = figures.size();
+    for (Map.Entry<String, LabelEvaluation> label : labels.entrySet()) {
+      BitSet own = label.getValue().speakingFrames();
+      speaking.or(own);
+      byLabel.put(
+          label.getKey(),
+          shifts.influences(figures, offset, own.cardinality(), of(label.getKey())));
+      offset += figures.size();
     }
-    return new Draws(named(drawn, 0), byLabel);
+    return new Influences(
+        shifts.influences(figures, 0, speaking.cardinality(), overall()), byLabel);
   }
 
-  private static Map<Figure, DrawnFigure> named(double[][] drawn, int from) {
-    Map<Figure, DrawnFigure> named = new EnumMap<>(Figure.class);
-    for (int i = 0; i < LabelEvaluation.DRAWN.size(); i++) {
-      Figure figure = LabelEvaluation.DRAWN.get(i);
-      named.put(figure, DrawnFigure.of(figure, drawn[from + i]));
+  /** The smooth figures: first their means over the labels, then those of each label. */
+  private double[] meanThenLabels(int[] weights) {
+    int figures = LabelEvaluation.WITH_INTERVAL.size();
+    double[] values = new double[figures * (labels.size() + 1)];
+    int[] defined = new int[figures];
+    int offset = figures;
+    for (LabelEvaluation label : labels.values()) {
+      double[] own = label.smooth(weights);
+      for (int i = 0; i < figures; i++) {
+        values[offset++] = own[i];
+        values[i] += Double.isNaN(own[i]) ? 0 : own[i];
+        defined[i] += Double.isNaN(own[i]) ? 0 : 1;
+      }
     }
-    return named;
+    for (int i = 0; i < figures; i++) {
+      values[i] /= defined[i];
+    }
+    return values;
   }
 
   /**
-   * Figures in every draw.
+   * The influence of frames on figures.
    *
    * @param overall the figures of all labels together
    * @param labels the figures of each label
    */
-  public record Draws(
-      Map<Figure, DrawnFigure> overall, Map<String, Map<Figure, DrawnFigure>> labels) {}
+  public record Influences(
+      Map<Figure, Influence> overall, Map<String, Map<Figure, Influence>> labels) {}
 
   /** Precision at IoU 0.5 for recalls of 0, 0.01 … 1; empty if nothing is labelled. */
   public double[] precisionByRecall(String label) {

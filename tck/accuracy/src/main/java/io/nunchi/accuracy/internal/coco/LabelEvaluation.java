@@ -7,6 +7,7 @@ import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ final class LabelEvaluation {
   private static final int IOU_75 = 5;
   private static final int LARGEST_CAP = 100;
 
-  /** The figures that are computed for draws, too, in the order of {@link #drawn}. */
-  static final List<Figure> DRAWN = List.of(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100);
+  /** The figures that have an interval, in the order of {@link #smooth}. */
+  static final List<Figure> WITH_INTERVAL =
+      List.of(Figure.AP, Figure.AP50, Figure.AP75, Figure.AR100);
 
   private static final double[] THRESHOLDS = thresholds();
 
@@ -47,7 +49,7 @@ final class LabelEvaluation {
     }
     for (int f = 0; f < dataset.frames().size(); f++) {
       List<TruthBox> truth =
-          dataset.frames().get(f).truth().stream().filter(b -> b.label().equals(label)).toList();
+          dataset.frames().get(f).truth().stream().filter(b -> b.isOf(label)).toList();
       List<FoundBox> found =
           detections.frames().get(f).stream().filter(b -> b.label().equals(label)).toList();
       List<FoundBox> ranked = BoxMatches.ranked(found, LARGEST_CAP);
@@ -94,22 +96,35 @@ final class LabelEvaluation {
     };
   }
 
-  /** The figures of {@link #DRAWN} with such weights; NaN if nothing is labelled. */
-  double[] drawn(int[] weights) {
-    double counted = all.counted(weights);
-    double[] drawn = new double[DRAWN.size()];
-    if (counted == 0) {
-      Arrays.fill(drawn, Double.NaN);
-      return drawn;
+  /** The frames in which the label is labelled or found. */
+  BitSet speakingFrames() {
+    BitSet speaking = new BitSet();
+    List<BoxMatches> frames = matches.getOrDefault(AreaRange.ALL, List.of());
+    for (int f = 0; f < frames.size(); f++) {
+      speaking.set(f, frames.get(f).counted() > 0 || !frames.get(f).found().isEmpty());
+    }
+    return speaking;
+  }
+
+  /**
+   * The figures of {@link #WITH_INTERVAL} with such weights; NaN if nothing is labelled. Average
+   * precision is the area under the curve: read at 101 recalls it moves in steps, of which leaving
+   * out some frames tells nothing.
+   */
+  double[] smooth(int[] weights) {
+    double[] values = new double[WITH_INTERVAL.size()];
+    if (all.counted(weights) == 0) {
+      Arrays.fill(values, Double.NaN);
+      return values;
     }
     for (int t = 0; t < THRESHOLDS.length; t++) {
-      double precision = precisionAt(t, weights);
-      drawn[0] += precision / THRESHOLDS.length;
-      drawn[1] = t == IOU_50 ? precision : drawn[1];
-      drawn[2] = t == IOU_75 ? precision : drawn[2];
-      drawn[3] += all.recall(t, weights) / THRESHOLDS.length;
+      double precision = all.area(t, weights);
+      values[0] += precision / THRESHOLDS.length;
+      values[1] = t == IOU_50 ? precision : values[1];
+      values[2] = t == IOU_75 ? precision : values[2];
+      values[3] += all.recall(t, weights) / THRESHOLDS.length;
     }
-    return drawn;
+    return values;
   }
 
   private double precision(AreaRange range, int[] weights) {

@@ -77,19 +77,37 @@ final class RankedDetections {
   double[] precision(int threshold, int[] weights) {
     double total = counted(weights);
     double[] recalls = new double[frames.length];
+    double hits = 0;
+    for (int rank = 0; rank < frames.length; rank++) {
+      hits += right[threshold][rank] ? weights[frames[rank]] : 0;
+      recalls[rank] = hits / total;
+    }
+    return atRecallPoints(recalls, keptPrecisions(threshold, weights));
+  }
+
+  /** The area under the curve of precision by recall. */
+  double area(int threshold, int[] weights) {
+    double[] precisions = keptPrecisions(threshold, weights);
+    double sum = 0;
+    for (int rank = 0; rank < frames.length; rank++) {
+      sum += right[threshold][rank] ? weights[frames[rank]] * precisions[rank] : 0;
+    }
+    return sum / counted(weights);
+  }
+
+  private double[] keptPrecisions(int threshold, int[] weights) {
     double[] precisions = new double[frames.length];
     double hits = 0;
     double alarms = 0;
     for (int rank = 0; rank < frames.length; rank++) {
       hits += right[threshold][rank] ? weights[frames[rank]] : 0;
       alarms += wrong[threshold][rank] ? weights[frames[rank]] : 0;
-      recalls[rank] = hits / total;
       precisions[rank] = hits / (alarms + hits + Math.ulp(1.0));
     }
     for (int rank = frames.length - 1; rank > 0; rank--) {
       precisions[rank - 1] = Math.max(precisions[rank - 1], precisions[rank]);
     }
-    return atRecallPoints(recalls, precisions);
+    return precisions;
   }
 
   private static double[] atRecallPoints(double[] recalls, double[] precisions) {

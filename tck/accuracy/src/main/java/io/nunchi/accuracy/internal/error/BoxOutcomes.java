@@ -30,9 +30,7 @@ public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {
     for (int frame = 0; frame < dataset.frames().size(); frame++) {
       for (String label : dataset.labels()) {
         List<TruthBox> truth =
-            dataset.frames().get(frame).truth().stream()
-                .filter(box -> box.label().equals(label))
-                .toList();
+            dataset.frames().get(frame).truth().stream().filter(box -> box.isOf(label)).toList();
         List<FoundBox> found =
             detections.frames().get(frame).stream()
                 .filter(box -> box.label().equals(label))

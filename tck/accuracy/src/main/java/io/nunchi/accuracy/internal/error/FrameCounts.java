@@ -2,7 +2,11 @@ package io.nunchi.accuracy.internal.error;
 
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
+import io.nunchi.accuracy.internal.chance.Influence;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -39,6 +43,21 @@ public final class FrameCounts {
     return byFrame(counts -> counts.denominator(figure));
   }
 
+  /** The influence of frames on the error figures that have something to divide by. */
+  public Map<Figure, Influence> influences() {
+    int speaking =
+        (int)
+            IntStream.range(0, labelled.length)
+                .filter(frame -> labelled[frame] + falseAlarms[frame] > 0)
+                .count();
+    Map<Figure, Influence> influences = new EnumMap<>(Figure.class);
+    for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
+      Influence.ofRatio(figure, numerators(figure), denominators(figure), speaking)
+          .ifPresent(influence -> influences.put(figure, influence));
+    }
+    return influences;
+  }
+
   private double[] byFrame(ToLongFunction<ErrorCounts> count) {
     return IntStream.range(0, labelled.length)
         .mapToObj(frame -> new ErrorCounts(labelled[frame], hits[frame], falseAlarms[frame]))
@@ -47,7 +66,7 @@ public final class FrameCounts {
   }
 
   /** All frames together. */
-  ErrorCounts total() {
+  public ErrorCounts total() {
     return new ErrorCounts(
         Arrays.stream(labelled).sum(), Arrays.stream(hits).sum(), Arrays.stream(falseAlarms).sum());
   }

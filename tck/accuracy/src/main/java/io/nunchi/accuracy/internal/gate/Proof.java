@@ -6,6 +6,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.gate.GateEvidence;
 import io.nunchi.accuracy.gate.GateRule;
+import io.nunchi.accuracy.report.IntervalBasis;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -13,9 +14,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param figure the figure
  * @param difference its values
- * @param blocks the number of blocks of frames that are independent of each other
+ * @param degreesOfFreedom of Student's t, by which the interval was made
  */
-record Proof(Figure figure, Difference difference, double blocks) {
+record Proof(Figure figure, Difference difference, int degreesOfFreedom) {
 
   /** The tail of a 95 % interval. */
   private static final double TAIL = 0.025;
@@ -23,10 +24,10 @@ record Proof(Figure figure, Difference difference, double blocks) {
   /** The tail of a 99.9 % interval. */
   private static final double FAR_TAIL = 0.0005;
 
-  /** A figure of a dataset, whose bootstrap drew blocks of frames. */
+  /** A figure of a dataset. */
   static Proof of(Figure figure, Difference difference, GateEvidence evidence) {
-    double frames = evidence.comparison().frames().size();
-    return new Proof(figure, difference, frames / evidence.comparison().baseline().blockLength());
+    IntervalBasis basis = evidence.comparison().baseline().intervalBasis();
+    return new Proof(figure, difference, basis.degreesOfFreedom().orElse(1));
   }
 
   /** Tells if the evidence needs an interval that is not there. */
@@ -95,7 +96,7 @@ record Proof(Figure figure, Difference difference, double blocks) {
 
   /** The 99.9 % interval: both ends move away from the change as Student's quantiles do. */
   private Interval widened(Interval interval) {
-    TDistribution student = TDistribution.of(Math.max(1, blocks - 1));
+    TDistribution student = TDistribution.of(degreesOfFreedom);
     double factor =
         student.inverseCumulativeProbability(FAR_TAIL) / student.inverseCumulativeProbability(TAIL);
     double change = difference.change();

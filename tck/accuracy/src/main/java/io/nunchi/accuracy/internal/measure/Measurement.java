@@ -7,20 +7,19 @@ import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.ErrorFigures;
 import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.AccuracyErrors;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.chance.FrameSample;
+import io.nunchi.accuracy.internal.chance.Influence;
 import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
 import io.nunchi.accuracy.internal.error.ThresholdChoice;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.accuracy.report.LabelAccuracy;
 import io.nunchi.spi.failure.Problem;
 import java.util.Arrays;
@@ -65,8 +64,20 @@ public final class Measurement {
               .formatted(detections.frames().size(), dataset.frames().size()));
     }
     refuseReservedLabels(dataset);
-    refuseStrangers(dataset, detections);
-    return new Measurement(dataset, detections, options);
+    DatasetDetections renamed = withDatasetNames(detections);
+    refuseStrangers(dataset, renamed);
+    return new Measurement(dataset, renamed, options);
+  }
+
+  /** Calls detections by the dataset's names of their labels. */
+  private static DatasetDetections withDatasetNames(DatasetDetections detections) {
+    Map<String, String> names =
+        detections.notes().labels().map(LabelMatches::datasetNames).orElse(Map.of());
+    List<List<FoundBox>> frames =
+        detections.frames().stream()
+            .map(found -> found.stream().map(box -> box.named(names)).toList())
+            .toList();
+    return new DatasetDetections(frames, detections.fileDigest(), detections.notes());
   }
 
   private static void refuseReservedLabels(Dataset dataset) throws AccuracyException {
@@ -85,26 +96,10 @@ public final class Measurement {
 
   private static void refuseStrangers(Dataset dataset, DatasetDetections detections)
       throws AccuracyException {
-    List<String> found =
-        detections.frames().stream()
-            .flatMap(List::stream)
-            .map(FoundBox::label)
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> found = DatasetLabels.of(detections);
     if (!found.isEmpty() && Collections.disjoint(found, dataset.labels())) {
-      throw new AccuracyException(List.of(nothingInCommon(dataset, found)));
+      throw DatasetLabels.nothingInCommon(dataset, found);
     }
-  }
-
-  /** The problem of an analyzer that finds none of a dataset's labels. */
-  public static Problem nothingInCommon(Dataset dataset, List<String> found) {
-    return Problem.of(
-            AccuracyErrors.NOTHING_TO_COMPARE, "analyzer and dataset have no label in common")
-        .expected("some of " + dataset.labels())
-        .found(found.toString())
-        .where(dataset.folder().toString())
-        .fix("map the labels to each other");
   }
 
   /** Hits, misses and false alarms. */
@@ -112,80 +107,81 @@ public final class Measurement {
     return outcomes;
   }
 
-  /** The number of neighbouring frames that are correlated; 1 for images. */
-  public int blockLength() {
+  /** The frames as evidence for figures of this analyzer. */
+  public FrameSample sample() {
     FrameCounts counts = new FrameCounts(outcomes, options.confidence());
-    return dataset.isSequence()
-        ? BlockLength.ofRatio(
-            counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE))
-        : 1;
-  }
-
-  /** All figures, with intervals from blocks of their own length. */
-  public AccuracyReport report() {
-    BlockBootstrap bootstrap =
-        new BlockBootstrap(dataset.frames().size(), blockLength(), options.draws(), options.seed());
-    return report(bootstrap, draw(bootstrap));
-  }
-
-  /** Average precision and recall, and of all labels together the tracking, in every draw. */
-  public CocoEvaluation.Draws draw(BlockBootstrap bootstrap) {
-    CocoEvaluation.Draws draws = coco.draw(bootstrap);
-    Map<Figure, DrawnFigure> overall = new EnumMap<>(draws.overall());
-    tracking.ifPresent(evaluation -> overall.putAll(evaluation.draw(bootstrap)));
-    return new CocoEvaluation.Draws(overall, draws.labels());
+    return FrameSample.of(
+        dataset.isSequence(),
+        counts.numerators(Figure.ERROR_RATE),
+        counts.denominators(Figure.ERROR_RATE));
   }
 
   /** All figures. */
-  public AccuracyReport report(BlockBootstrap bootstrap, CocoEvaluation.Draws draws) {
+  public AccuracyReport report() {
+    FrameSample sample = sample();
+    return report(sample, influences(sample));
+  }
+
+  /** The influence of frames on average precision and recall, and on the tracking. */
+  public CocoEvaluation.Influences influences(FrameSample sample) {
+    CocoEvaluation.Influences influences = coco.influences(sample);
+    Map<Figure, Influence> overall = new EnumMap<>(influences.overall());
+    tracking.ifPresent(evaluation -> overall.putAll(evaluation.influences(sample)));
+    return new CocoEvaluation.Influences(overall, influences.labels());
+  }
+
+  /** All figures. */
+  public AccuracyReport report(FrameSample sample, CocoEvaluation.Influences influences) {
     SortedMap<String, LabelAccuracy> labels = new TreeMap<>();
     for (String label : dataset.labels()) {
       BoxOutcomes own = outcomes.only(outcome -> outcome.label().equals(label));
       List<Double> curve = Arrays.stream(coco.precisionByRecall(label)).boxed().toList();
-      Map<Figure, DrawnFigure> drawn = draws.labels().getOrDefault(label, Map.of());
+      Map<Figure, Influence> ap = influences.labels().getOrDefault(label, Map.of());
       labels.put(
           label,
           new LabelAccuracy(
-              coco.of(label),
-              figures(own, bootstrap),
-              DrawnFigure.intervals(drawn, bootstrap),
-              curve));
+              coco.of(label), figures(own, sample), Influence.intervals(ap, sample), curve));
     }
     Map<String, ErrorFigures> bySize = new LinkedHashMap<>();
     for (AreaRange size : AreaRange.SIZES) {
       BoxOutcomes own = outcomes.only(outcome -> outcome.size() == size);
-      bySize.put(size.jsonName(), figures(own, bootstrap));
+      bySize.put(size.jsonName(), figures(own, sample));
     }
     SortedMap<Double, ErrorCounts> byConfidence = new TreeMap<>();
     for (int hundredths = 5; hundredths < 100; hundredths += 5) {
       byConfidence.put(hundredths / 100.0, outcomes.counts(hundredths / 100.0));
     }
-    ThresholdChoice choice = ThresholdChoice.of(outcomes, bootstrap.blockLength());
+    ThresholdChoice choice = ThresholdChoice.of(outcomes, sample.blockLength());
     return new AccuracyReport(
         dataset,
         options,
         coco.overall(),
         tracking.map(TrackingEvaluation::figures).orElse(Map.of()),
-        figures(outcomes, bootstrap),
-        DrawnFigure.intervals(draws.overall(), bootstrap),
+        figures(outcomes, sample),
+        Influence.intervals(influences.overall(), sample),
         labels,
         bySize,
         byConfidence,
         new AccuracyReport.BestConfidence(choice.confidence(), choice.chosenOn(), choice.heldOut()),
         leftOut(),
-        bootstrap.blockLength());
+        withoutDetections(),
+        detections.notes(),
+        basis(sample));
+  }
+
+  private static IntervalBasis basis(FrameSample sample) {
+    return new IntervalBasis(
+        sample.frames(),
+        sample.areNeighboursAlike(),
+        sample.leastFrames(),
+        sample.degreesOfFreedom());
   }
 
   /** Counts with intervals. */
-  private ErrorFigures figures(BoxOutcomes some, BlockBootstrap bootstrap) {
+  private ErrorFigures figures(BoxOutcomes some, FrameSample sample) {
     FrameCounts counts = new FrameCounts(some, options.confidence());
-    Map<Figure, Interval> intervals = new EnumMap<>(Figure.class);
-    for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
-      bootstrap
-          .ofRatio(figure, counts.numerators(figure), counts.denominators(figure))
-          .ifPresent(interval -> intervals.put(figure, interval));
-    }
-    return new ErrorFigures(some.counts(options.confidence()), intervals);
+    return new ErrorFigures(
+        some.counts(options.confidence()), Influence.intervals(counts.influences(), sample));
   }
 
   private static Optional<TrackingEvaluation> tracking(
@@ -204,7 +200,12 @@ public final class Measurement {
                     found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
             .toList();
     return Optional.of(
-        TrackingEvaluation.of(dataset, new DatasetDetections(confident, detections.fileDigest())));
+        TrackingEvaluation.of(dataset, new DatasetDetections(confident, Optional.empty())));
+  }
+
+  private List<String> withoutDetections() {
+    List<String> found = DatasetLabels.of(detections);
+    return dataset.labels().stream().filter(label -> !found.contains(label)).toList();
   }
 
   private SortedMap<String, Long> leftOut() {

@@ -4,12 +4,11 @@ import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
-import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.chance.FrameSample;
+import io.nunchi.accuracy.internal.chance.Influence;
 import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.accuracy.internal.error.BoxOutcome;
@@ -29,15 +28,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Measures two analyzers with the same draws of the same frames. For one thread. */
+/** Measures two analyzers in the same frames. For one thread. */
 public final class PairedMeasurement {
 
   private final Dataset dataset;
   private final AccuracyOptions options;
   private final Measurement baseline;
   private final Measurement candidate;
-  private final BlockBootstrap bootstrap;
+  private final FrameSample sample;
 
   /** Matches both. */
   public PairedMeasurement(
@@ -50,27 +50,21 @@ public final class PairedMeasurement {
     this.options = options;
     this.baseline = Measurement.of(dataset, baseline, options);
     this.candidate = Measurement.of(dataset, candidate, options);
-    int blockLength = Math.max(this.baseline.blockLength(), this.candidate.blockLength());
-    this.bootstrap =
-        new BlockBootstrap(dataset.frames().size(), blockLength, options.draws(), options.seed());
+    FrameSample first = this.baseline.sample();
+    this.sample = first.areNeighboursAlike() ? first : this.candidate.sample();
   }
 
   /** The comparison. */
   public ComparisonReport report() {
-    CocoEvaluation.Draws firstDraws = baseline.draw(bootstrap);
-    CocoEvaluation.Draws secondDraws = candidate.draw(bootstrap);
-    AccuracyReport first = baseline.report(bootstrap, firstDraws);
-    AccuracyReport second = candidate.report(bootstrap, secondDraws);
+    CocoEvaluation.Influences before = baseline.influences(sample);
+    CocoEvaluation.Influences after = candidate.influences(sample);
+    AccuracyReport first = baseline.report(sample, before);
+    AccuracyReport second = candidate.report(sample, after);
     Map<Figure, Difference> differences =
         errorDifferences(baseline.outcomes(), candidate.outcomes());
-    add(differences, first.coco(), second.coco(), firstDraws.overall(), secondDraws.overall());
+    add(differences, first.coco(), second.coco(), before.overall(), after.overall());
     if (!first.tracking().isEmpty() && !second.tracking().isEmpty()) {
-      add(
-          differences,
-          first.tracking(),
-          second.tracking(),
-          firstDraws.overall(),
-          secondDraws.overall());
+      add(differences, first.tracking(), second.tracking(), before.overall(), after.overall());
     }
     SortedMap<String, Map<Figure, Difference>> labels = new TreeMap<>();
     for (String label : dataset.labels()) {
@@ -79,8 +73,8 @@ public final class PairedMeasurement {
           own,
           first.label(label).coco(),
           second.label(label).coco(),
-          firstDraws.labels().getOrDefault(label, Map.of()),
-          secondDraws.labels().getOrDefault(label, Map.of()));
+          before.labels().getOrDefault(label, Map.of()),
+          after.labels().getOrDefault(label, Map.of()));
       labels.put(label, own);
     }
     FigureChanges changes = new FigureChanges(differences, labels, sizes());
@@ -103,23 +97,18 @@ public final class PairedMeasurement {
     return measurement.outcomes().only(outcome -> outcome.label().equals(label));
   }
 
-  /** Adds figures that both have, with the intervals of those that were drawn. */
+  /** Adds figures that both have, with the intervals of their differences. */
   private void add(
       Map<Figure, Difference> differences,
       Map<Figure, Double> first,
       Map<Figure, Double> second,
-      Map<Figure, DrawnFigure> firstDraws,
-      Map<Figure, DrawnFigure> secondDraws) {
+      Map<Figure, Influence> before,
+      Map<Figure, Influence> after) {
     first.forEach(
         (figure, value) -> {
           Double otherValue = second.get(figure);
           if (otherValue != null) {
-            DrawnFigure drawn = firstDraws.get(figure);
-            DrawnFigure otherDrawn = secondDraws.get(figure);
-            Optional<Interval> interval =
-                drawn == null || otherDrawn == null
-                    ? Optional.empty()
-                    : otherDrawn.less(drawn).interval(bootstrap);
+            Optional<Interval> interval = interval(before.get(figure), after.get(figure));
             differences.put(figure, new Difference(value, otherValue, interval));
           }
         });
@@ -129,24 +118,22 @@ public final class PairedMeasurement {
   private Map<Figure, Difference> errorDifferences(BoxOutcomes first, BoxOutcomes second) {
     FrameCounts one = new FrameCounts(first, options.confidence());
     FrameCounts two = new FrameCounts(second, options.confidence());
-    ErrorCounts firstCounts = first.counts(options.confidence());
-    ErrorCounts secondCounts = second.counts(options.confidence());
+    Map<Figure, Influence> before = one.influences();
+    Map<Figure, Influence> after = two.influences();
     Map<Figure, Difference> differences = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.of(FigureGroup.ERRORS)) {
-      OptionalDouble before = firstCounts.value(figure);
-      OptionalDouble after = secondCounts.value(figure);
-      if (before.isPresent() && after.isPresent()) {
-        Optional<Interval> interval =
-            bootstrap.ofRatioDifference(
-                two.numerators(figure),
-                two.denominators(figure),
-                one.numerators(figure),
-                one.denominators(figure));
-        differences.put(
-            figure, new Difference(before.getAsDouble(), after.getAsDouble(), interval));
+      OptionalDouble old = one.total().value(figure);
+      OptionalDouble now = two.total().value(figure);
+      if (old.isPresent() && now.isPresent()) {
+        Optional<Interval> interval = interval(before.get(figure), after.get(figure));
+        differences.put(figure, new Difference(old.getAsDouble(), now.getAsDouble(), interval));
       }
     }
     return differences;
+  }
+
+  private Optional<Interval> interval(@Nullable Influence before, @Nullable Influence after) {
+    return before == null || after == null ? Optional.empty() : after.less(before).interval(sample);
   }
 
   private List<FrameDifference> frames() {

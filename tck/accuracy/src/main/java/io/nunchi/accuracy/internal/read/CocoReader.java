@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.Leniency;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.data.TruthBox;
 import io.nunchi.accuracy.failure.AccuracyException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +43,29 @@ final class CocoReader {
 
   private final Path file;
   private final Path imageFolder;
+  private final boolean needsImages;
   private final FoundProblems problems = new FoundProblems();
+  private final UprightLabels uprightLabels = new UprightLabels(problems);
   private final Map<Long, String> categories = new TreeMap<>();
   private final Map<Long, LabelledFrame> images = new TreeMap<>();
   private final Map<Long, List<TruthBox>> truth = new TreeMap<>();
 
-  private CocoReader(Path folder) {
+  private CocoReader(Path folder, boolean needsImages) {
+    this.needsImages = needsImages;
     this.file = folder.resolve(FILE);
     Path images = folder.resolve("images");
     this.imageFolder = Files.isDirectory(images) ? images : folder;
   }
 
-  static RawDataset read(Path folder) throws AccuracyException {
-    return new CocoReader(folder).read();
+  static RawDataset read(Path folder, Pictures pictures) throws AccuracyException {
+    return new CocoReader(folder, pictures.areNeeded()).read();
   }
 
   private RawDataset read() throws AccuracyException {
     Map<String, List<JsonEntry>> entries = JsonEntries.ofObject(file, ARRAYS, FIELDS);
     entriesOf(entries, "categories").forEach(this::addCategory);
     entriesOf(entries, "images").forEach(this::addImage);
+    uprightLabels.finish();
     Set<Long> annotationIds = new HashSet<>();
     entriesOf(entries, "annotations").forEach(entry -> addAnnotation(entry, annotationIds));
     problems.throwIfAny();
@@ -71,7 +77,9 @@ final class CocoReader {
         OptionalDouble.empty(),
         List.copyOf(categories.values()),
         categories,
-        frames());
+        frames(),
+        Optional.empty(),
+        problems.tolerated());
   }
 
   private List<LabelledFrame> frames() {
@@ -112,7 +120,8 @@ final class CocoReader {
     }
   }
 
-  private void addImage(JsonEntry entry) {
+  private void addImage(JsonEntry given) {
+    JsonEntry entry = given.has("width") && given.has("height") ? given : withSizeOfFile(given);
     Long id = entry.wholeNumber("id", problems);
     String name = entry.text("file_name", problems);
     Long width = side(entry, "width");
@@ -120,16 +129,32 @@ final class CocoReader {
     if (id == null || name == null || width == null || height == null) {
       return;
     }
-    Path image = existing(entry.location(), name);
-    if (image == null) {
+    Path image = needsImages ? existing(entry.location(), name) : null;
+    if (image == null && needsImages) {
       return;
     }
+    uprightLabels.check(image, width, height);
     LabelledFrame frame =
         new LabelledFrame(
-            id, name, Optional.of(image), width.intValue(), height.intValue(), List.of());
+            id, name, Optional.ofNullable(image), width.intValue(), height.intValue(), List.of());
     if (images.put(id, frame) != null) {
       problems.add(entry.location().duplicate("an image id is given twice", "id " + id));
     }
+  }
+
+  /** The entry with the size that its file has; it stays as it is if there is no such file. */
+  private JsonEntry withSizeOfFile(JsonEntry entry) {
+    String name = entry.has("file_name") ? entry.text("file_name", problems) : null;
+    Path image = name == null ? null : existing(entry.location(), name);
+    ImageHeader size = image == null ? null : ImageHeader.read(image, problems);
+    if (size == null) {
+      return entry;
+    }
+    problems.tolerate(Leniency.SIZE_OF_FILE, entry.location());
+    Map<String, Object> values = new HashMap<>(entry.values());
+    values.put("width", size.width());
+    values.put("height", size.height());
+    return new JsonEntry(entry.location(), values);
   }
 
   private @Nullable Long side(JsonEntry entry, String field) {
@@ -148,7 +173,12 @@ final class CocoReader {
         return image;
       }
     } catch (InvalidPathException e) {
-      problems.add(location.value("a file name cannot be", "the name of an image", name));
+      problems.add(
+          location
+              .problem(AccuracyErrors.VALUE, "a file name cannot be")
+              .expected("the name of an image")
+              .found(name + ": " + e.getReason())
+              .fix("correct it; names beyond ASCII need a UTF-8 locale, such as LC_ALL=C.UTF-8"));
       return null;
     }
     problems.add(
@@ -162,7 +192,10 @@ final class CocoReader {
 
   private void addAnnotation(JsonEntry entry, Set<Long> ids) {
     FileLocation location = entry.location();
-    Long id = entry.wholeNumber("id", problems);
+    Long id = entry.has("id") ? entry.wholeNumber("id", problems) : null;
+    if (!entry.has("id")) {
+      problems.tolerate(Leniency.NO_ID, location);
+    }
     Long imageId = entry.wholeNumber("image_id", problems);
     Long categoryId = entry.wholeNumber("category_id", problems);
     double[] sides = entry.fourNumbers("bbox", problems);
@@ -209,6 +242,9 @@ final class CocoReader {
   private TruthBox.@Nullable Kind kind(JsonEntry entry) {
     if (!entry.has("iscrowd")) {
       return TruthBox.Kind.COUNTED;
+    }
+    if (entry.values().get("iscrowd") instanceof Boolean isCrowd) {
+      return isCrowd ? TruthBox.Kind.REGION : TruthBox.Kind.COUNTED;
     }
     Long crowd = entry.wholeNumber("iscrowd", problems);
     if (crowd == null) {

@@ -41,6 +41,7 @@ final class DatasetChoice {
                 .fix("correct the label, or map one of the dataset's to it"));
       }
     }
+    refuseLeniencies();
     List<String> labels = mapped.stream().filter(options::isMeasured).toList();
     List<LabelledFrame> frames = frames();
     requireSomething(labels, frames);
@@ -48,7 +49,7 @@ final class DatasetChoice {
     Map<Long, String> categories = new TreeMap<>();
     raw.categoryLabels().forEach((number, label) -> categories.put(number, options.mapped(label)));
     return new Dataset(
-        DatasetFiles.name(folder.toAbsolutePath().normalize()),
+        name(),
         raw.form(),
         folder,
         DatasetFiles.digest(raw.labelFiles()),
@@ -56,10 +57,31 @@ final class DatasetChoice {
         raw.video(),
         raw.frameRate(),
         labels,
+        mapped.stream().filter(label -> !options.isMeasured(label)).toList(),
         categories,
         frames,
         outsideRange(),
+        raw.tolerated(),
         options);
+  }
+
+  private String name() {
+    String name = DatasetFiles.name(folder.toAbsolutePath().normalize());
+    return raw.subset().map(subset -> name + " " + subset).orElse(name);
+  }
+
+  private void refuseLeniencies() {
+    if (options.isStrict()) {
+      problems.refuse(raw.tolerated());
+    }
+    if (options.subset().isPresent() && raw.subset().isEmpty()) {
+      problems.add(
+          Problem.of(AccuracyErrors.OPTION, "the dataset has no subsets")
+              .expected("a YOLO dataset with data.yaml")
+              .found("subset " + options.subset().get() + " of a dataset of the form " + raw.form())
+              .where(folder.toString())
+              .fix("leave --subset out"));
+    }
   }
 
   private void requireSomething(List<String> labels, List<LabelledFrame> frames) {
@@ -116,10 +138,14 @@ final class DatasetChoice {
     List<TruthBox> truth = new ArrayList<>();
     for (TruthBox box : frame.truth()) {
       String label = options.mapped(box.label());
-      if (options.isMeasured(label)) {
+      if (box.kind() == TruthBox.Kind.OTHER) {
+        truth.add(box);
+      } else if (options.isMeasured(label)) {
         boolean tooSmall = box.isCounted() && box.box().longerSide() < options.minimumSize();
         TruthBox.Kind kind = tooSmall ? TruthBox.Kind.OPTIONAL : box.kind();
         truth.add(new TruthBox(label, box.box(), box.area(), kind, box.trackId()));
+      } else if (box.trackId().isPresent()) {
+        truth.add(new TruthBox(label, box.box(), box.area(), TruthBox.Kind.OTHER, box.trackId()));
       }
     }
     return truth;

@@ -2,11 +2,10 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
+import io.nunchi.accuracy.text.MalformedTextException;
+import io.nunchi.accuracy.text.PlainText;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,21 +41,21 @@ final class DatasetFiles {
     }
   }
 
+  /** The lines of a text file, stripped; the index of a line is its number less one. */
   static List<String> lines(Path file) throws AccuracyException {
+    return PlainText.lines(text(file));
+  }
+
+  static String text(Path file) throws AccuracyException {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes(file)))
-          .toString()
-          .lines()
-          .toList();
-    } catch (CharacterCodingException notText) {
+      return PlainText.decode(bytes(file));
+    } catch (MalformedTextException e) {
       throw FoundProblems.only(
           Problem.of(AccuracyErrors.SYNTAX, "the file is no text")
-              .expected("UTF-8")
-              .found(notText.toString())
-              .where(file.toString())
-              .fix("write it again as UTF-8"));
+              .expected(PlainText.ENCODINGS)
+              .found(String.valueOf(e.getMessage()))
+              .where(new FileLocation(file, e.line()).toString())
+              .fix("save it again as UTF-8"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.failure.AccuracyException;
@@ -24,7 +25,7 @@ public final class DetectionFile {
     this.frames = new FrameIndex(dataset);
   }
 
-  /** Reads a file; {@link DatasetDetections#ofDetections} says the rest. */
+  /** Reads a file; {@link io.nunchi.accuracy.Datasets#readDetections} says the rest. */
   public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     if (dataset.categoryLabels().isEmpty()) {
       throw FoundProblems.only(
@@ -37,7 +38,7 @@ public final class DetectionFile {
     DetectionFile reading = new DetectionFile(dataset);
     JsonEntries.ofArray(file, FIELDS).forEach(reading::add);
     reading.problems.throwIfAny();
-    return reading.frames.detections(DatasetFiles.digest(List.of(file)));
+    return reading.frames.detections(DatasetFiles.digest(List.of(file)), DetectionNotes.NONE);
   }
 
   private void add(JsonEntry entry) {

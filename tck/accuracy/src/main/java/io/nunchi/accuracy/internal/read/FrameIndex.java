@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.LabelledFrame;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class FrameIndex {
     }
   }
 
-  DatasetDetections detections(String digest) {
-    return new DatasetDetections(found, Optional.of(digest));
+  DatasetDetections detections(String digest, DetectionNotes notes) {
+    return new DatasetDetections(found, Optional.of(digest), notes);
   }
 }

@@ -99,7 +99,7 @@ final class JsonEntries {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
       JsonToken token = parser.nextToken();
-      if (fields.contains(field)) {
+      if (fields.contains(field) && token != JsonToken.VALUE_NULL) {
         values.put(field, value(token));
       } else {
         parser.skipChildren();
@@ -109,8 +109,14 @@ final class JsonEntries {
   }
 
   private Object value(JsonToken token) {
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getNumberValue();
+    }
     if (token.isNumeric()) {
       return parser.getDoubleValue();
+    }
+    if (token.isBoolean()) {
+      return parser.getBooleanValue();
     }
     if (token == JsonToken.VALUE_STRING) {
       return parser.getString();

@@ -8,22 +8,31 @@ import org.jspecify.annotations.Nullable;
  * with the answer.
  *
  * @param location where it begins
- * @param values numbers as {@code Double}, texts as {@code String}, arrays of numbers as {@code
- *     double[]}, anything else as its token's text in an {@code Optional}
+ * @param values whole numbers as {@code Integer}, {@code Long} or {@code BigInteger}, others as
+ *     {@code Double}, texts as {@code String}, arrays of numbers as {@code double[]}, true and
+ *     false as {@code Boolean}, anything else but null as its token's text in an {@code Optional}
  */
 record JsonEntry(FileLocation location, Map<String, Object> values) {
+
+  /** The largest number up to which every whole number is a {@code double}. */
+  private static final double EXACT = 1L << 53;
 
   boolean has(String field) {
     return values.containsKey(field);
   }
 
   @Nullable Long wholeNumber(String field, FoundProblems problems) {
+    Object value = values.get(field);
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
     Double number = number(field, problems);
     if (number == null) {
       return null;
     }
-    if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
-      problems.add(location.value(field + " is no whole number", "a whole number", "" + number));
+    if (number != Math.rint(number) || Math.abs(number) > EXACT) {
+      problems.add(
+          location.value(field + " is no whole number", "a whole number of 64 bits", "" + value));
       return null;
     }
     return number.longValue();
@@ -31,8 +40,8 @@ record JsonEntry(FileLocation location, Map<String, Object> values) {
 
   @Nullable Double number(String field, FoundProblems problems) {
     Object value = values.get(field);
-    if (value instanceof Double number) {
-      return number;
+    if (value instanceof Number number) {
+      return number.doubleValue();
     }
     addWrong(field, "a number", value, problems);
     return null;

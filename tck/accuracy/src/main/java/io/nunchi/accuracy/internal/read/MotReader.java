@@ -3,7 +3,6 @@ package io.nunchi.accuracy.internal.read;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
 import io.nunchi.accuracy.data.TruthBox;
-import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import java.nio.file.Path;
@@ -14,30 +13,39 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Reads a MOTChallenge sequence: {@code gt/gt.txt} with {@code img1} or a video file. */
+/**
+ * Reads a MOTChallenge sequence: {@code gt/gt.txt} with {@code img1}, a video file or {@code
+ * seqinfo.ini}.
+ */
 final class MotReader {
 
   static final Path FILE = Path.of("gt", "gt.txt");
 
   private final Path folder;
-  private final FoundProblems problems = new FoundProblems();
+  private final FoundProblems problems;
+  private final MotFrames frames;
+  private final boolean isMot20;
+  private final Map<Long, List<TruthBox>> truth = new TreeMap<>();
 
-  private MotReader(Path folder) {
+  private MotReader(Path folder, FoundProblems problems, MotFrames frames, boolean isMot20) {
     this.folder = folder;
+    this.problems = problems;
+    this.frames = frames;
+    this.isMot20 = isMot20;
   }
 
-  static RawDataset read(Path folder, VideoProbe probe) throws AccuracyException {
-    return new MotReader(folder).read(probe);
+  static RawDataset read(Path folder, Pictures pictures) throws AccuracyException {
+    FoundProblems problems = new FoundProblems();
+    List<MotRow> rows = MotRow.read(folder.resolve(FILE), true, problems);
+    Optional<MotSequenceInfo> info = MotSequenceInfo.read(folder, problems);
+    problems.throwIfAny();
+    MotFrames frames = new MotFrameSource(folder, info, problems).frames(rows, pictures);
+    boolean isMot20 = info.filter(MotSequenceInfo::isMot20).isPresent();
+    return new MotReader(folder, problems, frames, isMot20).read(rows);
   }
 
-  private RawDataset read(VideoProbe probe) throws AccuracyException {
-    Path file = folder.resolve(FILE);
-    List<MotRow> rows = MotRow.read(file, true, problems);
-    MotFrames frames = MotFrames.of(folder, rows, probe, problems);
-    Map<Long, List<TruthBox>> truth = new TreeMap<>();
-    for (MotRow row : rows) {
-      addRow(row, frames, truth);
-    }
+  private RawDataset read(List<MotRow> rows) throws AccuracyException {
+    rows.forEach(this::addRow);
     problems.throwIfAny();
     List<LabelledFrame> labelled = new ArrayList<>();
     for (LabelledFrame frame : frames.frames()) {
@@ -52,16 +60,18 @@ final class MotReader {
     }
     return new RawDataset(
         Dataset.Form.MOT_CHALLENGE,
-        List.of(file),
+        List.of(folder.resolve(FILE)),
         true,
         frames.video(),
         frames.frameRate(),
-        labels(truth),
+        labels(),
         Map.of(),
-        labelled);
+        labelled,
+        Optional.empty(),
+        problems.tolerated());
   }
 
-  private void addRow(MotRow row, MotFrames frames, Map<Long, List<TruthBox>> truth) {
+  private void addRow(MotRow row) {
     if (row.frame() > frames.frames().size()) {
       problems.add(
           row.location()
@@ -77,24 +87,27 @@ final class MotReader {
               .unknown("a label of no class", "a class from 1 to 13", "" + row.category()));
       return;
     }
-    Optional<MotCategory> category =
-        row.category() > 0 ? MotCategory.of(row.category()) : Optional.of(MotCategory.PERSON);
-    if (category.isPresent()) {
-      TruthBox.Kind kind = row.confidence() == 0 ? TruthBox.Kind.REGION : category.get().kind();
-      truth
-          .computeIfAbsent(row.frame(), unused -> new ArrayList<>())
-          .add(
-              new TruthBox(
-                  category.get().label(),
-                  row.box(),
-                  row.box().area(),
-                  kind,
-                  OptionalLong.of(row.id())));
-    }
+    MotCategory named =
+        row.category() > 0 ? MotCategory.ofLabel(row.category(), isMot20) : MotCategory.PERSON;
+    MotCategory category = isSetAside(row) ? named.setAside() : named;
+    truth
+        .computeIfAbsent(row.frame(), unused -> new ArrayList<>())
+        .add(
+            new TruthBox(
+                category.label(),
+                row.box(),
+                row.box().area(),
+                category.kind(),
+                OptionalLong.of(row.id())));
+  }
+
+  /** The flag is 0; as TrackEval reads it, a fraction of 1 is 0, too. */
+  private static boolean isSetAside(MotRow row) {
+    return (long) row.confidence() == 0;
   }
 
   /** The labels that something must be found of; ignore regions alone are no label. */
-  private static List<String> labels(Map<Long, List<TruthBox>> truth) {
+  private List<String> labels() {
     return truth.values().stream()
         .flatMap(List::stream)
         .filter(TruthBox::isCounted)

@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.internal.read;
 
+import io.nunchi.accuracy.data.Leniency;
 import io.nunchi.accuracy.data.PixelBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import java.nio.file.Path;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 record MotRow(
     FileLocation location, long frame, long id, PixelBox box, double confidence, long category) {
 
-  private static final String FORM = "frame,id,left,top,width,height,confidence[,class[,more]]";
-  private static final int LEAST_FIELDS = 7;
-  private static final int CATEGORY_FIELD = 7;
+  private static final int CONFIDENCE = 6;
+  private static final int CATEGORY = 7;
+  private static final long NO_CATEGORY = -1;
 
   /**
    * Reads all rows; what is wrong is added to the problems.
@@ -33,71 +34,63 @@ record MotRow(
    */
   static List<MotRow> read(Path file, boolean labels, FoundProblems problems)
       throws AccuracyException {
+    List<MotLine> lines = MotLine.read(file, problems);
+    Parser parser = new Parser(labels, MotExtraColumns.of(lines), problems);
     List<MotRow> rows = new ArrayList<>();
     Set<List<Long>> seen = new HashSet<>();
-    List<String> lines = DatasetFiles.lines(file);
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        MotRow row = parse(lines.get(i), new FileLocation(file, i + 1), labels, problems);
-        if (row != null) {
-          rows.add(row);
-          if (!seen.add(List.of(row.frame, row.id))) {
-            problems.add(
-                row.location.duplicate(
-                    "a track is twice in a frame", "id " + row.id + " in frame " + row.frame));
-          }
+    for (MotLine line : lines) {
+      MotRow row = parser.parse(line);
+      if (row != null) {
+        rows.add(row);
+        if (!seen.add(List.of(row.frame, row.id))) {
+          problems.add(
+              row.location.duplicate(
+                  "a track is twice in a frame", "id " + row.id + " in frame " + row.frame));
         }
       }
     }
     return rows;
   }
 
-  private static @Nullable MotRow parse(
-      String line, FileLocation location, boolean labels, FoundProblems problems) {
-    String[] fields = line.split(",", -1);
-    if (fields.length < LEAST_FIELDS) {
-      problems.add(location.malformed(FORM, line));
-      return null;
-    }
-    double[] numbers = new double[Math.min(fields.length, LEAST_FIELDS + 1)];
-    for (int i = 0; i < numbers.length; i++) {
-      try {
-        numbers[i] = Double.parseDouble(fields[i].strip());
-      } catch (NumberFormatException e) {
-        problems.add(location.malformed(FORM, line));
+  private record Parser(boolean labels, MotExtraColumns extra, FoundProblems problems) {
+
+    @Nullable MotRow parse(MotLine line) {
+      FileLocation location = line.location();
+      Long frame = line.whole("frame", 0, 1, Integer.MAX_VALUE, problems);
+      Long id = line.whole("id", 1, 0, Long.MAX_VALUE, problems);
+      PixelBox box = box(line);
+      double confidence = line.number(CONFIDENCE);
+      if (confidence == -1) {
+        problems.tolerate(Leniency.NO_CONFIDENCE, location);
+        confidence = 1;
+      }
+      boolean confident = BoxCheck.isConfidence(confidence, location, problems);
+      Long category = category(line);
+      if (frame == null || id == null || box == null || !confident || category == null) {
         return null;
       }
+      return new MotRow(location, frame, id, box, confidence, category);
     }
-    return check(numbers, location, labels, problems);
-  }
 
-  private static @Nullable MotRow check(
-      double[] numbers, FileLocation location, boolean labels, FoundProblems problems) {
-    Long frame = whole("frame", numbers[0], 1, location, problems);
-    Long id = whole("id", numbers[1], 0, location, problems);
-    PixelBox box =
-        labels
-            ? BoxCheck.labelled(numbers[2], numbers[3], numbers[4], numbers[5], location, problems)
-            : BoxCheck.found(numbers[2], numbers[3], numbers[4], numbers[5], location, problems);
-    boolean confident = BoxCheck.isConfidence(numbers[6], location, problems);
-    Long category =
-        numbers.length > CATEGORY_FIELD
-            ? whole("class", numbers[CATEGORY_FIELD], -1, location, problems)
-            : Long.valueOf(-1);
-    if (frame == null || id == null || box == null || !confident || category == null) {
-      return null;
+    private @Nullable PixelBox box(MotLine line) {
+      FileLocation location = line.location();
+      double left = line.number(2);
+      double top = line.number(3);
+      double width = line.number(4);
+      double height = line.number(5);
+      return labels
+          ? BoxCheck.labelled(left, top, width, height, location, problems)
+          : BoxCheck.found(left, top, width, height, location, problems);
     }
-    return new MotRow(location, frame, id, box, numbers[6], category);
-  }
 
-  private static @Nullable Long whole(
-      String field, double number, long least, FileLocation location, FoundProblems problems) {
-    if (number == Math.rint(number) && number >= least && number <= Integer.MAX_VALUE) {
-      return (long) number;
+    private @Nullable Long category(MotLine line) {
+      if (extra.areGivenBy(line)) {
+        if (extra == MotExtraColumns.CLASS) {
+          return line.whole("class", CATEGORY, NO_CATEGORY, Integer.MAX_VALUE, problems);
+        }
+        problems.tolerate(Leniency.WORLD_COORDINATES, line.location());
+      }
+      return NO_CATEGORY;
     }
-    problems.add(
-        location.value(
-            field + " cannot be", "a whole number from " + least, Double.toString(number)));
-    return null;
   }
 }

@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.LabelledFrame;
+import io.nunchi.accuracy.data.Tolerated;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param labels its labels
  * @param categoryLabels labels by their numbers
  * @param frames all frames
+ * @param subset the subset that was read, of a dataset that has several
+ * @param tolerated the leniencies that the labels needed
  */
 record RawDataset(
     Dataset.Form form,
@@ -28,4 +31,6 @@ record RawDataset(
     OptionalDouble frameRate,
     List<String> labels,
     Map<Long, String> categoryLabels,
-    List<LabelledFrame> frames) {}
+    List<LabelledFrame> frames,
+    Optional<String> subset,
+    List<Tolerated> tolerated) {}

@@ -2,6 +2,7 @@ package io.nunchi.accuracy.internal.read;
 
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
+import io.nunchi.accuracy.data.DetectionNotes;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
@@ -15,7 +16,7 @@ public final class TrackFile {
 
   private TrackFile() {}
 
-  /** Reads a file; {@link DatasetDetections#ofTracks} says the rest. */
+  /** Reads a file; {@link io.nunchi.accuracy.Datasets#readTracks} says the rest. */
   public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
     FrameIndex frames = new FrameIndex(dataset);
@@ -43,13 +44,18 @@ public final class TrackFile {
           row.frame(),
           new FoundBox(label.get(), row.box(), row.confidence(), OptionalLong.of(row.id())));
     }
+    if (dataset.options().isStrict()) {
+      problems.refuse(problems.tolerated());
+    }
     problems.throwIfAny();
-    return frames.detections(DatasetFiles.digest(List.of(file)));
+    return frames.detections(
+        DatasetFiles.digest(List.of(file)),
+        new DetectionNotes(Optional.empty(), problems.tolerated(), true));
   }
 
   private static Optional<String> label(MotRow row, Dataset dataset) {
     if (row.category() > 0) {
-      return MotCategory.of(row.category()).map(c -> dataset.options().mapped(c.label()));
+      return MotCategory.labelOfFound(row.category()).map(dataset.options()::mapped);
     }
     return dataset.labels().size() == 1 ? Optional.of(dataset.labels().get(0)) : Optional.empty();
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class VocFile {
 
   private static final String OBJECT = "/annotation/object";
+  private static final Pattern PIXELS = Pattern.compile("[0-9]{1,9}");
   private static final List<String> EDGES = List.of("xmin", "ymin", "xmax", "ymax");
 
   private final Path file;
@@ -32,13 +34,15 @@ final class VocFile {
   private final List<TruthBox> truth = new ArrayList<>();
   private Map<String, String> fields = new HashMap<>();
   private long objectLine;
+  private long width;
+  private long height;
 
   private VocFile(Path file, FoundProblems problems) {
     this.file = file;
     this.problems = problems;
   }
 
-  static List<TruthBox> read(Path file, FoundProblems problems) throws AccuracyException {
+  static VocFile read(Path file, FoundProblems problems) throws AccuracyException {
     byte[] bytes = DatasetFiles.bytes(file);
     VocFile reading = new VocFile(file, problems);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -50,7 +54,22 @@ final class VocFile {
       String reason = String.valueOf(e.getMessage());
       problems.add(new FileLocation(file, Math.max(line, 0)).malformed("XML", reason));
     }
-    return reading.truth;
+    return reading;
+  }
+
+  /** The labels, in the file's order. */
+  List<TruthBox> truth() {
+    return truth;
+  }
+
+  /** The width of the image as the file gives it; 0 if it does not. */
+  long width() {
+    return width;
+  }
+
+  /** The height of the image as the file gives it; 0 if it does not. */
+  long height() {
+    return height;
   }
 
   private void read(XMLStreamReader xml) throws XMLStreamException {
@@ -86,7 +105,15 @@ final class VocFile {
       }
     } else if (path.startsWith(OBJECT + "/")) {
       fields.put(path.substring(OBJECT.length() + 1), text);
+    } else if (path.equals("/annotation/size/width")) {
+      width = pixels(text);
+    } else if (path.equals("/annotation/size/height")) {
+      height = pixels(text);
     }
+  }
+
+  private static long pixels(String text) {
+    return PIXELS.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 
   private @Nullable TruthBox box(FileLocation location) {

@@ -23,13 +23,15 @@ final class VocReader {
     FoundProblems problems = new FoundProblems();
     Path usual = folder.resolve("JPEGImages");
     Path images = Files.isDirectory(usual) ? usual : folder.resolve("images");
+    UprightLabels uprightLabels = new UprightLabels(problems);
     List<Path> files = new ArrayList<>();
     List<LabelledFrame> frames = new ArrayList<>();
     for (ImageLabels.Pair pair :
         ImageLabels.pairs(images, folder.resolve(ANNOTATIONS), ".xml", problems)) {
       files.add(pair.labels());
       ImageHeader size = ImageHeader.read(pair.image(), problems);
-      List<TruthBox> truth = VocFile.read(pair.labels(), problems);
+      VocFile labels = VocFile.read(pair.labels(), problems);
+      uprightLabels.check(pair.image(), labels.width(), labels.height());
       if (size != null) {
         frames.add(
             new LabelledFrame(
@@ -38,9 +40,10 @@ final class VocReader {
                 Optional.of(pair.image()),
                 size.width(),
                 size.height(),
-                truth));
+                labels.truth()));
       }
     }
+    uprightLabels.finish();
     problems.throwIfAny();
     List<String> labels =
         frames.stream()
@@ -57,6 +60,8 @@ final class VocReader {
         OptionalDouble.empty(),
         labels,
         Map.of(),
-        frames);
+        frames,
+        Optional.empty(),
+        problems.tolerated());
   }
 }

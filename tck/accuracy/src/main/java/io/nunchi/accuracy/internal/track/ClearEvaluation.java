@@ -1,8 +1,7 @@
 package io.nunchi.accuracy.internal.track;
 
 import io.nunchi.accuracy.figure.Figure;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.chance.Influence;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -108,26 +107,30 @@ final class ClearEvaluation {
     return switched;
   }
 
-  /** The figures that are ratios of sums over frames, in every draw. */
-  Map<Figure, DrawnFigure> draw(BlockBootstrap bootstrap) {
+  /**
+   * The influence of frames on those figures that are ratios of sums over them.
+   *
+   * @param speaking the number of frames in which anything is there or found
+   */
+  Map<Figure, Influence> influences(int speaking) {
     double[] labelled = byFrame(f -> hits[f] + misses[f]);
-    double[] right = byFrame(f -> hits[f] - alarms[f] - switches[f]);
-    double[] twiceHits = byFrame(f -> 2 * hits[f]);
-    Map<Figure, DrawnFigure> drawn = new EnumMap<>(Figure.class);
-    drawn.put(Figure.MOTA, DrawnFigure.ofRatio(Figure.MOTA, bootstrap, right, labelled));
-    drawn.put(Figure.MOTP, DrawnFigure.ofRatio(Figure.MOTP, bootstrap, overlapSum, hits));
-    drawn.put(Figure.CLR_RE, DrawnFigure.ofRatio(Figure.CLR_RE, bootstrap, hits, labelled));
-    drawn.put(
-        Figure.CLR_PR,
-        DrawnFigure.ofRatio(Figure.CLR_PR, bootstrap, hits, byFrame(f -> hits[f] + alarms[f])));
-    drawn.put(
+    Map<Figure, Influence> influences = new EnumMap<>(Figure.class);
+    Map<Figure, double[][]> ratios = new EnumMap<>(Figure.class);
+    ratios.put(
+        Figure.MOTA, new double[][] {byFrame(f -> hits[f] - alarms[f] - switches[f]), labelled});
+    ratios.put(Figure.MOTP, new double[][] {overlapSum, hits});
+    ratios.put(Figure.CLR_RE, new double[][] {hits, labelled});
+    ratios.put(Figure.CLR_PR, new double[][] {hits, byFrame(f -> hits[f] + alarms[f])});
+    ratios.put(
         Figure.CLR_F1,
-        DrawnFigure.ofRatio(
-            Figure.CLR_F1,
-            bootstrap,
-            twiceHits,
-            byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])));
-    return drawn;
+        new double[][] {
+          byFrame(f -> 2 * hits[f]), byFrame(f -> 2 * hits[f] + misses[f] + alarms[f])
+        });
+    ratios.forEach(
+        (figure, ratio) ->
+            Influence.ofRatio(figure, ratio[0], ratio[1], speaking)
+                .ifPresent(influence -> influences.put(figure, influence)));
+    return influences;
   }
 
   private double[] byFrame(IntToDoubleFunction value) {

@@ -16,8 +16,8 @@ final class HotaEvaluation {
   private static final double STEP = 0.05;
   private static final double TINY = Math.ulp(1.0);
 
-  /** The figures; all of them are computed for draws, too. */
-  static final List<Figure> DRAWN =
+  /** The figures; all of them have an interval. */
+  static final List<Figure> WITH_INTERVAL =
       List.of(
           Figure.HOTA,
           Figure.DET_A,
@@ -50,9 +50,9 @@ final class HotaEvaluation {
 
   /** Adds the figures. */
   void addTo(Map<Figure, Double> figures) {
-    double[] values = drawn(sequence.once());
+    double[] values = weighted(sequence.once());
     for (int i = 0; i < values.length; i++) {
-      figures.put(DRAWN.get(i), values[i]);
+      figures.put(WITH_INTERVAL.get(i), values[i]);
     }
   }
 
@@ -119,7 +119,7 @@ final class HotaEvaluation {
    * The figures when each frame counts as often as its weight says. Within frames, boxes stay
    * paired as they are in the whole sequence.
    */
-  double[] drawn(int[] weights) {
+  double[] weighted(int[] weights) {
     double[] framesOfTruth = sequence.framesOfTruth(weights);
     double[] framesOfFound = sequence.framesOfFound(weights);
     double truthBoxes = Arrays.stream(framesOfTruth).sum();
@@ -127,7 +127,7 @@ final class HotaEvaluation {
     double[] hits = new double[THRESHOLDS];
     double[] overlapSums = new double[THRESHOLDS];
     double[][] matches = new double[framesOfTruth.length][framesOfFound.length];
-    double[] means = new double[DRAWN.size()];
+    double[] means = new double[WITH_INTERVAL.size()];
     // From the highest threshold down, each has the pairs of the one before and some more.
     for (int t = THRESHOLDS - 1; t >= 0; t--) {
       addPairs(t, weights, matches, hits, overlapSums);

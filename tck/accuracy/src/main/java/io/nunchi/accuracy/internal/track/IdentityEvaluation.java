@@ -10,8 +10,8 @@ import java.util.Map;
  */
 final class IdentityEvaluation {
 
-  /** The figures that are computed for draws, too. */
-  static final List<Figure> DRAWN = List.of(Figure.IDF1, Figure.IDR, Figure.IDP);
+  /** The figures that have an interval. */
+  static final List<Figure> WITH_INTERVAL = List.of(Figure.IDF1, Figure.IDR, Figure.IDP);
 
   private static final double LEAST_OVERLAP = 0.5;
 
@@ -32,9 +32,9 @@ final class IdentityEvaluation {
     double hits = hits(once);
     double misses = sequence.truthBoxes(once) - hits;
     double alarms = sequence.foundBoxes(once) - hits;
-    double[] ratios = drawn(once);
+    double[] ratios = weighted(once);
     for (int i = 0; i < ratios.length; i++) {
-      figures.put(DRAWN.get(i), ratios[i]);
+      figures.put(WITH_INTERVAL.get(i), ratios[i]);
     }
     figures.put(Figure.IDTP, hits);
     figures.put(Figure.IDFN, misses);
@@ -42,7 +42,7 @@ final class IdentityEvaluation {
   }
 
   /** The ratios when each frame counts as often as its weight says; tracks are paired anew. */
-  double[] drawn(int[] weights) {
+  double[] weighted(int[] weights) {
     double hits = hits(weights);
     double labelled = sequence.truthBoxes(weights);
     double found = sequence.foundBoxes(weights);

@@ -1,9 +1,14 @@
 package io.nunchi.accuracy.internal.track;
 
+import static io.nunchi.accuracy.data.TruthBox.Kind.OPTIONAL;
+
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.data.TruthBox;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One frame of a sequence: which true tracks and which found ones are in it, and how well they
@@ -11,7 +16,7 @@ import java.util.List;
  */
 final class TrackedFrame {
 
-  private static final double LEAST_OVERLAP = 0.5;
+  private static final double LEAST_OVERLAP = 0.5 - Math.ulp(1.0);
 
   private final int[] truthIds;
   private final int[] foundIds;
@@ -23,15 +28,20 @@ final class TrackedFrame {
     this.overlaps = overlaps;
   }
 
-  /** A frame without what is in ignore regions. */
+  /** A frame without detections of distractors. */
   static TrackedFrame of(
       List<TruthBox> truth, List<FoundBox> found, TrackNumbers numbers, double minimumSize) {
     List<TruthBox> counted = truth.stream().filter(TruthBox::isCounted).toList();
-    List<FoundBox> kept = withoutIgnored(truth, found, minimumSize);
+    List<FoundBox> kept = withoutDistractors(truth, found, minimumSize);
     return new TrackedFrame(
         counted.stream().mapToInt(numbers::of).toArray(),
         kept.stream().mapToInt(numbers::of).toArray(),
         overlaps(counted, kept));
+  }
+
+  /** Tells if anything is there or found. */
+  boolean isSpeaking() {
+    return truthIds.length + foundIds.length > 0;
   }
 
   /** The true tracks, numbered from 0 over the sequence. */
@@ -61,49 +71,54 @@ final class TrackedFrame {
   }
 
   /**
-   * Leaves out detections that fit nothing that must be found, and lie for the greater part in a
-   * region to ignore, or fit something optional, or are under the minimum size.
+   * Leaves out detections of distractors, as TrackEval's {@code MotChallenge2DBox} does: all rows
+   * of the frame, whatever their class and flag, are paired with the detections of a label so that
+   * the overlaps have the largest sum; then those go that are paired with something optional of
+   * their label. What is paired with a thing of another class, with a thing that is set aside or
+   * with an occluder stays, as a false alarm. Detections under the minimum size, which TrackEval
+   * does not know, go unless they are paired with something that must be found.
    */
-  private static List<FoundBox> withoutIgnored(
+  private static List<FoundBox> withoutDistractors(
       List<TruthBox> truth, List<FoundBox> found, double minimumSize) {
-    if (minimumSize == 0 && truth.stream().allMatch(TruthBox::isCounted)) {
+    if (minimumSize == 0 && truth.stream().noneMatch(box -> box.kind() == OPTIONAL)) {
       return found;
     }
-    List<TruthBox> counted = truth.stream().filter(TruthBox::isCounted).toList();
-    double[][] gains = overlaps(counted, found);
-    for (double[] row : gains) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = row[i] < LEAST_OVERLAP ? 0 : row[i];
-      }
-    }
-    int[] pairs = Assignment.best(gains);
-    boolean[] fits = new boolean[found.size()];
-    for (int row = 0; row < pairs.length; row++) {
-      if (pairs[row] >= 0 && gains[row][pairs[row]] > 0) {
-        fits[pairs[row]] = true;
-      }
-    }
+    Map<FoundBox, TruthBox> fits = new IdentityHashMap<>();
+    found.stream()
+        .map(FoundBox::label)
+        .distinct()
+        .forEach(label -> addPairs(truth, ofLabel(found, label), fits));
     List<FoundBox> kept = new ArrayList<>();
-    for (int i = 0; i < fits.length; i++) {
-      FoundBox box = found.get(i);
-      boolean ignored =
-          box.box().longerSide() < minimumSize
-              || truth.stream().anyMatch(label -> excuses(label, box));
-      if (fits[i] || !ignored) {
+    for (FoundBox box : found) {
+      Optional<TruthBox> own =
+          Optional.ofNullable(fits.get(box)).filter(row -> row.label().equals(box.label()));
+      boolean isDistractor = own.filter(row -> row.kind() == OPTIONAL).isPresent();
+      boolean isSmall = box.box().longerSide() < minimumSize;
+      if (!isDistractor && !(isSmall && own.filter(TruthBox::isCounted).isEmpty())) {
         kept.add(box);
       }
     }
     return kept;
   }
 
-  private static boolean excuses(TruthBox truth, FoundBox found) {
-    if (!truth.label().equals(found.label())) {
-      return false;
+  private static List<FoundBox> ofLabel(List<FoundBox> found, String label) {
+    return found.stream().filter(box -> box.label().equals(label)).toList();
+  }
+
+  private static void addPairs(
+      List<TruthBox> truth, List<FoundBox> found, Map<FoundBox, TruthBox> fits) {
+    double[][] gains = new double[truth.size()][found.size()];
+    for (int row = 0; row < gains.length; row++) {
+      for (int column = 0; column < gains[row].length; column++) {
+        double overlap = truth.get(row).box().iou(found.get(column).box());
+        gains[row][column] = overlap < LEAST_OVERLAP ? 0 : overlap;
+      }
     }
-    return switch (truth.kind()) {
-      case COUNTED -> false;
-      case OPTIONAL -> found.box().iou(truth.box()) >= LEAST_OVERLAP;
-      case REGION -> found.box().partWithin(truth.box()) >= LEAST_OVERLAP;
-    };
+    int[] columns = Assignment.best(gains);
+    for (int row = 0; row < columns.length; row++) {
+      if (columns[row] >= 0 && gains[row][columns[row]] > 0) {
+        fits.put(found.get(columns[row]), truth.get(row));
+      }
+    }
   }
 }

@@ -4,8 +4,9 @@ import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.DrawnFigure;
+import io.nunchi.accuracy.internal.chance.FrameSample;
+import io.nunchi.accuracy.internal.chance.Influence;
+import io.nunchi.accuracy.internal.chance.Jackknife;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,21 +15,22 @@ import java.util.Map;
 /**
  * The figures of {@link FigureGroup#TRACKING} of a sequence. Immutable; any thread.
  *
- * <p>In a draw of a bootstrap, CLEAR's figures are ratios of sums over the frames drawn, with the
+ * <p>When some frames are left out, CLEAR's figures are ratios of sums over the others, with the
  * identity switches that these frames have in the whole sequence. IDF1 and HOTA do not ask for the
- * order of frames: a frame that was drawn twice counts twice, its tracks keep their identities, and
- * tracks are paired anew for IDF1.
+ * order of frames: tracks keep their identities, and are paired anew for IDF1.
  */
 public final class TrackingEvaluation {
 
   private final ClearEvaluation clear;
   private final IdentityEvaluation identity;
   private final HotaEvaluation hota;
+  private final int speakingFrames;
 
   private TrackingEvaluation(TrackedSequence sequence) {
     this.clear = ClearEvaluation.of(sequence);
     this.identity = IdentityEvaluation.of(sequence);
     this.hota = HotaEvaluation.of(sequence);
+    this.speakingFrames = (int) sequence.frames().stream().filter(TrackedFrame::isSpeaking).count();
   }
 
   /** Evaluates detections that are all tracked. */
@@ -45,18 +47,16 @@ public final class TrackingEvaluation {
     return figures;
   }
 
-  /** The figures that are no mere counts, in every draw. */
-  public Map<Figure, DrawnFigure> draw(BlockBootstrap bootstrap) {
-    Map<Figure, DrawnFigure> drawn = clear.draw(bootstrap);
-    List<Figure> figures = new ArrayList<>(IdentityEvaluation.DRAWN);
-    figures.addAll(HotaEvaluation.DRAWN);
-    double[][] draws =
-        bootstrap.draw(
-            figures.size(), weights -> joined(identity.drawn(weights), hota.drawn(weights)));
-    for (int i = 0; i < draws.length; i++) {
-      drawn.put(figures.get(i), DrawnFigure.of(figures.get(i), draws[i]));
-    }
-    return drawn;
+  /** The influence of frames on the figures that are no mere counts. */
+  public Map<Figure, Influence> influences(FrameSample sample) {
+    List<Figure> figures = new ArrayList<>(IdentityEvaluation.WITH_INTERVAL);
+    figures.addAll(HotaEvaluation.WITH_INTERVAL);
+    Map<Figure, Influence> influences = clear.influences(speakingFrames);
+    influences.putAll(
+        new Jackknife(sample)
+            .shifts(weights -> joined(identity.weighted(weights), hota.weighted(weights)))
+            .influences(figures, 0, speakingFrames, figures()));
+    return influences;
   }
 
   private static double[] joined(double[] first, double[] second) {

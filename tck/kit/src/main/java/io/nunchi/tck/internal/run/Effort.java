@@ -15,11 +15,11 @@ public record Effort(int pulses, Duration work, int cycles, int frames, Duration
 
   /** The effort of a certificate. On a quiet machine 600 pulses take half a minute. */
   public static final Effort FULL =
-      new Effort(600, Duration.ofSeconds(30), 100, 10_000, Duration.ofMinutes(2));
+      new Effort(600, Duration.ofSeconds(30), 100, 10_000, Duration.ofMinutes(1));
 
   /** Ten times the engines and frames of a certificate: finds what grows or fails rarely. */
   public static final Effort THOROUGH =
-      new Effort(600, Duration.ofSeconds(30), 1_000, 100_000, Duration.ofMinutes(20));
+      new Effort(600, Duration.ofSeconds(30), 1_000, 100_000, Duration.ofMinutes(10));
 
   private static final int FRAMES_WITH_LARGE_ONES = 1_000;
 

@@ -35,7 +35,10 @@ final class JnaRuntime {
               .expected("a folder that can be written to and from which code may run")
               .found(e.toString())
               .where(folder.path() + ", from " + resource)
-              .fix("check permissions, space and a noexec mount; or choose another nativeRoot"),
+              .fix(
+                  "check permissions and space; if the folder is mounted noexec, take another one:"
+                      + " HostBuilder.nativeRoot, or JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER for"
+                      + " the command line"),
           e);
     }
     ready = true;

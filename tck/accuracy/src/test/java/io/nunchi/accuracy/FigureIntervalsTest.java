@@ -9,10 +9,7 @@ import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.internal.chance.BlockBootstrap;
-import io.nunchi.accuracy.internal.chance.BlockLength;
-import io.nunchi.accuracy.internal.error.BoxOutcomes;
-import io.nunchi.accuracy.internal.error.FrameCounts;
+import io.nunchi.accuracy.internal.chance.FrameSample;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
@@ -23,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Average precision and tracking have intervals, and these cover what was planted. */
-class DrawnFiguresTest {
+class FigureIntervalsTest {
 
   private static final int FRAMES = 250;
   private static final int SEEDS = 400;
@@ -45,21 +42,14 @@ class DrawnFiguresTest {
   void intervalsOfTrackingCoverWhatWasPlanted() {
     Dataset dataset = Scenes.sequence(FRAMES);
     Map<Figure, Integer> covered = new HashMap<>();
+    FrameSample sample = new FrameSample(FRAMES, true);
     for (int seed = 0; seed < SEEDS; seed++) {
       DatasetDetections detections = Scenes.withErrors(dataset, 0.35, seed);
-      FrameCounts counts = new FrameCounts(BoxOutcomes.of(dataset, detections), 0);
-      BlockBootstrap bootstrap =
-          new BlockBootstrap(
-              FRAMES,
-              BlockLength.ofRatio(
-                  counts.numerators(Figure.ERROR_RATE), counts.denominators(Figure.ERROR_RATE)),
-              200,
-              seed);
       TrackingEvaluation.of(dataset, detections)
-          .draw(bootstrap)
+          .influences(sample)
           .forEach(
-              (figure, draws) -> {
-                Interval interval = draws.interval(bootstrap).orElseThrow();
+              (figure, influence) -> {
+                Interval interval = influence.interval(sample).orElseThrow();
                 double truth = PLANTED.getOrDefault(figure, Double.NaN);
                 covered.merge(figure, contains(interval, truth) ? 1 : 0, Integer::sum);
               });

@@ -1,0 +1,215 @@
+package io.nunchi.cli.internal.report;
+
+import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.FoundBox;
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.bench.Machine;
+import io.nunchi.cli.internal.Distribution;
+import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.report.ReportView.Fact;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The sentences of the first screen: what the decision rests on, and what it cannot say. */
+final class ReportFacts {
+
+  private static final double MANY_ERRORS = 0.5;
+  private static final int FEW_BOXES = 30;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+  private final ReportSubject subject;
+  private final Optional<String> about;
+
+  /**
+   * Prepares the facts.
+   *
+   * @param about the dataset's description, if it has one
+   */
+  ReportFacts(ReportSubject subject, Optional<String> about) {
+    this.subject = subject;
+    this.about = about;
+  }
+
+  List<Fact> facts(Instant now) {
+    return List.of(
+        new Fact("On what", data()),
+        new Fact("How sure", List.of(certainty())),
+        new Fact("Thresholds", thresholds()),
+        new Fact("Cost", cost()),
+        new Fact("When and where", origin(now)),
+        new Fact("Nothing is said about", unsaid()));
+  }
+
+  /** What a reader has to know before anything goes live. */
+  List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    AccuracyReport used =
+        subject.verdict().passed()
+            ? subject.comparison().candidate()
+            : subject.comparison().baseline();
+    OptionalDouble rate = used.value(Figure.ERROR_RATE);
+    if (rate.isPresent() && rate.getAsDouble() >= MANY_ERRORS) {
+      cautions.add(
+          "The %s makes %s errors for each 100 labelled objects: look at the pictures below before you rely on it."
+              .formatted(
+                  subject.verdict().passed() ? "candidate" : "baseline",
+                  FigureText.perHundred(rate.getAsDouble())));
+    }
+    if (errorChange().flatMap(Difference::interval).isEmpty()) {
+      cautions.add("These are too few frames to tell a difference from chance.");
+    }
+    return cautions;
+  }
+
+  private List<String> data() {
+    Dataset dataset = subject.dataset();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %d frames, %d labelled objects (%s)"
+            .formatted(
+                dataset.name(),
+                dataset.frames().size(),
+                dataset.countedBoxes(),
+                String.join(", ", dataset.labels())));
+    about.ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<Difference> errorChange() {
+    return Optional.ofNullable(subject.comparison().differences().get(Figure.ERROR_RATE));
+  }
+
+  private String certainty() {
+    Optional<Interval> interval = errorChange().flatMap(Difference::interval);
+    if (interval.isEmpty()) {
+      return "Not at all: too few frames for an interval.";
+    }
+    double low = interval.get().low();
+    double high = interval.get().high();
+    if (low == 0 && high == 0) {
+      return "Both make the same number of errors, however the frames are drawn.";
+    }
+    if (high < 0) {
+      return "The candidate makes %s to %s fewer errors for each 100 objects (95 %% interval)."
+          .formatted(FigureText.perHundred(-high), FigureText.perHundred(-low));
+    }
+    if (low > 0) {
+      return "The candidate makes %s to %s more errors for each 100 objects (95 %% interval)."
+          .formatted(FigureText.perHundred(low), FigureText.perHundred(high));
+    }
+    return "Either may be better: the candidate makes from %s fewer to %s more errors for each 100 objects (95 %% interval)."
+        .formatted(FigureText.perHundred(-low), FigureText.perHundred(high));
+  }
+
+  private List<String> thresholds() {
+    return List.of(
+        "Baseline: " + threshold(subject.baseline(), subject.comparison().baseline()),
+        "Candidate: " + threshold(subject.candidate(), subject.comparison().candidate()));
+  }
+
+  /** The confidence from which on an analyzer reports, and the one that would serve it best. */
+  private static String threshold(PassResult pass, AccuracyReport report) {
+    OptionalDouble least =
+        pass.detections().frames().stream()
+            .flatMap(List::stream)
+            .mapToDouble(FoundBox::confidence)
+            .min();
+    if (least.isEmpty()) {
+      return "it reported nothing.";
+    }
+    String reported =
+        String.format(Locale.ROOT, "it reports from confidence %.2f on", least.getAsDouble());
+    AccuracyReport.BestConfidence best = report.best();
+    OptionalDouble atBest = best.heldOut().value(Figure.ERROR_RATE);
+    if (best.confidence() <= least.getAsDouble() || atBest.isEmpty()) {
+      return reported + ".";
+    }
+    return reported
+        + String.format(
+            Locale.ROOT,
+            "; from %.2f on, chosen on half of the frames, it makes %s errors for each 100 objects in the other half.",
+            best.confidence(),
+            FigureText.perHundred(atBest.getAsDouble()));
+  }
+
+  private List<String> cost() {
+    Map<Figure, Double> baseline = subject.baseline().speed().measured();
+    Map<Figure, Double> candidate = subject.candidate().speed().measured();
+    List<String> lines = new ArrayList<>();
+    for (Figure figure :
+        List.of(Figure.FRAMES_PER_SECOND, Figure.CPU_SECONDS_PER_FRAME, Figure.PEAK_MEMORY_BYTES)) {
+      Double before = baseline.get(figure);
+      Double after = candidate.get(figure);
+      if (before != null && after != null) {
+        lines.add(
+            "%s: baseline %s, candidate %s"
+                .formatted(
+                    figure.title(),
+                    FigureText.value(figure, before),
+                    FigureText.value(figure, after)));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> origin(Instant now) {
+    return List.of(
+        "Compared on "
+            + MINUTE.format(now.atZone(ZoneOffset.UTC))
+            + " by Nunchi "
+            + Distribution.version()
+            + ".",
+        Machine.here().text());
+  }
+
+  private List<String> unsaid() {
+    List<String> lines = new ArrayList<>();
+    AccuracyReport report = subject.comparison().baseline();
+    String few =
+        report.labels().entrySet().stream()
+            .filter(entry -> entry.getValue().errors().counts().labelled() < FEW_BOXES)
+            .map(
+                entry ->
+                    entry.getKey() + " (" + entry.getValue().errors().counts().labelled() + ")")
+            .collect(Collectors.joining(", "));
+    if (!few.isEmpty()) {
+      lines.add("Labels with few objects: " + few + ".");
+    }
+    String sizes =
+        report.bySize().entrySet().stream()
+            .filter(entry -> entry.getValue().counts().labelled() == 0)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(" and "));
+    if (!sizes.isEmpty()) {
+      lines.add("Objects of " + sizes + " size: none is labelled.");
+    }
+    addLeftOut(lines, "baseline", report);
+    addLeftOut(lines, "candidate", subject.comparison().candidate());
+    lines.add("Other cameras, light and weather than those in these frames.");
+    return lines;
+  }
+
+  private static void addLeftOut(List<String> lines, String whose, AccuracyReport report) {
+    if (!report.leftOut().isEmpty()) {
+      lines.add(
+          "What the data set does not label: of the "
+              + whose
+              + report.leftOut().entrySet().stream()
+                  .map(entry -> ", %d x %s".formatted(entry.getValue(), entry.getKey()))
+                  .collect(Collectors.joining())
+              + ".");
+    }
+  }
+}

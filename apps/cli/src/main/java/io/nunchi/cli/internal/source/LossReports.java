@@ -1,0 +1,67 @@
+package io.nunchi.cli.internal.source;
+
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.spi.failure.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports that a camera is away, once for each reason of one loss: a camera that is away for the
+ * night fills no log. For one thread, except {@link #problems()}.
+ */
+final class LossReports {
+
+  private static final int KEPT_PROBLEMS = 20;
+
+  private final String url;
+  private final ConnectionListener listener;
+  private final List<Problem> problems = new CopyOnWriteArrayList<>();
+  private @Nullable String reported;
+  private long lostNanos;
+
+  LossReports(String url, ConnectionListener listener) {
+    this.url = url;
+    this.listener = listener;
+  }
+
+  /** The camera is away. */
+  void away(String why) {
+    if (why.equals(reported)) {
+      return;
+    }
+    if (reported == null) {
+      lostNanos = System.nanoTime();
+    }
+    reported = why;
+    Problem problem = problem(why);
+    if (problems.size() == KEPT_PROBLEMS) {
+      problems.remove(0);
+    }
+    problems.add(problem);
+    listener.lost(problem);
+  }
+
+  /** A picture came. */
+  void isBack() {
+    if (reported != null) {
+      reported = null;
+      listener.isBack(Duration.ofNanos(System.nanoTime() - lostNanos));
+    }
+  }
+
+  /** The problem of a camera that is away. */
+  Problem problem(String why) {
+    return Problem.of(CliErrors.CAMERA_UNREACHABLE, "the camera cannot be reached")
+        .expected("a camera that sends video")
+        .found(Locations.withoutPassword(why))
+        .where(Locations.withoutPassword(url))
+        .fix("check address, user and password, and that the camera is switched on");
+  }
+
+  /** The last reports. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}

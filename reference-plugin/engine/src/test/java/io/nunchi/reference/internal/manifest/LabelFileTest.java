@@ -1,0 +1,39 @@
+package io.nunchi.reference.internal.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Label maps with gaps, as the 91 classes of COCO and TensorFlow Lite have them. */
+class LabelFileTest {
+
+  @Test
+  void placeholdersAndEmptyLinesKeepTheNumbersOfTheOthers() throws Exception {
+    List<String> labels = lines("???\nperson\n\nN/A\ncar\nN/A\n\n");
+
+    assertThat(labels).hasSize(6).contains("person", "car").doesNotHaveDuplicates();
+    assertThat(labels.indexOf("person")).isEqualTo(1);
+    assertThat(labels.indexOf("car")).isEqualTo(4);
+    assertThat(labels.stream().filter(LabelFile::isUnused)).hasSize(4);
+  }
+
+  @Test
+  void aLabelIsThereOnce() {
+    assertThatExceptionOfType(ModelRefusedException.class)
+        .isThrownBy(() -> lines("car\nN/A\ncar\n"))
+        .withMessageContaining("car, as in line 1");
+  }
+
+  @Test
+  void placeholdersAloneAreNoLabels() {
+    assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines("N/A\n???\n"));
+    assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines(""));
+  }
+
+  private static List<String> lines(String text) throws ModelRefusedException {
+    return LabelFile.lines("labels.txt", text.getBytes(StandardCharsets.UTF_8));
+  }
+}

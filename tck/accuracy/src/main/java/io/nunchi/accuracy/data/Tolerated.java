@@ -1,0 +1,30 @@
+package io.nunchi.accuracy.data;
+
+import java.util.List;
+
+/**
+ * A leniency that was needed to read a file.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param leniency its kind
+ * @param count the number of rows, files or entries that needed it
+ * @param places the first of them, as file and line
+ */
+public record Tolerated(Leniency leniency, long count, List<String> places) {
+
+  /** Keeps a copy. */
+  public Tolerated {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * The leniency in one line.
+   *
+   * @return count, meaning and the first place
+   */
+  @Override
+  public String toString() {
+    return "%d times (first: %s): %s".formatted(count, places.get(0), leniency.description());
+  }
+}

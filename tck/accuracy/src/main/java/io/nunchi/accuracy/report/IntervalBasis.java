@@ -1,0 +1,45 @@
+package io.nunchi.accuracy.report;
+
+import java.util.OptionalInt;
+
+/**
+ * What the 95 % intervals of a report rest on. Where frames are too few, figures have no interval,
+ * and nothing can be concluded from them.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param frames the number of frames
+ * @param areNeighboursAlike true for a recording, whose frames say much the same as those before
+ * @param leastFrames the number of frames from which on there are intervals; of a label, only
+ *     frames count in which it is labelled or found
+ * @param degreesOfFreedom of Student's t; empty if the frames are too few
+ */
+public record IntervalBasis(
+    int frames, boolean areNeighboursAlike, int leastFrames, OptionalInt degreesOfFreedom) {
+
+  /** Stands in texts and JSON where an interval would be, if there were more frames. */
+  public static final String TOO_FEW = "too few frames";
+
+  /**
+   * Tells if there are enough frames for intervals of all labels together.
+   *
+   * @return false if nothing can be concluded
+   */
+  public boolean isEnough() {
+    return degreesOfFreedom.isPresent();
+  }
+
+  /**
+   * The basis in one sentence.
+   *
+   * @return ends with a full stop
+   */
+  public String sentence() {
+    String kind = areNeighboursAlike ? " frames of a recording" : " independent images";
+    return isEnough()
+        ? "95 %% intervals from %d%s, by Student's t with %d degrees of freedom."
+            .formatted(frames, kind, degreesOfFreedom.getAsInt())
+        : "Nothing can be concluded from %d%s: at least %d are needed."
+            .formatted(frames, kind, leastFrames);
+  }
+}
