@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What each policy passes and refuses. */
 class ReadyPoliciesTest {
 
-  private static final Dataset STREET = Streets.street(240);
+  private static final Dataset STREET = Streets.street(450);
 
   private final DatasetDetections baseline = SimulatedAnalyzer.usual().in(STREET, 1);
   private final DatasetDetections better = SimulatedAnalyzer.usual().misses(0.05).in(STREET, 2);
