@@ -9,6 +9,7 @@ import io.nunchi.cli.internal.analyze.ManySummary;
 import io.nunchi.cli.internal.analyze.ManySummaryText;
 import io.nunchi.cli.internal.analyze.RunResult;
 import io.nunchi.cli.internal.analyze.SummaryText;
+import io.nunchi.cli.internal.control.ControlRequest;
 import io.nunchi.cli.internal.interrupt.Interrupts;
 import io.nunchi.cli.internal.options.CameraOptions;
 import io.nunchi.cli.internal.options.CommonOptions;
@@ -21,6 +22,7 @@ import io.nunchi.cli.internal.progress.StreamTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -64,7 +66,10 @@ import picocli.CommandLine.Spec;
       "  nunchi analyze frames/ --frame-rate 7 --model models/yolox-nano --out run3",
       "  nunchi analyze rtsp://camera --plugin nunchi.classic --duration 60 --out run4",
       "  nunchi analyze rtsp://camera/1 rtsp://camera/2 --plugin nunchi.classic \\",
-      "      --metrics-port 9464 --out run6"
+      "      --metrics-port 9464 --out run6",
+      "  nunchi analyze street.mp4 --plugin nunchi.classic \\",
+      "      --control commands --out run7 &",
+      "  echo 'swap nunchi.reference,model=models/yolox-nano' >>commands"
     })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -111,6 +116,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         "0 takes any free port, and says which. Only this machine can read them."
       })
   private @Nullable Integer metricsPort;
+
+  @Option(
+      names = "--control",
+      paramLabel = "FILE",
+      description = {
+        "Take commands from FILE, a file that grows or a FIFO, while analyzing: swap, rollback, "
+            + "shadow, promote, canary, status, stop and others; a line help lists them.",
+        "On a terminal, keys are taken as well: h lists them."
+      })
+  private @Nullable Path controlFile;
 
   @Mixin private final CameraOptions cameraOptions = new CameraOptions();
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
@@ -166,7 +181,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         overwrite,
         shadowOptions.request(),
         !noVideo,
-        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort));
+        metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
+        new ControlRequest(Optional.ofNullable(controlFile), takesKeys()));
+  }
+
+  private static boolean takesKeys() {
+    return Boolean.getBoolean("nunchi.stdin.terminal")
+        && Boolean.getBoolean("nunchi.stderr.terminal");
   }
 
   private void print(CommandLine commandLine, RunResult result) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      CalibrateCommand.class,
       ModelsCommand.class,
       SceneCommand.class,
       BenchCommand.class,

@@ -2,10 +2,10 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.RawClip;
 import io.nunchi.cli.testing.Recording;
 import io.nunchi.cli.testing.ScriptedPluginJar;
-import io.nunchi.cli.testing.Clips;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -79,16 +79,18 @@ class AnalyzeShadowTest {
     analyze("--shadow", BLIND, "--shadow-keep", "2");
     assertThat(kept())
         .containsExactly(
-            "clip.mp4-000015.json",
-            "clip.mp4-000015.png",
-            "clip.mp4-000020.json",
-            "clip.mp4-000020.png");
+            "clip.mp4-generation2-000015.json",
+            "clip.mp4-generation2-000015.png",
+            "clip.mp4-generation2-000020.json",
+            "clip.mp4-generation2-000020.png");
     assertThat(json("shadow.json").get("kept").get("dropped").asLong()).isEqualTo(2);
-    JsonNode frame = json("shadow/clip.mp4-000020.json");
+    JsonNode frame = json("shadow/clip.mp4-generation2-000020.json");
     assertThat(frame.get("liveOnly").get(0).get("label").asString()).isEqualTo("person");
     assertThat(frame.get("candidateOnly")).isEmpty();
     assertThat(frame.get("unmatched").asLong()).isOne();
-    int left = ImageIO.read(out.resolve("shadow/clip.mp4-000020.png").toFile()).getRGB(80, 160);
+    int left =
+        ImageIO.read(out.resolve("shadow/clip.mp4-generation2-000020.png").toFile())
+            .getRGB(80, 160);
     assertThat(left & 0xffffff).as("the box of the analyzer, at its left edge").isEqualTo(0xe69f00);
   }
 

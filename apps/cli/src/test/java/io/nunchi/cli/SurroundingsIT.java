@@ -35,8 +35,7 @@ class SurroundingsIT {
         folder.resolve("copy.sh"),
         "mkdir 사진; while IFS= read -r name; do cp p \"사진/$name\"; done <names");
     Files.writeString(folder.resolve("names"), String.join("\n", NAMES) + "\n");
-    assertThat(
-            new ProcessBuilder("sh", "copy.sh").directory(folder.toFile()).start().waitFor())
+    assertThat(new ProcessBuilder("sh", "copy.sh").directory(folder.toFile()).start().waitFor())
         .isZero();
     try (Program program =
         Program.run(

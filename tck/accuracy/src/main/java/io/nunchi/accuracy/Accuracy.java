@@ -3,6 +3,7 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.CalibrationMeasurement;
 import io.nunchi.accuracy.internal.measure.DatasetLabels;
 import io.nunchi.accuracy.internal.measure.Measurement;
 import io.nunchi.accuracy.internal.measure.PairedMeasurement;
@@ -10,6 +11,8 @@ import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.threshold.Calibration;
+import io.nunchi.accuracy.threshold.ThresholdAim;
 import java.util.List;
 
 /**
@@ -51,6 +54,23 @@ public final class Accuracy {
       Dataset dataset, DatasetDetections detections, AccuracyOptions options)
       throws AccuracyException {
     return Measurement.of(dataset, detections, options).report();
+  }
+
+  /**
+   * Chooses the least confidence of each label by an aim.
+   *
+   * @param dataset labelled frames, at least two
+   * @param detections of the analyzer when it reports even what it is hardly sure of
+   * @param aim the aim
+   * @param options of the measurement of the choice
+   * @return the thresholds, and their figures on frames that had no say in them
+   * @throws AccuracyException if detections and dataset have nothing in common, or the aim needs a
+   *     duration that the dataset does not have
+   */
+  public static Calibration calibrate(
+      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      throws AccuracyException {
+    return CalibrationMeasurement.of(dataset, detections, aim, options);
   }
 
   /**

@@ -144,7 +144,8 @@ class MotChallengeTest {
     List<String> truth = List.of(PERSON, "1,2,40,0,20,40,1,3,1", "1,3,45,0,20,40,0,8,1");
     folder.file("gt/gt.txt", truth.toArray(String[]::new));
     folder.file("tracks.txt", PERSON_FOUND, FOUND);
-    DatasetOptions persons = DatasetOptions.builder().labels(List.of("person")).frames(1, 2).build();
+    DatasetOptions persons =
+        DatasetOptions.builder().labels(List.of("person")).frames(1, 2).build();
     assertThat(figures(persons))
         .containsEntry(Figure.CLR_FP, 1.0)
         .containsEntry(Figure.CLR_FN, 0.0);

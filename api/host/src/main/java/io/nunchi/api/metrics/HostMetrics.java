@@ -1,5 +1,6 @@
 package io.nunchi.api.metrics;
 
+import io.nunchi.api.shadow.ShadowReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class HostMetrics {
   private final long lostLogLines;
   private final List<EngineMetrics> engines;
   private final List<StreamMetrics> streams;
+  private final List<ShadowReport> shadows;
 
   private HostMetrics(Builder builder) {
     this.workers = builder.workers;
@@ -26,6 +28,7 @@ public final class HostMetrics {
     this.lostLogLines = builder.lostLogLines;
     this.engines = List.copyOf(builder.engines);
     this.streams = List.copyOf(builder.streams);
+    this.shadows = List.copyOf(builder.shadows);
   }
 
   /**
@@ -101,9 +104,25 @@ public final class HostMetrics {
     return streams;
   }
 
+  /**
+   * The shadows that compare frames, or have given up; one of an engine at most.
+   *
+   * @return the report of each shadow
+   */
+  public List<ShadowReport> shadows() {
+    return shadows;
+  }
+
   private List<Object> parts() {
     return List.of(
-        workers, stuckCalls, blockedCallbacks, missedListenerCalls, lostLogLines, engines, streams);
+        workers,
+        stuckCalls,
+        blockedCallbacks,
+        missedListenerCalls,
+        lostLogLines,
+        engines,
+        streams,
+        shadows);
   }
 
   @Override
@@ -133,6 +152,8 @@ public final class HostMetrics {
         + engines
         + ", streams="
         + streams
+        + ", shadows="
+        + shadows
         + "]";
   }
 
@@ -150,6 +171,7 @@ public final class HostMetrics {
     private long lostLogLines;
     private List<EngineMetrics> engines = List.of();
     private List<StreamMetrics> streams = List.of();
+    private List<ShadowReport> shadows = List.of();
 
     private Builder() {}
 
@@ -227,6 +249,17 @@ public final class HostMetrics {
      */
     public Builder streams(List<StreamMetrics> value) {
       this.streams = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link HostMetrics#shadows()}.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public Builder shadows(List<ShadowReport> value) {
+      this.shadows = value;
       return this;
     }
 

@@ -11,6 +11,8 @@ import io.nunchi.api.metrics.GenerationMetrics;
 import io.nunchi.api.metrics.HostMetrics;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.shadow.LabelComparison;
+import io.nunchi.api.shadow.ShadowReport;
 import io.nunchi.spi.ModelIdentity;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ final class RegisteredMeters {
     addHost(present);
     metrics.engines().forEach(engine -> addEngine(engine, present));
     metrics.streams().forEach(stream -> addStream(stream, present));
+    metrics.shadows().forEach(shadow -> addShadow(shadow, present));
     series
         .entrySet()
         .removeIf(
@@ -239,6 +242,30 @@ final class RegisteredMeters {
                       "nunchi.detections",
                       ofLabel,
                       now -> now.detectionsByLabel().getOrDefault(label, 0L))));
+    }
+  }
+
+  private void addShadow(ShadowReport shadow, Set<List<Object>> present) {
+    long live = shadow.live().number();
+    long candidate = shadow.candidate().number();
+    Tags tags = tags(shadow.candidate()).and("live.generation", Long.toString(live));
+    Function<HostMetrics, Optional<ShadowReport>> source =
+        now ->
+            now.shadows().stream()
+                .filter(s -> s.candidate().number() == candidate && s.live().number() == live)
+                .findFirst();
+    this.<ShadowReport>add(
+        present,
+        List.of("shadow", tags),
+        source,
+        found -> ShadowMeters.register(registry, found, tags));
+    for (String label : shadow.byLabel().keySet()) {
+      Tags ofLabel = tags.and("label", label);
+      this.<LabelComparison>add(
+          present,
+          List.of("shadow label", ofLabel),
+          now -> source.apply(now).map(found -> found.byLabel().get(label)),
+          found -> ShadowMeters.registerLabel(registry, found, ofLabel));
     }
   }
 

@@ -48,11 +48,15 @@ final class Series<T> {
   }
 
   Meter gauge(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<T> value) {
-    return Gauge.builder(name, this, series -> series.read(value)).tags(tags).register(registry);
+    return Gauge.builder(name, this, series -> series.read(value))
+        .description(MeterHelp.of(name))
+        .tags(tags)
+        .register(registry);
   }
 
   Meter counter(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<T> value) {
     return FunctionCounter.builder(name, this, series -> series.read(value))
+        .description(MeterHelp.of(name))
         .tags(tags)
         .register(registry);
   }
@@ -60,6 +64,7 @@ final class Series<T> {
   /** Count and sum, and two percentiles of the latest minutes. */
   List<Meter> durations(
       MeterRegistry registry, String name, Tags tags, Function<T, DurationStatistics> durations) {
+    String percentile = name + ".percentile";
     return List.of(
         FunctionTimer.builder(
                 name,
@@ -67,20 +72,23 @@ final class Series<T> {
                 series -> (long) series.read(now -> durations.apply(now).count()),
                 series -> series.read(now -> durations.apply(now).totalNanos()),
                 TimeUnit.NANOSECONDS)
+            .description(MeterHelp.of(name))
             .tags(tags)
             .register(registry),
-        percentile(registry, name, tags.and("phi", "0.5"), now -> durations.apply(now).p50Nanos()),
         percentile(
-            registry, name, tags.and("phi", "0.99"), now -> durations.apply(now).p99Nanos()));
+            registry, percentile, tags.and("phi", "0.5"), now -> durations.apply(now).p50Nanos()),
+        percentile(
+            registry, percentile, tags.and("phi", "0.99"), now -> durations.apply(now).p99Nanos()));
   }
 
-  private Meter percentile(
+  Meter percentile(
       MeterRegistry registry, String name, Tags tags, Function<T, OptionalLong> nanos) {
     return TimeGauge.builder(
-            name + ".percentile",
+            name,
             this,
             TimeUnit.NANOSECONDS,
             series -> series.read(now -> toDouble(nanos.apply(now))))
+        .description(MeterHelp.of(name))
         .tags(tags)
         .register(registry);
   }

@@ -9,6 +9,8 @@ import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.metrics.StreamMetrics;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.api.testing.EngineFixture;
 import io.nunchi.api.testplugin.Command;
 import java.nio.file.Path;
@@ -157,6 +159,37 @@ class AnalyticsHostMetricsTest {
 
   private Set<Meter.Id> ids() {
     return registry.getMeters().stream().map(Meter::getId).collect(Collectors.toSet());
+  }
+
+  @Test
+  void shadowsHaveMetersWhileTheyCompare() throws Exception {
+    fixture.loadCompared();
+    Stream stream = open("gate");
+    Map<String, String> finds = Map.of("labels", "thing", "find", "thing 0.9 0.1 0.1 0.1 0.1");
+    ShadowPolicy everyFrame = ShadowPolicy.defaults().withSamplingRate(1);
+    try (Shadow shadow = engine.shadow("test.compared", finds, everyFrame)) {
+      fixture.analyze(stream, Command.DETECT);
+      assertThat(shadow.awaitIdle(EngineFixture.LONG)).isTrue();
+      await(() -> has("nunchi.shadow.label.disagreement", "label", "thing", "generation", "2"));
+      await(() -> counter("nunchi.shadow.frames.compared", "live.generation", "1") == 1);
+      assertThat(counter("nunchi.shadow.detections", "label", "thing", "side", "candidate"))
+          .isEqualTo(1);
+      assertThat(counter("nunchi.shadow.detections", "label", "thing", "side", "live"))
+          .isEqualTo(1);
+      double disagreement = registry.get("nunchi.shadow.disagreement").gauge().value();
+      assertThat(disagreement).isEqualTo(shadow.report().all().disagreement().getAsDouble());
+      assertThat(registry.get("nunchi.shadow.state").tags("state", "running").gauge().value())
+          .isEqualTo(1);
+    }
+    await(() -> !has("nunchi.shadow.disagreement"));
+  }
+
+  @Test
+  void everyMeterSaysWhatItMeasures() throws Exception {
+    fixture.analyze(open("gate"), Command.BATCH_OF_FOUR);
+    await(() -> has("nunchi.engine.batch.frames"));
+    assertThat(registry.getMeters())
+        .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
   }
 
   @Test

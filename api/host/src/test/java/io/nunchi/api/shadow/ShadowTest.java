@@ -295,6 +295,52 @@ class ShadowTest {
         .isEqualTo("GIVEN_UP: 3 calls into the candidate never returned");
   }
 
+  @Test
+  void labelsAreComparedUnderTheirMappedNames() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    ShadowPolicy mapped =
+        EVERY_FRAME.withLabelMap(
+            Map.of("person", "human", "pedestrian", "human", "car", "vehicle"));
+    try (Shadow shadow =
+        engine.shadow(
+            ComparedPlugin.ID,
+            host.fixture.settings(
+                "labels", "pedestrian vehicle", "find", "pedestrian 0.9 0 0 0.2 0.2"),
+            mapped)) {
+      host.analyze(stream, shadow);
+      ShadowReport report = shadow.report();
+      assertThat(report.byLabel()).containsOnlyKeys("human");
+      LabelComparison human = Objects.requireNonNull(report.byLabel().get("human"));
+      assertThat(human.live()).isEqualTo(2);
+      assertThat(human.matched()).isEqualTo(1);
+      assertThat(report.liveLeftOut()).isEmpty();
+      assertThat(report.candidateLeftOut()).isEmpty();
+    }
+  }
+
+  @Test
+  void labelMapWithAnUnknownLabelIsRefused() {
+    HostException refusal =
+        catchThrowableOfType(
+            HostException.class,
+            () -> host.shadow(LIVE, "ok", EVERY_FRAME.withLabelMap(Map.of("persn", "human"))));
+    assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-4556");
+    assertThat(refusal.problems().get(0).found()).isEqualTo("[persn]");
+    assertThat(engine.status().reason()).isEqualTo("1 engines, 0 analyzers");
+  }
+
+  @Test
+  void hostsMetricsHaveTheShadowUntilItEnds() throws Exception {
+    Stream stream = host.open("gate", recorder);
+    try (Shadow shadow = host.shadow(APART, "ok", EVERY_FRAME)) {
+      host.analyze(stream, shadow);
+      assertThat(host.fixture.host().metrics().shadows())
+          .singleElement()
+          .satisfies(report -> assertThat(report.frames().compared()).isEqualTo(1));
+    }
+    assertThat(host.fixture.host().metrics().shadows()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "fail, ANALYZER_FAILED, TEST-0003",

@@ -51,6 +51,17 @@ public record EngineSummary(
 
   /** Plugin and model in a few words. */
   public String shortName() {
+    return shortName(pluginId, pluginVersion, model);
+  }
+
+  /** Plugin and model of a generation in a few words. */
+  public static String shortName(EngineGeneration generation) {
+    return shortName(generation.pluginId(), generation.pluginVersion(), generation.model());
+  }
+
+  /** Plugin and model in a few words, from their parts. */
+  public static String shortName(
+      String pluginId, String pluginVersion, Optional<ModelIdentity> model) {
     String plugin = pluginId + " " + pluginVersion;
     return model
         .map(ModelIdentity::id)

@@ -65,6 +65,15 @@ public final class CliErrors {
   /** Frames and labels do not belong together. */
   public static final String FRAMES_UNLIKE_LABELS = "NUN-7019";
 
+  /** A file of settings is malformed, or for another plugin. */
+  public static final String SETTINGS_FILE = "NUN-7027";
+
+  /** The plugin has no setting that could carry a threshold. */
+  public static final String NO_THRESHOLD = "NUN-7028";
+
+  /** Thresholds cannot be written into a manifest. */
+  public static final String MANIFEST_UNFIT = "NUN-7029";
+
   /** The candidate beside the analyzer does not return. */
   public static final String CANDIDATE_LATE = "NUN-7020";
 

@@ -129,7 +129,8 @@ public final class PictureFiles {
   public static byte[] withOrientation(byte[] file, int orientation) {
     byte[] exif = exif(orientation);
     if ((file[0] & 0xff) == 0xff) {
-      byte[] segment = ByteBuffer.allocate(exif.length + 6).put(ascii("Exif\0\0")).put(exif).array();
+      byte[] segment =
+          ByteBuffer.allocate(exif.length + 6).put(ascii("Exif\0\0")).put(exif).array();
       return withSegment(file, 0xe1, segment);
     }
     return inserted(file, AFTER_PNG_HEADER, pngChunk("eXIf", exif));
@@ -138,8 +139,7 @@ public final class PictureFiles {
   /** A JPEG file with an ICC profile. */
   public static byte[] withProfile(byte[] jpeg, byte[] profile) {
     ByteBuffer segment = ByteBuffer.allocate(profile.length + 14);
-    return withSegment(
-        jpeg, 0xe2, segment.put(ascii("ICC_PROFILE\0\1\1")).put(profile).array());
+    return withSegment(jpeg, 0xe2, segment.put(ascii("ICC_PROFILE\0\1\1")).put(profile).array());
   }
 
   /** A PNG file whose header says another size. */

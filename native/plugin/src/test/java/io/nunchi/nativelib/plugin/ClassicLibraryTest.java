@@ -18,7 +18,8 @@ class ClassicLibraryTest {
 
   /** The suites of main.c, the longest first; each runs in a process of its own. */
   private static final List<String> SUITES =
-      List.of("streams", "things", "following", "formats", "pictures", "arguments", "memory", "growth");
+      List.of(
+          "streams", "things", "following", "formats", "pictures", "arguments", "memory", "growth");
 
   @TempDir private static Path folder;
 

@@ -40,6 +40,21 @@ public final class Thresholds {
   }
 
   /**
+   * Replaces the thresholds of some labels.
+   *
+   * @param labels the model's labels, in the order of these thresholds
+   * @param exceptions the other thresholds by label
+   * @return the changed thresholds
+   */
+  public Thresholds with(List<String> labels, Map<String, Float> exceptions) {
+    float[] changed = byLabel.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = exceptions.getOrDefault(labels.get(i), changed[i]);
+    }
+    return new Thresholds(changed);
+  }
+
+  /**
    * Returns the smallest of all thresholds. A confidence below it is no detection of any label.
    *
    * @return in [0, 1]

@@ -30,6 +30,7 @@ import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
+import io.nunchi.api.shadow.ShadowReport;
 import io.nunchi.loading.internal.call.EngineIsGone;
 import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.EngineDescriptor;
@@ -483,6 +484,11 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
         .stages(generation.engine().stages().statistics())
         .framesByBatchSize(generation.engine().stages().framesByBatchSize())
         .build();
+  }
+
+  /** The report of the engine's shadow, if it has one. */
+  public Optional<ShadowReport> shadowReport() {
+    return shadowPlace.report();
   }
 
   @Override

@@ -237,6 +237,7 @@ public final class RunningHost implements AnalyticsHost {
         .lostLogLines(HostLog.lost())
         .engines(engineMetrics)
         .streams(streamMetrics)
+        .shadows(engines.stream().flatMap(engine -> engine.shadowReport().stream()).toList())
         .build();
   }
 

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The pairs of detections of two results of one frame that show the same thing: same label, IoU of
- * at least 0.5, one to one, the pair with the greatest IoU first.
+ * The pairs of detections of two results of one frame that show the same thing: compared under the
+ * same name, IoU of at least 0.5, one to one, the pair with the greatest IoU first.
  *
  * @param pairs detections that match
  * @param liveOnly detections of the live engine alone
@@ -35,8 +34,7 @@ public record DetectionPairs(
   private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
 
   /** Matches two results; only {@code labels} are compared. */
-  public static DetectionPairs of(
-      List<Detection> live, List<Detection> candidate, Set<String> labels) {
+  static DetectionPairs of(List<Detection> live, List<Detection> candidate, ComparedLabels labels) {
     DetectionPairs match =
         new DetectionPairs(
             new ArrayList<>(),
@@ -44,27 +42,29 @@ public record DetectionPairs(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>());
-    TreeMap<String, Sides> byLabel = new TreeMap<>();
+    TreeMap<String, Sides> byName = new TreeMap<>();
     for (Detection detection : live) {
-      if (labels.contains(detection.label())) {
-        sides(byLabel, detection).live.add(detection);
-      } else {
+      String name = labels.nameOf(detection.label());
+      if (name == null) {
         match.liveLeftOut.add(detection);
+      } else {
+        sides(byName, name).live.add(detection);
       }
     }
     for (Detection detection : candidate) {
-      if (labels.contains(detection.label())) {
-        sides(byLabel, detection).candidate.add(detection);
-      } else {
+      String name = labels.nameOf(detection.label());
+      if (name == null) {
         match.candidateLeftOut.add(detection);
+      } else {
+        sides(byName, name).candidate.add(detection);
       }
     }
-    byLabel.values().forEach(match::pairUp);
+    byName.values().forEach(match::pairUp);
     return match;
   }
 
-  private static Sides sides(TreeMap<String, Sides> byLabel, Detection detection) {
-    return byLabel.computeIfAbsent(detection.label(), label -> new Sides());
+  private static Sides sides(TreeMap<String, Sides> byName, String name) {
+    return byName.computeIfAbsent(name, unseen -> new Sides());
   }
 
   private static final class Sides {

@@ -78,7 +78,8 @@ public final class RunningShadow implements Shadow {
    * Prepares a shadow, which owns the candidate as soon as it has its place.
    *
    * @param live gives the generation of the live engine
-   * @throws HostException if the two have no label in common
+   * @throws HostException if the two have no label in common, or the label map has one that neither
+   *     declares
    */
   public RunningShadow(
       Setting setting,
@@ -96,7 +97,8 @@ public final class RunningShadow implements Shadow {
     this.disputed = new DisputedFrames(policy, problem -> note(List.of(problem)));
     Generation liveNow = live.get();
     this.figures = figuresOf(liveNow, liveNow.identity());
-    if (commonLabelsWith(liveNow).isEmpty()) {
+    requireKnownLabels(liveNow);
+    if (figures.labels().isEmpty()) {
       throw new HostException(nothingInCommon(liveNow));
     }
   }
@@ -111,12 +113,19 @@ public final class RunningShadow implements Shadow {
 
   private ShadowFigures figuresOf(Generation generation, EngineGeneration identity) {
     return new ShadowFigures(
-        identity, generation.engine().descriptor(), candidate.engine().descriptor());
+        identity,
+        ComparedLabels.of(
+            generation.engine().descriptor(), candidate.engine().descriptor(), policy));
   }
 
-  private Set<String> commonLabelsWith(Generation generation) {
-    return ShadowFigures.commonLabels(
-        generation.engine().descriptor(), candidate.engine().descriptor());
+  private void requireKnownLabels(Generation generation) throws HostException {
+    EngineDescriptor liveDescriptor = generation.engine().descriptor();
+    EngineDescriptor ofCandidate = candidate.engine().descriptor();
+    List<String> unknown = ComparedLabels.unknownIn(policy, liveDescriptor, ofCandidate);
+    if (!unknown.isEmpty()) {
+      throw ShadowProblems.unknownLabels(
+          unknown, liveDescriptor.labels(), ofCandidate.labels(), candidateId());
+    }
   }
 
   private Problem nothingInCommon(Generation generation) {
@@ -232,7 +241,8 @@ public final class RunningShadow implements Shadow {
     }
     if (order < 0) {
       figures = figuresOf(generation, identity);
-      if (commonLabelsWith(generation).isEmpty()) {
+      services.listeners().tellMetricsChanged();
+      if (figures.labels().isEmpty()) {
         note(List.of(nothingInCommon(generation)));
       }
     }
@@ -260,6 +270,9 @@ public final class RunningShadow implements Shadow {
         AnalyzedFrame.of(
             liveFrame, found.streamTimeNanos(), found.result(), found.generation(), found.timing());
     DetectionPairs match = counting.compare(liveFrame, candidateFrame);
+    if (counting.takeNewNames()) {
+      services.listeners().tellMetricsChanged();
+    }
     disputed.consider(
         new DisputedFrame(
             liveFrame, candidateFrame, match.pairs(), match.liveOnly(), match.candidateOnly()),

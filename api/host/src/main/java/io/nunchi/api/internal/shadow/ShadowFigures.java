@@ -7,14 +7,12 @@ import io.nunchi.api.shadow.AnalysisTime;
 import io.nunchi.api.shadow.LabelComparison;
 import io.nunchi.api.shadow.MatchedPair;
 import io.nunchi.api.shadow.ShadowFrames;
-import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.result.Detection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,7 +23,7 @@ import java.util.TreeMap;
 public final class ShadowFigures {
 
   private final EngineGeneration live;
-  private final Set<String> labels;
+  private final ComparedLabels labels;
   private final LabelTally all = new LabelTally();
   private final SortedMap<String, LabelTally> byLabel = new TreeMap<>();
   private final Map<String, Long> liveLeftOut = new TreeMap<>();
@@ -37,19 +35,17 @@ public final class ShadowFigures {
   private long sampled;
   private long compared;
   private long withoutRoom;
+  private boolean hasNewNames;
 
   /** Compares with a live generation. */
-  public ShadowFigures(
-      EngineGeneration live, EngineDescriptor liveDescriptor, EngineDescriptor candidate) {
+  ShadowFigures(EngineGeneration live, ComparedLabels labels) {
     this.live = live;
-    this.labels = commonLabels(liveDescriptor, candidate);
+    this.labels = labels;
   }
 
-  /** The labels that both declare. */
-  public static Set<String> commonLabels(EngineDescriptor live, EngineDescriptor candidate) {
-    Set<String> common = new HashSet<>(live.labels());
-    common.retainAll(candidate.labels());
-    return Set.copyOf(common);
+  /** The names that are compared. */
+  ComparedLabels labels() {
+    return labels;
   }
 
   /** The live generation. */
@@ -108,7 +104,20 @@ public final class ShadowFigures {
   }
 
   private LabelTally tally(Detection detection) {
-    return byLabel.computeIfAbsent(detection.label(), label -> new LabelTally());
+    String name = Objects.requireNonNull(labels.nameOf(detection.label()), "compared label");
+    return byLabel.computeIfAbsent(
+        name,
+        unseen -> {
+          hasNewNames = true;
+          return new LabelTally();
+        });
+  }
+
+  /** True if a name was found that was not there when this was asked before. */
+  synchronized boolean takeNewNames() {
+    boolean found = hasNewNames;
+    hasNewNames = false;
+    return found;
   }
 
   private static void count(List<Detection> detections, Map<String, Long> counts) {

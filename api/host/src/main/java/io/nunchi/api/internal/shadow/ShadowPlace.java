@@ -2,7 +2,9 @@ package io.nunchi.api.internal.shadow;
 
 import io.nunchi.api.HostException;
 import io.nunchi.api.internal.stream.LiveStream;
+import io.nunchi.api.shadow.ShadowReport;
 import io.nunchi.api.shadow.ShadowReport.State;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class ShadowPlace {
     while (!current.compareAndSet(null, shadow)) {
       requireFree(shadow.candidateId());
     }
+    shadow.services().listeners().tellMetricsChanged();
     for (LiveStream stream : streams) {
       shadow.follow(stream);
       if (!streams.contains(stream)) { // it left before anybody could tell this place
@@ -32,7 +35,14 @@ public final class ShadowPlace {
   }
 
   void leave(RunningShadow shadow) {
-    current.compareAndSet(shadow, null);
+    if (current.compareAndSet(shadow, null)) {
+      shadow.services().listeners().tellMetricsChanged();
+    }
+  }
+
+  /** The report of the shadow that has the place. */
+  public Optional<ShadowReport> report() {
+    return Optional.ofNullable(current.get()).map(RunningShadow::report);
   }
 
   /** The shadow whose candidate can be promoted. */

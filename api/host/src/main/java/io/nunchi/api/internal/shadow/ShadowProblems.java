@@ -42,7 +42,19 @@ final class ShadowProblems {
         .expected("at least one of " + some(live))
         .found(some(candidate))
         .where("shadow of " + candidateId)
-        .fix("compare analyzers that look for the same things");
+        .fix(
+            "compare analyzers that look for the same things, or map their labels to common names");
+  }
+
+  static HostException unknownLabels(
+      List<String> unknown, List<String> live, List<String> candidate, String candidateId) {
+    return new HostException(
+        Problem.of("NUN-4556", "the shadow's label map has labels that neither engine declares")
+            .expected(
+                some(live) + " of the live engine or " + some(candidate) + " of the candidate")
+            .found(unknown.toString())
+            .where("shadow of " + candidateId)
+            .fix("correct the names, or leave them out"));
   }
 
   private static String some(List<String> labels) {

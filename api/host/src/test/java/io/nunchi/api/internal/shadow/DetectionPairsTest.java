@@ -8,6 +8,7 @@ import io.nunchi.spi.result.Detection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class DetectionPairsTest {
 
-  private static final Set<String> LABELS = Set.of("person", "car");
+  private static final ComparedLabels LABELS =
+      new ComparedLabels(Set.of("person", "car"), Map.of());
 
   private static Detection of(String label, float confidence, float left, float width) {
     return Detection.of(label, confidence, new BoundingBox(left, 0, width, 0.5f));

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.analyze;
 
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.cli.internal.control.ControlRequest;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
 import io.nunchi.cli.internal.source.LiveOptions;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
  * @param video true to write a video
  * @param metricsPort where to serve metrics on the loopback interface, 0 for any free port, if at
  *     all
+ * @param control the places that commands come from
  */
 public record AnalyzeRequest(
     List<String> sources,
@@ -39,4 +41,5 @@ public record AnalyzeRequest(
     boolean overwrite,
     Optional<ShadowRequest> shadow,
     boolean video,
-    OptionalInt metricsPort) {}
+    OptionalInt metricsPort,
+    ControlRequest control) {}

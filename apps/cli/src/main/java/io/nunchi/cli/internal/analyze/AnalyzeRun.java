@@ -7,6 +7,8 @@ import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.control.Control;
+import io.nunchi.cli.internal.control.FrameGate;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
@@ -15,6 +17,7 @@ import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
+import java.util.Set;
 
 /**
  * Analyzes a source from its first frame to its last: what a VMS does for each of its cameras.
@@ -86,8 +89,16 @@ public final class AnalyzeRun {
               reporter.warn(problem);
             })) {
       EngineSummary engineSummary = EngineSummary.of(engine);
-      return new SourceRun(request, source, folder, engineSummary, stop, reporter, tally)
-          .run(host, engine, source.info().name(), shadow);
+      try (Control control =
+          Control.begin(
+              request.control(),
+              new Control.Analysis(engine, shadow, stop, new FrameGate()),
+              Set.of(source.info().name()),
+              folder,
+              reporter)) {
+        return new SourceRun(request, source, folder, engineSummary, stop, reporter, tally)
+            .run(host, engine, source.info().name(), new BesideSource(shadow, control));
+      }
     }
   }
 

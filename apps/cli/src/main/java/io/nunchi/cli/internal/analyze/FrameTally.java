@@ -4,6 +4,7 @@ import io.nunchi.api.frame.AnalyzedFrame;
 import io.nunchi.api.frame.DropReason;
 import io.nunchi.api.frame.FrameTiming;
 import io.nunchi.bench.measure.DurationSummary;
+import io.nunchi.bench.measure.EngineSummary;
 import io.nunchi.bench.measure.StageDurations;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.result.Detection;
@@ -41,6 +42,7 @@ final class FrameTally {
   private final Map<String, Long> ruleEvents = new TreeMap<>();
   private final Map<String, Long> drops = new TreeMap<>();
   private final Map<String, Set<Long>> tracks = new TreeMap<>();
+  private final Map<Long, Summary.AnalyzedBy> generations = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private long read;
   private long analyzed;
@@ -55,6 +57,12 @@ final class FrameTally {
   synchronized void analyzed(AnalyzedFrame frame) {
     analyzed++;
     lastAgeMillis = frame.timing().ageNanos() / 1e6;
+    generations.merge(
+        frame.generation().number(),
+        new Summary.AnalyzedBy(
+            frame.generation().number(), EngineSummary.shortName(frame.generation()), 1),
+        (before, one) ->
+            new Summary.AnalyzedBy(one.generation(), one.engine(), before.frames() + 1));
     age.add("age", frame.timing().ageNanos());
     for (Detection detection : frame.result().detections()) {
       detections++;
@@ -129,6 +137,10 @@ final class FrameTally {
 
   synchronized double lastAgeMillis() {
     return lastAgeMillis;
+  }
+
+  synchronized List<Summary.AnalyzedBy> generations() {
+    return List.copyOf(generations.values());
   }
 
   synchronized Summary.Frames frames() {

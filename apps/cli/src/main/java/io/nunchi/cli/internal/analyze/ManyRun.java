@@ -9,6 +9,8 @@ import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.control.Control;
+import io.nunchi.cli.internal.control.FrameGate;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.metrics.MetricsServer;
 import io.nunchi.cli.internal.output.OutputFolder;
@@ -25,11 +27,13 @@ import io.nunchi.cli.internal.source.Sources;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +110,7 @@ public final class ManyRun {
       reporter.started(engineSummary);
       shadow.tell(reporter);
       RunClock clock = new RunClock();
-      List<ManySummary.OfSource> outcomes = analyze(host, engine, engineSummary, shadow);
+      List<ManySummary.OfSource> outcomes = analyze(folder, host, engine, shadow);
       clock.stop();
       reporter.ended();
       ManySummary summary = summary(engineSummary, clock.seconds(), outcomes, shadow.write(folder));
@@ -136,7 +140,33 @@ public final class ManyRun {
   }
 
   private List<ManySummary.OfSource> analyze(
-      AnalyticsHost host, Engine engine, EngineSummary engineSummary, ShadowRun shadow) {
+      OutputFolder folder, AnalyticsHost host, Engine engine, ShadowRun shadow)
+      throws CliException {
+    try (Control control =
+        Control.begin(
+            request.control(),
+            new Control.Analysis(engine, shadow, stop, new FrameGate()),
+            recordings(),
+            folder,
+            reporter)) {
+      return analyze(host, engine, new BesideSource(shadow, control));
+    }
+  }
+
+  /** Cameras are not waited for: one may be off. */
+  private Set<String> recordings() {
+    Set<String> recordings = new HashSet<>();
+    for (int i = 0; i < cameras.size(); i++) {
+      if (!Sources.isLive(request.sources().get(i))) {
+        recordings.add(cameras.get(i));
+      }
+    }
+    return recordings;
+  }
+
+  private List<ManySummary.OfSource> analyze(
+      AnalyticsHost host, Engine engine, BesideSource beside) {
+    EngineSummary engineSummary = EngineSummary.of(engine);
     CountDownLatch left = new CountDownLatch(cameras.size());
     List<CompletableFuture<ManySummary.OfSource>> outcomes = new ArrayList<>();
     for (int i = 0; i < cameras.size(); i++) {
@@ -147,21 +177,22 @@ public final class ManyRun {
       new Thread(
               () -> {
                 try {
-                  outcome.complete(outcome(host, engine, engineSummary, shadow, camera, location));
+                  outcome.complete(outcome(host, engine, engineSummary, beside, camera, location));
                 } catch (RuntimeException | Error mistake) { // a reporter failed
                   outcome.completeExceptionally(mistake);
                 } finally {
+                  beside.control().opened(camera); // if it could not be
                   left.countDown();
                 }
               },
               "nunchi-source-" + camera)
           .start();
     }
-    lookUntilTheEnd(host, left);
+    lookUntilTheEnd(host, beside.control(), left);
     return outcomes.stream().map(CompletableFuture::join).toList();
   }
 
-  private void lookUntilTheEnd(AnalyticsHost host, CountDownLatch left) {
+  private void lookUntilTheEnd(AnalyticsHost host, Control control, CountDownLatch left) {
     boolean goesOn = true;
     while (goesOn) {
       try {
@@ -170,7 +201,7 @@ public final class ManyRun {
         stop.request(); // the sources end by themselves then
         Thread.interrupted();
       }
-      reporter.looked(look(host));
+      reporter.looked(look(host), control.note().strip());
     }
   }
 
@@ -188,7 +219,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
-      ShadowRun shadow,
+      BesideSource beside,
       String camera,
       String location) {
     SourceProgress ofSource = progress(camera);
@@ -198,7 +229,7 @@ public final class ManyRun {
           ManySummary.OfSource.of(
               camera,
               Sources.shown(location),
-              run(host, engine, engineSummary, shadow, camera, location, ofSource));
+              run(host, engine, engineSummary, beside, camera, location, ofSource));
     } catch (CliException failure) {
       outcome = failed(camera, location, failure.exitCode(), failure.problems());
     } catch (HostException refusal) {
@@ -230,7 +261,7 @@ public final class ManyRun {
       AnalyticsHost host,
       Engine engine,
       EngineSummary engineSummary,
-      ShadowRun shadow,
+      BesideSource beside,
       String camera,
       String location,
       RunReporter ofSource)
@@ -247,7 +278,7 @@ public final class ManyRun {
     try (FrameSource source = Sources.open(sourceRequest)) {
       OutputFolder folder = OutputFolder.prepare(out, request.overwrite());
       return new SourceRun(request, source, folder, engineSummary, stop, ofSource, tally)
-          .run(host, engine, camera, shadow);
+          .run(host, engine, camera, beside);
     }
   }
 

@@ -23,7 +23,10 @@ final class MediaText {
       text.append(", turned by ").append(facts.rotation()).append(" degrees");
     }
     MediaFacts.Colors colors = facts.colors();
-    text.append(", ").append(facts.stored().pixelFormat()).append(" as ").append(colors.pixelFormat());
+    text.append(", ")
+        .append(facts.stored().pixelFormat())
+        .append(" as ")
+        .append(colors.pixelFormat());
     colors.matrix().ifPresent(matrix -> text.append(", ").append(matrix));
     if (colors.matrixIsGuessed()) {
       text.append(" by its size");

@@ -11,10 +11,25 @@ import java.util.TreeMap;
 final class OutcomeOrder {
 
   private final TreeMap<Long, FrameOutcome> waiting = new TreeMap<>();
+  private final Runnable onOutcome;
   private long next = 1;
 
+  OutcomeOrder() {
+    this(() -> {});
+  }
+
+  /** Tells of each outcome, on the thread that adds it. */
+  OutcomeOrder(Runnable onOutcome) {
+    this.onOutcome = onOutcome;
+  }
+
   /** Adds an outcome; each frame has one. */
-  synchronized void add(FrameOutcome outcome) {
+  void add(FrameOutcome outcome) {
+    put(outcome);
+    onOutcome.run();
+  }
+
+  private synchronized void put(FrameOutcome outcome) {
     long number = outcome.frame().number();
     if (number < next || waiting.put(number, outcome) != null) {
       throw new IllegalStateException("frame " + number + " has two outcomes");

@@ -62,6 +62,7 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
             engine,
             request.settings(),
             request.cameraSettings(),
+            tally.generations(),
             tally.frames(),
             tally.detections(),
             tally.ruleEvents(),
@@ -123,6 +124,9 @@ public record RunResult(Summary summary, Path folder, int exitCode, List<Problem
       files.add(folder.video().toString());
     }
     files.add(folder.summary().toString());
+    if (Files.exists(folder.control())) {
+      files.add(folder.control().toString());
+    }
     if (shadow.isPresent()) {
       files.add(folder.shadow().toString());
     }

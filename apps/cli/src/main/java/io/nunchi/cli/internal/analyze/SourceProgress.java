@@ -80,6 +80,16 @@ final class SourceProgress implements RunReporter {
   }
 
   @Override
+  public void answered(String text) {
+    reporter.answered(text);
+  }
+
+  @Override
+  public void typing(boolean begins) {
+    reporter.typing(begins);
+  }
+
+  @Override
   public void ended() {
     state = "ended";
   }
@@ -105,6 +115,9 @@ final class SourceProgress implements RunReporter {
         rate,
         current.map(found -> found.age().p50Nanos()).orElse(OptionalLong.empty()),
         current.map(found -> found.age().p99Nanos()).orElse(OptionalLong.empty()),
+        current
+            .map(found -> OptionalLong.of(found.generation().number()))
+            .orElse(OptionalLong.empty()),
         latest.map(SourceProgress::drops).orElse(Map.of()),
         health(metrics),
         isOver,

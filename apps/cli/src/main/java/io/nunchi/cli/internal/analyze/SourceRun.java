@@ -16,7 +16,6 @@ import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.cli.internal.output.SummaryFile;
 import io.nunchi.cli.internal.progress.RunReporter;
-import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.video.PictureFit;
 import io.nunchi.spi.failure.Problem;
@@ -54,17 +53,18 @@ final class SourceRun {
     this.tally = tally;
   }
 
-  RunResult run(AnalyticsHost host, Engine engine, String cameraId, ShadowRun shadow)
+  RunResult run(AnalyticsHost host, Engine engine, String cameraId, BesideSource beside)
       throws CliException, HostException {
-    OutcomeOrder order = new OutcomeOrder();
+    OutcomeOrder order = new OutcomeOrder(beside.control()::frameDone);
     OutcomePump pump =
-        new OutcomePump(order, tally, reporter, source.info().frameCount(), shadow::note);
+        new OutcomePump(order, tally, reporter, source.info().frameCount(), beside.control()::note);
     boolean live = source.info().isLive();
     PictureFit fit = new PictureFit();
     FrameFeed feed =
         new FrameFeed(
             !live,
-            picture -> fit.fitting(picture, shadow.accepted(engine.descriptor().pixelFormats())),
+            picture ->
+                fit.fitting(picture, beside.shadow().accepted(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));
@@ -79,7 +79,8 @@ final class SourceRun {
         Stream stream = host.openStream(camera, engine, options, feed)) {
       folder.removeEarlierResults();
       reporter.started(engineSummary);
-      shadow.tell(reporter);
+      beside.shadow().tell(reporter);
+      beside.control().opened(cameraId);
       RunClock clock = new RunClock();
       Optional<CliException> failure = Optional.empty();
       try (OutcomeWriter writer = writer()) {
@@ -93,7 +94,7 @@ final class SourceRun {
                 stop,
                 tally,
                 FrameDriver.LONGEST_ANALYSIS,
-                () -> shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS))
+                () -> beside.awaitTurn(stop))
             .drive();
       } catch (CliException e) {
         failure = Optional.of(e);
@@ -112,7 +113,7 @@ final class SourceRun {
               clock,
               stop,
               folder,
-              shadow.write(folder),
+              beside.shadow().write(folder),
               failure);
       SummaryFile.write(folder, result.summary());
       return result;
@@ -120,7 +121,9 @@ final class SourceRun {
   }
 
   private OutcomeWriter writer() throws CliException {
-    FrameHeader header = new FrameHeader(engineSummary.shortName(), source.info().frameCount());
+    FrameHeader header =
+        new FrameHeader(
+            engineSummary.shortName(), engineSummary.generation(), source.info().frameCount());
     if (!request.video()) {
       return new OutcomeWriter(
           ResultLog.open(folder), Optional.empty(), AnnotationPainter.withoutText(), header, tally);

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param engine the engine that analyzed it
  * @param settings the engine's settings as they were given
  * @param cameraSettings the camera's settings as they were given
+ * @param generations the engine generations that analyzed frames, in their order
  * @param frames counts by outcome
  * @param detections counts by label
  * @param ruleEvents counts by type
@@ -46,6 +47,7 @@ public record Summary(
     EngineSummary engine,
     Map<String, String> settings,
     Map<String, String> cameraSettings,
+    List<AnalyzedBy> generations,
     Frames frames,
     Detections detections,
     Map<String, Long> ruleEvents,
@@ -58,6 +60,15 @@ public record Summary(
     Optional<ShadowSummary> shadow,
     List<String> files,
     List<Problem> problems) {
+
+  /**
+   * A generation's part of the frames.
+   *
+   * @param generation its number
+   * @param engine plugin and model in a few words
+   * @param frames frames with a result of it
+   */
+  public record AnalyzedBy(long generation, String engine, long frames) {}
 
   /**
    * Frames by outcome: {@code read = analyzed + dropped}.

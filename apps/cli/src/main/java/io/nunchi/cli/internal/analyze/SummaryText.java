@@ -28,6 +28,15 @@ public final class SummaryText {
                 summary.engine().shortName(),
                 summary.engine().actualProvider(),
                 summary.engine().requestedProvider()));
+    if (summary.generations().size() > 1) {
+      summary
+          .generations()
+          .forEach(
+              part ->
+                  lines.add(
+                      "            generation %d, %s: %d frames"
+                          .formatted(part.generation(), part.engine(), part.frames())));
+    }
     lines.add(
         String.format(
             Locale.ROOT,

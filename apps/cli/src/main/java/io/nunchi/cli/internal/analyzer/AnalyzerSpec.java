@@ -3,6 +3,7 @@ package io.nunchi.cli.internal.analyzer;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.spi.failure.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * An analyzer in one text: {@code plugin-id,key=value,key=value}; a comma in a value is written
- * {@code \,}.
+ * {@code \,}. A part {@code @FILE} takes the settings of a file; keys of the text stand above them.
  *
  * @param text as the user wrote it
  * @param pluginId the plugin
@@ -27,8 +28,17 @@ public record AnalyzerSpec(String text, String pluginId, Map<String, String> set
    */
   public static AnalyzerSpec parse(String text, String option) throws CliException {
     List<String> parts = parts(text);
+    String pluginId = parts.get(0).strip();
+    if (pluginId.isEmpty()) {
+      throw malformed(option, "a plugin's id at its beginning", text);
+    }
+    Map<String, String> ofFiles = new LinkedHashMap<>();
     Map<String, String> settings = new LinkedHashMap<>();
     for (String part : parts.subList(1, parts.size())) {
+      if (part.startsWith(SettingsFile.MARK)) {
+        ofFiles.putAll(SettingsFile.read(Path.of(part.substring(1)), pluginId));
+        continue;
+      }
       int equals = part.indexOf('=');
       if (equals < 1) {
         throw malformed(option, "key=value", part);
@@ -40,10 +50,8 @@ public record AnalyzerSpec(String text, String pluginId, Map<String, String> set
         throw malformed(option, "each key once", key + " twice");
       }
     }
-    if (parts.get(0).isBlank()) {
-      throw malformed(option, "a plugin's id at its beginning", text);
-    }
-    return new AnalyzerSpec(text, parts.get(0).strip(), settings);
+    ofFiles.putAll(settings);
+    return new AnalyzerSpec(text, pluginId, ofFiles);
   }
 
   private static List<String> parts(String text) {

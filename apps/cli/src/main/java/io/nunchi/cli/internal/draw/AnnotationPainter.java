@@ -7,7 +7,6 @@ import io.nunchi.spi.result.RuleEvent;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -21,7 +20,6 @@ public final class AnnotationPainter {
 
   private static final Color HEADER_BACKGROUND = new Color(0, 0, 0, 170);
   private static final Color EVENT_BACKGROUND = new Color(180, 0, 0, 200);
-  private static final int PADDING = 3;
 
   private final boolean withText;
 
@@ -99,37 +97,21 @@ public final class AnnotationPainter {
       List<Detection> detections,
       List<RuleEvent> ruleEvents) {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.max(10, area.height / 40)));
-    FontMetrics metrics = graphics.getFontMetrics();
-    int lineHeight = metrics.getHeight();
-    for (Detection detection : detections) {
-      Rectangle box = inPixels(detection.box(), area);
-      Color background = LabelColors.of(detection.label());
-      String caption = caption(detection);
-      int width = textWidth(metrics, caption);
-      int x = Math.max(0, Math.min(box.x, picture.getWidth() - width));
-      int y = box.y - lineHeight >= lineHeight ? box.y - lineHeight : box.y;
-      paintText(graphics, caption, new Rectangle(x, y, width, lineHeight), background);
-    }
-    paintText(
-        graphics, header, new Rectangle(0, 0, picture.getWidth(), lineHeight), HEADER_BACKGROUND);
+    PictureText text =
+        new PictureText(graphics, new Rectangle(picture.getWidth(), picture.getHeight()));
+    int lineHeight = text.lineHeight();
+    text.title(header, new Rectangle(0, 0, picture.getWidth(), lineHeight), HEADER_BACKGROUND);
     int y = lineHeight;
     for (RuleEvent event : ruleEvents) {
-      String text = event.type() + " " + event.ruleName();
-      int width = textWidth(metrics, text);
-      paintText(graphics, text, new Rectangle(0, y, width, lineHeight), EVENT_BACKGROUND);
+      String line = event.type() + " " + event.ruleName();
+      int width = Math.min(picture.getWidth(), text.width(line));
+      text.title(line, new Rectangle(0, y, width, lineHeight), EVENT_BACKGROUND);
       y += lineHeight;
     }
-  }
-
-  static int textWidth(FontMetrics metrics, String text) {
-    return metrics.stringWidth(text) + 2 * PADDING;
-  }
-
-  static void paintText(Graphics2D graphics, String text, Rectangle place, Color background) {
-    graphics.setColor(background);
-    graphics.fill(place);
-    graphics.setColor(LabelColors.textOn(background));
-    graphics.drawString(text, place.x + PADDING, place.y + graphics.getFontMetrics().getAscent());
+    for (Detection detection : detections) {
+      text.caption(
+          caption(detection), inPixels(detection.box(), area), LabelColors.of(detection.label()));
+    }
   }
 
   private static String caption(Detection detection) {

@@ -1,18 +1,21 @@
 package io.nunchi.cli.internal.draw;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.DisputedFrame;
 import io.nunchi.api.shadow.MatchedPair;
+import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.result.Detection;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Draws what two analyzers found on a frame, each in its own colour: thin where they agree, thick
@@ -52,9 +55,10 @@ public final class ComparisonPainter {
       outline(graphics, area, frame.candidateOnly(), CANDIDATE);
       if (withText) {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.max(10, area.height / 44)));
-        captions(graphics, area, frame.liveOnly(), LIVE);
-        captions(graphics, area, frame.candidateOnly(), CANDIDATE);
-        header(graphics, area, frame);
+        PictureText text = new PictureText(graphics, area);
+        titles(text, area, frame);
+        captions(text, area, frame.liveOnly(), LIVE);
+        captions(text, area, frame.candidateOnly(), CANDIDATE);
       }
     } finally {
       graphics.dispose();
@@ -70,36 +74,50 @@ public final class ComparisonPainter {
   }
 
   private static void captions(
-      Graphics2D graphics, Rectangle area, List<Detection> detections, Color color) {
-    FontMetrics metrics = graphics.getFontMetrics();
-    int height = metrics.getHeight();
+      PictureText text, Rectangle area, List<Detection> detections, Color color) {
     for (Detection detection : detections) {
-      Rectangle box = AnnotationPainter.inPixels(detection.box(), area);
-      String text =
-          String.format(Locale.ROOT, "%s %.2f", detection.label(), detection.confidence());
-      int width = AnnotationPainter.textWidth(metrics, text);
-      int x = Math.max(0, Math.min(box.x, area.width - width));
-      int y = box.y - height >= height ? box.y - height : box.y;
-      AnnotationPainter.paintText(graphics, text, new Rectangle(x, y, width, height), color);
+      text.caption(
+          String.format(Locale.ROOT, "%s %.2f", detection.label(), detection.confidence()),
+          AnnotationPainter.inPixels(detection.box(), area),
+          color);
     }
   }
 
-  private static void header(Graphics2D graphics, Rectangle area, DisputedFrame frame) {
-    int height = graphics.getFontMetrics().getHeight();
+  private static void titles(PictureText text, Rectangle area, DisputedFrame frame) {
     int half = area.width / 2;
-    AnnotationPainter.paintText(
-        graphics,
-        "live " + frame.live().generation().pluginId() + ": " + frame.liveOnly().size() + " alone",
-        new Rectangle(0, 0, half, height),
+    text.title(
+        title(text, half, "live", frame.live().generation(), frame.liveOnly().size()),
+        new Rectangle(0, 0, half, text.lineHeight()),
         LIVE);
-    AnnotationPainter.paintText(
-        graphics,
-        "candidate "
-            + frame.candidate().generation().pluginId()
-            + ": "
-            + frame.candidateOnly().size()
-            + " alone",
-        new Rectangle(half, 0, area.width - half, height),
+    text.title(
+        title(
+            text,
+            area.width - half,
+            "candidate",
+            frame.candidate().generation(),
+            frame.candidateOnly().size()),
+        new Rectangle(half, 0, area.width - half, text.lineHeight()),
         CANDIDATE);
+  }
+
+  /**
+   * The longest title that there is room for. Both engines may be of one plugin, or even of one
+   * model: all but the last resort tell them apart by the generation.
+   */
+  static String title(
+      PictureText text, int width, String side, EngineGeneration generation, int alone) {
+    String number = "generation " + generation.number();
+    String count = ": " + alone + " alone";
+    String model = generation.model().map(ModelIdentity::id).orElse(generation.pluginId());
+    String last = side + " " + generation.number() + ": " + alone;
+    return Stream.of(
+            side + " " + EngineSummary.shortName(generation) + ", " + number + count,
+            side + " " + model + ", " + number + count,
+            side + " " + model + " " + generation.number() + count,
+            side + " " + number + count,
+            side + " " + generation.number() + count)
+        .filter(title -> text.width(title) <= width)
+        .findFirst()
+        .orElse(last);
   }
 }

@@ -91,6 +91,7 @@ public final class Interrupts implements AutoCloseable {
 
   private static void stopOrEnd(StopSignal stop) {
     if (stop.isRequested()) {
+      LastActions.run();
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
     stop.request();

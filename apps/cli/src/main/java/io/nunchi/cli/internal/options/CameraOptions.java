@@ -48,7 +48,6 @@ public final class CameraOptions {
   }
 
   private static Optional<Duration> time(@Nullable Double seconds) {
-    return Optional.ofNullable(seconds)
-        .map(given -> Duration.ofMillis(Math.round(given * 1000)));
+    return Optional.ofNullable(seconds).map(given -> Duration.ofMillis(Math.round(given * 1000)));
   }
 }

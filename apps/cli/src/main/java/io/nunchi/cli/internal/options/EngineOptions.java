@@ -3,7 +3,9 @@ package io.nunchi.cli.internal.options;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.ModelLocation;
+import io.nunchi.cli.internal.analyzer.SettingsFile;
 import io.nunchi.spi.failure.Problem;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,14 @@ public final class EngineOptions {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description =
+          "Settings of the engine from a file, such as nunchi calibrate writes; --set stands above"
+              + " them.")
+  private @Nullable Path settingsFile;
+
+  @Option(
       names = "--camera-set",
       paramLabel = "KEY=VALUE",
       description = "A setting of the camera, such as a line; may be given more than once.")
@@ -48,10 +58,14 @@ public final class EngineOptions {
 
   /** The engine's settings, the model's folder as an absolute path. */
   public Map<String, String> settings() throws CliException {
-    Map<String, String> complete = new LinkedHashMap<>(settings);
+    Map<String, String> complete = new LinkedHashMap<>();
+    if (settingsFile != null) {
+      complete.putAll(SettingsFile.read(settingsFile, pluginId));
+    }
+    complete.putAll(settings);
     if (model != null) {
-      String given = complete.put(MODEL, ModelLocation.setting(model));
-      if (given != null) {
+      complete.put(MODEL, ModelLocation.setting(model));
+      if (settings.containsKey(MODEL)) {
         throw CliException.usage(
             Problem.of(CliErrors.USAGE, "the model is given twice")
                 .expected("--model PACKAGE or --set model=PACKAGE")

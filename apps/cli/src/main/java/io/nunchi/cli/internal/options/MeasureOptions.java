@@ -120,6 +120,16 @@ public final class MeasureOptions {
     return read(spec(datasets.get(0)), reading);
   }
 
+  /**
+   * Reads another dataset with the same labels and sizes.
+   *
+   * @param range its frames, as {@code --frames} writes them
+   * @param option the option that holds the range
+   */
+  public Dataset other(Path folder, String range, String option) throws CliException {
+    return read(folder, datasetOptions(range, option), Datasets::read);
+  }
+
   /** Reads all datasets, by their names in their order. */
   public Map<String, Dataset> datasets() throws CliException {
     Map<String, Dataset> read = new LinkedHashMap<>();
@@ -143,27 +153,33 @@ public final class MeasureOptions {
   }
 
   private Dataset read(DatasetSpec dataset, Reading reading) throws CliException {
-    DatasetOptions options = datasetOptions(dataset.frames().orElse(frames));
+    String range = dataset.frames().orElse(frames);
+    String option = dataset.frames().isPresent() ? "--dataset" : "--frames";
+    return read(dataset.folder(), datasetOptions(range, option), reading);
+  }
+
+  private static Dataset read(Path folder, DatasetOptions options, Reading reading)
+      throws CliException {
     try {
-      return reading.read(dataset.folder(), options, DatasetFrames::probe);
+      return reading.read(folder, options, DatasetFrames::probe);
     } catch (AccuracyException refusal) {
       throw CliException.refusedBy(refusal);
     }
   }
 
-  private DatasetOptions datasetOptions(String frameRange) throws CliException {
+  private DatasetOptions datasetOptions(String frameRange, String option) throws CliException {
     if (!(minimumSize >= 0 && minimumSize <= 100_000)) {
       throw OptionValues.unfit("--min-size", "from 0 to 100000", "" + minimumSize);
     }
     Matcher range = RANGE.matcher(frameRange);
     if (!range.matches()) {
-      throw OptionValues.unfit("--frames", "FIRST-LAST, such as 100-200 or 100-", frameRange);
+      throw OptionValues.unfit(option, "FIRST-LAST, such as 100-200 or 100-", frameRange);
     }
     long first = Long.parseLong(range.group(1));
     long last = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));
     if (first < 1 || last < first) {
       throw OptionValues.unfit(
-          "--frames", "a range that begins at 1 or later and is not empty", frameRange);
+          option, "a range that begins at 1 or later and is not empty", frameRange);
     }
     DatasetOptions.Builder options =
         DatasetOptions.builder()

@@ -3,6 +3,8 @@ package io.nunchi.cli.internal.options;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.shadow.ShadowRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,8 +13,6 @@ import picocli.CommandLine.Option;
 public final class ShadowOptions {
 
   private static final double ALL = 1;
-  private static final int USUALLY_KEPT = 20;
-  private static final int MOST_KEPT = 10_000;
 
   @Option(
       names = "--shadow",
@@ -36,12 +36,20 @@ public final class ShadowOptions {
       description = "How many frames with the largest disagreement to keep. Default: 20; 0: none.")
   private @Nullable Integer keep;
 
+  @Option(
+      names = "--shadow-map",
+      paramLabel = "FROM=TO",
+      description = {
+        "Compare a label of either analyzer under another name; more than once.",
+        "Such as car=vehicle and truck=vehicle."
+      })
+  private Map<String, String> labelMap = new LinkedHashMap<>();
+
   /** The request; empty without {@code --shadow}. */
   public Optional<ShadowRequest> request() throws CliException {
     if (candidate == null) {
-      if (rate != null || keep != null) {
-        throw OptionValues.unfit(
-            "--shadow", "--shadow SPEC", rate != null ? "--shadow-rate" : "--shadow-keep");
+      if (rate != null || keep != null || !labelMap.isEmpty()) {
+        throw OptionValues.unfit("--shadow", "--shadow SPEC", withoutShadow());
       }
       return Optional.empty();
     }
@@ -49,11 +57,20 @@ public final class ShadowOptions {
     if (!(wantedRate > 0 && wantedRate <= 1)) {
       throw OptionValues.unfit("--shadow-rate", "more than 0, at most 1", String.valueOf(rate));
     }
-    int wantedKeep = keep == null ? USUALLY_KEPT : keep;
-    if (wantedKeep < 0 || wantedKeep > MOST_KEPT) {
-      throw OptionValues.unfit("--shadow-keep", "0 to " + MOST_KEPT, String.valueOf(keep));
+    int wantedKeep = keep == null ? ShadowRequest.USUALLY_KEPT : keep;
+    if (wantedKeep < 0 || wantedKeep > ShadowRequest.MOST_KEPT) {
+      throw OptionValues.unfit(
+          "--shadow-keep", "0 to " + ShadowRequest.MOST_KEPT, String.valueOf(keep));
     }
     return Optional.of(
-        new ShadowRequest(AnalyzerSpec.parse(candidate, "--shadow"), wantedRate, wantedKeep));
+        new ShadowRequest(
+            AnalyzerSpec.parse(candidate, "--shadow"), wantedRate, wantedKeep, labelMap));
+  }
+
+  private String withoutShadow() {
+    if (rate != null) {
+      return "--shadow-rate";
+    }
+    return keep != null ? "--shadow-keep" : "--shadow-map";
   }
 }

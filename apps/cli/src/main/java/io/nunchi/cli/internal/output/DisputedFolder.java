@@ -96,7 +96,13 @@ public final class DisputedFolder implements DisputedFrameSink {
 
   private Path file(DisputedFrame frame, String ending) {
     String camera = frame.live().camera().id().replaceAll("[^A-Za-z0-9._-]", "_");
-    return folder.resolve(
-        String.format(Locale.ROOT, "%s-%06d.%s", camera, frame.live().sequence(), ending));
+    return folder.resolve( // one run may have several candidates, one after the other
+        String.format(
+            Locale.ROOT,
+            "%s-generation%d-%06d.%s",
+            camera,
+            frame.candidate().generation().number(),
+            frame.live().sequence(),
+            ending));
   }
 }

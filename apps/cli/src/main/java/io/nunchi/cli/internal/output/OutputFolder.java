@@ -21,13 +21,14 @@ public final class OutputFolder {
   private static final String PARTIAL_SUMMARY = "summary.json.part";
   private static final String SHADOW = "shadow.json";
   private static final String PARTIAL_SHADOW = "shadow.json.part";
+  private static final String CONTROL = "control.jsonl";
   private static final String DISPUTED = "shadow";
   private static final List<String> OWN_FILES =
       List.of(RESULTS, VIDEO, PARTIAL_VIDEO, SUMMARY, PARTIAL_SUMMARY, SHADOW, PARTIAL_SHADOW);
 
   /** Names in lower case that nothing else in such a folder may have. */
   public static final Set<String> OWN_NAMES =
-      Stream.concat(OWN_FILES.stream(), Stream.of(DISPUTED))
+      Stream.concat(OWN_FILES.stream(), Stream.of(CONTROL, DISPUTED))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Path folder;
@@ -64,6 +65,15 @@ public final class OutputFolder {
         Files.deleteIfExists(folder.resolve(name));
       }
       DisputedFolder.removeEarlier(disputed());
+    } catch (IOException failure) {
+      throw unwritable(folder, failure);
+    }
+  }
+
+  /** Removes the answers to the commands of an earlier analysis. */
+  public void removeEarlierAnswers() throws CliException {
+    try {
+      Files.deleteIfExists(control());
     } catch (IOException failure) {
       throw unwritable(folder, failure);
     }
@@ -130,6 +140,11 @@ public final class OutputFolder {
 
   Path partialShadow() {
     return folder.resolve(PARTIAL_SHADOW);
+  }
+
+  /** The answers to commands. */
+  public Path control() {
+    return folder.resolve(CONTROL);
   }
 
   /** The folder of the frames with the largest disagreement. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Listens to the progress of a run of several sources. Any thread. */
-public interface ManyReporter {
+public interface ManyReporter extends AnswerDisplay {
 
   /**
    * The engine runs; the sources are opened now.
@@ -34,8 +34,9 @@ public interface ManyReporter {
    * Some time later.
    *
    * @param rows the state of each source, in the order of the command line
+   * @param note a line about all of them, such as the shadow's state; empty for none
    */
-  void looked(List<StreamRow> rows);
+  void looked(List<StreamRow> rows, String note);
 
   /**
    * Something went wrong with a source, and the others go on.

@@ -17,12 +17,14 @@ public final class ProgressLine implements RunReporter {
 
   private static final long TERMINAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long SPARSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final String TYPING_PROMPT = "command: ";
   private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
   private final boolean terminal;
   private long nextNanos = System.nanoTime();
   private boolean lineIsOpen;
+  private boolean isTyping;
 
   /**
    * Prepares the display.
@@ -65,7 +67,7 @@ public final class ProgressLine implements RunReporter {
   @Override
   public synchronized void progressed(Progress progress) {
     long now = System.nanoTime();
-    if (now - nextNanos < 0) {
+    if (isTyping || now - nextNanos < 0) {
       return;
     }
     nextNanos = now + (terminal ? TERMINAL_NANOS : SPARSE_NANOS);
@@ -95,6 +97,23 @@ public final class ProgressLine implements RunReporter {
   public synchronized void warn(Problem problem) {
     closeLine();
     err.println("nunchi: " + problem);
+    err.flush();
+  }
+
+  @Override
+  public synchronized void answered(String text) {
+    closeLine();
+    err.println("nunchi: " + text);
+    err.flush();
+  }
+
+  @Override
+  public synchronized void typing(boolean begins) {
+    closeLine();
+    isTyping = begins;
+    if (begins) {
+      err.print(TYPING_PROMPT);
+    }
     err.flush();
   }
 

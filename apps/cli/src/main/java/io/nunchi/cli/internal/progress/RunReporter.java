@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Listens to the progress of a run. Any thread. */
-public interface RunReporter {
+public interface RunReporter extends AnswerDisplay {
 
   /**
    * The engine runs; frames follow.

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  *     over
  * @param ageP50Nanos the median age of recent results, in nanoseconds
  * @param ageP99Nanos 99 of 100 recent results are not older
+ * @param generation the number of the engine generation that analyzes it
  * @param drops frames that the host dropped, by reason; only those above 0
  * @param health the stream's health, or what the source does without a stream
  * @param isOver true if no more frames follow
@@ -26,6 +27,7 @@ public record StreamRow(
     double framesPerSecond,
     OptionalLong ageP50Nanos,
     OptionalLong ageP99Nanos,
+    OptionalLong generation,
     Map<DropReason, Long> drops,
     String health,
     boolean isOver,

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 public final class StreamTable implements ManyReporter {
 
   private static final long SPARSE_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final int LINES_AROUND = 3;
+  private static final int LINES_AROUND = 4;
+  private static final String TYPING_PROMPT = "command: ";
   private static final String ESCAPE = "\u001b[";
   private static final String ERASE_LINE = ESCAPE + "K";
   private static final String ERASE_BELOW = ESCAPE + "J";
@@ -36,6 +37,7 @@ public final class StreamTable implements ManyReporter {
   private long nextNanos = System.nanoTime() + SPARSE_NANOS;
   private int drawnLines;
   private List<StreamRow> latest = List.of();
+  private boolean isTyping;
 
   /**
    * Prepares the display.
@@ -84,16 +86,41 @@ public final class StreamTable implements ManyReporter {
   }
 
   @Override
-  public synchronized void looked(List<StreamRow> rows) {
+  public synchronized void answered(String text) {
+    line(text);
+  }
+
+  @Override
+  public synchronized void typing(boolean begins) {
+    erase();
+    isTyping = begins;
+    if (begins) {
+      err.print(TYPING_PROMPT);
+    }
+    err.flush();
+  }
+
+  @Override
+  public synchronized void looked(List<StreamRow> rows, String note) {
     latest = rows;
+    if (isTyping) {
+      return;
+    }
     if (terminal) {
       erase();
-      draw(table(rows));
+      List<String> lines = table(rows);
+      if (!note.isEmpty()) {
+        lines.add(note);
+      }
+      draw(lines);
     } else if (System.nanoTime() - nextNanos >= 0) {
       nextNanos = System.nanoTime() + SPARSE_NANOS;
       rows.stream()
           .filter(row -> !row.isOver())
           .forEach(row -> err.println("nunchi: " + plain(row)));
+      if (!note.isEmpty()) {
+        err.println("nunchi: " + note);
+      }
     }
     err.flush();
   }
@@ -119,7 +146,8 @@ public final class StreamTable implements ManyReporter {
       shown = rows.stream().sorted(Comparator.comparing(StreamRow::isWell)).limit(room).toList();
     }
     TextTable table =
-        new TextTable().row("stream", "frame", "fps", "age p50", "p99 ms", "health", "dropped");
+        new TextTable()
+            .row("stream", "frame", "fps", "age p50", "p99 ms", "generation", "health", "dropped");
     for (StreamRow row : shown) {
       table.row(
           row.camera(),
@@ -127,6 +155,7 @@ public final class StreamTable implements ManyReporter {
           rate(row),
           millis(row.ageP50Nanos()),
           millis(row.ageP99Nanos()),
+          generation(row),
           row.health(),
           drops(row));
     }
@@ -144,13 +173,14 @@ public final class StreamTable implements ManyReporter {
 
   private static String plain(StreamRow row) {
     String drops = drops(row);
-    return "%s  frame %s  %s fps  age %s/%s ms  %s%s"
+    return "%s  frame %s  %s fps  age %s/%s ms  generation %s  %s%s"
         .formatted(
             row.camera(),
             frames(row),
             rate(row),
             millis(row.ageP50Nanos()),
             millis(row.ageP99Nanos()),
+            generation(row),
             row.health(),
             drops.isEmpty() ? "" : "  dropped " + drops);
   }
@@ -158,6 +188,10 @@ public final class StreamTable implements ManyReporter {
   private static String frames(StreamRow row) {
     return row.framesRead()
         + (row.frameCount().isPresent() ? "/" + row.frameCount().getAsLong() : "");
+  }
+
+  private static String generation(StreamRow row) {
+    return row.generation().isPresent() ? Long.toString(row.generation().getAsLong()) : "-";
   }
 
   private static String rate(StreamRow row) {

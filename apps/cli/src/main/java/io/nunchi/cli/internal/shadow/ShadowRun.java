@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.shadow;
 
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.api.shadow.ShadowReport;
@@ -23,13 +24,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shadow of one analysis, or none. A recording waits for it after every frame, so that all
- * sampled frames are compared and neither analyzer takes the other's time; a live source does not.
+ * The place of a shadow beside one analysis: it holds the one that compares, or the last one that
+ * did, or none. A recording waits for the candidate after every frame, so that all sampled frames
+ * are compared and neither analyzer takes the other's time; a live source does not.
  *
- * <p>{@link #note()}, {@link #awaitFrame}, {@link #tell} and {@link #write} are for any thread,
- * {@link #close()} for the one that began it.
+ * <p>Any thread; one starts or stops it at a time.
  */
 public final class ShadowRun implements AutoCloseable {
 
@@ -37,21 +39,26 @@ public final class ShadowRun implements AutoCloseable {
   private static final Duration LONGEST_ANALYSIS_AFTER_STOP = Duration.ofSeconds(5);
   private static final long MOST_BYTES_KEPT = 1L << 30;
 
-  private record Running(Shadow shadow, ShadowRequest request, EngineSummary candidate) {}
+  private record Started(Shadow shadow, ShadowRequest request, EngineSummary candidate) {
 
-  private final Optional<Running> running;
+    boolean isRunning() {
+      ShadowReport.State state = shadow.report().state();
+      return state == ShadowReport.State.RUNNING || state == ShadowReport.State.GIVEN_UP;
+    }
+  }
+
+  private final Engine engine;
+  private final OutputFolder folder;
+  private final boolean sourceWaits;
   private final Consumer<Problem> warn;
-  private final Optional<OutputFolder> own;
+  private volatile @Nullable Started latest;
   private volatile boolean waits;
 
   private ShadowRun(
-      Optional<Running> running,
-      Optional<OutputFolder> own,
-      boolean waits,
-      Consumer<Problem> warn) {
-    this.running = running;
-    this.own = own;
-    this.waits = waits;
+      Engine engine, OutputFolder folder, boolean sourceWaits, Consumer<Problem> warn) {
+    this.engine = engine;
+    this.folder = folder;
+    this.sourceWaits = sourceWaits;
     this.warn = warn;
   }
 
@@ -71,11 +78,21 @@ public final class ShadowRun implements AutoCloseable {
       boolean waits,
       Consumer<Problem> warn)
       throws HostException {
-    if (request.isEmpty()) {
-      return new ShadowRun(Optional.empty(), Optional.empty(), false, warn);
+    ShadowRun place = new ShadowRun(engine, folder, waits, warn);
+    if (request.isPresent()) {
+      place.start(request.get());
     }
-    ShadowRequest wanted = request.get();
-    ShadowPolicy policy = ShadowPolicy.defaults().withSamplingRate(wanted.rate());
+    return place;
+  }
+
+  /**
+   * Starts a candidate.
+   *
+   * @throws HostException if it does not start, or another one runs; nothing has changed then
+   */
+  public void start(ShadowRequest wanted) throws HostException {
+    ShadowPolicy policy =
+        ShadowPolicy.defaults().withSamplingRate(wanted.rate()).withLabelMap(wanted.labelMap());
     if (wanted.keep() > 0) {
       policy =
           policy.keepingDisputed(DisputedFolder.in(folder, warn), wanted.keep(), MOST_BYTES_KEPT);
@@ -84,30 +101,76 @@ public final class ShadowRun implements AutoCloseable {
         engine.shadow(wanted.candidate().pluginId(), wanted.candidate().settings(), policy);
     EngineSummary candidate =
         EngineSummary.of(shadow.report().candidate(), shadow.descriptor(), shadow.status());
-    return new ShadowRun(
-        Optional.of(new Running(shadow, wanted, candidate)), Optional.of(folder), waits, warn);
+    latest = new Started(shadow, wanted, candidate);
+    waits = sourceWaits;
+  }
+
+  /** Ends the comparison; what it found is kept. */
+  public void stop() {
+    Started found = latest;
+    if (found != null) {
+      found.shadow.close();
+    }
+  }
+
+  /** True while frames are compared, or the shadow has given up and is not closed. */
+  public boolean isRunning() {
+    Started found = latest;
+    return found != null && found.isRunning();
   }
 
   /** Says which candidate runs beside all sources, if one does. */
   public void tell(ManyReporter reporter) {
-    running.ifPresent(found -> reporter.shadowStarted(found.candidate));
+    Started found = latest;
+    if (found != null) {
+      reporter.shadowStarted(found.candidate);
+    }
   }
 
   /** Says which candidate runs, if one does. */
   public void tell(RunReporter reporter) {
-    running.ifPresent(found -> reporter.shadowStarted(found.candidate));
+    Started found = latest;
+    if (found != null) {
+      reporter.shadowStarted(found.candidate);
+    }
   }
 
   /** A few words on how far the two are apart, to be added to a line; empty without a shadow. */
   public String note() {
-    return running.map(found -> note(found.shadow.report())).orElse("");
+    Started found = latest;
+    if (found == null || !found.isRunning()) {
+      return "";
+    }
+    ShadowReport report = found.shadow.report();
+    return "  shadow generation " + report.candidate().number() + figures(report);
   }
 
-  private static String note(ShadowReport report) {
+  /** The figures of the latest shadow in a few words; empty if there was none. */
+  public String figures() {
+    Started found = latest;
+    return found == null ? "" : figures(found.shadow.report());
+  }
+
+  /** Names what the latest shadow compares; empty if there was none. */
+  public String sides() {
+    Started found = latest;
+    if (found == null) {
+      return "";
+    }
+    ShadowReport report = found.shadow.report();
+    return named(report.candidate()) + " with " + named(report.live());
+  }
+
+  private static String named(EngineGeneration generation) {
+    return EngineSummary.shortName(generation) + ", generation " + generation.number();
+  }
+
+  private static String figures(ShadowReport report) {
     OptionalDouble disagreement = report.all().disagreement();
     return String.format(
         Locale.ROOT,
-        "  shadow %d compared, disagreement %s%s",
+        " %s%d compared, disagreement %s%s",
+        report.state() == ShadowReport.State.GIVEN_UP ? "given up, " : "",
         report.frames().compared(),
         disagreement.isPresent()
             ? String.format(Locale.ROOT, "%.3f", disagreement.getAsDouble())
@@ -117,20 +180,25 @@ public final class ShadowRun implements AutoCloseable {
 
   /** The pixel formats that the candidate takes too. */
   public Set<PixelFormat> accepted(Set<PixelFormat> live) {
-    if (running.isEmpty()) {
+    Started found = latest;
+    if (found == null || !found.isRunning()) {
       return live;
     }
     Set<PixelFormat> common = EnumSet.noneOf(PixelFormat.class);
     common.addAll(live);
-    common.retainAll(running.get().shadow.descriptor().pixelFormats());
+    common.retainAll(found.shadow.descriptor().pixelFormats());
     return common.isEmpty() ? live : common;
   }
 
   /** Waits until the candidate has seen the frame; gives that up for good if it does not return. */
   public void awaitFrame(StopSignal stop, Duration longest) {
+    Started found = latest;
+    if (found == null) {
+      return;
+    }
     long begin = System.nanoTime();
     try {
-      while (waits && !running.orElseThrow().shadow.awaitIdle(BETWEEN_LOOKS_AT_STOP)) {
+      while (waits && !found.shadow.awaitIdle(BETWEEN_LOOKS_AT_STOP)) {
         Duration limit = stop.isRequested() ? LONGEST_ANALYSIS_AFTER_STOP : longest;
         if (System.nanoTime() - begin > limit.toNanos()) {
           waits = false;
@@ -147,29 +215,30 @@ public final class ShadowRun implements AutoCloseable {
     return Problem.of(CliErrors.CANDIDATE_LATE, "the candidate does not return")
         .expected("a result or a failure within " + limit.toSeconds() + " s")
         .found("neither")
-        .where("--shadow")
+        .where("shadow")
         .fix("the recording goes on without waiting for it; tell the plugin's vendor");
   }
 
   /**
-   * Writes {@code shadow.json}, if this is its folder: several sources have one for all of them.
+   * Writes {@code shadow.json} of the latest shadow, if this is its folder: several sources have
+   * one for all of them.
    *
    * @return the comparison, or empty if there is nothing to write here
    */
-  public Optional<ShadowSummary> write(OutputFolder folder) throws CliException {
-    if (running.isEmpty() || own.isEmpty() || !own.get().path().equals(folder.path())) {
+  public Optional<ShadowSummary> write(OutputFolder asked) throws CliException {
+    Started found = latest;
+    if (found == null || !folder.path().equals(asked.path())) {
       return Optional.empty();
     }
-    Running found = running.get();
     ShadowReport report = found.shadow.report();
     ShadowSummary summary = ShadowSummary.of(report, found.candidate, found.request);
     report.problems().forEach(warn);
-    SummaryFile.writeShadow(folder, summary);
+    SummaryFile.writeShadow(asked, summary);
     return Optional.of(summary);
   }
 
   @Override
   public void close() {
-    running.ifPresent(found -> found.shadow.close());
+    stop();
   }
 }

@@ -1,10 +1,12 @@
 package io.nunchi.cli.internal.shadow;
 
+import io.nunchi.api.frame.EngineGeneration;
 import io.nunchi.api.shadow.AnalysisTime;
 import io.nunchi.api.shadow.KeptFrames;
 import io.nunchi.api.shadow.LabelComparison;
 import io.nunchi.api.shadow.ShadowReport;
 import io.nunchi.bench.measure.EngineSummary;
+import io.nunchi.spi.ModelIdentity;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +20,10 @@ import java.util.TreeMap;
  *
  * @param state tells if it went on to the end
  * @param why the reason for the state
+ * @param live the engine that it is compared with, since its figures began
  * @param candidate the compared engine
  * @param settings its settings
+ * @param labelMap names under which labels are compared, by label
  * @param rate the part of the analyzed frames that it was to see
  * @param frames counts by outcome
  * @param all all common labels together
@@ -32,8 +36,10 @@ import java.util.TreeMap;
 public record ShadowSummary(
     String state,
     String why,
+    LiveSide live,
     EngineSummary candidate,
     Map<String, String> settings,
+    Map<String, String> labelMap,
     double rate,
     Frames frames,
     Figures all,
@@ -42,6 +48,20 @@ public record ShadowSummary(
     Millis millis,
     KeptFrames kept,
     List<Problem> problems) {
+
+  /** The live engine that was compared. */
+  public record LiveSide(
+      String pluginId, String pluginVersion, long generation, Optional<ModelIdentity> model) {
+
+    static LiveSide of(EngineGeneration live) {
+      return new LiveSide(live.pluginId(), live.pluginVersion(), live.number(), live.model());
+    }
+
+    /** Plugin and model in a few words. */
+    public String shortName() {
+      return EngineSummary.shortName(pluginId, pluginVersion, model);
+    }
+  }
 
   /** {@code sampled = compared + dropped + inFlight}. */
   public record Frames(
@@ -118,8 +138,10 @@ public record ShadowSummary(
     return new ShadowSummary(
         report.state().name(),
         report.why(),
+        LiveSide.of(report.live()),
         candidate,
         request.candidate().settings(),
+        request.labelMap(),
         request.rate(),
         new Frames(
             report.frames().seen(),

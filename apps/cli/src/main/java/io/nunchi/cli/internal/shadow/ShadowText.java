@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** The comparison with a candidate as lines for people. */
 public final class ShadowText {
@@ -20,11 +21,20 @@ public final class ShadowText {
   public static List<String> lines(ShadowSummary shadow) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "shadow      %s on %s%s"
+        "shadow      %s, generation %d, on %s%s"
             .formatted(
                 shadow.candidate().shortName(),
+                shadow.candidate().generation(),
                 shadow.candidate().actualProvider(),
                 shadow.state().equals("GIVEN_UP") ? " (given up: " + shadow.why() + ")" : ""));
+    lines.add(
+        "            compared with the live %s, generation %d%s"
+            .formatted(
+                shadow.live().shortName(),
+                shadow.live().generation(),
+                shadow.labelMap().isEmpty()
+                    ? ""
+                    : ", labels mapped " + new TreeMap<>(shadow.labelMap())));
     ShadowSummary.Frames frames = shadow.frames();
     lines.add(
         "            %d of %d frames sampled, %d compared, %d dropped (%d failures)"

@@ -90,8 +90,7 @@ final class ImageFile {
     if (needed > room) {
       throw new IOException(
           "%dx%d pixels, which take %d MiB; one picture may take %d MiB, an eighth of the Java heap"
-              .formatted(
-                  header.storedWidth(), header.storedHeight(), needed >> 20, room >> 20));
+              .formatted(header.storedWidth(), header.storedHeight(), needed >> 20, room >> 20));
     }
   }
 
@@ -128,7 +127,8 @@ final class ImageFile {
       throws IOException {
     int type = image.getColorModel().getColorSpace().getType();
     if (type != ColorSpace.TYPE_RGB && type != ColorSpace.TYPE_GRAY) {
-      throw new IOException("colours that cannot be turned into RGB, such as CMYK without a marker");
+      throw new IOException(
+          "colours that cannot be turned into RGB, such as CMYK without a marker");
     }
     if (raw != null && raw.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
       return "CMYK";

@@ -68,8 +68,7 @@ final class LiveSource implements FrameSource {
   }
 
   private static VideoDecoder firstConnection(
-      SourceRequest request, Map<String, String> options, LossReports reports)
-      throws CliException {
+      SourceRequest request, Map<String, String> options, LossReports reports) throws CliException {
     long begin = System.nanoTime();
     long patience = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE).toNanos();
     Backoff backoff = new Backoff();
@@ -169,9 +168,7 @@ final class LiveSource implements FrameSource {
   @Override
   public Optional<SourceMedia> media() {
     VideoDecoder connected = decoder;
-    return connected == null
-        ? media
-        : Optional.of(SourceMedia.of(connected, Optional.empty()));
+    return connected == null ? media : Optional.of(SourceMedia.of(connected, Optional.empty()));
   }
 
   @Override

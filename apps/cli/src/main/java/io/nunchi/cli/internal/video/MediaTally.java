@@ -19,7 +19,10 @@ public final class MediaTally {
   private long damaged;
 
   void add(
-      AVFrame frame, PictureColors colors, Optional<DisplayRotation> orientation, FrameBuffer picture) {
+      AVFrame frame,
+      PictureColors colors,
+      Optional<DisplayRotation> orientation,
+      FrameBuffer picture) {
     if (first == null) {
       first = facts(frame, colors, orientation.orElse(DisplayRotation.UPRIGHT), picture);
     } else if (frame.width() != lastWidth || frame.height() != lastHeight) {

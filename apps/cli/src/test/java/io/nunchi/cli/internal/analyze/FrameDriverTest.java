@@ -81,7 +81,7 @@ class FrameDriverTest {
             ResultLog.open(folder),
             Optional.empty(),
             AnnotationPainter.withoutText(),
-            new FrameHeader("test", OptionalLong.empty()),
+            new FrameHeader("test", 1, OptionalLong.empty()),
             tally)) {
       pump.start(writer, new RunClock());
       new FrameDriver(

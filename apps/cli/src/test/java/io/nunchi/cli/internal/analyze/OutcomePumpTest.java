@@ -33,7 +33,7 @@ class OutcomePumpTest {
                 new AnnotatedVideo(
                     temporary.resolve("partial"), temporary.resolve("annotated.mp4"), 25)),
             AnnotationPainter.withoutText(),
-            new FrameHeader("test", OptionalLong.empty()),
+            new FrameHeader("test", 1, OptionalLong.empty()),
             tally)) {
       pump.start(writer, new RunClock());
       // the canvas takes three bytes a pixel, which these do not have

@@ -46,6 +46,16 @@ final class Silence implements RunReporter {
   }
 
   @Override
+  public void answered(String text) {
+    // says nothing
+  }
+
+  @Override
+  public void typing(boolean begins) {
+    // nobody types
+  }
+
+  @Override
   public void ended() {
     // says nothing
   }

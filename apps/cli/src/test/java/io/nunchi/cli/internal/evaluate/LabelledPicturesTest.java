@@ -58,8 +58,7 @@ class LabelledPicturesTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
   void anotherPictureTellsForThoseWhoseSizeDoesNot(int orientation) throws Exception {
-    coco(
-        List.of(new CocoImage("a.jpg", orientation, 64, 48), new CocoImage("b.jpg", 6, 64, 48)));
+    coco(List.of(new CocoImage("a.jpg", orientation, 64, 48), new CocoImage("b.jpg", 6, 64, 48)));
 
     assertUpright(read());
   }

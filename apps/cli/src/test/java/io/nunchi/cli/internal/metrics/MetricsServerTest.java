@@ -7,9 +7,13 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.Stream;
 import io.nunchi.api.frame.Camera;
+import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.host.HostBuilder;
+import io.nunchi.api.shadow.Shadow;
+import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.testing.ScriptedPluginJar;
+import io.nunchi.spi.frame.PixelFormat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +80,38 @@ class MetricsServerTest {
       assertThat(send(address, "HEAD").statusCode()).isEqualTo(200);
       assertThat(send(address, "POST").statusCode()).isEqualTo(405);
       assertThat(send(address.resolve("/"), "GET").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void everyMetricIsInTheFormatWithHelpAndNoSeriesTwice() throws Exception {
+    String id = "gate \"A\" \\ 모델\n2";
+    Map<String, String> blind = Map.of("mode", "blind");
+    try (MetricsServer server = MetricsServer.open(host, OptionalInt.of(0));
+        Stream stream = host.openStream(Camera.named(id), engine, frame -> {});
+        Shadow shadow =
+            engine.shadow(
+                ScriptedPluginJar.ID, blind, ShadowPolicy.defaults().withSamplingRate(1))) {
+      stream.offer(FrameBuffer.allocate(64, 48, PixelFormat.BGR));
+      assertThat(stream.awaitIdle(Duration.ofSeconds(50))).isTrue();
+      assertThat(shadow.awaitIdle(Duration.ofSeconds(50))).isTrue();
+      URI address = server.address().orElseThrow();
+      Exposition metrics = Exposition.parse(send(address, "GET").body());
+      while (!metrics.families().contains("nunchi_shadow_label_disagreement")
+          || !metrics.families().contains("nunchi_detections_total")) { // told a moment later
+        metrics = Exposition.parse(send(address, "GET").body());
+      }
+      assertThat(metrics.families())
+          .contains(
+              "nunchi_frames_offered_total",
+              "nunchi_frame_age_seconds",
+              "nunchi_frame_age_percentile_seconds",
+              "nunchi_shadow_frames_compared_total",
+              "nunchi_shadow_detections_total");
+      assertThat(metrics.samples())
+          .filteredOn(sample -> sample.name().equals("nunchi_frames_analyzed_total"))
+          .singleElement()
+          .satisfies(sample -> assertThat(sample.labels()).containsEntry("stream", id));
     }
   }
 

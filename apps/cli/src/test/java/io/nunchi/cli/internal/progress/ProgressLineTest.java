@@ -36,4 +36,21 @@ class ProgressLineTest {
 
     assertThat(err.toString()).isEqualToNormalizingNewlines("nunchi: frame 1  1.0 fps  age 1 ms\n");
   }
+
+  @Test
+  void nothingIsDrawnOverACommandThatIsBeingTyped() {
+    ProgressLine line = new ProgressLine(new PrintWriter(err), true);
+    Progress progress = new Progress(1, OptionalLong.empty(), 1, 0, 1, 1, () -> "");
+
+    line.typing(true);
+    line.progressed(progress);
+    assertThat(err.toString()).isEqualTo("command: ");
+    line.typing(false);
+    line.answered("status: done");
+    line.progressed(progress);
+
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "command: nunchi: status: done\n\r\u001b[Knunchi: frame 1  1.0 fps  age 1 ms");
+  }
 }

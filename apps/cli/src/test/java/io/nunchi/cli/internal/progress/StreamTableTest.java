@@ -29,6 +29,7 @@ class StreamTableTest {
         14.96,
         OptionalLong.of(21_400_000),
         OptionalLong.of(80_000_000),
+        OptionalLong.of(2),
         isWell ? Map.of() : Map.of(DropReason.ANALYZER_DOWN, 3L),
         isWell ? "healthy" : "restarting",
         false,
@@ -38,17 +39,17 @@ class StreamTableTest {
   @Test
   void drawsATableOverTheOneBefore() {
     StreamTable table = table(true, 24);
-    table.looked(List.of(row("gate", true), row("yard", false)));
-    table.looked(List.of(row("gate", true), row("yard", false)));
+    table.looked(List.of(row("gate", true), row("yard", false)), "");
+    table.looked(List.of(row("gate", true), row("yard", false)), "");
     String[] drawn = written.toString().split("\u001b\\[3A\r\u001b\\[J", -1);
     assertThat(drawn).hasSize(2);
     assertThat(drawn[1]).isEqualTo(drawn[0]);
     assertThat(drawn[0].replaceAll("\u001b\\[[^A-Za-z]*[A-Za-z]", ""))
         .isEqualTo(
             """
-            stream  frame   fps   age p50  p99 ms  health      dropped
-            gate    12/300  15.0  21       80      healthy
-            yard    12/300  15.0  21       80      restarting  analyzer_down 3
+            stream  frame   fps   age p50  p99 ms  generation  health      dropped
+            gate    12/300  15.0  21       80      2           healthy
+            yard    12/300  15.0  21       80      2           restarting  analyzer_down 3
             """);
   }
 
@@ -56,23 +57,23 @@ class StreamTableTest {
   void showsFirstWhatIsNotWellWhereThereIsNoRoomForAll() {
     List<StreamRow> rows =
         IntStream.range(0, 30).mapToObj(i -> row("camera" + i, i != 29)).toList();
-    table(true, 10).looked(rows);
-    assertThat(written.toString()).contains("camera29", "camera0", "and 23 more");
-    assertThat(written.toString().chars().filter(c -> c == '\n')).hasSize(9);
+    table(true, 10).looked(rows, "");
+    assertThat(written.toString()).contains("camera29", "camera0", "and 24 more");
+    assertThat(written.toString().chars().filter(c -> c == '\n')).hasSize(8);
   }
 
   @Test
   void saysHowManyOfThoseThatAreNotShownAreNotWell() {
     List<StreamRow> rows =
         IntStream.range(0, 30).mapToObj(i -> row("camera" + i, i >= 20)).toList();
-    table(true, 10).looked(rows);
-    assertThat(written.toString()).contains("and 23 more, 13 of them not well");
+    table(true, 10).looked(rows, "");
+    assertThat(written.toString()).contains("and 24 more, 14 of them not well");
   }
 
   @Test
   void aWarningStandsAboveTheTable() {
     StreamTable table = table(true, 24);
-    table.looked(List.of(row("gate", true)));
+    table.looked(List.of(row("gate", true)), "");
     table.warn("gate", Problem.of("TEST-0001", "something"));
     assertThat(written.toString())
         .endsWith("\u001b[2A\r\u001b[Jnunchi: gate: TEST-0001: something\n");
@@ -94,12 +95,30 @@ class StreamTableTest {
   @Test
   void writesPlainLinesWithoutATerminal() {
     StreamTable table = table(false, 24);
-    table.looked(List.of(row("yard", false)));
+    table.looked(List.of(row("yard", false)), "");
     assertThat(written.toString()).as("too soon").isEmpty();
     table.ended();
     assertThat(written.toString())
         .isEqualTo(
-            "nunchi: yard  frame 12/300  15.0 fps  age 21/80 ms  restarting  dropped analyzer_down"
-                + " 3\n");
+            "nunchi: yard  frame 12/300  15.0 fps  age 21/80 ms  generation 2  restarting  dropped"
+                + " analyzer_down 3\n");
+  }
+
+  @Test
+  void whatConcernsAllSourcesStandsBelowTheTable() {
+    table(true, 24).looked(List.of(row("gate", true)), "generation 2  shadow generation 3");
+    assertThat(written.toString().lines().toList().get(2))
+        .startsWith("generation 2  shadow generation 3");
+  }
+
+  @Test
+  void nothingIsDrawnOverACommandThatIsBeingTyped() {
+    StreamTable table = table(true, 24);
+    table.typing(true);
+    table.looked(List.of(row("gate", true)), "");
+    assertThat(written.toString()).isEqualTo("command: ");
+    table.typing(false);
+    table.looked(List.of(row("gate", true)), "");
+    assertThat(written.toString()).contains("gate");
   }
 }

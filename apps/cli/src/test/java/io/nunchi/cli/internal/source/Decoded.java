@@ -25,8 +25,7 @@ record Decoded(
         }
         frame = source.next();
       }
-      return new Decoded(
-          frames, source.media().orElseThrow(), source.remarks(), source.problems());
+      return new Decoded(frames, source.media().orElseThrow(), source.remarks(), source.problems());
     }
   }
 

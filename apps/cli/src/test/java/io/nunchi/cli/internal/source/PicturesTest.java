@@ -187,7 +187,9 @@ class PicturesTest {
     Problem problem = refused("png", PictureFiles.withPngSize(small, 32_000, 32_000));
     Problem tooLong = refused("png", PictureFiles.withPngSize(small, 40_000, 1));
 
-    assertThat(problem.found()).contains("32000x32000 pixels").contains("an eighth of the Java heap");
+    assertThat(problem.found())
+        .contains("32000x32000 pixels")
+        .contains("an eighth of the Java heap");
     assertThat(tooLong.found()).contains("40000");
   }
 
@@ -196,7 +198,9 @@ class PicturesTest {
   void otherFormatsAreRefusedAndNotPassedOver(String format) throws Exception {
     byte[] file = PictureFiles.encoded(PictureFiles.tiles(TILE), format);
 
-    assertThat(refused(format, file).found()).containsIgnoringCase(format.substring(0, 3)).contains("not read");
+    assertThat(refused(format, file).found())
+        .containsIgnoringCase(format.substring(0, 3))
+        .contains("not read");
     assertThat(refused("webp", "RIFF....WEBPVP8 ".getBytes()).found()).contains("no JPEG, PNG");
   }
 

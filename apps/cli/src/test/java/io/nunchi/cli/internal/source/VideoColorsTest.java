@@ -77,8 +77,14 @@ class VideoColorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yuv422p, tv", "yuv422p, pc", "yuv444p, tv", "yuv444p, pc", "yuv410p, tv", "yuv411p, tv",
-    "yuv440p, tv", "yuva420p, tv"
+    "yuv422p, tv",
+    "yuv422p, pc",
+    "yuv444p, tv",
+    "yuv444p, pc",
+    "yuv410p, tv",
+    "yuv411p, tv",
+    "yuv440p, tv",
+    "yuva420p, tv"
   })
   void makesI420OfOtherSubsamplingsInTheSameRange(String format, String range) throws Exception {
     Decoded clip =
@@ -111,8 +117,7 @@ class VideoColorsTest {
   @ParameterizedTest
   @CsvSource({"420jpeg, yuv420p", "422, yuv422p", "444, yuv444p"})
   void takesOddSizes(String sampling, String format) throws Exception {
-    int chroma =
-        format.equals("yuv444p") ? 31 * 17 : format.equals("yuv422p") ? 16 * 17 : 16 * 9;
+    int chroma = format.equals("yuv444p") ? 31 * 17 : format.equals("yuv422p") ? 16 * 17 : 16 * 9;
     Decoded clip =
         Decoded.of(
             new Y4mClip(31, 17, sampling, 31 * 17 + 2 * chroma)

@@ -58,8 +58,7 @@ class PictureFitTest {
   @Test
   void convertsOddSizesAndLumaAlone() {
     FrameBuffer picture =
-        FrameBuffer.allocate(7, 5, PixelFormat.I420)
-            .colors(ColorMatrix.BT709, ColorRange.LIMITED);
+        FrameBuffer.allocate(7, 5, PixelFormat.I420).colors(ColorMatrix.BT709, ColorRange.LIMITED);
     fill(picture, 0, 235);
     fill(picture, 1, 128);
     fill(picture, 2, 128);

@@ -52,6 +52,13 @@ public final class EngineSettings {
                   + " anything else replaces all of them, also those of single labels.")
           .changeableLive();
 
+  /** Other least confidences of single labels. */
+  public static final Setting<String> CONFIDENCE_BY_LABEL =
+      LabelConfidences.setting(
+          "Labels whose detections need another confidence, such as person=0.4; car=0.35. They"
+              + " stand above Least confidence and above the model package. nunchi calibrate"
+              + " chooses them on labelled frames.");
+
   /** The labels that are reported; none means all. */
   public static final Setting<List<String>> LABELS =
       Setting.of(
@@ -141,6 +148,7 @@ public final class EngineSettings {
           MODEL,
           PROVIDER,
           CONFIDENCE,
+          CONFIDENCE_BY_LABEL,
           LABELS,
           INPUT_WIDTH,
           INPUT_HEIGHT,

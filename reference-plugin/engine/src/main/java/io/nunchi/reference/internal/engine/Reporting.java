@@ -27,8 +27,11 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
         confidence > 0
             ? Thresholds.of(manifest.labels(), confidence, Map.of())
             : Thresholds.of(manifest.labels(), manifest.confidence(), manifest.confidenceByLabel());
+    Map<String, Float> byLabel =
+        LabelConfidences.parse(settings.get(EngineSettings.CONFIDENCE_BY_LABEL), manifest.labels());
     return new Reporting(
-        thresholds, wanted(manifest.labels(), settings.get(EngineSettings.LABELS)));
+        thresholds.with(manifest.labels(), byLabel),
+        wanted(manifest.labels(), settings.get(EngineSettings.LABELS)));
   }
 
   /** The same for an engine that runs: its labels never change. */
@@ -41,24 +44,18 @@ record Reporting(Thresholds thresholds, List<String> wanted) {
   }
 
   /** Narrows it down to the settings of a camera. */
-  Reporting narrowed(ModelManifest manifest, Settings camera) throws SettingsException {
+  Reporting narrowed(ModelManifest manifest, CameraReporting camera) throws SettingsException {
     try {
-      return narrowed(
-          manifest,
-          camera.get(StreamReportingSettings.CONFIDENCE),
-          wanted(wanted, camera.get(StreamReportingSettings.LABELS)));
+      return new Reporting(
+          camera.thresholds(manifest, thresholds), wanted(wanted, camera.labels()));
     } catch (ModelRefusedException unfit) {
       throw new SettingsException(unfit.problems());
     }
   }
 
   /** The same with labels that are known to be this engine's. */
-  Reporting narrowed(ModelManifest manifest, double confidence, List<String> ofCamera) {
-    return new Reporting(
-        confidence > 0
-            ? Thresholds.of(manifest.labels(), (float) confidence, Map.of())
-            : thresholds,
-        ofCamera);
+  Reporting narrowed(ModelManifest manifest, CameraReporting camera, List<String> ofCamera) {
+    return new Reporting(camera.thresholds(manifest, thresholds), ofCamera);
   }
 
   private static List<String> wanted(List<String> labels, List<String> filter)

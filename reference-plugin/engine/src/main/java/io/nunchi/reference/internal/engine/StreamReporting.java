@@ -16,7 +16,7 @@ final class StreamReporting {
 
   private final ModelManifest manifest;
   private final Supplier<Reporting> engine;
-  private Settings settings;
+  private CameraReporting camera;
   private Reporting ofEngine;
   private Reporting own;
 
@@ -24,9 +24,9 @@ final class StreamReporting {
       throws SettingsException {
     this.manifest = manifest;
     this.engine = engine;
-    this.settings = settings;
+    this.camera = CameraReporting.of(manifest, settings);
     this.ofEngine = engine.get();
-    this.own = ofEngine.narrowed(manifest, settings);
+    this.own = ofEngine.narrowed(manifest, camera);
   }
 
   /** Reports as the engine does, for no camera in particular. */
@@ -42,8 +42,7 @@ final class StreamReporting {
   Reporting now() {
     Reporting latest = engine.get();
     if (!latest.equals(ofEngine)) {
-      own =
-          latest.narrowed(manifest, settings.get(StreamReportingSettings.CONFIDENCE), own.wanted());
+      own = latest.narrowed(manifest, camera, own.wanted());
       ofEngine = latest;
     }
     return own;
@@ -51,7 +50,8 @@ final class StreamReporting {
 
   /** Takes other settings of the camera; nothing changes if they do not fit. */
   void change(Settings changed) throws SettingsException {
-    own = ofEngine.narrowed(manifest, changed);
-    settings = changed;
+    CameraReporting other = CameraReporting.of(manifest, changed);
+    own = ofEngine.narrowed(manifest, other);
+    camera = other;
   }
 }

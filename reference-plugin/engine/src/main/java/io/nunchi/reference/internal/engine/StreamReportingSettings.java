@@ -19,6 +19,12 @@ public final class StreamReportingSettings {
               "Detections of this camera below it are left out. 0 takes the engine's.")
           .changeableLive();
 
+  /** Other least confidences of single labels of this camera. */
+  public static final Setting<String> CONFIDENCE_BY_LABEL =
+      LabelConfidences.setting(
+          "Labels whose detections need another confidence in this camera's pictures, such as"
+              + " person=0.4; car=0.35. They stand above Least confidence and above the engine.");
+
   /** The labels that are reported of this camera; none means those of the engine. */
   public static final Setting<List<String>> LABELS =
       Setting.of(
@@ -31,7 +37,8 @@ public final class StreamReportingSettings {
           .changeableLive();
 
   /** All settings, in the order of a form. */
-  public static final SettingsSchema SCHEMA = SettingsSchema.of(CONFIDENCE, LABELS);
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(CONFIDENCE, CONFIDENCE_BY_LABEL, LABELS);
 
   private StreamReportingSettings() {}
 }

@@ -19,6 +19,7 @@ import io.nunchi.spi.failure.SettingsException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.settings.SettingsSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person of confidence 0.9 and a car of 0.6, and settings that change while they are found. */
 class EngineLiveSettingsTest {
@@ -66,6 +69,46 @@ class EngineLiveSettingsTest {
 
   private void changeStream(Map<String, String> text) throws Exception {
     analyzer.changeSettings(TestHost.streamSettings(text));
+  }
+
+  @Test
+  void aLabelsOwnConfidenceStandsAboveThatOfAllLabels() throws Exception {
+    changeEngine("confidenceByLabel", "car = 0.7");
+    assertThat(found()).containsExactly("person");
+    changeStream(Map.of("confidenceByLabel", "car=0.5;person=0.95"));
+    assertThat(found()).containsExactly("car");
+    changeStream(Map.of("confidenceByLabel", "person=0.9", "confidence", "0.95"));
+    assertThat(found()).containsExactly("person");
+    changeStream(Map.of());
+    assertThat(found()).containsExactly("person");
+    changeEngine("confidenceByLabel", "");
+    assertThat(found()).containsExactly("person", "car");
+  }
+
+  @Test
+  void aConfidenceOfALabelThatTheModelDoesNotHaveChangesNothing() throws Exception {
+    for (String unfit : List.of("tram=0.5", "car=0.9;car=0.8")) {
+      assertThatThrownBy(() -> changeStream(Map.of("confidenceByLabel", unfit)))
+          .as(unfit)
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("confidenceByLabel");
+      assertThatThrownBy(() -> changeEngine("confidenceByLabel", unfit))
+          .as(unfit)
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("confidenceByLabel");
+      assertThat(found()).as(unfit).containsExactly("person", "car");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"car", "car=1.5", "car=-0.1", "car=NaN", "=0.5", ";", "car=0.5;", "car=,5"})
+  void aTextThatIsNoListOfLabelsAndConfidencesIsRefused(String text) {
+    for (SettingsSchema schema : List.of(EngineSettings.SCHEMA, StreamReportingSettings.SCHEMA)) {
+      assertThatThrownBy(() -> schema.parse(Map.of("confidenceByLabel", text)))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("confidenceByLabel");
+    }
   }
 
   @Test

@@ -17,7 +17,8 @@ class ExporterLabelsTest {
 
   @Test
   void readsALabelWithBothQuotationMarks() {
-    String names = "{0: 'driver\\'s \"big\" seat', 1: 'back\\\\slash', 2: 'a\\tb\\xa0\\u200b', 3: 'x'}";
+    String names =
+        "{0: 'driver\\'s \"big\" seat', 1: 'back\\\\slash', 2: 'a\\tb\\xa0\\u200b', 3: 'x'}";
 
     assertThat(ExporterLabels.of(Map.of("names", names)))
         .containsExactly("driver's \"big\" seat", "back\\slash", "a\tb\u00a0\u200b", "x");

@@ -22,4 +22,9 @@ public record BoxOutcome(
   public boolean isReported(double confidence) {
     return found.isPresent() && found.get().confidence() >= confidence;
   }
+
+  /** The same without the detection: a miss, or nothing at all. */
+  BoxOutcome unreported() {
+    return new BoxOutcome(frame, label, size, truth, Optional.empty());
+  }
 }

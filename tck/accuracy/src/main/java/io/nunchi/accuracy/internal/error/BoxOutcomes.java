@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * All hits, misses and false alarms of a dataset at IoU 0.5. Immutable; any thread.
@@ -73,6 +74,24 @@ public record BoxOutcomes(int frameCount, List<BoxOutcome> all) {
   /** The outcomes that something is true of. */
   public BoxOutcomes only(Predicate<BoxOutcome> which) {
     return new BoxOutcomes(frameCount, all.stream().filter(which).toList());
+  }
+
+  /**
+   * The outcomes when only detections that reach their own threshold are reported.
+   *
+   * @param threshold the least confidence of an outcome's detection
+   */
+  public BoxOutcomes reported(ToDoubleFunction<BoxOutcome> threshold) {
+    return new BoxOutcomes(
+        frameCount,
+        all.stream()
+            .map(
+                outcome ->
+                    outcome.isReported(threshold.applyAsDouble(outcome))
+                        ? outcome
+                        : outcome.unreported())
+            .filter(outcome -> outcome.truth().isPresent() || outcome.found().isPresent())
+            .toList());
   }
 
   /** Counts them when only detections this sure are reported. */

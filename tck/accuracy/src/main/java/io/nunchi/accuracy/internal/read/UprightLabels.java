@@ -75,8 +75,7 @@ final class UprightLabels {
     }
   }
 
-  private static Problem problem(
-      Path picture, Orientation orientation, String found) {
+  private static Problem problem(Path picture, Orientation orientation, String found) {
     return new FileLocation(picture, 0)
         .problem(
             AccuracyErrors.STORED_PIXELS,

@@ -1,0 +1,20 @@
+package io.nunchi.cli.internal.analyze;
+
+import io.nunchi.cli.internal.control.Control;
+import io.nunchi.cli.internal.interrupt.StopSignal;
+import io.nunchi.cli.internal.shadow.ShadowRun;
+
+/**
+ * What goes on beside the analysis of a source, and a recording waits for.
+ *
+ * @param shadow the place of a candidate
+ * @param control carries commands out
+ */
+record BesideSource(ShadowRun shadow, Control control) {
+
+  /** Waits, after a frame of a recording, until the next one may be analyzed. */
+  void awaitTurn(StopSignal stop) {
+    shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS);
+    control.awaitTurn();
+  }
+}

@@ -1,0 +1,83 @@
+package io.nunchi.cli.internal.calibrate;
+
+import io.nunchi.accuracy.figure.Difference;
+import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.threshold.Calibration;
+import io.nunchi.cli.internal.evaluate.PassResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Thresholds, and what is known of them.
+ *
+ * @param shipped the run of the analyzer as it was given
+ * @param calibration the thresholds, and their figures on held-out frames
+ * @param shippedReport the figures at the shipped thresholds, on the same frames
+ * @param choice the thresholds as the analyzer takes them
+ * @param check shipped and calibrated thresholds on other data, where given
+ */
+public record CalibrationResult(
+    PassResult shipped,
+    Calibration calibration,
+    AccuracyReport shippedReport,
+    Choice choice,
+    Optional<ComparisonReport> check) {
+
+  /**
+   * Thresholds as the analyzer takes them.
+   *
+   * @param isPerLabel false if the plugin has one threshold for all labels
+   * @param byLabel by the analyzer's own names of its labels
+   * @param settings the settings that carry them
+   */
+  public record Choice(
+      boolean isPerLabel, SortedMap<String, Double> byLabel, Map<String, String> settings) {
+
+    /** Keeps copies. */
+    public Choice {
+      byLabel = Collections.unmodifiableSortedMap(new TreeMap<>(byLabel));
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /** The labels for which no threshold meets the aim; they keep the shipped one. */
+  public List<String> unreachable() {
+    return calibration.thresholds().entrySet().stream()
+        .filter(entry -> !entry.getValue().isFound())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The change of the error rate on the data of the check. */
+  Optional<Difference> errorChange() {
+    return check.map(comparison -> comparison.differences().get(Figure.ERROR_RATE));
+  }
+
+  /** Tells if the check proves that the error rate rises by the choice. */
+  public boolean isProvenWorse() {
+    return errorChange()
+        .flatMap(Difference::interval)
+        .filter(interval -> interval.low() > 0)
+        .isPresent();
+  }
+
+  /** Everything for programs. */
+  public Map<String, Object> document() {
+    Map<String, Object> document = new LinkedHashMap<>(calibration.document());
+    document.put("isPerLabel", choice.isPerLabel());
+    document.put("settings", choice.settings());
+    document.put("manifest", Map.of("thresholds", Map.of("perLabel", choice.byLabel())));
+    document.put("analyzer", shipped.about());
+    document.put("shipped", shippedReport.document());
+    document.put("calibratedOnHeldOutBlocks", calibration.heldOut().document());
+    check.ifPresent(comparison -> document.put("check", comparison.document()));
+    return document;
+  }
+}

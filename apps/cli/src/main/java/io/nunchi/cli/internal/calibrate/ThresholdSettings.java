@@ -1,0 +1,98 @@
+package io.nunchi.cli.internal.calibrate;
+
+import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.threshold.Calibration;
+import io.nunchi.accuracy.threshold.LabelThreshold;
+import io.nunchi.cli.internal.CliErrors;
+import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.settings.CommonSettings;
+import io.nunchi.spi.settings.SettingsSchema;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a plugin that hold its least confidences: {@code confidence} for all labels, and
+ * {@code confidenceByLabel} where it has that.
+ *
+ * @param isPerLabel true if each label can have its own
+ */
+record ThresholdSettings(boolean isPerLabel) {
+
+  private static final String BY_LABEL = "confidenceByLabel";
+
+  /** The lowest threshold that can be chosen; 0 leaves it to the model package. */
+  private static final String LOWEST = "0.01";
+
+  /** Looks for the settings in a plugin's schema. */
+  static ThresholdSettings of(AnalyzerSpec analyzer, SettingsSchema schema) throws CliException {
+    if (schema.find(CommonSettings.CONFIDENCE).isEmpty()) {
+      throw CliException.unusable(
+          Problem.of(CliErrors.NO_THRESHOLD, "the plugin has no setting for a threshold")
+              .expected("an engine's setting confidence, and best confidenceByLabel as well")
+              .found(schema.settings().stream().map(setting -> setting.key()).toList().toString())
+              .where(analyzer.pluginId())
+              .fix("ask the plugin's vendor for it (rule 2.7)"));
+    }
+    return new ThresholdSettings(schema.find(BY_LABEL).isPresent());
+  }
+
+  /** The analyzer when it reports even what it is hardly sure of. */
+  AnalyzerSpec lowest(AnalyzerSpec analyzer) {
+    Map<String, String> settings = new LinkedHashMap<>(analyzer.settings());
+    settings.remove(BY_LABEL);
+    settings.put(CommonSettings.CONFIDENCE, LOWEST);
+    return new AnalyzerSpec(analyzer.text(), analyzer.pluginId(), settings);
+  }
+
+  /** The settings that carry a choice, without those of the analyzer that stay as they are. */
+  Map<String, String> chosen(Calibration calibration, SortedMap<String, Double> byLabel) {
+    if (isPerLabel) {
+      return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, text(byLabel));
+    }
+    return calibration.common().isFound()
+        ? Map.of(CommonSettings.CONFIDENCE, number(calibration.common().confidence()))
+        : Map.of();
+  }
+
+  /** The analyzer with other settings. */
+  static AnalyzerSpec with(AnalyzerSpec analyzer, Map<String, String> changed) {
+    Map<String, String> settings = new LinkedHashMap<>(analyzer.settings());
+    settings.putAll(changed);
+    return new AnalyzerSpec(analyzer.text(), analyzer.pluginId(), settings);
+  }
+
+  /**
+   * The thresholds by the analyzer's own names of its labels.
+   *
+   * @param labels the analyzer's labels
+   * @param options the names under which the dataset measures them
+   */
+  static SortedMap<String, Double> byOwnLabel(
+      Calibration calibration, List<String> labels, DatasetOptions options) {
+    SortedMap<String, Double> byLabel = new TreeMap<>();
+    for (String label : labels) {
+      LabelThreshold threshold = calibration.thresholds().get(options.mapped(label));
+      if (threshold != null && threshold.isFound()) {
+        byLabel.put(label, threshold.confidence());
+      }
+    }
+    return byLabel;
+  }
+
+  private static String text(SortedMap<String, Double> byLabel) {
+    return byLabel.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + number(entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String number(double confidence) {
+    return BigDecimal.valueOf(confidence).stripTrailingZeros().toPlainString();
+  }
+}

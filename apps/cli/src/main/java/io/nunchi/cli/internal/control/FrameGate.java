@@ -1,0 +1,75 @@
+package io.nunchi.cli.internal.control;
+
+import io.nunchi.cli.internal.interrupt.StopSignal;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds recordings back between two frames while commands are carried out, so that a control file
+ * gives the same answers in each run however fast the machine is. Cameras do not wait.
+ *
+ * <p>Any thread.
+ */
+public final class FrameGate {
+
+  private static final long LOOK_MILLIS = 200;
+  private static final long NO_LIMIT = Long.MAX_VALUE;
+
+  private long frames;
+  private long limit = NO_LIMIT;
+  private int holds;
+  private boolean isOver;
+
+  /** Counts a frame that has its outcome. */
+  public synchronized void frameDone() {
+    frames++;
+    notifyAll();
+  }
+
+  /** The frames of all sources that have their outcome. */
+  public synchronized long frames() {
+    return frames;
+  }
+
+  /** Waits, between two frames of a recording, until nothing holds it back. */
+  public synchronized void awaitTurn(StopSignal stop) throws InterruptedException {
+    while ((holds > 0 || frames >= limit) && !isOver && !stop.isRequested()) {
+      TimeUnit.MILLISECONDS.timedWait(this, LOOK_MILLIS);
+    }
+  }
+
+  /** Holds recordings back until as many calls of {@link #release()}. */
+  synchronized void hold() {
+    holds++;
+  }
+
+  synchronized void release() {
+    holds--;
+    notifyAll();
+  }
+
+  /**
+   * Lets recordings go on to a number of frames, and waits for it. The caller's hold is given up
+   * meanwhile, and has its effect again before the next frame.
+   *
+   * @return false if the analysis ended first
+   */
+  synchronized boolean awaitFrames(long count) throws InterruptedException {
+    limit = count;
+    release();
+    try {
+      while (frames < count && !isOver) {
+        wait();
+      }
+      return frames >= count;
+    } finally {
+      limit = NO_LIMIT;
+      hold();
+    }
+  }
+
+  /** Ends all waiting: no more commands come, or no more frames. */
+  synchronized void end() {
+    isOver = true;
+    notifyAll();
+  }
+}

@@ -1,0 +1,74 @@
+package io.nunchi.cli.internal.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nunchi.cli.internal.interrupt.StopSignal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class FrameGateTest {
+
+  private final FrameGate gate = new FrameGate();
+  private final StopSignal stop = new StopSignal();
+
+  private CompletableFuture<Void> recording(int frames) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            for (int i = 0; i < frames; i++) {
+              gate.awaitTurn(stop);
+              gate.frameDone();
+            }
+            gate.awaitTurn(stop);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private CompletableFuture<Boolean> waitFor(long frames) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return gate.awaitFrames(frames);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void recordingsStopAtTheFrameUntilTheCommandsThereAreDone() throws Exception {
+    gate.hold();
+    CompletableFuture<Void> recording = recording(20);
+    assertThat(waitFor(7).get()).isTrue();
+    assertThat(gate.frames()).isEqualTo(7);
+    assertThat(waitFor(12).get()).isTrue();
+    assertThat(gate.frames()).isEqualTo(12);
+    assertThat(recording).isNotDone();
+    gate.release();
+    recording.get();
+    assertThat(gate.frames()).isEqualTo(20);
+  }
+
+  @Test
+  void nobodyWaitsForAFrameThatDoesNotCome() throws Exception {
+    gate.hold();
+    CompletableFuture<Boolean> waiter = waitFor(100);
+    recording(3).get();
+    gate.end();
+    assertThat(waiter.get()).isFalse();
+  }
+
+  @Test
+  void aRequestToStopLetsRecordingsGo() throws Exception {
+    gate.hold();
+    CompletableFuture<Void> recording = recording(1);
+    stop.request();
+    recording.get(100, TimeUnit.SECONDS);
+    assertThat(gate.frames()).isOne();
+  }
+}
