@@ -75,7 +75,7 @@ class ReadyPoliciesTest {
 
   @Test
   void aLabelWithTooFewBoxesCannotBeVouchedFor() throws Exception {
-    Dataset few = Streets.street(60);
+    Dataset few = Streets.street(120, 12);
     GateEvidence evidence =
         GatePair.onStreet(
             few,
@@ -86,14 +86,14 @@ class ReadyPoliciesTest {
         .anyMatch(
             result ->
                 result.outcome() == GateVerdict.Outcome.TOO_FEW
-                    && result.figures().equals("bicycle: 20 labelled boxes, at least 50 needed"));
+                    && result.figures().equals("bicycle: 10 labelled boxes, at least 50 needed"));
     assertThat(decide(GatePolicies.BETTER, evidence).unjudged())
-        .contains("bicycle: 20 labelled boxes, at least 30 needed");
+        .contains("bicycle: 10 labelled boxes, at least 30 needed");
   }
 
   @Test
   void aRareLabelThatIsNeverFoundAnyMoreIsLost() throws Exception {
-    Dataset few = Streets.street(60);
+    Dataset few = Streets.street(120, 12);
     GateEvidence evidence =
         GatePair.onStreet(
             few,
@@ -106,7 +106,7 @@ class ReadyPoliciesTest {
         .startsWith("refused: recall of bicycle fell from ")
         .contains(" to 0.0 %");
     assertThat(verdict.results())
-        .anyMatch(result -> result.figures().endsWith("of 20, the candidate 0"));
+        .anyMatch(result -> result.figures().endsWith("of 10, the candidate 0"));
   }
 
   @Test
