@@ -60,8 +60,8 @@ class SurroundingsIT {
   @ParameterizedTest
   @ValueSource(strings = {"ar-EG-u-nu-arab", "fa-IR", "hi-IN-u-nu-deva", "th-TH-u-nu-thai"})
   void printsTheSameDigitsInEveryLanguage(String tag) throws Exception {
-    String[] parts = tag.split("-u-nu-");
-    String[] language = parts[0].split("-");
+    String[] parts = tag.split("-u-nu-", -1);
+    String[] language = parts[0].split("-", -1);
     String options = "-Duser.language=" + language[0] + " -Duser.country=" + language[1];
     if (parts.length > 1) {
       options += " -Duser.extensions=u-nu-" + parts[1];

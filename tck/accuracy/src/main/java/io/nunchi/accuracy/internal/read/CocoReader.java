@@ -133,7 +133,9 @@ final class CocoReader {
     if (image == null && needsImages) {
       return;
     }
-    uprightLabels.check(image, width, height);
+    if (image != null) {
+      uprightLabels.check(image, width, height);
+    }
     LabelledFrame frame =
         new LabelledFrame(
             id, name, Optional.ofNullable(image), width.intValue(), height.intValue(), List.of());

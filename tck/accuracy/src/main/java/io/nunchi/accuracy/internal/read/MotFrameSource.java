@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -146,7 +147,7 @@ final class MotFrameSource {
     return new MotFrames(frames, Optional.empty(), rate);
   }
 
-  private void addNumbered(Path file, TreeMap<Long, Path> numbered) {
+  private void addNumbered(Path file, Map<Long, Path> numbered) {
     FileLocation location = new FileLocation(file, 0);
     String name = DatasetFiles.nameWithoutEnding(file);
     if (!name.matches("[0-9]{1,7}") || Long.parseLong(name) == 0) {
