@@ -127,9 +127,7 @@ class ReadyPoliciesTest {
         decide(
             GatePolicies.BETTER,
             GatePair.onStreet(
-                STREET,
-                ofAnotherCamera().in(STREET, 1),
-                ofAnotherCamera().in(STREET, 2)));
+                STREET, ofAnotherCamera().in(STREET, 1), ofAnotherCamera().in(STREET, 2)));
 
     assertThat(verdict.firstLine()).startsWith("refused: neither analyzer finds more than ");
   }

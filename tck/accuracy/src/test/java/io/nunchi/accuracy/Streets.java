@@ -46,12 +46,7 @@ final class Streets {
     for (int frame = 0; frame < frames; frame++) {
       labelled.add(
           new LabelledFrame(
-              frame + 1,
-              "frame " + (frame + 1),
-              Optional.empty(),
-              1280,
-              720,
-              truth.apply(frame)));
+              frame + 1, "frame " + (frame + 1), Optional.empty(), 1280, 720, truth.apply(frame)));
     }
     return new Dataset(
         name,

@@ -101,9 +101,7 @@ public final class GatePolicy {
    * @return true if so
    */
   public boolean comparesCost() {
-    return rules.stream()
-        .flatMap(rule -> rule.figures().stream())
-        .anyMatch(Figure::isCost);
+    return rules.stream().flatMap(rule -> rule.figures().stream()).anyMatch(Figure::isCost);
   }
 
   /**

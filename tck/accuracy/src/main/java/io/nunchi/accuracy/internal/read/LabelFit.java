@@ -21,8 +21,7 @@ final class LabelFit {
   /** The problem of labels many of which lie outside of their pictures. */
   static Optional<Problem> boxesOutside(Path folder, List<LabelledFrame> frames) {
     long boxes = frames.stream().mapToLong(frame -> counted(frame).size()).sum();
-    List<LabelledFrame> affected =
-        frames.stream().filter(frame -> outside(frame) > 0).toList();
+    List<LabelledFrame> affected = frames.stream().filter(frame -> outside(frame) > 0).toList();
     long outside = affected.stream().mapToLong(LabelFit::outside).sum();
     if (outside <= boxes * MOST_OUTSIDE) {
       return Optional.empty();
