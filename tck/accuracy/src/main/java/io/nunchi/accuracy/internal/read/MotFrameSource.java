@@ -41,6 +41,12 @@ final class MotFrameSource {
     if (described.isPresent()) {
       return described.get();
     }
+    MotFrames seen = seen(rows, pictures);
+    info.ifPresent(given -> LabelFit.requireDescribed(given, seen, problems));
+    return seen;
+  }
+
+  private MotFrames seen(List<MotRow> rows, Pictures pictures) throws AccuracyException {
     Path images = folder.resolve("img1");
     if (Files.isDirectory(images)) {
       return ofImages(images);
