@@ -68,6 +68,35 @@ class AnalyzeMediaTest {
   }
 
   @Test
+  void takesLabelsOfARotatedVideoForTheUprightPicture() throws IOException {
+    Path dataset = Files.createDirectories(temporary.resolve("dataset"));
+    RawClip.of(128, 96, "yuv420p")
+        .shownBy(0, ONE, 0, -ONE, 0, 0, 0, 0, 1 << 30)
+        .write(dataset.resolve("video.mov"), 3, AnalyzeMediaTest::paint);
+    Files.createDirectories(dataset.resolve("gt"));
+    Files.writeString(
+        dataset.resolve("gt/gt.txt"),
+        "1,7,24,64,24,32,1,-1,-1,-1\n2,7,24,64,24,32,1,-1,-1,-1\n3,7,24,64,24,32,1,-1,-1,-1\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--analyzer",
+            "test.scripted",
+            "--dataset",
+            dataset.toString(),
+            "--plugin-directory",
+            plugins.toString(),
+            "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("hits").asInt())
+        .as("a quarter of 96x128, not of 128x96")
+        .isEqualTo(3);
+    assertThat(run.err()).contains("NUN-7032", "from 128x96 to 96x128");
+  }
+
+  @Test
   void tellsThatAClockJumpsAndSucceeds() throws IOException {
     Path clip = Clips.joined(temporary.resolve("both.ts"), recording("100"), recording("2"));
 

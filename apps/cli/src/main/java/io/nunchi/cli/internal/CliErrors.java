@@ -95,6 +95,9 @@ public final class CliErrors {
   /** The video is interlaced. */
   public static final String INTERLACED = "NUN-7026";
 
+  /** The labels of a video that is turned are taken to be of the upright picture. */
+  public static final String LABELS_OF_TURNED_VIDEO = "NUN-7032";
+
   /** The port for metrics cannot be opened. */
   public static final String METRICS_PORT_TAKEN = "NUN-7030";
 

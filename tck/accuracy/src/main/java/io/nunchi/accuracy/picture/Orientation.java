@@ -3,27 +3,29 @@ package io.nunchi.accuracy.picture;
 /** The eight ways in which a stored picture becomes an upright one, as EXIF numbers them. */
 public enum Orientation {
   /** Stored as it is shown. */
-  UPRIGHT(false, false, false),
+  UPRIGHT(1, false, false, false),
   /** Shown with left and right exchanged. */
-  MIRRORED(false, true, false),
+  MIRRORED(2, false, true, false),
   /** Shown turned by half. */
-  TURNED_180(false, true, true),
+  TURNED_180(3, false, true, true),
   /** Shown with top and bottom exchanged. */
-  FLIPPED(false, false, true),
+  FLIPPED(4, false, false, true),
   /** Shown with rows as columns. */
-  TRANSPOSED(true, false, false),
+  TRANSPOSED(5, true, false, false),
   /** Shown turned clockwise by a quarter. */
-  TURNED_90(true, false, true),
+  TURNED_90(6, true, false, true),
   /** Shown with rows as columns, then turned by half. */
-  TRANSVERSED(true, true, true),
+  TRANSVERSED(7, true, true, true),
   /** Shown turned clockwise by three quarters. */
-  TURNED_270(true, true, false);
+  TURNED_270(8, true, true, false);
 
+  private final int exifNumber;
   private final boolean swapsSides;
   private final boolean fromRight;
   private final boolean fromBottom;
 
-  Orientation(boolean swapsSides, boolean fromRight, boolean fromBottom) {
+  Orientation(int exifNumber, boolean swapsSides, boolean fromRight, boolean fromBottom) {
+    this.exifNumber = exifNumber;
     this.swapsSides = swapsSides;
     this.fromRight = fromRight;
     this.fromBottom = fromBottom;
@@ -36,12 +38,17 @@ public enum Orientation {
    * @return the orientation
    */
   public static Orientation ofExif(int number) {
-    return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
+    for (Orientation orientation : values()) {
+      if (orientation.exifNumber == number) {
+        return orientation;
+      }
+    }
+    return UPRIGHT;
   }
 
   /** The number in EXIF, from 1. */
   public int exifNumber() {
-    return ordinal() + 1;
+    return exifNumber;
   }
 
   /** Returns true if the upright picture is as wide as the stored one is high. */

@@ -88,6 +88,7 @@ public final class AnalyzerPass {
       try {
         boolean ownPeak = cost.resetPeakMemory();
         analyzeAll(host, engine, frames);
+        frames.remarks().forEach(reporter::warn);
         return new PassResult(
             spec,
             summary,

@@ -8,10 +8,13 @@ import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.source.FrameSource;
 import io.nunchi.cli.internal.source.SourceFrame;
+import io.nunchi.cli.internal.source.SourceMedia;
 import io.nunchi.cli.internal.source.SourceRequest;
 import io.nunchi.cli.internal.source.Sources;
+import io.nunchi.cli.internal.video.MediaFacts;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +114,34 @@ public final class DatasetFrames implements AutoCloseable {
               wanted.width() + "x" + wanted.height(),
               width + "x" + height + " in " + wanted.name()));
     }
+  }
+
+  /** What was mended or approximated in the video so far, and how its labels are understood. */
+  public List<Problem> remarks() {
+    List<Problem> remarks = new ArrayList<>(source.remarks());
+    source
+        .media()
+        .flatMap(SourceMedia::pictures)
+        .filter(pictures -> pictures.rotation() != 0 || pictures.mirrored())
+        .map(this::labelsOfTurnedVideo)
+        .ifPresent(remarks::add);
+    return remarks;
+  }
+
+  private Problem labelsOfTurnedVideo(MediaFacts pictures) {
+    return Problem.of(CliErrors.LABELS_OF_TURNED_VIDEO, "the labels are of a video that is turned")
+        .expected("boxes in the upright picture, as players and OpenCV show it")
+        .found(
+            "a turn by %d degrees%s, from %dx%d to %dx%d"
+                .formatted(
+                    pictures.rotation(),
+                    pictures.mirrored() ? " after mirroring" : "",
+                    pictures.stored().width(),
+                    pictures.stored().height(),
+                    pictures.width(),
+                    pictures.height()))
+        .where(dataset.folder().toString())
+        .fix("nothing, unless the boxes were drawn in the picture as it is stored: turn them then");
   }
 
   private Problem unlike(String what, String expected, String found) {

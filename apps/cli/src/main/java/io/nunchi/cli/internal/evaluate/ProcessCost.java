@@ -48,7 +48,7 @@ final class ProcessCost {
   private static long cpuNanos(Path process) {
     try {
       String stat = Files.readString(process.resolve("stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return NANOS_PER_TICK
           * (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]));
     } catch (IOException ended) {

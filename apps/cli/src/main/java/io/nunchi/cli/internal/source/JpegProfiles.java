@@ -48,6 +48,6 @@ final class JpegProfiles {
   }
 
   private static int unsignedShort(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 }

@@ -62,7 +62,7 @@ final class FrameFilter implements AutoCloseable {
   FrameFilter(Input input, String filters) throws UndecodablePictureException {
     this.input = input;
     this.filters = filters;
-    this.graph = avfilter.avfilter_graph_alloc();
+    this.graph = avfilter.avfilter_graph_alloc().nb_threads(1); // cameras run beside each other
     String all = ENTRANCE + "=" + input.text() + "," + filters + "," + EXIT;
     AVFilterInOut noInputs = new AVFilterInOut((Pointer) null);
     AVFilterInOut noOutputs = new AVFilterInOut((Pointer) null);

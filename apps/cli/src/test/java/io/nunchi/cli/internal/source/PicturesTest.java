@@ -17,6 +17,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -201,7 +202,8 @@ class PicturesTest {
     assertThat(refused(format, file).found())
         .containsIgnoringCase(format.substring(0, 3))
         .contains("not read");
-    assertThat(refused("webp", "RIFF....WEBPVP8 ".getBytes()).found()).contains("no JPEG, PNG");
+    assertThat(refused("webp", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)).found())
+        .contains("no JPEG, PNG");
   }
 
   @Test
@@ -277,7 +279,7 @@ class PicturesTest {
       for (int x = TILE / 2; x < expected.getWidth(); x += TILE) {
         int[] found = bgr(picture, x, y);
         for (int i = 0; i < 3; i++) {
-          int wanted = expected.getRGB(x, y) >> i * 8 & 0xff;
+          int wanted = (expected.getRGB(x, y) >> (i * 8)) & 0xff;
           assertThat(found[i]).as("colour %s at %s,%s", i, x, y).isCloseTo(wanted, within(8));
         }
       }

@@ -22,8 +22,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RtspDoor implements AutoCloseable {
 
   private static final String DESCRIPTION =
-      "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=camera\r\nt=0 0\r\n"
-          + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track1\r\n";
+      String.join(
+          "\r\n",
+          "v=0",
+          "o=- 0 0 IN IP4 127.0.0.1",
+          "s=camera",
+          "t=0 0",
+          "m=video 0 RTP/AVP 96",
+          "a=rtpmap:96 H264/90000",
+          "a=control:track1",
+          "");
 
   private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final List<String> transports = new CopyOnWriteArrayList<>();
@@ -76,7 +84,7 @@ final class RtspDoor implements AutoCloseable {
     String request = in.readLine();
     while (request != null) {
       Map<String, String> headers = headers(in);
-      String answer = answer(request.split(" ")[0], headers);
+      String answer = answer(request.split(" ", -1)[0], headers);
       viewer.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
       request = in.readLine();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,6 +41,12 @@ final class MotFrameSource {
     if (described.isPresent()) {
       return described.get();
     }
+    MotFrames seen = seen(rows, pictures);
+    info.ifPresent(given -> LabelFit.requireDescribed(given, seen, problems));
+    return seen;
+  }
+
+  private MotFrames seen(List<MotRow> rows, Pictures pictures) throws AccuracyException {
     Path images = folder.resolve("img1");
     if (Files.isDirectory(images)) {
       return ofImages(images);
@@ -141,7 +148,7 @@ final class MotFrameSource {
     return new MotFrames(frames, Optional.empty(), rate);
   }
 
-  private void addNumbered(Path file, TreeMap<Long, Path> numbered) {
+  private void addNumbered(Path file, Map<Long, Path> numbered) {
     FileLocation location = new FileLocation(file, 0);
     String name = DatasetFiles.nameWithoutEnding(file);
     if (!name.matches("[0-9]{1,7}") || Long.parseLong(name) == 0) {

@@ -7,7 +7,6 @@ import io.nunchi.accuracy.data.TruthBox;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,7 +82,7 @@ final class TrackedFrame {
     if (minimumSize == 0 && truth.stream().noneMatch(box -> box.kind() == OPTIONAL)) {
       return found;
     }
-    Map<FoundBox, TruthBox> fits = new IdentityHashMap<>();
+    IdentityHashMap<FoundBox, TruthBox> fits = new IdentityHashMap<>();
     found.stream()
         .map(FoundBox::label)
         .distinct()
@@ -106,7 +105,7 @@ final class TrackedFrame {
   }
 
   private static void addPairs(
-      List<TruthBox> truth, List<FoundBox> found, Map<FoundBox, TruthBox> fits) {
+      List<TruthBox> truth, List<FoundBox> found, IdentityHashMap<FoundBox, TruthBox> fits) {
     double[][] gains = new double[truth.size()][found.size()];
     for (int row = 0; row < gains.length; row++) {
       for (int column = 0; column < gains[row].length; column++) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,15 +25,13 @@ class ThresholdSearchTest {
   private static final int FRAMES = 120;
   private static final double FRAME_RATE = 2;
   private static final List<String> LABELS = List.of("car", "person");
-  private static final IntPredicate ALL = frame -> true;
-  private static final IntPredicate EVEN = frame -> frame % 2 == 0;
 
   @Property(tries = 40)
   void theLeastErrorOfEachLabelIsTheLeastOfAll(@ForAll long seed) {
     BoxOutcomes outcomes = RandomOutcomes.of(seed, FRAMES, LABELS);
 
     SortedMap<String, LabelThreshold> chosen =
-        search(ThresholdAim.leastError()).perLabel(LABELS, outcomes, EVEN);
+        search(ThresholdAim.leastError()).perLabel(LABELS, outcomes, ThresholdSearchTest::isEven);
 
     for (String label : LABELS) {
       BoxOutcomes own = choosing(outcomes, label);
@@ -50,7 +47,7 @@ class ThresholdSearchTest {
       @ForAll long seed, @ForAll @DoubleRange(min = 0.5, max = 1) double share) {
     BoxOutcomes outcomes = RandomOutcomes.of(seed, FRAMES, List.of("person"));
 
-    LabelThreshold chosen = search(ThresholdAim.precision(share)).common(outcomes, ALL);
+    LabelThreshold chosen = search(ThresholdAim.precision(share)).common(outcomes, ThresholdSearchTest::all);
 
     IntStream fit = thresholds().filter(i -> isPrecise(outcomes.counts(i / 100.0), share));
     assertThat(chosen.confidence())
@@ -63,7 +60,7 @@ class ThresholdSearchTest {
     BoxOutcomes outcomes = RandomOutcomes.of(seed, FRAMES, List.of("person"));
     double most = perHour * FRAMES / FRAME_RATE / 3600;
 
-    LabelThreshold chosen = search(ThresholdAim.falseAlarmsPerHour(perHour)).common(outcomes, ALL);
+    LabelThreshold chosen = search(ThresholdAim.falseAlarmsPerHour(perHour)).common(outcomes, ThresholdSearchTest::all);
 
     int lowest = (int) Math.round(chosen.confidence() * 100);
     IntStream.rangeClosed(lowest, 100)
@@ -76,10 +73,10 @@ class ThresholdSearchTest {
   @Test
   void framesThatMayNotChooseHaveNoSay() {
     BoxOutcomes outcomes = RandomOutcomes.of(7, FRAMES, LABELS);
-    BoxOutcomes withoutOdd = outcomes.only(outcome -> EVEN.test(outcome.frame()));
+    BoxOutcomes withoutOdd = outcomes.only(outcome -> isEven(outcome.frame()));
     ThresholdSearch search = search(ThresholdAim.leastError());
-    assertThat(search.perLabel(LABELS, outcomes, EVEN))
-        .isEqualTo(search.perLabel(LABELS, withoutOdd, ALL));
+    assertThat(search.perLabel(LABELS, outcomes, ThresholdSearchTest::isEven))
+        .isEqualTo(search.perLabel(LABELS, withoutOdd, ThresholdSearchTest::all));
   }
 
   @Test
@@ -89,11 +86,11 @@ class ThresholdSearchTest {
         outcomes.only(outcome -> outcome.label().equals("person") || outcome.frame() < 5);
     ThresholdSearch search = search(ThresholdAim.leastError());
 
-    LabelThreshold car = of("car", search.perLabel(LABELS, rareCars, ALL));
+    LabelThreshold car = of("car", search.perLabel(LABELS, rareCars, ThresholdSearchTest::all));
 
     assertThat(car.chosenOn().labelled()).isLessThan(ThresholdSearch.LEAST_LABELLED);
     assertThat(car.state()).isEqualTo(State.SHARED);
-    assertThat(car.confidence()).isEqualTo(search.common(rareCars, ALL).confidence());
+    assertThat(car.confidence()).isEqualTo(search.common(rareCars, ThresholdSearchTest::all).confidence());
   }
 
   @Test
@@ -106,7 +103,7 @@ class ThresholdSearchTest {
             ThresholdAim.leastError(),
             ThresholdAim.precision(0.5),
             ThresholdAim.falseAlarmsPerHour(10))) {
-      LabelThreshold chosen = search(aim).common(onlyAlarms, ALL);
+      LabelThreshold chosen = search(aim).common(onlyAlarms, ThresholdSearchTest::all);
       assertThat(chosen.state()).isEqualTo(State.UNREACHABLE);
       assertThat(chosen.confidence()).isEqualTo(LabelThreshold.NOTHING);
       assertThat(chosen.chosenOn().falseAlarms()).isZero();
@@ -135,6 +132,14 @@ class ThresholdSearchTest {
         .allMatch(o -> o.found().get().confidence() >= heldOut.least(o.frame(), o.label()));
   }
 
+  private static boolean all(int frame) {
+    return frame >= 0;
+  }
+
+  private static boolean isEven(int frame) {
+    return frame % 2 == 0;
+  }
+
   private static ThresholdSearch search(ThresholdAim aim) {
     return new ThresholdSearch(aim, FRAME_RATE);
   }
@@ -148,7 +153,7 @@ class ThresholdSearchTest {
   }
 
   private static BoxOutcomes choosing(BoxOutcomes outcomes, String label) {
-    return outcomes.only(o -> o.label().equals(label) && EVEN.test(o.frame()));
+    return outcomes.only(o -> o.label().equals(label) && isEven(o.frame()));
   }
 
   private static long errors(ErrorCounts counts) {
