@@ -105,7 +105,7 @@ enum GatePair {
   static GateEvidence onStreet(
       Dataset dataset, DatasetDetections baseline, DatasetDetections candidate)
       throws AccuracyException {
-    AccuracyOptions options = new AccuracyOptions(0, 200, 1);
+    AccuracyOptions options = new AccuracyOptions(0);
     return new GateEvidence(
         dataset.name(), Accuracy.compare(dataset, baseline, candidate, options), Map.of());
   }
