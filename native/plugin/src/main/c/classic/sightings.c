@@ -36,7 +36,7 @@ static void add(classic_stream *stream, classic_box box, classic_class class, in
 
 /* Whether a box is larger than one person can be where it stands. */
 static bool crowded(const classic_scale *scale, classic_box box) {
-  if (!classic_scale_ready(scale)) {
+  if (!classic_scale_ready(scale, box.bottom)) {
     return false;
   }
   float height = classic_scale_height(scale, box.bottom);

@@ -31,9 +31,9 @@ final class RunningChanges {
     /**
      * Makes it.
      *
-     * @return what happened
+     * @param reply takes what happened; a refusal that is thrown is answered by the caller
      */
-    String make() throws HostException, CliException, InterruptedException;
+    void make(Reply reply) throws HostException, CliException, InterruptedException;
   }
 
   private final FrameGate gate;
@@ -69,7 +69,7 @@ final class RunningChanges {
 
   private void make(Reply reply, Change change) {
     try {
-      reply.done(change.make());
+      change.make(reply);
     } catch (HostException refusal) {
       reply.refused(refusal.problems());
     } catch (CliException refusal) {
@@ -126,9 +126,9 @@ final class RunningChanges {
   }
 
   private static void answer(CanaryReport report, Reply reply) {
-    String cameras = report.streamIds().size() + " camera(s)";
+    String cameras = ChangeText.count(report.streamIds().size(), "source");
     if (report.state() == CanaryReport.State.PROMOTED) {
-      reply.done("the candidate is live for all cameras: " + report.why());
+      reply.done("the candidate is live for all sources: " + report.why());
     } else if (report.problems().isEmpty()) {
       reply.done(cameras + " went back: " + report.why());
     } else {

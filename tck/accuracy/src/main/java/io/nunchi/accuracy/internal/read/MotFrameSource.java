@@ -53,6 +53,7 @@ final class MotFrameSource {
     }
     List<Path> videos = DatasetFiles.in(folder).stream().filter(MotFrameSource::isVideo).toList();
     if (videos.size() != 1) {
+      problems.throwIfAny(); // an impossible size is told before a missing one
       throw noFrames(videos.size(), pictures.areNeeded());
     }
     return ofVideo(videos.get(0), pictures.probe().probe(videos.get(0)), rows);
