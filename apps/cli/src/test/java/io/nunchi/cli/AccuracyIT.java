@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AccuracyIT {
 
   /** Intervals are not compared here. */
-
   @TempDir private Path temporary = Path.of("");
+
   private Path testData = Path.of("");
 
   @BeforeEach
@@ -129,13 +129,7 @@ class AccuracyIT {
 
   private JsonNode evaluate(Path dataset, String kind, String file) throws Exception {
     CommandRun run =
-        CommandRun.of(
-            "evaluate",
-            "--dataset",
-            dataset.toString(),
-            kind,
-            file,
-            "--json");
+        CommandRun.of("evaluate", "--dataset", dataset.toString(), kind, file, "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.json();
   }
