@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AccuracyIT {
 
   /** Intervals are not compared here. */
-  private static final String FEWEST_DRAWS = "100";
-
   @TempDir private Path temporary = Path.of("");
+
   private Path testData = Path.of("");
 
   @BeforeEach
@@ -130,15 +129,7 @@ class AccuracyIT {
 
   private JsonNode evaluate(Path dataset, String kind, String file) throws Exception {
     CommandRun run =
-        CommandRun.of(
-            "evaluate",
-            "--dataset",
-            dataset.toString(),
-            kind,
-            file,
-            "--draws",
-            FEWEST_DRAWS,
-            "--json");
+        CommandRun.of("evaluate", "--dataset", dataset.toString(), kind, file, "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.json();
   }
