@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AccuracyIT {
 
   /** Intervals are not compared here. */
-  private static final String FEWEST_DRAWS = "100";
 
   @TempDir private Path temporary = Path.of("");
   private Path testData = Path.of("");
@@ -136,8 +135,6 @@ class AccuracyIT {
             dataset.toString(),
             kind,
             file,
-            "--draws",
-            FEWEST_DRAWS,
             "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.json();

@@ -93,7 +93,7 @@ class AnalyzeMediaTest {
     assertThat(run.json().get("hits").asInt())
         .as("a quarter of 96x128, not of 128x96")
         .isEqualTo(3);
-    assertThat(run.err()).contains("NUN-7027", "from 128x96 to 96x128");
+    assertThat(run.err()).contains("NUN-7032", "from 128x96 to 96x128");
   }
 
   @Test

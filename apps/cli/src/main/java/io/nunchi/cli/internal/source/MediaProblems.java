@@ -37,7 +37,7 @@ final class MediaProblems {
           Problem.of(CliErrors.TIME_MENDED, "the recording's clock jumps")
               .expected("time stamps that rise from frame to frame")
               .found(
-                  "%d jumps to another clock, %d single time stamps out of order"
+                  "jumps to another clock: %d; single time stamps out of order: %d"
                       .formatted(time.jumps(), time.irregular()))
               .where(where)
               .fix("nothing: frames go on at their rate there; positions leave the jumps out"));
@@ -46,7 +46,7 @@ final class MediaProblems {
       problems.add(
           Problem.of(CliErrors.TIME_MENDED, "frames have no time stamps")
               .expected("a time stamp for every frame")
-              .found(time.untimed() + " frames without one")
+              .found("frames without one: " + time.untimed())
               .where(where)
               .fix("check the frame rate that the summary tells: these frames follow by it"));
     }
@@ -55,7 +55,7 @@ final class MediaProblems {
   private static Problem unturned(long frames, String where) {
     return Problem.of(CliErrors.ORIENTATION_UNKNOWN, "frames are shown at an angle")
         .expected("a display matrix that turns by 0, 90, 180 or 270 degrees, mirrored or not")
-        .found("another one in " + frames + " frames, which were analyzed as they are stored")
+        .found("another one; frames analyzed as they are stored: " + frames)
         .where(where)
         .fix("turn the video upright, for example with FFmpeg, and analyze that");
   }
@@ -63,7 +63,7 @@ final class MediaProblems {
   private static Problem damaged(long frames, String where) {
     return Problem.of(CliErrors.DAMAGED, "frames are damaged")
         .expected("frames that the decoder has all data of")
-        .found(frames + " frames of which it made up a part")
+        .found("frames of which it made up a part: " + frames)
         .where(where)
         .fix("copy the recording again; let a camera send over --rtsp-transport tcp");
   }
@@ -71,7 +71,8 @@ final class MediaProblems {
   private static Problem interlaced(long frames, String where) {
     return Problem.of(CliErrors.INTERLACED, "the video is interlaced")
         .expected("whole pictures")
-        .found(frames + " frames made of two fields, so that moving things have combed edges")
+        .found(
+            "frames made of two fields, so that moving things have combed edges: " + frames)
         .where(where)
         .fix(
             "set the camera to progressive, or deinterlace the recording before, for example with"

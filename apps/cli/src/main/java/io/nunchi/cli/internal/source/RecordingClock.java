@@ -20,7 +20,9 @@ final class RecordingClock {
   private final long wrapMicros;
   private final long longestGapMicros;
   private long intervalMicros;
-  private boolean started;
+  private long frames;
+  private long shortestStep = Long.MAX_VALUE;
+  private long longestStep;
   private long position;
   private long offset;
   private boolean isOffsetKnown;
@@ -54,16 +56,18 @@ final class RecordingClock {
     if (timestampMicros.isEmpty()) {
       untimed++;
     }
-    long before = position;
-    if (started) {
+    if (frames > 0) {
+      long before = position;
       position = timestampMicros.isPresent() ? at(timestampMicros.getAsLong()) : regular();
+      shortestStep = Math.min(shortestStep, position - before);
+      longestStep = Math.max(longestStep, position - before);
     }
     if (!isOffsetKnown && timestampMicros.isPresent()) {
       isOffsetKnown = true;
       offset = position - timestampMicros.getAsLong();
     }
-    started = true;
-    return Duration.ofNanos(Math.max(position, before) * 1000);
+    frames++;
+    return Duration.ofNanos(position * 1000);
   }
 
   /** The position one frame after the last one. */
@@ -117,6 +121,21 @@ final class RecordingClock {
   /** The length of the last frame that could be measured, or of a regular one. */
   Duration interval() {
     return Duration.ofNanos(intervalMicros * 1000);
+  }
+
+  /** The rate from the first frame to the last one; 0 for less than two frames. */
+  double framesPerSecond() {
+    return position == 0 ? 0 : (frames - 1) * 1e6 / position;
+  }
+
+  /** The shortest time between two frames; 0 for less than two. */
+  long shortestStepMicros() {
+    return frames < 2 ? 0 : shortestStep;
+  }
+
+  /** The longest time between two frames. */
+  long longestStepMicros() {
+    return longestStep;
   }
 
   /** Returns the number of times at which the clock went on from elsewhere. */

@@ -32,11 +32,28 @@ public record SourceMedia(
    * @param wraps times at which the clock started again from 0 for want of bits
    * @param irregular single time stamps out of order
    * @param untimed frames without a time stamp, which follow by the rate
+   * @param framesPerSecond measured from the first frame to the last; 0 for a single frame
+   * @param shortestStepSeconds the shortest time between two frames
+   * @param longestStepSeconds the longest time between two frames
    */
-  public record Time(long jumps, long wraps, long irregular, long untimed) {
+  public record Time(
+      long jumps,
+      long wraps,
+      long irregular,
+      long untimed,
+      double framesPerSecond,
+      double shortestStepSeconds,
+      double longestStepSeconds) {
 
     static Time of(RecordingClock clock) {
-      return new Time(clock.jumps(), clock.wraps(), clock.irregular(), clock.untimed());
+      return new Time(
+          clock.jumps(),
+          clock.wraps(),
+          clock.irregular(),
+          clock.untimed(),
+          Math.round(clock.framesPerSecond() * 1000) / 1000.0,
+          clock.shortestStepMicros() / 1e6,
+          clock.longestStepMicros() / 1e6);
     }
   }
 

@@ -202,7 +202,8 @@ class PicturesTest {
     assertThat(refused(format, file).found())
         .containsIgnoringCase(format.substring(0, 3))
         .contains("not read");
-    assertThat(refused("webp", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)).found()).contains("no JPEG, PNG");
+    assertThat(refused("webp", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)).found())
+        .contains("no JPEG, PNG");
   }
 
   @Test

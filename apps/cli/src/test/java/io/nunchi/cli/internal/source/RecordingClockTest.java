@@ -9,13 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordingClockTest {
 
   private static final long WRAP = 95_443_717_688L;
-  private static final @Nullable Long NONE = null;
+
+  /** Stands for a frame without a time stamp. */
+  private static final Long NONE = Long.MIN_VALUE;
 
   private final RecordingClock clock = new RecordingClock(40_000, 0, false);
   private final RecordingClock joined = new RecordingClock(40_000, WRAP, true);
@@ -107,7 +108,8 @@ class RecordingClockTest {
   private static List<Long> millis(RecordingClock clock, Long... stamps) {
     List<Long> positions = new ArrayList<>();
     for (Long stamp : stamps) {
-      OptionalLong micros = stamp == null ? OptionalLong.empty() : OptionalLong.of(stamp * 1000);
+      OptionalLong micros =
+          stamp.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(stamp * 1000);
       positions.add(clock.next(micros).toMillis());
     }
     return positions;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.RawClip;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VideoTimeTest {
 
   private static final String SECONDS_TO_WRAP = "95443.3"; // 33 bits of 90 kHz are 95,443.718 s
+
+  /** Bytes of a packet of a transport stream. */
+  private static final int PACKET = 188;
 
   @TempDir Path temporary = Path.of("");
 
@@ -33,6 +38,10 @@ class VideoTimeTest {
 
     assertThat(clip.positionMillis()).containsExactly(0L, 10L, 500L, 520L, 4000L);
     assertThat(clip.remarks()).isEmpty();
+    SourceMedia.Time time = clip.media().time().orElseThrow();
+    assertThat(time.framesPerSecond()).isEqualTo(1);
+    assertThat(time.shortestStepSeconds()).isEqualTo(0.01);
+    assertThat(time.longestStepSeconds()).isEqualTo(3.48);
   }
 
   @Test
@@ -88,6 +97,26 @@ class VideoTimeTest {
     assertThat(clip.media().sizeChanges()).isEqualTo(1);
     assertThat(clip.picture(9).width()).isEqualTo(160);
     assertThat(clip.picture(19).width()).isEqualTo(320);
+  }
+
+  @Test
+  void tellsOfDamagedFrames() throws Exception {
+    Path whole =
+        RawClip.of(320, 240, "yuv420p")
+            .in("mpegts", avcodec.AV_CODEC_ID_MPEG2VIDEO)
+            .rate(25)
+            .write(temporary.resolve("whole.ts"), 10, VideoTimeTest::paint);
+    byte[] bytes = Files.readAllBytes(whole);
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    for (int i = 0; i < bytes.length / PACKET; i++) {
+      if (i % 12 != 9) { // what a network loses
+        rest.write(bytes, i * PACKET, PACKET);
+      }
+    }
+    Decoded clip = Decoded.of(Files.write(temporary.resolve("rest.ts"), rest.toByteArray()));
+
+    assertThat(clip.media().damagedFrames()).isPositive();
+    assertThat(clip.remarkCodes()).contains(CliErrors.DAMAGED);
   }
 
   private Decoded joined(Path first, Path second) throws Exception {
