@@ -25,7 +25,7 @@ classic_class classic_classify(const classic_scale *scale, classic_box box, floa
   float fullest = classic_max(0.7f, classic_min(1.0f, 1.35f - aspect));
   float person = fit(aspect, 0.2f, 0.6f, 0.6f) * fit(fill, 0.4f, fullest, 0.3f);
   float vehicle = fit(aspect, 0.5f, 4.0f, 0.3f) * fit(fill, 0.75f, 1.0f, 0.25f);
-  if (classic_scale_ready(scale)) {
+  if (classic_scale_ready(scale, box.bottom)) {
     float expected = classic_scale_height(scale, box.bottom);
     float relative = classic_height(box) / expected;
     person *= fit(relative, 0.75f, 1.25f, 0.4f);

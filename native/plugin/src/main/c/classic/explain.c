@@ -132,7 +132,7 @@ int classic_explain(const classic_region *region, const classic_scale *scale, cl
     total(region, boxes, i, -1);
     boxes[i] = settle(region, boxes[i], 0.35f * classic_width(boxes[i]), 0.08f * classic_height(boxes[i]));
   }
-  if (classic_scale_ready(scale)) {
+  if (classic_scale_ready(scale, (float)region->blob.bottom)) {
     while (count < CLASSIC_MAX_PEOPLE_IN_BLOB) {
       total(region, boxes, count, -1);
       if (!find_new(region, scale, &boxes[count])) {

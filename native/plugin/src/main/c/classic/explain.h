@@ -16,9 +16,10 @@ typedef struct classic_region {
 } classic_region;
 
 /*
- * The first boxes are fixed: they cover what they cover. Moves the other given boxes (people known to be in the blob, sizes kept) to where they cover it best, and adds new boxes of
- * the learned size for what they leave uncovered, when the scale is ready. boxes has room for
- * CLASSIC_MAX_PEOPLE_IN_BLOB. Returns how many there are now; the fixed and the known ones come first in the same order.
+ * The first boxes are fixed: they cover what they cover. Moves the other given boxes (people known to be in the blob, sizes
+ * kept) to where they cover it best, and adds new boxes of the learned size for what they leave uncovered, when the scale is
+ * ready. boxes has room for CLASSIC_MAX_PEOPLE_IN_BLOB. Returns how many there are now; the fixed and the known ones come
+ * first in the same order.
  */
 int classic_explain(const classic_region *region, const classic_scale *scale, classic_box *boxes, int fixed, int known);
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /* Only so many of the largest blobs are looked at: many small ones are noise. */
-enum { MOST_JOINED = 48, MOST_MEASURED = 24 };
+enum { MOST_JOINED = 48, MOST_MEASURED = 12 };
 
 /* Shares of a person's height. */
 #define PERSON_TALLEST 1.15f
@@ -46,7 +46,7 @@ static bool stacked(classic_box a, classic_box b, float most_gap) {
 static bool one_person(const classic_scale *scale, classic_box a, classic_box b, classic_box all) {
   float width = classic_width(all);
   float height = classic_height(all);
-  if (classic_scale_ready(scale)) {
+  if (classic_scale_ready(scale, all.bottom)) {
     float person = classic_scale_height(scale, all.bottom);
     return height <= PERSON_TALLEST * person && width <= PERSON_WIDEST * person &&
            gap(a.left, a.right, b.left, b.right) <= 0.0f && gap(a.top, a.bottom, b.top, b.bottom) <= PERSON_GAP * person;
@@ -57,7 +57,8 @@ static bool one_person(const classic_scale *scale, classic_box a, classic_box b,
 /* One part is fast; the other is as fast, or so plain that its flow cannot be seen. */
 static bool one_vehicle(float person, classic_box a, classic_box b, classic_box all, classic_flow fa, classic_flow fb) {
   float speed = classic_max(classic_flow_speed(fa), classic_flow_speed(fb));
-  return speed > CLASSIC_VEHICLE_SPEED * person && !flows_differ(fa, fb, OTHER_VEHICLE * speed) && classic_width(all) <= VEHICLE_WIDEST * person &&
+  return speed > CLASSIC_VEHICLE_SPEED * person && !flows_differ(fa, fb, OTHER_VEHICLE * speed) &&
+         classic_width(all) <= VEHICLE_WIDEST * person &&
          classic_height(all) <= VEHICLE_TALLEST * person && gap(a.left, a.right, b.left, b.right) <= VEHICLE_GAP * person &&
          gap(a.top, a.bottom, b.top, b.bottom) <= VEHICLE_GAP * person;
 }

@@ -1,6 +1,11 @@
 #include "scale.h"
 
-enum { ENOUGH_SAMPLES = 12, FITTING_ROUNDS = 4 };
+enum { ENOUGH_SAMPLES = 12, ENOUGH_NEAR = 3, FITTING_ROUNDS = 4 };
+
+/* How near a sample must be to tell about a row, in heights of a person there: who is far away tells nothing about others. */
+#define NEAR 1.0f
+/* And how near to what is expected there, as a share of it. */
+#define AGREEING 0.25f
 
 /* How many working pixels of spread in foot rows the slope must earn before it is believed. */
 #define SLOPE_DOUBT 15.0f
@@ -52,10 +57,20 @@ void classic_scale_learn(classic_scale *scale, float foot, float height, float w
   scale->mean_aspect = classic_max(0.2f, classic_min(aspect, 0.7f));
 }
 
-bool classic_scale_ready(const classic_scale *scale) { return scale->count >= ENOUGH_SAMPLES; }
+bool classic_scale_ready(const classic_scale *scale, float foot) {
+  float expected = classic_scale_height(scale, foot);
+  float reach = NEAR * expected;
+  int near = 0;
+  for (int i = 0; i < scale->count && near < ENOUGH_NEAR; i++) {
+    bool here = scale->foot[i] >= foot - reach && scale->foot[i] <= foot + reach;
+    bool agrees = scale->height[i] >= (1.0f - AGREEING) * expected && scale->height[i] <= (1.0f + AGREEING) * expected;
+    near += here && agrees ? 1 : 0;
+  }
+  return scale->count >= ENOUGH_SAMPLES && near >= ENOUGH_NEAR;
+}
 
 float classic_person_height(const classic_scale *scale, classic_box box) {
-  return classic_scale_ready(scale) ? classic_scale_height(scale, box.bottom) : classic_height(box);
+  return classic_scale_ready(scale, box.bottom) ? classic_scale_height(scale, box.bottom) : classic_height(box);
 }
 
 float classic_scale_height(const classic_scale *scale, float foot) {

@@ -22,8 +22,8 @@ typedef struct classic_scale {
 /* Adds one sighting of a person and fits again. */
 void classic_scale_learn(classic_scale *scale, float foot, float height, float width);
 
-/* Whether enough people were seen. */
-bool classic_scale_ready(const classic_scale *scale);
+/* Whether enough people were seen, and some that stood near this row were as tall as is expected there. */
+bool classic_scale_ready(const classic_scale *scale, float foot);
 
 /* The expected height of a person whose feet are at this row; at least 2. Only when ready. */
 float classic_scale_height(const classic_scale *scale, float foot);

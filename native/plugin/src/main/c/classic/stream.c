@@ -168,20 +168,25 @@ static void hold_tracks(classic_stream *stream) {
   }
 }
 
-/* Lets people who walk alone, wholly in view, teach how tall people are. */
+/* Whether a track is a person who walks alone, wholly in view, and has gone on since it last told the scale about itself. */
+static bool teaches(const classic_track *track) {
+  float height = classic_height(track->box);
+  float aspect = classic_width(track->box) / height;
+  float dx = track->box.left - track->sampled.left;
+  float dy = track->box.bottom - track->sampled.bottom;
+  return classic_track_confirmed(track) && track->misses == 0 && track->alone && !track->cut && track->sightings >= 4 &&
+         track->samples < MOST_SAMPLES && classic_track_label(track) == CLASSIC_PERSON && aspect > 0.2f && aspect < 0.6f &&
+         dx * dx + dy * dy > SAMPLING_DISTANCE * SAMPLING_DISTANCE * height * height;
+}
+
+/* Lets people who walk alone teach how tall people are. */
 static void learn_scale(classic_stream *stream) {
   for (int t = 0; t < stream->tracker.count; t++) {
     classic_track *track = &stream->tracker.tracks[t];
-    float height = classic_height(track->box);
-    float dx = track->box.left - track->sampled.left;
-    float dy = track->box.bottom - track->sampled.bottom;
-    float aspect = classic_width(track->box) / height;
-    if (classic_track_confirmed(track) && track->misses == 0 && track->samples < MOST_SAMPLES && track->alone && !track->cut && track->sightings >= 4 &&
-        classic_track_label(track) == CLASSIC_PERSON && aspect > 0.2f && aspect < 0.6f &&
-        dx * dx + dy * dy > SAMPLING_DISTANCE * SAMPLING_DISTANCE * height * height) {
+    if (teaches(track)) {
       track->sampled = track->box;
       track->samples++;
-      classic_scale_learn(&stream->scale, track->box.bottom, height, classic_width(track->box));
+      classic_scale_learn(&stream->scale, track->box.bottom, classic_height(track->box), classic_width(track->box));
     }
   }
 }

@@ -205,6 +205,23 @@ static void test_people_are_no_vehicle(void) {
   camera_free(&at);
 }
 
+/* Walkers far away are known; at close range their size does not count. */
+static void test_far_people_tell_nothing_about_near_ones(void) {
+  camera at = camera_new();
+  for (int left = -80; left < 290; left += 4) {
+    rectangle far = {left, 30, 9, 25, 240, false};
+    look(&at, &far, left < -40 ? 0 : 1);
+  }
+  uint32_t most = 0;
+  for (int i = 0; i < 40; i++) {
+    rectangle near[2] = {{20 + i * 4, 84, 44, 140, 15, false}, {62 + i * 4, 88, 44, 138, 240, false}};
+    nunchi_vision_result result = look(&at, near, 2);
+    most = result.detection_count > most ? result.detection_count : most;
+  }
+  check(most >= 1 && most <= 2, "two people at close range are not broken into people as small as those far away");
+  camera_free(&at);
+}
+
 /* What is known of people's size tells what is too small to be one. */
 static void test_too_small_for_a_person(void) {
   const rectangle small = {20, 116, 12, 26, 240, false};
@@ -244,6 +261,7 @@ void check_things(void) {
   test_vehicle_that_stops();
   test_vehicle_behind_a_person();
   test_people_are_no_vehicle();
+  test_far_people_tell_nothing_about_near_ones();
   test_too_small_for_a_person();
   test_few_frames();
 }

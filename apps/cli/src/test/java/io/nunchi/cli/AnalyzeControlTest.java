@@ -102,11 +102,11 @@ class AnalyzeControlTest {
                             .formatted(part[0], part[1]))
                 .collect(Collectors.joining(",", "[", "]")));
     assertThat(summary.get("files").toString()).contains("control.jsonl");
-    assertThat(run.out()).contains("generation 2, test.scripted 1.2.3: 15 frames");
+    assertThat(run.out()).contains("generation 2, test.scripted 1.2.3: 15 analyzed");
     assertThat(run.err())
         .contains(
             "swap test.scripted --set mode=blind: done: from test.scripted 1.2.3, generation 1")
-        .contains("to test.scripted 1.2.3, generation 2: 1 source(s) moved");
+        .contains("to test.scripted 1.2.3, generation 2: 1 source moved");
   }
 
   @Test
@@ -156,11 +156,23 @@ class AnalyzeControlTest {
         analyze("canary test.scripted,mode=blind share=0.1 frames=5", "wait", "status");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
-        .contains("generation 2 is live for clip.mp4, which are watched; the decision follows")
-        .contains("the candidate is live for all cameras");
+        .contains("generation 2 is live for clip.mp4 and is watched; the decision follows")
+        .contains("the candidate is live for all sources");
     assertThat(answers().get(0))
-        .isEqualTo("canary test.scripted,mode=blind share=0.1 frames=5 DONE 0");
+        .isEqualTo("canary test.scripted,mode=blind share=0.1 frames=5 BEGUN 0");
     assertThat(generations().get(0)).isEqualTo(2);
+  }
+
+  @Test
+  void aCanaryThatIsUndecidedAtTheEndGoesBackAndIsAnswered() throws IOException {
+    CommandRun run = analyze("canary test.scripted,mode=blind frames=1000");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(answers())
+        .containsExactly(
+            "canary test.scripted,mode=blind frames=1000 BEGUN 0",
+            "canary test.scripted,mode=blind frames=1000 DONE 40");
+    assertThat(run.err()).contains("went back: ");
+    assertThat(generations()).containsExactlyElementsOf(times(40, 2));
   }
 
   @Test
@@ -239,6 +251,6 @@ class AnalyzeControlTest {
           .hasSize(40)
           .allMatch(line -> line.get("generation").get("number").asLong() == 2);
     }
-    assertThat(run.err()).contains("2 source(s) moved");
+    assertThat(run.err()).contains("2 sources moved");
   }
 }

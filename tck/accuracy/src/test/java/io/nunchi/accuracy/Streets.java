@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 
-/** Labelled frames of a street: four persons and two cars in each, a bicycle in every third. */
+/** Labelled frames of a street: four persons and two cars in each, and now and then a bicycle. */
 final class Streets {
 
   static final String PERSON = "person";
@@ -25,27 +26,27 @@ final class Streets {
 
   private Streets() {}
 
-  /** A film of so many frames. */
+  /** A film of so many frames, with a bicycle in every third. */
   static Dataset street(int frames) {
-    return dataset("street", frames, true);
+    return street(frames, 3);
+  }
+
+  /** A film with a bicycle in every so many frames. */
+  static Dataset street(int frames, int framesPerBicycle) {
+    return dataset("street", frames, frame -> truth(frame, framesPerBicycle));
   }
 
   /** The same pictures without a label. */
   static Dataset unlabelled(int frames) {
-    return dataset("unlabelled", frames, false);
+    return dataset("unlabelled", frames, frame -> List.of());
   }
 
-  private static Dataset dataset(String name, int frames, boolean isLabelled) {
+  private static Dataset dataset(String name, int frames, IntFunction<List<TruthBox>> truth) {
     List<LabelledFrame> labelled = new ArrayList<>();
     for (int frame = 0; frame < frames; frame++) {
       labelled.add(
           new LabelledFrame(
-              frame + 1,
-              "frame " + (frame + 1),
-              Optional.empty(),
-              1280,
-              720,
-              isLabelled ? truth(frame) : List.of()));
+              frame + 1, "frame " + (frame + 1), Optional.empty(), 1280, 720, truth.apply(frame)));
     }
     return new Dataset(
         name,
@@ -64,14 +65,14 @@ final class Streets {
         DatasetOptions.ALL);
   }
 
-  private static List<TruthBox> truth(int frame) {
+  private static List<TruthBox> truth(int frame, int framesPerBicycle) {
     List<TruthBox> truth = new ArrayList<>();
     for (int row = 0; row < 4; row++) {
       truth.add(box(PERSON, frame, row, 40));
     }
     truth.add(box(CAR, frame, 4, 90));
     truth.add(box(CAR, frame, 5, 90));
-    if (frame % 3 == 0) {
+    if (frame % framesPerBicycle == 0) {
       truth.add(box(BICYCLE, frame, 6, 50));
     }
     return truth;

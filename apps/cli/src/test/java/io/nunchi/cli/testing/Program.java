@@ -34,6 +34,11 @@ public final class Program implements AutoCloseable {
     return Path.of("target", "nunchi").toAbsolutePath();
   }
 
+  /** The script that users call. */
+  public static Path launcher() {
+    return Path.of("..", "..", "nunchi").toAbsolutePath().normalize();
+  }
+
   /** Starts it in a folder, where its output goes too. */
   public static Program start(Path folder, String... arguments) throws IOException {
     return start(folder, Map.of(), arguments);
@@ -54,7 +59,7 @@ public final class Program implements AutoCloseable {
       // A build in the background ignores Ctrl-C, and so would what it starts.
       command.addAll(List.of(SIGNALS_AS_IN_A_TERMINAL.toString(), "--default-signal=INT,HUP"));
     }
-    command.add(Path.of("..", "..", "nunchi").toAbsolutePath().normalize().toString());
+    command.add(launcher().toString());
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "program", ".out");
     Path err = Files.createTempFile(folder, "program", ".err");

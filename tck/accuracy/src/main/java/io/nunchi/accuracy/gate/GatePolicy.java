@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.gate;
 
+import io.nunchi.accuracy.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,9 +101,18 @@ public final class GatePolicy {
    * @return true if so
    */
   public boolean comparesCost() {
+    return rules.stream().flatMap(rule -> rule.figures().stream()).anyMatch(Figure::isCost);
+  }
+
+  /**
+   * Tells if a rule about accuracy asks for more than the change as measured.
+   *
+   * @return true if intervals are needed
+   */
+  public boolean asksForIntervals() {
     return rules.stream()
-        .flatMap(rule -> rule.figures().stream())
-        .anyMatch(figure -> figure.isCost());
+        .filter(rule -> rule.figures().stream().noneMatch(Figure::isCost))
+        .anyMatch(rule -> rule.evidence() != GateRule.Evidence.AS_MEASURED);
   }
 
   /** Collects the parts of a policy. For one thread. */

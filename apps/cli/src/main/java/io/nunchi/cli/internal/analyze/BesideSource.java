@@ -12,6 +12,12 @@ import io.nunchi.cli.internal.shadow.ShadowRun;
  */
 record BesideSource(ShadowRun shadow, Control control) {
 
+  /** Words to be added to a line: the generation that analyzes, where it may change, and more. */
+  String note(long generation) {
+    String others = control.note();
+    return control.isControlled() || !others.isEmpty() ? "  generation " + generation + others : "";
+  }
+
   /** Waits, after a frame of a recording, until the next one may be analyzed. */
   void awaitTurn(StopSignal stop) {
     shadow.awaitFrame(stop, FrameDriver.LONGEST_ANALYSIS);

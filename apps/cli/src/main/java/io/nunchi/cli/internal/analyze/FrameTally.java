@@ -48,6 +48,7 @@ final class FrameTally {
   private long analyzed;
   private long detections;
   private double lastAgeMillis;
+  private long lastGeneration;
 
   synchronized void read(long decodeNanos) {
     read++;
@@ -57,6 +58,7 @@ final class FrameTally {
   synchronized void analyzed(AnalyzedFrame frame) {
     analyzed++;
     lastAgeMillis = frame.timing().ageNanos() / 1e6;
+    lastGeneration = frame.generation().number();
     generations.merge(
         frame.generation().number(),
         new Summary.AnalyzedBy(
@@ -137,6 +139,11 @@ final class FrameTally {
 
   synchronized double lastAgeMillis() {
     return lastAgeMillis;
+  }
+
+  /** The generation that the latest result is of; 0 before the first one. */
+  synchronized long lastGeneration() {
+    return lastGeneration;
   }
 
   synchronized List<Summary.AnalyzedBy> generations() {

@@ -57,7 +57,12 @@ final class SourceRun {
       throws CliException, HostException {
     OutcomeOrder order = new OutcomeOrder(beside.control()::frameDone);
     OutcomePump pump =
-        new OutcomePump(order, tally, reporter, source.info().frameCount(), beside.control()::note);
+        new OutcomePump(
+            order,
+            tally,
+            reporter,
+            source.info().frameCount(),
+            () -> beside.note(tally.lastGeneration()));
     boolean live = source.info().isLive();
     PictureFit fit = new PictureFit();
     FrameFeed feed =

@@ -34,7 +34,7 @@ public final class SummaryText {
           .forEach(
               part ->
                   lines.add(
-                      "            generation %d, %s: %d frames"
+                      "            generation %d, %s: %d analyzed"
                           .formatted(part.generation(), part.engine(), part.frames())));
     }
     lines.add(

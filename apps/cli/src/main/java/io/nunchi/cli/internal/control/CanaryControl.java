@@ -40,18 +40,18 @@ final class CanaryControl implements ControlAction {
   public void run(ControlTarget target, Reply reply) throws CliException {
     AnalyzerSpec wanted = candidate.analyzer();
     CanaryPolicy policy = policy();
-    target
-        .changes()
-        .begin(
-            reply,
-            () -> {
-              Canary canary = target.engine().canary(wanted.pluginId(), wanted.settings(), policy);
-              CanaryReport begun = canary.report();
-              target.changes().follow(canary, reply);
-              return "%s is live for %s, which are watched; the decision follows"
+    RunningChanges changes = target.changes();
+    changes.begin(
+        reply,
+        answer -> {
+          Canary canary = target.engine().canary(wanted.pluginId(), wanted.settings(), policy);
+          CanaryReport begun = canary.report();
+          answer.begun(
+              "%s is live for %s and is watched; the decision follows"
                   .formatted(
-                      ChangeText.of(begun.candidate()), String.join(", ", begun.streamIds()));
-            });
+                      ChangeText.of(begun.candidate()), String.join(", ", begun.streamIds())));
+          changes.follow(canary, answer);
+        });
   }
 
   private CanaryPolicy policy() throws CliException {

@@ -16,16 +16,20 @@ final class ChangeText {
     return EngineSummary.shortName(generation) + ", generation " + generation.number();
   }
 
+  static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
   static String swapped(SwapReport report) {
     String text =
-        "from %s to %s: %d source(s) moved between two frames; started in %s, drained in %s;"
+        "from %s to %s: %s moved between two frames; started in %s, drained in %s;"
                 .formatted(
                     of(report.from()),
                     of(report.to()),
-                    report.streams(),
+                    count(report.streams(), "source"),
                     DurationText.of(report.start()),
                     DurationText.of(report.drain()))
-            + " rollback returns";
+            + " rollback undoes it";
     return report.warnings().isEmpty() ? text : text + "; " + Problem.describe(report.warnings());
   }
 }

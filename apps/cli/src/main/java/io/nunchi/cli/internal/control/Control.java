@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,7 @@ public final class Control implements AutoCloseable {
   private @Nullable ControlFile file;
   private @Nullable JsonLines log;
   private @Nullable CliException logFailure;
+  private boolean isClosed;
 
   private Control(
       ControlRequest request,
@@ -157,6 +157,9 @@ public final class Control implements AutoCloseable {
 
   private synchronized void answer(ControlAnswer answer) {
     display.answered(answer.line());
+    if (isClosed) { // a canary or a change that did not end in time
+      return;
+    }
     try {
       if (log == null && logFailure == null) {
         log = JsonLines.open(logFile);
@@ -187,17 +190,23 @@ public final class Control implements AutoCloseable {
     target.gate().frameDone();
   }
 
-  /** The generation that analyzes and the shadow, in a few words to be added to a line. */
-  public String note() {
-    String shadow = target.shadow().note();
-    return isControlled || !shadow.isEmpty()
-        ? "  generation " + target.engine().generation().number() + shadow
-        : "";
+  /** True if commands are taken. */
+  public boolean isControlled() {
+    return isControlled;
   }
 
-  /** The file of the answers, if there was one. */
-  public synchronized Optional<Path> log() {
-    return log == null ? Optional.empty() : Optional.of(logFile);
+  /** The shadow and the canary, in a few words to be added to a line; empty without both. */
+  public String note() {
+    return target.shadow().note()
+        + target
+            .changes()
+            .canary()
+            .map(
+                report ->
+                    "  canary generation %d on %s"
+                        .formatted(
+                            report.candidate().number(), String.join(", ", report.streamIds())))
+            .orElse("");
   }
 
   /** Takes no more commands; a change that is being made is cancelled, or else waited for. */
@@ -211,6 +220,7 @@ public final class Control implements AutoCloseable {
     }
     closeSources();
     synchronized (this) {
+      isClosed = true;
       if (log != null) {
         log.close();
       }

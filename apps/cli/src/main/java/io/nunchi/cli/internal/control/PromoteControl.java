@@ -33,15 +33,13 @@ final class PromoteControl implements ControlAction {
   @Override
   public void run(ControlTarget target, Reply reply) throws CliException {
     PromotionPolicy policy = policy();
-    target
-        .changes()
-        .begin(
-            reply,
-            () ->
+    RunningChanges changes = target.changes();
+    changes.begin(
+        reply,
+        answer ->
+            answer.done(
                 ChangeText.swapped(
-                    target
-                        .changes()
-                        .await(target.engine().promoteAsync(policy, SwapPolicy.defaults()))));
+                    changes.await(target.engine().promoteAsync(policy, SwapPolicy.defaults())))));
   }
 
   private PromotionPolicy policy() throws CliException {

@@ -11,6 +11,8 @@ final class RollbackControl implements ControlAction {
 
   @Override
   public void run(ControlTarget target, Reply reply) throws CliException {
-    target.changes().begin(reply, () -> ChangeText.swapped(target.engine().rollback()));
+    target
+        .changes()
+        .begin(reply, answer -> answer.done(ChangeText.swapped(target.engine().rollback())));
   }
 }

@@ -31,9 +31,9 @@ final class RunningChanges {
     /**
      * Makes it.
      *
-     * @return what happened
+     * @param reply takes what happened; a refusal that is thrown is answered by the caller
      */
-    String make() throws HostException, CliException, InterruptedException;
+    void make(Reply reply) throws HostException, CliException, InterruptedException;
   }
 
   private final FrameGate gate;
@@ -69,7 +69,7 @@ final class RunningChanges {
 
   private void make(Reply reply, Change change) {
     try {
-      reply.done(change.make());
+      change.make(reply);
     } catch (HostException refusal) {
       reply.refused(refusal.problems());
     } catch (CliException refusal) {
@@ -110,25 +110,32 @@ final class RunningChanges {
 
   /** Notes a canary, whose decision is answered when it comes. */
   void follow(Canary begun, Reply reply) {
+    boolean isTooLate;
     synchronized (this) {
       canary = begun;
+      isTooLate = isOver;
     }
     begun
         .result()
         .thenAccept(
             report -> {
-              synchronized (this) {
-                canary = null;
-                notifyAll();
-              }
               answer(report, reply);
+              canaryEnded();
             });
+    if (isTooLate) {
+      begun.cancel();
+    }
+  }
+
+  private synchronized void canaryEnded() {
+    canary = null;
+    notifyAll();
   }
 
   private static void answer(CanaryReport report, Reply reply) {
-    String cameras = report.streamIds().size() + " camera(s)";
+    String cameras = ChangeText.count(report.streamIds().size(), "source");
     if (report.state() == CanaryReport.State.PROMOTED) {
-      reply.done("the candidate is live for all cameras: " + report.why());
+      reply.done("the candidate is live for all sources: " + report.why());
     } else if (report.problems().isEmpty()) {
       reply.done(cameras + " went back: " + report.why());
     } else {
@@ -209,15 +216,28 @@ final class RunningChanges {
     return DurationText.of(Duration.ofNanos(System.nanoTime() - beginNanos));
   }
 
-  /** Cancels what can be cancelled, and waits for what cannot, as long as that is sensible. */
-  synchronized void end() throws InterruptedException {
-    isOver = true;
-    notifyAll();
-    if (pending != null) {
-      pending.cancel();
+  /** Cancels what can be cancelled, and waits for its answer, as long as that is sensible. */
+  void end() throws InterruptedException {
+    Canary followed;
+    PendingChange<?> change;
+    synchronized (this) {
+      isOver = true;
+      notifyAll();
+      followed = canary;
+      change = pending;
     }
+    if (change != null) {
+      change.cancel();
+    }
+    if (followed != null) {
+      followed.cancel();
+    }
+    awaitAnswers();
+  }
+
+  private synchronized void awaitAnswers() throws InterruptedException {
     long endNanos = System.nanoTime() + LONGEST_END.toNanos();
-    while (running != null && endNanos - System.nanoTime() > 0) {
+    while ((running != null || canary != null) && endNanos - System.nanoTime() > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, endNanos - System.nanoTime());
     }
   }

@@ -58,9 +58,9 @@ final class ShadowControl implements ControlAction {
         .changes()
         .begin(
             reply,
-            () -> {
+            answer -> {
               target.shadow().start(wanted);
-              return "compares " + target.shadow().sides() + "; nothing of it is delivered";
+              answer.done("compares " + target.shadow().sides() + "; nothing of it is delivered");
             });
   }
 
@@ -72,9 +72,9 @@ final class ShadowControl implements ControlAction {
         .changes()
         .begin(
             reply,
-            () -> {
+            answer -> {
               target.shadow().stop();
-              return "ended;" + target.shadow().figures();
+              answer.done("ended;" + target.shadow().figures());
             });
   }
 }

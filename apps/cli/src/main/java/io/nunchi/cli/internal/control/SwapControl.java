@@ -17,18 +17,16 @@ final class SwapControl implements ControlAction {
   @Override
   public void run(ControlTarget target, Reply reply) throws CliException {
     AnalyzerSpec wanted = candidate.analyzer();
-    target
-        .changes()
-        .begin(
-            reply,
-            () ->
+    RunningChanges changes = target.changes();
+    changes.begin(
+        reply,
+        answer ->
+            answer.done(
                 ChangeText.swapped(
-                    target
-                        .changes()
-                        .await(
-                            target
-                                .engine()
-                                .swapAsync(
-                                    wanted.pluginId(), wanted.settings(), SwapPolicy.defaults()))));
+                    changes.await(
+                        target
+                            .engine()
+                            .swapAsync(
+                                wanted.pluginId(), wanted.settings(), SwapPolicy.defaults())))));
   }
 }

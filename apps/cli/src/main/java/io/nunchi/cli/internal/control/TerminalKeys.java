@@ -4,7 +4,7 @@ import io.nunchi.cli.internal.progress.AnswerDisplay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -97,7 +97,7 @@ final class TerminalKeys implements AutoCloseable {
         typed.write(next);
         next = next();
       }
-      line = typed.toString(Charset.defaultCharset()).strip();
+      line = typed.toString(StandardCharsets.UTF_8).strip();
     } finally {
       if (closing.getCount() > 0) {
         mode.keys();

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.control;
 
 import io.nunchi.cli.internal.CliException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
     })
 final class WaitControl implements ControlAction {
 
+  private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(60);
   private static final long MOST = 1_000_000_000_000L;
 
   @Parameters(paramLabel = "frames=N", arity = "0..1", description = "The number of frames.")
@@ -31,6 +33,7 @@ final class WaitControl implements ControlAction {
     if (!reached) {
       throw ControlProblems.runEnded(reply.command());
     }
+    target.shadow().awaitFrame(target.stop(), LONGEST_ANALYSIS); // its figures have this frame
     reply.done("goes on at frame " + target.gate().frames());
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Text on a picture: titles at its edges, and captions of boxes, which keep clear of the titles.
@@ -20,6 +21,7 @@ final class PictureText {
   private final FontMetrics metrics;
   private final Rectangle picture;
   private final List<Rectangle> titles = new ArrayList<>();
+  private final List<Rectangle> captions = new ArrayList<>();
 
   /**
    * Prepares to write.
@@ -49,29 +51,46 @@ final class PictureText {
   }
 
   /**
-   * Writes the caption of a box: above it, or else within or below it, wherever no title is. Titles
-   * come first; where they leave no room at all, the caption covers them.
+   * Writes the caption of a box: above it, or else within or below it, wherever no title is, and no
+   * other caption if there is a choice. Titles come first; where they leave no room at all, the
+   * caption covers them.
    */
   void caption(String text, Rectangle box, Color background) {
     String shown = fitted(text, picture.width);
     int width = Math.min(picture.width, width(shown));
     int x = Math.max(picture.x, Math.min(box.x, picture.x + picture.width - width));
-    paint(shown, new Rectangle(x, captionTop(box, x, width), width, lineHeight()), background);
+    Rectangle place = new Rectangle(x, captionTop(box, x, width), width, lineHeight());
+    captions.add(place);
+    paint(shown, place, background);
   }
 
   private int captionTop(Rectangle box, int x, int width) {
     int height = lineHeight();
-    for (int y : List.of(box.y - height, box.y, box.y + box.height)) {
-      if (isFree(new Rectangle(x, y, width, height))) {
-        return y;
-      }
-    }
-    int below = titles.stream().mapToInt(title -> title.y + title.height).max().orElse(picture.y);
-    return Math.max(picture.y, Math.min(below, picture.y + picture.height - height));
+    List<Integer> tops = List.of(box.y - height, box.y, box.y + box.height);
+    return firstFree(tops, x, width, true)
+        .or(() -> firstFree(tops, x, width, false))
+        .orElseGet(() -> Math.max(picture.y, Math.min(belowTitles(), bottom() - height)));
   }
 
-  private boolean isFree(Rectangle place) {
-    return picture.contains(place) && titles.stream().noneMatch(place::intersects);
+  private Optional<Integer> firstFree(
+      List<Integer> tops, int x, int width, boolean ofCaptionsAsWell) {
+    return tops.stream()
+        .filter(
+            top -> {
+              Rectangle place = new Rectangle(x, top, width, lineHeight());
+              return picture.contains(place)
+                  && titles.stream().noneMatch(place::intersects)
+                  && !(ofCaptionsAsWell && captions.stream().anyMatch(place::intersects));
+            })
+        .findFirst();
+  }
+
+  private int belowTitles() {
+    return titles.stream().mapToInt(title -> title.y + title.height).max().orElse(picture.y);
+  }
+
+  private int bottom() {
+    return picture.y + picture.height;
   }
 
   private String fitted(String text, int width) {

@@ -99,7 +99,7 @@ final class ReportFacts {
     double low = interval.get().low();
     double high = interval.get().high();
     if (low == 0 && high == 0) {
-      return "Both make the same number of errors, however the frames are drawn.";
+      return "Both make the same number of errors in every frame.";
     }
     if (high < 0) {
       return "The candidate makes %s to %s fewer errors for each 100 objects (95 %% interval)."

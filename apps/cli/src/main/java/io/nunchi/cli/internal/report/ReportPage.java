@@ -83,13 +83,15 @@ public final class ReportPage {
     return new ReportView.Score(
         new ReportView.Analyzer(kind, role, name + by + settings(pass)),
         rate.isEmpty() ? FigureText.NONE : FigureText.perHundred(rate.getAsDouble()),
-        report
-            .interval(Figure.ERROR_RATE)
-            .map(
-                interval ->
-                    FigureText.perHundred(interval.low())
-                        + " to "
-                        + FigureText.perHundred(interval.high())),
+        ReportTables.detail(
+            Figure.ERROR_RATE,
+            report
+                .interval(Figure.ERROR_RATE)
+                .map(
+                    interval ->
+                        FigureText.perHundred(interval.low())
+                            + " to "
+                            + FigureText.perHundred(interval.high()))),
         ReportTables.counts(report.errors().counts()));
   }
 

@@ -29,13 +29,14 @@ class RunningChangesTest {
     CountDownLatch goesOn = new CountDownLatch(1);
     changes.begin(
         reply("swap a"),
-        () -> {
+        answer -> {
           goesOn.await();
-          return "swapped";
+          answer.done("swapped");
         });
     CliException refusal =
         catchThrowableOfType(
-            CliException.class, () -> changes.begin(reply("rollback"), () -> "never"));
+            CliException.class,
+            () -> changes.begin(reply("rollback"), answer -> answer.done("never")));
     assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-7061");
     assertThat(refusal.problems().get(0).found()).startsWith("swap a since");
     assertThat(refusal.problems().get(0).fix()).contains("status", "cancel", "stop");
@@ -43,7 +44,7 @@ class RunningChangesTest {
     assertThat(answers.take().outcome()).isEqualTo(Outcome.DONE);
     gate.hold();
     assertThat(changes.awaitNone()).isTrue();
-    changes.begin(reply("rollback"), () -> "back");
+    changes.begin(reply("rollback"), answer -> answer.done("back"));
     assertThat(answers.take().line()).isEqualTo("rollback: done: back");
   }
 
@@ -52,7 +53,7 @@ class RunningChangesTest {
     Problem problem = Problem.of("NUN-4552", "refused");
     changes.begin(
         reply("promote"),
-        () -> {
+        answer -> {
           throw new HostException(problem);
         });
     ControlAnswer refused = answers.take();
@@ -62,7 +63,7 @@ class RunningChangesTest {
     changes.awaitNone();
     changes.begin(
         reply("swap a"),
-        () -> {
+        answer -> {
           throw new IllegalStateException("a mistake");
         });
     assertThat(answers.take().problems().get(0).code()).isEqualTo("NUN-7000");
@@ -79,7 +80,8 @@ class RunningChangesTest {
     changes.end();
     CliException refusal =
         catchThrowableOfType(
-            CliException.class, () -> changes.begin(reply("rollback"), () -> "never"));
+            CliException.class,
+            () -> changes.begin(reply("rollback"), answer -> answer.done("never")));
     assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-7065");
   }
 }

@@ -68,4 +68,14 @@ class PictureTextTest {
       }
     }
   }
+
+  @Test
+  void captionsOfNeighboursDoNotCoverEachOther() {
+    PictureText text = text(160, 120);
+    text.caption("first", new Rectangle(40, 60, 30, 30), TITLE);
+    text.caption("second", new Rectangle(42, 60, 30, 30), CAPTION);
+    assertThat(rowsWith(TITLE)).isEqualTo(text.lineHeight());
+    assertThat(rowsWith(CAPTION)).isEqualTo(text.lineHeight());
+    assertThat(picture.getRGB(41, 60 - text.lineHeight())).isEqualTo(TITLE.getRGB());
+  }
 }

@@ -48,19 +48,20 @@ final class LostMost {
 
   /** Adds the figures of a dataset that surely fell. */
   void addSureLosses(GateEvidence evidence, Optional<String> dataset) {
-    List<Subject> subjects = new ArrayList<>(List.of(Subject.whole(evidence)));
+    Subject whole = Subject.whole(evidence);
+    KNOWN.forEach(figure -> addSureLoss(whole, figure, evidence, dataset));
     Subject.of(evidence, GateRule.Scope.EACH_LABEL).stream()
-        .filter(subject -> subject.labelled() >= policy.leastLabelled())
-        .forEach(subjects::add);
-    for (Subject subject : subjects) {
-      for (Figure figure : KNOWN) {
-        subject
-            .difference(figure)
-            .map(difference -> new Loss(subject.name(), Proof.of(figure, difference, evidence)))
-            .filter(loss -> loss.proof().isSureLoss())
-            .ifPresent(loss -> losses.add(new Placed(loss, dataset)));
-      }
-    }
+        .filter(label -> label.labelled() >= policy.leastLabelled())
+        .forEach(label -> addSureLoss(label, Figure.RECALL, evidence, dataset));
+  }
+
+  private void addSureLoss(
+      Subject subject, Figure figure, GateEvidence evidence, Optional<String> dataset) {
+    subject
+        .difference(figure)
+        .map(difference -> new Loss(subject.name(), Proof.of(figure, difference, evidence)))
+        .filter(loss -> loss.proof().isSureLoss())
+        .ifPresent(loss -> losses.add(new Placed(loss, dataset)));
   }
 
   /** Adds a figure that failed a rule. */

@@ -50,18 +50,30 @@ record Proof(Figure figure, Difference difference, int degreesOfFreedom) {
 
   /** Tells if the whole 95 % interval of the change is on the worse side. */
   boolean isSureLoss() {
+    return sureLoss() > 0;
+  }
+
+  /**
+   * The part of the scale that is lost: 0 for nothing, up to 1. Of a sure loss, it is the part that
+   * is sure; of others, half of what was measured.
+   */
+  double harm() {
+    double loss = figure.direction().loss(difference.change());
+    if (loss <= 0) {
+      return 0;
+    }
+    double scale = Math.max(Math.abs(difference.baseline()), Math.abs(difference.candidate()));
+    double counted = isSureLoss() ? sureLoss() : loss / 2;
+    return counted / (figure.isCost() ? scale : Math.max(1, scale));
+  }
+
+  /** The least loss within the 95 % interval; 0 without an interval. */
+  private double sureLoss() {
     Direction direction = figure.direction();
     return difference
         .interval()
-        .map(i -> Math.min(direction.loss(i.low()), direction.loss(i.high())) > 0)
-        .orElse(false);
-  }
-
-  /** The part of the scale that is lost: 0 for nothing, up to 1. */
-  double harm() {
-    double scale = Math.max(Math.abs(difference.baseline()), Math.abs(difference.candidate()));
-    double loss = figure.direction().loss(difference.change());
-    return loss <= 0 ? 0 : loss / (figure.isCost() ? scale : Math.max(1, scale));
+        .map(i -> Math.min(direction.loss(i.low()), direction.loss(i.high())))
+        .orElse(0.0);
   }
 
   private double largestChange(GateRule.Evidence evidence) {

@@ -6,6 +6,7 @@ import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.accuracy.gate.GateVerdict.Outcome;
 import io.nunchi.accuracy.gate.GateVerdict.RuleResult;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.accuracy.report.LabelAccuracy;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,14 @@ final class Requirements {
               "enough frames",
               "too few frames to decide: %d, at least %d needed"
                   .formatted(frames, policy.leastFrames())));
+    }
+    IntervalBasis basis = comparison.baseline().intervalBasis();
+    if (frames >= policy.leastFrames() && policy.asksForIntervals() && !basis.isEnough()) {
+      unmet.add(
+          tooFew(
+              "enough frames for intervals",
+              "too few frames to decide: %d, at least %d needed to be 95 %% sure of anything"
+                  .formatted(frames, basis.leastFrames())));
     }
     long most =
         comparison.baseline().labels().values().stream()

@@ -97,19 +97,18 @@ final class RuleCheck {
   private Optional<Judgement> judge(Subject subject, Figure figure, Difference difference) {
     Proof proof = Proof.of(figure, difference, evidence);
     String words = FigureWords.name(figure) + " " + FigureWords.difference(figure, difference);
+    Optional<Loss> loss = Optional.of(new Loss(subject.name(), proof));
     if (proof.lacksInterval(rule.evidence())) {
+      String tooFew = words + ", with too little to be sure";
       return figure.hasInterval() || figure.isCost()
-          ? Optional.of(judgement(subject, Outcome.TOO_FEW, words + ", with too little to be sure"))
+          ? Optional.of(
+              new Judgement(rule.toString(), subject.name(), Outcome.TOO_FEW, tooFew, loss))
           : Optional.empty();
     }
     Outcome outcome = proof.meets(rule) ? Outcome.MET : Outcome.NOT_MET;
     return Optional.of(
         new Judgement(
-            rule.toString(),
-            subject.name(),
-            outcome,
-            words + interval(figure, difference),
-            Optional.of(new Loss(subject.name(), proof))));
+            rule.toString(), subject.name(), outcome, words + interval(figure, difference), loss));
   }
 
   private static String interval(Figure figure, Difference difference) {

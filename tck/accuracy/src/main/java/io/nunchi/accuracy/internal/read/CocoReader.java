@@ -147,7 +147,8 @@ final class CocoReader {
   /** The entry with the size that its file has; it stays as it is if there is no such file. */
   private JsonEntry withSizeOfFile(JsonEntry entry) {
     String name = entry.has("file_name") ? entry.text("file_name", problems) : null;
-    Path image = name == null ? null : existing(entry.location(), name);
+    boolean isLookedFor = name != null && (needsImages || isThere(name));
+    Path image = isLookedFor ? existing(entry.location(), name) : null;
     ImageHeader size = image == null ? null : ImageHeader.read(image, problems);
     if (size == null) {
       return entry;
@@ -166,6 +167,14 @@ final class CocoReader {
       return null;
     }
     return side;
+  }
+
+  private boolean isThere(String name) {
+    try {
+      return Files.isRegularFile(imageFolder.resolve(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private @Nullable Path existing(FileLocation location, String name) {

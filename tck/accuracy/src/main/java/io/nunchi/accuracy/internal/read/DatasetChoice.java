@@ -45,6 +45,7 @@ final class DatasetChoice {
     List<String> labels = mapped.stream().filter(options::isMeasured).toList();
     List<LabelledFrame> frames = frames();
     requireSomething(labels, frames);
+    LabelFit.boxesOutside(folder, frames).ifPresent(problems::add);
     problems.throwIfAny();
     Map<Long, String> categories = new TreeMap<>();
     raw.categoryLabels().forEach((number, label) -> categories.put(number, options.mapped(label)));

@@ -41,12 +41,19 @@ final class MotFrameSource {
     if (described.isPresent()) {
       return described.get();
     }
+    MotFrames seen = seen(rows, pictures);
+    info.ifPresent(given -> LabelFit.requireDescribed(given, seen, problems));
+    return seen;
+  }
+
+  private MotFrames seen(List<MotRow> rows, Pictures pictures) throws AccuracyException {
     Path images = folder.resolve("img1");
     if (Files.isDirectory(images)) {
       return ofImages(images);
     }
     List<Path> videos = DatasetFiles.in(folder).stream().filter(MotFrameSource::isVideo).toList();
     if (videos.size() != 1) {
+      problems.throwIfAny(); // an impossible size is told before a missing one
       throw noFrames(videos.size(), pictures.areNeeded());
     }
     return ofVideo(videos.get(0), pictures.probe().probe(videos.get(0)), rows);
@@ -114,6 +121,8 @@ final class MotFrameSource {
     }
     List<LabelledFrame> frames = new ArrayList<>();
     UprightLabels uprightLabels = new UprightLabels(problems);
+    int toldWidth = info.map(MotSequenceInfo::width).orElse(OptionalInt.empty()).orElse(0);
+    int toldHeight = info.map(MotSequenceInfo::height).orElse(OptionalInt.empty()).orElse(0);
     ImageHeader size = null;
     long last = numbered.isEmpty() ? 0 : numbered.lastKey();
     for (long number = 1; number <= last; number++) {
@@ -127,7 +136,7 @@ final class MotFrameSource {
                 .fix("copy the image"));
         continue;
       }
-      uprightLabels.check(file, 0, 0);
+      uprightLabels.check(file, toldWidth, toldHeight);
       size = size == null ? ImageHeader.read(file, problems) : size;
       if (size != null) {
         String name = DatasetFiles.name(file);

@@ -38,7 +38,6 @@ final class MotReader {
     FoundProblems problems = new FoundProblems();
     List<MotRow> rows = MotRow.read(folder.resolve(FILE), true, problems);
     Optional<MotSequenceInfo> info = MotSequenceInfo.read(folder, problems);
-    problems.throwIfAny();
     MotFrames frames = new MotFrameSource(folder, info, problems).frames(rows, pictures);
     boolean isMot20 = info.filter(MotSequenceInfo::isMot20).isPresent();
     return new MotReader(folder, problems, frames, isMot20).read(rows);
