@@ -117,8 +117,8 @@ final class DemoCommand implements Callable<Integer> {
           .getOut()
           .printf(
               "%nThe scene %s is drawn: its truth is exact, and it says less than your own footage"
-                  + " does.%nOpen %s in a browser: what each analyzer saw, where they disagree, and"
-                  + " what it cost.%n",
+                  + " does.%nOpen %s in a browser: what each analyzer saw, where they disagree, and what it"
+                  + " cost.%n",
               demo.options().preset().sceneName(),
               comparison.files().page().toAbsolutePath().normalize().toUri());
       commandLine.getOut().flush();

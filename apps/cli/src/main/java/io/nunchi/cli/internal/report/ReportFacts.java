@@ -139,8 +139,7 @@ final class ReportFacts {
     return reported
         + String.format(
             Locale.ROOT,
-            "; from %.2f on, chosen on half of the frames, it makes %s errors for each 100 objects"
-                + " in the other half.",
+            "; from %.2f on, chosen on half of the frames, it makes %s errors for each 100 objects in the other half.",
             best.confidence(),
             FigureText.perHundred(atBest.getAsDouble()));
   }
