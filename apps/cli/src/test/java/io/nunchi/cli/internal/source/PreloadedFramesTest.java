@@ -24,7 +24,6 @@ class PreloadedFramesTest {
         .isThrownBy(() -> PreloadedFrames.of(folder.toString(), 3))
         .satisfies(
             refused ->
-                assertThat(refused.problems().get(0).code())
-                    .isEqualTo(CliErrors.FRAME_UNREADABLE));
+                assertThat(refused.problems().get(0).code()).isEqualTo(CliErrors.FRAME_UNREADABLE));
   }
 }
