@@ -10,6 +10,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.compare.Comparison;
 import io.nunchi.cli.internal.compare.ComparisonRun;
+import io.nunchi.cli.internal.compare.ThresholdRange;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.HostOptions;
 import io.nunchi.cli.internal.options.MeasureOptions;
@@ -80,6 +81,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where to write; files of an earlier comparison there are replaced.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--best-thresholds",
+      description = {
+        "Run both once more with their lowest thresholds, and look for the best one of each label"
+            + " below the shipped ones, too."
+      })
+  private boolean allThresholds;
+
   @ArgGroup private Policy chosen = new Policy();
 
   @Mixin private final MeasureOptions measureOptions = new MeasureOptions();
@@ -119,7 +128,11 @@ final class CompareCommand implements Callable<Integer> {
                 options,
                 hostOptions::host,
                 ProgressLine.on(commandLine.getErr()))
-            .run(before, after, out);
+            .run(
+                before,
+                after,
+                out,
+                allThresholds ? ThresholdRange.ALL : ThresholdRange.SHIPPED_AND_ABOVE);
     comparison.print(commandLine.getOut(), common.json());
     return comparison.verdict().passed() ? ExitCode.OK : ExitCode.REFUSED;
   }

@@ -11,6 +11,7 @@ import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.analyzer.ModelLocation;
 import io.nunchi.cli.internal.compare.Comparison;
 import io.nunchi.cli.internal.compare.ComparisonRun;
+import io.nunchi.cli.internal.compare.ThresholdRange;
 import io.nunchi.cli.internal.demo.DemoScene;
 import io.nunchi.cli.internal.interrupt.Interrupts;
 import io.nunchi.cli.internal.options.CommonOptions;
@@ -105,7 +106,11 @@ final class DemoCommand implements Callable<Integer> {
                 AccuracyOptions.USUAL,
                 hostOptions::host,
                 ProgressLine.on(err))
-            .run(new AnalyzerSpec(INCUMBENT, INCUMBENT, Map.of()), candidate(), out);
+            .run(
+                new AnalyzerSpec(INCUMBENT, INCUMBENT, Map.of()),
+                candidate(),
+                out,
+                ThresholdRange.SHIPPED_AND_ABOVE);
     comparison.print(commandLine.getOut(), common.json());
     if (!common.json()) {
       commandLine

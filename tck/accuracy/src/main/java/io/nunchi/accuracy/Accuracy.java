@@ -3,6 +3,7 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.internal.measure.BestThresholdMeasurement;
 import io.nunchi.accuracy.internal.measure.CalibrationMeasurement;
 import io.nunchi.accuracy.internal.measure.DatasetLabels;
 import io.nunchi.accuracy.internal.measure.Measurement;
@@ -11,9 +12,11 @@ import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.threshold.BestThresholds;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures an analyzer against labelled frames, or two against each other.
@@ -90,5 +93,24 @@ public final class Accuracy {
       AccuracyOptions options)
       throws AccuracyException {
     return new PairedMeasurement(dataset, baseline, candidate, options).report();
+  }
+
+  /**
+   * Compares two analyzers, each at the thresholds with which it makes the fewest errors. Each
+   * block of frames is measured at thresholds that the other blocks chose.
+   *
+   * @param dataset labelled frames
+   * @param baseline the detections of the analyzer in use; of thresholds below which it reports
+   *     nothing, nothing is known
+   * @param candidate the detections of the analyzer that may replace it
+   * @return the comparison; empty with one frame, of which no other can choose
+   * @throws AccuracyException if detections and dataset have nothing in common
+   */
+  public static Optional<BestThresholds> compareAtBestThresholds(
+      Dataset dataset, DatasetDetections baseline, DatasetDetections candidate)
+      throws AccuracyException {
+    return dataset.frames().size() < 2
+        ? Optional.empty()
+        : Optional.of(new BestThresholdMeasurement(dataset).of(baseline, candidate));
   }
 }

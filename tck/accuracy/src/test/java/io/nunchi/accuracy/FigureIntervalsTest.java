@@ -66,8 +66,7 @@ class FigureIntervalsTest {
   void everyFigureIsMeasuredWithinItsBoundsAndHasAnIntervalIfItSaysSo() throws Exception {
     Dataset dataset = Scenes.sequence(300);
     AccuracyReport report =
-        Accuracy.measure(
-            dataset, Scenes.withErrors(dataset, 0.35, 3), new AccuracyOptions(0, 500, 1));
+        Accuracy.measure(dataset, Scenes.withErrors(dataset, 0.35, 3), new AccuracyOptions(0));
 
     for (Figure figure : Figure.values()) {
       if (figure.group() == FigureGroup.SPEED) {
@@ -97,7 +96,7 @@ class FigureIntervalsTest {
     Dataset dataset = Scenes.sequence(100);
     DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
     ComparisonReport report =
-        Accuracy.compare(dataset, detections, detections, new AccuracyOptions(0, 100, 1));
+        Accuracy.compare(dataset, detections, detections, new AccuracyOptions(0));
     for (Figure figure :
         new Figure[] {Figure.AP, Figure.AP50, Figure.MOTA, Figure.IDF1, Figure.HOTA}) {
       Interval interval =

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
 
-  private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
+  private static final AccuracyOptions FAST = new AccuracyOptions(0);
 
   private static final Set<String> LESS_IS_BETTER =
       Set.of(

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Of 100 intervals, 93 to 97 hold the truth, or the frames are too few for one. The table that
- * {@code docs/cli.md} shows is written to {@code target/interval-coverage.md}.
+ * Of 100 intervals, 93 to 97 hold the truth, or the frames are too few for one; the simulation may
+ * be off by twice its own standard error. Light that lasts for 20 frames is more than 100 frames
+ * can bear. The table that {@code docs/cli.md} shows is written to {@code
+ * target/interval-coverage.md}.
  */
 @Tag("slow")
 class IntervalCoverageTest {
@@ -40,12 +42,13 @@ class IntervalCoverageTest {
 
   /** The light of a frame is that of the one before, but for 1 of 5, 10 or 20 frames. */
   @ParameterizedTest
-  @CsvSource({"0,0.93", "0.8,0.93", "0.9,0.93", "0.95,0.90"})
+  @CsvSource({"0,0.93", "0.8,0.93", "0.9,0.93", "0.95,0.89"})
   void intervalsOfErrorsAndOfTheirDifferencesHoldTheTruth(double correlation, double least) {
     for (Figure figure : List.of(Figure.ERROR_RATE, Figure.PRECISION, Figure.RECALL)) {
       for (boolean isDifference : new boolean[] {false, true}) {
         check(
             (isDifference ? "change of " : "") + figure.jsonName(),
+            RECORDINGS,
             correlation,
             least,
             frames -> ofErrors(figure, isDifference, frames, correlation));
@@ -58,9 +61,15 @@ class IntervalCoverageTest {
   void intervalsOfAveragePrecisionHoldTheTruth(double correlation, double least) {
     double often = trueAp(SimulatedRecording.OFTEN);
     double seldom = trueAp(SimulatedRecording.SELDOM);
-    check("AP50", correlation, least, frames -> ofAp(often, Optional.empty(), frames, correlation));
+    check(
+        "AP50",
+        RECORDINGS_FOR_AP,
+        correlation,
+        least,
+        frames -> ofAp(often, Optional.empty(), frames, correlation));
     check(
         "change of AP50",
+        RECORDINGS_FOR_AP,
         correlation,
         least,
         frames -> ofAp(often, Optional.of(seldom), frames, correlation));
@@ -84,7 +93,12 @@ class IntervalCoverageTest {
     Optional<Double> coverage(int frames);
   }
 
-  private static void check(String name, double correlation, double least, Simulation simulation) {
+  private static double noise(int recordings) {
+    return 2 * Math.sqrt(0.95 * 0.05 / recordings);
+  }
+
+  private static void check(
+      String name, int recordings, double correlation, double least, Simulation simulation) {
     List<String> cells = new ArrayList<>();
     for (int frames : LENGTHS) {
       Optional<Double> coverage = simulation.coverage(frames);
@@ -95,7 +109,7 @@ class IntervalCoverageTest {
       if (coverage.isPresent()) {
         assertThat(coverage.get())
             .as("%s, correlation %s, %d frames".formatted(name, correlation, frames))
-            .isBetween(least, 0.97);
+            .isBetween(least - noise(recordings), 0.97 + noise(recordings));
       } else {
         assertThat(frames).isLessThan(FrameSample.LEAST_FILM_FRAMES);
       }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LabelWarningsTest {
 
-  private static final AccuracyOptions FAST = new AccuracyOptions(0, 100, 1);
+  private static final AccuracyOptions FAST = new AccuracyOptions(0);
   private static final List<String> ANALYZER =
       List.of("airplane", "Traffic Light", "dog", "cat", "zebra");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** An error that was planted is the error that is reported. */
 class PlantedErrorTest {
 
-  private static final AccuracyOptions FAST = new AccuracyOptions(0, 200, 1);
+  private static final AccuracyOptions FAST = new AccuracyOptions(0);
 
   @Test
   void everyCountIsRight() throws Exception {
@@ -53,7 +53,7 @@ class PlantedErrorTest {
     Dataset dataset = Scenes.sequence(100);
     DatasetDetections detections = Scenes.withErrors(dataset, 0.35, 3);
 
-    AccuracyReport report = Accuracy.measure(dataset, detections, new AccuracyOptions(0.7, 200, 1));
+    AccuracyReport report = Accuracy.measure(dataset, detections, new AccuracyOptions(0.7));
 
     assertThat(report.errors().counts().falseAlarms()).isZero();
     assertThat(report.best().confidence()).isBetween(0.61, 0.9);

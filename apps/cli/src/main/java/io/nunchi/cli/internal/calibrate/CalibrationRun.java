@@ -9,8 +9,6 @@ import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
-import io.nunchi.api.AnalyticsHost;
-import io.nunchi.api.HostException;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
@@ -19,7 +17,6 @@ import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.settings.SettingsSchema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +50,7 @@ public record CalibrationRun(
    */
   public CalibrationResult run(AnalyzerSpec analyzer, ThresholdAim aim) throws CliException {
     requireOtherData();
-    ThresholdSettings thresholds = ThresholdSettings.of(analyzer, schema(analyzer));
+    ThresholdSettings thresholds = ThresholdSettings.of(analyzer, hosts);
     try {
       PassResult lowest = pass(dataset, thresholds.lowest(analyzer));
       ThresholdCalibration calibration =
@@ -86,19 +83,6 @@ public record CalibrationRun(
 
   private PassResult pass(Dataset frames, AnalyzerSpec analyzer) throws CliException {
     return new AnalyzerPass(frames, analyzer, reporter).run(hosts.get());
-  }
-
-  private SettingsSchema schema(AnalyzerSpec analyzer) throws CliException {
-    try (AnalyticsHost host = hosts.get().build()) {
-      return host.loadReport().plugins().stream()
-          .flatMap(plugin -> plugin.descriptor().stream())
-          .filter(descriptor -> descriptor.id().equals(analyzer.pluginId()))
-          .findFirst()
-          .map(descriptor -> descriptor.engineSettings())
-          .orElse(SettingsSchema.of());
-    } catch (HostException e) {
-      throw CliException.refusedBy(e);
-    }
   }
 
   /** Frames that chose the thresholds prove nothing about them. */

@@ -3,6 +3,9 @@ package io.nunchi.cli.internal.calibrate;
 import io.nunchi.accuracy.data.DatasetOptions;
 import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
+import io.nunchi.api.AnalyticsHost;
+import io.nunchi.api.HostException;
+import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,15 +27,21 @@ import java.util.stream.Collectors;
  *
  * @param isPerLabel true if each label can have its own
  */
-record ThresholdSettings(boolean isPerLabel) {
+public record ThresholdSettings(boolean isPerLabel) {
 
   private static final String BY_LABEL = "confidenceByLabel";
 
   /** The lowest threshold that can be chosen; 0 leaves it to the model package. */
   private static final String LOWEST = "0.01";
 
-  /** Looks for the settings in a plugin's schema. */
-  static ThresholdSettings of(AnalyzerSpec analyzer, SettingsSchema schema) throws CliException {
+  /**
+   * Looks for the settings in a plugin's schema.
+   *
+   * @param hosts describes the host that loads the plugin
+   */
+  public static ThresholdSettings of(AnalyzerSpec analyzer, Supplier<HostBuilder> hosts)
+      throws CliException {
+    SettingsSchema schema = schema(analyzer, hosts);
     if (schema.find(CommonSettings.CONFIDENCE).isEmpty()) {
       throw CliException.unusable(
           Problem.of(CliErrors.NO_THRESHOLD, "the plugin has no setting for a threshold")
@@ -43,8 +53,22 @@ record ThresholdSettings(boolean isPerLabel) {
     return new ThresholdSettings(schema.find(BY_LABEL).isPresent());
   }
 
+  private static SettingsSchema schema(AnalyzerSpec analyzer, Supplier<HostBuilder> hosts)
+      throws CliException {
+    try (AnalyticsHost host = hosts.get().build()) {
+      return host.loadReport().plugins().stream()
+          .flatMap(plugin -> plugin.descriptor().stream())
+          .filter(descriptor -> descriptor.id().equals(analyzer.pluginId()))
+          .findFirst()
+          .map(descriptor -> descriptor.engineSettings())
+          .orElse(SettingsSchema.of());
+    } catch (HostException e) {
+      throw CliException.refusedBy(e);
+    }
+  }
+
   /** The analyzer when it reports even what it is hardly sure of. */
-  AnalyzerSpec lowest(AnalyzerSpec analyzer) {
+  public AnalyzerSpec lowest(AnalyzerSpec analyzer) {
     Map<String, String> settings = new LinkedHashMap<>(analyzer.settings());
     settings.remove(BY_LABEL);
     settings.put(CommonSettings.CONFIDENCE, LOWEST);

@@ -98,6 +98,7 @@ public final class ComparisonFiles {
     figures.put("baselineAnalyzer", one.baseline().about());
     figures.put("candidateAnalyzer", one.candidate().about());
     figures.putAll(one.report().document());
+    one.best().ifPresent(best -> figures.put("atBestThresholds", best.document()));
     return figures;
   }
 

@@ -12,6 +12,7 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.calibrate.ThresholdSettings;
 import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.progress.RunReporter;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -45,14 +47,16 @@ public record ComparisonRun(
    * @param before the analyzer in use
    * @param after the one that may replace it
    * @param folder where the files go
+   * @param range the thresholds among which the best of each is looked for
    * @throws CliException if an analyzer cannot start or fails on a frame, or nothing can be written
    */
-  public Comparison run(AnalyzerSpec before, AnalyzerSpec after, Path folder) throws CliException {
+  public Comparison run(AnalyzerSpec before, AnalyzerSpec after, Path folder, ThresholdRange range)
+      throws CliException {
     ComparisonFiles files = ComparisonFiles.prepare(folder, List.copyOf(datasets.keySet()));
     try {
       List<DatasetComparison> comparisons = new ArrayList<>();
       for (Map.Entry<String, Dataset> dataset : datasets.entrySet()) {
-        comparisons.add(compare(dataset.getKey(), dataset.getValue(), before, after));
+        comparisons.add(compare(dataset, before, after, range));
       }
       GateVerdict verdict =
           AccuracyGate.decide(
@@ -65,13 +69,22 @@ public record ComparisonRun(
   }
 
   private DatasetComparison compare(
-      String name, Dataset dataset, AnalyzerSpec before, AnalyzerSpec after)
+      Map.Entry<String, Dataset> named,
+      AnalyzerSpec before,
+      AnalyzerSpec after,
+      ThresholdRange range)
       throws CliException, AccuracyException {
-    PassResult baseline = pass(dataset, before);
-    PassResult candidate = pass(dataset, after);
-    requireSameFrames(baseline, candidate);
+    Dataset dataset = named.getValue();
+    PassPair passes = passes(dataset, before, after);
     ComparisonReport report =
-        Accuracy.compare(dataset, baseline.detections(), candidate.detections(), options);
+        Accuracy.compare(
+            dataset, passes.baseline().detections(), passes.candidate().detections(), options);
+    PassPair unsure =
+        range == ThresholdRange.ALL ? passes(dataset, lowest(before), lowest(after)) : passes;
+    Optional<BestComparison> best =
+        Accuracy.compareAtBestThresholds(
+                dataset, unsure.baseline().detections(), unsure.candidate().detections())
+            .map(figures -> new BestComparison(range, figures));
     CostRounds costs = new CostRounds();
     if (policy.comparesCost()) {
       Dataset sample = CostRounds.sample(dataset);
@@ -79,7 +92,18 @@ public record ComparisonRun(
         costs.add(pass(sample, before).speed().figures(), pass(sample, after).speed().figures());
       }
     }
-    return new DatasetComparison(name, report, baseline, candidate, costs.differences());
+    return new DatasetComparison(named.getKey(), report, best, passes, costs.differences());
+  }
+
+  private PassPair passes(Dataset dataset, AnalyzerSpec before, AnalyzerSpec after)
+      throws CliException {
+    PassPair passes = new PassPair(pass(dataset, before), pass(dataset, after));
+    requireSameFrames(passes.baseline(), passes.candidate());
+    return passes;
+  }
+
+  private AnalyzerSpec lowest(AnalyzerSpec analyzer) throws CliException {
+    return ThresholdSettings.of(analyzer, hosts).lowest(analyzer);
   }
 
   private PassResult pass(Dataset dataset, AnalyzerSpec analyzer) throws CliException {

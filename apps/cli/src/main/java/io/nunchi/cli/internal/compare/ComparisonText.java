@@ -2,15 +2,19 @@ package io.nunchi.cli.internal.compare;
 
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.report.IntervalBasis;
+import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A comparison for people: warnings first, then the verdict with the figures that decided it. */
 public final class ComparisonText {
@@ -62,6 +66,7 @@ public final class ComparisonText {
     lines.add("");
     lines.addAll(table(report));
     lines.add("");
+    one.best().ifPresent(best -> lines.addAll(lines(best)));
     for (FrameDifference frame : report.disagreements(LISTED_FRAMES)) {
       lines.add(
           "%s: candidate found %d more and lost %d; false alarms %d, before %d"
@@ -77,9 +82,44 @@ public final class ComparisonText {
     return lines;
   }
 
+  private static List<String> lines(BestComparison best) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "each at its own best threshold, chosen on other blocks of frames ("
+            + best.range().text()
+            + ")");
+    lines.add("baseline   " + thresholds(best.figures().baseline()));
+    lines.add("candidate  " + thresholds(best.figures().candidate()));
+    TextTable table = headings();
+    for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
+      Difference difference = best.figures().comparison().differences().get(figure);
+      if (difference != null) {
+        row(table, figure.jsonName(), figure, difference);
+      }
+    }
+    lines.addAll(table.lines());
+    lines.add("");
+    return lines;
+  }
+
+  private static String thresholds(Map<String, LabelThreshold> thresholds) {
+    return thresholds.entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + (entry.getValue().isFound()
+                        ? String.format(Locale.ROOT, " %.2f", entry.getValue().confidence())
+                        : " best left out"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static TextTable headings() {
+    return new TextTable()
+        .row("", "baseline", "candidate", "change", "95 % interval of the change");
+  }
+
   private static List<String> table(ComparisonReport report) {
-    TextTable table =
-        new TextTable().row("", "baseline", "candidate", "change", "95 % interval of the change");
+    TextTable table = headings();
     report
         .differences()
         .forEach(

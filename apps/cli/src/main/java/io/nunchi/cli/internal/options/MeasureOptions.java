@@ -84,20 +84,6 @@ public final class MeasureOptions {
           "Findings that are less sure do not count for error rates and tracking. Default: all.")
   private double confidence;
 
-  @Option(
-      names = "--draws",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "How often the bootstrap draws the frames again. Default: ${DEFAULT-VALUE}.")
-  private int draws;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the bootstrap's random numbers. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
   /** A way to read a dataset. */
   private interface Reading {
     Dataset read(Path folder, DatasetOptions options, VideoProbe probe) throws AccuracyException;
@@ -199,9 +185,6 @@ public final class MeasureOptions {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw OptionValues.unfit("--confidence", "from 0 to 1", "" + confidence);
     }
-    if (draws < 100 || draws > 100_000) {
-      throw OptionValues.unfit("--draws", "from 100 to 100000", "" + draws);
-    }
-    return new AccuracyOptions(confidence, draws, seed);
+    return new AccuracyOptions(confidence);
   }
 }

@@ -9,12 +9,12 @@ import java.util.Arrays;
  * equally weighted cosines in Lazarus, Lewis, Stock and Watson 2018). These weights are nearly
  * independent, so that Student's t with as many degrees of freedom fits: no block length is chosen,
  * and uncorrelated frames do not get wider intervals than they need. The more the frames correlate,
- * the smaller the higher weights are; what would be missing at a correlation of 0.93 of each frame
+ * the smaller the higher weights are; what would be missing at a correlation of 0.92 of each frame
  * with the next is added.
  */
 final class LongRunVariance {
 
-  private static final double ASSUMED_CORRELATION = 0.93;
+  private static final double ASSUMED_CORRELATION = 0.92;
 
   private LongRunVariance() {}
 
