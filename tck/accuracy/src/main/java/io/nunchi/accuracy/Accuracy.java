@@ -96,8 +96,8 @@ public final class Accuracy {
   }
 
   /**
-   * Compares two analyzers, each at the thresholds with which it makes the fewest errors. Each block
-   * of frames is measured at thresholds that the other blocks chose.
+   * Compares two analyzers, each at the thresholds with which it makes the fewest errors. Each
+   * block of frames is measured at thresholds that the other blocks chose.
    *
    * @param dataset labelled frames
    * @param baseline the detections of the analyzer in use; of thresholds below which it reports

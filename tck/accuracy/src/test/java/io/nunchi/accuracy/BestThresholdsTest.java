@@ -32,8 +32,7 @@ class BestThresholdsTest {
 
     Difference shipped =
         errorRate(Accuracy.compare(dataset, careful, rash, AccuracyOptions.USUAL).differences());
-    BestThresholds best =
-        Accuracy.compareAtBestThresholds(dataset, careful, rash).orElseThrow();
+    BestThresholds best = Accuracy.compareAtBestThresholds(dataset, careful, rash).orElseThrow();
     Difference own = errorRate(best.comparison().differences());
 
     assertThat(shipped.change()).isGreaterThan(0.4);
@@ -48,8 +47,7 @@ class BestThresholdsTest {
     int luckier = 0;
     for (int seed = 0; seed < 20; seed++) {
       DatasetDetections noise = noise(seed);
-      BestThresholds best =
-          Accuracy.compareAtBestThresholds(dataset, noise, noise).orElseThrow();
+      BestThresholds best = Accuracy.compareAtBestThresholds(dataset, noise, noise).orElseThrow();
       long chosenErrors =
           best.baseline().values().stream()
               .mapToLong(t -> t.chosenOn().misses() + t.chosenOn().falseAlarms())
@@ -72,8 +70,7 @@ class BestThresholdsTest {
   @Test
   void theDocumentHasThresholdsAndDifferences() throws Exception {
     DatasetDetections some = detections(0.5, 0.3);
-    assertThat(
-            Accuracy.compareAtBestThresholds(dataset, some, some).orElseThrow().document())
+    assertThat(Accuracy.compareAtBestThresholds(dataset, some, some).orElseThrow().document())
         .containsOnlyKeys("baselineThresholds", "candidateThresholds", "differences", "labels");
   }
 

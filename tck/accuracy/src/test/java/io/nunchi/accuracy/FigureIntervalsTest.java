@@ -66,8 +66,7 @@ class FigureIntervalsTest {
   void everyFigureIsMeasuredWithinItsBoundsAndHasAnIntervalIfItSaysSo() throws Exception {
     Dataset dataset = Scenes.sequence(300);
     AccuracyReport report =
-        Accuracy.measure(
-            dataset, Scenes.withErrors(dataset, 0.35, 3), new AccuracyOptions(0));
+        Accuracy.measure(dataset, Scenes.withErrors(dataset, 0.35, 3), new AccuracyOptions(0));
 
     for (Figure figure : Figure.values()) {
       if (figure.group() == FigureGroup.SPEED) {

@@ -50,8 +50,7 @@ public record ComparisonRun(
    * @param range the thresholds among which the best of each is looked for
    * @throws CliException if an analyzer cannot start or fails on a frame, or nothing can be written
    */
-  public Comparison run(
-      AnalyzerSpec before, AnalyzerSpec after, Path folder, ThresholdRange range)
+  public Comparison run(AnalyzerSpec before, AnalyzerSpec after, Path folder, ThresholdRange range)
       throws CliException {
     ComparisonFiles files = ComparisonFiles.prepare(folder, List.copyOf(datasets.keySet()));
     try {

@@ -84,7 +84,10 @@ public final class ComparisonText {
 
   private static List<String> lines(BestComparison best) {
     List<String> lines = new ArrayList<>();
-    lines.add("each at its own best threshold, chosen on other blocks of frames (" + best.range().text() + ")");
+    lines.add(
+        "each at its own best threshold, chosen on other blocks of frames ("
+            + best.range().text()
+            + ")");
     lines.add("baseline   " + thresholds(best.figures().baseline()));
     lines.add("candidate  " + thresholds(best.figures().candidate()));
     TextTable table = headings();
