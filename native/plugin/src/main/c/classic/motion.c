@@ -64,8 +64,10 @@ void classic_motion_keep(classic_motion *motion, const classic_picture *picture)
 typedef struct samples {
   int x[MOST_SAMPLES];
   int y[MOST_SAMPLES];
-  uint8_t luma[MOST_SAMPLES];
+  int at[MOST_SAMPLES]; /* the place of x, y in a picture */
+  int luma[MOST_SAMPLES];
   int count;
+  const classic_blob *blob; /* all are in its box */
 } samples;
 
 /* Takes pixels of the blob, spread evenly over it. */
@@ -73,29 +75,47 @@ static void take(samples *taken, const classic_picture *picture, const uint16_t 
   int every = blob->pixels / MOST_SAMPLES + 1;
   int seen = 0;
   taken->count = 0;
+  taken->blob = blob;
   for (int y = blob->top; y < blob->bottom; y++) {
     for (int x = blob->left; x < blob->right; x++) {
       size_t at = (size_t)y * (size_t)picture->width + (size_t)x;
       if (names[at] == blob->name && seen++ % every == every / 2 && taken->count < MOST_SAMPLES) {
         taken->x[taken->count] = x;
         taken->y[taken->count] = y;
+        taken->at[taken->count] = (int)at;
         taken->luma[taken->count++] = picture->luma[at];
       }
     }
   }
 }
 
+static int capped_difference(int a, int b) {
+  int off = a < b ? b - a : a - b;
+  return off < MOST_OFF ? off : MOST_OFF;
+}
+
+/* The mean difference when the samples come from a place that many pixels further on in the picture. */
+static float difference_inside(const samples *taken, const uint8_t *before, int shift) {
+  int sum = 0;
+  for (int i = 0; i < taken->count; i++) {
+    sum += capped_difference(before[taken->at[i] + shift], taken->luma[i]);
+  }
+  return (float)sum / (float)taken->count;
+}
+
 /* The mean difference when the samples come from dx, dy further away; most when too many come from outside. */
 static float difference(const samples *taken, const uint8_t *before, int width, int height, int dx, int dy) {
+  const classic_blob *blob = taken->blob;
   int sum = 0;
   int count = 0;
+  if (blob->left + dx >= 0 && blob->right + dx <= width && blob->top + dy >= 0 && blob->bottom + dy <= height) {
+    return difference_inside(taken, before, dy * width + dx);
+  }
   for (int i = 0; i < taken->count; i++) {
     int x = taken->x[i] + dx;
     int y = taken->y[i] + dy;
     if (x >= 0 && x < width && y >= 0 && y < height) {
-      int off = (int)before[y * width + x] - (int)taken->luma[i];
-      off = off < 0 ? -off : off;
-      sum += off < MOST_OFF ? off : MOST_OFF;
+      sum += capped_difference(before[y * width + x], taken->luma[i]);
       count++;
     }
   }

@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include "errors.h"
+#include "pixels.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -43,7 +44,7 @@ const nunchi_vision_setting_spec classic_setting_specs[CLASSIC_SETTING_COUNT] = 
     [HOLD] = {NUMBER("hold_seconds", 0.0, 10.0, "1"), .unit = "s", .title = "Track hold time",
               .help = "How long a track id is kept for something that is not seen for a moment."},
     [WORKING_SIZE] = {.struct_size = SPEC_SIZE, .type = NUNCHI_VISION_SETTING_INTEGER, .key = "working_size",
-                      .unit = "px", .minimum = 96.0, .maximum = 1920.0, .default_text = "480", .title = "Working size",
+                      .unit = "px", .minimum = 96.0, .maximum = CLASSIC_MAX_WORKING_SIDE, .default_text = "480", .title = "Working size",
                       .help = "The frame is reduced by a whole factor until its longest side is at most this. Higher "
                               "sees smaller things and costs time."},
 };

@@ -12,6 +12,9 @@
 #define MORE_THAN_A_VEHICLE 1.3f
 #define LESS_THAN_A_VEHICLE 0.6f
 
+/* The least quality of a vehicle that is known by more than its shape. */
+#define VEHICLE_QUALITY 0.6f
+
 /* What is known of a blob before it is looked at: the tracks that should be in it, a vehicle first. */
 typedef struct expectation {
   int tracks[CLASSIC_MAX_PEOPLE_IN_BLOB];
@@ -63,16 +66,18 @@ static void expect(const classic_stream *stream, const classic_region *region, i
   }
 }
 
+/* What is a vehicle by its track or its movement, whatever its shape says. */
+static classic_class a_vehicle(classic_class class) {
+  return (classic_class){CLASSIC_VEHICLE, classic_max(VEHICLE_QUALITY, class.quality)};
+}
+
 /* Adds the parts of a blob: the first ones are where they are, the others are people that are looked for. */
 static int add_parts(classic_stream *stream, const classic_region *region, expectation *known, int fixed) {
   int count = classic_explain(region, &stream->scale, known->boxes, fixed, known->count);
   for (int i = 0; i < count; i++) {
     float share = (float)classic_region_pixels(region, known->boxes[i]) / classic_area(known->boxes[i]);
     classic_class part = classic_classify(&stream->scale, known->boxes[i], share, (classic_flow){0.0f, 0.0f, false}, false);
-    if (i < known->vehicles) {
-      part = (classic_class){CLASSIC_VEHICLE, classic_max(0.6f, part.quality)};
-    }
-    part.label = i < known->vehicles ? CLASSIC_VEHICLE : CLASSIC_PERSON;
+    part = i < known->vehicles ? a_vehicle(part) : (classic_class){CLASSIC_PERSON, part.quality};
     add(stream, known->boxes[i], part, i < known->count ? known->tracks[i] : CLASSIC_NO_INDEX, false);
   }
   return count;
@@ -109,7 +114,7 @@ static void add_blob(classic_stream *stream, const classic_blob *blob) {
   if (known.vehicles > 0 && known.count == 1 &&
       classic_area(whole) < MORE_THAN_A_VEHICLE * classic_area(known.boxes[0]) &&
       classic_area(whole) > LESS_THAN_A_VEHICLE * classic_area(known.boxes[0])) {
-    add(stream, whole, (classic_class){CLASSIC_VEHICLE, classic_max(0.6f, class.quality)}, known.tracks[0], true);
+    add(stream, whole, a_vehicle(class), known.tracks[0], true);
     return;
   }
   bool crowd = known.count > 1 || known.vehicles > 0 || crowded(&stream->scale, whole);

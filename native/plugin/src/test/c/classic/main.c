@@ -22,6 +22,7 @@ static const struct {
     {"arguments", check_arguments}, {"following", check_following}, {"pictures", check_pictures},
     {"formats", check_formats},     {"streams", check_streams},     {"memory", check_memory},
     {"growth", check_growth},       {"things", check_things},
+    {"scale", check_scale},
 };
 
 enum { SUITES = sizeof suites / sizeof suites[0] };

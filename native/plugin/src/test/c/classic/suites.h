@@ -5,6 +5,7 @@
 void check_arguments(void);
 void check_following(void);
 void check_things(void);
+void check_scale(void);
 void check_pictures(void);
 void check_formats(void);
 void check_streams(void);

@@ -57,9 +57,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nunchi calibrate --dataset street --analyzer nunchi.classic",
       "  nunchi calibrate --dataset street --check yard --out target/thresholds \\",
-      "      --analyzer nunchi.reference,model=models/yolox-nano",
+      "      --analyzer nunchi.reference",
       "  nunchi evaluate --dataset yard \\",
-      "      --analyzer nunchi.reference,model=models/m,@target/thresholds/settings.json"
+      "      --analyzer nunchi.reference,@target/thresholds/settings.json"
     })
 final class CalibrateCommand implements Callable<Integer> {
 

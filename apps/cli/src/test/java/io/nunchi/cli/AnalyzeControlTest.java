@@ -164,6 +164,18 @@ class AnalyzeControlTest {
   }
 
   @Test
+  void aCanaryThatIsUndecidedAtTheEndGoesBackAndIsAnswered() throws IOException {
+    CommandRun run = analyze("canary test.scripted,mode=blind frames=1000");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(answers())
+        .containsExactly(
+            "canary test.scripted,mode=blind frames=1000 BEGUN 0",
+            "canary test.scripted,mode=blind frames=1000 DONE 40");
+    assertThat(run.err()).contains("went back: ");
+    assertThat(generations()).containsExactlyElementsOf(times(40, 2));
+  }
+
+  @Test
   void mistakesAreToldAndTheAnalysisGoesOn() throws IOException {
     CommandRun run =
         analyze(

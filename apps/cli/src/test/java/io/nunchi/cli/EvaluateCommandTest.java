@@ -2,6 +2,8 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.gate.GatePolicies;
+import io.nunchi.accuracy.gate.GatePolicy;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.cli.testing.ScriptedPluginJar;
 import java.io.IOException;
@@ -254,11 +256,11 @@ class EvaluateCommandTest {
   @Test
   void theGateRefusesAnAnalyzerThatIsNoBetter() throws IOException {
     Path out = temporary.resolve("gate");
-    CommandRun run = compare(sequence(60, 45), out);
+    CommandRun run = compare(sequence(120, 90), out);
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
-        .startsWith("refused: error rate falls, or AP (COCO) rises, proven, in one dataset:")
+        .startsWith("refused: not shown that error rate falls, or AP (COCO) rises, proven:")
         .contains("error rate stayed at 50.0 %");
     JsonNode comparison =
         JsonMapper.shared().readTree(Files.readString(out.resolve("comparison.json")));
@@ -267,11 +269,75 @@ class EvaluateCommandTest {
     assertThat(out.resolve("speed.json")).exists();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Keep the baseline: ")
-        .contains("refused: error rate falls")
+        .contains("refused: not shown that error rate falls")
         .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
-        .contains("20 frames, ", "Other cameras, light and weather", "the same number of errors")
+        .contains("120 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
+  }
+
+  @Test
+  void anUnknownPolicyIsRefusedWithTheKnownOnes() throws IOException {
+    CommandRun run = compare(sequence(2, 2), temporary.resolve("gate"), "--policy", "lucky");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("lucky", "better, no-worse-but-cheaper, no-label-lost");
+  }
+
+  @Test
+  void aHandfulOfFramesIsTooFewForEveryPolicy() throws IOException {
+    for (GatePolicy policy : GatePolicies.all()) {
+      CommandRun run =
+          compare(sequence(5, 4), temporary.resolve("gate"), "--policy", policy.name());
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+      assertThat(run.out()).startsWith("refused: too few frames to decide: 5, at least 50 needed");
+    }
+  }
+
+  @Test
+  void severalDatasetsAreDecidedTogether() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0.5}]}");
+    Path dataset = sequence(40, 20);
+    Path out = temporary.resolve("gate");
+
+    CommandRun run =
+        compare(
+            dataset,
+            out,
+            "--dataset",
+            "dusk=" + dataset + "#1-20",
+            "--dataset",
+            "night=" + dataset + "#21-40",
+            "--gate",
+            policy.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).as("nothing is found at night").contains("NUN-4122");
+    assertThat(out.resolve("dusk/report.html")).doesNotExist();
+  }
+
+  @Test
+  void eachDatasetHasItsFiguresAndItsPage() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(policy, "{\"rules\": [{\"figure\": \"recall\", \"atLeast\": 0.5}]}");
+    Path dataset = sequence(40, 25);
+    Path out = temporary.resolve("gate");
+
+    CommandRun run =
+        compare(dataset, out, "--dataset", "night=" + dataset + "#21-40", "--gate", "" + policy);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.out()).contains("not met  recall is at least 50.0 % (night): recall stayed at");
+    JsonNode datasets =
+        JsonMapper.shared()
+            .readTree(Files.readString(out.resolve("comparison.json")))
+            .get("datasets");
+    assertThat(datasets.propertyNames()).containsExactly("sequence", "night");
+    assertThat(datasets.get("night").get("candidate").get("recall").asDouble()).isEqualTo(0.25);
+    assertThat(out.resolve("sequence/report.html")).exists();
+    assertThat(out.resolve("night/report.html")).exists();
   }
 
   @Test

@@ -34,8 +34,11 @@ class SurroundingsIT {
     Files.writeString(folder.resolve("names"), String.join("\n", NAMES) + "\n");
     Files.writeString(
         folder.resolve("run.sh"),
-        "mkdir 사진; while IFS= read -r name; do cp p \"사진/$name\"; done <names\n"
-            + "exec \"$1\" analyze 사진 --plugin nunchi.classic --no-video --json --out 결과\n");
+        """
+        mkdir 사진
+        while IFS= read -r name; do cp p "사진/$name"; done <names
+        exec "$1" analyze 사진 --plugin nunchi.classic --no-video --json --out 결과
+        """);
     ProcessBuilder script =
         new ProcessBuilder("sh", "run.sh", Program.launcher().toString())
             .directory(folder.toFile())

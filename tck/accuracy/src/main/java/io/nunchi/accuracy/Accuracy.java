@@ -13,8 +13,8 @@ import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.BestThresholds;
-import io.nunchi.accuracy.threshold.Calibration;
 import io.nunchi.accuracy.threshold.ThresholdAim;
+import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +70,7 @@ public final class Accuracy {
    * @throws AccuracyException if detections and dataset have nothing in common, or the aim needs a
    *     duration that the dataset does not have
    */
-  public static Calibration calibrate(
+  public static ThresholdCalibration calibrate(
       Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
     return CalibrationMeasurement.of(dataset, detections, aim, options);

@@ -60,9 +60,9 @@ enum GatePair {
     @Override
     GateEvidence draw(long seed) throws AccuracyException {
       return onStreet(
-          STREET,
-          SimulatedAnalyzer.usual().in(STREET, seed),
-          SimulatedAnalyzer.usual().offset(0.02).in(STREET, seed));
+          LONG_STREET,
+          SimulatedAnalyzer.usual().in(LONG_STREET, seed),
+          SimulatedAnalyzer.usual().offset(0.02).in(LONG_STREET, seed));
     }
   },
   /** It finds the same boxes, and is more confident of the wrong ones. */
@@ -86,6 +86,7 @@ enum GatePair {
   private static final int FRAMES = 150;
   private static final long OTHER = 1_000_000;
   private static final Dataset STREET = Streets.street(FRAMES);
+  private static final Dataset LONG_STREET = Streets.street(2 * FRAMES);
   private static final Dataset FILM = Streets.street(3 * FRAMES);
 
   private final Right right;

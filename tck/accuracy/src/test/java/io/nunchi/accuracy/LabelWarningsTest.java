@@ -95,7 +95,7 @@ class LabelWarningsTest {
         .anyMatch(text -> text.startsWith("no label of the candidate matches 3 labels"))
         .last()
         .asString()
-        .contains("1 times (first: ", "b.png): pictures without a file of labels");
+        .contains("once (first: ", "b.png): pictures without a file of labels");
   }
 
   @Test

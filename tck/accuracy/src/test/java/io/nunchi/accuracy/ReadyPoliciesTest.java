@@ -35,7 +35,9 @@ class ReadyPoliciesTest {
   @Test
   void theSameCostIsNotCheaper() throws Exception {
     assertThat(decideOnCost(quantized, 0.98, 0.01).firstLine())
-        .startsWith("refused: processor time per frame is at most 90 % of the baseline's, or ");
+        .startsWith(
+            "refused: not shown that processor time per frame is at most 90 % of the baseline's, or"
+                + " ");
   }
 
   @Test

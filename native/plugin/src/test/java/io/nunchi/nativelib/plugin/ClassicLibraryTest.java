@@ -19,7 +19,15 @@ class ClassicLibraryTest {
   /** The suites of main.c, the longest first; each runs in a process of its own. */
   private static final List<String> SUITES =
       List.of(
-          "streams", "things", "following", "formats", "pictures", "arguments", "memory", "growth");
+          "streams",
+          "things",
+          "following",
+          "formats",
+          "pictures",
+          "arguments",
+          "memory",
+          "growth",
+          "scale");
 
   @TempDir private static Path folder;
 

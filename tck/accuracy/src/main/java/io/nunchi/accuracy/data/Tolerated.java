@@ -25,6 +25,7 @@ public record Tolerated(Leniency leniency, long count, List<String> places) {
    */
   @Override
   public String toString() {
-    return "%d times (first: %s): %s".formatted(count, places.get(0), leniency.description());
+    String times = count == 1 ? "once" : count + " times";
+    return "%s (first: %s): %s".formatted(times, places.get(0), leniency.description());
   }
 }

@@ -249,7 +249,7 @@ public final class GateRule {
           case SURE -> isCost() ? ", in all rounds but the extreme ones" : ", 95 % sure";
           case PROVEN -> ", proven";
         };
-    return words + evidenceInWords + (reach() == Reach.ONE_DATASET ? ", in one dataset" : "");
+    return words + evidenceInWords;
   }
 
   private boolean isCost() {

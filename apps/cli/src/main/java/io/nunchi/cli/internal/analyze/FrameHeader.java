@@ -5,8 +5,9 @@ import io.nunchi.bench.measure.EngineSummary;
 import java.util.OptionalLong;
 
 /**
- * The line at the top of every frame of the video. It names the engine that found what is drawn:
- * commands may change it in the middle of a run. For one thread at a time.
+ * The line at the top of every frame of the video: the frame's number first, which small frames
+ * have room for, then the engine that found what is drawn. Commands may change it in the middle of
+ * a run. For one thread at a time.
  */
 final class FrameHeader {
 
@@ -28,20 +29,24 @@ final class FrameHeader {
   }
 
   String analyzed(FrameOutcome.Analyzed outcome) {
-    EngineGeneration found = outcome.result().generation();
+    name(outcome.result().generation());
+    return header(outcome, "");
+  }
+
+  String dropped(FrameOutcome.Dropped outcome) {
+    return header(outcome, "  not analyzed: " + outcome.reason());
+  }
+
+  /** Names the engine of this frame and the following ones. */
+  void name(EngineGeneration found) {
     if (found.number() != generation) {
       generation = found.number();
       engine = EngineSummary.shortName(found) + ", generation " + generation;
     }
-    return start(outcome);
   }
 
-  String dropped(FrameOutcome.Dropped outcome) {
-    return start(outcome) + "  not analyzed: " + outcome.reason();
-  }
-
-  private String start(FrameOutcome outcome) {
+  private String header(FrameOutcome outcome, String note) {
     String count = frameCount.isPresent() ? "/" + frameCount.getAsLong() : "";
-    return engine + "  frame " + outcome.frame().number() + count;
+    return "frame " + outcome.frame().number() + count + note + "  " + engine;
   }
 }

@@ -4,7 +4,7 @@ import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-import io.nunchi.accuracy.threshold.Calibration;
+import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.cli.internal.evaluate.PassResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  */
 public record CalibrationResult(
     PassResult shipped,
-    Calibration calibration,
+    ThresholdCalibration calibration,
     AccuracyReport shippedReport,
     Choice choice,
     Optional<ComparisonReport> check) {

@@ -7,8 +7,8 @@ import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-import io.nunchi.accuracy.threshold.Calibration;
 import io.nunchi.accuracy.threshold.ThresholdAim;
+import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
@@ -53,7 +53,8 @@ public record CalibrationRun(
     ThresholdSettings thresholds = ThresholdSettings.of(analyzer, hosts);
     try {
       PassResult lowest = pass(dataset, thresholds.lowest(analyzer));
-      Calibration calibration = Accuracy.calibrate(dataset, lowest.detections(), aim, options);
+      ThresholdCalibration calibration =
+          Accuracy.calibrate(dataset, lowest.detections(), aim, options);
       PassResult shipped = pass(dataset, analyzer);
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =

@@ -1,8 +1,8 @@
 package io.nunchi.cli.internal.calibrate;
 
 import io.nunchi.accuracy.data.DatasetOptions;
-import io.nunchi.accuracy.threshold.Calibration;
 import io.nunchi.accuracy.threshold.LabelThreshold;
+import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.HostException;
 import io.nunchi.api.host.HostBuilder;
@@ -76,7 +76,7 @@ public record ThresholdSettings(boolean isPerLabel) {
   }
 
   /** The settings that carry a choice, without those of the analyzer that stay as they are. */
-  Map<String, String> chosen(Calibration calibration, SortedMap<String, Double> byLabel) {
+  Map<String, String> chosen(ThresholdCalibration calibration, SortedMap<String, Double> byLabel) {
     if (isPerLabel) {
       return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, text(byLabel));
     }
@@ -99,7 +99,7 @@ public record ThresholdSettings(boolean isPerLabel) {
    * @param options the names under which the dataset measures them
    */
   static SortedMap<String, Double> byOwnLabel(
-      Calibration calibration, List<String> labels, DatasetOptions options) {
+      ThresholdCalibration calibration, List<String> labels, DatasetOptions options) {
     SortedMap<String, Double> byLabel = new TreeMap<>();
     for (String label : labels) {
       LabelThreshold threshold = calibration.thresholds().get(options.mapped(label));

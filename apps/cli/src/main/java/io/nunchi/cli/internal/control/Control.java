@@ -45,6 +45,7 @@ public final class Control implements AutoCloseable {
   private @Nullable ControlFile file;
   private @Nullable JsonLines log;
   private @Nullable CliException logFailure;
+  private boolean isClosed;
 
   private Control(
       ControlRequest request,
@@ -156,6 +157,9 @@ public final class Control implements AutoCloseable {
 
   private synchronized void answer(ControlAnswer answer) {
     display.answered(answer.line());
+    if (isClosed) { // a canary or a change that did not end in time
+      return;
+    }
     try {
       if (log == null && logFailure == null) {
         log = JsonLines.open(logFile);
@@ -216,6 +220,7 @@ public final class Control implements AutoCloseable {
     }
     closeSources();
     synchronized (this) {
+      isClosed = true;
       if (log != null) {
         log.close();
       }

@@ -110,19 +110,26 @@ final class RunningChanges {
 
   /** Notes a canary, whose decision is answered when it comes. */
   void follow(Canary begun, Reply reply) {
+    boolean isTooLate;
     synchronized (this) {
       canary = begun;
+      isTooLate = isOver;
     }
     begun
         .result()
         .thenAccept(
             report -> {
-              synchronized (this) {
-                canary = null;
-                notifyAll();
-              }
               answer(report, reply);
+              canaryEnded();
             });
+    if (isTooLate) {
+      begun.cancel();
+    }
+  }
+
+  private synchronized void canaryEnded() {
+    canary = null;
+    notifyAll();
   }
 
   private static void answer(CanaryReport report, Reply reply) {
@@ -209,15 +216,28 @@ final class RunningChanges {
     return DurationText.of(Duration.ofNanos(System.nanoTime() - beginNanos));
   }
 
-  /** Cancels what can be cancelled, and waits for what cannot, as long as that is sensible. */
-  synchronized void end() throws InterruptedException {
-    isOver = true;
-    notifyAll();
-    if (pending != null) {
-      pending.cancel();
+  /** Cancels what can be cancelled, and waits for its answer, as long as that is sensible. */
+  void end() throws InterruptedException {
+    Canary followed;
+    PendingChange<?> change;
+    synchronized (this) {
+      isOver = true;
+      notifyAll();
+      followed = canary;
+      change = pending;
     }
+    if (change != null) {
+      change.cancel();
+    }
+    if (followed != null) {
+      followed.cancel();
+    }
+    awaitAnswers();
+  }
+
+  private synchronized void awaitAnswers() throws InterruptedException {
     long endNanos = System.nanoTime() + LONGEST_END.toNanos();
-    while (running != null && endNanos - System.nanoTime() > 0) {
+    while ((running != null || canary != null) && endNanos - System.nanoTime() > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, endNanos - System.nanoTime());
     }
   }

@@ -27,7 +27,7 @@ final class LiveSource implements FrameSource {
   private final long endNanos;
   private final SourceInfo info;
   private final LossReports reports;
-  private final Backoff backoff = new Backoff();
+  private final ReconnectPauses pauses = new ReconnectPauses();
   private @Nullable VideoDecoder decoder;
   private Optional<SourceMedia> media;
   private long number;
@@ -71,7 +71,7 @@ final class LiveSource implements FrameSource {
       SourceRequest request, Map<String, String> options, LossReports reports) throws CliException {
     long begin = System.nanoTime();
     long patience = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE).toNanos();
-    Backoff backoff = new Backoff();
+    ReconnectPauses pauses = new ReconnectPauses();
     while (true) {
       try {
         return VideoDecoder.open(request.location(), options);
@@ -82,7 +82,7 @@ final class LiveSource implements FrameSource {
           throw CliException.unusable(reports.problem(why), e);
         }
         reports.away(why);
-        if (request.stop().await(shorter(backoff.next(), left))) {
+        if (request.stop().await(shorter(pauses.next(), left))) {
           throw CliException.unusable(reports.problem(why), e);
         }
       }
@@ -125,7 +125,7 @@ final class LiveSource implements FrameSource {
   }
 
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
-    backoff.reset();
+    pauses.reset();
     reports.isBack();
     number++;
     Duration position = Duration.ofNanos(System.nanoTime() - startNanos);
@@ -143,7 +143,7 @@ final class LiveSource implements FrameSource {
   }
 
   private void reconnect() {
-    Duration pause = shorter(backoff.next(), Math.max(0, endNanos - System.nanoTime()));
+    Duration pause = shorter(pauses.next(), Math.max(0, endNanos - System.nanoTime()));
     if (request.stop().await(pause) || isOver()) {
       return;
     }

@@ -71,8 +71,7 @@ final class MediaProblems {
   private static Problem interlaced(long frames, String where) {
     return Problem.of(CliErrors.INTERLACED, "the video is interlaced")
         .expected("whole pictures")
-        .found(
-            "frames made of two fields, so that moving things have combed edges: " + frames)
+        .found("frames made of two fields, so that moving things have combed edges: " + frames)
         .where(where)
         .fix(
             "set the camera to progressive, or deinterlace the recording before, for example with"

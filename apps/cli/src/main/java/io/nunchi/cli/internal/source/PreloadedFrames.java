@@ -30,6 +30,9 @@ public final class PreloadedFrames {
       while (frame != null) {
         if (frame instanceof SourceFrame.Decoded decoded) {
           pictures.add(decoded.picture());
+        } else if (frame instanceof SourceFrame.Unreadable unreadable
+            && source.info().isOfPictures()) {
+          throw CliException.unusable(unreadable.problem());
         }
         frame = pictures.size() < most ? source.next() : null;
       }

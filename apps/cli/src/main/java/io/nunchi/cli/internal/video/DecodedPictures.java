@@ -41,7 +41,7 @@ public final class DecodedPictures implements AutoCloseable {
     PixelFormat format = colors.exact().isPresent() ? PixelFormat.BGR : layout.format();
     FrameBuffer picture = acquire(upright, format);
     picture.colors(colors.matrix(), colors.range());
-    FramePlanes.copy(upright, picture);
+    DecodedPlanes.copy(upright, picture);
     tally.add(decoded, colors, orientation, picture);
     return picture;
   }

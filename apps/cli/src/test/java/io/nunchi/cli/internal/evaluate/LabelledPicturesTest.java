@@ -107,6 +107,16 @@ class LabelledPicturesTest {
     assertRefused("000002.jpg", "no size that tells");
   }
 
+  @Test
+  void aMotSequenceGivesTheSizeOfUprightPictures() throws Exception {
+    picture(folder.resolve("img1/000001.jpg"), 6);
+    picture(folder.resolve("img1/000002.jpg"), 3);
+    write("gt/gt.txt", "1,1,10,10,5,5,1,-1,-1,-1\n");
+    write("seqinfo.ini", "[Sequence]\nimWidth=64\nimHeight=48\n");
+
+    assertUpright(read());
+  }
+
   private record CocoImage(String name, int orientation, int width, int height) {
 
     String json(int id) {

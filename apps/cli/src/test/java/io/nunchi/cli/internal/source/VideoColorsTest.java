@@ -25,8 +25,8 @@ class VideoColorsTest {
 
   @Test
   void handsOverTheDecodersPlanesAsTheyAre() throws Exception {
-    Decoded clip =
-        Decoded.of(RawClip.of(32, 16, "yuv420p").write(file(), 2, VideoColorsTest::count));
+    DecodedClip clip =
+        DecodedClip.of(RawClip.of(32, 16, "yuv420p").write(file(), 2, VideoColorsTest::count));
 
     FrameBuffer picture = clip.picture(0);
     assertThat(picture.pixelFormat()).isEqualTo(PixelFormat.I420);
@@ -34,7 +34,7 @@ class VideoColorsTest {
     for (int plane = 0; plane < 3; plane++) {
       for (int row = 0; row < (plane == 0 ? 16 : 8); row++) {
         for (int column = 0; column < (plane == 0 ? 32 : 16); column++) {
-          assertThat(Decoded.at(picture, plane, column, row)).isEqualTo(expected++ & 0xff);
+          assertThat(DecodedClip.at(picture, plane, column, row)).isEqualTo(expected++ & 0xff);
         }
       }
     }
@@ -60,8 +60,8 @@ class VideoColorsTest {
       ColorRange told,
       boolean isGuessed)
       throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(width, height, "yuv420p")
                 .with("colorspace", space)
                 .with("color_range", range)
@@ -87,8 +87,8 @@ class VideoColorsTest {
     "yuva420p, tv"
   })
   void makesI420OfOtherSubsamplingsInTheSameRange(String format, String range) throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, format)
                 .with("colorspace", "bt709")
                 .with("color_range", range)
@@ -103,8 +103,8 @@ class VideoColorsTest {
   @ParameterizedTest
   @CsvSource({"yuv420p10le, 2", "yuv422p10le, 2", "yuv444p10le, 2", "yuv420p12le, 4"})
   void makesEightBitsOfMore(String format, int shift) throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, format)
                 .with("colorspace", "bt2020nc")
                 .write(file(), 1, (frame, samples) -> deep(samples, format, shift)));
@@ -118,8 +118,8 @@ class VideoColorsTest {
   @CsvSource({"420jpeg, yuv420p", "422, yuv422p", "444, yuv444p"})
   void takesOddSizes(String sampling, String format) throws Exception {
     int chroma = format.equals("yuv444p") ? 31 * 17 : format.equals("yuv422p") ? 16 * 17 : 16 * 9;
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             new Y4mClip(31, 17, sampling, 31 * 17 + 2 * chroma)
                 .write(file(), 2, planes(31, 17, format)));
 
@@ -128,26 +128,26 @@ class VideoColorsTest {
 
   @Test
   void handsOverNv12AsItIs() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, "nv12")
                 .in("nut", avcodec.AV_CODEC_ID_RAWVIDEO)
                 .write(file(), 1, VideoColorsTest::count));
 
     assertThat(clip.picture(0).pixelFormat()).isEqualTo(PixelFormat.NV12);
-    assertThat(Decoded.at(clip.picture(0), 1, 5, 2)).isEqualTo(32 * 16 + 2 * 32 + 5 & 0xff);
+    assertThat(DecodedClip.at(clip.picture(0), 1, 5, 2)).isEqualTo((32 * 16 + 2 * 32 + 5) & 0xff);
   }
 
   @Test
   void takesMotionJpegForFullRangeWithTheMatrixOfJpeg() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(1280, 64, "yuvj422p")
                 .in("avi", avcodec.AV_CODEC_ID_MJPEG)
                 .write(file(), 1, planes(1280, 64, "yuv422p")));
 
-    assertThat(Decoded.at(clip.picture(0), 0, 640, 32)).isCloseTo(180, within(3));
-    assertThat(Decoded.at(clip.picture(0), 1, 320, 16)).isCloseTo(90, within(3));
+    assertThat(DecodedClip.at(clip.picture(0), 0, 640, 32)).isCloseTo(180, within(3));
+    assertThat(DecodedClip.at(clip.picture(0), 1, 320, 16)).isCloseTo(90, within(3));
     assertThat(clip.picture(0).colorRange()).isEqualTo(ColorRange.FULL);
     assertThat(clip.picture(0).colorMatrix()).isEqualTo(ColorMatrix.BT601);
   }
@@ -155,20 +155,20 @@ class VideoColorsTest {
   @ParameterizedTest
   @CsvSource({"gray, 1", "gray10le, 2", "gray16le, 2", "ya8, 2"})
   void makesGreyOfGrey(String format, int bytes) throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, format)
                 .write(file(), 1, (frame, samples) -> grey(samples, format, bytes)));
 
     assertThat(clip.picture(0).pixelFormat()).isEqualTo(PixelFormat.GRAY8);
-    assertThat(Decoded.at(clip.picture(0), 0, 9, 9)).isCloseTo(200, within(1));
+    assertThat(DecodedClip.at(clip.picture(0), 0, 9, 9)).isCloseTo(200, within(1));
     assertThat(clip.picture(0).colorRange()).isEqualTo(ColorRange.FULL);
   }
 
   @Test
   void makesBgrOfPicturesWithoutLuma() throws Exception {
-    Decoded deep =
-        Decoded.of(
+    DecodedClip deep =
+        DecodedClip.of(
             RawClip.of(32, 16, "gbrp10le")
                 .write(
                     file(),
@@ -182,16 +182,16 @@ class VideoColorsTest {
 
     FrameBuffer picture = deep.picture(0);
     assertThat(picture.pixelFormat()).isEqualTo(PixelFormat.BGR);
-    assertThat(Decoded.at(picture, 0, 30, 3)).as("blue").isCloseTo(40, within(1));
-    assertThat(Decoded.at(picture, 0, 31, 3)).as("green").isCloseTo(20, within(1));
-    assertThat(Decoded.at(picture, 0, 32, 3)).as("red").isCloseTo(60, within(1));
+    assertThat(DecodedClip.at(picture, 0, 30, 3)).as("blue").isCloseTo(40, within(1));
+    assertThat(DecodedClip.at(picture, 0, 31, 3)).as("green").isCloseTo(20, within(1));
+    assertThat(DecodedClip.at(picture, 0, 32, 3)).as("red").isCloseTo(60, within(1));
     assertThat(deep.media().pictures().orElseThrow().colors().matrix()).isEmpty();
   }
 
   @Test
   void readsRowsThatLieBottomUp() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, "bgr24")
                 .in("avi", avcodec.AV_CODEC_ID_RAWVIDEO)
                 .write(
@@ -204,15 +204,15 @@ class VideoColorsTest {
                     }));
 
     assertThat(clip.picture(0).pixelFormat()).isEqualTo(PixelFormat.BGR);
-    int first = Decoded.at(clip.picture(0), 0, 5, 0);
-    int last = Decoded.at(clip.picture(0), 0, 5, 15);
+    int first = DecodedClip.at(clip.picture(0), 0, 5, 0);
+    int last = DecodedClip.at(clip.picture(0), 0, 5, 15);
     assertThat(Math.abs(first - last)).isEqualTo(15);
   }
 
   @Test
   void convertsAMatrixThatOnlyFfmpegKnows() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, "yuv420p")
                 .with("colorspace", "smpte240m")
                 .with("color_range", "pc")
@@ -227,16 +227,16 @@ class VideoColorsTest {
 
     FrameBuffer picture = clip.picture(0);
     assertThat(picture.pixelFormat()).isEqualTo(PixelFormat.BGR);
-    assertThat(Decoded.at(picture, 0, 30, 3)).as("blue").isLessThan(4);
-    assertThat(Decoded.at(picture, 0, 31, 3)).as("green").isGreaterThan(251);
-    assertThat(Decoded.at(picture, 0, 32, 3)).as("red").isLessThan(4);
+    assertThat(DecodedClip.at(picture, 0, 30, 3)).as("blue").isLessThan(4);
+    assertThat(DecodedClip.at(picture, 0, 31, 3)).as("green").isGreaterThan(251);
+    assertThat(DecodedClip.at(picture, 0, 32, 3)).as("red").isLessThan(4);
     assertThat(clip.remarks()).isEmpty();
   }
 
   @Test
   void tellsOfAMatrixThatNobodyConverts() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(64, 48, "yuv420p")
                 .with("colorspace", "ycgco")
                 .write(file(), 1, VideoColorsTest::grey));
@@ -247,8 +247,8 @@ class VideoColorsTest {
 
   @Test
   void tellsOfAHighDynamicRange() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(64, 48, "yuv420p10le")
                 .with("colorspace", "bt2020nc")
                 .with("color_trc", "smpte2084")
@@ -334,8 +334,8 @@ class VideoColorsTest {
     assertThat(picture.height()).isEqualTo(height);
     int lastColumn = (width + 1) / 2 - 1;
     int lastRow = (height + 1) / 2 - 1;
-    assertThat(Decoded.at(picture, 0, width - 1, height - 1)).isCloseTo(180, within(1));
-    assertThat(Decoded.at(picture, 1, lastColumn, lastRow)).isCloseTo(90, within(1));
-    assertThat(Decoded.at(picture, 2, lastColumn, lastRow)).isCloseTo(200, within(1));
+    assertThat(DecodedClip.at(picture, 0, width - 1, height - 1)).isCloseTo(180, within(1));
+    assertThat(DecodedClip.at(picture, 1, lastColumn, lastRow)).isCloseTo(90, within(1));
+    assertThat(DecodedClip.at(picture, 2, lastColumn, lastRow)).isCloseTo(200, within(1));
   }
 }

@@ -41,8 +41,8 @@ class VideoOrientationTest {
       boolean mirrored)
       throws Exception {
     for (String format : new String[] {"yuv420p", "gray", "yuv444p"}) {
-      Decoded clip =
-          Decoded.of(
+      DecodedClip clip =
+          DecodedClip.of(
               RawClip.of(WIDTH, HEIGHT, format)
                   .shownBy(matrix(rightToRight, rightToDown, downToRight, downToDown))
                   .write(temporary.resolve("clip"), 2, VideoOrientationTest::numberSamples));
@@ -57,7 +57,7 @@ class VideoOrientationTest {
           int down = rightToDown * x + downToDown * y;
           int column = rightToRight + downToRight < 0 ? right + picture.width() - 1 : right;
           int row = rightToDown + downToDown < 0 ? down + picture.height() - 1 : down;
-          assertThat(Decoded.at(picture, 0, column, row)).isEqualTo(y * WIDTH + x);
+          assertThat(DecodedClip.at(picture, 0, column, row)).isEqualTo(y * WIDTH + x);
         }
       }
       assertThat(clip.media().pictures().orElseThrow().rotation()).isEqualTo(rotation);
@@ -70,8 +70,8 @@ class VideoOrientationTest {
   @Test
   void tellsOfAnAngleThatIsNoQuarterTurn() throws Exception {
     int half = (int) (ONE * Math.sqrt(0.5));
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(WIDTH, HEIGHT, "yuv420p")
                 .shownBy(half, half, 0, -half, half, 0, 0, 0, 1 << 30)
                 .write(temporary.resolve("clip"), 2, VideoOrientationTest::numberSamples));

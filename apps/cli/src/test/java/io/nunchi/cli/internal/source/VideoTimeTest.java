@@ -29,8 +29,8 @@ class VideoTimeTest {
   @Test
   void keepsAVariableRate() throws Exception {
     long[] millis = {0, 10, 500, 520, 4000};
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(32, 16, "yuv420p")
                 .rate(100)
                 .timed(frame -> millis[frame] * 1000)
@@ -46,7 +46,7 @@ class VideoTimeTest {
 
   @Test
   void goesOnWhereTheSecondRecordingBeganEarlier() throws Exception {
-    Decoded clip = joined(recording("100", 20), recording("2", 20));
+    DecodedClip clip = joined(recording("100", 20), recording("2", 20));
 
     assertThat(clip.positionMillis()).isEqualTo(everyForty(40));
     assertThat(clip.remarkCodes()).containsExactly(CliErrors.TIME_MENDED);
@@ -56,7 +56,7 @@ class VideoTimeTest {
 
   @Test
   void goesOnWhereTheSecondRecordingBeganMuchLater() throws Exception {
-    Decoded clip = joined(recording("100", 20), recording("37600", 20));
+    DecodedClip clip = joined(recording("100", 20), recording("37600", 20));
 
     assertThat(clip.positionMillis()).isEqualTo(everyForty(40));
     assertThat(clip.media().time().orElseThrow().jumps()).isEqualTo(1);
@@ -65,7 +65,7 @@ class VideoTimeTest {
 
   @Test
   void goesOnWhereTheClockStartsAgainForWantOfBits() throws Exception {
-    Decoded clip = Decoded.of(recording(SECONDS_TO_WRAP, 40));
+    DecodedClip clip = DecodedClip.of(recording(SECONDS_TO_WRAP, 40));
 
     assertThat(clip.positionMillis()).isEqualTo(everyForty(40));
     assertThat(clip.media().time().orElseThrow().jumps()).isZero();
@@ -74,8 +74,8 @@ class VideoTimeTest {
 
   @Test
   void tellsThatAVideoIsInterlaced() throws Exception {
-    Decoded clip =
-        Decoded.of(
+    DecodedClip clip =
+        DecodedClip.of(
             RawClip.of(64, 48, "yuv420p")
                 .in("mpegts", avcodec.AV_CODEC_ID_MPEG2VIDEO)
                 .rate(25)
@@ -92,7 +92,7 @@ class VideoTimeTest {
   void countsSizesThatChange() throws Exception {
     Path small = Clips.transportStream(temporary.resolve("small.ts"), 160, 120, 10);
     Path large = Clips.transportStream(temporary.resolve("large.ts"), 320, 200, 10);
-    Decoded clip = joined(small, large);
+    DecodedClip clip = joined(small, large);
 
     assertThat(clip.media().sizeChanges()).isEqualTo(1);
     assertThat(clip.picture(9).width()).isEqualTo(160);
@@ -113,14 +113,15 @@ class VideoTimeTest {
         rest.write(bytes, i * PACKET, PACKET);
       }
     }
-    Decoded clip = Decoded.of(Files.write(temporary.resolve("rest.ts"), rest.toByteArray()));
+    DecodedClip clip =
+        DecodedClip.of(Files.write(temporary.resolve("rest.ts"), rest.toByteArray()));
 
     assertThat(clip.media().damagedFrames()).isPositive();
     assertThat(clip.remarkCodes()).contains(CliErrors.DAMAGED);
   }
 
-  private Decoded joined(Path first, Path second) throws Exception {
-    return Decoded.of(Clips.joined(temporary.resolve("both.ts"), first, second));
+  private DecodedClip joined(Path first, Path second) throws Exception {
+    return DecodedClip.of(Clips.joined(temporary.resolve("both.ts"), first, second));
   }
 
   private Path recording(String clockSeconds, int frames) throws IOException {

@@ -111,6 +111,17 @@ public final class GateDecision {
       return "%s; all %d checks of the policy %s are met"
           .formatted(results.get(0).figures(), results.size(), policy.name());
     }
-    return lostMost.inWords().orElseGet(() -> refusal.get().description());
+    return lostMost.inWords().orElseGet(() -> unproven(refusal.get()));
+  }
+
+  /** Nothing is worse; it is not shown either that the candidate is good enough. */
+  private static String unproven(RuleResult refusal) {
+    String label = refusal.subject().map(subject -> subject + ", ").orElse("");
+    return "not shown that "
+        + label
+        + refusal.rule()
+        + ": "
+        + refusal.figures()
+        + (refusal.outcome() == Outcome.TOO_FEW ? "; more labelled frames would tell" : "");
   }
 }

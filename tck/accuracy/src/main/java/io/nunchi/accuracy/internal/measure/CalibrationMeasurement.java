@@ -8,8 +8,8 @@ import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.threshold.HeldOutThresholds;
 import io.nunchi.accuracy.internal.threshold.ThresholdSearch;
 import io.nunchi.accuracy.report.AccuracyOptions;
-import io.nunchi.accuracy.threshold.Calibration;
 import io.nunchi.accuracy.threshold.ThresholdAim;
+import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
 
@@ -19,14 +19,14 @@ public final class CalibrationMeasurement {
   private CalibrationMeasurement() {}
 
   /** Chooses; {@link io.nunchi.accuracy.Accuracy#calibrate} says the rest. */
-  public static Calibration of(
+  public static ThresholdCalibration of(
       Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
     requireFrames(dataset);
     ThresholdSearch search = new ThresholdSearch(aim, frameRate(dataset, aim));
     BoxOutcomes outcomes = Measurement.of(dataset, detections, options).outcomes();
     HeldOutThresholds heldOut = HeldOutThresholds.of(search, dataset.labels(), outcomes);
-    return new Calibration(
+    return new ThresholdCalibration(
         aim,
         search.perLabel(dataset.labels(), outcomes, frame -> true),
         search.common(outcomes, frame -> true),

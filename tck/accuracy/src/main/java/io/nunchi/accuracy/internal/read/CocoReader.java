@@ -147,8 +147,8 @@ final class CocoReader {
   /** The entry with the size that its file has; it stays as it is if there is no such file. */
   private JsonEntry withSizeOfFile(JsonEntry entry) {
     String name = entry.has("file_name") ? entry.text("file_name", problems) : null;
-    boolean isLookedFor = name != null && (needsImages || isThere(name));
-    Path image = isLookedFor ? existing(entry.location(), name) : null;
+    Path image =
+        name != null && (needsImages || isThere(name)) ? existing(entry.location(), name) : null;
     ImageHeader size = image == null ? null : ImageHeader.read(image, problems);
     if (size == null) {
       return entry;

@@ -121,6 +121,8 @@ final class MotFrameSource {
     }
     List<LabelledFrame> frames = new ArrayList<>();
     UprightLabels uprightLabels = new UprightLabels(problems);
+    int toldWidth = info.map(MotSequenceInfo::width).orElse(OptionalInt.empty()).orElse(0);
+    int toldHeight = info.map(MotSequenceInfo::height).orElse(OptionalInt.empty()).orElse(0);
     ImageHeader size = null;
     long last = numbered.isEmpty() ? 0 : numbered.lastKey();
     for (long number = 1; number <= last; number++) {
@@ -134,7 +136,7 @@ final class MotFrameSource {
                 .fix("copy the image"));
         continue;
       }
-      uprightLabels.check(file, 0, 0);
+      uprightLabels.check(file, toldWidth, toldHeight);
       size = size == null ? ImageHeader.read(file, problems) : size;
       if (size != null) {
         String name = DatasetFiles.name(file);

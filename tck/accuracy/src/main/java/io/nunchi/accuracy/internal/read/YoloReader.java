@@ -71,7 +71,7 @@ final class YoloReader {
       YoloImages.Pair pair, YoloDescription description, ImageHeader size, FoundProblems problems)
       throws AccuracyException {
     if (Files.exists(pair.labels())) {
-      return YoloRows.read(pair.labels(), description, size, problems);
+      return YoloLabelFile.read(pair.labels(), description, size, problems);
     }
     problems.tolerate(Leniency.BACKGROUND_IMAGE, new FileLocation(pair.image(), 0));
     return List.of();

@@ -47,7 +47,8 @@ class ThresholdSearchTest {
       @ForAll long seed, @ForAll @DoubleRange(min = 0.5, max = 1) double share) {
     BoxOutcomes outcomes = RandomOutcomes.of(seed, FRAMES, List.of("person"));
 
-    LabelThreshold chosen = search(ThresholdAim.precision(share)).common(outcomes, ThresholdSearchTest::all);
+    LabelThreshold chosen =
+        search(ThresholdAim.precision(share)).common(outcomes, ThresholdSearchTest::all);
 
     IntStream fit = thresholds().filter(i -> isPrecise(outcomes.counts(i / 100.0), share));
     assertThat(chosen.confidence())
@@ -60,7 +61,8 @@ class ThresholdSearchTest {
     BoxOutcomes outcomes = RandomOutcomes.of(seed, FRAMES, List.of("person"));
     double most = perHour * FRAMES / FRAME_RATE / 3600;
 
-    LabelThreshold chosen = search(ThresholdAim.falseAlarmsPerHour(perHour)).common(outcomes, ThresholdSearchTest::all);
+    LabelThreshold chosen =
+        search(ThresholdAim.falseAlarmsPerHour(perHour)).common(outcomes, ThresholdSearchTest::all);
 
     int lowest = (int) Math.round(chosen.confidence() * 100);
     IntStream.rangeClosed(lowest, 100)
@@ -90,7 +92,8 @@ class ThresholdSearchTest {
 
     assertThat(car.chosenOn().labelled()).isLessThan(ThresholdSearch.LEAST_LABELLED);
     assertThat(car.state()).isEqualTo(State.SHARED);
-    assertThat(car.confidence()).isEqualTo(search.common(rareCars, ThresholdSearchTest::all).confidence());
+    assertThat(car.confidence())
+        .isEqualTo(search.common(rareCars, ThresholdSearchTest::all).confidence());
   }
 
   @Test

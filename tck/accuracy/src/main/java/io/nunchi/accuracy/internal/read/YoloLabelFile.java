@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a file of labels: a class, and parts of the image as a box, a box with
  * keypoints, or an outline. For one thread.
  */
-final class YoloRows {
+final class YoloLabelFile {
 
   private static final String FORM =
       "class centre-x centre-y width height, or class and the points of an outline";
@@ -37,7 +37,7 @@ final class YoloRows {
   private final List<TruthBox> truth = new ArrayList<>();
   private final Set<List<Double>> seen = new HashSet<>();
 
-  private YoloRows(YoloDescription description, ImageHeader size, FoundProblems problems) {
+  private YoloLabelFile(YoloDescription description, ImageHeader size, FoundProblems problems) {
     this.description = description;
     this.size = size;
     this.problems = problems;
@@ -47,14 +47,14 @@ final class YoloRows {
   static List<TruthBox> read(
       Path file, YoloDescription description, ImageHeader size, FoundProblems problems)
       throws AccuracyException {
-    YoloRows rows = new YoloRows(description, size, problems);
+    YoloLabelFile reading = new YoloLabelFile(description, size, problems);
     List<String> lines = DatasetFiles.lines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
-        rows.add(lines.get(i), new FileLocation(file, i + 1L));
+        reading.add(lines.get(i), new FileLocation(file, i + 1L));
       }
     }
-    return rows.truth;
+    return reading.truth;
   }
 
   private void add(String line, FileLocation location) {

@@ -19,14 +19,14 @@ import java.util.TreeMap;
  * @param heldOut the figures when each block of frames reports by the thresholds that the other
  *     blocks chose
  */
-public record Calibration(
+public record ThresholdCalibration(
     ThresholdAim aim,
     SortedMap<String, LabelThreshold> thresholds,
     LabelThreshold common,
     AccuracyReport heldOut) {
 
   /** Keeps a copy. */
-  public Calibration {
+  public ThresholdCalibration {
     thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
   }
 

@@ -8,9 +8,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
 /** The planes of a decoded frame as Java sees them. */
-final class FramePlanes {
+final class DecodedPlanes {
 
-  private FramePlanes() {}
+  private DecodedPlanes() {}
 
   /** Copies a decoded frame into a picture of its size and layout. */
   static void copy(AVFrame frame, FrameBuffer picture) {

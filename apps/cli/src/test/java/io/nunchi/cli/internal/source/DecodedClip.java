@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A recording that was read to its end. */
-record Decoded(
+record DecodedClip(
     List<SourceFrame.Decoded> frames,
     SourceMedia media,
     List<Problem> remarks,
     List<Problem> problems) {
 
-  static Decoded of(Path file) throws CliException {
+  static DecodedClip of(Path file) throws CliException {
     try (VideoFileSource source = VideoFileSource.open(file)) {
       List<SourceFrame.Decoded> frames = new ArrayList<>();
       SourceFrame frame = source.next();
@@ -25,7 +25,8 @@ record Decoded(
         }
         frame = source.next();
       }
-      return new Decoded(frames, source.media().orElseThrow(), source.remarks(), source.problems());
+      return new DecodedClip(
+          frames, source.media().orElseThrow(), source.remarks(), source.problems());
     }
   }
 

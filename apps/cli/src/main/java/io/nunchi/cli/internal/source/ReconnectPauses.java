@@ -3,7 +3,7 @@ package io.nunchi.cli.internal.source;
 import java.time.Duration;
 
 /** Pauses between attempts, each twice as long as the one before. For one thread. */
-final class Backoff {
+final class ReconnectPauses {
 
   private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(30);
