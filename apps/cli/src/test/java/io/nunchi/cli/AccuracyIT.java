@@ -48,19 +48,22 @@ class AccuracyIT {
     assertContains(figures, reference(folder.resolve("reference/trackeval.json")));
   }
 
+  /** A hundred frames of one film prove no gain, and a loss needs no proof. */
   @Tag("slow")
   @Test
-  void aNeuralNetworkReplacesTheClassicalAnalyzerAndNotTheOtherWayRound() throws Exception {
+  void aShortRecordingDoesNotProveANeuralNetworkBetterAndRefusesTheWayBack() throws Exception {
     Path model = model("deimv2_femto_coco");
-    Path dataset = testData.resolve("footage/PETS09-S2L1");
+    Path dataset = testData.resolve("footage/PETS09-S3-MF1");
     String network = "nunchi.reference,model=" + model;
-    try (Program passed = compare(dataset, "nunchi.classic", network)) {
-      assertThat(passed.exitCode()).as(passed.out() + passed.err()).isZero();
-      assertThat(verdict(passed)).startsWith("passed");
+    try (Program unproven = compare(dataset, "nunchi.classic", network)) {
+      assertThat(unproven.exitCode()).as(unproven.out() + unproven.err()).isEqualTo(3);
+      assertThat(verdict(unproven))
+          .startsWith("refused: not shown that error rate falls")
+          .contains("error rate fell from ");
     }
-    try (Program refused = compare(dataset, network, "nunchi.classic")) {
-      assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(3);
-      assertThat(verdict(refused)).startsWith("refused: recall fell from ");
+    try (Program worse = compare(dataset, network, "nunchi.classic")) {
+      assertThat(worse.exitCode()).as(worse.out() + worse.err()).isEqualTo(3);
+      assertThat(verdict(worse)).startsWith("refused: error rate rose from 9.0 %");
     }
   }
 
