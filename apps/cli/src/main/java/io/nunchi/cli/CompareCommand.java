@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
       "      --candidate nunchi.reference,model=models/yolox-nano --out target/gate",
       "",
       "  nunchi compare --dataset day=street-day --dataset night=street-night \\",
-      "      --policy no-worse-but-cheaper --baseline nunchi.reference,model=models/fp32 \\",
+      "      --policy no-worse-but-cheaper \\",
+      "      --baseline nunchi.reference,model=models/fp32 \\",
       "      --candidate nunchi.reference,model=models/int8 --out target/gate",
       "",
       "With several datasets, each of them must hold as the policy says."

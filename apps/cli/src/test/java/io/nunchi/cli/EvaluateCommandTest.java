@@ -396,7 +396,7 @@ class EvaluateCommandTest {
             "--candidate",
             "test.scripted,mode=blind");
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<td>&lt;script&gt;alert(\"1\")&lt;/script&gt;&amp;'</td>")
         .contains("recall of each label falls by at most 2.0 points (&lt;script&gt;alert")
@@ -406,7 +406,9 @@ class EvaluateCommandTest {
         .doesNotContain("<script", "<b>&");
   }
 
-  /** Images in COCO's form; the plugin misses the person in the first one, which has this name. */
+  /**
+   * Images in COCO's form; both analyzers miss the person in the first one, which has this name.
+   */
   private Path hostileImages(String name) throws IOException {
     Path folder = temporary.resolve("images");
     List<String> names = new ArrayList<>(List.of(name));

@@ -7,7 +7,7 @@ import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.read.DatasetFolders;
 import io.nunchi.accuracy.internal.read.DetectionFile;
-import io.nunchi.accuracy.internal.read.Pictures;
+import io.nunchi.accuracy.internal.read.PictureDemand;
 import io.nunchi.accuracy.internal.read.TrackFile;
 import java.nio.file.Path;
 
@@ -33,7 +33,7 @@ public final class Datasets {
    */
   public static Dataset read(Path folder, DatasetOptions options, VideoProbe probe)
       throws AccuracyException {
-    return DatasetFolders.read(folder, options, Pictures.needed(probe));
+    return DatasetFolders.read(folder, options, PictureDemand.needed(probe));
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Datasets {
    */
   public static Dataset readLabels(Path folder, DatasetOptions options, VideoProbe probe)
       throws AccuracyException {
-    return DatasetFolders.read(folder, options, Pictures.notNeeded(probe));
+    return DatasetFolders.read(folder, options, PictureDemand.notNeeded(probe));
   }
 
   /**

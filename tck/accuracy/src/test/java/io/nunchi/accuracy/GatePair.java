@@ -18,7 +18,7 @@ enum GatePair {
           SimulatedAnalyzer.usual().in(STREET, seed),
           SimulatedAnalyzer.usual()
               .misses(0.1)
-              .misses(Streets.BICYCLE, 1)
+              .misses(StreetFilms.BICYCLE, 1)
               .in(STREET, seed + OTHER));
     }
   },
@@ -26,7 +26,7 @@ enum GatePair {
   NO_TRUTH(Right.ERROR) {
     @Override
     GateEvidence draw(long seed) throws AccuracyException {
-      Dataset unlabelled = Streets.unlabelled(FRAMES);
+      Dataset unlabelled = StreetFilms.unlabelled(FRAMES);
       return onStreet(
           unlabelled,
           SimulatedAnalyzer.usual().in(STREET, seed),
@@ -37,7 +37,7 @@ enum GatePair {
   FIVE_FRAMES(Right.REFUSE) {
     @Override
     GateEvidence draw(long seed) throws AccuracyException {
-      Dataset few = Streets.street(5);
+      Dataset few = StreetFilms.street(5);
       return onStreet(
           few,
           SimulatedAnalyzer.usual().in(few, seed),
@@ -85,9 +85,9 @@ enum GatePair {
 
   private static final int FRAMES = 150;
   private static final long OTHER = 1_000_000;
-  private static final Dataset STREET = Streets.street(FRAMES);
-  private static final Dataset LONG_STREET = Streets.street(2 * FRAMES);
-  private static final Dataset FILM = Streets.street(3 * FRAMES);
+  private static final Dataset STREET = StreetFilms.street(FRAMES);
+  private static final Dataset LONG_STREET = StreetFilms.street(2 * FRAMES);
+  private static final Dataset FILM = StreetFilms.street(3 * FRAMES);
 
   private final Right right;
 

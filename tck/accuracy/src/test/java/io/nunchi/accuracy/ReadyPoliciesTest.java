@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What each policy passes and refuses. */
 class ReadyPoliciesTest {
 
-  private static final Dataset STREET = Streets.street(450);
+  private static final Dataset STREET = StreetFilms.street(450);
 
   private final DatasetDetections baseline = SimulatedAnalyzer.usual().in(STREET, 1);
   private final DatasetDetections better = SimulatedAnalyzer.usual().misses(0.05).in(STREET, 2);
@@ -77,7 +77,7 @@ class ReadyPoliciesTest {
 
   @Test
   void aLabelWithTooFewBoxesCannotBeVouchedFor() throws Exception {
-    Dataset few = Streets.street(120, 12);
+    Dataset few = StreetFilms.street(120, 12);
     GateEvidence evidence =
         GatePair.onStreet(
             few,
@@ -95,12 +95,12 @@ class ReadyPoliciesTest {
 
   @Test
   void aRareLabelThatIsNeverFoundAnyMoreIsLost() throws Exception {
-    Dataset few = Streets.street(120, 12);
+    Dataset few = StreetFilms.street(120, 12);
     GateEvidence evidence =
         GatePair.onStreet(
             few,
             SimulatedAnalyzer.usual().in(few, 1),
-            SimulatedAnalyzer.usual().misses(0.01).misses(Streets.BICYCLE, 1).in(few, 2));
+            SimulatedAnalyzer.usual().misses(0.01).misses(StreetFilms.BICYCLE, 1).in(few, 2));
 
     GateVerdict verdict = decide(GatePolicies.BETTER, evidence);
 
@@ -136,7 +136,7 @@ class ReadyPoliciesTest {
 
   /** It finds a few bicycles, by chance, and nothing else. */
   private static SimulatedAnalyzer ofAnotherCamera() {
-    return SimulatedAnalyzer.usual().misses(1).misses(Streets.BICYCLE, 0.5);
+    return SimulatedAnalyzer.usual().misses(1).misses(StreetFilms.BICYCLE, 0.5);
   }
 
   private GateEvidence on(String dataset, DatasetDetections candidate) throws AccuracyException {

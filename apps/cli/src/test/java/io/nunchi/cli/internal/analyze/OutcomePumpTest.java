@@ -31,13 +31,14 @@ class OutcomePumpTest {
             ResultLog.open(folder),
             Optional.of(
                 new AnnotatedVideo(
-                    temporary.resolve("partial"), temporary.resolve("annotated.mp4"), 25)),
+                    temporary.resolve("no such folder/partial"),
+                    temporary.resolve("annotated.mp4"),
+                    25)),
             AnnotationPainter.withoutText(),
             new FrameHeader("test", 1, OptionalLong.empty()),
             tally)) {
       pump.start(writer, new RunClock());
-      // the canvas takes three bytes a pixel, which these do not have
-      order.add(failed(LiveFrames.frame(1, PixelFormat.GRAY8)));
+      order.add(failed(LiveFrames.frame(1, PixelFormat.BGR)));
       order.add(failed(LiveFrames.frame(2, PixelFormat.BGR)));
       order.add(failed(LiveFrames.frame(3, PixelFormat.BGR)));
 

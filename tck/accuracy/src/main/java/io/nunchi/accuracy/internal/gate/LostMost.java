@@ -48,15 +48,15 @@ final class LostMost {
 
   /** Adds the figures of a dataset that surely fell. */
   void addSureLosses(GateEvidence evidence, Optional<String> dataset) {
-    Subject whole = Subject.whole(evidence);
+    JudgedBoxes whole = JudgedBoxes.whole(evidence);
     KNOWN.forEach(figure -> addSureLoss(whole, figure, evidence, dataset));
-    Subject.of(evidence, GateRule.Scope.EACH_LABEL).stream()
+    JudgedBoxes.of(evidence, GateRule.Scope.EACH_LABEL).stream()
         .filter(label -> label.labelled() >= policy.leastLabelled())
         .forEach(label -> addSureLoss(label, Figure.RECALL, evidence, dataset));
   }
 
   private void addSureLoss(
-      Subject subject, Figure figure, GateEvidence evidence, Optional<String> dataset) {
+      JudgedBoxes subject, Figure figure, GateEvidence evidence, Optional<String> dataset) {
     subject
         .difference(figure)
         .map(difference -> new Loss(subject.name(), Proof.of(figure, difference, evidence)))

@@ -27,7 +27,7 @@ final class RuleCheck {
   /** Judges every label or size that the rule looks at. */
   static RuleCheck of(GateRule rule, GateEvidence evidence) {
     RuleCheck check = new RuleCheck(rule, evidence);
-    Subject.of(evidence, rule.scope()).forEach(check::judge);
+    JudgedBoxes.of(evidence, rule.scope()).forEach(check::judge);
     return check;
   }
 
@@ -46,7 +46,7 @@ final class RuleCheck {
     return unjudged;
   }
 
-  private void judge(Subject subject) {
+  private void judge(JudgedBoxes subject) {
     if (rule.scope() == GateRule.Scope.WHOLE || subject.labelled() >= rule.leastLabelled()) {
       List<Judgement> alternatives =
           rule.figures().stream().flatMap(figure -> judge(subject, figure).stream()).toList();
@@ -62,7 +62,7 @@ final class RuleCheck {
     }
   }
 
-  private Judgement lost(Subject subject) {
+  private Judgement lost(JudgedBoxes subject) {
     String words =
         "the baseline finds %d of %d, the candidate %d"
             .formatted(
@@ -80,7 +80,7 @@ final class RuleCheck {
   }
 
   /** The judgement by one figure; empty if it was not measured. */
-  private Optional<Judgement> judge(Subject subject, Figure figure) {
+  private Optional<Judgement> judge(JudgedBoxes subject, Figure figure) {
     String name = FigureWords.name(figure);
     if (subject.isLost(figure)) {
       return Optional.of(
@@ -94,7 +94,7 @@ final class RuleCheck {
     return subject.difference(figure).flatMap(difference -> judge(subject, figure, difference));
   }
 
-  private Optional<Judgement> judge(Subject subject, Figure figure, Difference difference) {
+  private Optional<Judgement> judge(JudgedBoxes subject, Figure figure, Difference difference) {
     Proof proof = Proof.of(figure, difference, evidence);
     String words = FigureWords.name(figure) + " " + FigureWords.difference(figure, difference);
     Optional<Loss> loss = Optional.of(new Loss(subject.name(), proof));
@@ -123,7 +123,7 @@ final class RuleCheck {
         .orElse("");
   }
 
-  private Judgement judgement(Subject subject, Outcome outcome, String figures) {
+  private Judgement judgement(JudgedBoxes subject, Outcome outcome, String figures) {
     return new Judgement(rule.toString(), subject.name(), outcome, figures, Optional.empty());
   }
 

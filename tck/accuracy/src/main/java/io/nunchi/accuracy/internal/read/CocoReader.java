@@ -57,7 +57,7 @@ final class CocoReader {
     this.imageFolder = Files.isDirectory(images) ? images : folder;
   }
 
-  static RawDataset read(Path folder, Pictures pictures) throws AccuracyException {
+  static RawDataset read(Path folder, PictureDemand pictures) throws AccuracyException {
     return new CocoReader(folder, pictures.areNeeded()).read();
   }
 

@@ -16,7 +16,7 @@ public final class DatasetFolders {
   private DatasetFolders() {}
 
   /** Reads a dataset; {@link io.nunchi.accuracy.Datasets} says the rest. */
-  public static Dataset read(Path folder, DatasetOptions options, Pictures pictures)
+  public static Dataset read(Path folder, DatasetOptions options, PictureDemand pictures)
       throws AccuracyException {
     List<Dataset.Form> forms = forms(folder);
     if (forms.size() != 1) {

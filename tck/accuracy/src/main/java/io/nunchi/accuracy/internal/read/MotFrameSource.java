@@ -35,7 +35,7 @@ final class MotFrameSource {
     this.problems = problems;
   }
 
-  MotFrames frames(List<MotRow> rows, Pictures pictures) throws AccuracyException {
+  MotFrames frames(List<MotRow> rows, PictureDemand pictures) throws AccuracyException {
     Optional<MotFrames> described =
         pictures.areNeeded() ? Optional.empty() : info.flatMap(MotFrameSource::ofDescription);
     if (described.isPresent()) {
@@ -46,7 +46,7 @@ final class MotFrameSource {
     return seen;
   }
 
-  private MotFrames seen(List<MotRow> rows, Pictures pictures) throws AccuracyException {
+  private MotFrames seen(List<MotRow> rows, PictureDemand pictures) throws AccuracyException {
     Path images = folder.resolve("img1");
     if (Files.isDirectory(images)) {
       return ofImages(images);

@@ -34,7 +34,7 @@ final class MotReader {
     this.isMot20 = isMot20;
   }
 
-  static RawDataset read(Path folder, Pictures pictures) throws AccuracyException {
+  static RawDataset read(Path folder, PictureDemand pictures) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
     List<MotRow> rows = MotRow.read(folder.resolve(FILE), true, problems);
     Optional<MotSequenceInfo> info = MotSequenceInfo.read(folder, problems);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Labelled frames of a street: four persons and two cars in each, and now and then a bicycle. */
-final class Streets {
+final class StreetFilms {
 
   static final String PERSON = "person";
   static final String CAR = "car";
@@ -24,7 +24,7 @@ final class Streets {
 
   private static final double ROW_HEIGHT = 100;
 
-  private Streets() {}
+  private StreetFilms() {}
 
   /** A film of so many frames, with a bicycle in every third. */
   static Dataset street(int frames) {

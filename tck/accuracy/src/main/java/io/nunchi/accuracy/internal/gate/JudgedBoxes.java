@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param candidate the counts of the analyzer that may replace it
  * @param differences of the figures that both have
  */
-record Subject(
+record JudgedBoxes(
     Optional<String> name,
     ErrorFigures baseline,
     ErrorFigures candidate,
@@ -32,11 +32,11 @@ record Subject(
   /** So many hits fewer of a rare label are no chance if they are most of its hits. */
   private static final int SURELY_LOST_HITS = 5;
 
-  static List<Subject> of(GateEvidence evidence, GateRule.Scope scope) {
+  static List<JudgedBoxes> of(GateEvidence evidence, GateRule.Scope scope) {
     ComparisonReport comparison = evidence.comparison();
     AccuracyReport before = comparison.baseline();
     AccuracyReport after = comparison.candidate();
-    List<Subject> subjects = new ArrayList<>();
+    List<JudgedBoxes> subjects = new ArrayList<>();
     switch (scope) {
       case WHOLE -> subjects.add(whole(evidence));
       case EACH_LABEL ->
@@ -45,7 +45,7 @@ record Subject(
               .forEach(
                   (label, differences) ->
                       subjects.add(
-                          new Subject(
+                          new JudgedBoxes(
                               Optional.of(label),
                               before.label(label).errors(),
                               after.label(label).errors(),
@@ -57,7 +57,7 @@ record Subject(
               .forEach(
                   (size, differences) ->
                       subjects.add(
-                          new Subject(
+                          new JudgedBoxes(
                               Optional.of(size + " boxes"),
                               before.sizeErrors(size),
                               after.sizeErrors(size),
@@ -66,11 +66,11 @@ record Subject(
     return subjects;
   }
 
-  static Subject whole(GateEvidence evidence) {
+  static JudgedBoxes whole(GateEvidence evidence) {
     Map<Figure, Difference> all = new EnumMap<>(Figure.class);
     all.putAll(evidence.comparison().differences());
     all.putAll(evidence.costs());
-    return new Subject(
+    return new JudgedBoxes(
         Optional.empty(),
         evidence.comparison().baseline().errors(),
         evidence.comparison().candidate().errors(),

@@ -8,15 +8,15 @@ import io.nunchi.accuracy.data.VideoProbe;
  * @param areNeeded true if an analyzer is to see them, so that all of them must be there
  * @param probe looks at a video that holds them
  */
-public record Pictures(boolean areNeeded, VideoProbe probe) {
+public record PictureDemand(boolean areNeeded, VideoProbe probe) {
 
   /** Every picture must be there. */
-  public static Pictures needed(VideoProbe probe) {
-    return new Pictures(true, probe);
+  public static PictureDemand needed(VideoProbe probe) {
+    return new PictureDemand(true, probe);
   }
 
   /** Only their sizes are asked for. */
-  public static Pictures notNeeded(VideoProbe probe) {
-    return new Pictures(false, probe);
+  public static PictureDemand notNeeded(VideoProbe probe) {
+    return new PictureDemand(false, probe);
   }
 }
