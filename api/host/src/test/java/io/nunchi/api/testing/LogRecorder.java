@@ -21,6 +21,7 @@ public final class LogRecorder extends AppenderBase<ILoggingEvent> implements Au
   }
 
   public static LogRecorder of(String loggerName) {
+    awaitWhatWaits(); // lines of what a fixture did before
     LogRecorder recorder = new LogRecorder((Logger) LoggerFactory.getLogger(loggerName));
     recorder.logger.setLevel(Level.INFO);
     recorder.logger.addAppender(recorder);
@@ -36,10 +37,14 @@ public final class LogRecorder extends AppenderBase<ILoggingEvent> implements Au
 
   /** Everything that was logged until now; the host's own lines are written a moment later. */
   public List<ILoggingEvent> events() {
+    awaitWhatWaits();
+    return List.copyOf(events);
+  }
+
+  private static void awaitWhatWaits() {
     if (!HostLog.flush(Duration.ofSeconds(60))) {
       throw new AssertionError("the log does not write what waits");
     }
-    return List.copyOf(events);
   }
 
   @Override
