@@ -79,8 +79,6 @@ class ClassicAccuracyIT {
             "car=vehicle",
             "--labels",
             "vehicle",
-            "--draws",
-            "100",
             "--json",
             "--plugin-directory",
             Program.home().resolve("plugins").toString());
