@@ -17,6 +17,7 @@ import io.nunchi.accuracy.gate.GateRule;
 import io.nunchi.accuracy.gate.GateRule.Demand;
 import io.nunchi.accuracy.gate.GateRule.Evidence;
 import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.gate.GateVerdict.Outcome;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FigureChanges;
@@ -24,6 +25,7 @@ import io.nunchi.accuracy.report.FrameDifference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
@@ -226,8 +229,9 @@ class GateTest {
             "{\"figure\": \"AP\", \"anyOf\": [\"AP50\"], \"improves\": true},",
             "{\"anyOf\": [], \"improves\": true},",
             "{\"figure\": \"AP\", \"atMostTimesBaseline\": -1},",
-            "{\"figure\": \"AP\", \"atMost\": 1, \"sure\": true}]}");
-    for (int rule = 0; rule < 13; rule++) {
+            "{\"figure\": \"AP\", \"atMost\": 1, \"sure\": true},",
+            "{\"figure\": \"AP\", \"improves\": true, \"leastLabelled\": 30}]}");
+    for (int rule = 0; rule < 14; rule++) {
       String place = "rules[" + rule + "]";
       assertThat(places).as(place).anyMatch(where -> where.endsWith(place));
     }
@@ -238,6 +242,31 @@ class GateTest {
     assertThat(placesOf("{\"rules\": []}")).isNotEmpty();
     assertThat(placesOf("{}")).isNotEmpty();
     assertThat(placesOf("{\"rules\": [")).singleElement().asString().contains("line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"atLeast\": 0.8', MET",
+    "'\"atLeast\": 0.999', NOT_MET",
+    "'\"atMost\": 0.999', MET",
+    "'\"atMost\": 0.8', NOT_MET",
+    "'\"losesAtMost\": 0', MET",
+    "'\"improves\": true', MET",
+    "'\"improves\": true, \"sure\": true', TOO_FEW",
+    "'\"improves\": true, \"proven\": true', TOO_FEW",
+    "'\"losesAtMost\": 0, \"sure\": true', TOO_FEW"
+  })
+  void aFigureThatOnlyTheCandidateHasIsJudgedByItsValue(String demand, Outcome expected)
+      throws Exception {
+    DatasetDetections nothing =
+        new DatasetDetections(Collections.nCopies(300, List.of()), Optional.empty());
+    GatePolicy policy = policy("{\"rules\": [{\"figure\": \"precision\", " + demand + "}]}");
+
+    assertThat(decide(policy, nothing, seldom).results())
+        .singleElement()
+        .satisfies(result -> assertThat(result.outcome()).isEqualTo(expected))
+        .satisfies(
+            result -> assertThat(result.figures()).contains("the baseline reports nothing: 9"));
   }
 
   private static DatasetDetections detections(FoundBox... boxes) {

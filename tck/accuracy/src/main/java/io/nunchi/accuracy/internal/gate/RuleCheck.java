@@ -88,10 +88,26 @@ final class RuleCheck {
               subject, Outcome.NOT_MET, name + " is undefined: the candidate reports nothing"));
     }
     if (subject.isGained(figure)) {
+      double value = subject.candidate().value(figure).orElseThrow();
+      String words = name + " is new, the baseline reports nothing: ";
       return Optional.of(
-          judgement(subject, Outcome.MET, name + " is new: the baseline reports nothing"));
+          judgement(subject, ofNew(value), words + FigureWords.value(figure, value)));
     }
     return subject.difference(figure).flatMap(difference -> judge(subject, figure, difference));
+  }
+
+  /** A bound looks at the candidate alone; what the baseline lacks is no proof of a change. */
+  private Outcome ofNew(double value) {
+    boolean meets =
+        switch (rule.demand()) {
+          case AT_MOST -> value <= rule.amount();
+          case AT_LEAST -> value >= rule.amount();
+          case IMPROVES, LOSES_AT_MOST, AT_MOST_TIMES_BASELINE -> true;
+        };
+    if (!meets) {
+      return Outcome.NOT_MET;
+    }
+    return rule.evidence() == GateRule.Evidence.AS_MEASURED ? Outcome.MET : Outcome.TOO_FEW;
   }
 
   private Optional<Judgement> judge(JudgedBoxes subject, Figure figure, Difference difference) {
