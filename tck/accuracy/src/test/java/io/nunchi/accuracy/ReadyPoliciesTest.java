@@ -29,6 +29,7 @@ class ReadyPoliciesTest {
     GateVerdict verdict = decideOnCost(quantized, 0.6, 0.05);
 
     assertThat(verdict.passed()).as(verdict.firstLine()).isTrue();
+    assertThat(verdict.firstLine()).startsWith("passed: processor time per frame fell from ");
     assertThat(decide(GatePolicies.BETTER, on("street", quantized)).passed()).isFalse();
   }
 

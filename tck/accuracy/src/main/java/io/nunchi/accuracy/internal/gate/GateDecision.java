@@ -23,6 +23,7 @@ public final class GateDecision {
   private final List<String> unjudged = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final LostMost lostMost;
+  private Optional<String> gain = Optional.empty();
 
   /**
    * Prepares a decision.
@@ -72,6 +73,21 @@ public final class GateDecision {
       checks.values().removeIf(check -> !isMet(check));
     }
     checks.forEach(this::add);
+    if (gain.isEmpty() && isAboutGain(rule)) {
+      gain =
+          checks.values().stream()
+              .flatMap(check -> check.judgements().stream())
+              .map(Judgement::figures)
+              .findFirst();
+    }
+  }
+
+  private static boolean isAboutGain(GateRule rule) {
+    return switch (rule.demand()) {
+      case IMPROVES -> true;
+      case AT_MOST_TIMES_BASELINE -> rule.amount() <= 1;
+      case LOSES_AT_MOST, AT_MOST, AT_LEAST -> false;
+    };
   }
 
   private static boolean isMet(RuleCheck check) {
@@ -109,7 +125,7 @@ public final class GateDecision {
     Optional<RuleResult> refusal = results.stream().filter(result -> !result.met()).findFirst();
     if (refusal.isEmpty()) {
       return "%s; all %d checks of the policy %s are met"
-          .formatted(results.get(0).figures(), results.size(), policy.name());
+          .formatted(gain.orElse(results.get(0).figures()), results.size(), policy.name());
     }
     return lostMost.inWords().orElseGet(() -> unproven(refusal.get()));
   }
