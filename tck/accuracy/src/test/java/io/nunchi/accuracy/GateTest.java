@@ -198,8 +198,6 @@ class GateTest {
     GatePolicy policy =
         policy(
             "{\"rules\": [{\"figure\": \"framesPerSecond\", \"improves\": true},",
-            "{\"figure\": \"recall\", \"losesAtMost\": 0, \"perLabel\": true,"
-                + " \"leastLabelled\": 9999999},",
             "{\"figure\": \"IDSW\", \"improves\": true, \"sure\": true},",
             "{\"figure\": \"APlarge\", \"improves\": true},",
             "{\"figure\": \"errorRate\", \"improves\": true}]}");
@@ -209,7 +207,7 @@ class GateTest {
         .satisfies(
             refusal ->
                 assertThat(refusal.problems())
-                    .hasSize(4)
+                    .hasSize(3)
                     .allMatch(problem -> problem.code().equals("NUN-4121")));
   }
 

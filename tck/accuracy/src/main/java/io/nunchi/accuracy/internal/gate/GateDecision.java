@@ -64,7 +64,7 @@ public final class GateDecision {
   private void apply(GateRule rule) {
     Map<GateEvidence, RuleCheck> checks = new LinkedHashMap<>();
     datasets.forEach(evidence -> checks.put(evidence, RuleCheck.of(rule, evidence)));
-    if (checks.values().stream().anyMatch(check -> check.judgements().isEmpty())) {
+    if (checks.values().stream().anyMatch(RuleCheck::comparesNothing)) {
       problems.add(GateProblems.comparesNothing(rule));
       return;
     }
@@ -91,7 +91,8 @@ public final class GateDecision {
   }
 
   private static boolean isMet(RuleCheck check) {
-    return check.judgements().stream().allMatch(one -> one.outcome() == Outcome.MET);
+    return !check.judgements().isEmpty()
+        && check.judgements().stream().allMatch(one -> one.outcome() == Outcome.MET);
   }
 
   private void add(GateEvidence evidence, RuleCheck check) {
@@ -106,7 +107,7 @@ public final class GateDecision {
   }
 
   private void addUnjudged(RuleCheck check, String line, Optional<String> dataset) {
-    if (policy.judgesEveryLabel()) {
+    if (policy.judgesEveryLabel() || check.judgements().isEmpty()) {
       results.add(new RuleResult(check.rule(), dataset, Outcome.TOO_FEW, line));
       return;
     }

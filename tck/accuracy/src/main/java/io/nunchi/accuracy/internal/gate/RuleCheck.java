@@ -36,7 +36,12 @@ final class RuleCheck {
     return rule.toString();
   }
 
-  /** The judgements; none if the rule compares nothing. */
+  /** Tells if there is no label or size that had only too few boxes, either. */
+  boolean comparesNothing() {
+    return judgements.isEmpty() && unjudged.isEmpty();
+  }
+
+  /** The judgements; none if the rule compares nothing, or all have too few boxes. */
   List<Judgement> judgements() {
     return judgements;
   }
@@ -55,7 +60,7 @@ final class RuleCheck {
       }
     } else if (rule.scope() == GateRule.Scope.EACH_LABEL && subject.isSurelyLost()) {
       judgements.add(lost(subject));
-    } else if (subject.labelled() > 0) {
+    } else if (rule.scope() == GateRule.Scope.EACH_LABEL || subject.labelled() > 0) {
       unjudged.add(
           "%s: %d labelled boxes, at least %d needed"
               .formatted(subject.name().orElseThrow(), subject.labelled(), rule.leastLabelled()));
