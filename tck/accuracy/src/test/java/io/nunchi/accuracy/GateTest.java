@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,8 +130,14 @@ class GateTest {
   }
 
   private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
-    ComparisonReport report = Accuracy.compare(Scenes.sequence(1), some, some, FAST);
     Difference fall = new Difference(0.5, 0.25, Optional.empty());
+    return verdictOfA(
+        fall, policy, figure, Accuracy.compare(Scenes.sequence(1), some, some, FAST));
+  }
+
+  private static GateVerdict verdictOfA(
+      Difference fall, GatePolicy policy, Figure figure, ComparisonReport report)
+      throws AccuracyException {
     return AccuracyGate.decide(
         policy,
         List.of(
@@ -265,6 +272,22 @@ class GateTest {
         .satisfies(result -> assertThat(result.outcome()).isEqualTo(expected))
         .satisfies(
             result -> assertThat(result.figures()).contains("the baseline reports nothing: 9"));
+  }
+
+  /** A label in few frames has fewer degrees of freedom than the dataset, and proves less. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "12, true"})
+  void provenWidensAnIntervalAsItWasMade(int freedom, boolean passes) throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"leastFrames\": 1, \"rules\": ["
+                + "{\"figure\": \"errorRate\", \"improves\": true, \"proven\": true}]}");
+    ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
+    Difference fall =
+        new Difference(
+            0.5, 0.4, Optional.of(new Interval(-0.15, -0.05)), OptionalInt.of(freedom));
+
+    assertThat(verdictOfA(fall, policy, Figure.ERROR_RATE, report).passed()).isEqualTo(passes);
   }
 
   private static DatasetDetections detections(FoundBox... boxes) {

@@ -15,18 +15,16 @@ import java.util.stream.Collectors;
 final class RuleCheck {
 
   private final GateRule rule;
-  private final GateEvidence evidence;
   private final List<Judgement> judgements = new ArrayList<>();
   private final List<String> unjudged = new ArrayList<>();
 
-  private RuleCheck(GateRule rule, GateEvidence evidence) {
+  private RuleCheck(GateRule rule) {
     this.rule = rule;
-    this.evidence = evidence;
   }
 
   /** Judges every label or size that the rule looks at. */
   static RuleCheck of(GateRule rule, GateEvidence evidence) {
-    RuleCheck check = new RuleCheck(rule, evidence);
+    RuleCheck check = new RuleCheck(rule);
     JudgedBoxes.of(evidence, rule.scope()).forEach(check::judge);
     return check;
   }
@@ -81,7 +79,7 @@ final class RuleCheck {
         words,
         subject
             .difference(Figure.RECALL)
-            .map(fall -> new Loss(subject.name(), Proof.of(Figure.RECALL, fall, evidence))));
+            .map(fall -> new Loss(subject.name(), new Proof(Figure.RECALL, fall))));
   }
 
   /** The judgement by one figure; empty if it was not measured. */
@@ -116,7 +114,7 @@ final class RuleCheck {
   }
 
   private Optional<Judgement> judge(JudgedBoxes subject, Figure figure, Difference difference) {
-    Proof proof = Proof.of(figure, difference, evidence);
+    Proof proof = new Proof(figure, difference);
     String words = FigureWords.name(figure) + " " + FigureWords.difference(figure, difference);
     Optional<Loss> loss = Optional.of(new Loss(subject.name(), proof));
     if (proof.lacksInterval(rule.evidence())) {
