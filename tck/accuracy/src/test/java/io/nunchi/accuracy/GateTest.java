@@ -17,6 +17,7 @@ import io.nunchi.accuracy.gate.GateRule;
 import io.nunchi.accuracy.gate.GateRule.Demand;
 import io.nunchi.accuracy.gate.GateRule.Evidence;
 import io.nunchi.accuracy.gate.GateVerdict;
+import io.nunchi.accuracy.gate.GateVerdict.Outcome;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FigureChanges;
@@ -24,14 +25,17 @@ import io.nunchi.accuracy.report.FrameDifference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
@@ -126,8 +130,14 @@ class GateTest {
   }
 
   private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
-    ComparisonReport report = Accuracy.compare(Scenes.sequence(1), some, some, FAST);
     Difference fall = new Difference(0.5, 0.25, Optional.empty());
+    return verdictOfA(
+        fall, policy, figure, Accuracy.compare(Scenes.sequence(1), some, some, FAST));
+  }
+
+  private static GateVerdict verdictOfA(
+      Difference fall, GatePolicy policy, Figure figure, ComparisonReport report)
+      throws AccuracyException {
     return AccuracyGate.decide(
         policy,
         List.of(
@@ -195,8 +205,6 @@ class GateTest {
     GatePolicy policy =
         policy(
             "{\"rules\": [{\"figure\": \"framesPerSecond\", \"improves\": true},",
-            "{\"figure\": \"recall\", \"losesAtMost\": 0, \"perLabel\": true,"
-                + " \"leastLabelled\": 9999999},",
             "{\"figure\": \"IDSW\", \"improves\": true, \"sure\": true},",
             "{\"figure\": \"APlarge\", \"improves\": true},",
             "{\"figure\": \"errorRate\", \"improves\": true}]}");
@@ -206,7 +214,7 @@ class GateTest {
         .satisfies(
             refusal ->
                 assertThat(refusal.problems())
-                    .hasSize(4)
+                    .hasSize(3)
                     .allMatch(problem -> problem.code().equals("NUN-4121")));
   }
 
@@ -226,8 +234,9 @@ class GateTest {
             "{\"figure\": \"AP\", \"anyOf\": [\"AP50\"], \"improves\": true},",
             "{\"anyOf\": [], \"improves\": true},",
             "{\"figure\": \"AP\", \"atMostTimesBaseline\": -1},",
-            "{\"figure\": \"AP\", \"atMost\": 1, \"sure\": true}]}");
-    for (int rule = 0; rule < 13; rule++) {
+            "{\"figure\": \"AP\", \"atMost\": 1, \"sure\": true},",
+            "{\"figure\": \"AP\", \"improves\": true, \"leastLabelled\": 30}]}");
+    for (int rule = 0; rule < 14; rule++) {
       String place = "rules[" + rule + "]";
       assertThat(places).as(place).anyMatch(where -> where.endsWith(place));
     }
@@ -238,6 +247,47 @@ class GateTest {
     assertThat(placesOf("{\"rules\": []}")).isNotEmpty();
     assertThat(placesOf("{}")).isNotEmpty();
     assertThat(placesOf("{\"rules\": [")).singleElement().asString().contains("line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"atLeast\": 0.8', MET",
+    "'\"atLeast\": 0.999', NOT_MET",
+    "'\"atMost\": 0.999', MET",
+    "'\"atMost\": 0.8', NOT_MET",
+    "'\"losesAtMost\": 0', MET",
+    "'\"improves\": true', MET",
+    "'\"improves\": true, \"sure\": true', TOO_FEW",
+    "'\"improves\": true, \"proven\": true', TOO_FEW",
+    "'\"losesAtMost\": 0, \"sure\": true', TOO_FEW"
+  })
+  void aFigureThatOnlyTheCandidateHasIsJudgedByItsValue(String demand, Outcome expected)
+      throws Exception {
+    DatasetDetections nothing =
+        new DatasetDetections(Collections.nCopies(300, List.of()), Optional.empty());
+    GatePolicy policy = policy("{\"rules\": [{\"figure\": \"precision\", " + demand + "}]}");
+
+    assertThat(decide(policy, nothing, seldom).results())
+        .singleElement()
+        .satisfies(result -> assertThat(result.outcome()).isEqualTo(expected))
+        .satisfies(
+            result -> assertThat(result.figures()).contains("the baseline reports nothing: 9"));
+  }
+
+  /** A label in few frames has fewer degrees of freedom than the dataset, and proves less. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "12, true"})
+  void provenWidensAnIntervalAsItWasMade(int freedom, boolean passes) throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"leastFrames\": 1, \"rules\": ["
+                + "{\"figure\": \"errorRate\", \"improves\": true, \"proven\": true}]}");
+    ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
+    Difference fall =
+        new Difference(
+            0.5, 0.4, Optional.of(new Interval(-0.15, -0.05)), OptionalInt.of(freedom));
+
+    assertThat(verdictOfA(fall, policy, Figure.ERROR_RATE, report).passed()).isEqualTo(passes);
   }
 
   private static DatasetDetections detections(FoundBox... boxes) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
+import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GateEvidence;
 import io.nunchi.accuracy.gate.GatePolicies;
 import io.nunchi.accuracy.gate.GatePolicy;
+import io.nunchi.accuracy.gate.GateRule;
 import io.nunchi.accuracy.gate.GateVerdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class ReadyPoliciesTest {
     GateVerdict verdict = decideOnCost(quantized, 0.6, 0.05);
 
     assertThat(verdict.passed()).as(verdict.firstLine()).isTrue();
+    assertThat(verdict.firstLine()).startsWith("passed: processor time per frame fell from ");
     assertThat(decide(GatePolicies.BETTER, on("street", quantized)).passed()).isFalse();
   }
 
@@ -91,6 +94,41 @@ class ReadyPoliciesTest {
                     && result.figures().equals("bicycle: 10 labelled boxes, at least 50 needed"));
     assertThat(decide(GatePolicies.BETTER, evidence).unjudged())
         .contains("bicycle: 10 labelled boxes, at least 30 needed");
+  }
+
+  @Test
+  void aDatasetInWhichNoLabelHasEnoughBoxesRefusesAndIsNoError() throws Exception {
+    GatePolicy policy =
+        GatePolicy.named("own")
+            .rule(GateRule.losesAtMost(0.1, Figure.RECALL).ofEachLabel(500))
+            .build();
+    Dataset few = StreetFilms.street(120, 1000);
+    GateEvidence night =
+        GatePair.onStreet(
+            few, SimulatedAnalyzer.usual().in(few, 1), SimulatedAnalyzer.usual().in(few, 1));
+
+    GateVerdict verdict =
+        decide(
+            policy,
+            on("day", better),
+            new GateEvidence("night", night.comparison(), night.costs()));
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.results())
+        .filteredOn(result -> result.outcome() == GateVerdict.Outcome.TOO_FEW)
+        .extracting(GateVerdict.RuleResult::figures)
+        .contains("person: 480 labelled boxes, at least 500 needed");
+  }
+
+  @Test
+  void aLabelWithoutAnyBoxIsUnjudged() throws Exception {
+    Dataset none = StreetFilms.street(450, 9999).part(1, 450);
+    GateEvidence evidence =
+        GatePair.onStreet(
+            none, SimulatedAnalyzer.usual().in(none, 1), SimulatedAnalyzer.usual().in(none, 2));
+
+    assertThat(decide(GatePolicies.BETTER, evidence).unjudged())
+        .contains("bicycle: 0 labelled boxes, at least 30 needed");
   }
 
   @Test

@@ -98,13 +98,25 @@ public final class Influence {
             ? LongRunVariance.ofFilm(terms, freedom.getAsInt(), speaking)
             : LongRunVariance.ofIndependent(terms);
     double error = Math.sqrt(variance) / sample.frames();
-    int counted = Math.min(freedom.getAsInt(), terms.length - 1);
+    int counted = degreesOfFreedom(sample).getAsInt();
     double student = -TDistribution.of(counted).inverseCumulativeProbability(TAIL);
     ScoreInterval shape = new ScoreInterval(student, speaking / (isFilm ? ASSUMED_BLOCK : 1));
     Interval interval =
         isDifference ? shape.mean(value, error) : shape.of(value, error, least, most);
     return Optional.of(
         new Interval(Math.max(least, interval.low()), Math.min(most, interval.high())));
+  }
+
+  /**
+   * The degrees of freedom of Student's t, by which the interval is made.
+   *
+   * @return empty if there are too few frames
+   */
+  public OptionalInt degreesOfFreedom(FrameSample sample) {
+    OptionalInt freedom = sample.degreesOfFreedom(speaking);
+    return freedom.isEmpty()
+        ? freedom
+        : OptionalInt.of(Math.min(freedom.getAsInt(), terms.length - 1));
   }
 
   /** The intervals of those figures that have one. */

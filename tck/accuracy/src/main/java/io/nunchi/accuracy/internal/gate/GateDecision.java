@@ -23,6 +23,7 @@ public final class GateDecision {
   private final List<String> unjudged = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final LostMost lostMost;
+  private Optional<String> gain = Optional.empty();
 
   /**
    * Prepares a decision.
@@ -63,7 +64,7 @@ public final class GateDecision {
   private void apply(GateRule rule) {
     Map<GateEvidence, RuleCheck> checks = new LinkedHashMap<>();
     datasets.forEach(evidence -> checks.put(evidence, RuleCheck.of(rule, evidence)));
-    if (checks.values().stream().anyMatch(check -> check.judgements().isEmpty())) {
+    if (checks.values().stream().anyMatch(RuleCheck::comparesNothing)) {
       problems.add(GateProblems.comparesNothing(rule));
       return;
     }
@@ -72,10 +73,26 @@ public final class GateDecision {
       checks.values().removeIf(check -> !isMet(check));
     }
     checks.forEach(this::add);
+    if (gain.isEmpty() && isAboutGain(rule)) {
+      gain =
+          checks.values().stream()
+              .flatMap(check -> check.judgements().stream())
+              .map(Judgement::figures)
+              .findFirst();
+    }
+  }
+
+  private static boolean isAboutGain(GateRule rule) {
+    return switch (rule.demand()) {
+      case IMPROVES -> true;
+      case AT_MOST_TIMES_BASELINE -> rule.amount() <= 1;
+      case LOSES_AT_MOST, AT_MOST, AT_LEAST -> false;
+    };
   }
 
   private static boolean isMet(RuleCheck check) {
-    return check.judgements().stream().allMatch(one -> one.outcome() == Outcome.MET);
+    return !check.judgements().isEmpty()
+        && check.judgements().stream().allMatch(one -> one.outcome() == Outcome.MET);
   }
 
   private void add(GateEvidence evidence, RuleCheck check) {
@@ -90,7 +107,7 @@ public final class GateDecision {
   }
 
   private void addUnjudged(RuleCheck check, String line, Optional<String> dataset) {
-    if (policy.judgesEveryLabel()) {
+    if (policy.judgesEveryLabel() || check.judgements().isEmpty()) {
       results.add(new RuleResult(check.rule(), dataset, Outcome.TOO_FEW, line));
       return;
     }
@@ -109,7 +126,7 @@ public final class GateDecision {
     Optional<RuleResult> refusal = results.stream().filter(result -> !result.met()).findFirst();
     if (refusal.isEmpty()) {
       return "%s; all %d checks of the policy %s are met"
-          .formatted(results.get(0).figures(), results.size(), policy.name());
+          .formatted(gain.orElse(results.get(0).figures()), results.size(), policy.name());
     }
     return lostMost.inWords().orElseGet(() -> unproven(refusal.get()));
   }

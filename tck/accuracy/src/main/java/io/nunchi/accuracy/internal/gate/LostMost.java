@@ -49,17 +49,16 @@ final class LostMost {
   /** Adds the figures of a dataset that surely fell. */
   void addSureLosses(GateEvidence evidence, Optional<String> dataset) {
     JudgedBoxes whole = JudgedBoxes.whole(evidence);
-    KNOWN.forEach(figure -> addSureLoss(whole, figure, evidence, dataset));
+    KNOWN.forEach(figure -> addSureLoss(whole, figure, dataset));
     JudgedBoxes.of(evidence, GateRule.Scope.EACH_LABEL).stream()
         .filter(label -> label.labelled() >= policy.leastLabelled())
-        .forEach(label -> addSureLoss(label, Figure.RECALL, evidence, dataset));
+        .forEach(label -> addSureLoss(label, Figure.RECALL, dataset));
   }
 
-  private void addSureLoss(
-      JudgedBoxes subject, Figure figure, GateEvidence evidence, Optional<String> dataset) {
+  private void addSureLoss(JudgedBoxes subject, Figure figure, Optional<String> dataset) {
     subject
         .difference(figure)
-        .map(difference -> new Loss(subject.name(), Proof.of(figure, difference, evidence)))
+        .map(difference -> new Loss(subject.name(), new Proof(figure, difference)))
         .filter(loss -> loss.proof().isSureLoss())
         .ifPresent(loss -> losses.add(new Placed(loss, dataset)));
   }

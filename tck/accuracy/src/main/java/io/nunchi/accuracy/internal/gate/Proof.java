@@ -4,9 +4,7 @@ import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Direction;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
-import io.nunchi.accuracy.gate.GateEvidence;
 import io.nunchi.accuracy.gate.GateRule;
-import io.nunchi.accuracy.report.IntervalBasis;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -14,21 +12,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param figure the figure
  * @param difference its values
- * @param degreesOfFreedom of Student's t, by which the interval was made
  */
-record Proof(Figure figure, Difference difference, int degreesOfFreedom) {
+record Proof(Figure figure, Difference difference) {
 
   /** The tail of a 95 % interval. */
   private static final double TAIL = 0.025;
 
   /** The tail of a 99.9 % interval. */
   private static final double FAR_TAIL = 0.0005;
-
-  /** A figure of a dataset. */
-  static Proof of(Figure figure, Difference difference, GateEvidence evidence) {
-    IntervalBasis basis = evidence.comparison().baseline().intervalBasis();
-    return new Proof(figure, difference, basis.degreesOfFreedom().orElse(1));
-  }
 
   /** Tells if the evidence needs an interval that is not there. */
   boolean lacksInterval(GateRule.Evidence evidence) {
@@ -108,7 +99,7 @@ record Proof(Figure figure, Difference difference, int degreesOfFreedom) {
 
   /** The 99.9 % interval: both ends move away from the change as Student's quantiles do. */
   private Interval widened(Interval interval) {
-    TDistribution student = TDistribution.of(degreesOfFreedom);
+    TDistribution student = TDistribution.of(difference.degreesOfFreedom().orElse(1));
     double factor =
         student.inverseCumulativeProbability(FAR_TAIL) / student.inverseCumulativeProbability(TAIL);
     double change = difference.change();

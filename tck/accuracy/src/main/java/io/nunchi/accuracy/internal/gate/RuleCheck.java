@@ -15,18 +15,16 @@ import java.util.stream.Collectors;
 final class RuleCheck {
 
   private final GateRule rule;
-  private final GateEvidence evidence;
   private final List<Judgement> judgements = new ArrayList<>();
   private final List<String> unjudged = new ArrayList<>();
 
-  private RuleCheck(GateRule rule, GateEvidence evidence) {
+  private RuleCheck(GateRule rule) {
     this.rule = rule;
-    this.evidence = evidence;
   }
 
   /** Judges every label or size that the rule looks at. */
   static RuleCheck of(GateRule rule, GateEvidence evidence) {
-    RuleCheck check = new RuleCheck(rule, evidence);
+    RuleCheck check = new RuleCheck(rule);
     JudgedBoxes.of(evidence, rule.scope()).forEach(check::judge);
     return check;
   }
@@ -36,7 +34,12 @@ final class RuleCheck {
     return rule.toString();
   }
 
-  /** The judgements; none if the rule compares nothing. */
+  /** Tells if there is no label or size that had only too few boxes, either. */
+  boolean comparesNothing() {
+    return judgements.isEmpty() && unjudged.isEmpty();
+  }
+
+  /** The judgements; none if the rule compares nothing, or all have too few boxes. */
   List<Judgement> judgements() {
     return judgements;
   }
@@ -55,7 +58,7 @@ final class RuleCheck {
       }
     } else if (rule.scope() == GateRule.Scope.EACH_LABEL && subject.isSurelyLost()) {
       judgements.add(lost(subject));
-    } else if (subject.labelled() > 0) {
+    } else if (rule.scope() == GateRule.Scope.EACH_LABEL || subject.labelled() > 0) {
       unjudged.add(
           "%s: %d labelled boxes, at least %d needed"
               .formatted(subject.name().orElseThrow(), subject.labelled(), rule.leastLabelled()));
@@ -76,7 +79,7 @@ final class RuleCheck {
         words,
         subject
             .difference(Figure.RECALL)
-            .map(fall -> new Loss(subject.name(), Proof.of(Figure.RECALL, fall, evidence))));
+            .map(fall -> new Loss(subject.name(), new Proof(Figure.RECALL, fall))));
   }
 
   /** The judgement by one figure; empty if it was not measured. */
@@ -88,14 +91,30 @@ final class RuleCheck {
               subject, Outcome.NOT_MET, name + " is undefined: the candidate reports nothing"));
     }
     if (subject.isGained(figure)) {
+      double value = subject.candidate().value(figure).orElseThrow();
+      String words = name + " is new, the baseline reports nothing: ";
       return Optional.of(
-          judgement(subject, Outcome.MET, name + " is new: the baseline reports nothing"));
+          judgement(subject, ofNew(value), words + FigureWords.value(figure, value)));
     }
     return subject.difference(figure).flatMap(difference -> judge(subject, figure, difference));
   }
 
+  /** A bound looks at the candidate alone; what the baseline lacks is no proof of a change. */
+  private Outcome ofNew(double value) {
+    boolean meets =
+        switch (rule.demand()) {
+          case AT_MOST -> value <= rule.amount();
+          case AT_LEAST -> value >= rule.amount();
+          case IMPROVES, LOSES_AT_MOST, AT_MOST_TIMES_BASELINE -> true;
+        };
+    if (!meets) {
+      return Outcome.NOT_MET;
+    }
+    return rule.evidence() == GateRule.Evidence.AS_MEASURED ? Outcome.MET : Outcome.TOO_FEW;
+  }
+
   private Optional<Judgement> judge(JudgedBoxes subject, Figure figure, Difference difference) {
-    Proof proof = Proof.of(figure, difference, evidence);
+    Proof proof = new Proof(figure, difference);
     String words = FigureWords.name(figure) + " " + FigureWords.difference(figure, difference);
     Optional<Loss> loss = Optional.of(new Loss(subject.name(), proof));
     if (proof.lacksInterval(rule.evidence())) {

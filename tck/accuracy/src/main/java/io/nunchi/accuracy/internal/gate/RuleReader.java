@@ -80,6 +80,9 @@ final class RuleReader {
     if (perLabel && perSize) {
       problems.add(location, "one of perLabel, perSize", "both");
     }
+    if (!perLabel && !perSize && rule.has(LEAST_LABELLED)) {
+      problems.add(location, "leastLabelled only with perLabel or perSize", "neither");
+    }
     demanded.ifPresent(one -> requireProvable(one, evidence));
     if (problems.size() > before || demanded.isEmpty()) {
       return Optional.empty();

@@ -6,7 +6,6 @@ import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
-import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.internal.chance.FrameSample;
 import io.nunchi.accuracy.internal.chance.Influence;
 import io.nunchi.accuracy.internal.coco.AreaRange;
@@ -108,8 +107,9 @@ public final class PairedMeasurement {
         (figure, value) -> {
           Double otherValue = second.get(figure);
           if (otherValue != null) {
-            Optional<Interval> interval = interval(before.get(figure), after.get(figure));
-            differences.put(figure, new Difference(value, otherValue, interval));
+            differences.put(
+                figure,
+                difference(value, otherValue, before.get(figure), after.get(figure)));
           }
         });
   }
@@ -125,15 +125,22 @@ public final class PairedMeasurement {
       OptionalDouble old = one.total().value(figure);
       OptionalDouble now = two.total().value(figure);
       if (old.isPresent() && now.isPresent()) {
-        Optional<Interval> interval = interval(before.get(figure), after.get(figure));
-        differences.put(figure, new Difference(old.getAsDouble(), now.getAsDouble(), interval));
+        differences.put(
+            figure,
+            difference(
+                old.getAsDouble(), now.getAsDouble(), before.get(figure), after.get(figure)));
       }
     }
     return differences;
   }
 
-  private Optional<Interval> interval(@Nullable Influence before, @Nullable Influence after) {
-    return before == null || after == null ? Optional.empty() : after.less(before).interval(sample);
+  private Difference difference(
+      double old, double now, @Nullable Influence before, @Nullable Influence after) {
+    if (before == null || after == null) {
+      return new Difference(old, now, Optional.empty());
+    }
+    Influence change = after.less(before);
+    return new Difference(old, now, change.interval(sample), change.degreesOfFreedom(sample));
   }
 
   private List<FrameDifference> frames() {
