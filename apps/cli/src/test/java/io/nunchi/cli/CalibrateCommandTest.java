@@ -47,8 +47,8 @@ class CalibrateCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .startsWith("error rate 150.0 %")
-        .contains("75.0 %", "on yard, which chose nothing", "proven: ")
+        .startsWith("warning: the dataset has no label for 1 label of ")
+        .contains("\nerror rate 150.0 %", "75.0 %", "on yard, which chose nothing", "proven: ")
         .contains("as a setting      confidenceByLabel=person=0.")
         .contains("\"thresholds\": { \"perLabel\": {\"person\":0.");
     JsonNode choice = json(out.resolve("calibration.json"));
@@ -90,11 +90,31 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aLabelThatMatchesBySynonymGetsItsThreshold() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+
+    CommandRun run =
+        run(
+            "calibrate",
+            street,
+            "--map",
+            "person=motorbike",
+            "--analyzer",
+            UnsurePlugin.ID + ",label=motorcycle");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("warning: ")
+        .contains("matched by synonym: motorcycle as motorbike")
+        .contains("as a setting      confidenceByLabel=motorcycle=0.");
+  }
+
+  @Test
   void withoutACheckItSaysThatNothingIsProvenOnOtherData() throws IOException {
     CommandRun run = calibrate(sequence("street", 40, frame -> frame % 2 == 0));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .startsWith("error rate 100.0 %")
+        .contains("\nerror rate 100.0 %")
         .contains("on blocks of street that had no say in them")
         .contains("This is no proof on other data: name some with --check.");
   }

@@ -58,7 +58,7 @@ public record CalibrationRun(
       PassResult shipped = pass(dataset, analyzer);
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =
-          ThresholdSettings.byOwnLabel(calibration, lowest.engine().labels(), dataset.options());
+          ThresholdSettings.byOwnLabel(calibration, lowest, dataset.options());
       Map<String, String> settings = thresholds.chosen(calibration, byLabel);
       return new CalibrationResult(
           shipped,
