@@ -110,6 +110,17 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void labelsForWhichNothingIsChosenKeepTheThresholdThatWasGiven() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+    String given = UnsurePlugin.ID + ",confidenceByLabel=person=0.4; tram=0.3";
+
+    CommandRun run = run("calibrate", street, "--json", "--analyzer", given);
+
+    assertThat(run.json().at("/settings/confidenceByLabel").asString())
+        .matches("person=0\\.[67]\\d?; tram=0\\.3");
+  }
+
+  @Test
   void withoutACheckItSaysThatNothingIsProvenOnOtherData() throws IOException {
     CommandRun run = calibrate(sequence("street", 40, frame -> frame % 2 == 0));
     assertThat(run.exitCode()).as(run.err()).isZero();

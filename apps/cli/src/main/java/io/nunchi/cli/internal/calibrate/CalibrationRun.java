@@ -59,7 +59,7 @@ public record CalibrationRun(
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =
           ThresholdSettings.byOwnLabel(calibration, lowest, dataset.options());
-      Map<String, String> settings = thresholds.chosen(calibration, byLabel);
+      Map<String, String> settings = thresholds.chosen(analyzer, calibration, byLabel);
       return new CalibrationResult(
           shipped,
           calibration,

@@ -76,10 +76,14 @@ public record ThresholdSettings(boolean isPerLabel) {
     return new AnalyzerSpec(analyzer.text(), analyzer.pluginId(), settings);
   }
 
-  /** The settings that carry a choice, without those of the analyzer that stay as they are. */
-  Map<String, String> chosen(ThresholdCalibration calibration, SortedMap<String, Double> byLabel) {
+  /**
+   * The settings that carry a choice, without those of the analyzer that stay as they are. Labels
+   * for which nothing was chosen keep the threshold that the analyzer was given.
+   */
+  Map<String, String> chosen(
+      AnalyzerSpec analyzer, ThresholdCalibration calibration, SortedMap<String, Double> byLabel) {
     if (isPerLabel) {
-      return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, text(byLabel));
+      return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, merged(analyzer, byLabel));
     }
     return calibration.common().isFound()
         ? Map.of(CommonSettings.CONFIDENCE, number(calibration.common().confidence()))
@@ -115,9 +119,17 @@ public record ThresholdSettings(boolean isPerLabel) {
     return byLabel;
   }
 
-  private static String text(SortedMap<String, Double> byLabel) {
-    return byLabel.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + number(entry.getValue()))
+  private static String merged(AnalyzerSpec analyzer, SortedMap<String, Double> byLabel) {
+    SortedMap<String, String> entries = new TreeMap<>();
+    for (String given : analyzer.settings().getOrDefault(BY_LABEL, "").split(";", -1)) {
+      int equals = given.lastIndexOf('=');
+      if (equals > 0) {
+        entries.put(given.substring(0, equals).strip(), given.substring(equals + 1).strip());
+      }
+    }
+    byLabel.forEach((label, confidence) -> entries.put(label, number(confidence)));
+    return entries.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining("; "));
   }
 
