@@ -13,6 +13,7 @@ import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.BestThresholds;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Accuracy {
    * Chooses the least confidence of each label by an aim.
    *
    * @param dataset labelled frames, at least two
-   * @param detections of the analyzer when it reports even what it is hardly sure of
+   * @param subject the analyzer
    * @param aim the aim
    * @param options of the measurement of the choice
    * @return the thresholds, and their figures on frames that had no say in them
@@ -71,9 +72,9 @@ public final class Accuracy {
    *     duration that the dataset does not have
    */
   public static ThresholdCalibration calibrate(
-      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      Dataset dataset, CalibrationSubject subject, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
-    return CalibrationMeasurement.of(dataset, detections, aim, options);
+    return CalibrationMeasurement.of(dataset, subject, aim, options);
   }
 
   /**

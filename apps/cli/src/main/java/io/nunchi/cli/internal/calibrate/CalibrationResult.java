@@ -49,6 +49,9 @@ public record CalibrationResult(
 
   /** The labels for which no threshold meets the aim; they keep the shipped one. */
   public List<String> unreachable() {
+    if (!choice.isPerLabel()) {
+      return calibration.common().isFound() ? List.of() : List.of("all labels");
+    }
     return calibration.thresholds().entrySet().stream()
         .filter(entry -> !entry.getValue().isFound())
         .map(Map.Entry::getKey)

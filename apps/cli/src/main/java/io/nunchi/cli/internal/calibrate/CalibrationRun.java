@@ -7,6 +7,7 @@ import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.api.host.HostBuilder;
@@ -53,9 +54,14 @@ public record CalibrationRun(
     ThresholdSettings thresholds = ThresholdSettings.of(analyzer, hosts);
     try {
       PassResult lowest = pass(dataset, thresholds.lowest(analyzer));
-      ThresholdCalibration calibration =
-          Accuracy.calibrate(dataset, lowest.detections(), aim, options);
       PassResult shipped = pass(dataset, analyzer);
+      ThresholdCalibration calibration =
+          Accuracy.calibrate(
+              dataset,
+              new CalibrationSubject(
+                  lowest.detections(), shipped.detections(), thresholds.isPerLabel()),
+              aim,
+              options);
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =
           ThresholdSettings.byOwnLabel(calibration, lowest, dataset.options());

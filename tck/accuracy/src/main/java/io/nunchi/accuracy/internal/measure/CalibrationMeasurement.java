@@ -1,13 +1,13 @@
 package io.nunchi.accuracy.internal.measure;
 
 import io.nunchi.accuracy.data.Dataset;
-import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.threshold.HeldOutThresholds;
 import io.nunchi.accuracy.internal.threshold.ThresholdSearch;
 import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.spi.failure.Problem;
@@ -20,17 +20,20 @@ public final class CalibrationMeasurement {
 
   /** Chooses; {@link io.nunchi.accuracy.Accuracy#calibrate} says the rest. */
   public static ThresholdCalibration of(
-      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      Dataset dataset, CalibrationSubject subject, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
     requireFrames(dataset);
     ThresholdSearch search = new ThresholdSearch(aim, frameRate(dataset, aim));
-    BoxOutcomes outcomes = Measurement.of(dataset, detections, options).outcomes();
-    HeldOutThresholds heldOut = HeldOutThresholds.of(search, dataset.labels(), outcomes);
+    BoxOutcomes outcomes = Measurement.of(dataset, subject.lowest(), options).outcomes();
+    HeldOutThresholds heldOut =
+        subject.isPerLabel()
+            ? HeldOutThresholds.of(search, dataset.labels(), outcomes)
+            : HeldOutThresholds.common(search, dataset.labels(), outcomes);
     return new ThresholdCalibration(
         aim,
         search.perLabel(dataset.labels(), outcomes, frame -> true),
         search.common(outcomes, frame -> true),
-        Measurement.of(dataset, heldOut.reported(detections), options).report());
+        Measurement.of(dataset, heldOut.reported(subject), options).report());
   }
 
   private static void requireFrames(Dataset dataset) throws AccuracyException {
