@@ -177,6 +177,26 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void theCheckJudgesTheFigureOfTheAim() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+    Path noon = sequence("noon", 200, frame -> false, frame -> BRIGHT);
+    Path dusk = sequence("dusk", 200, frame -> true, frame -> DARK);
+
+    CommandRun precise = calibrate(street, "--aim", "precision=0.9", "--check", noon.toString());
+    CommandRun quiet =
+        calibrate(street, "--aim", "false-alarms-per-hour=10", "--check", noon.toString());
+    CommandRun silent =
+        calibrate(street, "--aim", "false-alarms-per-hour=10", "--check", dusk.toString());
+
+    assertThat(precise.exitCode()).isEqualTo(3);
+    assertThat(precise.out()).contains("missed: precision of person is 0.0 %");
+    assertThat(quiet.exitCode()).isEqualTo(3);
+    assertThat(quiet.out()).contains("missed: 180.0 false alarms of");
+    assertThat(silent.exitCode()).as(silent.err()).isZero();
+    assertThat(silent.out()).contains("met: 0.0 false alarms of", "at most 10.0 by the aim");
+  }
+
+  @Test
   void aPluginWithoutAThresholdIsRefusedBeforeItRuns() throws Exception {
     Path street = sequence("street", 4, frame -> true);
     ScriptedPluginJar.packInto(temporary);

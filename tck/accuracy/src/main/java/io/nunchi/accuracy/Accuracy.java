@@ -18,6 +18,7 @@ import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Measures an analyzer against labelled frames, or two against each other.
@@ -75,6 +76,21 @@ public final class Accuracy {
       Dataset dataset, CalibrationSubject subject, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
     return CalibrationMeasurement.of(dataset, subject, aim, options);
+  }
+
+  /**
+   * Counts false alarms as {@link ThresholdAim#falseAlarmsPerHour} does: false detections that
+   * follow each other in one place are one.
+   *
+   * @param dataset a labelled sequence
+   * @param detections of the analyzer
+   * @return the false alarms of each label in an hour
+   * @throws AccuracyException if detections and dataset have nothing in common, or the dataset has
+   *     no duration
+   */
+  public static SortedMap<String, Double> falseAlarmsPerHour(
+      Dataset dataset, DatasetDetections detections) throws AccuracyException {
+    return CalibrationMeasurement.falseAlarmsPerHour(dataset, detections);
   }
 
   /**

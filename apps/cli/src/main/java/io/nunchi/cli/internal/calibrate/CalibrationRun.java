@@ -71,20 +71,34 @@ public record CalibrationRun(
           calibration,
           before,
           new CalibrationResult.Choice(thresholds.isPerLabel(), byLabel, settings),
-          proof(analyzer, ThresholdSettings.with(analyzer, settings)));
+          proof(analyzer, settings, calibration, thresholds.isPerLabel()));
     } catch (AccuracyException e) {
       throw CliException.refusedBy(e);
     }
   }
 
-  private Optional<ComparisonReport> proof(AnalyzerSpec shipped, AnalyzerSpec calibrated)
+  private Optional<CalibrationResult.Proof> proof(
+      AnalyzerSpec shipped,
+      Map<String, String> settings,
+      ThresholdCalibration calibration,
+      boolean isPerLabel)
       throws CliException, AccuracyException {
     if (check == null) {
       return Optional.empty();
     }
     PassResult before = pass(check, shipped);
-    PassResult after = pass(check, calibrated);
-    return Optional.of(Accuracy.compare(check, before.detections(), after.detections(), options));
+    PassResult after = pass(check, ThresholdSettings.with(shipped, settings));
+    ComparisonReport comparison =
+        Accuracy.compare(check, before.detections(), after.detections(), options);
+    AimProof aim =
+        switch (calibration.aim().kind()) {
+          case LEAST_ERROR -> null;
+          case PRECISION -> AimProof.ofPrecision(calibration, isPerLabel, comparison.candidate());
+          case FALSE_ALARMS_PER_HOUR ->
+              AimProof.ofFalseAlarms(
+                  calibration, isPerLabel, Accuracy.falseAlarmsPerHour(check, after.detections()));
+        };
+    return Optional.of(new CalibrationResult.Proof(comparison, Optional.ofNullable(aim)));
   }
 
   private PassResult pass(Dataset frames, AnalyzerSpec analyzer) throws CliException {

@@ -88,7 +88,7 @@ public final class CalibrationText {
                     rate(check.candidate()),
                     check.baseline().dataset().name())
             + " nothing");
-    lines.add(verdict());
+    result.aimProof().ifPresentOrElse(aim -> lines.addAll(aim.lines()), () -> lines.add(verdict()));
   }
 
   private String verdict() {

@@ -1,6 +1,7 @@
 package io.nunchi.accuracy.internal.measure;
 
 import io.nunchi.accuracy.data.Dataset;
+import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.AccuracyErrors;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
@@ -12,6 +13,7 @@ import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Chooses thresholds, and measures the choice on frames held apart. */
 public final class CalibrationMeasurement {
@@ -34,6 +36,16 @@ public final class CalibrationMeasurement {
         search.perLabel(dataset.labels(), outcomes, frame -> true),
         search.common(outcomes, frame -> true),
         Measurement.of(dataset, heldOut.reported(subject), options).report());
+  }
+
+  /** Counts; {@link io.nunchi.accuracy.Accuracy#falseAlarmsPerHour} says the rest. */
+  public static SortedMap<String, Double> falseAlarmsPerHour(
+      Dataset dataset, DatasetDetections detections) throws AccuracyException {
+    ThresholdAim aim = ThresholdAim.falseAlarmsPerHour(0);
+    return new ThresholdSearch(aim, frameRate(dataset, aim))
+        .falseAlarmsPerHour(
+            dataset.labels(),
+            Measurement.of(dataset, detections, AccuracyOptions.USUAL).outcomes());
   }
 
   private static void requireFrames(Dataset dataset) throws AccuracyException {
