@@ -93,13 +93,23 @@ public record AimProof(Map<String, Double> values, List<String> missed, List<Str
       }
       String range =
           interval
-              .map(of -> text(" (95 %% sure: %.1f to %.1f %%)", of.low() * 100, of.high() * 100))
+              .map(
+                  of ->
+                      String.format(
+                          Locale.ROOT,
+                          " (95 %% sure: %.1f to %.1f %%)",
+                          of.low() * 100,
+                          of.high() * 100))
               .orElse(" (too few frames for an interval)");
       lines.add(
-          verdict
-              + text(": precision of %s is %.1f %%", label, value * 100)
-              + range
-              + text(" on other data, and %.1f %% by the aim", aim.amount() * 100));
+          String.format(
+              Locale.ROOT,
+              "%s: precision of %s is %.1f %%%s on other data, and %.1f %% by the aim",
+              verdict,
+              label,
+              value * 100,
+              range,
+              aim.amount() * 100));
     }
 
     void falseAlarms(String label, double perHour) {
@@ -109,17 +119,17 @@ public record AimProof(Map<String, Double> values, List<String> missed, List<Str
         missed.add(label);
       }
       lines.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%s: %.1f false alarms of %s an hour on other data, and at most %.1f by the aim",
-              isMissed ? "missed" : "met", perHour, label, aim.amount()));
+              isMissed ? "missed" : "met",
+              perHour,
+              label,
+              aim.amount()));
     }
 
     AimProof proof() {
       return new AimProof(values, missed, lines);
-    }
-
-    private static String text(String format, Object... values) {
-      return String.format(Locale.ROOT, format, values);
     }
   }
 }
