@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
       ExitCode.OK_HELP,
       "1:The analyzer failed on a frame, so there is nothing to choose by.",
       ExitCode.USAGE_HELP,
-      "3:A label has no threshold that meets the aim, or the check proves that the chosen ones make"
-          + " more errors; no manifest is written.",
+      "3:A label has no threshold that meets the aim, or the check shows that the chosen ones miss"
+          + " the aim, or make more errors; no manifest is written.",
       "4:Dataset, plugin, model, settings or manifest cannot be used."
     },
     footer = {

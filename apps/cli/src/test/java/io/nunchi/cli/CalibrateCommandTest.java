@@ -47,8 +47,8 @@ class CalibrateCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .startsWith("error rate 150.0 %")
-        .contains("75.0 %", "on yard, which chose nothing", "proven: ")
+        .startsWith("warning: the dataset has no label for 1 label of ")
+        .contains("\nerror rate 150.0 %", "75.0 %", "on yard, which chose nothing", "proven: ")
         .contains("as a setting      confidenceByLabel=person=0.")
         .contains("\"thresholds\": { \"perLabel\": {\"person\":0.");
     JsonNode choice = json(out.resolve("calibration.json"));
@@ -90,11 +90,42 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aLabelThatMatchesBySynonymGetsItsThreshold() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+
+    CommandRun run =
+        run(
+            "calibrate",
+            street,
+            "--map",
+            "person=motorbike",
+            "--analyzer",
+            UnsurePlugin.ID + ",label=motorcycle");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("warning: ")
+        .contains("matched by synonym: motorcycle as motorbike")
+        .contains("as a setting      confidenceByLabel=motorcycle=0.");
+  }
+
+  @Test
+  void labelsForWhichNothingIsChosenKeepTheThresholdThatWasGiven() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+    String given = UnsurePlugin.ID + ",confidenceByLabel=person=0.4; tram=0.3";
+
+    CommandRun run = run("calibrate", street, "--json", "--analyzer", given);
+
+    assertThat(run.json().at("/settings/confidenceByLabel").asString())
+        .matches("person=0\\.[67]\\d?; tram=0\\.3");
+  }
+
+  @Test
   void withoutACheckItSaysThatNothingIsProvenOnOtherData() throws IOException {
     CommandRun run = calibrate(sequence("street", 40, frame -> frame % 2 == 0));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .startsWith("error rate 100.0 %")
+        .contains("\nerror rate 100.0 %")
         .contains("on blocks of street that had no say in them")
         .contains("This is no proof on other data: name some with --check.");
   }
@@ -143,6 +174,26 @@ class CalibrateCommandTest {
     CommandRun refused = calibrate(images, "--aim", "false-alarms-per-hour=1");
     assertThat(refused.exitCode()).isEqualTo(4);
     assertThat(refused.err()).contains("NUN-4114").contains("duration");
+  }
+
+  @Test
+  void theCheckJudgesTheFigureOfTheAim() throws IOException {
+    Path street = sequence("street", 40, frame -> frame % 2 == 0);
+    Path noon = sequence("noon", 200, frame -> false, frame -> BRIGHT);
+    Path dusk = sequence("dusk", 200, frame -> true, frame -> DARK);
+
+    CommandRun precise = calibrate(street, "--aim", "precision=0.9", "--check", noon.toString());
+    CommandRun quiet =
+        calibrate(street, "--aim", "false-alarms-per-hour=10", "--check", noon.toString());
+    CommandRun silent =
+        calibrate(street, "--aim", "false-alarms-per-hour=10", "--check", dusk.toString());
+
+    assertThat(precise.exitCode()).isEqualTo(3);
+    assertThat(precise.out()).contains("missed: precision of person is 0.0 %");
+    assertThat(quiet.exitCode()).isEqualTo(3);
+    assertThat(quiet.out()).contains("missed: 180.0 false alarms of");
+    assertThat(silent.exitCode()).as(silent.err()).isZero();
+    assertThat(silent.out()).contains("met: 0.0 false alarms of", "at most 10.0 by the aim");
   }
 
   @Test

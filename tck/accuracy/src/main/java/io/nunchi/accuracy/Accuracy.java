@@ -13,10 +13,12 @@ import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.BestThresholds;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Measures an analyzer against labelled frames, or two against each other.
@@ -63,7 +65,7 @@ public final class Accuracy {
    * Chooses the least confidence of each label by an aim.
    *
    * @param dataset labelled frames, at least two
-   * @param detections of the analyzer when it reports even what it is hardly sure of
+   * @param subject the analyzer
    * @param aim the aim
    * @param options of the measurement of the choice
    * @return the thresholds, and their figures on frames that had no say in them
@@ -71,9 +73,24 @@ public final class Accuracy {
    *     duration that the dataset does not have
    */
   public static ThresholdCalibration calibrate(
-      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      Dataset dataset, CalibrationSubject subject, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
-    return CalibrationMeasurement.of(dataset, detections, aim, options);
+    return CalibrationMeasurement.of(dataset, subject, aim, options);
+  }
+
+  /**
+   * Counts false alarms as {@link ThresholdAim#falseAlarmsPerHour} does: false detections that
+   * follow each other in one place are one.
+   *
+   * @param dataset a labelled sequence
+   * @param detections of the analyzer
+   * @return the false alarms of each label in an hour
+   * @throws AccuracyException if detections and dataset have nothing in common, or the dataset has
+   *     no duration
+   */
+  public static SortedMap<String, Double> falseAlarmsPerHour(
+      Dataset dataset, DatasetDetections detections) throws AccuracyException {
+    return CalibrationMeasurement.falseAlarmsPerHour(dataset, detections);
   }
 
   /**

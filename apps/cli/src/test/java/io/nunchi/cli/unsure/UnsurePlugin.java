@@ -17,12 +17,14 @@ import io.nunchi.spi.settings.CommonSettings;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.spi.settings.TextType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Finds a person at (0.25, 0.5) of every frame, as sure as the picture is bright, from its setting
- * {@code confidence} on, or that of the label.
+ * Finds something at (0.25, 0.5) of every frame, as sure as the picture is bright, from its setting
+ * {@code confidence} on, or that of the label. It is a person, or what the setting {@code label}
+ * says.
  */
 public final class UnsurePlugin implements AnalyzerPlugin {
 
@@ -33,10 +35,12 @@ public final class UnsurePlugin implements AnalyzerPlugin {
   private static final Setting<String> BY_LABEL =
       Setting.of(
           "confidenceByLabel",
-          new TextType("person=CONFIDENCE", "(person=[0-9.]+)?"),
+          new TextType("label=CONFIDENCE; ...", "([a-z]+=[0-9.]+(; ?[a-z]+=[0-9.]+)*)?"),
           "",
           "By label",
-          "The least confidence of persons.");
+          "The least confidence of labels.");
+  private static final Setting<String> LABEL =
+      Setting.of("label", new TextType("a label", "[a-z]+"), "person", "Label", "What it finds.");
   private static final BoundingBox PLACE = new BoundingBox(0.25f, 0.5f, 0.25f, 0.25f);
 
   @Override
@@ -44,24 +48,27 @@ public final class UnsurePlugin implements AnalyzerPlugin {
     return PluginDescriptor.builder(ID, "Unsure")
         .version("1.0")
         .vendor("Tests")
-        .engineSettings(SettingsSchema.of(CONFIDENCE, BY_LABEL))
+        .engineSettings(SettingsSchema.of(CONFIDENCE, BY_LABEL, LABEL))
         .build();
   }
 
   @Override
   public AnalyzerEngine createEngine(EngineContext context) {
-    String ofPersons = context.settings().get(BY_LABEL);
-    return new Engine(
-        ofPersons.isEmpty()
-            ? context.settings().get(CONFIDENCE)
-            : Double.parseDouble(ofPersons.substring("person=".length())));
+    String label = context.settings().get(LABEL);
+    double confidence =
+        Arrays.stream(context.settings().get(BY_LABEL).split("; ?"))
+            .filter(entry -> entry.startsWith(label + "="))
+            .mapToDouble(entry -> Double.parseDouble(entry.substring(label.length() + 1)))
+            .findFirst()
+            .orElse(context.settings().get(CONFIDENCE));
+    return new Engine(label, confidence);
   }
 
-  private record Engine(double confidence) implements AnalyzerEngine {
+  private record Engine(String label, double confidence) implements AnalyzerEngine {
     @Override
     public EngineDescriptor descriptor() {
       return EngineDescriptor.builder()
-          .labels(List.of("person", "tram"))
+          .labels(List.of(label, "tram"))
           .pixelFormats(Set.of(PixelFormat.BGR))
           .build();
     }
@@ -73,7 +80,7 @@ public final class UnsurePlugin implements AnalyzerPlugin {
 
     @Override
     public FrameAnalyzer openAnalyzer(StreamContext stream) {
-      return new Analyzer(confidence);
+      return new Analyzer(label, confidence);
     }
 
     @Override
@@ -82,13 +89,13 @@ public final class UnsurePlugin implements AnalyzerPlugin {
     }
   }
 
-  private record Analyzer(double confidence) implements FrameAnalyzer {
+  private record Analyzer(String label, double confidence) implements FrameAnalyzer {
     @Override
     public FrameResult analyze(Frame frame) {
       float brightness = (frame.planes().get(0).buffer().get(0) & 0xff) / 255f;
       return brightness < confidence
           ? FrameResult.nothing()
-          : FrameResult.of(List.of(Detection.of("person", brightness, PLACE)));
+          : FrameResult.of(List.of(Detection.of(label, brightness, PLACE)));
     }
 
     @Override

@@ -21,14 +21,32 @@ import java.util.TreeMap;
  * @param calibration the thresholds, and their figures on held-out frames
  * @param shippedReport the figures at the shipped thresholds, on the same frames
  * @param choice the thresholds as the analyzer takes them
- * @param check shipped and calibrated thresholds on other data, where given
+ * @param proof shipped and calibrated thresholds on other data, where given
  */
 public record CalibrationResult(
     PassResult shipped,
     ThresholdCalibration calibration,
     AccuracyReport shippedReport,
     Choice choice,
-    Optional<ComparisonReport> check) {
+    Optional<Proof> proof) {
+
+  /**
+   * What other data say of the choice.
+   *
+   * @param comparison shipped and calibrated thresholds
+   * @param aim the aim's own figure; empty where that is the error rate
+   */
+  public record Proof(ComparisonReport comparison, Optional<AimProof> aim) {}
+
+  /** Shipped and calibrated thresholds on other data, where given. */
+  Optional<ComparisonReport> check() {
+    return proof.map(Proof::comparison);
+  }
+
+  /** The aim's own figure on other data; empty where that is the error rate. */
+  Optional<AimProof> aimProof() {
+    return proof.flatMap(Proof::aim);
+  }
 
   /**
    * Thresholds as the analyzer takes them.
@@ -49,6 +67,9 @@ public record CalibrationResult(
 
   /** The labels for which no threshold meets the aim; they keep the shipped one. */
   public List<String> unreachable() {
+    if (!choice.isPerLabel()) {
+      return calibration.common().isFound() ? List.of() : List.of("all labels");
+    }
     return calibration.thresholds().entrySet().stream()
         .filter(entry -> !entry.getValue().isFound())
         .map(Map.Entry::getKey)
@@ -57,11 +78,17 @@ public record CalibrationResult(
 
   /** The change of the error rate on the data of the check. */
   Optional<Difference> errorChange() {
-    return check.map(comparison -> comparison.differences().get(Figure.ERROR_RATE));
+    return check().map(comparison -> comparison.differences().get(Figure.ERROR_RATE));
   }
 
-  /** Tells if the check proves that the error rate rises by the choice. */
+  /**
+   * Tells if the check shows that the choice misses the aim, or, where that is the least error,
+   * proves that the error rate rises by it.
+   */
   public boolean isProvenWorse() {
+    if (aimProof().isPresent()) {
+      return !aimProof().get().missed().isEmpty();
+    }
     return errorChange()
         .flatMap(Difference::interval)
         .filter(interval -> interval.low() > 0)
@@ -77,7 +104,8 @@ public record CalibrationResult(
     document.put("analyzer", shipped.about());
     document.put("shipped", shippedReport.document());
     document.put("calibratedOnHeldOutBlocks", calibration.heldOut().document());
-    check.ifPresent(comparison -> document.put("check", comparison.document()));
+    check().ifPresent(comparison -> document.put("check", comparison.document()));
+    aimProof().ifPresent(aim -> document.put("checkOfAim", new TreeMap<>(aim.values())));
     return document;
   }
 }

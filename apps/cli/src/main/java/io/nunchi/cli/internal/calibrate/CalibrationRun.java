@@ -7,6 +7,7 @@ import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.api.host.HostBuilder;
@@ -53,32 +54,51 @@ public record CalibrationRun(
     ThresholdSettings thresholds = ThresholdSettings.of(analyzer, hosts);
     try {
       PassResult lowest = pass(dataset, thresholds.lowest(analyzer));
-      ThresholdCalibration calibration =
-          Accuracy.calibrate(dataset, lowest.detections(), aim, options);
       PassResult shipped = pass(dataset, analyzer);
+      ThresholdCalibration calibration =
+          Accuracy.calibrate(
+              dataset,
+              new CalibrationSubject(
+                  lowest.detections(), shipped.detections(), thresholds.isPerLabel()),
+              aim,
+              options);
       AccuracyReport before = Accuracy.measure(dataset, shipped.detections(), options);
       SortedMap<String, Double> byLabel =
-          ThresholdSettings.byOwnLabel(calibration, lowest.engine().labels(), dataset.options());
-      Map<String, String> settings = thresholds.chosen(calibration, byLabel);
+          ThresholdSettings.byOwnLabel(calibration, lowest, dataset.options());
+      Map<String, String> settings = thresholds.chosen(analyzer, calibration, byLabel);
       return new CalibrationResult(
           shipped,
           calibration,
           before,
           new CalibrationResult.Choice(thresholds.isPerLabel(), byLabel, settings),
-          proof(analyzer, ThresholdSettings.with(analyzer, settings)));
+          proof(analyzer, settings, calibration, thresholds.isPerLabel()));
     } catch (AccuracyException e) {
       throw CliException.refusedBy(e);
     }
   }
 
-  private Optional<ComparisonReport> proof(AnalyzerSpec shipped, AnalyzerSpec calibrated)
+  private Optional<CalibrationResult.Proof> proof(
+      AnalyzerSpec shipped,
+      Map<String, String> settings,
+      ThresholdCalibration calibration,
+      boolean isPerLabel)
       throws CliException, AccuracyException {
     if (check == null) {
       return Optional.empty();
     }
     PassResult before = pass(check, shipped);
-    PassResult after = pass(check, calibrated);
-    return Optional.of(Accuracy.compare(check, before.detections(), after.detections(), options));
+    PassResult after = pass(check, ThresholdSettings.with(shipped, settings));
+    ComparisonReport comparison =
+        Accuracy.compare(check, before.detections(), after.detections(), options);
+    AimProof aim =
+        switch (calibration.aim().kind()) {
+          case LEAST_ERROR -> null;
+          case PRECISION -> AimProof.ofPrecision(calibration, isPerLabel, comparison.candidate());
+          case FALSE_ALARMS_PER_HOUR ->
+              AimProof.ofFalseAlarms(
+                  calibration, isPerLabel, Accuracy.falseAlarmsPerHour(check, after.detections()));
+        };
+    return Optional.of(new CalibrationResult.Proof(comparison, Optional.ofNullable(aim)));
   }
 
   private PassResult pass(Dataset frames, AnalyzerSpec analyzer) throws CliException {

@@ -11,12 +11,17 @@ import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
-/** A calibration for people: the proof first, then the thresholds and where they come from. */
+/**
+ * A calibration for people: warnings first, then the proof, the thresholds, and where they come
+ * from.
+ */
 public final class CalibrationText {
 
   private final CalibrationResult result;
@@ -36,6 +41,7 @@ public final class CalibrationText {
   private void add() {
     AccuracyReport shipped = result.shippedReport();
     AccuracyReport heldOut = result.calibration().heldOut();
+    addWarnings();
     result
         .check()
         .ifPresentOrElse(
@@ -66,6 +72,14 @@ public final class CalibrationText {
     addSettings();
   }
 
+  /** What is to be known of labels and files, of all datasets; the same is told once. */
+  private void addWarnings() {
+    String analyzer = result.shipped().engine().shortName();
+    Set<String> warnings = new LinkedHashSet<>(result.shippedReport().warnings(analyzer));
+    result.check().ifPresent(check -> warnings.addAll(check.baseline().warnings(analyzer)));
+    warnings.forEach(warning -> lines.add("warning: " + warning));
+  }
+
   private void addProof(ComparisonReport check) {
     lines.add(
         "error rate %s at the shipped thresholds, %s at the calibrated ones, on %s, which chose"
@@ -74,7 +88,7 @@ public final class CalibrationText {
                     rate(check.candidate()),
                     check.baseline().dataset().name())
             + " nothing");
-    lines.add(verdict());
+    result.aimProof().ifPresentOrElse(aim -> lines.addAll(aim.lines()), () -> lines.add(verdict()));
   }
 
   private String verdict() {

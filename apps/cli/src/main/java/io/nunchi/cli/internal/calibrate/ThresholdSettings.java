@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.calibrate;
 
 import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.api.AnalyticsHost;
@@ -9,12 +10,12 @@ import io.nunchi.api.host.HostBuilder;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
+import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.settings.CommonSettings;
 import io.nunchi.spi.settings.SettingsSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,10 +76,14 @@ public record ThresholdSettings(boolean isPerLabel) {
     return new AnalyzerSpec(analyzer.text(), analyzer.pluginId(), settings);
   }
 
-  /** The settings that carry a choice, without those of the analyzer that stay as they are. */
-  Map<String, String> chosen(ThresholdCalibration calibration, SortedMap<String, Double> byLabel) {
+  /**
+   * The settings that carry a choice, without those of the analyzer that stay as they are. Labels
+   * for which nothing was chosen keep the threshold that the analyzer was given.
+   */
+  Map<String, String> chosen(
+      AnalyzerSpec analyzer, ThresholdCalibration calibration, SortedMap<String, Double> byLabel) {
     if (isPerLabel) {
-      return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, text(byLabel));
+      return byLabel.isEmpty() ? Map.of() : Map.of(BY_LABEL, merged(analyzer, byLabel));
     }
     return calibration.common().isFound()
         ? Map.of(CommonSettings.CONFIDENCE, number(calibration.common().confidence()))
@@ -95,14 +100,18 @@ public record ThresholdSettings(boolean isPerLabel) {
   /**
    * The thresholds by the analyzer's own names of its labels.
    *
-   * @param labels the analyzer's labels
-   * @param options the names under which the dataset measures them
+   * @param lowest the run that chose, which knows the names under which it was measured
+   * @param options the label mapping, which comes before the match of names
    */
   static SortedMap<String, Double> byOwnLabel(
-      ThresholdCalibration calibration, List<String> labels, DatasetOptions options) {
+      ThresholdCalibration calibration, PassResult lowest, DatasetOptions options) {
+    Map<String, String> datasetNames =
+        lowest.detections().notes().labels().map(LabelMatches::datasetNames).orElse(Map.of());
     SortedMap<String, Double> byLabel = new TreeMap<>();
-    for (String label : labels) {
-      LabelThreshold threshold = calibration.thresholds().get(options.mapped(label));
+    for (String label : lowest.engine().labels()) {
+      String mapped = options.mapped(label);
+      LabelThreshold threshold =
+          calibration.thresholds().get(datasetNames.getOrDefault(mapped, mapped));
       if (threshold != null && threshold.isFound()) {
         byLabel.put(label, threshold.confidence());
       }
@@ -110,9 +119,17 @@ public record ThresholdSettings(boolean isPerLabel) {
     return byLabel;
   }
 
-  private static String text(SortedMap<String, Double> byLabel) {
-    return byLabel.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + number(entry.getValue()))
+  private static String merged(AnalyzerSpec analyzer, SortedMap<String, Double> byLabel) {
+    SortedMap<String, String> entries = new TreeMap<>();
+    for (String given : analyzer.settings().getOrDefault(BY_LABEL, "").split(";", -1)) {
+      int equals = given.lastIndexOf('=');
+      if (equals > 0) {
+        entries.put(given.substring(0, equals).strip(), given.substring(equals + 1).strip());
+      }
+    }
+    byLabel.forEach((label, confidence) -> entries.put(label, number(confidence)));
+    return entries.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining("; "));
   }
 

@@ -8,10 +8,12 @@ import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.threshold.HeldOutThresholds;
 import io.nunchi.accuracy.internal.threshold.ThresholdSearch;
 import io.nunchi.accuracy.report.AccuracyOptions;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.accuracy.threshold.ThresholdCalibration;
 import io.nunchi.spi.failure.Problem;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Chooses thresholds, and measures the choice on frames held apart. */
 public final class CalibrationMeasurement {
@@ -20,17 +22,30 @@ public final class CalibrationMeasurement {
 
   /** Chooses; {@link io.nunchi.accuracy.Accuracy#calibrate} says the rest. */
   public static ThresholdCalibration of(
-      Dataset dataset, DatasetDetections detections, ThresholdAim aim, AccuracyOptions options)
+      Dataset dataset, CalibrationSubject subject, ThresholdAim aim, AccuracyOptions options)
       throws AccuracyException {
     requireFrames(dataset);
     ThresholdSearch search = new ThresholdSearch(aim, frameRate(dataset, aim));
-    BoxOutcomes outcomes = Measurement.of(dataset, detections, options).outcomes();
-    HeldOutThresholds heldOut = HeldOutThresholds.of(search, dataset.labels(), outcomes);
+    BoxOutcomes outcomes = Measurement.of(dataset, subject.lowest(), options).outcomes();
+    HeldOutThresholds heldOut =
+        subject.isPerLabel()
+            ? HeldOutThresholds.of(search, dataset.labels(), outcomes)
+            : HeldOutThresholds.common(search, dataset.labels(), outcomes);
     return new ThresholdCalibration(
         aim,
         search.perLabel(dataset.labels(), outcomes, frame -> true),
         search.common(outcomes, frame -> true),
-        Measurement.of(dataset, heldOut.reported(detections), options).report());
+        Measurement.of(dataset, heldOut.reported(subject), options).report());
+  }
+
+  /** Counts; {@link io.nunchi.accuracy.Accuracy#falseAlarmsPerHour} says the rest. */
+  public static SortedMap<String, Double> falseAlarmsPerHour(
+      Dataset dataset, DatasetDetections detections) throws AccuracyException {
+    ThresholdAim aim = ThresholdAim.falseAlarmsPerHour(0);
+    return new ThresholdSearch(aim, frameRate(dataset, aim))
+        .falseAlarmsPerHour(
+            dataset.labels(),
+            Measurement.of(dataset, detections, AccuracyOptions.USUAL).outcomes());
   }
 
   private static void requireFrames(Dataset dataset) throws AccuracyException {

@@ -3,11 +3,15 @@ package io.nunchi.accuracy.internal.threshold;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.FoundBox;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
+import io.nunchi.accuracy.threshold.CalibrationSubject;
 import io.nunchi.accuracy.threshold.LabelThreshold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Thresholds of each frame that the frame had no say in: the frames are parted into {@link #PARTS}
@@ -28,13 +32,29 @@ public final class HeldOutThresholds {
   }
 
   /**
-   * Chooses for each block.
+   * Chooses for each block and label.
    *
    * @param labels all labels
    * @param outcomes of all labels, at least two frames
    */
   public static HeldOutThresholds of(
       ThresholdSearch search, Collection<String> labels, BoxOutcomes outcomes) {
+    return of(outcomes, mayChoose -> search.perLabel(labels, outcomes, mayChoose));
+  }
+
+  /** Chooses one threshold of all labels for each block. */
+  public static HeldOutThresholds common(
+      ThresholdSearch search, Collection<String> labels, BoxOutcomes outcomes) {
+    return of(
+        outcomes,
+        mayChoose -> {
+          LabelThreshold common = search.common(outcomes, mayChoose);
+          return labels.stream().collect(Collectors.toMap(label -> label, label -> common));
+        });
+  }
+
+  private static HeldOutThresholds of(
+      BoxOutcomes outcomes, Function<IntPredicate, Map<String, LabelThreshold>> choice) {
     int frameCount = outcomes.frameCount();
     if (frameCount < 2) {
       throw new IllegalArgumentException("one frame cannot be parted");
@@ -43,8 +63,7 @@ public final class HeldOutThresholds {
     List<Map<String, LabelThreshold>> byPart = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       int part = i;
-      byPart.add(
-          search.perLabel(labels, outcomes, frame -> part(frame, frameCount, parts) != part));
+      byPart.add(choice.apply(frame -> part(frame, frameCount, parts) != part));
     }
     return new HeldOutThresholds(frameCount, byPart);
   }
@@ -60,11 +79,15 @@ public final class HeldOutThresholds {
    * @param label one of the labels
    */
   public double least(int frame, String label) {
+    return of(frame, label).confidence();
+  }
+
+  private LabelThreshold of(int frame, String label) {
     LabelThreshold threshold = byPart.get(part(frame, frameCount, byPart.size())).get(label);
     if (threshold == null) {
       throw new IllegalArgumentException("no threshold was chosen for " + label);
     }
-    return threshold.confidence();
+    return threshold;
   }
 
   /** The outcomes when each frame reports by these thresholds. */
@@ -83,6 +106,27 @@ public final class HeldOutThresholds {
               .toList());
     }
     return new DatasetDetections(frames, detections.fileDigest());
+  }
+
+  /** The detections of an analyzer that keeps its shipped thresholds where none was found. */
+  public DatasetDetections reported(CalibrationSubject subject) {
+    List<List<FoundBox>> frames = new ArrayList<>();
+    for (int frame = 0; frame < frameCount; frame++) {
+      int at = frame;
+      List<FoundBox> reported = new ArrayList<>();
+      subject.lowest().frames().get(frame).stream()
+          .filter(box -> isFound(at, box.label()) && box.confidence() >= least(at, box.label()))
+          .forEach(reported::add);
+      subject.shipped().frames().get(frame).stream()
+          .filter(box -> !isFound(at, box.label()))
+          .forEach(reported::add);
+      frames.add(reported);
+    }
+    return new DatasetDetections(frames, subject.lowest().fileDigest(), subject.lowest().notes());
+  }
+
+  private boolean isFound(int frame, String label) {
+    return has(label) && of(frame, label).isFound();
   }
 
   private boolean has(String label) {

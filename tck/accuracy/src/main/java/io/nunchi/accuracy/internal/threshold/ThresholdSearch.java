@@ -83,6 +83,18 @@ public final class ThresholdSearch {
         : chosen(State.UNREACHABLE, ThresholdCounts.HIGHEST + 1, counts);
   }
 
+  /** The false alarms of each label in an hour; of a search that aims at them. */
+  public SortedMap<String, Double> falseAlarmsPerHour(
+      Collection<String> labels, BoxOutcomes outcomes) {
+    double hours = outcomes.frameCount() / frameRate / SECONDS_PER_HOUR;
+    SortedMap<String, Double> perHour = new TreeMap<>();
+    for (String label : labels) {
+      BoxOutcomes own = outcomes.only(outcome -> outcome.label().equals(label));
+      perHour.put(label, counts(own, frame -> true).falseAlarms(0) / hours);
+    }
+    return perHour;
+  }
+
   private LabelThreshold shared(LabelThreshold ofAll, BoxOutcomes own, IntPredicate mayChoose) {
     int hundredths = (int) Math.round(ofAll.confidence() * ThresholdCounts.HIGHEST);
     State state = ofAll.isFound() ? State.SHARED : State.UNREACHABLE;
