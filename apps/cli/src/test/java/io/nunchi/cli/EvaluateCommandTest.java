@@ -377,6 +377,32 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void thePageSaysWhatTheTextSays() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(
+        policy,
+        "{\"rules\": [{\"figure\": \"framesPerSecond\", \"atLeast\": 0},"
+            + "{\"figure\": \"recall\", \"atLeast\": 0},"
+            + "{\"figure\": \"recall\", \"losesAtMost\": 0.5, \"perLabel\": true,"
+            + " \"leastLabelled\": 500}]}");
+    Path out = temporary.resolve("gate");
+
+    CommandRun run = compare(sequence(20, 15), out, "--gate", policy.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String page = Files.readString(out.resolve("report.html"));
+    assertThat(run.out().lines().filter(line -> line.startsWith("  unjudged ")))
+        .isNotEmpty()
+        .allSatisfy(
+            line -> assertThat(page).contains("<dd>" + line.substring("  unjudged ".length())));
+    assertThat(run.out().lines().filter(line -> line.startsWith("each at its own best")))
+        .singleElement()
+        .satisfies(line -> assertThat(page).contains("<p>Baseline and candidate, " + line));
+    String rounds = "median of rounds";
+    assertThat(page).contains("<h2>At the best thresholds</h2>", rounds, "(medians of rounds)");
+  }
+
+  @Test
   void thePageEscapesWhatTheDatasetNames() throws IOException {
     String label = "<script>alert(\"1\")</script>&'";
     Path policy = temporary.resolve("gate.json");

@@ -59,7 +59,9 @@ public final class ComparisonFiles {
     for (int i = 0; i < datasets.size(); i++) {
       DatasetComparison one = datasets.get(i);
       writePage(
-          pages.get(i), new ReportSubject(verdict, one.report(), one.baseline(), one.candidate()));
+          pages.get(i),
+          new ReportSubject(
+              verdict, one.evidence(), one.best(), one.baseline(), one.candidate()));
     }
   }
 
