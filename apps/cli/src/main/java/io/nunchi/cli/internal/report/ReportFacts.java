@@ -116,11 +116,16 @@ final class ReportFacts {
     List<String> lines = new ArrayList<>();
     lines.add("Baseline: " + threshold(subject.baseline()));
     lines.add("Candidate: " + threshold(subject.candidate()));
+    double counted = subject.comparison().baseline().options().confidence();
+    if (counted > 0) {
+      lines.add(
+          String.format(Locale.ROOT, "Error rates count detections from %.2f on only.", counted));
+    }
     subject.best().ifPresent(best -> lines.addAll(best(best)));
     return lines;
   }
 
-  /** The confidence from which on an analyzer reports. */
+  /** The least confidence that an analyzer reported in these frames. */
   private static String threshold(PassResult pass) {
     OptionalDouble least =
         pass.detections().frames().stream()
@@ -129,7 +134,7 @@ final class ReportFacts {
             .min();
     return least.isEmpty()
         ? "it reported nothing."
-        : String.format(Locale.ROOT, "it reports from confidence %.2f on.", least.getAsDouble());
+        : String.format(Locale.ROOT, "its least confident detection has %.2f.", least.getAsDouble());
   }
 
   /** The thresholds that would serve each best, and the errors that each makes with them. */
