@@ -270,7 +270,8 @@ class EvaluateCommandTest {
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Keep the baseline: ")
         .contains("refused: not shown that error rate falls")
-        .contains("<dd>Baseline: it reports from confidence 0.24 on.</dd>")
+        .contains("<dd>Baseline: its least confident detection has 0.24.</dd>")
+        .doesNotContain("Error rates count detections")
         .contains("120 frames, ", "Other cameras, light and weather", "the same number of errors")
         .contains("The two agree about every frame.")
         .doesNotContain("http://", "https://", "<script");
@@ -365,7 +366,7 @@ class EvaluateCommandTest {
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("Use the candidate:")
         .contains("<dd>The yard, by night</dd>")
-        .contains("<dd>Candidate: it reports from confidence 0.24 on.</dd>")
+        .contains("<dd>Candidate: its least confident detection has 0.24.</dd>")
         .contains("The candidate makes 60.0 errors for each 100 labelled objects")
         .contains("000005.png: the candidate found 0 more and lost 1")
         .contains("data:image/jpeg;base64,")
@@ -374,6 +375,28 @@ class EvaluateCommandTest {
         .contains("<rect class=\"baseline\" x=\"16.0\" y=\"24.0\"")
         .contains("crc32c:")
         .doesNotContain("http://", "https://", "<script");
+  }
+
+  @Test
+  void thePageSaysWhatTheTextSays() throws IOException {
+    Path policy = temporary.resolve("gate.json");
+    label(
+        policy,
+        "{\"rules\": [{\"figure\": \"framesPerSecond\", \"atLeast\": 0},"
+            + "{\"figure\": \"recall\", \"atLeast\": 0}]}");
+    Path out = temporary.resolve("gate");
+
+    CommandRun run =
+        compare(sequence(20, 15), out, "--gate", policy.toString(), "--confidence", "0.1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String page = Files.readString(out.resolve("report.html"));
+    assertThat(run.out().lines().filter(line -> line.startsWith("each at its own best")))
+        .singleElement()
+        .satisfies(line -> assertThat(page).contains("<p>Baseline and candidate, " + line));
+    assertThat(page).contains("<dd>Error rates count detections from 0.10 on only.</dd>");
+    String rounds = "median of rounds";
+    assertThat(page).contains("<h2>At the best thresholds</h2>", rounds, "(medians of rounds)");
   }
 
   @Test

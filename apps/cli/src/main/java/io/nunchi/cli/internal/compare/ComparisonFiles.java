@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of a comparison: comparison.json and speed.json of all datasets, and a page of each,
@@ -22,16 +25,19 @@ import java.util.function.Function;
  */
 public final class ComparisonFiles {
 
+  private static final String DOCUMENT = "comparison.json";
+  private static final String PAGE = "report.html";
+
   private final Path comparison;
   private final Path speed;
   private final List<Path> pages = new ArrayList<>();
 
   private ComparisonFiles(Path folder, List<String> datasets) {
-    this.comparison = folder.resolve("comparison.json");
+    this.comparison = folder.resolve(DOCUMENT);
     this.speed = folder.resolve("speed.json");
     for (String dataset : datasets) {
       Path place = datasets.size() == 1 ? folder : folder.resolve(dataset);
-      pages.add(place.resolve("report.html"));
+      pages.add(place.resolve(PAGE));
     }
   }
 
@@ -40,6 +46,9 @@ public final class ComparisonFiles {
     ComparisonFiles files = new ComparisonFiles(folder, datasets);
     try {
       Files.createDirectories(folder);
+      for (Path page : earlierPages(folder)) {
+        Files.deleteIfExists(page);
+      }
       for (String dataset : datasets.size() == 1 ? List.<String>of() : datasets) {
         Files.createDirectories(folder.resolve(dataset));
       }
@@ -52,6 +61,28 @@ public final class ComparisonFiles {
     }
   }
 
+  /** The pages of the comparison that lies in the folder; none if another program wrote it. */
+  private static List<Path> earlierPages(Path folder) throws IOException {
+    Path document = folder.resolve(DOCUMENT);
+    if (!Files.isRegularFile(document)) {
+      return List.of();
+    }
+    JsonNode earlier;
+    try {
+      earlier = JsonMapper.shared().readTree(Files.readAllBytes(document));
+    } catch (JacksonException e) { // not what this command writes: it has no pages
+      return List.of();
+    }
+    if (!earlier.path("datasets").isObject()) {
+      return List.of(folder.resolve(PAGE));
+    }
+    Path place = folder.toAbsolutePath().normalize();
+    return earlier.get("datasets").propertyNames().stream()
+        .map(name -> place.resolve(name).resolve(PAGE).normalize())
+        .filter(page -> page.startsWith(place))
+        .toList();
+  }
+
   /** Writes everything. */
   public void write(GateVerdict verdict, List<DatasetComparison> datasets) throws CliException {
     write(comparison, Json.document(document(verdict, datasets)));
@@ -59,7 +90,9 @@ public final class ComparisonFiles {
     for (int i = 0; i < datasets.size(); i++) {
       DatasetComparison one = datasets.get(i);
       writePage(
-          pages.get(i), new ReportSubject(verdict, one.report(), one.baseline(), one.candidate()));
+          pages.get(i),
+          new ReportSubject(
+              verdict, one.evidence(), one.best(), one.baseline(), one.candidate()));
     }
   }
 

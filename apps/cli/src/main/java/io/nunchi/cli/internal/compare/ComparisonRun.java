@@ -16,6 +16,7 @@ import io.nunchi.cli.internal.calibrate.ThresholdSettings;
 import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.PassResult;
 import io.nunchi.cli.internal.progress.RunReporter;
+import io.nunchi.cli.internal.report.BestComparison;
 import io.nunchi.spi.failure.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public record ComparisonRun(
     Optional<BestComparison> best =
         Accuracy.compareAtBestThresholds(
                 dataset, unsure.baseline().detections(), unsure.candidate().detections())
-            .map(figures -> new BestComparison(range, figures));
+            .map(figures -> new BestComparison(range.text(), figures));
     CostRounds costs = new CostRounds();
     if (policy.comparesCost()) {
       Dataset sample = CostRounds.sample(dataset);

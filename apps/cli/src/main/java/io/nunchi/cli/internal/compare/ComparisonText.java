@@ -7,14 +7,12 @@ import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.report.IntervalBasis;
-import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
+import io.nunchi.cli.internal.report.BestComparison;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A comparison for people: warnings first, then the verdict with the figures that decided it. */
 public final class ComparisonText {
@@ -84,12 +82,9 @@ public final class ComparisonText {
 
   private static List<String> lines(BestComparison best) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "each at its own best threshold, chosen on other blocks of frames ("
-            + best.range().text()
-            + ")");
-    lines.add("baseline   " + thresholds(best.figures().baseline()));
-    lines.add("candidate  " + thresholds(best.figures().candidate()));
+    lines.add(best.title());
+    lines.add("baseline   " + best.baseline());
+    lines.add("candidate  " + best.candidate());
     TextTable table = headings();
     for (Figure figure : Figure.headlinesOf(FigureGroup.ERRORS)) {
       Difference difference = best.figures().comparison().differences().get(figure);
@@ -100,17 +95,6 @@ public final class ComparisonText {
     lines.addAll(table.lines());
     lines.add("");
     return lines;
-  }
-
-  private static String thresholds(Map<String, LabelThreshold> thresholds) {
-    return thresholds.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey()
-                    + (entry.getValue().isFound()
-                        ? String.format(Locale.ROOT, " %.2f", entry.getValue().confidence())
-                        : " best left out"))
-        .collect(Collectors.joining(", "));
   }
 
   private static TextTable headings() {

@@ -5,6 +5,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.gate.GateEvidence;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.report.BestComparison;
 import java.util.Map;
 import java.util.Optional;
 

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 final class ReportFacts {
 
   private static final double MANY_ERRORS = 0.5;
-  private static final int FEW_BOXES = 30;
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
@@ -114,34 +113,44 @@ final class ReportFacts {
   }
 
   private List<String> thresholds() {
-    return List.of(
-        "Baseline: " + threshold(subject.baseline(), subject.comparison().baseline()),
-        "Candidate: " + threshold(subject.candidate(), subject.comparison().candidate()));
+    List<String> lines = new ArrayList<>();
+    lines.add("Baseline: " + threshold(subject.baseline()));
+    lines.add("Candidate: " + threshold(subject.candidate()));
+    double counted = subject.comparison().baseline().options().confidence();
+    if (counted > 0) {
+      lines.add(
+          String.format(Locale.ROOT, "Error rates count detections from %.2f on only.", counted));
+    }
+    subject.best().ifPresent(best -> lines.addAll(best(best)));
+    return lines;
   }
 
-  /** The confidence from which on an analyzer reports, and the one that would serve it best. */
-  private static String threshold(PassResult pass, AccuracyReport report) {
+  /** The least confidence that an analyzer reported in these frames. */
+  private static String threshold(PassResult pass) {
     OptionalDouble least =
         pass.detections().frames().stream()
             .flatMap(List::stream)
             .mapToDouble(FoundBox::confidence)
             .min();
-    if (least.isEmpty()) {
-      return "it reported nothing.";
+    return least.isEmpty()
+        ? "it reported nothing."
+        : String.format(Locale.ROOT, "its least confident detection has %.2f.", least.getAsDouble());
+  }
+
+  /** The thresholds that would serve each best, and the errors that each makes with them. */
+  private static List<String> best(BestComparison best) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Best for the baseline: " + best.baseline() + "; for the candidate: " + best.candidate() + ".");
+    Difference errors = best.figures().comparison().differences().get(Figure.ERROR_RATE);
+    if (errors != null) {
+      lines.add(
+          "With those, chosen on other frames (%s), the baseline makes %s and the candidate %s errors for each 100 objects."
+              .formatted(
+                  best.range(),
+                  FigureText.perHundred(errors.baseline()),
+                  FigureText.perHundred(errors.candidate())));
     }
-    String reported =
-        String.format(Locale.ROOT, "it reports from confidence %.2f on", least.getAsDouble());
-    AccuracyReport.BestConfidence best = report.best();
-    OptionalDouble atBest = best.heldOut().value(Figure.ERROR_RATE);
-    if (best.confidence() <= least.getAsDouble() || atBest.isEmpty()) {
-      return reported + ".";
-    }
-    return reported
-        + String.format(
-            Locale.ROOT,
-            "; from %.2f on, chosen on half of the frames, it makes %s errors for each 100 objects in the other half.",
-            best.confidence(),
-            FigureText.perHundred(atBest.getAsDouble()));
+    return lines;
   }
 
   private List<String> cost() {
@@ -150,15 +159,17 @@ final class ReportFacts {
     List<String> lines = new ArrayList<>();
     for (Figure figure :
         List.of(Figure.FRAMES_PER_SECOND, Figure.CPU_SECONDS_PER_FRAME, Figure.PEAK_MEMORY_BYTES)) {
-      Double before = baseline.get(figure);
-      Double after = candidate.get(figure);
+      Optional<Difference> rounds = subject.roundsCost(figure);
+      Double before = rounds.map(Difference::baseline).orElse(baseline.get(figure));
+      Double after = rounds.map(Difference::candidate).orElse(candidate.get(figure));
       if (before != null && after != null) {
         lines.add(
-            "%s: baseline %s, candidate %s"
+            "%s: baseline %s, candidate %s%s"
                 .formatted(
                     figure.title(),
                     FigureText.value(figure, before),
-                    FigureText.value(figure, after)));
+                    FigureText.value(figure, after),
+                    rounds.isPresent() ? " (medians of rounds)" : ""));
       }
     }
     return lines;
@@ -175,18 +186,8 @@ final class ReportFacts {
   }
 
   private List<String> unsaid() {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(subject.verdict().unjudged());
     AccuracyReport report = subject.comparison().baseline();
-    String few =
-        report.labels().entrySet().stream()
-            .filter(entry -> entry.getValue().errors().counts().labelled() < FEW_BOXES)
-            .map(
-                entry ->
-                    entry.getKey() + " (" + entry.getValue().errors().counts().labelled() + ")")
-            .collect(Collectors.joining(", "));
-    if (!few.isEmpty()) {
-      lines.add("Labels with few objects: " + few + ".");
-    }
     String sizes =
         report.bySize().entrySet().stream()
             .filter(entry -> entry.getValue().counts().labelled() == 0)

@@ -6,10 +6,12 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.bench.measure.DurationSummary;
 import io.nunchi.cli.internal.evaluate.SpeedReport;
+import io.nunchi.cli.internal.report.ReportView.BestView;
 import io.nunchi.cli.internal.report.ReportView.Cell;
 import io.nunchi.cli.internal.report.ReportView.CostRow;
 import io.nunchi.cli.internal.report.ReportView.Counts;
@@ -17,12 +19,14 @@ import io.nunchi.cli.internal.report.ReportView.FigureRow;
 import io.nunchi.cli.internal.report.ReportView.LabelRow;
 import io.nunchi.cli.internal.report.ReportView.OriginRow;
 import io.nunchi.cli.internal.report.ReportView.RuleRow;
+import io.nunchi.cli.internal.report.ReportView.SideBySide;
 import io.nunchi.cli.internal.report.ReportView.WorstFrameRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The rows of the page's tables. */
 final class ReportTables {
@@ -38,8 +42,10 @@ final class ReportTables {
   ReportView.Tables view() {
     return new ReportView.Tables(
         subject.verdict().results().stream().map(ReportTables::rule).toList(),
-        figures(),
-        subject.comparison().baseline().intervalBasis().sentence(),
+        new SideBySide(
+            figures(subject.comparison(), Figure::isHeadline),
+            subject.comparison().baseline().intervalBasis().sentence(),
+            subject.best().map(ReportTables::best)),
         labels(),
         worstFrames(),
         costs());
@@ -47,28 +53,36 @@ final class ReportTables {
 
   private static RuleRow rule(GateVerdict.RuleResult result) {
     String subject = result.subject().map(name -> " (" + name + ")").orElse("");
-    return new RuleRow(result.rule() + subject, result.met(), result.figures());
+    return new RuleRow(result.rule() + subject, result.outcome(), result.figures());
   }
 
   /** Both analyzers side by side, with intervals. */
-  private List<FigureRow> figures() {
+  private static List<FigureRow> figures(ComparisonReport comparison, Predicate<Figure> isShown) {
     List<FigureRow> rows = new ArrayList<>();
-    subject
-        .comparison()
+    comparison
         .differences()
         .forEach(
             (figure, difference) -> {
-              if (figure.isHeadline()) {
+              if (isShown.test(figure)) {
                 rows.add(
                     new FigureRow(
                         figure.title(),
                         figure.description(),
-                        value(figure, difference.baseline(), subject.comparison().baseline()),
-                        value(figure, difference.candidate(), subject.comparison().candidate()),
+                        value(figure, difference.baseline(), comparison.baseline()),
+                        value(figure, difference.candidate(), comparison.candidate()),
                         change(figure, difference)));
               }
             });
     return rows;
+  }
+
+  private static BestView best(BestComparison best) {
+    return new BestView(
+        best.title(),
+        best.baseline(),
+        best.candidate(),
+        figures(
+            best.figures().comparison(), Figure.headlinesOf(FigureGroup.ERRORS)::contains));
   }
 
   private static Cell value(Figure figure, double value, AccuracyReport report) {
@@ -136,7 +150,14 @@ final class ReportTables {
     SpeedReport candidate = subject.candidate().speed();
     List<CostRow> rows = new ArrayList<>();
     for (Figure figure : Figure.headlinesOf(FigureGroup.SPEED)) {
-      rows.add(new CostRow(figure.title(), cost(figure, baseline), cost(figure, candidate)));
+      rows.add(
+          subject
+              .roundsCost(figure)
+              .map(cost -> roundsRow(figure, cost))
+              .orElseGet(
+                  () ->
+                      new CostRow(
+                          figure.title(), cost(figure, baseline), cost(figure, candidate))));
     }
     TreeSet<String> stages = new TreeSet<>(baseline.stageMillis().keySet());
     stages.addAll(candidate.stageMillis().keySet());
@@ -144,6 +165,15 @@ final class ReportTables {
       rows.add(new CostRow(stage, stage(baseline, stage), stage(candidate, stage)));
     }
     return rows;
+  }
+
+  private static CostRow roundsRow(Figure figure, Difference cost) {
+    return new CostRow(
+        figure.title(), median(figure, cost.baseline()), median(figure, cost.candidate()));
+  }
+
+  private static Cell median(Figure figure, double value) {
+    return new Cell(FigureText.value(figure, value), Optional.of("median of rounds"));
   }
 
   private static Cell cost(Figure figure, SpeedReport speed) {

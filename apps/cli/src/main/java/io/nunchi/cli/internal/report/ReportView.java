@@ -1,5 +1,6 @@
 package io.nunchi.cli.internal.report;
 
+import io.nunchi.accuracy.gate.GateVerdict.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,15 +125,13 @@ public record ReportView(
    *
    * @param rules of the gate
    * @param figures of both analyzers
-   * @param intervals what the intervals rest on, in a sentence
    * @param labels the figures of each label
    * @param worstFrames the frames with the most errors
    * @param costs speed and cost
    */
   public record Tables(
       List<RuleRow> rules,
-      List<FigureRow> figures,
-      String intervals,
+      SideBySide figures,
       List<LabelRow> labels,
       List<WorstFrameRow> worstFrames,
       List<CostRow> costs) {}
@@ -141,10 +140,29 @@ public record ReportView(
    * The result of a rule.
    *
    * @param rule the rule, with its label if it is one per label
-   * @param met true if the candidate meets it
+   * @param outcome whether the candidate meets it
    * @param figures the compared values
    */
-  public record RuleRow(String rule, boolean met, String figures) {}
+  public record RuleRow(String rule, Outcome outcome, String figures) {}
+
+  /**
+   * The figures of both analyzers.
+   *
+   * @param rows at the thresholds of this comparison
+   * @param intervals what the intervals rest on, in a sentence
+   * @param best at the thresholds that suit each best, if there are any
+   */
+  public record SideBySide(List<FigureRow> rows, String intervals, Optional<BestView> best) {}
+
+  /**
+   * The figures at the thresholds that suit each analyzer best.
+   *
+   * @param title what is compared
+   * @param baseline the thresholds of the analyzer in use
+   * @param candidate the thresholds of the analyzer that may replace it
+   * @param rows the figures
+   */
+  public record BestView(String title, String baseline, String candidate, List<FigureRow> rows) {}
 
   /**
    * A figure of both analyzers.

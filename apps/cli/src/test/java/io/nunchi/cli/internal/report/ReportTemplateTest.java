@@ -2,8 +2,10 @@ package io.nunchi.cli.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nunchi.accuracy.gate.GateVerdict.Outcome;
 import io.nunchi.cli.internal.html.HtmlTemplates;
 import io.nunchi.cli.internal.report.ReportView.Analyzer;
+import io.nunchi.cli.internal.report.ReportView.BestView;
 import io.nunchi.cli.internal.report.ReportView.Cell;
 import io.nunchi.cli.internal.report.ReportView.ChartView;
 import io.nunchi.cli.internal.report.ReportView.Charts;
@@ -20,6 +22,7 @@ import io.nunchi.cli.internal.report.ReportView.RangeChart;
 import io.nunchi.cli.internal.report.ReportView.RangeRow;
 import io.nunchi.cli.internal.report.ReportView.RuleRow;
 import io.nunchi.cli.internal.report.ReportView.Score;
+import io.nunchi.cli.internal.report.ReportView.SideBySide;
 import io.nunchi.cli.internal.report.ReportView.Summary;
 import io.nunchi.cli.internal.report.ReportView.Tables;
 import io.nunchi.cli.internal.report.ReportView.Tick;
@@ -63,6 +66,20 @@ class ReportTemplateTest {
         .doesNotContain("<script");
   }
 
+  @Test
+  void aRuleThatTooFewBoxesLeaveOpenIsNotCalledFailed() {
+    assertThat(HtmlTemplates.render("report/page.jte", report()))
+        .containsOnlyOnce(">not met</b>")
+        .containsOnlyOnce(">too few</b>");
+  }
+
+  @Test
+  void theBestThresholdsHaveATableOfTheirOwn() {
+    assertThat(HtmlTemplates.render("report/page.jte", report()))
+        .contains("<p>Baseline and candidate, " + ESCAPED + ".</p>")
+        .contains("<p>Baseline: " + ESCAPED + "<br>Candidate: " + ESCAPED + "</p>");
+  }
+
   private static ReportView report() {
     Analyzer analyzer = new Analyzer("baseline", "Baseline", HOSTILE);
     return new ReportView(
@@ -98,10 +115,15 @@ class ReportTemplateTest {
   }
 
   private static Tables tables() {
+    List<FigureRow> figures = List.of(new FigureRow(HOSTILE, HOSTILE, CELL, CELL, CELL));
     return new Tables(
-        List.of(new RuleRow(HOSTILE, false, HOSTILE)),
-        List.of(new FigureRow(HOSTILE, HOSTILE, CELL, CELL, CELL)),
-        "95 % intervals from 100 frames.",
+        List.of(
+            new RuleRow(HOSTILE, Outcome.NOT_MET, HOSTILE),
+            new RuleRow(HOSTILE, Outcome.TOO_FEW, HOSTILE)),
+        new SideBySide(
+            figures,
+            "95 % intervals from 100 frames.",
+            Optional.of(new BestView(HOSTILE, HOSTILE, HOSTILE, figures))),
         List.of(new LabelRow(HOSTILE, 3, HOSTILE, HOSTILE, CELL)),
         List.of(new WorstFrameRow(CELL, COUNTS, COUNTS)),
         List.of(new CostRow(HOSTILE, CELL, CELL)));
