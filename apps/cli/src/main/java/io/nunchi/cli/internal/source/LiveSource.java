@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.bytedeco.javacv.FrameGrabber;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class LiveSource implements FrameSource {
 
   private static final Duration FOREVER = Duration.ofDays(36_500);
-
-  /** Another attempt would not help, and may lock the account. */
-  private static final Pattern REFUSED = Pattern.compile("\\b40[13](?!\\d)");
 
   private final SourceRequest request;
   private final Map<String, String> options;
@@ -78,7 +74,7 @@ final class LiveSource implements FrameSource {
       } catch (CliException e) {
         String why = e.problems().get(0).found();
         long left = patience - (System.nanoTime() - begin);
-        if (left <= 0 || REFUSED.matcher(why).find()) {
+        if (left <= 0 || VideoDecoder.isRefusal(e)) {
           throw CliException.unusable(reports.problem(why), e);
         }
         reports.away(why);
@@ -99,7 +95,7 @@ final class LiveSource implements FrameSource {
   }
 
   @Override
-  public @Nullable SourceFrame next() {
+  public @Nullable SourceFrame next() throws CliException {
     while (!isOver()) {
       VideoDecoder connected = decoder;
       if (connected == null) {
@@ -142,7 +138,8 @@ final class LiveSource implements FrameSource {
     }
   }
 
-  private void reconnect() {
+  /** A camera that refuses the password is left alone: another attempt may lock the account. */
+  private void reconnect() throws CliException {
     Duration pause = shorter(pauses.next(), Math.max(0, endNanos - System.nanoTime()));
     if (request.stop().await(pause) || isOver()) {
       return;
@@ -150,7 +147,11 @@ final class LiveSource implements FrameSource {
     try {
       decoder = VideoDecoder.open(request.location(), options);
     } catch (CliException stillAway) {
-      reports.away(stillAway.problems().get(0).found());
+      String why = stillAway.problems().get(0).found();
+      if (VideoDecoder.isRefusal(stillAway)) {
+        throw CliException.failed(reports.problem(why), stillAway);
+      }
+      reports.away(why);
     }
   }
 

@@ -11,6 +11,8 @@ import io.nunchi.spi.failure.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -31,6 +33,10 @@ final class VideoDecoder implements AutoCloseable {
 
   /** Clocks of so many bits do not wrap in a recording. */
   private static final int LONGEST_CLOCK_BITS = 48;
+
+  /** JavaCV tells FFmpeg's code in front of its message, which may hold anything a URL can. */
+  private static final Pattern OPEN_ERROR =
+      Pattern.compile("avformat_open_input\\(\\) error (-?\\d{1,10}):");
 
   private static final AVRational MICROSECOND = avutil.av_make_q(1, 1_000_000);
 
@@ -94,6 +100,20 @@ final class VideoDecoder implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns true if the server refused user or password when {@link #open} failed so. Not told by
+   * FFmpeg's words, which are those of all videos of the process.
+   */
+  static boolean isRefusal(CliException openFailure) {
+    Throwable cause = openFailure.getCause();
+    Matcher error = OPEN_ERROR.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+    if (!error.lookingAt()) {
+      return false;
+    }
+    long code = Long.parseLong(error.group(1));
+    return code == avutil.AVERROR_HTTP_UNAUTHORIZED() || code == avutil.AVERROR_HTTP_FORBIDDEN();
   }
 
   /** FFmpeg's own words on a failure, or the failure's message if it said nothing. */

@@ -8,12 +8,15 @@ import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.spi.failure.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,6 +198,77 @@ class LiveSourceTest {
           .isThrownBy(() -> LiveSource.open(request))
           .satisfies(e -> assertThat(e.problems().get(0).found()).contains("401"));
     }
+  }
+
+  @Test
+  void endsWhereThePasswordIsWrongAfterALoss() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      inTheBackground(
+          () -> {
+            answer(camera, "200 OK", Files.readAllBytes(clip));
+            while (!camera.isClosed()) {
+              answer(camera, "401 Unauthorized", new byte[0]);
+            }
+          });
+      SourceRequest request =
+          SourceRequest.of("http://127.0.0.1:" + camera.getLocalPort() + "/clip");
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        assertThatExceptionOfType(CliException.class)
+            .isThrownBy(
+                () -> {
+                  while (source.next() != null) {
+                    // to the end of the clip, and on
+                  }
+                })
+            .satisfies(
+                e ->
+                    assertThat(e.problems().get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE));
+      }
+    }
+  }
+
+  private static void answer(ServerSocket camera, String status, byte[] content)
+      throws IOException {
+    try (Socket viewer = camera.accept()) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(viewer.getInputStream(), StandardCharsets.US_ASCII));
+      String line = in.readLine();
+      while (line != null && !line.isEmpty()) {
+        line = in.readLine();
+      }
+      String head = "HTTP/1.0 " + status + "\r\nContent-Length: " + content.length + "\r\n\r\n";
+      viewer.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      viewer.getOutputStream().write(content);
+    } catch (SocketException viewerLeft) {
+      // the test is over, or the viewer asks anew
+    }
+  }
+
+  @Test
+  void takesNoNumberOfAnAddressForARefusal() {
+    StopSignal stop = new StopSignal();
+    Heard heard =
+        new Heard() {
+          @Override
+          public void lost(Problem why) {
+            super.lost(why);
+            stop.request();
+          }
+        };
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:401", // nobody listens there
+            OptionalDouble.empty(),
+            stop,
+            patient(Duration.ofHours(1)),
+            heard);
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(request, Map.of()));
+    assertThat(heard.losses).as("that the camera is waited for").hasSize(1);
+    assertThat(heard.losses.get(0).found()).contains(":401");
   }
 
   @ParameterizedTest
