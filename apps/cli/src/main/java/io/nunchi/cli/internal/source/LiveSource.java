@@ -110,6 +110,9 @@ final class LiveSource implements FrameSource {
         }
         disconnect("the camera ended the stream");
       } catch (FrameGrabber.Exception e) {
+        if (VideoDecoder.isUnconvertible(e)) {
+          return unreadable(e, System.nanoTime() - begin);
+        }
         disconnect(VideoDecoder.reason(e));
       }
     }
@@ -121,11 +124,22 @@ final class LiveSource implements FrameSource {
   }
 
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
+    Duration position = frameCame();
+    return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
+  }
+
+  private SourceFrame unreadable(FrameGrabber.Exception cause, long nanos) {
+    Duration position = frameCame();
+    Problem problem = VideoDecoder.unreadable(cause, info.location() + ", frame " + number);
+    return new SourceFrame.Unreadable(number, start.plus(position), position, nanos, problem);
+  }
+
+  /** Returns the time since the first frame. */
+  private Duration frameCame() {
     pauses.reset();
     reports.isBack();
     number++;
-    Duration position = Duration.ofNanos(System.nanoTime() - startNanos);
-    return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   private void disconnect(String why) {

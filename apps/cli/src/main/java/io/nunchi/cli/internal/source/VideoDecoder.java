@@ -116,11 +116,28 @@ final class VideoDecoder implements AutoCloseable {
     return code == avutil.AVERROR_HTTP_UNAUTHORIZED() || code == avutil.AVERROR_HTTP_FORBIDDEN();
   }
 
-  /** FFmpeg's own words on a failure, or the failure's message if it said nothing. */
+  /**
+   * FFmpeg's own words on a failure, or the failure's message if FFmpeg said nothing, or has no
+   * part in it.
+   */
   static String reason(Exception failure) {
-    String said = FfmpegMessages.recent();
+    String said = isUnconvertible(failure) ? "" : FfmpegMessages.recent();
     String text = said.isEmpty() ? String.valueOf(failure.getMessage()) : said;
     return Locations.withoutPassword(text);
+  }
+
+  /** Returns true if a picture was decoded, but is none that can be analyzed. */
+  static boolean isUnconvertible(Exception failure) {
+    return failure.getCause() instanceof UndecodablePictureException;
+  }
+
+  /** The problem of a frame for which {@link #next()} failed. */
+  static Problem unreadable(FrameGrabber.Exception cause, String where) {
+    return Problem.of(CliErrors.FRAME_UNREADABLE, "a frame cannot be decoded")
+        .expected("a frame that FFmpeg decodes")
+        .found(reason(cause))
+        .where(where)
+        .fix("the rest is analyzed; record it again if it matters");
   }
 
   /** Frames per second, or 25 where the video says nothing that can be. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,35 @@ class LiveSourceTest {
     public void isBack(Duration away) {
       returns.add(away);
     }
+  }
+
+  @Test
+  void keepsACameraWhoseFrameIsTooLarge() throws Exception {
+    byte[] header = "P5\n40000 2\n255\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] picture = Arrays.copyOf(header, header.length + 2 * 40_000);
+    Heard heard = new Heard();
+    StopSignal stop = new StopSignal();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      inTheBackground(
+          () -> {
+            try (Socket viewer = camera.accept()) {
+              for (int i = 0; i < 3; i++) {
+                viewer.getOutputStream().write(picture);
+              }
+            }
+          });
+      SourceRequest request =
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, LiveOptions.NONE, heard);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        for (int i = 0; i < 2; i++) {
+          assertThat(source.next())
+              .isInstanceOfSatisfying(
+                  SourceFrame.Unreadable.class,
+                  frame -> assertThat(frame.problem().found()).contains("40000"));
+        }
+      }
+    }
+    assertThat(heard.losses).isEmpty();
   }
 
   @Test
