@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.source;
 
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,8 @@ final class LiveSource implements FrameSource {
   private static VideoDecoder firstConnection(
       SourceRequest request, Map<String, String> options, LossReports reports) throws CliException {
     long begin = System.nanoTime();
-    long patience = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE).toNanos();
+    Duration wait = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE);
+    long patience = shorter(wait, request.live().duration().orElse(FOREVER).toNanos()).toNanos();
     ReconnectPauses pauses = new ReconnectPauses();
     while (true) {
       try {
@@ -79,7 +81,7 @@ final class LiveSource implements FrameSource {
         }
         reports.away(why);
         if (request.stop().await(shorter(pauses.next(), left))) {
-          throw CliException.unusable(reports.problem(why), e);
+          throw new CliException(ExitCode.INTERRUPTED, List.of(reports.problem(why)), e);
         }
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.spi.failure.Problem;
@@ -214,6 +215,24 @@ class LiveSourceTest {
   }
 
   @Test
+  void waitsForACameraNoLongerThanItsDuration() throws Exception {
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:" + freePort(),
+            OptionalDouble.empty(),
+            new StopSignal(),
+            new LiveOptions(
+                Optional.of(Duration.ofMillis(100)),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(1))),
+            ConnectionListener.NONE);
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(request, Map.of()))
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT));
+  }
+
+  @Test
   void doesNotKnockAgainWhereThePasswordIsWrong() throws Exception {
     try (RtspDoor camera = RtspDoor.refusing()) {
       SourceRequest request =
@@ -296,7 +315,12 @@ class LiveSourceTest {
             heard);
 
     assertThatExceptionOfType(CliException.class)
-        .isThrownBy(() -> LiveSource.open(request, Map.of()));
+        .isThrownBy(() -> LiveSource.open(request, Map.of()))
+        .satisfies(
+            stopped ->
+                assertThat(stopped.exitCode())
+                    .as("interrupted, as at any time")
+                    .isEqualTo(ExitCode.INTERRUPTED));
     assertThat(heard.losses).as("that the camera is waited for").hasSize(1);
     assertThat(heard.losses.get(0).found()).contains(":401");
   }
