@@ -2,6 +2,7 @@ package io.nunchi.cli.internal.source;
 
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.video.MediaTally;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class LiveSource implements FrameSource {
   private final long startNanos = System.nanoTime();
   private final long endNanos;
   private final SourceInfo info;
+  private final MediaTally tally;
   private final LossReports reports;
   private final ReconnectPauses pauses = new ReconnectPauses();
   private @Nullable VideoDecoder decoder;
@@ -38,6 +40,7 @@ final class LiveSource implements FrameSource {
     this.options = options;
     this.reports = reports;
     this.decoder = decoder;
+    this.tally = decoder.tally();
     this.media = Optional.of(SourceMedia.of(decoder, Optional.empty()));
     this.endNanos = startNanos + request.live().duration().orElse(FOREVER).toNanos();
     String shown = Locations.withoutPassword(request.location());
@@ -161,7 +164,7 @@ final class LiveSource implements FrameSource {
       return;
     }
     try {
-      decoder = VideoDecoder.open(request.location(), options);
+      decoder = VideoDecoder.open(request.location(), options, tally);
     } catch (CliException stillAway) {
       String why = stillAway.problems().get(0).found();
       if (VideoDecoder.isRefusal(stillAway)) {
@@ -181,7 +184,7 @@ final class LiveSource implements FrameSource {
     return media().map(found -> MediaProblems.of(found, info.location())).orElse(List.of());
   }
 
-  /** The properties of the last connection's pictures. */
+  /** The properties of the pictures of all connections; the codec is the last one's. */
   @Override
   public Optional<SourceMedia> media() {
     VideoDecoder connected = decoder;

@@ -41,10 +41,11 @@ final class VideoDecoder implements AutoCloseable {
   private static final AVRational MICROSECOND = avutil.av_make_q(1, 1_000_000);
 
   private final FFmpegFrameGrabber grabber;
-  private final DecodedPictures pictures = new DecodedPictures();
+  private final DecodedPictures pictures;
 
-  private VideoDecoder(FFmpegFrameGrabber grabber) {
+  private VideoDecoder(FFmpegFrameGrabber grabber, MediaTally tally) {
     this.grabber = grabber;
+    this.pictures = new DecodedPictures(tally);
   }
 
   /**
@@ -55,6 +56,12 @@ final class VideoDecoder implements AutoCloseable {
    * @throws CliException if it has no pictures or cannot be decoded; the problem says why
    */
   static VideoDecoder open(String url, Map<String, String> options) throws CliException {
+    return open(url, options, new MediaTally());
+  }
+
+  /** Opens a video again, of which an earlier decoder counted the pictures so far. */
+  static VideoDecoder open(String url, Map<String, String> options, MediaTally tally)
+      throws CliException {
     FfmpegMessages.startAfresh();
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url);
     grabber.setImageMode(ImageMode.RAW); // JavaCV's own conversion takes every matrix for BT.601
@@ -67,7 +74,7 @@ final class VideoDecoder implements AutoCloseable {
       release(grabber);
       throw failure;
     }
-    return new VideoDecoder(grabber);
+    return new VideoDecoder(grabber, tally);
   }
 
   private static CliException openFailure(

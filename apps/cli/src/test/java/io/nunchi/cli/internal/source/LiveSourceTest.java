@@ -145,6 +145,33 @@ class LiveSourceTest {
   }
 
   @Test
+  void countsThePicturesOfAllConnections() throws Exception {
+    Path small = Clips.transportStream(temporary.resolve("small.ts"), 160, 120, 20);
+    Path large = Clips.transportStream(temporary.resolve("large.ts"), 320, 240, 20);
+    Heard heard = new Heard();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender =
+          inTheBackground(
+              () -> {
+                send(camera, small);
+                send(camera, large);
+              });
+      SourceRequest request =
+          new SourceRequest(
+              url(camera), OptionalDouble.empty(), new StopSignal(), LiveOptions.NONE, heard);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        while (heard.returns.isEmpty()) {
+          assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
+        }
+        SourceMedia media = source.media().orElseThrow();
+        assertThat(media.sizeChanges()).isEqualTo(1);
+        assertThat(media.pictures().orElseThrow().width()).as("of the first").isEqualTo(160);
+      }
+      sender.join();
+    }
+  }
+
+  @Test
   void endsAfterItsDuration() throws Exception {
     Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
     try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
