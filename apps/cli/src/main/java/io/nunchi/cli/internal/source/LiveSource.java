@@ -1,6 +1,8 @@
 package io.nunchi.cli.internal.source;
 
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
+import io.nunchi.cli.internal.video.MediaTally;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.bytedeco.javacv.FrameGrabber;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,13 @@ final class LiveSource implements FrameSource {
 
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  /** Another attempt would not help, and may lock the account. */
-  private static final Pattern REFUSED = Pattern.compile("\\b40[13](?!\\d)");
-
   private final SourceRequest request;
   private final Map<String, String> options;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
   private final long endNanos;
   private final SourceInfo info;
+  private final MediaTally tally;
   private final LossReports reports;
   private final ReconnectPauses pauses = new ReconnectPauses();
   private @Nullable VideoDecoder decoder;
@@ -41,6 +40,7 @@ final class LiveSource implements FrameSource {
     this.options = options;
     this.reports = reports;
     this.decoder = decoder;
+    this.tally = decoder.tally();
     this.media = Optional.of(SourceMedia.of(decoder, Optional.empty()));
     this.endNanos = startNanos + request.live().duration().orElse(FOREVER).toNanos();
     String shown = Locations.withoutPassword(request.location());
@@ -70,7 +70,8 @@ final class LiveSource implements FrameSource {
   private static VideoDecoder firstConnection(
       SourceRequest request, Map<String, String> options, LossReports reports) throws CliException {
     long begin = System.nanoTime();
-    long patience = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE).toNanos();
+    Duration wait = request.live().patience().orElse(LiveOptions.USUAL_PATIENCE);
+    long patience = shorter(wait, request.live().duration().orElse(FOREVER).toNanos()).toNanos();
     ReconnectPauses pauses = new ReconnectPauses();
     while (true) {
       try {
@@ -78,12 +79,12 @@ final class LiveSource implements FrameSource {
       } catch (CliException e) {
         String why = e.problems().get(0).found();
         long left = patience - (System.nanoTime() - begin);
-        if (left <= 0 || REFUSED.matcher(why).find()) {
+        if (left <= 0 || VideoDecoder.isRefusal(e)) {
           throw CliException.unusable(reports.problem(why), e);
         }
         reports.away(why);
         if (request.stop().await(shorter(pauses.next(), left))) {
-          throw CliException.unusable(reports.problem(why), e);
+          throw new CliException(ExitCode.INTERRUPTED, List.of(reports.problem(why)), e);
         }
       }
     }
@@ -99,7 +100,7 @@ final class LiveSource implements FrameSource {
   }
 
   @Override
-  public @Nullable SourceFrame next() {
+  public @Nullable SourceFrame next() throws CliException {
     while (!isOver()) {
       VideoDecoder connected = decoder;
       if (connected == null) {
@@ -114,6 +115,9 @@ final class LiveSource implements FrameSource {
         }
         disconnect("the camera ended the stream");
       } catch (FrameGrabber.Exception e) {
+        if (VideoDecoder.isUnconvertible(e)) {
+          return unreadable(e, System.nanoTime() - begin);
+        }
         disconnect(VideoDecoder.reason(e));
       }
     }
@@ -125,11 +129,22 @@ final class LiveSource implements FrameSource {
   }
 
   private SourceFrame decoded(VideoDecoder.Picture picture, long nanos) {
+    Duration position = frameCame();
+    return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
+  }
+
+  private SourceFrame unreadable(FrameGrabber.Exception cause, long nanos) {
+    Duration position = frameCame();
+    Problem problem = VideoDecoder.unreadable(cause, info.location() + ", frame " + number);
+    return new SourceFrame.Unreadable(number, start.plus(position), position, nanos, problem);
+  }
+
+  /** Returns the time since the first frame. */
+  private Duration frameCame() {
     pauses.reset();
     reports.isBack();
     number++;
-    Duration position = Duration.ofNanos(System.nanoTime() - startNanos);
-    return new SourceFrame.Decoded(number, start.plus(position), position, nanos, picture.pixels());
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   private void disconnect(String why) {
@@ -142,15 +157,20 @@ final class LiveSource implements FrameSource {
     }
   }
 
-  private void reconnect() {
+  /** A camera that refuses the password is left alone: another attempt may lock the account. */
+  private void reconnect() throws CliException {
     Duration pause = shorter(pauses.next(), Math.max(0, endNanos - System.nanoTime()));
     if (request.stop().await(pause) || isOver()) {
       return;
     }
     try {
-      decoder = VideoDecoder.open(request.location(), options);
+      decoder = VideoDecoder.open(request.location(), options, tally);
     } catch (CliException stillAway) {
-      reports.away(stillAway.problems().get(0).found());
+      String why = stillAway.problems().get(0).found();
+      if (VideoDecoder.isRefusal(stillAway)) {
+        throw CliException.failed(reports.problem(why), stillAway);
+      }
+      reports.away(why);
     }
   }
 
@@ -164,7 +184,7 @@ final class LiveSource implements FrameSource {
     return media().map(found -> MediaProblems.of(found, info.location())).orElse(List.of());
   }
 
-  /** The properties of the last connection's pictures. */
+  /** The properties of the pictures of all connections; the codec is the last one's. */
   @Override
   public Optional<SourceMedia> media() {
     VideoDecoder connected = decoder;

@@ -3,9 +3,10 @@ package io.nunchi.cli.internal.source;
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.spi.failure.Problem;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports that a camera is away, once for each reason of one loss: a camera that is away for the
@@ -18,7 +19,7 @@ final class LossReports {
   private final String url;
   private final ConnectionListener listener;
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
-  private @Nullable String reported;
+  private final Set<String> reported = new HashSet<>();
   private long lostNanos;
 
   LossReports(String url, ConnectionListener listener) {
@@ -28,13 +29,12 @@ final class LossReports {
 
   /** The camera is away. */
   void away(String why) {
-    if (why.equals(reported)) {
-      return;
-    }
-    if (reported == null) {
+    if (reported.isEmpty()) {
       lostNanos = System.nanoTime();
     }
-    reported = why;
+    if (!reported.add(why)) {
+      return;
+    }
     Problem problem = problem(why);
     if (problems.size() == KEPT_PROBLEMS) {
       problems.remove(0);
@@ -45,8 +45,8 @@ final class LossReports {
 
   /** A picture came. */
   void isBack() {
-    if (reported != null) {
-      reported = null;
+    if (!reported.isEmpty()) {
+      reported.clear();
       listener.isBack(Duration.ofNanos(System.nanoTime() - lostNanos));
     }
   }

@@ -99,7 +99,7 @@ public final class Sources {
       throw CliException.usage(
           Problem.of(CliErrors.USAGE, "only a live source takes the option")
               .expected("an rtsp:// URL with " + given.get())
-              .found(request.location())
+              .found(Locations.withoutPassword(request.location()))
               .where(given.get())
               .fix("leave " + given.get() + " out; a recording is analyzed to its end"));
     }

@@ -11,6 +11,8 @@ import io.nunchi.spi.failure.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -32,13 +34,18 @@ final class VideoDecoder implements AutoCloseable {
   /** Clocks of so many bits do not wrap in a recording. */
   private static final int LONGEST_CLOCK_BITS = 48;
 
+  /** JavaCV tells FFmpeg's code in front of its message, which may hold anything a URL can. */
+  private static final Pattern OPEN_ERROR =
+      Pattern.compile("avformat_open_input\\(\\) error (-?\\d{1,10}):");
+
   private static final AVRational MICROSECOND = avutil.av_make_q(1, 1_000_000);
 
   private final FFmpegFrameGrabber grabber;
-  private final DecodedPictures pictures = new DecodedPictures();
+  private final DecodedPictures pictures;
 
-  private VideoDecoder(FFmpegFrameGrabber grabber) {
+  private VideoDecoder(FFmpegFrameGrabber grabber, MediaTally tally) {
     this.grabber = grabber;
+    this.pictures = new DecodedPictures(tally);
   }
 
   /**
@@ -49,6 +56,12 @@ final class VideoDecoder implements AutoCloseable {
    * @throws CliException if it has no pictures or cannot be decoded; the problem says why
    */
   static VideoDecoder open(String url, Map<String, String> options) throws CliException {
+    return open(url, options, new MediaTally());
+  }
+
+  /** Opens a video again, of which an earlier decoder counted the pictures so far. */
+  static VideoDecoder open(String url, Map<String, String> options, MediaTally tally)
+      throws CliException {
     FfmpegMessages.startAfresh();
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url);
     grabber.setImageMode(ImageMode.RAW); // JavaCV's own conversion takes every matrix for BT.601
@@ -61,7 +74,7 @@ final class VideoDecoder implements AutoCloseable {
       release(grabber);
       throw failure;
     }
-    return new VideoDecoder(grabber);
+    return new VideoDecoder(grabber, tally);
   }
 
   private static CliException openFailure(
@@ -96,11 +109,42 @@ final class VideoDecoder implements AutoCloseable {
     return false;
   }
 
-  /** FFmpeg's own words on a failure, or the failure's message if it said nothing. */
+  /**
+   * Returns true if the server refused user or password when {@link #open} failed so. Not told by
+   * FFmpeg's words, which are those of all videos of the process.
+   */
+  static boolean isRefusal(CliException openFailure) {
+    Throwable cause = openFailure.getCause();
+    Matcher error = OPEN_ERROR.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+    if (!error.lookingAt()) {
+      return false;
+    }
+    long code = Long.parseLong(error.group(1));
+    return code == avutil.AVERROR_HTTP_UNAUTHORIZED() || code == avutil.AVERROR_HTTP_FORBIDDEN();
+  }
+
+  /**
+   * FFmpeg's own words on a failure, or the failure's message if FFmpeg said nothing, or has no
+   * part in it.
+   */
   static String reason(Exception failure) {
-    String said = FfmpegMessages.recent();
+    String said = isUnconvertible(failure) ? "" : FfmpegMessages.recent();
     String text = said.isEmpty() ? String.valueOf(failure.getMessage()) : said;
     return Locations.withoutPassword(text);
+  }
+
+  /** Returns true if a picture was decoded, but is none that can be analyzed. */
+  static boolean isUnconvertible(Exception failure) {
+    return failure.getCause() instanceof UndecodablePictureException;
+  }
+
+  /** The problem of a frame for which {@link #next()} failed. */
+  static Problem unreadable(FrameGrabber.Exception cause, String where) {
+    return Problem.of(CliErrors.FRAME_UNREADABLE, "a frame cannot be decoded")
+        .expected("a frame that FFmpeg decodes")
+        .found(reason(cause))
+        .where(where)
+        .fix("the rest is analyzed; record it again if it matters");
   }
 
   /** Frames per second, or 25 where the video says nothing that can be. */

@@ -121,12 +121,7 @@ final class VideoFileSource implements FrameSource {
     if (failuresInARow == HOPELESS_FAILURES) {
       problems = List.of(truncation("nothing but errors from frame " + number + " on"));
     }
-    Problem problem =
-        Problem.of(CliErrors.FRAME_UNREADABLE, "a frame cannot be decoded")
-            .expected("a frame that FFmpeg decodes")
-            .found(VideoDecoder.reason(cause))
-            .where(path + ", frame " + number)
-            .fix("the rest is analyzed; record it again if it matters");
+    Problem problem = VideoDecoder.unreadable(cause, path + ", frame " + number);
     return new SourceFrame.Unreadable(number, start.plus(position), position, nanos, problem);
   }
 

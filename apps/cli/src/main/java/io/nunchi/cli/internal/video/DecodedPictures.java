@@ -24,8 +24,18 @@ public final class DecodedPictures implements AutoCloseable {
   private static final int DISPLAY_MATRIX_NUMBERS = 9;
 
   private final FramePool pool = new FramePool(PICTURES_UNDER_WAY);
-  private final MediaTally tally = new MediaTally();
+  private final MediaTally tally;
   private @Nullable FrameFilter filter;
+
+  /** Begins to count. */
+  public DecodedPictures() {
+    this(new MediaTally());
+  }
+
+  /** Goes on counting, where a source was interrupted. */
+  public DecodedPictures(MediaTally tally) {
+    this.tally = tally;
+  }
 
   /**
    * Makes a picture of a frame, which stays the caller's.

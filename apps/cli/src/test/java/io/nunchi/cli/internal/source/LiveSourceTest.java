@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nunchi.cli.internal.CliErrors;
 import io.nunchi.cli.internal.CliException;
+import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.testing.Clips;
 import io.nunchi.spi.failure.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +116,62 @@ class LiveSourceTest {
   }
 
   @Test
+  void keepsACameraWhoseFrameIsTooLarge() throws Exception {
+    byte[] header = "P5\n40000 2\n255\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] picture = Arrays.copyOf(header, header.length + 2 * 40_000);
+    Heard heard = new Heard();
+    StopSignal stop = new StopSignal();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      inTheBackground(
+          () -> {
+            try (Socket viewer = camera.accept()) {
+              for (int i = 0; i < 3; i++) {
+                viewer.getOutputStream().write(picture);
+              }
+            }
+          });
+      SourceRequest request =
+          new SourceRequest(url(camera), OptionalDouble.empty(), stop, LiveOptions.NONE, heard);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        for (int i = 0; i < 2; i++) {
+          assertThat(source.next())
+              .isInstanceOfSatisfying(
+                  SourceFrame.Unreadable.class,
+                  frame -> assertThat(frame.problem().found()).contains("40000"));
+        }
+      }
+    }
+    assertThat(heard.losses).isEmpty();
+  }
+
+  @Test
+  void countsThePicturesOfAllConnections() throws Exception {
+    Path small = Clips.transportStream(temporary.resolve("small.ts"), 160, 120, 20);
+    Path large = Clips.transportStream(temporary.resolve("large.ts"), 320, 240, 20);
+    Heard heard = new Heard();
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread sender =
+          inTheBackground(
+              () -> {
+                send(camera, small);
+                send(camera, large);
+              });
+      SourceRequest request =
+          new SourceRequest(
+              url(camera), OptionalDouble.empty(), new StopSignal(), LiveOptions.NONE, heard);
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        while (heard.returns.isEmpty()) {
+          assertThat(source.next()).isInstanceOf(SourceFrame.Decoded.class);
+        }
+        SourceMedia media = source.media().orElseThrow();
+        assertThat(media.sizeChanges()).isEqualTo(1);
+        assertThat(media.pictures().orElseThrow().width()).as("of the first").isEqualTo(160);
+      }
+      sender.join();
+    }
+  }
+
+  @Test
   void endsAfterItsDuration() throws Exception {
     Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
     try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -181,6 +242,24 @@ class LiveSourceTest {
   }
 
   @Test
+  void waitsForACameraNoLongerThanItsDuration() throws Exception {
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:" + freePort(),
+            OptionalDouble.empty(),
+            new StopSignal(),
+            new LiveOptions(
+                Optional.of(Duration.ofMillis(100)),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(1))),
+            ConnectionListener.NONE);
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(request, Map.of()))
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT));
+  }
+
+  @Test
   void doesNotKnockAgainWhereThePasswordIsWrong() throws Exception {
     try (RtspDoor camera = RtspDoor.refusing()) {
       SourceRequest request =
@@ -195,6 +274,82 @@ class LiveSourceTest {
           .isThrownBy(() -> LiveSource.open(request))
           .satisfies(e -> assertThat(e.problems().get(0).found()).contains("401"));
     }
+  }
+
+  @Test
+  void endsWhereThePasswordIsWrongAfterALoss() throws Exception {
+    Path clip = Clips.transportStream(temporary.resolve("clip.ts"), 160, 120, 20);
+    try (ServerSocket camera = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      inTheBackground(
+          () -> {
+            answer(camera, "200 OK", Files.readAllBytes(clip));
+            while (!camera.isClosed()) {
+              answer(camera, "401 Unauthorized", new byte[0]);
+            }
+          });
+      SourceRequest request =
+          SourceRequest.of("http://127.0.0.1:" + camera.getLocalPort() + "/clip");
+      try (LiveSource source = LiveSource.open(request, Map.of())) {
+        assertThatExceptionOfType(CliException.class)
+            .isThrownBy(
+                () -> {
+                  while (source.next() != null) {
+                    // to the end of the clip, and on
+                  }
+                })
+            .satisfies(
+                e ->
+                    assertThat(e.problems().get(0).code()).isEqualTo(CliErrors.CAMERA_UNREACHABLE));
+      }
+    }
+  }
+
+  private static void answer(ServerSocket camera, String status, byte[] content)
+      throws IOException {
+    try (Socket viewer = camera.accept()) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(viewer.getInputStream(), StandardCharsets.US_ASCII));
+      String line = in.readLine();
+      while (line != null && !line.isEmpty()) {
+        line = in.readLine();
+      }
+      String head = "HTTP/1.0 " + status + "\r\nContent-Length: " + content.length + "\r\n\r\n";
+      viewer.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      viewer.getOutputStream().write(content);
+    } catch (SocketException viewerLeft) {
+      // the test is over, or the viewer asks anew
+    }
+  }
+
+  @Test
+  void takesNoNumberOfAnAddressForARefusal() {
+    StopSignal stop = new StopSignal();
+    Heard heard =
+        new Heard() {
+          @Override
+          public void lost(Problem why) {
+            super.lost(why);
+            stop.request();
+          }
+        };
+    SourceRequest request =
+        new SourceRequest(
+            "tcp://127.0.0.1:401", // nobody listens there
+            OptionalDouble.empty(),
+            stop,
+            patient(Duration.ofHours(1)),
+            heard);
+
+    assertThatExceptionOfType(CliException.class)
+        .isThrownBy(() -> LiveSource.open(request, Map.of()))
+        .satisfies(
+            stopped ->
+                assertThat(stopped.exitCode())
+                    .as("interrupted, as at any time")
+                    .isEqualTo(ExitCode.INTERRUPTED));
+    assertThat(heard.losses).as("that the camera is waited for").hasSize(1);
+    assertThat(heard.losses.get(0).found()).contains(":401");
   }
 
   @ParameterizedTest
