@@ -93,8 +93,7 @@ class RecordingClockTest {
   void keepsTheClockAfterTwoTimeStampsThatAreSwapped() {
     assertThat(millis(joined, 0L, 40L, 120L, 80L, 160L, 200L))
         .containsExactly(0L, 40L, 120L, 130L, 160L, 200L);
-    assertThat(millis(clock, 0L, 80L, 40L, 120L, 160L))
-        .containsExactly(0L, 80L, 90L, 120L, 160L);
+    assertThat(millis(clock, 0L, 80L, 40L, 120L, 160L)).containsExactly(0L, 80L, 90L, 120L, 160L);
     assertThat(joined.irregular() + clock.irregular()).isEqualTo(2);
     assertThat(joined.jumps() + clock.jumps()).isZero();
   }
