@@ -65,7 +65,7 @@ final class LineReader {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       String command = withoutMark(text).strip();
-      if (command.chars().anyMatch(Character::isISOControl)) {
+      if (command.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
         unusable("a line of text", "control characters in it", place);
       } else if (!command.isEmpty() && !command.startsWith("#")) {
         onLine.accept(command);

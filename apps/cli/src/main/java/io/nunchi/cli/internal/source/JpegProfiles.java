@@ -18,20 +18,31 @@ final class JpegProfiles {
   static byte[] removed(byte[] jpeg) {
     ByteArrayOutputStream kept = new ByteArrayOutputStream(jpeg.length);
     int copied = 0;
-    int segment = 2;
+    int segment = withoutFill(jpeg, 2);
     while (isSegment(jpeg, segment)) {
       int end = segment + 2 + unsignedShort(jpeg, segment + 2);
       if (isProfile(jpeg, segment, end)) {
         kept.write(jpeg, copied, segment - copied);
         copied = Math.min(end, jpeg.length);
       }
-      segment = end;
+      segment = withoutFill(jpeg, end);
     }
     if (copied == 0) {
       return jpeg;
     }
     kept.write(jpeg, copied, jpeg.length - copied);
     return kept.toByteArray();
+  }
+
+  /** The place of the next marker: any number of bytes 0xff may stand before it. */
+  private static int withoutFill(byte[] jpeg, int at) {
+    int marker = at;
+    while (marker + 1 < jpeg.length
+        && (jpeg[marker] & 0xff) == 0xff
+        && (jpeg[marker + 1] & 0xff) == 0xff) {
+      marker++;
+    }
+    return marker;
   }
 
   private static boolean isSegment(byte[] jpeg, int at) {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The positions of a recording's frames, by its own time stamps where they make sense. The clock of
  * a recording jumps where files were joined or the camera's clock was set; there a frame takes as
- * long as the one before it. For one thread.
+ * long as the one before it. Frames whose time stamps are out of order come just after the last
+ * one, and the others keep their times. For one thread.
  */
 final class RecordingClock {
 
@@ -17,6 +18,12 @@ final class RecordingClock {
   /** The same for containers in which joining is usual. */
   private static final long LONGEST_GAP_WHERE_JOINED_MICROS = TimeUnit.SECONDS.toMicros(10);
 
+  /** Time stamps that go back by less than this are out of order: no clock was set. */
+  private static final long LARGEST_DISORDER_MICROS = TimeUnit.SECONDS.toMicros(1);
+
+  /** A step back leads to the clock's start if it ends nearer to it than this part of the step. */
+  private static final long NEAR_START = 4;
+
   private final long wrapMicros;
   private final long longestGapMicros;
   private long intervalMicros;
@@ -24,10 +31,21 @@ final class RecordingClock {
   private long shortestStep = Long.MAX_VALUE;
   private long longestStep;
   private long position;
+
+  /** The last position by the clock or the rate, which frames out of order come after. */
+  private long trusted;
+
+  /** Frames out of order stay below this position, to leave the next one its own. */
+  private long disorderLimit = Long.MAX_VALUE;
+
+  /** The time stamp at which the clock begins. */
+  private long clockStart;
+
   private long offset;
   private boolean isOffsetKnown;
   private boolean isSuspect;
   private long suspectedOffset;
+  private long suspectedStart;
   private long jumps;
   private long irregular;
   private long wraps;
@@ -58,12 +76,13 @@ final class RecordingClock {
     }
     if (frames > 0) {
       long before = position;
-      position = timestampMicros.isPresent() ? at(timestampMicros.getAsLong()) : regular();
+      position = timestampMicros.isPresent() ? at(timestampMicros.getAsLong()) : withoutStamp();
       shortestStep = Math.min(shortestStep, position - before);
       longestStep = Math.max(longestStep, position - before);
     }
     if (!isOffsetKnown && timestampMicros.isPresent()) {
       isOffsetKnown = true;
+      clockStart = timestampMicros.getAsLong();
       offset = position - timestampMicros.getAsLong();
     }
     frames++;
@@ -75,30 +94,69 @@ final class RecordingClock {
     return position + intervalMicros;
   }
 
+  private long withoutStamp() {
+    return trust(regular());
+  }
+
   private long at(long timestamp) {
     if (!isOffsetKnown) {
-      return regular();
+      return withoutStamp();
     }
-    if (follows(timestamp + offset)) {
+    long candidate = timestamp + offset;
+    if (follows(candidate)) {
       settle();
-      return moved(timestamp + offset);
+      return moved(candidate);
     }
-    if (wrapMicros > 0 && follows(timestamp + offset + wrapMicros)) {
+    if (wrapMicros > 0 && follows(candidate + wrapMicros)) {
       wraps++;
       offset += wrapMicros;
+      clockStart = timestamp;
       settle();
       return moved(timestamp + offset);
+    }
+    if (candidate > trusted && candidate <= position) {
+      settle();
+      return overtaken(candidate);
     }
     if (isSuspect && follows(timestamp + suspectedOffset)) {
       isSuspect = false;
       jumps++;
       offset = suspectedOffset;
+      clockStart = suspectedStart;
+      trusted = position;
       return moved(timestamp + offset);
     }
     settle();
+    if (isOutOfOrder(timestamp)) {
+      irregular++;
+      return outOfOrder(trusted - candidate);
+    }
     isSuspect = true;
+    suspectedStart = timestamp;
     suspectedOffset = regular() - timestamp;
     return regular();
+  }
+
+  /** True for a small step back, unless it leads to where the clock began: another may begin. */
+  private boolean isOutOfOrder(long timestamp) {
+    long late = trusted - (timestamp + offset);
+    return late >= 0
+        && late < LARGEST_DISORDER_MICROS
+        && timestamp - clockStart >= late / NEAR_START;
+  }
+
+  /** The place of a frame whose time stamp is right, but taken by frames out of order. */
+  private long overtaken(long candidate) {
+    trusted = candidate;
+    disorderLimit = position;
+    return position + 1;
+  }
+
+  /** A position between the last frame and the next one, by what is known of their distance. */
+  private long outOfOrder(long late) {
+    long room = late > 0 ? Math.min(intervalMicros, late / 2) : intervalMicros;
+    disorderLimit = Math.min(disorderLimit, trusted + room);
+    return position + Math.max(1, (disorderLimit - position) / 2);
   }
 
   private boolean follows(long candidate) {
@@ -106,7 +164,13 @@ final class RecordingClock {
   }
 
   private long moved(long next) {
-    intervalMicros = next - position;
+    intervalMicros = next - trusted;
+    return trust(next);
+  }
+
+  private long trust(long next) {
+    trusted = next;
+    disorderLimit = Long.MAX_VALUE;
     return next;
   }
 

@@ -29,6 +29,9 @@ final class RepeatedFrames implements AutoCloseable {
         isNew = false;
         return decoded;
       }
+      if (frame instanceof SourceFrame.Unreadable unreadable && source.info().isOfPictures()) {
+        throw CliException.unusable(unreadable.problem());
+      }
       if (frame == null) {
         startAgain();
       }

@@ -63,7 +63,7 @@ public final class MediaTally {
             matrix,
             layout.hasChroma() && colors.isGuessed(),
             layout.hasChroma() ? colors.exact().or(colors::approximated) : Optional.empty(),
-            colors.range(),
+            picture.colorRange(),
             MediaNames.primaries(frame.color_primaries()),
             MediaNames.transfer(frame.color_trc())));
   }

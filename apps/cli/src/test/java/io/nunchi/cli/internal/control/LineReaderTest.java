@@ -57,6 +57,13 @@ class LineReaderTest {
   }
 
   @Test
+  void wordsMayBeSetApartByTabs() {
+    take("\tswap\tnunchi.reference\t\n");
+    assertThat(lines).containsExactly("swap\tnunchi.reference");
+    assertThat(unusable).isEmpty();
+  }
+
+  @Test
   void whatIsNoTextIsToldWithItsPlaceAndTheRestIsRead() {
     take("status\nswap caf\u00e9\n", StandardCharsets.ISO_8859_1);
     take("stop\0\nstatus\n");

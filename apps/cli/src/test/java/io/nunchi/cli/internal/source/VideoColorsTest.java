@@ -233,6 +233,21 @@ class VideoColorsTest {
     assertThat(clip.remarks()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"fcc, tv", "smpte240m, tv", "smpte240m, pc"})
+  void tellsFullRangeOfFramesConvertedToBgr(String space, String range) throws Exception {
+    DecodedClip clip =
+        DecodedClip.of(
+            RawClip.of(64, 48, "yuv420p")
+                .with("colorspace", space)
+                .with("color_range", range)
+                .write(file(), 1, VideoColorsTest::grey));
+
+    assertThat(clip.picture(0).pixelFormat()).isEqualTo(PixelFormat.BGR);
+    assertThat(clip.picture(0).colorRange()).isEqualTo(ColorRange.FULL);
+    assertThat(clip.media().pictures().orElseThrow().colors().range()).isEqualTo(ColorRange.FULL);
+  }
+
   @Test
   void tellsOfAMatrixThatNobodyConverts() throws Exception {
     DecodedClip clip =
