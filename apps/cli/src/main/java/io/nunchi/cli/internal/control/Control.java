@@ -36,6 +36,12 @@ public final class Control implements AutoCloseable {
    */
   public record Analysis(Engine engine, ShadowRun shadow, StopSignal stop, FrameGate gate) {}
 
+  /** Reads a command. */
+  private interface Parser {
+
+    ControlAction parse(String line) throws CliException;
+  }
+
   private final ControlTarget target;
   private final AnswerDisplay display;
   private final Path logFile;
@@ -98,7 +104,7 @@ public final class Control implements AutoCloseable {
     LineReader lines =
         new LineReader(
             String.valueOf(path.getFileName()),
-            this::carryOut,
+            line -> carryOut(line, ControlCommands::parse),
             problem -> reply(problem.where()).refused(List.of(problem)));
     ControlFile opened = ControlFile.open(path, lines, receiver);
     receiver.begin();
@@ -127,20 +133,21 @@ public final class Control implements AutoCloseable {
     }
   }
 
-  private void fromKeys(String line) {
+  /** Carries out what was typed. */
+  void fromKeys(String line) {
     target.gate().hold();
     try {
-      carryOut(line);
+      carryOut(line, ControlCommands::parseTyped);
     } finally {
       target.gate().release();
     }
   }
 
   /** The caller holds recordings back. */
-  private void carryOut(String line) {
+  private void carryOut(String line, Parser parser) {
     Reply reply = reply(line);
     try {
-      ControlCommands.parse(line).run(target, reply);
+      parser.parse(line).run(target, reply);
     } catch (CliException refusal) {
       reply.refused(refusal.problems());
     } catch (InterruptedException closing) {
