@@ -175,7 +175,7 @@ public final class Control implements AutoCloseable {
         log.write(answer);
       }
     } catch (CliException failure) {
-      if (logFailure == null) { // told once, and by the end of the analysis
+      if (logFailure == null) { // told at once, and thrown at the end
         logFailure = failure;
         display.answered(Problem.describe(failure.problems()));
       }
@@ -216,7 +216,11 @@ public final class Control implements AutoCloseable {
             .orElse("");
   }
 
-  /** Takes no more commands; a change that is being made is cancelled, or else waited for. */
+  /**
+   * Takes no more commands; a change that is being made is cancelled, or else waited for.
+   *
+   * @throws CliException if an answer could not be written to {@code control.jsonl}
+   */
   @Override
   public void close() throws CliException {
     target.gate().end();
@@ -230,6 +234,9 @@ public final class Control implements AutoCloseable {
       isClosed = true;
       if (log != null) {
         log.close();
+      }
+      if (logFailure != null) {
+        throw logFailure;
       }
     }
   }

@@ -1,13 +1,16 @@
 package io.nunchi.cli.internal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nunchi.api.Engine;
+import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.progress.AnswerDisplay;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -66,5 +69,16 @@ class ControlTest {
       control.fromKeys("help");
       assertThat(answers.take()).startsWith("help: done:");
     }
+  }
+
+  @Test
+  void answersThatCannotBeWrittenFailTheRun() throws Exception {
+    Control control = begin();
+    Files.createDirectory(temporary.resolve("out").resolve("control.jsonl"));
+    control.fromKeys("help");
+    control.fromKeys("help");
+    CliException failure = catchThrowableOfType(CliException.class, control::close);
+    assertThat(failure.problems().get(0).where()).contains("control.jsonl");
+    assertThat(answers).as("both answers, and the failure once").hasSize(3);
   }
 }
