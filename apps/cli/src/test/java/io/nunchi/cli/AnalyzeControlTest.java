@@ -35,6 +35,32 @@ class AnalyzeControlTest {
     clip = Clips.mp4(temporary.resolve("clip.mp4"), 160, 120, 40, 10);
   }
 
+  /** The live analyzer takes a decoder's frames as they are, as candidates may not. */
+  private CommandRun analyze(String mode, List<String> commands) throws IOException {
+    Path file = Files.write(temporary.resolve("commands"), commands);
+    return CommandRun.analyze(
+        clip, plugins, out, "--no-video", "--set", "mode=" + mode, "--control", file.toString());
+  }
+
+  @Test
+  void aCanaryGetsFramesThatItTakes() throws IOException {
+    CommandRun run =
+        analyze("any", List.of("canary test.scripted frames=5", "wait", "wait frames=30"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("the candidate is live for all sources");
+    assertThat(generations()).startsWith(2L, 2L, 2L, 2L, 2L).hasSize(40);
+    assertThat(out.resolve("results.jsonl")).content().doesNotContain("UNSUPPORTED_FORMAT");
+  }
+
+  @Test
+  void aShadowWithoutACommonPixelFormatIsRefused() throws IOException {
+    CommandRun run = analyze("planar", List.of("shadow test.scripted", "wait", "shadow stop"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("NUN-7066", "[BGR]", "[I420]");
+    assertThat(answers()).contains("shadow test.scripted REFUSED 0", "shadow stop REFUSED 0");
+    assertThat(generations()).containsExactlyElementsOf(times(40, 1));
+  }
+
   private CommandRun analyze(String... commands) throws IOException {
     Path file = Files.write(temporary.resolve("commands"), List.of(commands));
     return CommandRun.analyze(

@@ -17,8 +17,16 @@ record ScriptedEngine(String mode, long millis) implements AnalyzerEngine {
     return EngineDescriptor.builder()
         .labels(List.of("person"))
         .ruleTypes(List.of("LineDetector"))
-        .pixelFormats(Set.of(PixelFormat.BGR))
+        .pixelFormats(pixelFormats())
         .build();
+  }
+
+  private Set<PixelFormat> pixelFormats() {
+    return switch (mode) {
+      case "planar" -> Set.of(PixelFormat.I420);
+      case "any" -> Set.of(PixelFormat.I420, PixelFormat.BGR);
+      default -> Set.of(PixelFormat.BGR);
+    };
   }
 
   @Override

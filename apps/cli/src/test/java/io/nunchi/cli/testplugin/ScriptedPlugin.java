@@ -15,7 +15,7 @@ public final class ScriptedPlugin implements AnalyzerPlugin {
       Setting.of(
           "mode",
           // a text, as the kit tries every choice, and one of them ends the process
-          new TextType("a mode", "find|blind|reject|fail|violate|exit"),
+          new TextType("a mode", "find|planar|any|blind|reject|fail|violate|exit"),
           "find",
           "Mode",
           "What happens to every fifth frame; the others get a box.");

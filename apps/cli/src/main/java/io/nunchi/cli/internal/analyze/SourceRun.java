@@ -68,8 +68,7 @@ final class SourceRun {
     FrameFeed feed =
         new FrameFeed(
             !live,
-            picture ->
-                fit.fitting(picture, beside.shadow().accepted(engine.descriptor().pixelFormats())),
+            picture -> fit.fitting(picture, beside.fitting(engine.descriptor().pixelFormats())),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));

@@ -6,6 +6,7 @@ import io.nunchi.api.CanaryReport;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,12 +55,19 @@ final class CanaryControl implements ControlAction {
         });
   }
 
-  private CanaryPolicy policy() throws CliException {
+  /** What the values ask for. */
+  CanaryPolicy policy() throws CliException {
     NamedValues named = new NamedValues(values);
     CanaryPolicy.Builder policy = CanaryPolicy.builder();
-    named.number("share", LEAST_SHARE, 1).ifPresent(policy::share);
+    Optional<Double> share = named.number("share", LEAST_SHARE, 1);
+    share.ifPresent(policy::share);
     Optional<String> cameras = named.text("cameras");
-    cameras.ifPresent(names -> policy.streamIds(Set.of(names.split(",", -1))));
+    if (cameras.isPresent()) {
+      if (share.isPresent()) {
+        throw ControlProblems.valueUnfit("either share or cameras", "both");
+      }
+      policy.streamIds(names(cameras.get()));
+    }
     named.count("frames", 1, MOST).ifPresent(policy::leastFrames);
     named
         .count("seconds", 1, MOST)
@@ -67,5 +75,18 @@ final class CanaryControl implements ControlAction {
     named.count("failures", 0, MOST).ifPresent(policy::mostFailures);
     named.requireNoneLeft();
     return policy.build();
+  }
+
+  private static Set<String> names(String list) throws CliException {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : list.split(",", -1)) {
+      if (name.isEmpty()) {
+        throw ControlProblems.valueUnfit("cameras=A,B", "cameras=" + list);
+      }
+      if (!names.add(name)) {
+        throw ControlProblems.valueUnfit("each camera once", name + " twice");
+      }
+    }
+    return names;
   }
 }

@@ -9,6 +9,7 @@ import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.progress.AnswerDisplay;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -35,6 +36,14 @@ public final class Control implements AutoCloseable {
    * @param gate holds recordings back
    */
   public record Analysis(Engine engine, ShadowRun shadow, StopSignal stop, FrameGate gate) {}
+
+  /** Reads a command. */
+  private interface Parser {
+
+    ControlAction parse(String line) throws CliException;
+  }
+
+  private static final Set<PixelFormat> MOST_TAKEN = Set.of(PixelFormat.BGR);
 
   private final ControlTarget target;
   private final AnswerDisplay display;
@@ -98,7 +107,7 @@ public final class Control implements AutoCloseable {
     LineReader lines =
         new LineReader(
             String.valueOf(path.getFileName()),
-            this::carryOut,
+            line -> carryOut(line, ControlCommands::parse),
             problem -> reply(problem.where()).refused(List.of(problem)));
     ControlFile opened = ControlFile.open(path, lines, receiver);
     receiver.begin();
@@ -127,20 +136,21 @@ public final class Control implements AutoCloseable {
     }
   }
 
-  private void fromKeys(String line) {
+  /** Carries out what was typed. */
+  void fromKeys(String line) {
     target.gate().hold();
     try {
-      carryOut(line);
+      carryOut(line, ControlCommands::parseTyped);
     } finally {
       target.gate().release();
     }
   }
 
   /** The caller holds recordings back. */
-  private void carryOut(String line) {
+  private void carryOut(String line, Parser parser) {
     Reply reply = reply(line);
     try {
-      ControlCommands.parse(line).run(target, reply);
+      parser.parse(line).run(target, reply);
     } catch (CliException refusal) {
       reply.refused(refusal.problems());
     } catch (InterruptedException closing) {
@@ -168,7 +178,7 @@ public final class Control implements AutoCloseable {
         log.write(answer);
       }
     } catch (CliException failure) {
-      if (logFailure == null) { // told once, and by the end of the analysis
+      if (logFailure == null) { // told at once, and thrown at the end
         logFailure = failure;
         display.answered(Problem.describe(failure.problems()));
       }
@@ -190,6 +200,18 @@ public final class Control implements AutoCloseable {
     target.gate().frameDone();
   }
 
+  /**
+   * Chooses the pixel formats of the next frame. A candidate of a swap or a canary does not say
+   * which ones it takes before it gets frames; meanwhile they are given in the format that most
+   * analyzers take.
+   *
+   * @param accepted the formats that those analyzers take which are known
+   * @return some of them, or all
+   */
+  public Set<PixelFormat> fitting(Set<PixelFormat> accepted) {
+    return target.changes().isAny() && accepted.containsAll(MOST_TAKEN) ? MOST_TAKEN : accepted;
+  }
+
   /** True if commands are taken. */
   public boolean isControlled() {
     return isControlled;
@@ -209,7 +231,11 @@ public final class Control implements AutoCloseable {
             .orElse("");
   }
 
-  /** Takes no more commands; a change that is being made is cancelled, or else waited for. */
+  /**
+   * Takes no more commands; a change that is being made is cancelled, or else waited for.
+   *
+   * @throws CliException if an answer could not be written to {@code control.jsonl}
+   */
   @Override
   public void close() throws CliException {
     target.gate().end();
@@ -223,6 +249,9 @@ public final class Control implements AutoCloseable {
       isClosed = true;
       if (log != null) {
         log.close();
+      }
+      if (logFailure != null) {
+        throw logFailure;
       }
     }
   }

@@ -48,6 +48,18 @@ final class ControlCommands {
     }
   }
 
+  /**
+   * Reads a command that is typed. Keys are taken one after the other: one that waits would hold
+   * back all after it, the one that stops the analysis among them.
+   */
+  static ControlAction parseTyped(String line) throws CliException {
+    ControlAction action = parse(line);
+    if (action instanceof WaitControl) {
+      throw ControlProblems.waitTyped(line);
+    }
+    return action;
+  }
+
   /** All commands, ready to read one. */
   static CommandLine commands() {
     return new CommandLine(new ControlCommands()).setUnmatchedArgumentsAllowed(false);

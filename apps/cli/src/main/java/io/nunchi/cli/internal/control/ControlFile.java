@@ -3,9 +3,12 @@ package io.nunchi.cli.internal.control;
 import io.nunchi.cli.internal.CliException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -13,12 +16,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads commands from a file as it grows, or from a FIFO, on a thread of its own. A file that does
- * not exist is created, so that commands can be appended to it; one that is written anew is read
- * from its beginning.
+ * not exist is created, so that commands can be appended to it; one that is written anew, or
+ * replaced by another file, is read from its beginning.
  */
 final class ControlFile implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 50;
+  private static final long LONGEST_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int MOST_BYTES = 1 << 20;
 
   /** Takes what the file has, on its thread. */
@@ -98,6 +102,9 @@ final class ControlFile implements AutoCloseable {
   /** Once opened, a FIFO without a writer has no bytes, and has some again with the next writer. */
   private void readFifo() throws IOException, InterruptedException {
     receiver.idle();
+    if (closing.getCount() == 0) {
+      return;
+    }
     byte[] buffer = new byte[4096];
     try (InputStream input = Files.newInputStream(file)) {
       int count = input.read(buffer);
@@ -130,10 +137,7 @@ final class ControlFile implements AutoCloseable {
   }
 
   private void readNew() throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("more than 1 MiB");
-    }
-    byte[] now = Files.readAllBytes(file);
+    byte[] now = content();
     if (Arrays.equals(now, seen)) {
       return;
     }
@@ -152,28 +156,57 @@ final class ControlFile implements AutoCloseable {
     }
   }
 
+  /** All bytes; none while the file is missing, as it is for a moment when it is replaced. */
+  private byte[] content() throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw new IOException("no file any more");
+      }
+      if (attributes.size() > MOST_BYTES) {
+        throw new IOException("more than 1 MiB");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException replaced) {
+      return new byte[0];
+    }
+  }
+
   /** Stops reading, and waits for a command that is being carried out. */
   @Override
   public void close() {
     closing.countDown();
-    if (isFifo) {
-      wake();
-    }
+    long beginNanos = System.nanoTime();
+    boolean wakes = isFifo;
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(5));
+      while (thread.isAlive() && System.nanoTime() - beginNanos < LONGEST_CLOSE_NANOS) {
+        wakes = wakes && wake();
+        thread.join(LOOK_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /**
-   * Ends an open that no writer answers, and a read that no writer feeds; what it reads is left.
+   * Ends an open that no writer answers, and a read that no writer feeds; what it reads is left. A
+   * FIFO that is opened for both does not wait for a reader.
+   *
+   * @return false if the FIFO is gone
    */
-  private void wake() {
-    try (RandomAccessFile writer = new RandomAccessFile(file.toFile(), "rw")) {
-      writer.write('\n');
+  private boolean wake() {
+    try {
+      if (!Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+        throw new IOException("no FIFO any more");
+      }
+      try (FileChannel writer =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        writer.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      }
+      return true;
     } catch (IOException gone) {
       receiver.lost(file, gone);
+      return false;
     }
   }
 }

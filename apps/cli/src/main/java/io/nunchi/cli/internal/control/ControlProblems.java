@@ -35,6 +35,15 @@ final class ControlProblems {
             .fix("correct the command; help lists what each one takes"));
   }
 
+  static CliException waitTyped(String found) {
+    return refusal(
+        Problem.of(NOT_UNDERSTOOD, "keys do not wait")
+            .expected("wait in a control file, where it puts off the next line")
+            .found(found)
+            .where("control")
+            .fix("give the next command when its time has come; status tells what runs"));
+  }
+
   static CliException valueUnfit(String expected, String found) {
     return refusal(
         Problem.of(NOT_UNDERSTOOD, "a value does not fit the command")

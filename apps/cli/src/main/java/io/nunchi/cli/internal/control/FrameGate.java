@@ -1,6 +1,8 @@
 package io.nunchi.cli.internal.control;
 
 import io.nunchi.cli.internal.interrupt.StopSignal;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 public final class FrameGate {
 
   private static final long LOOK_MILLIS = 200;
-  private static final long NO_LIMIT = Long.MAX_VALUE;
+
+  /** The numbers of frames that are waited for, the smallest first; one may be there twice. */
+  private final Queue<Long> limits = new PriorityQueue<>();
 
   private long frames;
-  private long limit = NO_LIMIT;
   private int holds;
   private boolean isOver;
 
@@ -32,9 +35,14 @@ public final class FrameGate {
 
   /** Waits, between two frames of a recording, until nothing holds it back. */
   public synchronized void awaitTurn(StopSignal stop) throws InterruptedException {
-    while ((holds > 0 || frames >= limit) && !isOver && !stop.isRequested()) {
+    while ((holds > 0 || isAtLimit()) && !isOver && !stop.isRequested()) {
       TimeUnit.MILLISECONDS.timedWait(this, LOOK_MILLIS);
     }
+  }
+
+  private boolean isAtLimit() {
+    Long nearest = limits.peek();
+    return nearest != null && frames >= nearest;
   }
 
   /** Holds recordings back until as many calls of {@link #release()}. */
@@ -54,7 +62,7 @@ public final class FrameGate {
    * @return false if the analysis ended first
    */
   synchronized boolean awaitFrames(long count) throws InterruptedException {
-    limit = count;
+    limits.add(count);
     release();
     try {
       while (frames < count && !isOver) {
@@ -62,7 +70,7 @@ public final class FrameGate {
       }
       return frames >= count;
     } finally {
-      limit = NO_LIMIT;
+      limits.remove(count);
       hold();
     }
   }

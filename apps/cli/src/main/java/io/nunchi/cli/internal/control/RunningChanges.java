@@ -207,6 +207,11 @@ final class RunningChanges {
     return running == null ? Optional.empty() : Optional.of(running + " since " + elapsed());
   }
 
+  /** True while a change is being made or a canary runs. */
+  synchronized boolean isAny() {
+    return running != null || canary != null;
+  }
+
   /** The canary that runs. */
   synchronized Optional<CanaryReport> canary() {
     return Optional.ofNullable(canary).map(Canary::report);

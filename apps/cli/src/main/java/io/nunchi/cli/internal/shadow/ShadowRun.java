@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class ShadowRun implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS_AT_STOP = Duration.ofMillis(200);
   private static final Duration LONGEST_ANALYSIS_AFTER_STOP = Duration.ofSeconds(5);
   private static final long MOST_BYTES_KEPT = 1L << 30;
+  private static final String NO_COMMON_FORMAT = "NUN-7066";
 
   private record Started(Shadow shadow, ShadowRequest request, EngineSummary candidate) {
 
@@ -99,10 +101,36 @@ public final class ShadowRun implements AutoCloseable {
     }
     Shadow shadow =
         engine.shadow(wanted.candidate().pluginId(), wanted.candidate().settings(), policy);
+    if (common(engine.descriptor().pixelFormats(), shadow).isEmpty()) {
+      Set<PixelFormat> taken = shadow.descriptor().pixelFormats();
+      shadow.close();
+      throw new HostException(noCommonFormat(taken));
+    }
     EngineSummary candidate =
         EngineSummary.of(shadow.report().candidate(), shadow.descriptor(), shadow.status());
     latest = new Started(shadow, wanted, candidate);
     waits = sourceWaits;
+  }
+
+  private Problem noCommonFormat(Set<PixelFormat> taken) {
+    return Problem.of(NO_COMMON_FORMAT, "no frame fits both analyzers")
+        .expected(
+            "a pixel format that both take; the live one takes "
+                + sorted(engine.descriptor().pixelFormats()))
+        .found("a candidate that takes " + sorted(taken))
+        .where("shadow")
+        .fix("compare another candidate, or run each on its own and compare the results");
+  }
+
+  private static Set<PixelFormat> sorted(Set<PixelFormat> formats) {
+    return new TreeSet<>(formats);
+  }
+
+  private static Set<PixelFormat> common(Set<PixelFormat> live, Shadow shadow) {
+    Set<PixelFormat> common = EnumSet.noneOf(PixelFormat.class);
+    common.addAll(live);
+    common.retainAll(shadow.descriptor().pixelFormats());
+    return common;
   }
 
   /** Ends the comparison; what it found is kept. */
@@ -184,10 +212,8 @@ public final class ShadowRun implements AutoCloseable {
     if (found == null || !found.isRunning()) {
       return live;
     }
-    Set<PixelFormat> common = EnumSet.noneOf(PixelFormat.class);
-    common.addAll(live);
-    common.retainAll(found.shadow.descriptor().pixelFormats());
-    return common.isEmpty() ? live : common;
+    Set<PixelFormat> common = common(live, found.shadow);
+    return common.isEmpty() ? live : common; // a swap since then: the live engine goes first
   }
 
   /** Waits until the candidate has seen the frame; gives that up for good if it does not return. */

@@ -101,6 +101,20 @@ class ControlCommandsTest {
     assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-7060");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cameras=A,A", "cameras=A,", "cameras=", "cameras=A share=0.1"})
+  void aCanaryHasEachCameraOnceOrAShareOfThem(String values) throws Exception {
+    CanaryControl canary = (CanaryControl) ControlCommands.parse("canary a " + values);
+    CliException refusal = catchThrowableOfType(CliException.class, canary::policy);
+    assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-7060");
+  }
+
+  @Test
+  void aCanaryTakesTheCamerasThatAreNamed() throws Exception {
+    CanaryControl canary = (CanaryControl) ControlCommands.parse("canary a cameras=B,A");
+    assertThat(canary.policy().streamIds()).containsExactlyInAnyOrder("A", "B");
+  }
+
   @Test
   void documentationHasEveryCommandAndKey() throws IOException {
     String docs = Files.readString(DOCS);

@@ -95,12 +95,15 @@ class ControlFileTest {
   }
 
   @Test
-  void tellsThatTheFileIsGone() throws Exception {
+  void goesOnWithAFileThatTakesThePlaceOfTheFirst() throws Exception {
     Path file = Files.writeString(folder.resolve("commands"), "status\n");
     try (ControlFile opened = open(file)) {
       assertThat(read.take()).isEqualTo("status");
-      Files.delete(file);
-      assertThat(read.take()).isEqualTo("lost");
+      Files.move(file, folder.resolve("old"));
+      Thread.sleep(200); // looks that find no file
+      Path next = Files.writeString(folder.resolve("next"), "promote\n");
+      Files.move(next, file);
+      assertThat(read.take()).isEqualTo("promote");
       assertThat(opened).isNotNull();
     }
   }
@@ -130,6 +133,30 @@ class ControlFileTest {
     ControlFile opened = open(fifo());
     opened.close();
     assertThat(read).isEmpty();
+  }
+
+  @Test
+  void tellsThatAFolderIsInThePlaceOfTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("commands"), "status\n");
+    try (ControlFile opened = open(file)) {
+      assertThat(read.take()).isEqualTo("status");
+      Files.delete(file);
+      Files.createDirectory(file);
+      assertThat(read.take()).isEqualTo("lost");
+      assertThat(opened).isNotNull();
+    }
+  }
+
+  @Test
+  void leavesNoFileInThePlaceOfAFifoThatIsGone() throws Exception {
+    Path fifo = fifo();
+    try (ControlFile opened = open(fifo)) {
+      Files.writeString(fifo, "status\n", StandardOpenOption.WRITE);
+      assertThat(read.take()).isEqualTo("status");
+      Files.delete(fifo);
+      assertThat(opened).isNotNull();
+    }
+    assertThat(fifo).doesNotExist();
   }
 
   private Path fifo() throws IOException, InterruptedException {

@@ -54,6 +54,41 @@ class FrameGateTest {
     assertThat(gate.frames()).isEqualTo(20);
   }
 
+  private Thread waiterFor(long frames) {
+    gate.hold();
+    Thread waiter = new Thread(() -> waitHere(frames));
+    waiter.start();
+    while (waiter.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return waiter;
+  }
+
+  private void waitHere(long frames) {
+    try {
+      gate.awaitFrames(frames);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void recordingsStopAtEachFrameThatIsWaitedFor() throws Exception {
+    gate.hold();
+    Thread later = waiterFor(12);
+    Thread earlier = waiterFor(7);
+    CompletableFuture<Void> recording = recording(20);
+    gate.release();
+    earlier.join();
+    assertThat(gate.frames()).isEqualTo(7);
+    gate.release();
+    later.join();
+    assertThat(gate.frames()).isEqualTo(12);
+    gate.release();
+    recording.get();
+    assertThat(gate.frames()).isEqualTo(20);
+  }
+
   @Test
   void nobodyWaitsForAFrameThatDoesNotCome() throws Exception {
     gate.hold();
