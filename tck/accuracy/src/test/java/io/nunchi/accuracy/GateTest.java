@@ -131,8 +131,7 @@ class GateTest {
 
   private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
     Difference fall = new Difference(0.5, 0.25, Optional.empty());
-    return verdictOfA(
-        fall, policy, figure, Accuracy.compare(Scenes.sequence(1), some, some, FAST));
+    return verdictOfA(fall, policy, figure, Accuracy.compare(Scenes.sequence(1), some, some, FAST));
   }
 
   private static GateVerdict verdictOfA(
@@ -284,8 +283,7 @@ class GateTest {
                 + "{\"figure\": \"errorRate\", \"improves\": true, \"proven\": true}]}");
     ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
     Difference fall =
-        new Difference(
-            0.5, 0.4, Optional.of(new Interval(-0.15, -0.05)), OptionalInt.of(freedom));
+        new Difference(0.5, 0.4, Optional.of(new Interval(-0.15, -0.05)), OptionalInt.of(freedom));
 
     assertThat(verdictOfA(fall, policy, Figure.ERROR_RATE, report).passed()).isEqualTo(passes);
   }

@@ -39,8 +39,7 @@ class HeldOutCalibrationTest {
     DatasetDetections lowest =
         everyFrame(
             found("person", PERSON, 0.5), found("person", NOTHING, 0.9), found("car", CAR, 0.9));
-    DatasetDetections shipped =
-        everyFrame(found("person", NOTHING, 0.9), found("car", CAR, 0.9));
+    DatasetDetections shipped = everyFrame(found("person", NOTHING, 0.9), found("car", CAR, 0.9));
 
     ThresholdCalibration calibration =
         Accuracy.calibrate(

@@ -15,10 +15,7 @@ import java.util.OptionalInt;
  * @param degreesOfFreedom of Student's t, by which the interval was made; empty if it was not
  */
 public record Difference(
-    double baseline,
-    double candidate,
-    Optional<Interval> interval,
-    OptionalInt degreesOfFreedom) {
+    double baseline, double candidate, Optional<Interval> interval, OptionalInt degreesOfFreedom) {
 
   /**
    * A difference whose interval, if any, is not one of Student's t.

@@ -91,8 +91,7 @@ public final class ComparisonFiles {
       DatasetComparison one = datasets.get(i);
       writePage(
           pages.get(i),
-          new ReportSubject(
-              verdict, one.evidence(), one.best(), one.baseline(), one.candidate()));
+          new ReportSubject(verdict, one.evidence(), one.best(), one.baseline(), one.candidate()));
     }
   }
 

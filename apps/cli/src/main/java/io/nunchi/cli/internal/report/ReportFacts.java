@@ -134,13 +134,19 @@ final class ReportFacts {
             .min();
     return least.isEmpty()
         ? "it reported nothing."
-        : String.format(Locale.ROOT, "its least confident detection has %.2f.", least.getAsDouble());
+        : String.format(
+            Locale.ROOT, "its least confident detection has %.2f.", least.getAsDouble());
   }
 
   /** The thresholds that would serve each best, and the errors that each makes with them. */
   private static List<String> best(BestComparison best) {
     List<String> lines = new ArrayList<>();
-    lines.add("Best for the baseline: " + best.baseline() + "; for the candidate: " + best.candidate() + ".");
+    lines.add(
+        "Best for the baseline: "
+            + best.baseline()
+            + "; for the candidate: "
+            + best.candidate()
+            + ".");
     Difference errors = best.figures().comparison().differences().get(Figure.ERROR_RATE);
     if (errors != null) {
       lines.add(

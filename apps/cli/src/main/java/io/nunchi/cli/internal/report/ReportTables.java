@@ -81,8 +81,7 @@ final class ReportTables {
         best.title(),
         best.baseline(),
         best.candidate(),
-        figures(
-            best.figures().comparison(), Figure.headlinesOf(FigureGroup.ERRORS)::contains));
+        figures(best.figures().comparison(), Figure.headlinesOf(FigureGroup.ERRORS)::contains));
   }
 
   private static Cell value(Figure figure, double value, AccuracyReport report) {

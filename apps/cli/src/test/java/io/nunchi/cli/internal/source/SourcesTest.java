@@ -19,8 +19,7 @@ class SourcesTest {
             "http://admin:secret@camera/video",
             OptionalDouble.empty(),
             new StopSignal(),
-            new LiveOptions(
-                Optional.of(Duration.ofSeconds(1)), Optional.empty(), Optional.empty()),
+            new LiveOptions(Optional.of(Duration.ofSeconds(1)), Optional.empty(), Optional.empty()),
             ConnectionListener.NONE);
 
     assertThatExceptionOfType(CliException.class)

@@ -108,8 +108,7 @@ public final class PairedMeasurement {
           Double otherValue = second.get(figure);
           if (otherValue != null) {
             differences.put(
-                figure,
-                difference(value, otherValue, before.get(figure), after.get(figure)));
+                figure, difference(value, otherValue, before.get(figure), after.get(figure)));
           }
         });
   }
