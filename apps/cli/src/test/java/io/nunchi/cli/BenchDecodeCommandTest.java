@@ -38,7 +38,7 @@ class BenchDecodeCommandTest {
     assertThat(CommandRun.of("bench", "decode", sound.toString()).exitCode()).isEqualTo(4);
     CommandRun noPicture = CommandRun.of("bench", "decode", folder.toString());
     assertThat(noPicture.exitCode()).isEqualTo(4);
-    assertThat(noPicture.err()).contains("NUN-7016");
+    assertThat(noPicture.err()).contains("NUN-7006");
   }
 
   @Test
