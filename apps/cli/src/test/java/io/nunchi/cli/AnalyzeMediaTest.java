@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a run tells of its video; with an analyzer that takes BGR alone. */
+/** The summary of a run's video, with an analyzer that takes BGR alone. */
 class AnalyzeMediaTest {
 
   private static final int ONE = 1 << 16;

@@ -14,7 +14,7 @@ import io.nunchi.accuracy.gate.GateVerdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What each policy passes and refuses. */
+/** Comparisons that each policy passes or refuses. */
 class ReadyPoliciesTest {
 
   private static final Dataset STREET = StreetFilms.street(450);

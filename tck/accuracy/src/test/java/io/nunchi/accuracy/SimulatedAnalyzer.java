@@ -58,7 +58,7 @@ final class SimulatedAnalyzer {
     return this;
   }
 
-  /** What it finds; the same seed errs on the same boxes. */
+  /** Returns its detections; the same seed errs on the same boxes. */
   DatasetDetections in(Dataset dataset, long seed) {
     Random random = new Random(seed);
     List<List<FoundBox>> frames = new ArrayList<>();

@@ -74,7 +74,7 @@ final class SimulatedRecording {
     return Scenes.sequence(light.length);
   }
 
-  /** What an analyzer finds; it is surer of persons than of what is none. */
+  /** Returns an analyzer's detections; it is surer of persons than of false alarms. */
   DatasetDetections detections(double rate) {
     List<List<FoundBox>> frames =
         IntStream.range(0, light.length).mapToObj(frame -> found(frame, rate)).toList();

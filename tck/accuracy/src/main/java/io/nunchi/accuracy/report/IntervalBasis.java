@@ -3,8 +3,8 @@ package io.nunchi.accuracy.report;
 import java.util.OptionalInt;
 
 /**
- * What the 95 % intervals of a report rest on. Where frames are too few, figures have no interval,
- * and nothing can be concluded from them.
+ * The basis of a report's 95 % intervals. Where frames are too few, figures have no interval, and
+ * nothing can be concluded from them.
  *
  * <p>Immutable; any thread.
  *

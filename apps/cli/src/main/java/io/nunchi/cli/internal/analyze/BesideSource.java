@@ -7,7 +7,7 @@ import io.nunchi.spi.frame.PixelFormat;
 import java.util.Set;
 
 /**
- * What goes on beside the analysis of a source, and a recording waits for.
+ * The shadow and the commands beside the analysis of a source; a recording waits for both.
  *
  * @param shadow the place of a candidate
  * @param control carries commands out

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What an aim's own figure is on the data of a check.
+ * The figure that an aim is about, measured on the data of a check.
  *
  * @param values the figure of each label that chose its threshold, or of all labels together
  * @param missed those whose figure misses the aim, beyond chance where there is an interval

@@ -31,7 +31,7 @@ public record CalibrationResult(
     Optional<Proof> proof) {
 
   /**
-   * What other data say of the choice.
+   * The check of the chosen thresholds on other data.
    *
    * @param comparison shipped and calibrated thresholds
    * @param aim the aim's own figure; empty where that is the error rate

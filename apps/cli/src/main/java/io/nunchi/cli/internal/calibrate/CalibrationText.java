@@ -72,7 +72,7 @@ public final class CalibrationText {
     addSettings();
   }
 
-  /** What is to be known of labels and files, of all datasets; the same is told once. */
+  /** Adds the warnings about labels and files of all datasets, each of them once. */
   private void addWarnings() {
     String analyzer = result.shipped().engine().shortName();
     Set<String> warnings = new LinkedHashSet<>(result.shippedReport().warnings(analyzer));

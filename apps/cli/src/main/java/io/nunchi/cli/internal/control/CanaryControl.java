@@ -55,7 +55,7 @@ final class CanaryControl implements ControlAction {
         });
   }
 
-  /** What the values ask for. */
+  /** Reads the policy from the command's values. */
   CanaryPolicy policy() throws CliException {
     NamedValues named = new NamedValues(values);
     CanaryPolicy.Builder policy = CanaryPolicy.builder();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Control implements AutoCloseable {
 
   /**
-   * What is controlled.
+   * The analysis that commands act on.
    *
    * @param engine analyzes all sources
    * @param shadow the place of a candidate beside it

@@ -116,7 +116,7 @@ public final class DatasetFrames implements AutoCloseable {
     }
   }
 
-  /** What was mended or approximated in the video so far, and how its labels are understood. */
+  /** The mendings and approximations of the video so far, and how its labels are understood. */
   public List<Problem> remarks() {
     List<Problem> remarks = new ArrayList<>(source.remarks());
     source

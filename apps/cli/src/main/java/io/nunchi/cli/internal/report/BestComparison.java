@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record BestComparison(String range, BestThresholds figures) {
 
-  /** What is compared, in words. */
+  /** The heading of the comparison. */
   public String title() {
     return "each at its own best threshold, chosen on other blocks of frames (" + range + ")";
   }

@@ -51,7 +51,7 @@ final class ReportFacts {
         new Fact("Nothing is said about", unsaid()));
   }
 
-  /** What a reader has to know before anything goes live. */
+  /** Warns of many errors, and of too few frames. */
   List<String> cautions() {
     List<String> cautions = new ArrayList<>();
     AccuracyReport used =

@@ -26,7 +26,7 @@ public interface FrameSource extends AutoCloseable {
   /** The problems of the source as a whole so far, such as a recording that ends too early. */
   List<Problem> problems();
 
-  /** What was mended or approximated so far; no failures. */
+  /** The mendings and approximations so far; failures are not among them. */
   default List<Problem> remarks() {
     return List.of();
   }

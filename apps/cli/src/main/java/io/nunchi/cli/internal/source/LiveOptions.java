@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a user says about cameras only.
+ * The options of a user that concern cameras only.
  *
  * @param duration when a camera's stream ends by itself
  * @param transport the way in which it sends its video

@@ -1,4 +1,4 @@
-/** What a comparison leaves in its folder. */
+/** Tests of the files that a comparison writes. */
 @NullMarked
 package io.nunchi.cli.internal.compare;
 

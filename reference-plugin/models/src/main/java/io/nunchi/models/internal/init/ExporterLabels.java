@@ -14,7 +14,9 @@ final class ExporterLabels {
   private static final Pattern LABEL =
       Pattern.compile("(\\d+): *(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
 
-  /** What Python escapes in a text, such as the quotation marks of a label that has both. */
+  /**
+   * A character that Python escapes in a text, such as a quotation mark of a label with both kinds.
+   */
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))");
 

@@ -13,8 +13,8 @@ final class Ratio {
   }
 
   /**
-   * How much each frame has shifted the ratio, times the number of frames: the linear term of the
-   * delta method. Their sum is 0.
+   * Returns the shift of the ratio by each frame, times the number of frames: the linear term of
+   * the delta method. Their sum is 0.
    */
   static double[] influences(double[] numerator, double[] denominator) {
     double ratio = value(numerator, denominator);

@@ -28,7 +28,7 @@ final class YoloLabelFile {
   /** Numbers in a row of a class and an outline of three points, the least. */
   private static final int LEAST_OUTLINE = 7;
 
-  /** What annotation tools write outside of the image by rounding. */
+  /** The part of a side by which annotation tools leave the image through rounding. */
   private static final double TOLERANCE = 0.01;
 
   private final YoloDescription description;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What bothers an operator once is one false alarm. */
+/** Overlapping false detections in a row are one false alarm to an operator. */
 class FalseAlarmLinksTest {
 
   private static final int SECOND = 25;
