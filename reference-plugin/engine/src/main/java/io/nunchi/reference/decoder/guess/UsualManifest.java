@@ -20,7 +20,8 @@ public record UsualManifest(String colorOrder, String resize, String scale, Stri
   public static final String SCALE_TO_ONE = "0.00392156862745098";
 
   /** The letterbox of most YOLO models. */
-  public static final String YOLO_LETTERBOX = "letterboxCentered with \"padValue\": 114";
+  public static final String YOLO_LETTERBOX =
+      "letterboxCentered with \"padValue\": 114 and \"rounding\": \"halfEven\"";
 
   /** Nothing is known, so doubles are suppressed for each label. */
   public static final UsualManifest UNKNOWN =
