@@ -2,7 +2,7 @@ package io.nunchi.models.internal;
 
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ModelManifest;
-import io.nunchi.reference.internal.preprocess.FrameFit;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import io.nunchi.reference.internal.preprocess.PixelScale;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ record ManifestFacts(Map<String, String> byName) {
     return new ManifestFacts(facts);
   }
 
-  private static String fit(FrameFit fit) {
+  private static String fit(TensorFit fit) {
     String mode = word(fit.mode());
     if (fit.mode().isLetterbox()) {
       return "%s, rounded %s, undone %s, pad value %d"

@@ -3,7 +3,7 @@ package io.nunchi.reference.internal.manifest;
 import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
-import io.nunchi.reference.internal.preprocess.FrameFit;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import io.nunchi.reference.internal.preprocess.Interpolation;
 import io.nunchi.reference.internal.preprocess.PixelScale;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
@@ -54,7 +54,7 @@ record PictureInput(
     TensorLayout layout = input.choice("layout", LAYOUTS);
     TensorType type = input.choice("type", TYPES);
     ColorOrder colorOrder = preprocessing.choice("colorOrder", COLOR_ORDERS);
-    Supplier<FrameFit> fit = FrameFitReader.read(preprocessing);
+    Supplier<TensorFit> fit = TensorFitReader.read(preprocessing);
     Interpolation interpolation =
         preprocessing.choice("interpolation", INTERPOLATIONS, Interpolation.LINEAR);
     Supplier<PixelScale> pixels = pixels(preprocessing, colorOrder.channels());

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record PreprocessingSpec(
     TensorForm tensor,
     ColorOrder colorOrder,
-    FrameFit fit,
+    TensorFit fit,
     Interpolation interpolation,
     PixelScale pixels) {
 

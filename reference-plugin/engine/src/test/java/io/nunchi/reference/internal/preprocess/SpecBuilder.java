@@ -96,7 +96,7 @@ final class SpecBuilder {
     return new PreprocessingSpec(
         new TensorForm(width, height, layout, type),
         order,
-        new FrameFit(mode, undo, rounding, cropFraction, padValue),
+        new TensorFit(mode, undo, rounding, cropFraction, padValue),
         interpolation,
         new PixelScale(scale, mean.isEmpty() ? zeros : mean, std.isEmpty() ? ones : std));
   }

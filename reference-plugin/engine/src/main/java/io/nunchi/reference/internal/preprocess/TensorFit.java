@@ -14,7 +14,7 @@ import java.util.Objects;
  *     ResizeMode#CENTER_CROP} takes, above 0 and at most 1; unused by other modes
  * @param padValue the value of all channels of padding pixels, from 0 to 255
  */
-public record FrameFit(
+public record TensorFit(
     ResizeMode mode,
     LetterboxUndo undo,
     LetterboxRounding rounding,
@@ -26,7 +26,7 @@ public record FrameFit(
    *
    * @throws IllegalArgumentException if a number is out of its range
    */
-  public FrameFit {
+  public TensorFit {
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(undo, "undo");
     Objects.requireNonNull(rounding, "rounding");

@@ -2,14 +2,14 @@ package io.nunchi.reference.internal.manifest;
 
 import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
-import io.nunchi.reference.internal.preprocess.FrameFit;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import io.nunchi.reference.internal.preprocess.LetterboxRounding;
 import io.nunchi.reference.internal.preprocess.LetterboxUndo;
 import io.nunchi.reference.internal.preprocess.ResizeMode;
 import java.util.function.Supplier;
 
 /** The keys of {@code preprocessing} that say how a frame fits the tensor. */
-final class FrameFitReader {
+final class TensorFitReader {
 
   private static final float LEAST_CROP = 0.01f;
   private static final String LEAVE_OUT = "leave the key out";
@@ -26,10 +26,10 @@ final class FrameFitReader {
           .or("halfEven", LetterboxRounding.HALF_EVEN)
           .or("halfUp", LetterboxRounding.HALF_UP);
 
-  private FrameFitReader() {}
+  private TensorFitReader() {}
 
   /** Reads the keys; what they say together is there once the manifest has no problem. */
-  static Supplier<FrameFit> read(StrictObject preprocessing) {
+  static Supplier<TensorFit> read(StrictObject preprocessing) {
     ResizeMode mode = preprocessing.choice("resize", MODES);
     LetterboxUndo undo = preprocessing.choice("undo", UNDOINGS, LetterboxUndo.EXACT);
     LetterboxRounding rounding =
@@ -60,7 +60,7 @@ final class FrameFitReader {
           String.valueOf(cropFraction),
           LEAVE_OUT);
     }
-    return () -> new FrameFit(mode, undo, rounding, cropFraction, padValue);
+    return () -> new TensorFit(mode, undo, rounding, cropFraction, padValue);
   }
 
   /** Letterboxes are trained with a certain border, so that one must be said. */
