@@ -102,7 +102,8 @@ class InitCommandTest {
     Files.writeString(manifest(), manifest.toString());
     ToolRun added = ToolRun.of(add);
     assertThat(added.exitCode()).describedAs(added.err()).isZero();
-    assertThat(ToolRun.of("verify", target.toString()).exitCode()).isZero();
+    assertThat(added.out()).contains("unproven", "nunchi models probe " + target);
+    assertThat(ToolRun.of("verify", target.toString()).exitCode()).isEqualTo(ToolCommand.UNPROVEN);
   }
 
   @Test
