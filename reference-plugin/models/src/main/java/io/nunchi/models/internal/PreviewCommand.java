@@ -68,8 +68,8 @@ final class PreviewCommand extends VariantCommand {
             String.format(
                 """
 
-                * is usual for the decoder. Look at the sheet; the right variant has tight boxes on the right
-                things. Then:
+                * is usual for the decoder. The sheet shows the variants that find something; the right one has
+                tight boxes on the right things. Then:
                   nunchi models probe %s --image PICTURE --variant NUMBER
                 """,
                 preview.manifest))

@@ -19,6 +19,7 @@ import org.opencv.imgproc.Imgproc;
 public final class Sheet {
 
   private static final int CELL_WIDTH = 480;
+  private static final int MAX_IMAGE_HEIGHT = 400;
   private static final int CAPTION_HEIGHT = 44;
   private static final int GAP = 8;
   private static final int MAX_COLUMNS = 4;
@@ -33,19 +34,22 @@ public final class Sheet {
   private Sheet() {}
 
   /**
-   * Draws.
+   * Draws the variants that find something, or all if none does.
    *
    * @param picture the picture
-   * @param answers the answers, cell by cell
+   * @param all the answers
    * @return a PNG file
    */
-  public static byte[] draw(ProofFrame picture, List<VariantAnswer> answers) {
+  public static byte[] draw(ProofFrame picture, List<VariantAnswer> all) {
+    List<VariantAnswer> found = all.stream().filter(a -> !a.detections().isEmpty()).toList();
+    List<VariantAnswer> answers = found.isEmpty() ? all : found;
     int columns = Math.min(MAX_COLUMNS, answers.size());
     int rows = (answers.size() + columns - 1) / columns;
-    int imageHeight =
-        Math.max(1, Math.round((float) picture.height() * CELL_WIDTH / picture.width()));
-    int cellHeight = CAPTION_HEIGHT + imageHeight;
-    Mat small = scaled(picture, imageHeight);
+    double scale =
+        Math.min(
+            (double) CELL_WIDTH / picture.width(), (double) MAX_IMAGE_HEIGHT / picture.height());
+    Mat small = scaled(picture, scale);
+    int cellHeight = CAPTION_HEIGHT + small.rows();
     Mat sheet =
         new Mat(
             rows * (cellHeight + GAP) + GAP,
@@ -67,11 +71,15 @@ public final class Sheet {
     }
   }
 
-  private static Mat scaled(ProofFrame picture, int height) {
+  private static Mat scaled(ProofFrame picture, double scale) {
+    Size size =
+        new Size(
+            Math.max(1, Math.round(scale * picture.width())),
+            Math.max(1, Math.round(scale * picture.height())));
     Mat whole =
         new Mat(picture.height(), picture.width(), CvType.CV_8UC3, picture.planes().get(0).buffer());
     Mat small = new Mat();
-    Imgproc.resize(whole, small, new Size(CELL_WIDTH, height), 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(whole, small, size, 0, 0, Imgproc.INTER_AREA);
     whole.release();
     return small;
   }
@@ -85,7 +93,7 @@ public final class Sheet {
         Imgproc.FILLED);
     write(cell, variant.number() + "  " + variant.name(), 6, 17);
     write(cell, answer.summary(), 6, 36);
-    Mat image = cell.submat(new Rect(0, CAPTION_HEIGHT, CELL_WIDTH, picture.rows()));
+    Mat image = cell.submat(new Rect(0, CAPTION_HEIGHT, picture.cols(), picture.rows()));
     picture.copyTo(image);
     for (Detection detection : answer.detections().stream().limit(MAX_BOXES).toList()) {
       drawBox(image, detection);
