@@ -2,6 +2,7 @@ package io.nunchi.reference.decoder.guess;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +29,19 @@ public final class ModelOutputs {
     this.tensors = List.copyOf(tensors);
     this.inputWidth = inputWidth;
     this.inputHeight = inputHeight;
+  }
+
+  /**
+   * Leaves outputs out that nobody may need.
+   *
+   * @param names the names of these outputs
+   * @return the other outputs
+   */
+  public ModelOutputs without(Set<String> names) {
+    return new ModelOutputs(
+        tensors.stream().filter(tensor -> !names.contains(tensor.name())).toList(),
+        inputWidth,
+        inputHeight);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.nunchi.reference.internal.decode.grid.YoloxDecoder;
 import io.nunchi.reference.internal.decode.grid.YunetDecoder;
 import io.nunchi.reference.internal.decode.row.DetsLabelsDecoder;
 import io.nunchi.reference.internal.decode.row.End2endDecoder;
+import io.nunchi.reference.internal.decode.row.End2endFlatDecoder;
 import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoder;
 import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoder;
 import io.nunchi.reference.internal.decode.row.SsdDecoder;
@@ -41,6 +42,7 @@ final class ReferenceModule extends AbstractModule {
           LabelsBoxesScoresDecoder.class,
           ScoresBoxesDecoder.class,
           End2endDecoder.class,
+          End2endFlatDecoder.class,
           DetsLabelsDecoder.class,
           SsdDecoder.class,
           SsdTensorsDecoder.class,
