@@ -3,6 +3,7 @@ package io.nunchi.reference.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.MaskCanvas;
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 class DetectionPickerTest {
 
   private static final FrameMapping MAPPING = new FrameMapping(1 / 32.0, 0, 1 / 64.0, 0);
+
+  private static void noMask(int candidate, MaskCanvas canvas) {
+    throw new AssertionError("the layout has no masks");
+  }
 
   private static DetectionPicker picker() throws Exception {
     ObjectNode json = TestPackages.yoloxManifest().put("sha256", "0".repeat(64));
@@ -46,7 +51,7 @@ class DetectionPickerTest {
     candidates.add(0, 0, 32, 32, 0.9f, 0);
     candidates.addKeypoint(8, 16, 0.5f);
     candidates.addKeypoint(40, 16, 0.6f);
-    List<Detection> found = picker().pick(candidates, MAPPING);
+    List<Detection> found = picker().pick(candidates, MAPPING, 1, DetectionPickerTest::noMask);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).keypoints())
         .containsExactly(Keypoint.of("left-eye", 0.25f, 0.25f, 0.5f));
@@ -59,7 +64,7 @@ class DetectionPickerTest {
     candidates.add(16, 16, 24, 24, 0.9f, 0);
     candidates.addToEmbedding(1.5f);
     candidates.addToEmbedding(-2);
-    List<Detection> found = picker().pick(candidates, MAPPING);
+    List<Detection> found = picker().pick(candidates, MAPPING, 1, DetectionPickerTest::noMask);
     assertThat(found.get(0).embedding())
         .contains(new Embedding("tiny-yolox", new float[] {1.5f, -2}));
     assertThat(found.get(1).embedding()).isEmpty();
