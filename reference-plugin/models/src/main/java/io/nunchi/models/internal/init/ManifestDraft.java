@@ -109,7 +109,10 @@ public record ManifestDraft(
       this.labels = givenLabels.isEmpty() ? ExporterLabels.of(facts.metadata()) : givenLabels;
       this.check = new CandidateCheck(reader, facts.outputs(), picture);
       this.guesses =
-          LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()), labels.size());
+          LayoutGuesses.of(
+              reader.decoders(),
+              picture.with(facts.outputs()).withMetadata(facts.metadata()),
+              labels.size());
       root.put("manifestVersion", ManifestReader.MANIFEST_VERSION);
       root.put("id", id());
       root.put("name", stem());
