@@ -33,6 +33,7 @@ class Tensor:
     def __init__(self, name, shape, axis, ranges):
         self.name, self.shape, self.axis, self.ranges = name, shape, axis, ranges
         self.integer = False
+        self.open = []
 
     def integers(self):
         self.integer = True
@@ -56,6 +57,7 @@ class Tensor:
         return {
             "name": self.name, "shape": list(self.shape), "axis": self.axis, "seed": seed,
             "ranges": [list(r) for r in self.ranges], "integer": self.integer,
+            **({"open": self.open} if self.open else {}),
         }
 
 
@@ -427,6 +429,60 @@ def dets_labels(size, rows):
          size, tensors, decode)
 
 
+def dets_labels_flat(size, rows):
+    tensors = [Tensor("dets", (rows, 5), 1, [(4, -5.0, 70.0), (1, 0.0, 1.0)]),
+               Tensor("labels", (rows,), 0, [(rows, 0, LABELS, True)]).integers()]
+
+    def decode(dets, labels):
+        return dets[:, :4], dets[:, 4], labels
+
+    case({"decoder": "dets-labels", "boxesTensor": "dets", "labelsTensor": "labels",
+          "batchAxis": False}, size, tensors, decode)
+
+
+def end2end_flat(size, rows, columns):
+    label, confidence = (1, 0, LABELS, True), (1, 0.0, 1.0)
+    last = [label, confidence] if columns == "labelConfidence" else [confidence, label]
+    tensor = Tensor("out", (rows, 7), 1, [(1, 0, 0, True), (4, -5.0, 70.0), *last])
+
+    def decode(t):
+        numbers, scores = t[:, 5:].T if columns == "labelConfidence" else t[:, :4:-1].T
+        return t[:, 1:5], scores, numbers
+
+    case({"decoder": "end2end-flat", "tensor": "out", "columns": columns}, size, [tensor], decode)
+
+
+def torchvision(size, rows):
+    """Label 0 is the background, and no detection has it."""
+    tensors = [Tensor("boxes", (rows, 4), 1, [(4, 0.0, 70.0)]),
+               Tensor("labels", (rows,), 0, [(rows, 1, 1 + LABELS, True)]).integers(),
+               Tensor("scores", (rows,), 0, [(rows, 0.0, 1.0)])]
+
+    def decode(labels, boxes, scores):
+        return boxes, scores, labels - 1
+
+    case({"decoder": "labels-boxes-scores", "labelsTensor": "labels", "boxesTensor": "boxes",
+          "scoresTensor": "scores", "batchAxis": False, "firstLabel": 1}, size,
+         [tensors[1], tensors[0], tensors[2]], decode)
+
+
+def rfdetr(size, rows):
+    """The top 20 of all queries' logits of all of COCO's ids, as RF-DETR's PostProcess picks."""
+    ids = 91
+    tensors = [Tensor("dets", (1, rows, 4), 2, [(4, 0.0, 1.0)]),
+               Tensor("labels", (1, rows, ids), 2, [(ids, -400.0, 4.0)])]
+
+    def decode(dets, logits):
+        scores = sigmoid(logits[0]).ravel()
+        top = np.argsort(-scores, kind="stable")[:20]
+        box = corners(*dets[0][top // ids].T) * np.array([size[0], size[1]] * 2)
+        return box, scores[top], top % ids
+
+    case({"decoder": "scores-boxes", "scoresTensor": "labels", "boxesTensor": "dets",
+          "activation": "sigmoid", "boxForm": "centerWidthHeight", "boxUnit": "normalised",
+          "labelsPerBox": "all"}, size, tensors, decode, labels=ids)
+
+
 def classifier(size, activation, every_label):
     low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
     tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
@@ -707,6 +763,12 @@ nanodet((104, 56), [16, 32], "middlePixel", 10, True)
 for size in (SMALL, LARGE):
     dets_labels(size, 40)
 for size in (SMALL, LARGE):
+    end2end_flat(size, 40, "labelConfidence")
+    end2end_flat(size, 40, "confidenceLabel")
+    torchvision(size, 40)
+    dets_labels_flat(size, 40)
+    rfdetr(size, 30)
+for size in (SMALL, LARGE):
     yolo_seg(size, False)
     yolo_seg(size, True)
     end2end_seg(size, 20)
@@ -734,6 +796,15 @@ def whole(name, *shape):
     return pixels(name, *shape).integers()
 
 
+def logits(name, *shape):
+    return Tensor(name, shape, 0, [(shape[0], -8.0, 2.0)])
+
+
+def open_rows(tensor):
+    tensor.open = [0]
+    return tensor
+
+
 def guess(decoder, labels, *tensors, **metadata):
     """A model's outputs for noise: the likeliest guess is this decoder with so many labels."""
     GUESSES.append({
@@ -759,6 +830,11 @@ guess("labels-boxes-scores", 0, whole("labels", 1, 50), pixels("boxes", 1, 50, 4
 guess("scores-boxes", 3, confidences("boxes", 1, 50, 4), confidences("s", 1, 50, 3))
 guess("end2end", 0, pixels("out", 1, 300, 6))
 guess("dets-labels", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50))
+guess("dets-labels", 0, pixels("dets", 50, 5), whole("labels", 50))
+guess("end2end", 0, pixels("out", 300, 6))
+guess("end2end-flat", 0, open_rows(pixels("out", 5, 7)))
+guess("labels-boxes-scores", 0, pixels("boxes", 5, 4), whole("labels", 5), confidences("scores", 5))
+guess("scores-boxes", 91, confidences("dets", 1, 30, 4), logits("labels", 1, 30, 91))
 guess("ssd", 0, confidences("out", 1, 1, 100, 7))
 guess("ssd-tensors", 0, confidences("detection_boxes", 1, 50, 4),
       pixels("detection_classes", 1, 50), confidences("detection_scores", 1, 50),

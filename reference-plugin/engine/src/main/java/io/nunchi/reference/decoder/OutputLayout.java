@@ -10,9 +10,9 @@ import java.util.List;
 public interface OutputLayout {
 
   /**
-   * Lists the tensors that the decoder reads.
+   * Lists the tensors that the decoder reads. Other outputs of the model are never computed for it.
    *
-   * @return each output of the model once, in the order in which the decoder takes them
+   * @return each of these outputs once, in the order in which the decoder takes them
    */
   List<ExpectedTensor> tensors();
 

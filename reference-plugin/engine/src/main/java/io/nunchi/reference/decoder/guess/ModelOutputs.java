@@ -3,6 +3,7 @@ package io.nunchi.reference.decoder.guess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -94,6 +95,19 @@ public final class ModelOutputs {
    */
   public int inputHeight() {
     return inputHeight;
+  }
+
+  /**
+   * Leaves outputs out that nobody may need.
+   *
+   * @param names the names of these outputs
+   * @return the other outputs
+   */
+  public ModelOutputs without(Set<String> names) {
+    return new ModelOutputs(
+        tensors.stream().filter(tensor -> !names.contains(tensor.name())).toList(),
+        inputWidth,
+        inputHeight);
   }
 
   /**

@@ -81,6 +81,15 @@ public final class SharedParameters {
       ROWS.help("Number of rows. Naming a fixed number saves a copy for each frame.")
           .optional("differs from frame to frame");
 
+  /** The outputs' first axis. */
+  public static final Parameter<Boolean> BATCH_AXIS =
+      Parameter.of(
+              "batchAxis",
+              ParameterType.flag(),
+              "`true`: the first axis of each output counts pictures. `false`: outputs begin with"
+                  + " their rows, whose number is left open.")
+          .byDefault(true);
+
   /** The label number that stands for the manifest's first label. */
   public static final Parameter<Integer> FIRST_LABEL =
       Parameter.of(

@@ -20,6 +20,7 @@ import io.nunchi.reference.internal.decode.pose.End2endPoseDecoder;
 import io.nunchi.reference.internal.decode.pose.YoloPoseDecoder;
 import io.nunchi.reference.internal.decode.row.DetsLabelsDecoder;
 import io.nunchi.reference.internal.decode.row.End2endDecoder;
+import io.nunchi.reference.internal.decode.row.End2endFlatDecoder;
 import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoder;
 import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoder;
 import io.nunchi.reference.internal.decode.row.SsdDecoder;
@@ -49,6 +50,7 @@ final class ReferenceModule extends AbstractModule {
           LabelsBoxesScoresDecoder.class,
           ScoresBoxesDecoder.class,
           End2endDecoder.class,
+          End2endFlatDecoder.class,
           DetsLabelsDecoder.class,
           SsdDecoder.class,
           SsdTensorsDecoder.class,
