@@ -590,6 +590,49 @@ def end2end_seg(size, rows):
           "boxForm": "centerWidthHeight"}, size, [head, planes], decode)
 
 
+def row_masks(size, boxes, masks, over_picture):
+    def mask(i, box):
+        area = (0, 0, *size) if over_picture else boxes[i]
+        rows, columns = masks[i].shape
+        cell = ((area[2] - area[0]) / columns, (area[3] - area[1]) / rows)
+        x, y = mask_cells(in_tensor(box, size), cell)
+        return mask_json(interpolated(masks[i], area, x, y))
+    return mask
+
+
+def mask_rcnn(size, rows, over_picture):
+    height, width = (size[1] // 2, size[0] // 2) if over_picture else (28, 28)
+    tensors = [Tensor("labels", (rows,), 0, [(rows, 1, 1 + LABELS, True)]).integers(),
+               Tensor("boxes", (rows, 4), 1, [(2, -8.0, 20.0), (2, 22.0, 44.0)]),
+               Tensor("scores", (rows,), 0, [(rows, 0.0, 1.0)]),
+               Tensor("masks", (rows, 1, height, width), 2, [(height, 0.0, 1.0)])]
+
+    def decode(labels, boxes, scores, masks):
+        return boxes, scores, labels - 1, {"mask": row_masks(size, boxes, masks[:, 0], over_picture)}
+
+    output = {"decoder": "mask-rcnn", "labelsTensor": "labels", "boxesTensor": "boxes",
+              "scoresTensor": "scores", "masksTensor": "masks", "batchAxis": False,
+              "channelAxis": True, "firstLabel": 1}
+    if over_picture:
+        output |= {"maskArea": "picture", "maskWidth": width, "maskHeight": height}
+    case(output, size, tensors, decode)
+
+
+def dets_labels_masks(size, rows):
+    tensors = [Tensor("dets", (1, rows, 5), 2, [(2, -8.0, 20.0), (2, 22.0, 44.0), (1, 0.0, 1.0)]),
+               Tensor("labels", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("masks", (1, rows, 14, 10), 2, [(14, -4.0, 4.0)])]
+
+    def decode(dets, labels, masks):
+        boxes = dets[0][:, :4]
+        return boxes, dets[0][:, 4], labels[0], {
+            "mask": row_masks(size, boxes, sigmoid(masks[0]), False)}
+
+    case({"decoder": "dets-labels-masks", "boxesTensor": "dets", "labelsTensor": "labels",
+          "masksTensor": "masks", "maskWidth": 10, "maskHeight": 14,
+          "maskActivation": "sigmoid"}, size, tensors, decode)
+
+
 def semantic_scores(size, stride, background, activation, every_label):
     values = LABELS + (0 if background is None else 1)
     low = 0.0 if activation == "none" else -3.0
@@ -782,6 +825,9 @@ for size in (SMALL, LARGE):
     end2end_pose(size, 30)
     yolo_obb(size)
     end2end_obb(size, 30)
+    mask_rcnn(size, 20, False)
+    mask_rcnn(size, 20, True)
+    dets_labels_masks(size, 20)
 
 
 def confidences(name, *shape):
@@ -843,6 +889,12 @@ guess("yolo-seg", 20, pixels("out", 1, 4 + 20 + 32, ALL_CELLS), pixels("planes",
 guess("yolo-seg", 20, pixels("out", 1, 3 * ALL_CELLS, 5 + 20 + 32),
       pixels("planes", 1, 32, 16, 16))
 guess("end2end-seg", 0, pixels("out", 1, 300, 38), pixels("planes", 1, 32, 16, 16))
+guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("scores", 30),
+      confidences("masks", 30, 1, 28, 28))
+guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("scores", 30),
+      confidences("masks", 30, 64, 64))
+guess("dets-labels-masks", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50),
+      confidences("masks", 1, 50, 28, 28))
 guess("semantic-scores", 21, pixels("out", 1, 21, 64, 64))
 guess("semantic-labels", 0, whole("out", 1, 32, 32))
 guess("yolo-pose", 1, pixels("out", 1, 56, ALL_CELLS))

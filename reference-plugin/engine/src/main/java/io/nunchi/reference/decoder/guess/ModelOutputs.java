@@ -41,6 +41,16 @@ public final class ModelOutputs {
   }
 
   /**
+   * Keeps some of the outputs.
+   *
+   * @param some outputs of the model
+   * @return these outputs of the same model
+   */
+  public ModelOutputs of(List<TensorFact> some) {
+    return new ModelOutputs(some, inputWidth, inputHeight, metadata);
+  }
+
+  /**
    * Adds what the exporter wrote into the file.
    *
    * @param newMetadata texts by key, such as Ultralytics' {@code task}

@@ -10,7 +10,9 @@ import io.nunchi.reference.internal.decode.grid.Yolov5HeadsDecoder;
 import io.nunchi.reference.internal.decode.grid.Yolov8Decoder;
 import io.nunchi.reference.internal.decode.grid.YoloxDecoder;
 import io.nunchi.reference.internal.decode.grid.YunetDecoder;
+import io.nunchi.reference.internal.decode.mask.DetsLabelsMasksDecoder;
 import io.nunchi.reference.internal.decode.mask.End2endSegDecoder;
+import io.nunchi.reference.internal.decode.mask.MaskRcnnDecoder;
 import io.nunchi.reference.internal.decode.mask.SemanticLabelsDecoder;
 import io.nunchi.reference.internal.decode.mask.SemanticScoresDecoder;
 import io.nunchi.reference.internal.decode.mask.YoloSegDecoder;
@@ -56,6 +58,8 @@ final class ReferenceModule extends AbstractModule {
           SsdTensorsDecoder.class,
           YoloSegDecoder.class,
           End2endSegDecoder.class,
+          MaskRcnnDecoder.class,
+          DetsLabelsMasksDecoder.class,
           SemanticScoresDecoder.class,
           SemanticLabelsDecoder.class,
           YoloPoseDecoder.class,

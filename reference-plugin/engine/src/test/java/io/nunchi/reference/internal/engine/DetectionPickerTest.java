@@ -94,8 +94,7 @@ class DetectionPickerTest {
   @Test
   void turnsAnAngleWithThePicture() throws Exception {
     Candidates candidates = new Candidates();
-    candidates.addOriented(
-        new OrientedBox(16, 16, 10, 5, (float) Math.atan2(-3, -4)), 0.9f, 0);
+    candidates.addOriented(new OrientedBox(16, 16, 10, 5, (float) Math.atan2(-3, -4)), 0.9f, 0);
     DetectionPicker picker = picker("yolo-obb", "{\"tensor\": \"a\", \"strides\": [32]}");
     assertThat(angle(picker, candidates, 0.5)).isCloseTo(Math.atan2(3, 4), within(1e-4));
     assertThat(angle(picker, candidates, 2)).isCloseTo(Math.atan2(3, 16), within(1e-4));
@@ -103,8 +102,7 @@ class DetectionPickerTest {
 
   private static double angle(DetectionPicker picker, Candidates candidates, double aspect)
       throws Exception {
-    Detection found =
-        picker.pick(candidates, MAPPING, aspect, DetectionPickerTest::noMask).get(0);
+    Detection found = picker.pick(candidates, MAPPING, aspect, DetectionPickerTest::noMask).get(0);
     return Double.parseDouble(found.attributes().get(0).value());
   }
 

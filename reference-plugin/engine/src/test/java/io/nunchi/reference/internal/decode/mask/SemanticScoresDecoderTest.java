@@ -83,8 +83,7 @@ class SemanticScoresDecoderTest {
                 background == null ? "" : ", \"backgroundIndex\": " + background);
     assertThatThrownBy(
             () ->
-                Layouts.of(
-                    new SemanticScoresDecoder(), parameters, new ModelShape(64, 64, labels)))
+                Layouts.of(new SemanticScoresDecoder(), parameters, new ModelShape(64, 64, labels)))
         .hasMessageContaining(problem);
   }
 }
