@@ -50,11 +50,11 @@ final class HostRoundCheck {
   private final Map<String, String> streamSettings;
   private final List<WatchedFrame> frames = new ArrayList<>();
 
-  private HostRoundCheck(CheckSession session, AnalyticsHost host) {
+  private HostRoundCheck(CheckSession session, AnalyticsHost host, Map<String, String> settings) {
     this.session = session;
     this.host = host;
     this.pluginId = session.subject().loaded().descriptor().orElseThrow().id();
-    this.settings = session.subject().definition().engineSettings();
+    this.settings = settings;
     this.streamSettings = session.subject().definition().streamSettings();
     for (int index : FRAMES) {
       frames.add(session.subject().walk().frame(index));
@@ -68,6 +68,11 @@ final class HostRoundCheck {
     }
     Path folder = session.subject().loaded().newFolder("round-");
     Path plugins = linkTo(session.subject().definition().location().get(), folder);
+    Map<String, String> settings =
+        session
+            .subject()
+            .libraries()
+            .copied(session.subject().definition().engineSettings(), folder.resolve("libraries"));
     session.doing("ran the plugin in the reference host");
     try (AnalyticsHost host =
         new HostBuilder()
@@ -77,7 +82,7 @@ final class HostRoundCheck {
             .maximumAge(LONG)
             .supervision(patient())
             .build()) {
-      new HostRoundCheck(session, host).round();
+      new HostRoundCheck(session, host, settings).round();
     } catch (HostException refused) {
       throw session.failure("all of it succeeds", Problem.describe(refused.problems()), CHECK);
     }
