@@ -32,8 +32,7 @@ final class DraftBuilder {
   private final List<String> remarks = new ArrayList<>();
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-  DraftBuilder(
-      ModelFacts facts, PictureFact picture, DraftRequest request, ManifestReader reader) {
+  DraftBuilder(ModelFacts facts, PictureFact picture, DraftRequest request, ManifestReader reader) {
     this.facts = facts;
     this.picture = picture;
     this.request = request;
@@ -41,7 +40,11 @@ final class DraftBuilder {
         request.labels().isEmpty() ? ExporterLabels.of(facts.metadata()) : request.labels();
     CandidateCheck check = new CandidateCheck(reader, facts.outputs(), picture);
     this.guesses =
-        LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()).withMetadata(facts.metadata()), labels.size()).stream()
+        LayoutGuesses.of(
+                reader.decoders(),
+                picture.with(facts.outputs()).withMetadata(facts.metadata()),
+                labels.size())
+            .stream()
             .sorted(Comparator.comparing(guess -> !candidate(guess, check).mayFit()))
             .toList();
     this.candidates = guesses.stream().map(guess -> candidate(guess, check)).toList();
@@ -134,8 +137,7 @@ final class DraftBuilder {
     }
     ArrayNode list = root.putArray("extraInputs");
     for (TensorFact extra : extras) {
-      boolean isSize =
-          extra.type().equals("INT64") && extra.rank() == 2 && extra.dimension(1) == 2;
+      boolean isSize = extra.type().equals("INT64") && extra.rank() == 2 && extra.dimension(1) == 2;
       list.addObject()
           .put("name", extra.name())
           .put(
