@@ -29,7 +29,8 @@ public record UsualManifest(
   public static final String SCALE_TO_ONE = "0.00392156862745098";
 
   /** The letterbox of most YOLO models. */
-  public static final String YOLO_LETTERBOX = "letterboxCentered with \"padValue\": 114";
+  public static final String YOLO_LETTERBOX =
+      "letterboxCentered with \"padValue\": 114 and \"rounding\": \"halfEven\"";
 
   private static final double CONFIDENCE = 0.3;
   private static final double IOU = 0.65;

@@ -115,6 +115,12 @@ class ManifestSchemaTest {
             "a nominal scale without a letterbox",
             m -> m.withObject("/preprocessing").put("resize", "stretch").put("undo", "nominal")),
         wrong(
+            "a rounding without a letterbox",
+            m -> m.withObject("/preprocessing").put("resize", "stretch").put("rounding", "halfUp")),
+        wrong(
+            "a part of a crop without a crop",
+            m -> m.withObject("/preprocessing").put("cropFraction", 0.875)),
+        wrong(
             "one mean for three channels",
             m -> m.withObject("/preprocessing").putArray("mean").add(1)),
         wrong("nms without IoU", m -> m.withObject("/nms").remove("iou")),

@@ -40,7 +40,11 @@ final class DraftBuilder {
         request.labels().isEmpty() ? ExporterLabels.of(facts.metadata()) : request.labels();
     CandidateCheck check = new CandidateCheck(reader, facts.outputs(), picture);
     this.guesses =
-        LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()), labels.size()).stream()
+        LayoutGuesses.of(
+                reader.decoders(),
+                picture.with(facts.outputs()).withMetadata(facts.metadata()),
+                labels.size())
+            .stream()
             .sorted(Comparator.comparing(guess -> !candidate(guess, check).mayFit()))
             .toList();
     this.candidates = guesses.stream().map(guess -> candidate(guess, check)).toList();

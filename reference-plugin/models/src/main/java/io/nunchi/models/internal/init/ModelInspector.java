@@ -140,9 +140,15 @@ final class ModelInspector {
         if (floats != null) {
           floats.get(sample);
         }
+        TensorFact before = answers.get(answer.getKey());
         answers.put(
             answer.getKey(),
-            new TensorFact(answer.getKey(), info.type.toString(), shape(info), new Sample(sample)));
+            new TensorFact(
+                answer.getKey(),
+                info.type.toString(),
+                shape(info),
+                before == null ? shape(info) : before.shape(),
+                new Sample(sample)));
       }
     }
     return List.copyOf(answers.values());

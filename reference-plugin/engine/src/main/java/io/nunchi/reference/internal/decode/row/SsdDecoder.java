@@ -90,8 +90,7 @@ public final class SsdDecoder implements DecoderType {
         Guess.of(0, 90, "rows of 7 numbers, as DetectionOutput answers")
             .with(TENSOR, output.name())
             .asking(FIRST_LABEL, FIRST_LABEL_QUESTION);
-    int rows = (int) output.dimension(2);
-    return rows > 0 ? guess.with(OPEN_ROWS, rows) : guess;
+    return output.isOpen(2) ? guess : guess.with(OPEN_ROWS, (int) output.dimension(2));
   }
 
   @Override
