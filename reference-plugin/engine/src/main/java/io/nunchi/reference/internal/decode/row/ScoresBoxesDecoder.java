@@ -193,7 +193,8 @@ public final class ScoresBoxesDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel");
+    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel")
+        .withThresholds(0.5, 0.45);
   }
 
   /** A value per label, and a box, in each row. */
