@@ -6,7 +6,9 @@ public final class ReferenceErrors {
   /** The directory of a model package is missing or unreadable. */
   public static final String PACKAGE_DIRECTORY = "NUN-5001";
 
-  /** A model package holds something that is neither file nor folder, or a link in a wrong place. */
+  /**
+   * A model package holds something that is neither file nor folder, or a link in a wrong place.
+   */
   public static final String PACKAGE_LINK = "NUN-5002";
 
   /** A model package has no readable manifest. */

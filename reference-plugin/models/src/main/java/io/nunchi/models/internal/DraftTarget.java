@@ -34,8 +34,7 @@ record DraftTarget(Path manifest, Optional<Path> copy, String modelName) {
     if (requested.isEmpty()) {
       String stem = name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
       target =
-          new DraftTarget(
-              model.resolveSibling(stem + MANIFEST_SUFFIX), Optional.empty(), usable);
+          new DraftTarget(model.resolveSibling(stem + MANIFEST_SUFFIX), Optional.empty(), usable);
     } else if (requested.get().toString().endsWith(MANIFEST_SUFFIX)) {
       target = new DraftTarget(requested.get(), Optional.empty(), usable);
     } else {

@@ -7,8 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The result of {@code models init}. */
-record InitOutcome(
-    Path model, Path manifest, Path place, ManifestDraft draft, boolean known) {
+record InitOutcome(Path model, Path manifest, Path place, ManifestDraft draft, boolean known) {
 
   String text() {
     StringBuilder text = new StringBuilder();

@@ -2,9 +2,9 @@ package io.nunchi.models.internal;
 
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ModelManifest;
-import io.nunchi.reference.internal.preprocess.TensorFit;
 import io.nunchi.reference.internal.preprocess.PixelScale;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

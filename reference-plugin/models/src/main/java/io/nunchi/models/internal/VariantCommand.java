@@ -51,15 +51,16 @@ abstract class VariantCommand extends ToolCommand {
             : List.of();
     List<Variant> variants =
         new Variants(reader.decoders())
-            .of(draft.manifest(), candidates.stream().map(ManifestDraft.Candidate::output).toList());
+            .of(
+                draft.manifest(),
+                candidates.stream().map(ManifestDraft.Candidate::output).toList());
     int labels = candidates.isEmpty() ? 0 : candidates.get(0).labelCount();
     return new Material(
         draft, variants, labels, PreviewPicture.read(image, session.nativeFolder()));
   }
 
   private static List<ManifestDraft.Candidate> candidates(
-      ToolSession session, DraftPackage draft, ManifestReader reader)
-      throws ModelRefusedException {
+      ToolSession session, DraftPackage draft, ManifestReader reader) throws ModelRefusedException {
     ObjectNode manifest = draft.manifest();
     DraftRequest request =
         new DraftRequest(

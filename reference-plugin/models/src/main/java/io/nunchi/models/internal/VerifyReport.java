@@ -73,10 +73,11 @@ record VerifyReport(List<Check> checks) {
     text.append(
         switch (verdict()) {
           case VERIFIED -> String.format("%nverified: the package can be used%n");
-          case UNPROVEN -> String.format(
-              "%nunproven: the package can be used, but nothing shows that what it finds is right;"
-                  + " prove it with: nunchi models probe %s --image PICTURE%n",
-              location);
+          case UNPROVEN ->
+              String.format(
+                  "%nunproven: the package can be used, but nothing shows that what it finds is right;"
+                      + " prove it with: nunchi models probe %s --image PICTURE%n",
+                  location);
           case REFUSED -> String.format("%n%s%n%nrefused%n", Problem.describe(problems()));
         });
     return text.toString();

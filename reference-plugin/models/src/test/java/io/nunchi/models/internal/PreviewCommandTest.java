@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.models.internal.testing.ToolRun;
 import io.nunchi.reference.internal.testing.TestPackages;
-import io.nunchi.reference.internal.testing.TinyOnnx;
 import io.nunchi.reference.internal.testing.TinyModels;
+import io.nunchi.reference.internal.testing.TinyOnnx;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -77,8 +77,7 @@ class PreviewCommandTest {
   private ToolRun run(String command, String... more) {
     return ToolRun.of(
         Stream.concat(
-                Stream.of(
-                    command, draft.toString(), "--image", picture.toString(), "--json"),
+                Stream.of(command, draft.toString(), "--image", picture.toString(), "--json"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
@@ -157,8 +156,7 @@ class PreviewCommandTest {
   @Test
   void readsAManifestBesideItsModel() throws Exception {
     Path own = Files.move(draft.resolve("model.json"), draft.resolve("own.json"));
-    ToolRun run =
-        ToolRun.of("preview", own.toString(), "--image", picture.toString(), "--json");
+    ToolRun run = ToolRun.of("preview", own.toString(), "--image", picture.toString(), "--json");
     assertThat(run.exitCode()).describedAs(run.out()).isZero();
     assertThat(draft.resolve("own-preview.png")).exists();
     assertThat(variants()).hasSize(8);

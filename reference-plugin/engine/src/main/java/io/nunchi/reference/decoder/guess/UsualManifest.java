@@ -2,7 +2,8 @@ package io.nunchi.reference.decoder.guess;
 
 /**
  * Values that manifests of a decoder's models usually have outside {@code output}. {@code models
- * init} shows them to a person beside its questions; the thresholds and {@code nms} are written down.
+ * init} shows them to a person beside its questions; the thresholds and {@code nms} are written
+ * down.
  *
  * <p>Immutable; any thread.
  *

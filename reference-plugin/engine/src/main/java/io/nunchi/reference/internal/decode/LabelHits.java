@@ -226,7 +226,9 @@ public final class LabelHits {
     return Answers.confidence(value, tensor, values.index(box, place));
   }
 
-  /** The softmax of the values, or null as soon as it is clear that no label reaches a threshold. */
+  /**
+   * The softmax of the values, or null as soon as it is clear that no label reaches a threshold.
+   */
   private @Nullable Softmax softmax(int valueCount) {
     float[] raw = values.values();
     float greatest = Softmax.greatest(raw, 0, valueCount);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A file of labels: one in each line, in the order of the model's outputs, or a {@linkplain LabelMap
- * list or map}.
+ * A file of labels: one in each line, in the order of the model's outputs, or a {@linkplain
+ * LabelMap list or map}.
  */
 public final class LabelFile {
 

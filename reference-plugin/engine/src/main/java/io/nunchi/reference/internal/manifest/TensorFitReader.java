@@ -2,10 +2,10 @@ package io.nunchi.reference.internal.manifest;
 
 import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
-import io.nunchi.reference.internal.preprocess.TensorFit;
 import io.nunchi.reference.internal.preprocess.LetterboxRounding;
 import io.nunchi.reference.internal.preprocess.LetterboxUndo;
 import io.nunchi.reference.internal.preprocess.ResizeMode;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import java.util.function.Supplier;
 
 /** The keys of {@code preprocessing} that say how a frame fits the tensor. */

@@ -64,8 +64,7 @@ final class DirectoryFiles implements PackageFiles {
 
   private static ModelRefusedException changed(Path file, Path before, String now) {
     return new ModelRefusedException(
-        Problem.of(
-                ReferenceErrors.PACKAGE_CHANGED, "the model package changed while it was read")
+        Problem.of(ReferenceErrors.PACKAGE_CHANGED, "the model package changed while it was read")
             .expected("the file " + before)
             .found(now)
             .where(file.toString())

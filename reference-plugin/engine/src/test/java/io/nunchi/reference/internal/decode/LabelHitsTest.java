@@ -99,8 +99,7 @@ class LabelHitsTest {
               return hits;
             });
 
-    assertThat(found)
-        .isEqualTo(plain.told(1, 1, hasWeight ? 0 : -1));
+    assertThat(found).isEqualTo(plain.told(1, 1, hasWeight ? 0 : -1));
   }
 
   @Property

@@ -35,8 +35,7 @@ class LinkedPackageTest {
 
   @BeforeEach
   void writePackage() throws IOException {
-    directory =
-        TestPackages.write(folder.resolve("package"), MODEL, TestPackages.yoloxManifest());
+    directory = TestPackages.write(folder.resolve("package"), MODEL, TestPackages.yoloxManifest());
     model = directory.resolve("model.onnx");
   }
 
@@ -133,8 +132,7 @@ class LinkedPackageTest {
     try (PackageFiles files = PackageFiles.open(current, deadline)) {
       files.read("model.json", 1 << 20, "NUN-5003");
       files.requireUnchanged();
-      Path next =
-          TestPackages.write(folder.resolve("next"), MODEL, TestPackages.yoloxManifest());
+      Path next = TestPackages.write(folder.resolve("next"), MODEL, TestPackages.yoloxManifest());
       Files.delete(current);
       Files.createSymbolicLink(current, next);
       assertThatThrownBy(files::requireUnchanged)

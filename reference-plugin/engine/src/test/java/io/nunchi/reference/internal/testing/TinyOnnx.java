@@ -100,9 +100,7 @@ public final class TinyOnnx {
     ProtobufMessage along = new ProtobufMessage().text(1, "axes").number(8, 2).number(8, 3);
     graph.message(
         GRAPH_NODE,
-        nodeMessage("ReduceMean", output, input)
-            .message(5, keep)
-            .message(5, along.number(20, 7)));
+        nodeMessage("ReduceMean", output, input).message(5, keep).message(5, along.number(20, 7)));
     return this;
   }
 

@@ -32,8 +32,7 @@ final class DraftBuilder {
   private final List<String> remarks = new ArrayList<>();
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-  DraftBuilder(
-      ModelFacts facts, PictureFact picture, DraftRequest request, ManifestReader reader) {
+  DraftBuilder(ModelFacts facts, PictureFact picture, DraftRequest request, ManifestReader reader) {
     this.facts = facts;
     this.picture = picture;
     this.request = request;
@@ -134,8 +133,7 @@ final class DraftBuilder {
     }
     ArrayNode list = root.putArray("extraInputs");
     for (TensorFact extra : extras) {
-      boolean isSize =
-          extra.type().equals("INT64") && extra.rank() == 2 && extra.dimension(1) == 2;
+      boolean isSize = extra.type().equals("INT64") && extra.rank() == 2 && extra.dimension(1) == 2;
       list.addObject()
           .put("name", extra.name())
           .put(

@@ -85,8 +85,7 @@ public record ManifestDraft(
   /** Looks at outputs that may be right for one size only, whatever size the input takes. */
   private static ManifestDraft draftAt(
       PictureSize size, ModelFacts facts, DraftRequest request, ManifestReader reader) {
-    PictureFact picture =
-        PictureFact.among(facts.inputs(), Optional.of(size)).orElseThrow();
+    PictureFact picture = PictureFact.among(facts.inputs(), Optional.of(size)).orElseThrow();
     return new DraftBuilder(facts.at(picture), picture, request, reader).build();
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param inputs the declared inputs
  * @param outputs the outputs, with the shapes of the real answer where there was one
  * @param metadata the exporter's entries in the file
- * @param picture the input that takes the picture, with the size at which the model was run, if there
- *     is one
+ * @param picture the input that takes the picture, with the size at which the model was run, if
+ *     there is one
  * @param sizeTried true if nobody told that size
  * @param remark the reason why it was not run, or empty if it was
  */

@@ -176,9 +176,7 @@ final class ModelInspector {
     int bytes = Math.toIntExact(elements * type.size);
     ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     fill(
-        memory,
-        type,
-        picture.map(fact -> List.of(fact.width(), fact.height())).orElse(List.of(1)));
+        memory, type, picture.map(fact -> List.of(fact.width(), fact.height())).orElse(List.of(1)));
     return OnnxTensor.createTensor(environment, memory, shape, type);
   }
 

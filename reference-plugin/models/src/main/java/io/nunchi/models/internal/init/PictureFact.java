@@ -39,9 +39,7 @@ record PictureFact(
     if (isChannels(input.dimension(1))) {
       return Optional.of(of(input, "NCHW", told));
     }
-    return isChannels(input.dimension(3))
-        ? Optional.of(of(input, "NHWC", told))
-        : Optional.empty();
+    return isChannels(input.dimension(3)) ? Optional.of(of(input, "NHWC", told)) : Optional.empty();
   }
 
   private static PictureFact of(TensorFact input, String layout, Optional<PictureSize> told) {

@@ -77,11 +77,12 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
 
   /** Reads the model. */
   public ByteBuffer readModel() throws ModelRefusedException {
-    return BoundedFiles.read(
-        model(), BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
+    return BoundedFiles.read(model(), BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
   }
 
-  /** A file beside the manifest: named as it is in a package, or after a manifest that stands alone. */
+  /**
+   * A file beside the manifest: named as it is in a package, or after a manifest that stands alone.
+   */
   public Path beside(String name) {
     String own = String.valueOf(manifestFile.getFileName());
     return own.equals(ModelPackageReader.MANIFEST_FILE)

@@ -73,8 +73,7 @@ final class PictureChoices {
                   new Choice(
                       "",
                       true,
-                      manifest ->
-                          manifest.withObject("/" + PREPROCESSING).put(PAD_VALUE, pad))));
+                      manifest -> manifest.withObject("/" + PREPROCESSING).put(PAD_VALUE, pad))));
     }
     resizes.add(set("stretch", usual.resize().equals("stretch"), RESIZE, "stretch"));
     if (usual.resize().startsWith("centerCrop")) {

@@ -96,8 +96,7 @@ public final class ProbeMaker {
         .put("top", rounded(box.top()))
         .put("width", rounded(box.width()))
         .put("height", rounded(box.height()));
-    expected.put(
-        "minConfidence", Math.max(0, rounded(detection.confidence() - CONFIDENCE_MARGIN)));
+    expected.put("minConfidence", Math.max(0, rounded(detection.confidence() - CONFIDENCE_MARGIN)));
     expected.put("minIou", MIN_IOU);
   }
 

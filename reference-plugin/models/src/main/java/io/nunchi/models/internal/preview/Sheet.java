@@ -77,7 +77,8 @@ public final class Sheet {
             Math.max(1, Math.round(scale * picture.width())),
             Math.max(1, Math.round(scale * picture.height())));
     Mat whole =
-        new Mat(picture.height(), picture.width(), CvType.CV_8UC3, picture.planes().get(0).buffer());
+        new Mat(
+            picture.height(), picture.width(), CvType.CV_8UC3, picture.planes().get(0).buffer());
     Mat small = new Mat();
     Imgproc.resize(whole, small, size, 0, 0, Imgproc.INTER_AREA);
     whole.release();

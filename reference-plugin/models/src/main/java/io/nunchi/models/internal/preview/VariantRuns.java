@@ -100,8 +100,7 @@ public final class VariantRuns {
     if (!questions.isEmpty()) {
       throw new ModelRefusedException(questions);
     }
-    Files.write(
-        workspace.resolve(ModelPackageReader.MANIFEST_FILE), ManifestJson.format(manifest));
+    Files.write(workspace.resolve(ModelPackageReader.MANIFEST_FILE), ManifestJson.format(manifest));
     try (ReferenceEngine engine = engines.start(workspace.toString())) {
       return VariantAnswer.of(variant, FrameTrials.run(engine, variant.name(), picture));
     } catch (ProblemException failure) {

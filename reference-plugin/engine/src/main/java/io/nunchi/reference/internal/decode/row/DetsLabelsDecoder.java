@@ -83,9 +83,7 @@ public final class DetsLabelsDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    return Stream.of(true, false)
-        .flatMap(batchAxis -> guess(outputs, batchAxis).stream())
-        .toList();
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
   }
 
   private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
@@ -101,9 +99,7 @@ public final class DetsLabelsDecoder implements DecoderType {
         ? Optional.of(
             RowAxes.guessed(
                 Guess.of(
-                        0,
-                        95,
-                        "rows of 5 numbers, and a whole number for each, as MMDetection has")
+                        0, 95, "rows of 5 numbers, and a whole number for each, as MMDetection has")
                     .with(BOXES_TENSOR, boxes.get().name())
                     .with(LABELS_TENSOR, labels.get().name()),
                 boxes.get(),
@@ -130,7 +126,10 @@ public final class DetsLabelsDecoder implements DecoderType {
     public List<ExpectedTensor> tensors() {
       return List.of(
           axes.tensor(
-              boxesTensor, ElementType.FLOATING, " x (4 of the box, confidence)", (long) ROW_LENGTH),
+              boxesTensor,
+              ElementType.FLOATING,
+              " x (4 of the box, confidence)",
+              (long) ROW_LENGTH),
           axes.tensor(labelsTensor, ElementType.NUMBER, ": label numbers"));
     }
 

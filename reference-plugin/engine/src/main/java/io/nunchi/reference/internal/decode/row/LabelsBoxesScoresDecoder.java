@@ -109,9 +109,7 @@ public final class LabelsBoxesScoresDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    return Stream.of(true, false)
-        .flatMap(batchAxis -> guess(outputs, batchAxis).stream())
-        .toList();
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
   }
 
   private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
@@ -137,9 +135,7 @@ public final class LabelsBoxesScoresDecoder implements DecoderType {
     return guess
         .with(BOX_FORM, BoxGuesses.form(boxes))
         .with(BOX_UNIT, BoxGuesses.unit(boxes))
-        .with(
-            ACTIVATION,
-            scores.sample().isConfidence() ? Activation.NONE : Activation.SIGMOID);
+        .with(ACTIVATION, scores.sample().isConfidence() ? Activation.NONE : Activation.SIGMOID);
   }
 
   /** Noise has few detections or none, from which nothing could be concluded. */

@@ -133,9 +133,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    return Stream.of(true, false)
-        .flatMap(batchAxis -> guess(outputs, batchAxis).stream())
-        .toList();
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
   }
 
   private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
