@@ -23,6 +23,7 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.library.TrustedLibraryPlugin;
 import io.nunchi.tck.today.RejectingPlugin;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
@@ -232,11 +233,11 @@ public final class AllowedAnalyzers {
         Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"),
         Allowed.of(
                 "the trusted copy of a library that a setting names",
-                () -> new NamedLibraryPlugin(true),
+                TrustedLibraryPlugin::new,
                 "8.4",
                 "8.6")
             .setting(
-                NamedLibraryPlugin.KEY,
+                "library",
                 Path.of(System.getProperty("java.home"), "lib", "libprefs.so").toString()));
   }
 

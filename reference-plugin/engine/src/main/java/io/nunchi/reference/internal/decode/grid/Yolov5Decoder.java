@@ -114,6 +114,7 @@ public final class Yolov5Decoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.25, 0.45);
   }
 }

@@ -112,7 +112,8 @@ public final class DetsLabelsDecoder implements DecoderType {
   public UsualManifest usualManifest() {
     return new UsualManifest(
         "RGB; BGR for RTMDet",
-        "letterboxTopLeft with the pad value of the test pipeline, 114 for RTMDet",
+        "letterboxTopLeft with \"rounding\": \"halfUp\" and the pad value of the test pipeline, 114"
+            + " for RTMDet",
         "1 with \"mean\" and \"std\" of the data preprocessor",
         "none");
   }

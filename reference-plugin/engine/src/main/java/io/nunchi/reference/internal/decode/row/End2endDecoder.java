@@ -113,7 +113,8 @@ public final class End2endDecoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none")
+        .withThresholds(0.25, 0.65);
   }
 
   /** A box, a confidence and a label number in each row. */

@@ -151,7 +151,8 @@ public final class LabelsBoxesScoresDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.SCALE_TO_ONE, "none");
+    return new UsualManifest("RGB", "stretch", UsualManifest.SCALE_TO_ONE, "none")
+        .withThresholds(0.4, 0.65);
   }
 
   /** A label number, a box and a confidence for each query. */

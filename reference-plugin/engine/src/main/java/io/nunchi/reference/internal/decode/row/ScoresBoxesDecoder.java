@@ -133,9 +133,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    return Stream.of(true, false)
-        .flatMap(batchAxis -> guess(outputs, batchAxis).stream())
-        .toList();
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
   }
 
   private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
@@ -193,7 +191,8 @@ public final class ScoresBoxesDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel");
+    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel")
+        .withThresholds(0.5, 0.45);
   }
 
   /** A value per label, and a box, in each row. */

@@ -95,7 +95,7 @@ public final class SsdDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("BGR", "stretch", "1", "none");
+    return new UsualManifest("BGR", "stretch", "1", "none").withThresholds(0.5, 0.45);
   }
 
   /** Rows of seven numbers. */

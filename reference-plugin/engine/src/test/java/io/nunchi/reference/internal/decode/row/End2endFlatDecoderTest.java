@@ -72,11 +72,7 @@ class End2endFlatDecoderTest {
   void guessesTheColumnsOnlyFromAnAnswerThatTellsThem(String name, float[] rows, String columns) {
     TensorFact output =
         new TensorFact(
-            name,
-            "FLOAT",
-            List.of((long) rows.length / 7, 7L),
-            List.of(-1L, 7L),
-            new Sample(rows));
+            name, "FLOAT", List.of((long) rows.length / 7, 7L), List.of(-1L, 7L), new Sample(rows));
     List<Guess> guesses =
         new End2endFlatDecoder().guesses(new ModelOutputs(List.of(output), 64, 64));
     assertThat(guesses).hasSize(1);

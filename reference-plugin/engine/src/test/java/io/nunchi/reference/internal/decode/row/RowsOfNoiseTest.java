@@ -46,8 +46,7 @@ class RowsOfNoiseTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("decoders")
-  void areNamedWhereTheModelDeclaresThem(
-      DecoderType decoder, String key, List<List<Long>> shapes) {
+  void areNamedWhereTheModelDeclaresThem(DecoderType decoder, String key, List<List<Long>> shapes) {
     assertThat(decoder.guesses(outputs(shapes, true)).get(0).parameters()).containsEntry(key, 5);
   }
 
