@@ -54,8 +54,7 @@ class LibraryRulesTest {
 
   private ContractVerification verify(Class<? extends AnalyzerPlugin> type) throws Exception {
     Path home = Files.createTempDirectory(folder, "plugin");
-    Path jar =
-        new MutantJar(type).with(BrightSpotPlugin.class).write(home.resolve("library.jar"));
+    Path jar = new MutantJar(type).with(BrightSpotPlugin.class).write(home.resolve("library.jar"));
     Path library = JdkLibrary.copyTo(home.resolve("libvendor.so"));
     return ContractVerification.of(
         Subject.at(jar).setting("library", library.toString()), TestEffort.SMALL);

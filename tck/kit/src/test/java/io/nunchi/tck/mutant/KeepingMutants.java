@@ -121,8 +121,7 @@ public final class KeepingMutants {
                 "a library that a setting names, loaded from where it lies",
                 UnaskedLibraryPlugin::new,
                 "EngineContext.trustedLibrary")
-            .setting(
-                "library", JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
+            .setting("library", JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
     mutants.add(
         Mutant.of(
                 "8.6",

@@ -61,8 +61,7 @@ final class ComparedStream implements StreamListener {
     Optional<String> difference = SameResults.difference(outside, copyOfResults());
     if (difference.isPresent()
         && SameResults.difference(outside, analyzeOutside()).isEmpty()) { // else rule 9.1 tells it
-      throw session.failure(
-          "the results of an analyzer outside the host", difference.get(), check);
+      throw session.failure("the results of an analyzer outside the host", difference.get(), check);
     }
   }
 

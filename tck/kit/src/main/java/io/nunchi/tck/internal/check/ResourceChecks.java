@@ -98,7 +98,9 @@ final class ResourceChecks {
     return mapped;
   }
 
-  /** Returns what is mapped while or after an engine, if it starts at all, runs without a library. */
+  /**
+   * Returns what is mapped while or after an engine, if it starts at all, runs without a library.
+   */
   private static MappedLibraries duringRefusal(CheckSession session) throws Exception {
     try {
       return during(session, session.subject().context().trustingNoLibrary());
