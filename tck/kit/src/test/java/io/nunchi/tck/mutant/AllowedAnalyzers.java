@@ -82,7 +82,7 @@ public final class AllowedAnalyzers {
             .with(BrightSpotPlugin.class)
             .write(folder.resolve("rejecting.jar"));
     all.add(
-        new Allowed(
+        Allowed.of(
             "a rejection of colours that it does not know",
             Subject.at(rejecting),
             List.of("5.4", "5.6")));
@@ -173,7 +173,7 @@ public final class AllowedAnalyzers {
             "another track id until the target is well in the frame",
             () -> Delegating.analyzing(() -> AllowedAnalyzers::trackAnewAtFirst),
             "6.5"),
-        new Allowed("all that results may be", ResultMutants.atTheLimits(), RESULTS),
+        Allowed.of("all that results may be", ResultMutants.atTheLimits(), RESULTS),
         Allowed.of(
             "a close that waits for the running call",
             () -> Delegating.opening(ClosesLast::new),
@@ -216,15 +216,17 @@ public final class AllowedAnalyzers {
             "4.4",
             "4.7"),
         Allowed.of(
-            "calls that rest, as those of an accelerator do",
-            () -> Delegating.analyzing(() -> AllowedAnalyzers::rest),
-            "3.3",
-            "4.4",
-            "4.7"),
+                "calls that rest, as those of an accelerator do",
+                () -> Delegating.analyzing(() -> AllowedAnalyzers::rest),
+                "3.3",
+                "4.4",
+                "4.7")
+            .slow(),
         Allowed.of(
-            "a licence for two streams, in the rules about several",
-            () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
-            OF_TWO_STREAMS),
+                "a licence for two streams, in the rules about several",
+                () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
+                OF_TWO_STREAMS)
+            .slow(),
         Allowed.of(
             "more concurrent calls declared than the kit has callers",
             () ->

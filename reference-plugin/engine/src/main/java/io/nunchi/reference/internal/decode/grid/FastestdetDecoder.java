@@ -98,7 +98,8 @@ public final class FastestdetDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("BGR", "stretch", UsualManifest.SCALE_TO_ONE, "perLabel");
+    return new UsualManifest("BGR", "stretch", UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.5, 0.45);
   }
 
   /** One grid, each number of a cell in a plane of its own. */

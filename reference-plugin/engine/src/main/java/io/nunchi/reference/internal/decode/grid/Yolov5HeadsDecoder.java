@@ -150,7 +150,8 @@ public final class Yolov5HeadsDecoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.25, 0.45);
   }
 
   /** A grid for each stride, and a box for each anchor of each cell. */

@@ -1,0 +1,28 @@
+package io.nunchi.models.internal.init;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model to draft a manifest for, and what a person told of it.
+ *
+ * @param model the bytes of the ONNX file
+ * @param file its path
+ * @param fileInPackage its name in the package
+ * @param labels the model's labels, or nothing if they are not known
+ * @param size the size of its pictures, or empty to take what the model says
+ */
+public record DraftRequest(
+    ByteBuffer model,
+    Path file,
+    String fileInPackage,
+    List<String> labels,
+    Optional<PictureSize> size) {
+
+  /** Copies the list. */
+  public DraftRequest {
+    labels = List.copyOf(labels);
+  }
+}
