@@ -3,7 +3,6 @@ package io.nunchi.reference.internal.decode.head;
 import static io.nunchi.reference.internal.decode.SharedParameters.STRIDES;
 import static io.nunchi.reference.internal.decode.SharedParameters.TENSOR;
 
-import io.nunchi.reference.decoder.Answers;
 import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
@@ -140,16 +139,12 @@ public record HeadRows(
       int labels = rows.firstLabel();
       for (int box = 0; box < rows.boxes(); box++) {
         int first = box * boxStep;
-        float weight = 1;
-        if (rows.objectness()) {
-          int index = first + OF_BOX * step;
-          float raw = rows.activation().apply(tensor.floatAt(index));
-          if (raw < thresholds.least()) {
-            continue;
-          }
-          weight = Answers.confidence(raw, tensor, index);
-        }
-        if (hits.find(tensor, first + labels * step, step, weight, thresholds) > 0) {
+        int firstLabel = first + labels * step;
+        int found =
+            rows.objectness()
+                ? hits.findWeighted(tensor, first + OF_BOX * step, firstLabel, step, thresholds)
+                : hits.find(tensor, firstLabel, step, thresholds);
+        if (found > 0) {
           int firstExtra = first + (labels + rows.labels()) * step;
           taker.take(
               new RichRow(tensor, first, firstExtra, step, hits.label(0), hits.confidence(0)));
