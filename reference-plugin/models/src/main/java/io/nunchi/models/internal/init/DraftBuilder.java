@@ -73,8 +73,18 @@ final class DraftBuilder {
     if (!usual.suppression().equals("none")) {
       nms.put("iou", usual.iou());
     }
-    root.put("licence", metadata("license", "under which terms may the model be used?"));
-    root.put("origin", metadata("docs", "where does the model come from, such as a URL?"));
+    root.put(
+        "licence",
+        request
+            .terms()
+            .licence()
+            .orElseGet(() -> metadata("license", "under which terms may the model be used?")));
+    root.put(
+        "origin",
+        request
+            .terms()
+            .origin()
+            .orElseGet(() -> metadata("docs", "where does the model come from, such as a URL?")));
     return new ManifestDraft(
         root, candidates, OpenQuestions.of(root, "model.json"), List.copyOf(remarks));
   }

@@ -242,7 +242,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
       int rows = scores.count() / layout.values();
       RowAxes.requireRows(rows, boxes, 4);
       for (int row = 0; row < rows; row++) {
-        if (hits.find(scores, row * layout.values(), 1, 1, thresholds) > 0) {
+        if (hits.find(scores, row * layout.values(), 1, thresholds) > 0) {
           box.read(boxes, 4 * row, 1);
           hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
         }
