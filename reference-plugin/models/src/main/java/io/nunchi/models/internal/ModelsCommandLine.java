@@ -39,6 +39,8 @@ public final class ModelsCommandLine implements Runnable {
         new CommandLine(new ModelsCommandLine())
             .addSubcommand(new AddCommand())
             .addSubcommand(new InitCommand())
+            .addSubcommand(new PreviewCommand())
+            .addSubcommand(new ProbeCommand())
             .addSubcommand(new FetchCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new ListCommand())

@@ -15,8 +15,10 @@ import io.nunchi.spi.failure.Problem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -80,11 +82,25 @@ public final class SessionOpener {
       throws OrtException {
     try {
       BatchPlan plan = BatchPlan.of(session, manifest, provider, tuning);
-      return new ModelSession(environment, session, manifest, plan, status);
+      return new ModelSession(
+          environment, session, manifest, plan, withUnreadOutputs(status, session, manifest));
     } catch (OrtException | RuntimeException | Error failure) {
       session.close();
       throw failure;
     }
+  }
+
+  /** Tells an operator which outputs are computed for nobody. */
+  private static EngineStatus withUnreadOutputs(
+      EngineStatus status, OrtSession session, ModelManifest manifest) throws OrtException {
+    Set<String> unread = new LinkedHashSet<>(session.getOutputInfo().keySet());
+    manifest.output().tensors().forEach(tensor -> unread.remove(tensor.name()));
+    return unread.isEmpty()
+        ? status
+        : EngineStatus.of(
+            status.requestedProvider(),
+            status.actualProvider(),
+            status.reason() + "; outputs left unread: " + String.join(", ", unread));
   }
 
   /** Has ONNX Runtime's form of a refusal: the trials go on with the next provider. */

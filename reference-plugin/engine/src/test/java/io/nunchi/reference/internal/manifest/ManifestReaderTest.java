@@ -282,6 +282,28 @@ class ManifestReaderTest {
   }
 
   @Test
+  void labelsMayHaveGaps() throws Exception {
+    ObjectNode map = good();
+    map.putObject("labels").put("1", "car");
+    ObjectNode list = good();
+    list.putArray("labels").add("N/A").add("car");
+    for (ObjectNode manifest : List.of(map, list)) {
+      assertThat(reader.read(manifest, "model.json").labels()).containsExactly("(unused 0)", "car");
+    }
+  }
+
+  @Test
+  void refusesAMapOfLabelsThatIsNone() {
+    for (String key : List.of("person", "-1", "01", "100000")) {
+      ObjectNode manifest = good();
+      manifest.putObject("labels").put(key, "car");
+      assertThat(problems(manifest))
+          .describedAs(key)
+          .anySatisfy(problem -> assertThat(problem.where()).isEqualTo("model.json $.labels"));
+    }
+  }
+
+  @Test
   void refusesLabelsThatAreGivenTwice() {
     assertThat(problems(good().put("labelsFile", "labels.txt")))
         .singleElement()

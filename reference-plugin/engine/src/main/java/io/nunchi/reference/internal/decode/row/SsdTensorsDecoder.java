@@ -127,7 +127,8 @@ public final class SsdTensorsDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "none");
+    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "none")
+        .withThresholds(0.5, 0.45);
   }
 
   /** Boxes, label numbers, confidences, and their count. */
