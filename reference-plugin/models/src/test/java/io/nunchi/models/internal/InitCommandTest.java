@@ -247,8 +247,7 @@ class InitCommandTest {
   }
 
   @Test
-  void doesNotHoldItAgainstADecoderThatItsOutputsDoNotTellHowManyLabelsThereAre()
-      throws Exception {
+  void doesNotHoldItAgainstADecoderThatItsOutputsDoNotTellHowManyLabelsThereAre() throws Exception {
     Path labels = Files.writeString(folder.resolve("labels.txt"), "person\ncar\n");
     ToolRun run =
         init(

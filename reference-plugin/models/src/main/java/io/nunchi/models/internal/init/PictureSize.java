@@ -66,9 +66,10 @@ public record PictureSize(int width, int height) {
             .toList();
     return switch (numbers.size()) {
       case 1 -> of(numbers.get(0), numbers.get(0));
-      case 2 -> namesWidthFirst(text)
-          ? of(numbers.get(0), numbers.get(1))
-          : of(numbers.get(1), numbers.get(0));
+      case 2 ->
+          namesWidthFirst(text)
+              ? of(numbers.get(0), numbers.get(1))
+              : of(numbers.get(1), numbers.get(0));
       case 4 -> of(numbers.get(3), numbers.get(2));
       default -> Optional.empty();
     };

@@ -64,9 +64,9 @@ public final class End2endDecoder implements DecoderType {
         "[1, rows, 6]: box, confidence, label number",
         "YOLOv10, YOLO26, any model exported with its NMS",
         "One tensor of rows: four numbers of a box, confidence, label number. Shape: [1, rows, 6],"
-            + " or without the first axis. Rows with a confidence of 0 are padding. Models that suppress doubles themselves,"
-            + " or need no suppression, have `\"nms\": {\"mode\": \"none\"}`; for others say what"
-            + " is to be done.");
+            + " or without the first axis. Rows with a confidence of 0 are padding. Models that"
+            + " suppress doubles themselves, or need no suppression, have `\"nms\": {\"mode\":"
+            + " \"none\"}`; for others say what is to be done.");
   }
 
   @Override
