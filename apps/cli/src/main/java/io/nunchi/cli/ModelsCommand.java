@@ -36,14 +36,16 @@ import picocli.CommandLine.Spec;
       ExitCode.OK_HELP,
       ExitCode.FAILED_HELP,
       ExitCode.USAGE_HELP,
-      ExitCode.INPUT_HELP
+      ExitCode.INPUT_HELP,
+      "5:The model package is unproven."
     },
     footer = {
       "",
       "Examples:",
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
-      "  nunchi models init own.onnx",
-      "  nunchi models add own.onnx --manifest own.json --to models/own",
+      "  nunchi models init own.onnx --to models/own",
+      "  nunchi models preview models/own --image frame.jpg",
+      "  nunchi models probe models/own --image frame.jpg --variant 1",
       "  nunchi models verify models/own",
       "  nunchi models compare models/own models/yolox-nano --dataset street"
     })

@@ -40,4 +40,22 @@ public interface OutputLayout {
   default boolean hasEmbeddings() {
     return false;
   }
+
+  /**
+   * Tells whether detections have masks.
+   *
+   * @return true if {@link OutputDecoder#paintMask} paints the mask of each candidate
+   */
+  default boolean hasMasks() {
+    return false;
+  }
+
+  /**
+   * Tells whether detections have angles.
+   *
+   * @return true if the decoder adds candidates by {@link Candidates#addOriented}
+   */
+  default boolean hasAngles() {
+    return false;
+  }
 }

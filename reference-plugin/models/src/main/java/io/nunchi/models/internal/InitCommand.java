@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
       "Begins a manifest for an ONNX file.",
       "Loads the model, runs it on noise, writes down what is certain, and ranks what its outputs"
           + " may mean. Texts that begin with ? are questions: replace each by its answer. Those"
-          + " about colours, resizing and scaling are answered with models preview and models probe."
+          + " about colours, resizing and scaling are answered with models preview and models"
+          + " probe."
     })
 final class InitCommand extends ToolCommand {
 
@@ -64,6 +65,18 @@ final class InitCommand extends ToolCommand {
               + " many there are, init knows better what the outputs mean.")
   private @Nullable Path labels;
 
+  @Option(
+      names = "--licence",
+      paramLabel = "TERMS",
+      description = "The terms under which the model may be used, such as Apache-2.0.")
+  private @Nullable String licence;
+
+  @Option(
+      names = "--origin",
+      paramLabel = "SOURCE",
+      description = "The source of the model, such as a URL.")
+  private @Nullable String origin;
+
   @Option(names = "--replace", description = "Replaces the manifest if it exists.")
   private boolean replace;
 
@@ -87,7 +100,12 @@ final class InitCommand extends ToolCommand {
     ManifestDraft draft =
         ManifestDraft.of(
             new DraftRequest(
-                model, file, destination.modelName(), givenLabels(), Optional.ofNullable(size)),
+                model,
+                file,
+                destination.modelName(),
+                givenLabels(),
+                new DraftRequest.Terms(Optional.ofNullable(licence), Optional.ofNullable(origin)),
+                Optional.ofNullable(size)),
             session.instance(ManifestReader.class),
             session.nativeFolder());
     destination.write(draft.manifest(), model);

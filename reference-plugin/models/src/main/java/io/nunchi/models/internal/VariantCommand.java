@@ -68,6 +68,7 @@ abstract class VariantCommand extends ToolCommand {
             draft.manifestFile(),
             manifest.path("file").asString(),
             List.of(),
+            DraftRequest.Terms.UNKNOWN,
             Optional.empty());
     String decoder = manifest.path("output").path("decoder").asString();
     return ManifestDraft.of(request, reader, session.nativeFolder()).candidates().stream()

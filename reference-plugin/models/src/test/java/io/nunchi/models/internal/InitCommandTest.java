@@ -238,6 +238,28 @@ class InitCommandTest {
   }
 
   @Test
+  void takesTermsAndOriginFromTheCommandLine() throws Exception {
+    ToolRun run =
+        init(TinyModels.yoloxOnThreeGrids(), "--licence", "Apache-2.0", "--origin", "a test");
+    assertThat(questions(run)).doesNotContain("model.json $.licence", "model.json $.origin");
+    assertThat(written().path("licence").stringValue()).isEqualTo("Apache-2.0");
+    assertThat(written().path("origin").stringValue()).isEqualTo("a test");
+  }
+
+  @Test
+  void doesNotHoldItAgainstADecoderThatItsOutputsDoNotTellHowManyLabelsThereAre() throws Exception {
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "person\ncar\n");
+    ToolRun run =
+        init(
+            TinyModels.labelsBoxesScores(
+                new long[] {0}, new float[] {1, 2, 30, 40}, new float[] {0.1f}),
+            "--labels",
+            labels.toString());
+    assertThat(run.json().path("candidates").path(0).path("reason").stringValue())
+        .doesNotContain("but there are 2 labels");
+  }
+
+  @Test
   void writesLabelsWithGapsByNumber() throws Exception {
     Path labels = Files.writeString(folder.resolve("labels.txt"), "???\nperson\n");
     init(TinyModels.yoloxOnThreeGrids(), "--labels", labels.toString());

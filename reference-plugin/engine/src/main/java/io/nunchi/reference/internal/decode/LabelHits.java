@@ -260,6 +260,26 @@ public final class LabelHits {
   }
 
   /**
+   * Returns a label that was found last.
+   *
+   * @param hit from 0
+   * @return the label's index
+   */
+  public int label(int hit) {
+    return labels[hit];
+  }
+
+  /**
+   * Returns the confidence of a label that was found last.
+   *
+   * @param hit from 0
+   * @return in [0, 1]
+   */
+  public float confidence(int hit) {
+    return confidences[hit];
+  }
+
+  /**
    * Adds a candidate for each label that was found last.
    *
    * @param left left edge, finite

@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.decode;
 
+import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import java.util.List;
@@ -63,6 +64,13 @@ public final class SharedParameters {
           "boxUnit",
           ParameterType.choice(BoxUnit.CHOICES),
           "Pixels of the input tensor, or parts of its width and height.");
+
+  /** The order of boxes and their numbers. */
+  public static final Parameter<Boolean> ORDER =
+      Parameter.of(
+          "order",
+          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
+          "Order of the axes behind the first.");
 
   /** The number of rows. */
   public static final Parameter<Integer> ROWS =

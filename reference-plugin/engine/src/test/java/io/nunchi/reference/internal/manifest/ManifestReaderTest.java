@@ -288,8 +288,7 @@ class ManifestReaderTest {
     ObjectNode list = good();
     list.putArray("labels").add("N/A").add("car");
     for (ObjectNode manifest : List.of(map, list)) {
-      assertThat(reader.read(manifest, "model.json").labels())
-          .containsExactly("(unused 0)", "car");
+      assertThat(reader.read(manifest, "model.json").labels()).containsExactly("(unused 0)", "car");
     }
   }
 

@@ -40,7 +40,11 @@ final class DraftBuilder {
         request.labels().isEmpty() ? ExporterLabels.of(facts.metadata()) : request.labels();
     CandidateCheck check = new CandidateCheck(reader, facts.outputs(), picture);
     this.guesses =
-        LayoutGuesses.of(reader.decoders(), picture.with(facts.outputs()), labels.size()).stream()
+        LayoutGuesses.of(
+                reader.decoders(),
+                picture.with(facts.outputs()).withMetadata(facts.metadata()),
+                labels.size())
+            .stream()
             .sorted(Comparator.comparing(guess -> !candidate(guess, check).mayFit()))
             .toList();
     this.candidates = guesses.stream().map(guess -> candidate(guess, check)).toList();
@@ -69,8 +73,18 @@ final class DraftBuilder {
     if (!usual.suppression().equals("none")) {
       nms.put("iou", usual.iou());
     }
-    root.put("licence", metadata("license", "under which terms may the model be used?"));
-    root.put("origin", metadata("docs", "where does the model come from, such as a URL?"));
+    root.put(
+        "licence",
+        request
+            .terms()
+            .licence()
+            .orElseGet(() -> metadata("license", "under which terms may the model be used?")));
+    root.put(
+        "origin",
+        request
+            .terms()
+            .origin()
+            .orElseGet(() -> metadata("docs", "where does the model come from, such as a URL?")));
     return new ManifestDraft(
         root, candidates, OpenQuestions.of(root, "model.json"), List.copyOf(remarks));
   }

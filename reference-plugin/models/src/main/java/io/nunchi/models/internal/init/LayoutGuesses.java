@@ -33,7 +33,7 @@ final class LayoutGuesses {
       unread++;
     }
     return candidates.stream()
-        .map(candidate -> knownLabels == 0 ? candidate : compare(candidate, knownLabels))
+        .map(candidate -> compare(candidate, knownLabels))
         .sorted(Comparator.comparingInt(LayoutCandidate::likelihood).reversed())
         .toList();
   }
@@ -69,6 +69,9 @@ final class LayoutGuesses {
   }
 
   private static LayoutCandidate compare(LayoutCandidate candidate, int knownLabels) {
+    if (knownLabels == 0 || candidate.labelCount() == 0) {
+      return candidate;
+    }
     return candidate.labelCount() == knownLabels
         ? candidate.ranked(
             Math.min(100, candidate.likelihood() + 10), "and there are " + knownLabels + " labels")

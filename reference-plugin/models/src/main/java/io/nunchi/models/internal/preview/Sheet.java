@@ -120,7 +120,8 @@ public final class Sheet {
   private static void write(Mat image, String text, int left, int baseline) {
     String line = text.replaceAll("[^ -~]+", "?");
     line = line.length() <= MAX_CAPTION ? line : line.substring(0, MAX_CAPTION - 3) + "...";
-    Point place = new Point(left, baseline);
+    Size size = Imgproc.getTextSize(line, Imgproc.FONT_HERSHEY_SIMPLEX, FONT_SCALE, 1, null);
+    Point place = new Point(Math.max(0, Math.min(left, image.cols() - size.width - 2)), baseline);
     Scalar shadow = new Scalar(0, 0, 0);
     Imgproc.putText(image, line, place, Imgproc.FONT_HERSHEY_SIMPLEX, FONT_SCALE, shadow, 3, 16);
     Imgproc.putText(image, line, place, Imgproc.FONT_HERSHEY_SIMPLEX, FONT_SCALE, TEXT, 1, 16);

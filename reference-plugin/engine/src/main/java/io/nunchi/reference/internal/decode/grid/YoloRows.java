@@ -8,9 +8,6 @@ import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.decoder.parameter.Choices;
-import io.nunchi.reference.decoder.parameter.Parameter;
-import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
@@ -40,12 +37,6 @@ record YoloRows(
     LabelScores scores,
     ModelShape model)
     implements OutputLayout {
-
-  static final Parameter<Boolean> ORDER =
-      Parameter.of(
-          "order",
-          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
-          "Order of the axes behind the first.");
 
   private static final int OBJECTNESS = 4;
 

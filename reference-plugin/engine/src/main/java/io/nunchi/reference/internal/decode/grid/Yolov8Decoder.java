@@ -21,6 +21,7 @@ import io.nunchi.reference.internal.decode.BoxUnit;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.reference.internal.decode.Strides;
+import io.nunchi.reference.internal.decode.head.HeadShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class Yolov8Decoder implements DecoderType {
               "Number of boxes of a model without grids, such as RT-DETR's `300`.")
           .optional("mandatory without `strides`");
   private static final Parameter<List<Integer>> STRIDES = SharedParameters.STRIDES.unless(BOXES);
-  private static final Parameter<Boolean> ORDER = YoloRows.ORDER.byDefault(false);
+  private static final Parameter<Boolean> ORDER = SharedParameters.ORDER.byDefault(false);
   private static final Parameter<BoxUnit> BOX_UNIT =
       SharedParameters.BOX_UNIT.byDefault(BoxUnit.PIXELS);
   private static final Parameter<Activation> ACTIVATION =
@@ -52,6 +53,9 @@ public final class Yolov8Decoder implements DecoderType {
 
   /** A grid of such rows has an objectness as a rule: every row of YOLOX has. */
   private static final int OF_BOX_AND_OBJECTNESS = 5;
+
+  /** Numbers that are no confidences may be points or logits. */
+  private static final int OF_OTHER_VALUES = 30;
 
   /** Creates the decoder. */
   @Inject
@@ -137,9 +141,11 @@ public final class Yolov8Decoder implements DecoderType {
 
   private static Guess guess(UsualGrid grid, long numbers, boolean boxesFirst, int likelihood) {
     int labels = (int) numbers - OF_BOX;
+    boolean others =
+        new HeadShape(grid.tensor(), grid.strides(), 1, boxesFirst).hasMoreThanConfidences(OF_BOX);
     return Guess.of(
             labels,
-            likelihood,
+            others ? Math.min(likelihood, OF_OTHER_VALUES) : likelihood,
             "4 + %d numbers for each of %s, no objectness".formatted(labels, grid.description()))
         .with(TENSOR, grid.tensor().name())
         .with(STRIDES, grid.strides())

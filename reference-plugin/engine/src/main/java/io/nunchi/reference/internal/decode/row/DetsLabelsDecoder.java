@@ -160,6 +160,7 @@ public final class DetsLabelsDecoder implements DecoderType {
         if (confidence >= thresholds.of(label)) {
           box.read(boxes, first, 1);
           candidates.add(box.left(), box.top(), box.right(), box.bottom(), confidence, label);
+          candidates.setMaskPlace(row);
         }
       }
     }

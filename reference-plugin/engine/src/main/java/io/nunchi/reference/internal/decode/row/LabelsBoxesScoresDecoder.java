@@ -46,12 +46,15 @@ public final class LabelsBoxesScoresDecoder implements DecoderType {
       SharedParameters.tensor("boxesTensor", "Output of boxes.");
   private static final Parameter<String> SCORES_TENSOR =
       SharedParameters.tensor("scoresTensor", "Output of confidences.");
-  private static final Parameter<Integer> QUERIES =
+
+  /** The number of rows. */
+  public static final Parameter<Integer> QUERIES =
       Parameter.of(
               "queries",
               ParameterType.integer(1, 100_000),
               "Number of rows. Naming a fixed number saves a copy for each frame.")
           .optional("differs from frame to frame");
+
   private static final Parameter<Integer> FIRST_LABEL = SharedParameters.FIRST_LABEL.byDefault(0);
   private static final Parameter<BoxForm> BOX_FORM =
       SharedParameters.BOX_FORM.byDefault(BoxForm.CORNERS);
@@ -205,6 +208,7 @@ public final class LabelsBoxesScoresDecoder implements DecoderType {
         if (confidence >= thresholds.of(label)) {
           box.read(boxes, 4 * query, 1);
           candidates.add(box.left(), box.top(), box.right(), box.bottom(), confidence, label);
+          candidates.setMaskPlace(query);
         }
       }
     }
