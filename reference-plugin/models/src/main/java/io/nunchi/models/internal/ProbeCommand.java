@@ -63,8 +63,7 @@ final class ProbeCommand extends VariantCommand {
             manifestFile);
     VariantAnswer answer = answers(session, material, List.of(variant)).get(0);
     ObjectNode written =
-        ProbeMaker.write(
-            material.draft(), answer, material.picture().file(), material.picture().bytes());
+        ProbeMaker.write(material.draft(), answer, material.picture());
     return new Made(
         manifestFile,
         answer,

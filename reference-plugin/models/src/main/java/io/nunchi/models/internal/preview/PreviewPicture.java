@@ -9,6 +9,7 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +19,7 @@ import java.nio.file.Path;
  * @param bytes the bytes of the file
  * @param frame what it shows
  */
-public record PreviewPicture(Path file, byte[] bytes, ProofFrame frame) {
+public record PreviewPicture(Path file, ByteBuffer bytes, ProofFrame frame) {
 
   /**
    * Reads a picture as an engine reads that of a probe.
@@ -32,7 +33,7 @@ public record PreviewPicture(Path file, byte[] bytes, ProofFrame frame) {
           DraftPackage.bytes(
               BoundedFiles.read(
                   file.toRealPath(), BoundedFiles.MAX_IMAGE_BYTES, PreviewErrors.PICTURE));
-      return new PreviewPicture(file, bytes, ProofPicture.read(bytes));
+      return new PreviewPicture(file, ByteBuffer.wrap(bytes), ProofPicture.read(bytes));
     } catch (EngineStartException unavailable) {
       throw new ModelRefusedException(unavailable.problems().get(0), unavailable);
     } catch (IOException unreadable) {

@@ -52,13 +52,12 @@ public final class ProbeMaker {
    *
    * @param draft the manifest with open questions
    * @param answer the detections of the chosen variant
-   * @param picture the picture's file
-   * @param bytes its bytes
+   * @param picture the picture that was shown
    * @return the manifest as it was written
    * @throws ModelRefusedException if there are no detections
    */
   public static ObjectNode write(
-      DraftPackage draft, VariantAnswer answer, Path picture, byte[] bytes)
+      DraftPackage draft, VariantAnswer answer, PreviewPicture picture)
       throws IOException, ModelRefusedException {
     if (!answer.problems().isEmpty()) {
       throw new ModelRefusedException(answer.problems());
@@ -68,10 +67,10 @@ public final class ProbeMaker {
           Problem.of(PreviewErrors.NOTHING_FOUND, "the model finds nothing in the picture")
               .expected("at least one detection, which the probe can ask for")
               .found("none with " + answer.variant().name())
-              .where(picture.toString())
+              .where(picture.file().toString())
               .fix("take a picture of what the model knows, another variant, or lower thresholds"));
     }
-    Path copy = draft.beside("probe" + suffix(picture));
+    Path copy = draft.beside("probe" + suffix(picture.file()));
     ObjectNode manifest = answer.variant().manifest().deepCopy();
     ObjectNode probe = manifest.putObject("probe").put("image", copy.getFileName().toString());
     ArrayNode expected = probe.putArray("expected");
@@ -80,8 +79,8 @@ public final class ProbeMaker {
         .filter(detection -> detection.confidence() >= LEAST_PART * surest)
         .limit(MAX_EXPECTED)
         .forEach(detection -> add(expected.addObject(), detection));
-    if (!Files.exists(copy) || !Files.isSameFile(copy, picture)) {
-      Files.write(copy, bytes);
+    if (!Files.exists(copy) || !Files.isSameFile(copy, picture.file())) {
+      Files.write(copy, DraftPackage.bytes(picture.bytes().duplicate()));
     }
     draft.replaceManifest(manifest);
     return manifest;
