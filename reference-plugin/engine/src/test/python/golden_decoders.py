@@ -483,6 +483,35 @@ def rfdetr(size, rows):
           "labelsPerBox": "all"}, size, tensors, decode, labels=ids)
 
 
+def rtdetr(size, rows):
+    """Boxes and confidences of queries in one tensor, as Ultralytics exports RT-DETR."""
+    tensor = Tensor("out", (1, rows, 4 + LABELS), 2, [(4, 0.0, 1.0), (LABELS, 0.0, 0.8)])
+
+    def decode(t):
+        score, label = best(t[0][:, 4:])
+        return corners(*t[0][:, :4].T) * np.array([size[0], size[1]] * 2), score, label
+
+    case({"decoder": "yolov8", "tensor": "out", "boxes": rows, "order": "boxesNumbers",
+          "boxUnit": "normalised"}, size, [tensor], decode)
+
+
+def yolo_nas(size, rows, counted):
+    """The batch format: num_predictions, pred_boxes, pred_scores, pred_classes."""
+    tensors = [Tensor("pred_boxes", (1, rows, 4), 2, [(4, -5.0, 70.0)]),
+               Tensor("pred_classes", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("pred_scores", (1, rows), 1, [(rows, 0.0, 1.0)]),
+               Tensor("num_predictions", (1, 1), 0, [(1, counted, counted, True)]).integers()]
+
+    def decode(boxes, classes, scores, num):
+        n = int(num[0, 0])
+        return boxes[0][:n], scores[0][:n], classes[0][:n]
+
+    case({"decoder": "ssd-tensors", "boxesTensor": "pred_boxes", "labelsTensor": "pred_classes",
+          "scoresTensor": "pred_scores", "countTensor": "num_predictions", "countAxes": 2,
+          "firstLabel": 0, "boxForm": "leftTopRightBottom", "boxUnit": "pixels"},
+         size, tensors, decode)
+
+
 def classifier(size, activation, every_label):
     low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
     tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
@@ -828,6 +857,9 @@ for size in (SMALL, LARGE):
     mask_rcnn(size, 20, False)
     mask_rcnn(size, 20, True)
     dets_labels_masks(size, 20)
+for size in (SMALL, LARGE):
+    rtdetr(size, 30)
+    yolo_nas(size, 30, 20)
 
 
 def confidences(name, *shape):
@@ -902,6 +934,9 @@ guess("yolo-pose", 3, pixels("out", 1, 4 + 3 + 8, ALL_CELLS), task="pose", kpt_s
 guess("end2end-pose", 0, pixels("out", 1, 300, 57))
 guess("yolo-obb", 15, pixels("out", 1, 20, ALL_CELLS), task="obb")
 guess("end2end-obb", 0, pixels("out", 1, 300, 7), task="obb")
+guess("ssd-tensors", 0, whole("num_predictions", 1, 1), pixels("pred_boxes", 1, 50, 4),
+      confidences("pred_scores", 1, 50), whole("pred_classes", 1, 50))
+guess("yolov8", 20, confidences("out", 1, 300, 24))
 guess("classifier", 1000, pixels("out", 1, 1000))
 guess("embedding", 1, pixels("out", 1, 256))
 

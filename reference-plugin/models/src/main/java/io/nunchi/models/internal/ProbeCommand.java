@@ -63,7 +63,8 @@ final class ProbeCommand extends VariantCommand {
             manifestFile);
     VariantAnswer answer = answers(session, material, List.of(variant)).get(0);
     ObjectNode written =
-        ProbeMaker.write(material.draft(), answer, material.picture());
+        ProbeMaker.write(
+            material.draft(), answer, material.picture().file(), material.picture().bytes());
     return new Made(
         manifestFile,
         answer,

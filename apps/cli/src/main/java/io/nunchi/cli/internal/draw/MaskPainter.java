@@ -35,7 +35,7 @@ final class MaskPainter {
     for (int row = 0; row < mask.rows(); row++) {
       for (int column = 0; column < mask.columns(); column++) {
         int alpha = mask.coverage(column, row) * GREATEST_ALPHA / INSIDE;
-        veil.setRGB(column, row, alpha << 24 | color.getRGB() & 0xFFFFFF);
+        veil.setRGB(column, row, (alpha << 24) | (color.getRGB() & 0xFFFFFF));
       }
     }
     return veil;

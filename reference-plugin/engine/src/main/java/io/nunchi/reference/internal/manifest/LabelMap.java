@@ -3,6 +3,7 @@ package io.nunchi.reference.internal.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -73,7 +74,7 @@ public final class LabelMap {
    * @return one label for each number up to the last, unused where there is none; empty if there is
    *     no label, or a number is too great
    */
-  static Optional<List<String>> withGaps(TreeMap<Integer, String> byNumber) {
+  static Optional<List<String>> withGaps(NavigableMap<Integer, String> byNumber) {
     if (byNumber.isEmpty() || byNumber.lastKey() >= LabelFile.MAX_LABELS) {
       return Optional.empty();
     }
@@ -86,7 +87,7 @@ public final class LabelMap {
   }
 
   private static Optional<List<String>> labels(JsonNode node) {
-    TreeMap<Integer, String> byNumber = new TreeMap<>();
+    NavigableMap<Integer, String> byNumber = new TreeMap<>();
     boolean sound =
         node.isObject()
             ? node.propertyStream().allMatch(entry -> put(byNumber, entry))

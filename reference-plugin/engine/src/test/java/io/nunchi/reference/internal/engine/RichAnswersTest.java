@@ -152,7 +152,7 @@ class RichAnswersTest {
   void pixelsOfThePaddingDoNotCount() throws Exception {
     float[] values = new float[2 * 16 * 16];
     for (int i = 0; i < 16 * 16; i++) {
-      boolean person = i / 16 >= 2 && i / 16 < 4 || i / 16 >= 8;
+      boolean person = (i / 16 >= 2 && i / 16 < 4) || i / 16 >= 8;
       values[person ? i : 16 * 16 + i] = 5;
     }
     try (AnalyzerEngine engine = start(SEMANTIC, semantic(values))) {

@@ -9,17 +9,20 @@ import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/**
- * The picture of a preview or a probe.
- *
- * @param file its file
- * @param bytes the bytes of the file
- * @param frame what it shows
- */
-public record PreviewPicture(Path file, ByteBuffer bytes, ProofFrame frame) {
+/** The picture of a preview or a probe. */
+public final class PreviewPicture {
+
+  private final Path file;
+  private final byte[] bytes;
+  private final ProofFrame frame;
+
+  private PreviewPicture(Path file, byte[] bytes, ProofFrame frame) {
+    this.file = file;
+    this.bytes = bytes;
+    this.frame = frame;
+  }
 
   /**
    * Reads a picture as an engine reads that of a probe.
@@ -33,7 +36,7 @@ public record PreviewPicture(Path file, ByteBuffer bytes, ProofFrame frame) {
           DraftPackage.bytes(
               BoundedFiles.read(
                   file.toRealPath(), BoundedFiles.MAX_IMAGE_BYTES, PreviewErrors.PICTURE));
-      return new PreviewPicture(file, ByteBuffer.wrap(bytes), ProofPicture.read(bytes));
+      return new PreviewPicture(file, bytes, ProofPicture.read(bytes));
     } catch (EngineStartException unavailable) {
       throw new ModelRefusedException(unavailable.problems().get(0), unavailable);
     } catch (IOException unreadable) {
@@ -45,5 +48,20 @@ public record PreviewPicture(Path file, ByteBuffer bytes, ProofFrame frame) {
               .fix("name another picture with --image"),
           unreadable);
     }
+  }
+
+  /** Returns the picture's file. */
+  public Path file() {
+    return file;
+  }
+
+  /** Returns the bytes of the file; nobody changes them. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns the picture as frames have it. */
+  public ProofFrame frame() {
+    return frame;
   }
 }

@@ -52,12 +52,13 @@ public final class ProbeMaker {
    *
    * @param draft the manifest with open questions
    * @param answer the detections of the chosen variant
-   * @param picture the picture that was shown
+   * @param picture the picture's file
+   * @param bytes its bytes
    * @return the manifest as it was written
    * @throws ModelRefusedException if there are no detections
    */
   public static ObjectNode write(
-      DraftPackage draft, VariantAnswer answer, PreviewPicture picture)
+      DraftPackage draft, VariantAnswer answer, Path picture, byte[] bytes)
       throws IOException, ModelRefusedException {
     if (!answer.problems().isEmpty()) {
       throw new ModelRefusedException(answer.problems());
@@ -67,10 +68,10 @@ public final class ProbeMaker {
           Problem.of(PreviewErrors.NOTHING_FOUND, "the model finds nothing in the picture")
               .expected("at least one detection, which the probe can ask for")
               .found("none with " + answer.variant().name())
-              .where(picture.file().toString())
+              .where(picture.toString())
               .fix("take a picture of what the model knows, another variant, or lower thresholds"));
     }
-    Path copy = draft.beside("probe" + suffix(picture.file()));
+    Path copy = draft.beside("probe" + suffix(picture));
     ObjectNode manifest = answer.variant().manifest().deepCopy();
     ObjectNode probe = manifest.putObject("probe").put("image", copy.getFileName().toString());
     ArrayNode expected = probe.putArray("expected");
@@ -79,8 +80,8 @@ public final class ProbeMaker {
         .filter(detection -> detection.confidence() >= LEAST_PART * surest)
         .limit(MAX_EXPECTED)
         .forEach(detection -> add(expected.addObject(), detection));
-    if (!Files.exists(copy) || !Files.isSameFile(copy, picture.file())) {
-      Files.write(copy, DraftPackage.bytes(picture.bytes().duplicate()));
+    if (!Files.exists(copy) || !Files.isSameFile(copy, picture)) {
+      Files.write(copy, bytes);
     }
     draft.replaceManifest(manifest);
     return manifest;

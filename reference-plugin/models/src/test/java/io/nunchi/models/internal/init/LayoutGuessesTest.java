@@ -38,6 +38,15 @@ class LayoutGuessesTest {
   }
 
   @Test
+  void prototypesOfMasksAreNotTakenForAGridOfBoxes() {
+    List<LayoutCandidate> candidates =
+        guesses(output("boxes", 1L, 6L, 84L), output("prototypes", 1L, 32L, 16L, 16L));
+    assertThat(candidates.get(0).decoder().name()).isEqualTo("yolov8");
+    assertThat(candidates.get(0).likelihood() - candidates.get(1).likelihood())
+        .isGreaterThanOrEqualTo(20); // so that it is taken without a question
+  }
+
+  @Test
   void severalOutputsMayBeLeftUnread() {
     LayoutCandidate likeliest =
         guesses(

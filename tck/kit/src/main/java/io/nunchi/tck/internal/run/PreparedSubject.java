@@ -274,6 +274,11 @@ public final class PreparedSubject implements AutoCloseable {
     return calibration.cycles(effort);
   }
 
+  /** Returns the number of analyzers to open one after the other, given the work of each. */
+  public int analyzers(Duration each) {
+    return calibration.analyzers(effort, each);
+  }
+
   public int frames() {
     return calibration.frames(effort);
   }

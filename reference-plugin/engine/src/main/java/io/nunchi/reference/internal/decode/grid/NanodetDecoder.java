@@ -306,7 +306,7 @@ public final class NanodetDecoder implements DecoderType {
       int columns = Strides.cells(layout.model().inputWidth(), stride);
       int rows = Strides.cells(layout.model().inputHeight(), stride);
       for (int cell = 0; cell < columns * rows; cell++) {
-        if (hits.find(labels.tensor(), labels.row(cell), 1, 1, thresholds) > 0) {
+        if (hits.find(labels.tensor(), labels.row(cell), 1, thresholds) > 0) {
           float x = layout.cellCenter().of(cell % columns, stride);
           float y = layout.cellCenter().of(cell / columns, stride);
           int bins = layout.bins();

@@ -241,13 +241,9 @@ public final class Yolov5HeadsDecoder implements DecoderType {
 
     private boolean isHit(OutputTensor tensor, int first, int step, Thresholds thresholds)
         throws FrameRejectedException {
-      int index = first + OBJECTNESS * step;
-      float raw = activated(tensor, index);
-      if (raw < thresholds.least()) {
-        return false;
-      }
-      float objectness = Answers.confidence(raw, tensor, index);
-      return hits.find(tensor, first + FIRST_LABEL * step, step, objectness, thresholds) > 0;
+      return hits.findWeighted(
+              tensor, first + OBJECTNESS * step, first + FIRST_LABEL * step, step, thresholds)
+          > 0;
     }
 
     private void add(OutputTensor tensor, int first, int step, Place place, Candidates candidates)

@@ -3,7 +3,6 @@ package io.nunchi.reference.internal.decode.head;
 import static io.nunchi.reference.internal.decode.SharedParameters.STRIDES;
 import static io.nunchi.reference.internal.decode.SharedParameters.TENSOR;
 
-import io.nunchi.reference.decoder.Answers;
 import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
@@ -127,32 +126,54 @@ public record HeadRows(
 
   @Override
   public Reader newReader() {
-    return new HeadReader(this, new LabelHits(LabelScores.withoutBackground(activation, false)));
+    LabelHits hits = new LabelHits(LabelScores.withoutBackground(activation, false));
+    return boxesFirst || objectness ? new RowReader(this, hits) : new PlaneReader(this, hits);
   }
 
-  private record HeadReader(HeadRows rows, LabelHits hits) implements Reader {
+  /** The row of a box whose best label was found last. */
+  private RichRow row(OutputTensor tensor, int first, LabelHits hits) {
+    int firstExtra = first + (firstLabel() + labels) * step();
+    return new RichRow(tensor, first, firstExtra, step(), hits.label(0), hits.confidence(0));
+  }
+
+  private record RowReader(HeadRows rows, LabelHits hits) implements Reader {
 
     @Override
     public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
         throws FrameRejectedException {
       int step = rows.step();
       int boxStep = rows.boxesFirst() ? rows.numbers() : 1;
-      int labels = rows.firstLabel();
       for (int box = 0; box < rows.boxes(); box++) {
         int first = box * boxStep;
-        float weight = 1;
-        if (rows.objectness()) {
-          int index = first + OF_BOX * step;
-          float raw = rows.activation().apply(tensor.floatAt(index));
-          if (raw < thresholds.least()) {
-            continue;
-          }
-          weight = Answers.confidence(raw, tensor, index);
+        int firstLabel = first + rows.firstLabel() * step;
+        int found =
+            rows.objectness()
+                ? hits.findWeighted(tensor, first + OF_BOX * step, firstLabel, step, thresholds)
+                : hits.find(tensor, firstLabel, step, thresholds);
+        if (found > 0) {
+          taker.take(rows.row(tensor, first, hits));
         }
-        if (hits.find(tensor, first + labels * step, step, weight, thresholds) > 0) {
-          int firstExtra = first + (labels + rows.labels()) * step;
-          taker.take(
-              new RichRow(tensor, first, firstExtra, step, hits.label(0), hits.confidence(0)));
+      }
+    }
+  }
+
+  /** Numbers x boxes without objectness: the values of all labels are looked at. */
+  private record PlaneReader(HeadRows rows, LabelHits hits) implements Reader {
+
+    /** The values of so many boxes stay near the processor. */
+    private static final int BLOCK = 256;
+
+    @Override
+    public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
+        throws FrameRejectedException {
+      int boxes = rows.step();
+      for (int from = 0; from < boxes; from += BLOCK) {
+        int count = Math.min(BLOCK, boxes - from);
+        hits.readPlanes(tensor, OF_BOX * boxes + from, boxes, count, thresholds);
+        for (int i = 0; i < count; i++) {
+          if (hits.findInPlanes(tensor, i, thresholds) > 0) {
+            taker.take(rows.row(tensor, from + i, hits));
+          }
         }
       }
     }

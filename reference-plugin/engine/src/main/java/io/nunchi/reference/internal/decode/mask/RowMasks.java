@@ -146,7 +146,7 @@ record RowMasks(
   private static Optional<Guess> guessed(Guess guess, TensorFact masks, ModelOutputs outputs) {
     boolean batchAxis = !Boolean.FALSE.equals(guess.parameters().get(BATCH_AXIS.key()));
     int channels = masks.rank() - (batchAxis ? 4 : 3);
-    if (channels < 0 || channels > 1 || channels == 1 && masks.dimension(-3) != 1) {
+    if (channels < 0 || channels > 1 || (channels == 1 && masks.dimension(-3) != 1)) {
       return Optional.empty();
     }
     boolean overPicture =

@@ -99,7 +99,7 @@ public final class SemanticLabelsDecoder implements DecoderType {
   private static Optional<Guess> guess(ModelOutputs outputs, TensorFact output) {
     int stride = PixelGrid.guessedStride(outputs, output.dimension(-2), output.dimension(-1));
     boolean channelAxis = output.rank() == 4 && output.dimension(1) == 1;
-    if (stride == 0 || output.rank() > 3 && !channelAxis) {
+    if (stride == 0 || (output.rank() > 3 && !channelAxis)) {
       return Optional.empty();
     }
     return Optional.of(

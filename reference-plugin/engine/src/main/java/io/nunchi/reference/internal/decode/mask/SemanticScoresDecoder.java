@@ -48,7 +48,7 @@ public final class SemanticScoresDecoder implements DecoderType {
           .byDefault(false);
 
   private static final float HALF = 0.5f;
-  private static final int LIKELIHOOD = 85;
+  private static final int LIKELIHOOD = 70;
 
   /** Creates the decoder. */
   @Inject
@@ -64,11 +64,11 @@ public final class SemanticScoresDecoder implements DecoderType {
     return new DecoderHelp(
         "[1, labels, rows, columns]: a value per label for every pixel",
         "DeepLab, SegFormer, BiSeNet, PIDNet, U-Net, torchvision's FCN",
-        "One tensor of a value per label for every pixel, or for every cell of `stride` pixels. Each"
-            + " label that covers at least `smallestPart` of the picture becomes one detection: its"
-            + " mask is all its pixels, its box lies around them, and its confidence is the mean"
-            + " confidence of its pixels. Shape: [1, labels, rows, columns], or one more for a"
-            + " background. Use `\"nms\": {\"mode\": \"none\"}`.");
+        "One tensor of a value per label for every pixel, or for every cell of `stride` pixels."
+            + " Each label that covers at least `smallestPart` of the picture becomes one"
+            + " detection: its mask is all its pixels, its box lies around them, and its confidence"
+            + " is the mean confidence of its pixels. Shape: [1, labels, rows, columns], or one"
+            + " more for a background. Use `\"nms\": {\"mode\": \"none\"}`.");
   }
 
   @Override

@@ -19,22 +19,14 @@ class RowsOfNoiseTest {
   private static final long OPEN = -1;
 
   static Stream<Arguments> decoders() {
+    List<Long> rows = List.of(1L, OPEN);
+    List<Long> boxes = List.of(1L, OPEN, 4L);
     return Stream.of(
-        decoder(new End2endDecoder(), "rows", List.of(1L, OPEN, 6L)),
-        decoder(new SsdDecoder(), "rows", List.of(1L, 1L, OPEN, 7L)),
-        decoder(new DetsLabelsDecoder(), "rows", List.of(1L, OPEN, 5L), List.of(1L, OPEN)),
-        decoder(new ScoresBoxesDecoder(), "rows", List.of(1L, OPEN, 3L), List.of(1L, OPEN, 4L)),
-        decoder(
-            new LabelsBoxesScoresDecoder(),
-            "queries",
-            List.of(1L, OPEN, 4L),
-            List.of(1L, OPEN),
-            List.of(1L, OPEN)));
-  }
-
-  @SafeVarargs
-  private static Arguments decoder(DecoderType decoder, String key, List<Long>... outputs) {
-    return Arguments.of(decoder, key, List.of(outputs));
+        Arguments.of(new End2endDecoder(), "rows", List.of(List.of(1L, OPEN, 6L))),
+        Arguments.of(new SsdDecoder(), "rows", List.of(List.of(1L, 1L, OPEN, 7L))),
+        Arguments.of(new DetsLabelsDecoder(), "rows", List.of(List.of(1L, OPEN, 5L), rows)),
+        Arguments.of(new ScoresBoxesDecoder(), "rows", List.of(List.of(1L, OPEN, 3L), boxes)),
+        Arguments.of(new LabelsBoxesScoresDecoder(), "queries", List.of(boxes, rows, rows)));
   }
 
   @ParameterizedTest(name = "{0}")
