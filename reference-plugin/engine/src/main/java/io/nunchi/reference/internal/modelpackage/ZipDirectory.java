@@ -185,10 +185,7 @@ final class ZipDirectory {
       boolean stored = entry.method() == ZipEntryHeader.STORED;
       if ((stored && entry.bytes() != entry.packedBytes())
           || (entry.isFolder() && entry.bytes() != 0)) {
-        problems.add(
-            malformedProblem(
-                "sizes that can be",
-                sizes(entry)));
+        problems.add(malformedProblem("sizes that can be", sizes(entry)));
       }
     }
     if (total > PackageLimits.MAX_BYTES) {

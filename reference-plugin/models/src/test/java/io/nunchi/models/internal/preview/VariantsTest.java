@@ -53,12 +53,7 @@ class VariantsTest {
         .allSatisfy(
             variant ->
                 assertThat(
-                        variant
-                            .manifest()
-                            .path("preprocessing")
-                            .path("mean")
-                            .path(0)
-                            .doubleValue())
+                        variant.manifest().path("preprocessing").path("mean").path(0).doubleValue())
                     .isEqualTo(variant.name().startsWith("RGB") ? 0.485 : 0.406));
   }
 
