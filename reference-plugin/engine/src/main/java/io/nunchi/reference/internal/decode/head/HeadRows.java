@@ -12,6 +12,7 @@ import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
 import io.nunchi.reference.internal.decode.Activation;
+import io.nunchi.reference.internal.decode.HeadWalk;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.reference.internal.decode.SharedParameters;
@@ -126,30 +127,28 @@ public record HeadRows(
 
   @Override
   public Reader newReader() {
-    return new HeadReader(this, new LabelHits(LabelScores.withoutBackground(activation, false)));
+    return new HeadReader(
+        this,
+        new HeadWalk(
+            new HeadWalk.Form(Math.toIntExact(boxes), numbers(), objectness, boxesFirst),
+            new LabelHits(LabelScores.withoutBackground(activation, false))));
   }
 
-  private record HeadReader(HeadRows rows, LabelHits hits) implements Reader {
+  private record HeadReader(HeadRows rows, HeadWalk walk) implements Reader {
 
     @Override
     public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
         throws FrameRejectedException {
       int step = rows.step();
-      int boxStep = rows.boxesFirst() ? rows.numbers() : 1;
-      int labels = rows.firstLabel();
-      for (int box = 0; box < rows.boxes(); box++) {
-        int first = box * boxStep;
-        int firstLabel = first + labels * step;
-        int found =
-            rows.objectness()
-                ? hits.findWeighted(tensor, first + OF_BOX * step, firstLabel, step, thresholds)
-                : hits.find(tensor, firstLabel, step, thresholds);
-        if (found > 0) {
-          int firstExtra = first + (labels + rows.labels()) * step;
-          taker.take(
-              new RichRow(tensor, first, firstExtra, step, hits.label(0), hits.confidence(0)));
-        }
-      }
+      int extras = (rows.firstLabel() + rows.labels()) * step;
+      LabelHits hits = walk.hits();
+      walk.walk(
+          tensor,
+          thresholds,
+          first ->
+              taker.take(
+                  new RichRow(
+                      tensor, first, first + extras, step, hits.label(0), hits.confidence(0))));
     }
   }
 }
