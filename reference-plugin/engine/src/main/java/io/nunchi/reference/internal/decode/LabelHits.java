@@ -82,7 +82,7 @@ public final class LabelHits {
     limits.use(thresholds);
     count = 0;
     int valueCount = scores.valueCount(thresholds.labelCount());
-    if (valueCount <= FEW && isNothing(tensor, first, step, valueCount)) {
+    if (valueCount <= FEW && isNothing(tensor, first, step, thresholds)) {
       return 0;
     }
     values.readBox(tensor, first, step, valueCount);
@@ -148,9 +148,9 @@ public final class LabelHits {
   }
 
   /** A few values are not copied to be told that they mean nothing. */
-  private boolean isNothing(OutputTensor tensor, int first, int step, int valueCount) {
-    for (int i = 0; i < valueCount; i++) {
-      if (!limits.isNothing(tensor.floatAt(first + i * step)) && i != scores.backgroundIndex()) {
+  private boolean isNothing(OutputTensor tensor, int first, int step, Thresholds thresholds) {
+    for (int label = 0; label < thresholds.labelCount(); label++) {
+      if (!limits.isNothing(tensor.floatAt(first + step * scores.valueOf(label)))) {
         return false;
       }
     }
