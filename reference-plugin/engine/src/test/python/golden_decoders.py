@@ -933,6 +933,8 @@ guess("yolo-pose", 1, pixels("out", 1, 56, ALL_CELLS))
 guess("yolo-pose", 3, pixels("out", 1, 4 + 3 + 8, ALL_CELLS), task="pose", kpt_shape="[4, 2]")
 guess("end2end-pose", 0, pixels("out", 1, 300, 57))
 guess("yolo-obb", 15, pixels("out", 1, 20, ALL_CELLS), task="obb")
+guess("yolo-obb", 15, Tensor("out", (1, 20, ALL_CELLS), 1,
+                             [(4, 0.0, 64.0), (15, 0.0, 1.0), (1, -0.785, 2.356)]))
 guess("end2end-obb", 0, pixels("out", 1, 300, 7), task="obb")
 guess("ssd-tensors", 0, whole("num_predictions", 1, 1), pixels("pred_boxes", 1, 50, 4),
       confidences("pred_scores", 1, 50), whole("pred_classes", 1, 50))
