@@ -116,7 +116,8 @@ final class House {
   /** In the order of the build: a module's tests use modules before it, and none after it. */
   static final List<Module> MODULES =
       List.of(
-          SPI, TRACKING, LOADING, API, TESTING, SCENES, ACCURACY, KIT, NATIVE, ENGINE, MODELS, BENCH, CLI);
+          SPI, TRACKING, LOADING, API, TESTING, SCENES, ACCURACY, KIT, NATIVE, ENGINE, MODELS,
+          BENCH, CLI);
 
   /** Hosts find these in directories; no other class path has them. */
   static final Set<Module> PLUGINS = Set.of(NATIVE, ENGINE, MODELS);

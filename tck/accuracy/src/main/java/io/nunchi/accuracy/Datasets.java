@@ -91,8 +91,7 @@ public final class Datasets {
    * @return its rows in their order
    * @throws AccuracyException with everything that is wrong with the file
    */
-  public static List<SequenceDetection> readSequenceDetections(Path file)
-      throws AccuracyException {
+  public static List<SequenceDetection> readSequenceDetections(Path file) throws AccuracyException {
     return SequenceDetectionFile.read(file);
   }
 }

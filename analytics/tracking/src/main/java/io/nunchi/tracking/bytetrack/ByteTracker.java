@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>All tracks move on by the stream time that passed, and with the camera.
  *   <li>Confirmed tracks, coasting ones too, are paired with certain detections, by overlap times
  *       confidence, or by look where both have embeddings.
- *   <li>Tracks that were seen in the frame before are paired with uncertain detections: a thing that
- *       is hidden in part is found with less confidence.
+ *   <li>Tracks that were seen in the frame before are paired with uncertain detections: a thing
+ *       that is hidden in part is found with less confidence.
  *   <li>Unconfirmed tracks are paired with the certain detections that are left, or end.
  *   <li>The most certain of those left begin new tracks.
  * </ol>
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A track that is missing coasts, and ends when the analysed frames have lacked it for {@link
  * ByteTrackOptions#longestCoasting()}. Time in which no frame was analysed counts for little: a
  * track is looked for in at least three frames. Where frames are more than a tenth of a second
- * apart, boxes are compared with a margin that grows with the time between them (C-BIoU, Yang et al.
- * 2023), as slow rates let things move by more than their own size.
+ * apart, boxes are compared with a margin that grows with the time between them (C-BIoU, Yang et
+ * al. 2023), as slow rates let things move by more than their own size.
  *
  * <p>For one thread at a time. Memory is bounded by {@link ByteTrackOptions#mostTracks()}.
  *
@@ -261,7 +261,8 @@ public final class ByteTracker implements Tracker {
   private TrackingResult result(TrackingFrame frame, List<EndedTrack> ended) {
     List<Detection> detections = new ArrayList<>(frame.detections().size());
     for (Detection detection : frame.detections()) {
-      detections.add(detection.trackId().isEmpty() ? detection : DetectionCopies.untracked(detection));
+      detections.add(
+          detection.trackId().isEmpty() ? detection : DetectionCopies.untracked(detection));
     }
     List<Track> snapshots = new ArrayList<>(tracks.size());
     scratch.reserve(1);

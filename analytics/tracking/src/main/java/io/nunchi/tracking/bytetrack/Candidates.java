@@ -68,6 +68,7 @@ final class Candidates {
   private boolean isUsable(Detection detection) {
     BoundingBox box = detection.box();
     return detection.confidence() >= leastConfidence
+        && detection.confidence() <= 1
         && box.width() > 0
         && box.height() > 0
         && Float.isFinite(box.left())

@@ -29,7 +29,6 @@ final class LabelVotes {
     rise(votes.size() - 1);
   }
 
-
   /** The label with the most votes. */
   String label() {
     return votes.get(0).label;

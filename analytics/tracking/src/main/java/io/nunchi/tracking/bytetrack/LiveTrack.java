@@ -137,8 +137,7 @@ final class LiveTrack {
 
   Track snapshot(Boxes scratch, TrackingFrame frame) {
     motion.store(scratch, 0);
-    return Track.builder(
-            id, state, label(), scratch.normalised(0, frame.width(), frame.height()))
+    return Track.builder(id, state, label(), scratch.normalised(0, frame.width(), frame.height()))
         .confidence(confidence)
         .seen(firstSeenNanos, lastSeenNanos)
         .build();

@@ -32,8 +32,7 @@ public final class CameraMotion {
    *
    * @param rowMajor the matrix of two rows and three columns: a, b, c, d, e, f
    * @return the movement
-   * @throws IllegalArgumentException unless it is six finite numbers of a matrix that can be
-   *     undone
+   * @throws IllegalArgumentException unless it is six finite numbers of a matrix that can be undone
    */
   public static CameraMotion of(double... rowMajor) {
     if (rowMajor.length != NUMBERS) {

@@ -70,7 +70,8 @@ class ByteTrackerTest {
     for (int i = 30; i < 50; i++) {
       Track hidden = stage.after(FRAME).tracks().get(0);
       assertThat(hidden.state()).isEqualTo(TrackState.COASTING);
-      assertThat(hidden.box().center().x() * Stage.SIDE).isBetween(100.0 + 3 * i - 10, 100.0 + 3 * i + 10);
+      assertThat(hidden.box().center().x() * Stage.SIDE)
+          .isBetween(100.0 + 3 * i - 10, 100.0 + 3 * i + 10);
     }
 
     assertThat(walk(50, 60)).isEqualTo(before);
@@ -171,7 +172,9 @@ class ByteTrackerTest {
     for (int i = 0; i < 20; i++) {
       TrackingResult result =
           stage.after(
-              FRAME, thing("person", 0.9, 300 + 5 * i, 500), thing("bicycle", 0.9, 300 + 5 * i, 530));
+              FRAME,
+              thing("person", 0.9, 300 + 5 * i, 500),
+              thing("bicycle", 0.9, 300 + 5 * i, 530));
       assertThat(id(result, 0)).isEqualTo(1);
       assertThat(id(result, 1)).isEqualTo(2);
     }

@@ -14,9 +14,9 @@ class PairingTest {
 
   private final Pairing pairing = new Pairing();
 
-  @Property
+  @Property(tries = 200)
   void gainsAsMuchAsTheBestOfAllPairings(
-      @ForAll @IntRange(max = 6) int rows,
+      @ForAll @IntRange(max = 5) int rows,
       @ForAll @IntRange(max = 6) int columns,
       @ForAll @DoubleRange(min = 0, max = 1) double density,
       @ForAll long seed) {
@@ -87,9 +87,7 @@ class PairingTest {
     double best = best(gains, row + 1, usedColumns);
     for (int column = 0; column < gains[row].length; column++) {
       if ((usedColumns & 1 << column) == 0) {
-        best =
-            Math.max(
-                best, gains[row][column] + best(gains, row + 1, usedColumns | 1 << column));
+        best = Math.max(best, gains[row][column] + best(gains, row + 1, usedColumns | 1 << column));
       }
     }
     return best;

@@ -27,10 +27,8 @@ class CameraMotionTest {
     CameraMotion second = CameraMotion.of(0.9, -0.1, -5, 0.1, 0.9, 6);
     CameraMotion both = first.then(second);
 
-    assertThat(both.x(10, 20))
-        .isCloseTo(second.x(first.x(10, 20), first.y(10, 20)), within(1e-12));
-    assertThat(both.y(10, 20))
-        .isCloseTo(second.y(first.x(10, 20), first.y(10, 20)), within(1e-12));
+    assertThat(both.x(10, 20)).isCloseTo(second.x(first.x(10, 20), first.y(10, 20)), within(1e-12));
+    assertThat(both.y(10, 20)).isCloseTo(second.y(first.x(10, 20), first.y(10, 20)), within(1e-12));
   }
 
   @ParameterizedTest

@@ -41,8 +41,8 @@ public final class CameraMotionFile {
     }
   }
 
-  private static void add(
-      Path file, int number, String line, Map<Integer, CameraMotion> motions) throws CliException {
+  private static void add(Path file, int number, String line, Map<Integer, CameraMotion> motions)
+      throws CliException {
     String[] fields = line.split("[\\s,]+");
     if (fields.length != FIELDS) {
       throw malformed(file, number, fields.length + " fields: " + line);

@@ -43,8 +43,8 @@ public final class TrackRun {
   }
 
   /**
-   * Tracks all frames from 1 to the last one with a detection; a frame without any was analysed, and
-   * has nothing.
+   * Tracks all frames from 1 to the last one with a detection; a frame without any was analysed,
+   * and has nothing.
    */
   public TrackOutcome run(
       Path file, List<SequenceDetection> detections, Map<Integer, CameraMotion> motions)
@@ -72,7 +72,9 @@ public final class TrackRun {
       TrackRows rows) {
     TrackingFrame.Builder frame =
         TrackingFrame.builder(
-                Math.round((number - 1) * NANOS_PER_SECOND / frameRate), size.width(), size.height())
+                Math.round((number - 1) * NANOS_PER_SECOND / frameRate),
+                size.width(),
+                size.height())
             .detections(found.stream().map(this::detection).toList());
     CameraMotion motion = motions.get(number);
     if (motion != null) {

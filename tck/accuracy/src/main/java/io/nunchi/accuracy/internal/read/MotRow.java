@@ -42,8 +42,7 @@ record MotRow(
   }
 
   /** Reads all rows; what is wrong is added to the problems. */
-  static List<MotRow> read(Path file, Kind kind, FoundProblems problems)
-      throws AccuracyException {
+  static List<MotRow> read(Path file, Kind kind, FoundProblems problems) throws AccuracyException {
     List<MotLine> lines = MotLine.read(file, problems);
     Parser parser = new Parser(kind, MotExtraColumns.of(lines), problems);
     List<MotRow> rows = new ArrayList<>();
