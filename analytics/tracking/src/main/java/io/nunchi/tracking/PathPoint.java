@@ -1,7 +1,6 @@
 package io.nunchi.tracking;
 
 import io.nunchi.spi.geometry.BoundingBox;
-import java.util.Objects;
 
 /**
  * A place where a track was seen.
@@ -12,10 +11,4 @@ import java.util.Objects;
  * @param box the box of the detection
  * @since 1.0
  */
-public record PathPoint(long streamTimeNanos, BoundingBox box) {
-
-  /** Checks that the box is there. */
-  public PathPoint {
-    Objects.requireNonNull(box, "box");
-  }
-}
+public record PathPoint(long streamTimeNanos, BoundingBox box) {}

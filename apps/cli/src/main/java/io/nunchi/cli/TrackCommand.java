@@ -8,7 +8,7 @@ import io.nunchi.cli.internal.ExitCode;
 import io.nunchi.cli.internal.options.CommonOptions;
 import io.nunchi.cli.internal.options.OptionValues;
 import io.nunchi.cli.internal.track.CameraMotionFile;
-import io.nunchi.cli.internal.track.PictureSize;
+import io.nunchi.cli.internal.track.SizeOption;
 import io.nunchi.cli.internal.track.TrackRun;
 import io.nunchi.cli.internal.track.TrackRun.TrackOutcome;
 import io.nunchi.tracking.bytetrack.ByteTrackOptions;
@@ -87,7 +87,8 @@ final class TrackCommand implements Callable<Integer> {
       names = "--camera-motion",
       paramLabel = "FILE",
       description =
-          "Rows of a frame, counted from 0, and a 2x3 matrix in pixels from the frame before to it.")
+          "Rows of a frame, counted from 0, and a 2x3 matrix in pixels from the frame before to"
+              + " it.")
   private @Nullable Path cameraMotion;
 
   @Option(
@@ -102,7 +103,7 @@ final class TrackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CliException {
-    PictureSize pictures = PictureSize.parse("--size", size);
+    SizeOption pictures = SizeOption.parse("--size", size);
     OptionValues.requirePositive("--fps", frameRate, MOST_FRAMES_PER_SECOND);
     ByteTracker tracker = new ByteTracker(options());
     Map<Integer, CameraMotion> motions =

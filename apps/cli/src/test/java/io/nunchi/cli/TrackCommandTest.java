@@ -40,8 +40,16 @@ class TrackCommandTest {
         dataset.resolve("gt/gt.txt"), written().stream().map(TrackCommandTest::label).toList());
     Files.writeString(
         dataset.resolve("seqinfo.ini"),
-        "[Sequence]\nname=street\nimDir=img1\nframeRate=30\nseqLength=40\nimWidth=640\n"
-            + "imHeight=480\nimExt=.jpg\n");
+        """
+        [Sequence]
+        name=street
+        imDir=img1
+        frameRate=30
+        seqLength=40
+        imWidth=640
+        imHeight=480
+        imExt=.jpg
+        """);
 
     CommandRun run =
         CommandRun.of(
@@ -204,14 +212,12 @@ class TrackCommandTest {
         .flatMap(
             frame ->
                 List.of(
-                    row(frame, 97 + 3 * frame, confidence),
-                    row(frame, 503 - 3 * frame, confidence))
+                    row(frame, 97 + 3 * frame, confidence), row(frame, 503 - 3 * frame, confidence))
                     .stream())
         .toList();
   }
 
   private static String row(int frame, int left, double confidence) {
-    return String.format(
-        Locale.ROOT, "%d,-1,%d,200,40,100,%.4f,-1,-1,-1", frame, left, confidence);
+    return String.format(Locale.ROOT, "%d,-1,%d,200,40,100,%.4f,-1,-1,-1", frame, left, confidence);
   }
 }

@@ -50,7 +50,7 @@ final class Association {
   }
 
   /** Pairs the stage's tracks and candidates as well as its rule allows. */
-  void solve(Candidates candidates, Rule rule, double margin) {
+  void solve(TrackCandidates candidates, Rule rule, double margin) {
     pairing.reset(tracks.size(), chosenCount);
     if (chosenCount == 0) {
       return;
@@ -68,7 +68,7 @@ final class Association {
   }
 
   private double similarity(
-      LiveTrack track, Candidates candidates, int candidate, double iou, Rule rule) {
+      LiveTrack track, TrackCandidates candidates, int candidate, double iou, Rule rule) {
     double similarity = rule.byConfidence ? iou * candidates.confidence(candidate) : iou;
     if (rule.byLook && iou >= NEAR) {
       similarity = Math.max(similarity, lookSimilarity(track.look(), candidates.look(candidate)));
@@ -79,7 +79,7 @@ final class Association {
     return similarity;
   }
 
-  private double lookSimilarity(@Nullable Look first, @Nullable Look second) {
+  private double lookSimilarity(@Nullable Appearance first, @Nullable Appearance second) {
     if (first == null || second == null || !first.isComparableWith(second)) {
       return 0;
     }

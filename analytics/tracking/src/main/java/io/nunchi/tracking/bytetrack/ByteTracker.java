@@ -58,7 +58,7 @@ public final class ByteTracker implements Tracker {
 
   private final ByteTrackOptions options;
   private final long longestCoastingNanos;
-  private final Candidates candidates;
+  private final TrackCandidates candidates;
   private final Association association;
   private final Boxes scratch = new Boxes();
   private final List<LiveTrack> tracks = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class ByteTracker implements Tracker {
   public ByteTracker(ByteTrackOptions options) {
     this.options = options;
     this.longestCoastingNanos = options.longestCoasting().toNanos();
-    this.candidates = new Candidates(options.lowConfidence(), options.mostTracks());
+    this.candidates = new TrackCandidates(options.lowConfidence(), options.mostTracks());
     this.association = new Association(options.mostDifferentLook());
   }
 
@@ -127,23 +127,27 @@ public final class ByteTracker implements Tracker {
 
   private void associate(TrackingFrame frame, double margin) {
     associate(
-        frame, Rule.CERTAIN, margin, track -> track.state() != TrackState.UNCONFIRMED, certain());
+        frame,
+        Rule.CERTAIN,
+        margin,
+        track -> track.state() != TrackState.UNCONFIRMED,
+        this::isCertain);
     associate(
         frame,
         Rule.UNCERTAIN,
         margin,
         track -> track.state() == TrackState.CONFIRMED,
-        candidate -> candidates.confidence(candidate) < options.highConfidence());
+        candidate -> !isCertain(candidate));
     associate(
         frame,
         Rule.UNCONFIRMED,
         margin,
         track -> track.state() == TrackState.UNCONFIRMED,
-        certain());
+        this::isCertain);
   }
 
-  private IntPredicate certain() {
-    return candidate -> candidates.confidence(candidate) >= options.highConfidence();
+  private boolean isCertain(int candidate) {
+    return candidates.confidence(candidate) >= options.highConfidence();
   }
 
   private void associate(

@@ -16,7 +16,7 @@ final class LiveTrack {
   private final BoxMotion motion;
   private final LabelVotes votes = new LabelVotes();
   private final TrackPath path;
-  private @Nullable Look look;
+  private @Nullable Appearance look;
   private TrackState state = TrackState.UNCONFIRMED;
   private long lastSeenNanos;
   private float confidence;
@@ -31,7 +31,7 @@ final class LiveTrack {
   /** Stream time between analysed frames that lack it. */
   private long missedNanos;
 
-  LiveTrack(long id, Candidates candidates, int candidate, TrackingFrame frame) {
+  LiveTrack(long id, TrackCandidates candidates, int candidate, TrackingFrame frame) {
     this.id = id;
     this.firstSeenNanos = frame.streamTimeNanos();
     this.motion = new BoxMotion(candidates.boxes(), candidate);
@@ -51,7 +51,7 @@ final class LiveTrack {
     return votes.label();
   }
 
-  @Nullable Look look() {
+  @Nullable Appearance look() {
     return look;
   }
 
@@ -98,14 +98,14 @@ final class LiveTrack {
   }
 
   /** Is seen again. */
-  void update(Candidates candidates, int newCandidate, TrackingFrame frame) {
+  void update(TrackCandidates candidates, int newCandidate, TrackingFrame frame) {
     motion.update(candidates.boxes(), newCandidate);
     path.add(frame.streamTimeNanos(), candidates.detection(newCandidate).box());
     state = TrackState.CONFIRMED;
     take(candidates, newCandidate, frame);
   }
 
-  private void take(Candidates candidates, int newCandidate, TrackingFrame frame) {
+  private void take(TrackCandidates candidates, int newCandidate, TrackingFrame frame) {
     candidate = newCandidate;
     confidence = candidates.confidence(newCandidate);
     bestConfidence = Math.max(bestConfidence, confidence);
@@ -117,7 +117,7 @@ final class LiveTrack {
         votes.add(candidates.label(i), candidates.confidence(i));
       }
     }
-    Look newLook = candidates.look(newCandidate);
+    Appearance newLook = candidates.look(newCandidate);
     if (newLook != null) {
       look = look == null ? newLook : look.then(newLook);
     }

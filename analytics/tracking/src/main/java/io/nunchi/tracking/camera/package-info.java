@@ -1,7 +1,6 @@
 /**
- * The movement of the camera from one frame to the next: {@link
- * io.nunchi.tracking.camera.CameraMotion} is a tracker's input, {@link
- * io.nunchi.tracking.camera.CameraMotionEstimator} finds it in the pictures.
+ * The movement of the camera from one frame to the next, as a tracker's input: {@link
+ * io.nunchi.tracking.camera.CameraMotion}.
  */
 @NullMarked
 package io.nunchi.tracking.camera;

@@ -1,7 +1,5 @@
 package io.nunchi.accuracy.data;
 
-import java.util.Objects;
-
 /**
  * A detection in a frame of a sequence, before any tracker has seen it.
  *
@@ -12,11 +10,4 @@ import java.util.Objects;
  * @param confidence in [0, 1]
  * @param label the class that the row names, or {@code object}
  */
-public record SequenceDetection(int frame, PixelBox box, double confidence, String label) {
-
-  /** Checks that box and label are there. */
-  public SequenceDetection {
-    Objects.requireNonNull(box, "box");
-    Objects.requireNonNull(label, "label");
-  }
-}
+public record SequenceDetection(int frame, PixelBox box, double confidence, String label) {}

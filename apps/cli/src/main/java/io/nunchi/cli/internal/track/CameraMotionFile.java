@@ -43,7 +43,7 @@ public final class CameraMotionFile {
 
   private static void add(Path file, int number, String line, Map<Integer, CameraMotion> motions)
       throws CliException {
-    String[] fields = line.split("[\\s,]+");
+    String[] fields = line.split("[\\s,]+", -1);
     if (fields.length != FIELDS) {
       throw malformed(file, number, fields.length + " fields: " + line);
     }

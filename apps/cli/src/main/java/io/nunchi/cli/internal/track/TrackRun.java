@@ -28,7 +28,7 @@ public final class TrackRun {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Tracker tracker;
-  private final PictureSize size;
+  private final SizeOption size;
   private final double frameRate;
 
   /**
@@ -36,7 +36,7 @@ public final class TrackRun {
    *
    * @param frameRate frames a second
    */
-  public TrackRun(Tracker tracker, PictureSize size, double frameRate) {
+  public TrackRun(Tracker tracker, SizeOption size, double frameRate) {
     this.tracker = tracker;
     this.size = size;
     this.frameRate = frameRate;

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
  * @param width in pixels
  * @param height in pixels
  */
-public record PictureSize(int width, int height) {
+public record SizeOption(int width, int height) {
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})[xX]([1-9][0-9]{0,4})");
   private static final int LONGEST_SIDE = 32_768;
 
   /** Reads the value of an option, such as {@code 1920x1080}. */
-  public static PictureSize parse(String option, String text) throws CliException {
+  public static SizeOption parse(String option, String text) throws CliException {
     Matcher matcher = FORM.matcher(text);
     if (matcher.matches()) {
-      PictureSize size =
-          new PictureSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+      SizeOption size =
+          new SizeOption(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
       if (size.width <= LONGEST_SIDE && size.height <= LONGEST_SIDE) {
         return size;
       }

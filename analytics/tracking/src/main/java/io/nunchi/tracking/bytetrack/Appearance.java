@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The look of a track: the running mean of its embeddings, each of length 1 (Zhang et al. 2021,
  * FairMOT; as in BoT-SORT, Aharon et al. 2022).
  */
-final class Look {
+final class Appearance {
 
   /** The part of the old look that stays in the new one. */
   private static final float STAYS = 0.9f;
@@ -15,24 +15,24 @@ final class Look {
   private final String modelId;
   private final float[] mean;
 
-  private Look(String modelId, float[] mean) {
+  private Appearance(String modelId, float[] mean) {
     this.modelId = modelId;
     this.mean = mean;
   }
 
   /** The look of a detection, or null if its embedding has no direction. */
-  static @Nullable Look of(Embedding embedding) {
+  static @Nullable Appearance of(Embedding embedding) {
     float[] values = embedding.values();
-    return normalise(values) ? new Look(embedding.modelId(), values) : null;
+    return normalise(values) ? new Appearance(embedding.modelId(), values) : null;
   }
 
   /** Tells whether two looks are of the same model, so that their distance means something. */
-  boolean isComparableWith(Look other) {
+  boolean isComparableWith(Appearance other) {
     return mean.length == other.mean.length && modelId.equals(other.modelId);
   }
 
   /** The cosine distance of two comparable looks, in [0, 2]. */
-  double distance(Look other) {
+  double distance(Appearance other) {
     double cosine = 0;
     for (int i = 0; i < mean.length; i++) {
       cosine += (double) mean[i] * other.mean[i];
@@ -41,7 +41,7 @@ final class Look {
   }
 
   /** This look after a newer one of the same thing; another model's replaces it. */
-  Look then(Look newer) {
+  Appearance then(Appearance newer) {
     if (!isComparableWith(newer)) {
       return newer;
     }
@@ -49,7 +49,7 @@ final class Look {
     for (int i = 0; i < values.length; i++) {
       values[i] = STAYS * mean[i] + (1 - STAYS) * newer.mean[i];
     }
-    return normalise(values) ? new Look(modelId, values) : newer;
+    return normalise(values) ? new Appearance(modelId, values) : newer;
   }
 
   private static boolean normalise(float[] values) {

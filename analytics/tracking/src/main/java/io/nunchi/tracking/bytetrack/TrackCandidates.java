@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The detections of a frame that can be paired with tracks; reused from frame to frame. */
-final class Candidates {
+final class TrackCandidates {
 
   /** Boxes of different labels that overlap more are one thing with two labels. */
   private static final double SAME_THING = 0.85;
@@ -22,7 +22,7 @@ final class Candidates {
   private int count;
   private int[] detectionOf = new int[0];
   private int[] duplicateOf = new int[0];
-  private @Nullable Look[] looks = new @Nullable Look[0];
+  private @Nullable Appearance[] looks = new @Nullable Appearance[0];
 
   /**
    * Makes an empty list.
@@ -30,7 +30,7 @@ final class Candidates {
    * @param leastConfidence less certain detections are left out
    * @param most if a frame has more detections, the most certain ones are taken
    */
-  Candidates(float leastConfidence, int most) {
+  TrackCandidates(float leastConfidence, int most) {
     this.leastConfidence = leastConfidence;
     this.most = most;
   }
@@ -40,7 +40,7 @@ final class Candidates {
     if (detectionOf.length < detections.size()) {
       detectionOf = new int[detections.size()];
       duplicateOf = new int[detections.size()];
-      looks = new @Nullable Look[detections.size()];
+      looks = new @Nullable Appearance[detections.size()];
     }
     count = 0;
     for (int i = 0; i < detections.size(); i++) {
@@ -60,7 +60,7 @@ final class Candidates {
           (double) box.top() * frame.height(),
           (double) box.right() * frame.width(),
           (double) box.bottom() * frame.height());
-      looks[i] = detection(i).embedding().map(Look::of).orElse(null);
+      looks[i] = detection(i).embedding().map(Appearance::of).orElse(null);
     }
     findDuplicates();
   }
@@ -138,7 +138,7 @@ final class Candidates {
     return detection(candidate).label();
   }
 
-  @Nullable Look look(int candidate) {
+  @Nullable Appearance look(int candidate) {
     return looks[candidate];
   }
 
