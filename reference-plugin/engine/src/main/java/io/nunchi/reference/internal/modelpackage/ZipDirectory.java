@@ -158,9 +158,7 @@ final class ZipDirectory {
           .ifPresent(problems::add);
       if (entry.isLink() || entry.isSpecial()) {
         problems.add(
-            PackageTree.linkProblem(
-                zip + "!/" + name,
-                entry.isLink() ? "a symbolic link" : "neither a file nor a folder"));
+            linkProblem(name, entry.isLink() ? "a symbolic link" : "neither a file nor a folder"));
       }
       if (entry.isEncrypted()) {
         problems.add(malformedProblem("files without a password", "an encrypted one: " + name));
@@ -278,6 +276,14 @@ final class ZipDirectory {
 
   private ModelRefusedException malformed(String expected, String found) {
     return new ModelRefusedException(malformedProblem(expected, found));
+  }
+
+  private Problem linkProblem(String name, String found) {
+    return Problem.of(ReferenceErrors.PACKAGE_LINK, "a zip holds files of its own only")
+        .expected("plain files and folders")
+        .found(found)
+        .where(zip + "!/" + name)
+        .fix("replace it by a copy of the file, and make the zip again");
   }
 
   private Problem malformedProblem(String expected, String found) {

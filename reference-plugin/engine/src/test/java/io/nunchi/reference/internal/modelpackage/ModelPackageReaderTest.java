@@ -83,25 +83,6 @@ class ModelPackageReaderTest {
   }
 
   @Test
-  void refusesSymbolicLinksWhateverTheyPointAt() throws Exception {
-    Path directory = write();
-    Path model = directory.resolve("model.onnx");
-    Path elsewhere = Files.move(model, folder.resolve("elsewhere.onnx"));
-    Files.createSymbolicLink(model, elsewhere);
-    assertRefused(directory).hasMessageContaining("NUN-5002").hasMessageContaining("symbolic link");
-  }
-
-  @Test
-  void refusesHardLinks() throws Exception {
-    assumeTrue(
-        folder.getFileSystem().supportedFileAttributeViews().contains("unix"),
-        "skipped: this file system does not count links");
-    Path directory = write();
-    Files.createLink(directory.resolve("more.bin"), directory.resolve("model.onnx"));
-    assertRefused(directory).hasMessageContaining("NUN-5002").hasMessageContaining("2 hard links");
-  }
-
-  @Test
   void refusesNamesThatCollideWhereCaseDoesNotCount() throws Exception {
     Path directory = write();
     Files.createFile(directory.resolve("weights.bin"));

@@ -1,6 +1,5 @@
 package io.nunchi.reference.internal.decode.grid;
 
-import io.nunchi.reference.decoder.Answers;
 import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
@@ -9,9 +8,6 @@ import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.decoder.parameter.Choices;
-import io.nunchi.reference.decoder.parameter.Parameter;
-import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
@@ -42,12 +38,6 @@ record YoloRows(
     ModelShape model)
     implements OutputLayout {
 
-  static final Parameter<Boolean> ORDER =
-      Parameter.of(
-          "order",
-          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
-          "Order of the axes behind the first.");
-
   private static final int OBJECTNESS = 4;
 
   private int firstLabel() {
@@ -77,43 +67,68 @@ record YoloRows(
 
   @Override
   public OutputDecoder newDecoder() {
-    return new RowDecoder(
-        this, new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model), new LabelHits(scores));
+    BoxReader box = new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model);
+    LabelHits hits = new LabelHits(scores);
+    return boxesFirst || objectness
+        ? new RowDecoder(this, box, hits)
+        : new PlaneDecoder(this, box, hits);
+  }
+
+  /** From one box to the next. */
+  private int boxStep() {
+    return boxesFirst ? numbers() : 1;
+  }
+
+  /** From one number of a box to the next. */
+  private int numberStep() {
+    return boxesFirst ? 1 : Math.toIntExact(boxes);
   }
 
   private record RowDecoder(YoloRows layout, BoxReader box, LabelHits hits)
       implements OutputDecoder {
 
-    /** From one box to the next. */
-    private int boxStep() {
-      return layout.boxesFirst() ? layout.numbers() : 1;
+    @Override
+    public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
+        throws FrameRejectedException {
+      OutputTensor tensor = outputs.get(0);
+      int boxStep = layout.boxStep();
+      int step = layout.numberStep();
+      for (int i = 0; i < layout.boxes(); i++) {
+        int first = i * boxStep;
+        int firstLabel = first + layout.firstLabel() * step;
+        int found =
+            layout.objectness()
+                ? hits.findWeighted(tensor, first + OBJECTNESS * step, firstLabel, step, thresholds)
+                : hits.find(tensor, firstLabel, step, thresholds);
+        if (found > 0) {
+          box.read(tensor, first, step);
+          hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
+        }
+      }
     }
+  }
 
-    /** From one number of a box to the next. */
-    private int numberStep() {
-      return layout.boxesFirst() ? 1 : Math.toIntExact(layout.boxes());
-    }
+  /** Numbers x boxes without objectness: the values of all labels are looked at. */
+  private record PlaneDecoder(YoloRows layout, BoxReader box, LabelHits hits)
+      implements OutputDecoder {
+
+    /** The values of so many boxes stay near the processor. */
+    private static final int BLOCK = 256;
 
     @Override
     public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
         throws FrameRejectedException {
       OutputTensor tensor = outputs.get(0);
-      int step = numberStep();
-      for (int i = 0; i < layout.boxes(); i++) {
-        int first = i * boxStep();
-        float weight = 1;
-        if (layout.objectness()) {
-          int index = first + OBJECTNESS * step;
-          float raw = layout.scores().activation().apply(tensor.floatAt(index));
-          if (raw < thresholds.least()) {
-            continue;
+      int boxes = layout.numberStep();
+      int firstLabel = layout.firstLabel() * boxes;
+      for (int from = 0; from < boxes; from += BLOCK) {
+        int count = Math.min(BLOCK, boxes - from);
+        hits.readPlanes(tensor, firstLabel + from, boxes, count, thresholds);
+        for (int i = 0; i < count; i++) {
+          if (hits.findInPlanes(tensor, i, thresholds) > 0) {
+            box.read(tensor, from + i, boxes);
+            hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
           }
-          weight = Answers.confidence(raw, tensor, index);
-        }
-        int firstLabel = first + layout.firstLabel() * step;
-        if (hits.find(tensor, firstLabel, step, weight, thresholds) > 0) {
-          box.read(tensor, first, step);
-          hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
         }
       }
     }
