@@ -79,7 +79,7 @@ final class Association {
     return similarity;
   }
 
-  private double lookSimilarity(@Nullable Appearance first, @Nullable Appearance second) {
+  private double lookSimilarity(@Nullable TrackLook first, @Nullable TrackLook second) {
     if (first == null || second == null || !first.isComparableWith(second)) {
       return 0;
     }

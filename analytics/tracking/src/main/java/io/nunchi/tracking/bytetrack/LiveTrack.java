@@ -16,7 +16,7 @@ final class LiveTrack {
   private final BoxMotion motion;
   private final LabelVotes votes = new LabelVotes();
   private final TrackPath path;
-  private @Nullable Appearance look;
+  private @Nullable TrackLook look;
   private TrackState state = TrackState.UNCONFIRMED;
   private long lastSeenNanos;
   private float confidence;
@@ -51,7 +51,7 @@ final class LiveTrack {
     return votes.label();
   }
 
-  @Nullable Appearance look() {
+  @Nullable TrackLook look() {
     return look;
   }
 
@@ -117,7 +117,7 @@ final class LiveTrack {
         votes.add(candidates.label(i), candidates.confidence(i));
       }
     }
-    Appearance newLook = candidates.look(newCandidate);
+    TrackLook newLook = candidates.look(newCandidate);
     if (newLook != null) {
       look = look == null ? newLook : look.then(newLook);
     }

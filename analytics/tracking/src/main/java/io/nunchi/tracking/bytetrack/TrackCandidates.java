@@ -22,7 +22,7 @@ final class TrackCandidates {
   private int count;
   private int[] detectionOf = new int[0];
   private int[] duplicateOf = new int[0];
-  private @Nullable Appearance[] looks = new @Nullable Appearance[0];
+  private @Nullable TrackLook[] looks = new @Nullable TrackLook[0];
 
   /**
    * Makes an empty list.
@@ -40,7 +40,7 @@ final class TrackCandidates {
     if (detectionOf.length < detections.size()) {
       detectionOf = new int[detections.size()];
       duplicateOf = new int[detections.size()];
-      looks = new @Nullable Appearance[detections.size()];
+      looks = new @Nullable TrackLook[detections.size()];
     }
     count = 0;
     for (int i = 0; i < detections.size(); i++) {
@@ -60,7 +60,7 @@ final class TrackCandidates {
           (double) box.top() * frame.height(),
           (double) box.right() * frame.width(),
           (double) box.bottom() * frame.height());
-      looks[i] = detection(i).embedding().map(Appearance::of).orElse(null);
+      looks[i] = detection(i).embedding().map(TrackLook::of).orElse(null);
     }
     findDuplicates();
   }
@@ -138,7 +138,7 @@ final class TrackCandidates {
     return detection(candidate).label();
   }
 
-  @Nullable Appearance look(int candidate) {
+  @Nullable TrackLook look(int candidate) {
     return looks[candidate];
   }
 

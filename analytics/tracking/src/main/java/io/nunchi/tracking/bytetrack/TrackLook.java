@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The look of a track: the running mean of its embeddings, each of length 1 (Zhang et al. 2021,
  * FairMOT; as in BoT-SORT, Aharon et al. 2022).
  */
-final class Appearance {
+final class TrackLook {
 
   /** The part of the old look that stays in the new one. */
   private static final float STAYS = 0.9f;
@@ -15,24 +15,24 @@ final class Appearance {
   private final String modelId;
   private final float[] mean;
 
-  private Appearance(String modelId, float[] mean) {
+  private TrackLook(String modelId, float[] mean) {
     this.modelId = modelId;
     this.mean = mean;
   }
 
   /** The look of a detection, or null if its embedding has no direction. */
-  static @Nullable Appearance of(Embedding embedding) {
+  static @Nullable TrackLook of(Embedding embedding) {
     float[] values = embedding.values();
-    return normalise(values) ? new Appearance(embedding.modelId(), values) : null;
+    return normalise(values) ? new TrackLook(embedding.modelId(), values) : null;
   }
 
   /** Tells whether two looks are of the same model, so that their distance means something. */
-  boolean isComparableWith(Appearance other) {
+  boolean isComparableWith(TrackLook other) {
     return mean.length == other.mean.length && modelId.equals(other.modelId);
   }
 
   /** The cosine distance of two comparable looks, in [0, 2]. */
-  double distance(Appearance other) {
+  double distance(TrackLook other) {
     double cosine = 0;
     for (int i = 0; i < mean.length; i++) {
       cosine += (double) mean[i] * other.mean[i];
@@ -41,7 +41,7 @@ final class Appearance {
   }
 
   /** This look after a newer one of the same thing; another model's replaces it. */
-  Appearance then(Appearance newer) {
+  TrackLook then(TrackLook newer) {
     if (!isComparableWith(newer)) {
       return newer;
     }
@@ -49,7 +49,7 @@ final class Appearance {
     for (int i = 0; i < values.length; i++) {
       values[i] = STAYS * mean[i] + (1 - STAYS) * newer.mean[i];
     }
-    return normalise(values) ? new Appearance(modelId, values) : newer;
+    return normalise(values) ? new TrackLook(modelId, values) : newer;
   }
 
   private static boolean normalise(float[] values) {
