@@ -483,6 +483,35 @@ def rfdetr(size, rows):
           "labelsPerBox": "all"}, size, tensors, decode, labels=ids)
 
 
+def rtdetr(size, rows):
+    """Boxes and confidences of queries in one tensor, as Ultralytics exports RT-DETR."""
+    tensor = Tensor("out", (1, rows, 4 + LABELS), 2, [(4, 0.0, 1.0), (LABELS, 0.0, 0.8)])
+
+    def decode(t):
+        score, label = best(t[0][:, 4:])
+        return corners(*t[0][:, :4].T) * np.array([size[0], size[1]] * 2), score, label
+
+    case({"decoder": "yolov8", "tensor": "out", "boxes": rows, "order": "boxesNumbers",
+          "boxUnit": "normalised"}, size, [tensor], decode)
+
+
+def yolo_nas(size, rows, counted):
+    """The batch format: num_predictions, pred_boxes, pred_scores, pred_classes."""
+    tensors = [Tensor("pred_boxes", (1, rows, 4), 2, [(4, -5.0, 70.0)]),
+               Tensor("pred_classes", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("pred_scores", (1, rows), 1, [(rows, 0.0, 1.0)]),
+               Tensor("num_predictions", (1, 1), 0, [(1, counted, counted, True)]).integers()]
+
+    def decode(boxes, classes, scores, num):
+        n = int(num[0, 0])
+        return boxes[0][:n], scores[0][:n], classes[0][:n]
+
+    case({"decoder": "ssd-tensors", "boxesTensor": "pred_boxes", "labelsTensor": "pred_classes",
+          "scoresTensor": "pred_scores", "countTensor": "num_predictions", "countAxes": 2,
+          "firstLabel": 0, "boxForm": "leftTopRightBottom", "boxUnit": "pixels"},
+         size, tensors, decode)
+
+
 def classifier(size, activation, every_label):
     low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
     tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
@@ -633,15 +662,16 @@ def dets_labels_masks(size, rows):
           "maskActivation": "sigmoid"}, size, tensors, decode)
 
 
-def semantic_scores(size, stride, background, activation, every_label):
+def semantic_scores(size, stride, background, activation, every_label, last=False):
     values = LABELS + (0 if background is None else 1)
     low = 0.0 if activation == "none" else -3.0
     high = 0.6 if activation == "none" else 3.0
-    tensor = Tensor("out", (1, values, size[1] // stride, size[0] // stride), 1,
-                    [(1, low, high + i / 10) for i in range(values)])
+    rows, columns = size[1] // stride, size[0] // stride
+    tensor = Tensor("out", (1, rows, columns, values) if last else (1, values, rows, columns),
+                    3 if last else 1, [(1, low, high + i / 10) for i in range(values)])
 
     def decode(t):
-        t = t[0]
+        t = np.moveaxis(t[0], -1, 0) if last else t[0]
         probability = {"none": lambda x: x, "sigmoid": sigmoid,
                        "softmax": lambda x: np.moveaxis(softmax(np.moveaxis(x, 0, -1)), -1, 0)}[
             activation](t)
@@ -658,6 +688,8 @@ def semantic_scores(size, stride, background, activation, every_label):
         output["backgroundIndex"] = background
     if every_label:
         output["labelsPerPixel"] = "all"
+    if last:
+        output["order"] = "rowsColumnsLabels"
     case(output, size, [tensor], decode)
 
 
@@ -828,6 +860,10 @@ for size in (SMALL, LARGE):
     mask_rcnn(size, 20, False)
     mask_rcnn(size, 20, True)
     dets_labels_masks(size, 20)
+    semantic_scores(size, 4, 0, "softmax", False, last=True)
+for size in (SMALL, LARGE):
+    rtdetr(size, 30)
+    yolo_nas(size, 30, 20)
 
 
 def confidences(name, *shape):
@@ -896,12 +932,18 @@ guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("
 guess("dets-labels-masks", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50),
       confidences("masks", 1, 50, 28, 28))
 guess("semantic-scores", 21, pixels("out", 1, 21, 64, 64))
+guess("semantic-scores", 21, pixels("out", 1, 32, 32, 21))
 guess("semantic-labels", 0, whole("out", 1, 32, 32))
 guess("yolo-pose", 1, pixels("out", 1, 56, ALL_CELLS))
 guess("yolo-pose", 3, pixels("out", 1, 4 + 3 + 8, ALL_CELLS), task="pose", kpt_shape="[4, 2]")
 guess("end2end-pose", 0, pixels("out", 1, 300, 57))
 guess("yolo-obb", 15, pixels("out", 1, 20, ALL_CELLS), task="obb")
+guess("yolo-obb", 15, Tensor("out", (1, 20, ALL_CELLS), 1,
+                             [(4, 0.0, 64.0), (15, 0.0, 1.0), (1, -0.785, 2.356)]))
 guess("end2end-obb", 0, pixels("out", 1, 300, 7), task="obb")
+guess("ssd-tensors", 0, whole("num_predictions", 1, 1), pixels("pred_boxes", 1, 50, 4),
+      confidences("pred_scores", 1, 50), whole("pred_classes", 1, 50))
+guess("yolov8", 20, confidences("out", 1, 300, 24))
 guess("classifier", 1000, pixels("out", 1, 1000))
 guess("embedding", 1, pixels("out", 1, 256))
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
       "Begins a manifest for an ONNX file.",
       "Loads the model, runs it on noise, writes down what is certain, and ranks what its outputs"
           + " may mean. Texts that begin with ? are questions: replace each by its answer. Those"
-          + " about colours, resizing and scaling are answered with models preview and models probe."
+          + " about colours, resizing and scaling are answered with models preview and models"
+          + " probe."
     })
 final class InitCommand extends ToolCommand {
 

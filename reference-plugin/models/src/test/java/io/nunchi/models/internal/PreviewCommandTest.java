@@ -112,6 +112,7 @@ class PreviewCommandTest {
   void drawsWhatEachAnswerFinds() throws Exception {
     List<JsonNode> variants = variants();
     assertThat(variants.get(0).path("usual").booleanValue()).isTrue();
+    assertThat(run("preview").err()).doesNotContain("NUN-5203");
     assertThat(finding(variants)).contains("RGB, 0 to 1").doesNotContain("BGR, 0 to 1");
     BufferedImage sheet = ImageIO.read(draft.resolve("preview.png").toFile());
     assertThat(sheet.getWidth()).isGreaterThan(480);
@@ -160,5 +161,23 @@ class PreviewCommandTest {
     assertThat(run.exitCode()).describedAs(run.out()).isZero();
     assertThat(draft.resolve("own-preview.png")).exists();
     assertThat(variants()).hasSize(8);
+  }
+
+  @Test
+  void takesAManifestAndItsModelOfAnyName() throws Exception {
+    Path model = Files.write(folder.resolve("모델.onnx"), TinyModels.yoloxOnThreeGrids());
+    assertThat(ToolRun.of("init", model.toString()).exitCode()).isZero();
+    Path own = folder.resolve("모델.json");
+    ToolRun run = ToolRun.of("preview", own.toString(), "--image", picture.toString(), "--json");
+    assertThat(run.exitCode()).describedAs(run.out()).isZero();
+    assertThat(folder.resolve("preview.png")).exists();
+  }
+
+  @Test
+  void readsNoFileOutsideThePackage() throws Exception {
+    ObjectNode manifest = (ObjectNode) manifest();
+    manifest.put("file", "../red.png");
+    Files.writeString(draft.resolve("model.json"), manifest.toString());
+    assertThat(run("preview").out()).contains("NUN-5007", "$.file");
   }
 }

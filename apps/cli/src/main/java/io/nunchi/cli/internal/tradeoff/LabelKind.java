@@ -23,7 +23,6 @@ enum LabelKind {
 
   /** The dataset's labels of this kind. */
   List<String> labelsOf(Dataset dataset) {
-    return dataset.labels().stream()
-        .filter(label -> names.matcher(label).matches()).toList();
+    return dataset.labels().stream().filter(label -> names.matcher(label).matches()).toList();
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the variants that a preview draws. */
+/** Tests of the variants that previews show. */
 @NullMarked
 package io.nunchi.models.internal.preview;
 

@@ -8,10 +8,12 @@ import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
 import io.nunchi.reference.internal.decode.Activation;
+import io.nunchi.reference.internal.decode.HeadWalk;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.reference.internal.decode.SharedParameters;
@@ -64,6 +66,11 @@ public record HeadRows(
               "Whether a box has an objectness between its numbers and its label values, as in"
                   + " YOLOv5 and YOLOv7. The confidence is their product.")
           .byDefault(false);
+
+  /** The manifests of Ultralytics' models, with the thresholds of its own predictions. */
+  public static final UsualManifest USUAL =
+      new UsualManifest("RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+          .withThresholds(0.25, 0.7);
 
   /** The parameters that {@link #read} reads. */
   public static final List<Parameter<?>> PARAMETERS =
@@ -126,30 +133,28 @@ public record HeadRows(
 
   @Override
   public Reader newReader() {
-    return new HeadReader(this, new LabelHits(LabelScores.withoutBackground(activation, false)));
+    return new HeadReader(
+        this,
+        new HeadWalk(
+            new HeadWalk.Form(Math.toIntExact(boxes), numbers(), objectness, boxesFirst),
+            new LabelHits(LabelScores.withoutBackground(activation, false))));
   }
 
-  private record HeadReader(HeadRows rows, LabelHits hits) implements Reader {
+  private record HeadReader(HeadRows rows, HeadWalk walk) implements Reader {
 
     @Override
     public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
         throws FrameRejectedException {
       int step = rows.step();
-      int boxStep = rows.boxesFirst() ? rows.numbers() : 1;
-      int labels = rows.firstLabel();
-      for (int box = 0; box < rows.boxes(); box++) {
-        int first = box * boxStep;
-        int firstLabel = first + labels * step;
-        int found =
-            rows.objectness()
-                ? hits.findWeighted(tensor, first + OF_BOX * step, firstLabel, step, thresholds)
-                : hits.find(tensor, firstLabel, step, thresholds);
-        if (found > 0) {
-          int firstExtra = first + (labels + rows.labels()) * step;
-          taker.take(
-              new RichRow(tensor, first, firstExtra, step, hits.label(0), hits.confidence(0)));
-        }
-      }
+      int extras = (rows.firstLabel() + rows.labels()) * step;
+      LabelHits hits = walk.hits();
+      walk.walk(
+          tensor,
+          thresholds,
+          first ->
+              taker.take(
+                  new RichRow(
+                      tensor, first, first + extras, step, hits.label(0), hits.confidence(0))));
     }
   }
 }

@@ -52,8 +52,8 @@ public final class YoloSegDecoder implements DecoderType {
         "[1, 4 + labels + 32, boxes] and [1, 32, rows, columns]: boxes and prototypes of masks",
         "YOLOv8-seg, YOLO11-seg, YOLOv5-seg, YOLOv9-seg",
         "Two tensors: boxes as for `yolov8`, each with coefficients behind its label values, and"
-            + " prototypes of masks. A mask is the sigmoid of the sum of the prototypes, weighted by"
-            + " the box's coefficients, and is computed only for detections, under their boxes."
+            + " prototypes of masks. A mask is the sigmoid of the sum of the prototypes, weighted"
+            + " by the box's coefficients, and is computed only for detections, under their boxes."
             + " Shapes: [1, 4 + labels + prototypes, boxes], [1, prototypes, rows, columns]."
             + " YOLOv5-seg has `\"anchorsPerCell\": 3` and `\"objectness\": true`.");
   }
@@ -113,7 +113,6 @@ public final class YoloSegDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+    return HeadRows.USUAL;
   }
 }

@@ -25,10 +25,11 @@ record OrientedLayout(RichRows rows) implements OutputLayout {
   /** The words about angles in the help of decoders. */
   static final String HELP =
       " Center, width and height in pixels of the input tensor, and the angle in radians, clockwise"
-          + " from the horizontal to the side that the width runs along. A detection has the upright"
-          + " box around it, its angle in the frame as the attribute `angle`, in radians above -pi/2"
-          + " and up to pi/2, and its corners as the keypoints `corner-1` to `corner-4`, clockwise,"
-          + " the first two at a side of the width; corners beside the frame are left out.";
+          + " from the horizontal to the side that the width runs along. A detection has the"
+          + " upright box around it, its angle in the frame as the attribute `angle`, in radians"
+          + " above -pi/2 and up to pi/2, and its corners as the keypoints `corner-1` to"
+          + " `corner-4`, clockwise, the first two at a side of the width; corners beside the frame"
+          + " are left out.";
 
   private static final List<String> CORNERS =
       List.of("corner-1", "corner-2", "corner-3", "corner-4");

@@ -32,6 +32,7 @@ import io.nunchi.reference.internal.decode.RowAxes;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -155,11 +156,12 @@ public final class ScoresBoxesDecoder implements DecoderType {
     boolean sums = scores.sample().rowsSumToOne(values) && values > 1;
     boolean confidences = scores.sample().isConfidence();
     boolean detr = !confidences && values == DETR_VALUES;
+    boolean usual = detr || SIGMOID_VALUES.contains(values) || hasUsualName(scores);
     String meaning = confidences ? "values are confidences" : "values are logits";
     Guess guess =
         Guess.of(
                 sums || detr ? values - 1 : values,
-                85,
+                usual || confidences ? 85 : 60,
                 "%d rows of %d values, and a box for each; %s"
                     .formatted(
                         boxes.dimension(-2),
@@ -176,6 +178,12 @@ public final class ScoresBoxesDecoder implements DecoderType {
         ? guess.asking(
             BACKGROUND_INDEX, "number of the value that means background: 0, or " + (values - 1))
         : guess;
+  }
+
+  /** Exports also have hidden states with a row of numbers for each box. */
+  private static boolean hasUsualName(TensorFact scores) {
+    String name = scores.name().toLowerCase(Locale.ROOT);
+    return Stream.of("logit", "score", "class", "label", "conf", "prob").anyMatch(name::contains);
   }
 
   /** Models of usual data sets have a usual number of values; others need a person. */
