@@ -39,7 +39,7 @@ final class PictureChoices {
     if (isOpen(preprocessing.path(COLOR_ORDER))) {
       axes.add(
           Stream.of("RGB", "BGR")
-              .map(order -> set(order, usual.colorOrder().equals(order), COLOR_ORDER, order))
+              .map(order -> set(order, usual.colorOrder().startsWith(order), COLOR_ORDER, order))
               .toList());
     }
     if (isOpen(preprocessing.path(RESIZE))) {
@@ -104,7 +104,7 @@ final class PictureChoices {
         new Choice("0 to 255", usual.scale().equals("1"), manifest -> scale(manifest, 1)),
         new Choice(
             "ImageNet mean and std",
-            usual.scale().contains("103.53"),
+            usual.scale().contains("mean"),
             manifest -> normalise(manifest, IMAGENET_MEAN, IMAGENET_STD)),
         new Choice("-1 to 1", false, manifest -> normalise(manifest, HALVES, HALVES)));
   }
