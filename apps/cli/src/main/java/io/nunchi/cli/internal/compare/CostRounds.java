@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The costs of two analyzers that take turns on the same frames, so that other work on the machine
@@ -52,19 +51,23 @@ final class CostRounds {
       if (rounds > 0 && rounds == after.size()) {
         Collections.sort(before);
         Collections.sort(after);
-        differences.put(
-            figure,
-            new Difference(before.get(rounds / 2), after.get(rounds / 2), change(before, after)));
+        differences.put(figure, difference(before, after));
       }
     }
     return differences;
   }
 
-  private static Optional<Interval> change(List<Double> before, List<Double> after) {
+  private static Difference difference(List<Double> before, List<Double> after) {
+    int middle = before.size() / 2;
     int last = before.size() - 2;
+    double usual = before.get(middle);
+    double now = after.get(middle);
     return last < 1
-        ? Optional.empty()
-        : Optional.of(
-            new Interval(after.get(1) - before.get(last), after.get(last) - before.get(1)));
+        ? new Difference(usual, now)
+        : Difference.ofRounds(
+            usual,
+            now,
+            new Interval(after.get(1) - before.get(last), after.get(last) - before.get(1)),
+            new Interval(after.get(1) / before.get(last), after.get(last) / before.get(1)));
   }
 }
