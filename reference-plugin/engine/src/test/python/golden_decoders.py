@@ -33,6 +33,7 @@ class Tensor:
     def __init__(self, name, shape, axis, ranges):
         self.name, self.shape, self.axis, self.ranges = name, shape, axis, ranges
         self.integer = False
+        self.open = []
 
     def integers(self):
         self.integer = True
@@ -56,13 +57,14 @@ class Tensor:
         return {
             "name": self.name, "shape": list(self.shape), "axis": self.axis, "seed": seed,
             "ranges": [list(r) for r in self.ranges], "integer": self.integer,
+            **({"open": self.open} if self.open else {}),
         }
 
 
 def between(confidences):
     """A threshold that some reach and some do not, and none so closely that rounding decides."""
     falling = np.sort(confidences)[::-1]
-    if len(falling) == 1:
+    if falling[0] == falling[-1]:
         return round(float(falling[0]) / 2, 4)
     for kept in range(min(12, len(falling) - 1), 0, -1):
         if falling[kept - 1] - falling[kept] > 1e-3:
@@ -76,18 +78,20 @@ def case(output, size, tensors, decode, labels=LABELS):
     found = decode(*values)
     boxes, confidences, numbers = (np.asarray(part, dtype=np.float64) for part in found[:3])
     threshold = between(confidences)
-    keep = confidences >= threshold
-    extra = [np.asarray(part, dtype=np.float64)[keep] for part in found[3:]]
-    boxes, confidences, numbers = boxes[keep], confidences[keep], numbers[keep]
+    more = found[3] if len(found) > 3 else {}
+    more = more if isinstance(more, dict) else {"extra": more}
     expected = []
     for i in np.argsort(-confidences, kind="stable"):
+        if confidences[i] < threshold:
+            break
         candidate = {
             "box": [round(float(edge), 4) for edge in boxes[i]],
             "confidence": round(float(confidences[i]), 6),
             "label": int(numbers[i]),
         }
-        if extra:
-            candidate["extra"] = [round(float(v), 5) for v in extra[0][i].ravel()]
+        for key, part in more.items():
+            candidate[key] = (part(i, boxes[i]) if callable(part)
+                              else [round(float(v), 5) for v in np.ravel(part[i])])
         expected.append(candidate)
     CASES.append({
         "output": output, "width": size[0], "height": size[1], "labels": labels,
@@ -425,6 +429,89 @@ def dets_labels(size, rows):
          size, tensors, decode)
 
 
+def dets_labels_flat(size, rows):
+    tensors = [Tensor("dets", (rows, 5), 1, [(4, -5.0, 70.0), (1, 0.0, 1.0)]),
+               Tensor("labels", (rows,), 0, [(rows, 0, LABELS, True)]).integers()]
+
+    def decode(dets, labels):
+        return dets[:, :4], dets[:, 4], labels
+
+    case({"decoder": "dets-labels", "boxesTensor": "dets", "labelsTensor": "labels",
+          "batchAxis": False}, size, tensors, decode)
+
+
+def end2end_flat(size, rows, columns):
+    label, confidence = (1, 0, LABELS, True), (1, 0.0, 1.0)
+    last = [label, confidence] if columns == "labelConfidence" else [confidence, label]
+    tensor = Tensor("out", (rows, 7), 1, [(1, 0, 0, True), (4, -5.0, 70.0), *last])
+
+    def decode(t):
+        numbers, scores = t[:, 5:].T if columns == "labelConfidence" else t[:, :4:-1].T
+        return t[:, 1:5], scores, numbers
+
+    case({"decoder": "end2end-flat", "tensor": "out", "columns": columns}, size, [tensor], decode)
+
+
+def torchvision(size, rows):
+    """Label 0 is the background, and no detection has it."""
+    tensors = [Tensor("boxes", (rows, 4), 1, [(4, 0.0, 70.0)]),
+               Tensor("labels", (rows,), 0, [(rows, 1, 1 + LABELS, True)]).integers(),
+               Tensor("scores", (rows,), 0, [(rows, 0.0, 1.0)])]
+
+    def decode(labels, boxes, scores):
+        return boxes, scores, labels - 1
+
+    case({"decoder": "labels-boxes-scores", "labelsTensor": "labels", "boxesTensor": "boxes",
+          "scoresTensor": "scores", "batchAxis": False, "firstLabel": 1}, size,
+         [tensors[1], tensors[0], tensors[2]], decode)
+
+
+def rfdetr(size, rows):
+    """The top 20 of all queries' logits of all of COCO's ids, as RF-DETR's PostProcess picks."""
+    ids = 91
+    tensors = [Tensor("dets", (1, rows, 4), 2, [(4, 0.0, 1.0)]),
+               Tensor("labels", (1, rows, ids), 2, [(ids, -400.0, 4.0)])]
+
+    def decode(dets, logits):
+        scores = sigmoid(logits[0]).ravel()
+        top = np.argsort(-scores, kind="stable")[:20]
+        box = corners(*dets[0][top // ids].T) * np.array([size[0], size[1]] * 2)
+        return box, scores[top], top % ids
+
+    case({"decoder": "scores-boxes", "scoresTensor": "labels", "boxesTensor": "dets",
+          "activation": "sigmoid", "boxForm": "centerWidthHeight", "boxUnit": "normalised",
+          "labelsPerBox": "all"}, size, tensors, decode, labels=ids)
+
+
+def rtdetr(size, rows):
+    """Boxes and confidences of queries in one tensor, as Ultralytics exports RT-DETR."""
+    tensor = Tensor("out", (1, rows, 4 + LABELS), 2, [(4, 0.0, 1.0), (LABELS, 0.0, 0.8)])
+
+    def decode(t):
+        score, label = best(t[0][:, 4:])
+        return corners(*t[0][:, :4].T) * np.array([size[0], size[1]] * 2), score, label
+
+    case({"decoder": "yolov8", "tensor": "out", "boxes": rows, "order": "boxesNumbers",
+          "boxUnit": "normalised"}, size, [tensor], decode)
+
+
+def yolo_nas(size, rows, counted):
+    """The batch format: num_predictions, pred_boxes, pred_scores, pred_classes."""
+    tensors = [Tensor("pred_boxes", (1, rows, 4), 2, [(4, -5.0, 70.0)]),
+               Tensor("pred_classes", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("pred_scores", (1, rows), 1, [(rows, 0.0, 1.0)]),
+               Tensor("num_predictions", (1, 1), 0, [(1, counted, counted, True)]).integers()]
+
+    def decode(boxes, classes, scores, num):
+        n = int(num[0, 0])
+        return boxes[0][:n], scores[0][:n], classes[0][:n]
+
+    case({"decoder": "ssd-tensors", "boxesTensor": "pred_boxes", "labelsTensor": "pred_classes",
+          "scoresTensor": "pred_scores", "countTensor": "num_predictions", "countAxes": 2,
+          "firstLabel": 0, "boxForm": "leftTopRightBottom", "boxUnit": "pixels"},
+         size, tensors, decode)
+
+
 def classifier(size, activation, every_label):
     low, high = (0.0, 1.0) if activation == "none" else (-1.0, 4.0)
     tensor = Tensor("out", (1, LABELS), 1, [(LABELS, low, high)])
@@ -451,6 +538,269 @@ def embedding(size, length, normalise):
 
     case({"decoder": "embedding", "tensor": "out", "length": length, "normalise": normalise},
          size, [tensor], decode, labels=1)
+
+
+MAX_CELLS = 128
+
+
+def mask_cells(area, cell):
+    """The middles of the cells of a mask over an area, along both sides."""
+    sides = []
+    for low, high, side in ((area[0], area[2], cell[0]), (area[1], area[3], cell[1])):
+        count = int(min(MAX_CELLS, max(1, np.ceil((high - low) / side - 1e-3))))
+        sides.append(low + (np.arange(count) + 0.5) * (high - low) / count)
+    return sides
+
+
+def in_tensor(box, size):
+    return np.clip(box, 0, [size[0], size[1]] * 2)
+
+
+def mask_json(values):
+    coverage = np.round(np.asarray(values) * 255).astype(np.uint8)
+    return {"columns": coverage.shape[1], "rows": coverage.shape[0],
+            "coverage": coverage.tobytes().hex()}
+
+
+def interpolated(plane, area, x, y):
+    """Values of a plane over an area, as torch's bilinear grid_sample with border padding."""
+    rows, columns = plane.shape
+    u = np.clip((x - area[0]) / (area[2] - area[0]) * columns - 0.5, 0, columns - 1)
+    v = np.clip((y - area[1]) / (area[3] - area[1]) * rows - 0.5, 0, rows - 1)
+    along = np.stack([np.interp(u, np.arange(columns), line) for line in plane])
+    return np.stack([np.interp(v, np.arange(rows), line) for line in along.T], 1)
+
+
+def prototype_mask(size, stride, coefficients, prototypes):
+    def mask(i, box):
+        plane = np.tensordot(coefficients[i], prototypes, 1)
+        x, y = mask_cells(in_tensor(box, size), (stride, stride))
+        return mask_json(sigmoid(interpolated(plane, (0, 0, *size), x, y)))
+    return mask
+
+
+def yolo_seg(size, anchored):
+    strides, count, stride = [8, 16, 32], 8 if anchored else 6, 2 if anchored else 4
+    first = 5 if anchored else 4
+    n = cells(size, strides) * (3 if anchored else 1)
+    ranges = [(4, 5.0, 60.0), (first - 4 + LABELS, 0.0, 0.9), (count, -1.0, 1.0)]
+    head = (Tensor("out", (1, n, first + LABELS + count), 2, ranges) if anchored
+            else Tensor("out", (1, first + LABELS + count, n), 1, ranges))
+    planes = Tensor("planes", (1, count, size[1] // stride, size[0] // stride), 1,
+                    [(count, -3.0, 3.0)])
+
+    def decode(t, prototypes):
+        t = t[0] if anchored else t[0].T
+        score, label = best(t[:, first:first + LABELS])
+        if anchored:
+            score = score * t[:, 4]
+        return corners(*t[:, :4].T), score, label, {
+            "mask": prototype_mask(size, stride, t[:, first + LABELS:], prototypes[0])}
+
+    output = {"decoder": "yolo-seg", "tensor": "out", "strides": strides,
+              "prototypesTensor": "planes", "prototypes": count, "prototypeStride": stride}
+    if anchored:
+        output |= {"order": "boxesNumbers", "anchorsPerCell": 3, "objectness": True}
+    case(output, size, [head, planes], decode)
+
+
+def end2end_seg(size, rows):
+    count = 32
+    head = Tensor("out", (1, rows, 6 + count), 2,
+                  [(4, -5.0, 90.0), (1, 0.0, 1.0), (1, 0, LABELS, True), (count, -1.0, 1.0)])
+    planes = Tensor("planes", (1, count, size[1] // 4, size[0] // 4), 1, [(count, -2.0, 2.0)])
+
+    def decode(t, prototypes):
+        t = t[0]
+        return corners(*t[:, :4].T), t[:, 4], t[:, 5], {
+            "mask": prototype_mask(size, 4, t[:, 6:], prototypes[0])}
+
+    case({"decoder": "end2end-seg", "tensor": "out", "prototypesTensor": "planes",
+          "boxForm": "centerWidthHeight"}, size, [head, planes], decode)
+
+
+def row_masks(size, boxes, masks, over_picture):
+    def mask(i, box):
+        area = (0, 0, *size) if over_picture else boxes[i]
+        rows, columns = masks[i].shape
+        cell = ((area[2] - area[0]) / columns, (area[3] - area[1]) / rows)
+        x, y = mask_cells(in_tensor(box, size), cell)
+        return mask_json(interpolated(masks[i], area, x, y))
+    return mask
+
+
+def mask_rcnn(size, rows, over_picture):
+    height, width = (size[1] // 2, size[0] // 2) if over_picture else (28, 28)
+    tensors = [Tensor("labels", (rows,), 0, [(rows, 1, 1 + LABELS, True)]).integers(),
+               Tensor("boxes", (rows, 4), 1, [(2, -8.0, 20.0), (2, 22.0, 44.0)]),
+               Tensor("scores", (rows,), 0, [(rows, 0.0, 1.0)]),
+               Tensor("masks", (rows, 1, height, width), 2, [(height, 0.0, 1.0)])]
+
+    def decode(labels, boxes, scores, masks):
+        return boxes, scores, labels - 1, {"mask": row_masks(size, boxes, masks[:, 0], over_picture)}
+
+    output = {"decoder": "mask-rcnn", "labelsTensor": "labels", "boxesTensor": "boxes",
+              "scoresTensor": "scores", "masksTensor": "masks", "batchAxis": False,
+              "channelAxis": True, "firstLabel": 1}
+    if over_picture:
+        output |= {"maskArea": "picture", "maskWidth": width, "maskHeight": height}
+    case(output, size, tensors, decode)
+
+
+def dets_labels_masks(size, rows):
+    tensors = [Tensor("dets", (1, rows, 5), 2, [(2, -8.0, 20.0), (2, 22.0, 44.0), (1, 0.0, 1.0)]),
+               Tensor("labels", (1, rows), 1, [(rows, 0, LABELS, True)]).integers(),
+               Tensor("masks", (1, rows, 14, 10), 2, [(14, -4.0, 4.0)])]
+
+    def decode(dets, labels, masks):
+        boxes = dets[0][:, :4]
+        return boxes, dets[0][:, 4], labels[0], {
+            "mask": row_masks(size, boxes, sigmoid(masks[0]), False)}
+
+    case({"decoder": "dets-labels-masks", "boxesTensor": "dets", "labelsTensor": "labels",
+          "masksTensor": "masks", "maskWidth": 10, "maskHeight": 14,
+          "maskActivation": "sigmoid"}, size, tensors, decode)
+
+
+def semantic_scores(size, stride, background, activation, every_label, last=False):
+    values = LABELS + (0 if background is None else 1)
+    low = 0.0 if activation == "none" else -3.0
+    high = 0.6 if activation == "none" else 3.0
+    rows, columns = size[1] // stride, size[0] // stride
+    tensor = Tensor("out", (1, rows, columns, values) if last else (1, values, rows, columns),
+                    3 if last else 1, [(1, low, high + i / 10) for i in range(values)])
+
+    def decode(t):
+        t = np.moveaxis(t[0], -1, 0) if last else t[0]
+        probability = {"none": lambda x: x, "sigmoid": sigmoid,
+                       "softmax": lambda x: np.moveaxis(softmax(np.moveaxis(x, 0, -1)), -1, 0)}[
+            activation](t)
+        member = (probability >= 0.5 if every_label
+                  else t.argmax(0)[None] == np.arange(values)[:, None, None])
+        if background is not None:
+            member, probability = np.delete(member, background, 0), np.delete(
+                probability, background, 0)
+        return semantic(member, probability, stride)
+
+    output = {"decoder": "semantic-scores", "tensor": "out", "stride": stride,
+              "activation": activation}
+    if background is not None:
+        output["backgroundIndex"] = background
+    if every_label:
+        output["labelsPerPixel"] = "all"
+    if last:
+        output["order"] = "rowsColumnsLabels"
+    case(output, size, [tensor], decode)
+
+
+def semantic(member, probability, stride):
+    boxes, scores, found = [], [], []
+    for label in range(LABELS):
+        y, x = np.nonzero(member[label])
+        if len(x):
+            boxes.append([x.min(), y.min(), x.max() + 1, y.max() + 1])
+            scores.append(probability[label][member[label]].mean())
+            found.append(label)
+
+    def mask(i, _):
+        left, top, right, bottom = boxes[i]
+        return mask_json(member[found[i]][top:bottom, left:right].astype(float))
+
+    return np.array(boxes) * stride, scores, found, {"mask": mask}
+
+
+def semantic_labels(size, stride, background, channel_axis):
+    rows, columns = size[1] // stride, size[0] // stride
+    shape = (1, 1, rows, columns) if channel_axis else (1, rows, columns)
+    tensor = Tensor("out", shape, len(shape) - 2,
+                    [(rows // 4, 0, 1, True), (rows // 2, 0, LABELS, True),
+                     (rows - rows // 4 - rows // 2, 1, LABELS + 1, True)])
+    if background is None:
+        tensor.ranges[2] = (tensor.ranges[2][0], 1, LABELS, True)
+    if not channel_axis:
+        tensor.integers()
+
+    def decode(t):
+        ids = [i for i in range(LABELS + 1) if i != background][:LABELS]
+        member = np.stack([t.reshape(rows, columns) == i for i in ids])
+        return semantic(member, np.ones(member.shape), stride)
+
+    output = {"decoder": "semantic-labels", "tensor": "out", "stride": stride,
+              "channelAxis": channel_axis}
+    if background is not None:
+        output["backgroundIndex"] = background
+    case(output, size, [tensor], decode)
+
+
+def yolo_pose(size, rated):
+    strides, points, numbers = [8, 16, 32], 5, 3 if rated else 2
+    n = cells(size, strides)
+    each = [(2, -9.0, 99.0), (1, 0.0, 1.0)] if rated else [(2, -9.0, 99.0)]
+    tensor = Tensor("out", (1, 4 + LABELS + points * numbers, n), 1,
+                    [(4, 5.0, 60.0), (LABELS, 0.0, 0.9)] + each * points)
+
+    def decode(t):
+        t = t[0].T
+        score, label = best(t[:, 4:4 + LABELS])
+        p = t[:, 4 + LABELS:].reshape(n, points, numbers)
+        rating = p[..., 2] if rated else np.repeat(score[:, None], points, 1)
+        return corners(*t[:, :4].T), score, label, {"extra": p[..., :2], "visibility": rating}
+
+    case({"decoder": "yolo-pose", "tensor": "out", "strides": strides,
+          "keypoints": list("abcde"), "keypointNumbers": "xyConfidence" if rated else "xy"},
+         size, [tensor], decode)
+
+
+def end2end_pose(size, rows):
+    points = 17
+    tensor = Tensor("out", (1, rows, 6 + 3 * points), 2,
+                    [(4, 0.0, 70.0), (1, 0.0, 1.0), (1, 0, LABELS, True)]
+                    + [(2, 0.0, 99.0), (1, 0.0, 1.0)] * points)
+
+    def decode(t):
+        t = t[0]
+        p = t[:, 6:].reshape(rows, points, 3)
+        return t[:, :4], t[:, 4], t[:, 5], {"extra": p[..., :2], "visibility": p[..., 2]}
+
+    case({"decoder": "end2end-pose", "tensor": "out", "rows": rows,
+          "keypoints": [f"p{i}" for i in range(points)]}, size, [tensor], decode)
+
+
+def turned(cx, cy, w, h, angle):
+    """The upright boxes around turned ones, their corners and angles, as ops.xywhr2xyxyxyxy."""
+    along = np.stack([np.cos(angle), np.sin(angle)], -1) * (w / 2)[:, None]
+    across = np.stack([-np.sin(angle), np.cos(angle)], -1) * (h / 2)[:, None]
+    center = np.stack([cx, cy], -1)
+    points = np.stack([center - along - across, center + along - across,
+                       center + along + across, center - along + across], 1)
+    return np.concatenate([points.min(1), points.max(1)], 1), {
+        "extra": points, "angle": angle[:, None]}
+
+
+def yolo_obb(size):
+    strides = [8, 16, 32]
+    n = cells(size, strides)
+    tensor = Tensor("out", (1, 4 + LABELS + 1, n), 1,
+                    [(4, 5.0, 60.0), (LABELS, 0.0, 0.9), (1, -0.785, 2.356)])
+
+    def decode(t):
+        t = t[0].T
+        score, label = best(t[:, 4:4 + LABELS])
+        box, more = turned(*t[:, :4].T, t[:, 4 + LABELS])
+        return box, score, label, more
+
+    case({"decoder": "yolo-obb", "tensor": "out", "strides": strides}, size, [tensor], decode)
+
+
+def end2end_obb(size, rows):
+    tensor = Tensor("out", (1, rows, 7), 2, [(4, 5.0, 60.0), (1, 0.0, 1.0),
+                                             (1, 0, LABELS, True), (1, -0.785, 2.356)])
+
+    def decode(t):
+        box, more = turned(*t[0][:, :4].T, t[0][:, 6])
+        return box, t[0][:, 4], t[0][:, 5], more
+
+    case({"decoder": "end2end-obb", "tensor": "out"}, size, [tensor], decode)
 
 
 SMALL, LARGE = (64, 32), (96, 128)
@@ -487,6 +837,33 @@ nanodet((72, 40), [16, 32], "corner", 6, True)
 nanodet((104, 56), [16, 32], "middlePixel", 10, True)
 for size in (SMALL, LARGE):
     dets_labels(size, 40)
+for size in (SMALL, LARGE):
+    end2end_flat(size, 40, "labelConfidence")
+    end2end_flat(size, 40, "confidenceLabel")
+    torchvision(size, 40)
+    dets_labels_flat(size, 40)
+    rfdetr(size, 30)
+for size in (SMALL, LARGE):
+    yolo_seg(size, False)
+    yolo_seg(size, True)
+    end2end_seg(size, 20)
+    semantic_scores(size, 4, 0, "softmax", False)
+    semantic_scores(size, 4, None, "sigmoid", True)
+    semantic_scores(size, 4, 3, "none", False)
+    semantic_labels(size, 2, None, False)
+    semantic_labels(size, 4, 2, True)
+    yolo_pose(size, True)
+    yolo_pose(size, False)
+    end2end_pose(size, 30)
+    yolo_obb(size)
+    end2end_obb(size, 30)
+    mask_rcnn(size, 20, False)
+    mask_rcnn(size, 20, True)
+    dets_labels_masks(size, 20)
+    semantic_scores(size, 4, 0, "softmax", False, last=True)
+for size in (SMALL, LARGE):
+    rtdetr(size, 30)
+    yolo_nas(size, 30, 20)
 
 
 def confidences(name, *shape):
@@ -501,11 +878,21 @@ def whole(name, *shape):
     return pixels(name, *shape).integers()
 
 
-def guess(decoder, labels, *tensors):
+def logits(name, *shape):
+    return Tensor(name, shape, 0, [(shape[0], -8.0, 2.0)])
+
+
+def open_rows(tensor):
+    tensor.open = [0]
+    return tensor
+
+
+def guess(decoder, labels, *tensors, **metadata):
     """A model's outputs for noise: the likeliest guess is this decoder with so many labels."""
     GUESSES.append({
         "decoder": decoder, "labels": labels, "width": GUESS_SIZE[0], "height": GUESS_SIZE[1],
         "tensors": [t.spec(len(GUESSES) * 16 + i + 1) for i, t in enumerate(tensors)],
+        "metadata": metadata,
     })
 
 
@@ -514,7 +901,7 @@ guess("yolox", 20, confidences("out", 1, ALL_CELLS, 25))
 guess("yolov5", 20, pixels("out", 1, 3 * ALL_CELLS, 25))
 guess("yolov5", 20, pixels("out", 1, 25, 3 * ALL_CELLS))
 guess("yolov5-heads", 20, *(pixels(f"p{s}", 1, 3, 64 // s, 64 // s, 25) for s in (8, 16, 32)))
-guess("yolov8", 20, pixels("out", 1, 24, ALL_CELLS))
+guess("yolov8", 20, Tensor("out", (1, 24, ALL_CELLS), 1, [(4, 0.0, 64.0), (20, 0.0, 1.0)]))
 guess("nanodet", 80, confidences("out", 1, ALL_CELLS, 112))
 guess("fastestdet", 20, confidences("out", 1, 25, 4, 4))
 guess("yunet", 1, *(confidences(f"{name}_{s}", 1, cells(GUESS_SIZE, [s]), numbers)
@@ -525,10 +912,38 @@ guess("labels-boxes-scores", 0, whole("labels", 1, 50), pixels("boxes", 1, 50, 4
 guess("scores-boxes", 3, confidences("boxes", 1, 50, 4), confidences("s", 1, 50, 3))
 guess("end2end", 0, pixels("out", 1, 300, 6))
 guess("dets-labels", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50))
+guess("dets-labels", 0, pixels("dets", 50, 5), whole("labels", 50))
+guess("end2end", 0, pixels("out", 300, 6))
+guess("end2end-flat", 0, open_rows(pixels("out", 5, 7)))
+guess("labels-boxes-scores", 0, pixels("boxes", 5, 4), whole("labels", 5), confidences("scores", 5))
+guess("scores-boxes", 91, confidences("dets", 1, 30, 4), logits("labels", 1, 30, 91))
 guess("ssd", 0, confidences("out", 1, 1, 100, 7))
 guess("ssd-tensors", 0, confidences("detection_boxes", 1, 50, 4),
       pixels("detection_classes", 1, 50), confidences("detection_scores", 1, 50),
       pixels("num_detections", 1))
+guess("yolo-seg", 20, pixels("out", 1, 4 + 20 + 32, ALL_CELLS), pixels("planes", 1, 32, 16, 16))
+guess("yolo-seg", 20, pixels("out", 1, 3 * ALL_CELLS, 5 + 20 + 32),
+      pixels("planes", 1, 32, 16, 16))
+guess("end2end-seg", 0, pixels("out", 1, 300, 38), pixels("planes", 1, 32, 16, 16))
+guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("scores", 30),
+      confidences("masks", 30, 1, 28, 28))
+guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("scores", 30),
+      confidences("masks", 30, 64, 64))
+guess("dets-labels-masks", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50),
+      confidences("masks", 1, 50, 28, 28))
+guess("semantic-scores", 21, pixels("out", 1, 21, 64, 64))
+guess("semantic-scores", 21, pixels("out", 1, 32, 32, 21))
+guess("semantic-labels", 0, whole("out", 1, 32, 32))
+guess("yolo-pose", 1, pixels("out", 1, 56, ALL_CELLS))
+guess("yolo-pose", 3, pixels("out", 1, 4 + 3 + 8, ALL_CELLS), task="pose", kpt_shape="[4, 2]")
+guess("end2end-pose", 0, pixels("out", 1, 300, 57))
+guess("yolo-obb", 15, pixels("out", 1, 20, ALL_CELLS), task="obb")
+guess("yolo-obb", 15, Tensor("out", (1, 20, ALL_CELLS), 1,
+                             [(4, 0.0, 64.0), (15, 0.0, 1.0), (1, -0.785, 2.356)]))
+guess("end2end-obb", 0, pixels("out", 1, 300, 7), task="obb")
+guess("ssd-tensors", 0, whole("num_predictions", 1, 1), pixels("pred_boxes", 1, 50, 4),
+      confidences("pred_scores", 1, 50), whole("pred_classes", 1, 50))
+guess("yolov8", 20, confidences("out", 1, 300, 24))
 guess("classifier", 1000, pixels("out", 1, 1000))
 guess("embedding", 1, pixels("out", 1, 256))
 

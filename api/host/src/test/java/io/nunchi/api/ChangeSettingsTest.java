@@ -233,7 +233,8 @@ class ChangeSettingsTest {
   @Test
   void analyzerThatHangsInAChangeIsGivenUpAndItsStreamGoesOn() throws Exception {
     CompletableFuture<HostException> refusal =
-        CompletableFuture.supplyAsync(() -> refusalOfStream("top", "0.87"));
+        CompletableFuture.supplyAsync(
+            () -> refusalOfStream("top", "0.87"), task -> new Thread(task).start());
     while (fixture.host().report().stuckCalls().isEmpty()) {
       if (fixture.gate().inside() > 0) {
         fixture.pass(Duration.ofSeconds(1));
@@ -293,7 +294,8 @@ class ChangeSettingsTest {
               } catch (HostException refused) {
                 throw new IllegalStateException(refused);
               }
-            });
+            },
+            task -> new Thread(task).start());
     Map<String, String> expected = new HashMap<>();
     for (int i = 0; !swaps.isDone(); i++) {
       String top = i % 2 == 0 ? "0.25" : "0.5";

@@ -102,7 +102,8 @@ class ClosingTest {
   void engineThatStartsWhileTheHostClosesIsClosed() throws Exception {
     CompletableFuture<HostException> refusal =
         CompletableFuture.supplyAsync(
-            () -> catchThrowableOfType(HostException.class, () -> start("slow")));
+            () -> catchThrowableOfType(HostException.class, () -> start("slow")),
+            task -> new Thread(task).start());
     gate.awaitArrival();
     manual.host().close();
     gate.open();

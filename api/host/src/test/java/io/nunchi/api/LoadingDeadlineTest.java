@@ -211,9 +211,11 @@ class LoadingDeadlineTest {
     LoadReport before = host.loadReport();
     Place.CONSTRUCTOR.plugin().write(plugins.resolve(JAR));
 
-    CompletableFuture<LoadReport> first = CompletableFuture.supplyAsync(host::rescanPlugins);
+    CompletableFuture<LoadReport> first =
+        CompletableFuture.supplyAsync(host::rescanPlugins, task -> new Thread(task).start());
     Await.until(LoadingDeadlineTest::hasEntered);
-    CompletableFuture<LoadReport> second = CompletableFuture.supplyAsync(host::rescanPlugins);
+    CompletableFuture<LoadReport> second =
+        CompletableFuture.supplyAsync(host::rescanPlugins, task -> new Thread(task).start());
     assertThat(host.loadReport()).isEqualTo(before);
     Engine engine = host.startEngine("test.scripted", Map.of());
     engine.swap(Map.of(), SwapPolicy.defaults());
@@ -248,7 +250,10 @@ class LoadingDeadlineTest {
           .write(plugins.resolve("counts.jar"));
       List<CompletableFuture<LoadReport>> scans =
           IntStream.range(0, 4)
-              .mapToObj(i -> CompletableFuture.supplyAsync(manual.host()::rescanPlugins))
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          manual.host()::rescanPlugins, task -> new Thread(task).start()))
               .toList();
       for (CompletableFuture<LoadReport> scan : scans) {
         assertThat(scan.get().plugins())
@@ -287,7 +292,8 @@ class LoadingDeadlineTest {
                   refusal.set(
                       catchThrowableOfType(
                           HostException.class,
-                          () -> manual.host().findTool("test.scripted", tools, "tool"))));
+                          () -> manual.host().findTool("test.scripted", tools, "tool"))),
+              task -> new Thread(task).start());
       Await.until(LoadingDeadlineTest::hasEntered);
       passUntilDone(manual, List.of(search));
       assertThat(Objects.requireNonNull(refusal.get()).problems())

@@ -171,7 +171,8 @@ class StreamStateTest {
   @Test
   void analyzerThatHangsWhenItSavesIsGivenUpAndItsStreamGoesOn() throws Exception {
     fixture.analyze(stream, Command.HANG_WHEN_SAVED);
-    CompletableFuture<HostException> refused = CompletableFuture.supplyAsync(() -> refusal(stream));
+    CompletableFuture<HostException> refused =
+        CompletableFuture.supplyAsync(() -> refusal(stream), task -> new Thread(task).start());
     while (fixture.host().report().stuckCalls().isEmpty()) {
       if (fixture.gate().inside() > 0) {
         fixture.pass(Duration.ofSeconds(1));

@@ -420,7 +420,8 @@ class SupervisionTest {
                     () ->
                         fixture
                             .host()
-                            .startEngine("test.scripted", fixture.settings("start", "hang"))));
+                            .startEngine("test.scripted", fixture.settings("start", "hang"))),
+            task -> new Thread(task).start());
     while (!refusal.isDone()) {
       fixture.pass(Duration.ofMinutes(1));
     }

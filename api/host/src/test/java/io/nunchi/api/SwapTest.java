@@ -122,7 +122,8 @@ class SwapTest {
             () ->
                 catchThrowableOfType(
                     HostException.class,
-                    () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(picture)))));
+                    () -> engine.swap(settings("ok"), POLICY.withProbeFrames(List.of(picture)))),
+            task -> new Thread(task).start());
     fixture.gate().awaitArrival();
     while (!refusal.isDone()) {
       fixture.pass(Duration.ofMinutes(1));
@@ -171,7 +172,8 @@ class SwapTest {
                 done++;
               }
               return done;
-            });
+            },
+            task -> new Thread(task).start());
     for (int i = 0; i < 300; i++) {
       fixture.open("camera", recorder).close();
     }
@@ -196,6 +198,15 @@ class SwapTest {
     HostException refused =
         catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
     assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
+  }
+
+  @Test
+  void engineIsSwappedBeneathAVmsThatAsksForFormatsWhateverItOfferedBefore() throws Exception {
+    Stream stream = fixture.open("gate", recorder);
+    assertThat(stream.pixelFormats()).containsOnly(PixelFormat.GRAY8, PixelFormat.BGR);
+    stream.offer(fixture.pictures().of(Command.DETECT, PixelFormat.NV12));
+    engine.swap(settings("ok"), POLICY);
+    assertThat(stream.pixelFormats()).containsOnly(PixelFormat.GRAY8, PixelFormat.BGR);
   }
 
   @Test

@@ -20,27 +20,34 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Opens the reference plugin's tool for model packages and hands everything to it. */
+/**
+ * Opens the reference plugin's tool for model packages and hands everything to it, but for {@code
+ * compare}, which is measured by this program.
+ */
 @Command(
     name = "models",
     description = {
-      "Makes, fetches, proves and shows model packages of plugin nunchi.reference.",
-      "All arguments go to the plugin's own tool; nunchi models --help shows its commands."
+      "Makes, fetches, proves, shows and compares model packages of plugin nunchi.reference.",
+      "All other arguments go to the plugin's own tool; nunchi models --help shows its commands."
     },
+    subcommands = ModelsCompareCommand.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
       ExitCode.OK_HELP,
       ExitCode.FAILED_HELP,
       ExitCode.USAGE_HELP,
-      ExitCode.INPUT_HELP
+      ExitCode.INPUT_HELP,
+      "5:The model package is unproven."
     },
     footer = {
       "",
       "Examples:",
       "  nunchi models add yolox_nano.onnx --to models/yolox-nano",
-      "  nunchi models init own.onnx",
-      "  nunchi models add own.onnx --manifest own.json --to models/own",
-      "  nunchi models verify models/own"
+      "  nunchi models init own.onnx --to models/own",
+      "  nunchi models preview models/own --image frame.jpg",
+      "  nunchi models probe models/own --image frame.jpg --variant 1",
+      "  nunchi models verify models/own",
+      "  nunchi models compare models/own models/yolox-nano --dataset street"
     })
 final class ModelsCommand implements Callable<Integer> {
 
@@ -53,10 +60,13 @@ final class ModelsCommand implements Callable<Integer> {
 
   private @Nullable CommandSpec spec;
 
-  /** Lets all options pass: they are the tool's. */
+  /**
+   * Lets all options pass: they are the tool's. After its first word, what looks like a command of
+   * this program is the tool's, too.
+   */
   @Spec
   void setSpec(CommandSpec own) {
-    own.parser().unmatchedOptionsArePositionalParams(true);
+    own.parser().unmatchedOptionsArePositionalParams(true).stopAtPositional(true);
     spec = own;
   }
 

@@ -342,6 +342,10 @@ final class TckCommand implements Callable<Integer> {
         report.summary().certified() ? "certified" : "NOT certified",
         report.summary().describe(),
         report.conditions().target());
+    List<String> neverSeen = report.conditions().neverSeen();
+    if (!neverSeen.isEmpty()) {
+      out.printf("declared, never seen, and so never tried: %s%n", String.join(", ", neverSeen));
+    }
     written.forEach(file -> out.printf("wrote %s%n", file));
   }
 }

@@ -35,17 +35,20 @@ class CommandDocsTest {
   }
 
   private static List<String> commands() {
-    return withoutSubcommands(Main.commandLine())
+    return runnable(Main.commandLine())
         .map(command -> command.getCommandSpec().qualifiedName())
         .filter(name -> !name.equals("nunchi help")) // picocli's own
         .toList();
   }
 
-  /** The commands that a user runs; the others only group them. */
-  private static Stream<CommandLine> withoutSubcommands(CommandLine command) {
-    return command.getSubcommands().isEmpty()
-        ? Stream.of(command)
-        : command.getSubcommands().values().stream().flatMap(CommandDocsTest::withoutSubcommands);
+  /** The commands that a user runs, with or without commands below; the others only group them. */
+  private static Stream<CommandLine> runnable(CommandLine command) {
+    boolean onlyGroups =
+        !command.getSubcommands().isEmpty()
+            && command.getCommandSpec().positionalParameters().isEmpty();
+    return Stream.concat(
+        onlyGroups ? Stream.empty() : Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(CommandDocsTest::runnable));
   }
 
   private static List<String> matches(Pattern pattern) throws IOException {

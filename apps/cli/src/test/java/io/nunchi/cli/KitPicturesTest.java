@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class KitPicturesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void areWhatTheSceneDraws() throws IOException {
     Path target = Boolean.getBoolean(REGENERATE) ? PICTURES : folder;
@@ -69,7 +71,7 @@ class KitPicturesTest {
     assertThat(pixels(PICTURES).equals(pixels(target)))
         .as(
             "%s holds what the scene draws; regenerate it, list the names in DrawnTargets, and"
-                + " commit both, with%n./mvnw -pl apps/cli -am test -Dtest=KitPicturesTest"
+                + " commit both, with%n./mvnw -Pslow -pl apps/cli -am test -Dtest=KitPicturesTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true%n",
             PICTURES, REGENERATE)
         .isTrue();

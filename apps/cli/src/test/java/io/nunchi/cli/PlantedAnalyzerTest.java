@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class PlantedAnalyzerTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void intervalsOfAThousandAnalyzersCoverTheirError() throws Exception {
     Dataset dataset = dataset(200);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ class TckCommandTest {
 
   @TempDir private Path folder = Path.of("");
 
+  @Tag("slow") // all rules with the effort of a certificate
   @Test
   void doesNotCertifyAPluginThatBreaksRulesAndReportsEach() throws Exception {
     Path plugins = ScriptedPluginJar.packInto(folder);

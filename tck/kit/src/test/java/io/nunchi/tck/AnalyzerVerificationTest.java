@@ -9,6 +9,7 @@ import io.nunchi.tck.mutant.Mutant;
 import io.nunchi.tck.mutant.ResultMutants;
 import io.nunchi.tck.report.ContractRules;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -43,6 +44,7 @@ class AnalyzerVerificationTest {
         .allMatch(message -> message.contains("the plugin was given as a class"));
   }
 
+  @Tag("slow")
   @Test
   void failsTheTestOfTheBrokenRuleWithEverythingAnAuthorNeeds() {
     Events tests = run(Broken.class).testEvents();

@@ -97,6 +97,7 @@ class ContractVerificationTest {
     assertThat(verdict().conditions().capabilities())
         .filteredOn(trial -> trial.name().equals("DETECTIONS"))
         .allMatch(trial -> trial.declared() && trial.count() > 0);
+    assertThat(verdict().conditions().neverSeen()).isEmpty();
   }
 
   private static List<String> figuresOf(String rule) {

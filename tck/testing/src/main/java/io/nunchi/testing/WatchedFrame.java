@@ -32,6 +32,7 @@ public final class WatchedFrame implements Frame {
   private final AtomicInteger lateAccesses = new AtomicInteger();
   private volatile Instant captureTime;
   private volatile long arrivalNanos;
+  private volatile long streamTimeNanos;
   private volatile boolean borrowed = true;
   private volatile Optional<ReadLatch> latch = Optional.empty();
 
@@ -46,6 +47,7 @@ public final class WatchedFrame implements Frame {
     this.sequence = sequence;
     this.captureTime = START.plusMillis(MILLIS_BETWEEN_FRAMES * sequence);
     this.arrivalNanos = nanos(sequence);
+    this.streamTimeNanos = nanos(sequence);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class WatchedFrame implements Frame {
   }
 
   /**
-   * Changes the times of capture and arrival; stream time still follows from the sequence.
+   * Changes the times of capture and arrival; the stream time stays as it is.
    *
    * @param newCaptureTime the capture time
    * @param newArrivalNanos the arrival, in nanoseconds with an arbitrary origin
@@ -69,6 +71,18 @@ public final class WatchedFrame implements Frame {
   public WatchedFrame at(Instant newCaptureTime, long newArrivalNanos) {
     captureTime = newCaptureTime;
     arrivalNanos = newArrivalNanos;
+    return this;
+  }
+
+  /**
+   * Changes the stream time, as for a stream of another frame rate; capture and arrival stay as
+   * they are.
+   *
+   * @param nanos the new stream time, not before that of the frame before
+   * @return this frame
+   */
+  public WatchedFrame streamedAt(long nanos) {
+    streamTimeNanos = nanos;
     return this;
   }
 
@@ -175,7 +189,7 @@ public final class WatchedFrame implements Frame {
   @Override
   public long streamTimeNanos() {
     access();
-    return nanos(sequence);
+    return streamTimeNanos;
   }
 
   @Override

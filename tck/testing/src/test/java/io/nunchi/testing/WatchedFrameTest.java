@@ -83,7 +83,9 @@ class WatchedFrameTest {
     frame.blockedBy(latch);
     assertThat(latch.awaitReader(Duration.ZERO)).isFalse();
 
-    CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> frame.planes().size());
+    CompletableFuture<Integer> reader =
+        CompletableFuture.supplyAsync(
+            () -> frame.planes().size(), task -> new Thread(task).start());
     assertThat(latch.awaitReader(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
     assertThat(reader).isNotDone();
     latch.release();

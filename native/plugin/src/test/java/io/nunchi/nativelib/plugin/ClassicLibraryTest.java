@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class ClassicLibraryTest {
 
   @TempDir private static Path folder;
 
+  @Tag("slow")
   @Test
   void passesItsCTestsUnderTheSanitizers() throws IOException {
     List<Path> sources = new ArrayList<>(CCompiler.classicSources());

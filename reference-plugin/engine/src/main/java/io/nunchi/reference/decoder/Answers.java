@@ -38,7 +38,8 @@ public final class Answers {
           "if this happens for every frame, the model is broken or the manifest's"
               + " \"activation\" is wrong");
     }
-    return Math.min(value, 1);
+    // A negative zero becomes a positive one.
+    return Math.min(value, 1) + 0f;
   }
 
   /**

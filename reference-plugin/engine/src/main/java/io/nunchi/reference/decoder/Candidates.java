@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A reusable buffer of candidate boxes in pixels of the input tensor. Each has a confidence and a
- * label, and keypoints or an embedding where the model gives them. The memory grows when needed and
- * is reused for every frame.
+ * label, and keypoints, an embedding, an angle or the place of its mask where the model gives them.
+ * The memory grows when needed and is reused for every frame.
  *
  * <p>Lifecycle: the plugin empties it before every frame. Threading: one thread at a time.
  * Ownership: the plugin's; a decoder only adds to it.
@@ -21,19 +21,43 @@ public final class Candidates {
   private float[] bottom = new float[INITIAL_CAPACITY];
   private float[] confidence = new float[INITIAL_CAPACITY];
   private int[] label = new int[INITIAL_CAPACITY];
+  private int[] maskPlace = new int[INITIAL_CAPACITY];
   private int count;
+  private TensorArea picture = TensorArea.EVERYTHING;
 
   private final ExtraValues keypoints = new ExtraValues();
   private final ExtraValues embeddings = new ExtraValues();
+  private final OrientedBoxes oriented = new OrientedBoxes();
 
   /** Creates an empty buffer. */
   public Candidates() {}
 
-  /** Removes all candidates. */
+  /** Removes all candidates, and forgets where the picture is. */
   public void clear() {
     count = 0;
     keypoints.clear();
     embeddings.clear();
+    oriented.clear();
+    picture = TensorArea.EVERYTHING;
+  }
+
+  /**
+   * Removes all candidates for a new picture.
+   *
+   * @param newPicture the part of the input tensor that holds the frame; the rest is padding
+   */
+  public void begin(TensorArea newPicture) {
+    clear();
+    picture = newPicture;
+  }
+
+  /**
+   * Returns the place of the frame.
+   *
+   * @return the part of the input tensor that holds it; the rest is padding
+   */
+  public TensorArea picture() {
+    return picture;
   }
 
   /**
@@ -71,7 +95,39 @@ public final class Candidates {
     bottom[count] = newBottom;
     confidence[count] = newConfidence;
     label[count] = newLabel;
+    maskPlace[count] = 0;
     count++;
+  }
+
+  /**
+   * Adds a candidate whose box is turned. Its edges are those of the upright box around it; it
+   * overlaps others by {@link #iou} of the turned boxes.
+   *
+   * @param box the turned box, of finite numbers
+   * @param newConfidence in [0, 1]
+   * @param newLabel index of the label, from 0
+   */
+  public void addOriented(OrientedBox box, float newConfidence, int newLabel) {
+    float halfWidth = box.boundingWidth() / 2;
+    float halfHeight = box.boundingHeight() / 2;
+    add(
+        box.centerX() - halfWidth,
+        box.centerY() - halfHeight,
+        box.centerX() + halfWidth,
+        box.centerY() + halfHeight,
+        newConfidence,
+        newLabel);
+    oriented.add(last(), box);
+  }
+
+  /**
+   * Tells the last candidate where its mask is.
+   *
+   * @param place a number by which the decoder finds the mask again
+   * @throws IllegalStateException if there is no candidate
+   */
+  public void setMaskPlace(int place) {
+    maskPlace[last()] = place;
   }
 
   /**
@@ -115,6 +171,7 @@ public final class Candidates {
     bottom = Arrays.copyOf(bottom, capacity);
     confidence = Arrays.copyOf(confidence, capacity);
     label = Arrays.copyOf(label, capacity);
+    maskPlace = Arrays.copyOf(maskPlace, capacity);
   }
 
   /**
@@ -178,6 +235,36 @@ public final class Candidates {
   }
 
   /**
+   * Returns the place of the mask.
+   *
+   * @param index from 0
+   * @return the number that the decoder set, or 0
+   */
+  public int maskPlace(int index) {
+    return maskPlace[index];
+  }
+
+  /**
+   * Tells whether the box is turned.
+   *
+   * @param index from 0
+   * @return true if it was added by {@link #addOriented}
+   */
+  public boolean isOriented(int index) {
+    return oriented.has(index);
+  }
+
+  /**
+   * Returns the angle of a turned box.
+   *
+   * @param index from 0
+   * @return radians from the horizontal to the side that the width runs along, clockwise
+   */
+  public float angle(int index) {
+    return oriented.angle(index);
+  }
+
+  /**
    * Counts the keypoints of a candidate.
    *
    * @param index from 0
@@ -231,13 +318,17 @@ public final class Candidates {
   }
 
   /**
-   * Computes the intersection over union of two candidates.
+   * Computes the intersection over union of two candidates. That of turned boxes is the
+   * probabilistic one, by which Ultralytics suppresses them.
    *
    * @param one index of a candidate
    * @param other index of another
    * @return IoU in [0, 1]; 0 for boxes without area
    */
   public float iou(int one, int other) {
+    if (oriented.has(one) && oriented.has(other)) {
+      return oriented.overlap(one, other);
+    }
     float commonWidth = Math.min(right[one], right[other]) - Math.max(left[one], left[other]);
     float commonHeight = Math.min(bottom[one], bottom[other]) - Math.max(top[one], top[other]);
     if (!(commonWidth > 0 && commonHeight > 0)) {

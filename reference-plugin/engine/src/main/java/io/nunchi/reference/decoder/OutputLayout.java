@@ -10,9 +10,9 @@ import java.util.List;
 public interface OutputLayout {
 
   /**
-   * Lists the tensors that the decoder reads.
+   * Lists the tensors that the decoder reads. Other outputs of the model are never computed for it.
    *
-   * @return each output of the model once, in the order in which the decoder takes them
+   * @return each of these outputs once, in the order in which the decoder takes them
    */
   List<ExpectedTensor> tensors();
 
@@ -38,6 +38,24 @@ public interface OutputLayout {
    * @return true if the decoder adds an embedding to each candidate
    */
   default boolean hasEmbeddings() {
+    return false;
+  }
+
+  /**
+   * Tells whether detections have masks.
+   *
+   * @return true if {@link OutputDecoder#paintMask} paints the mask of each candidate
+   */
+  default boolean hasMasks() {
+    return false;
+  }
+
+  /**
+   * Tells whether detections have angles.
+   *
+   * @return true if the decoder adds candidates by {@link Candidates#addOriented}
+   */
+  default boolean hasAngles() {
     return false;
   }
 }

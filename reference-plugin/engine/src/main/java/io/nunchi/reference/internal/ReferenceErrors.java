@@ -6,7 +6,9 @@ public final class ReferenceErrors {
   /** The directory of a model package is missing or unreadable. */
   public static final String PACKAGE_DIRECTORY = "NUN-5001";
 
-  /** A model package holds a link or something that is neither file nor folder. */
+  /**
+   * A model package holds something that is neither file nor folder, or a link in a wrong place.
+   */
   public static final String PACKAGE_LINK = "NUN-5002";
 
   /** A model package has no readable manifest. */
@@ -62,6 +64,9 @@ public final class ReferenceErrors {
 
   /** The model does not find in the probe image what the manifest expects. */
   public static final String PROBE = "NUN-5020";
+
+  /** A package was replaced while it was read. */
+  public static final String PACKAGE_CHANGED = "NUN-5026";
 
   /** A manifest leaves a question open. */
   public static final String MANIFEST_QUESTION = "NUN-5030";

@@ -1,25 +1,26 @@
 package io.nunchi.models.internal;
 
+import io.nunchi.models.internal.init.DraftRequest;
 import io.nunchi.models.internal.init.ManifestDraft;
+import io.nunchi.models.internal.init.PictureSize;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.LabelFile;
-import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ManifestReader;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
 import io.nunchi.reference.internal.modelpackage.Digests;
 import io.nunchi.reference.internal.modelpackage.KnownModels;
-import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code models init}. */
 @Command(
@@ -27,8 +28,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Begins a manifest for an ONNX file.",
       "Loads the model, runs it on noise, writes down what is certain, and ranks what its outputs"
-          + " may mean. Texts that begin with ? are questions: replace each by its answer, and give"
-          + " the manifest to models add."
+          + " may mean. Texts that begin with ? are questions: replace each by its answer. Those"
+          + " about colours, resizing and scaling are answered with models preview and models"
+          + " probe."
     })
 final class InitCommand extends ToolCommand {
 
@@ -38,9 +40,22 @@ final class InitCommand extends ToolCommand {
 
   @Option(
       names = "--to",
-      paramLabel = "MODEL.JSON",
-      description = "The manifest to write; if not given, the model's name with .json, here.")
+      paramLabel = "DIR|MODEL.JSON",
+      description = {
+        "A directory for the beginning of a package: the manifest and a copy of the ONNX file.",
+        "Or the manifest's file alone, whose name ends with .json; if not given, the model's name"
+            + " with .json, beside the ONNX file."
+      })
   private @Nullable Path target;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      converter = SizeConverter.class,
+      description =
+          "The size in pixels of a model that leaves it open, such as 640x640. If not given, it is"
+              + " what the exporter wrote into the model (imgsz), or a question.")
+  private @Nullable PictureSize size;
 
   @Option(
       names = "--labels",
@@ -49,6 +64,18 @@ final class InitCommand extends ToolCommand {
           "A text file with one label per line, in the order of the model's outputs. Knowing how"
               + " many there are, init knows better what the outputs mean.")
   private @Nullable Path labels;
+
+  @Option(
+      names = "--licence",
+      paramLabel = "TERMS",
+      description = "The terms under which the model may be used, such as Apache-2.0.")
+  private @Nullable String licence;
+
+  @Option(
+      names = "--origin",
+      paramLabel = "SOURCE",
+      description = "The source of the model, such as a URL.")
+  private @Nullable String origin;
 
   @Option(names = "--replace", description = "Replaces the manifest if it exists.")
   private boolean replace;
@@ -66,33 +93,24 @@ final class InitCommand extends ToolCommand {
   }
 
   private InitOutcome draft(ToolSession session) throws IOException, ModelRefusedException {
-    Path manifestFile = target == null ? besideName() : target;
-    if (Files.exists(manifestFile) && !replace) {
-      throw new ModelRefusedException(
-          Problem.of(ModelsErrors.PACKAGE_TARGET, "the manifest exists already")
-              .expected("a file that does not exist")
-              .found("a file")
-              .where(manifestFile.toString())
-              .fix("name another one with --to, or add --replace"));
-    }
+    DraftTarget destination = DraftTarget.of(file, Optional.ofNullable(target), replace);
     ByteBuffer model =
         BoundedFiles.read(
             file.toRealPath(), BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
     ManifestDraft draft =
         ManifestDraft.of(
-            model,
-            file,
-            givenLabels(),
+            new DraftRequest(
+                model,
+                file,
+                destination.modelName(),
+                givenLabels(),
+                new DraftRequest.Terms(Optional.ofNullable(licence), Optional.ofNullable(origin)),
+                Optional.ofNullable(size)),
             session.instance(ManifestReader.class),
             session.nativeFolder());
-    Files.write(
-        manifestFile,
-        ManifestJson.format(draft.manifest()),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
+    destination.write(draft.manifest(), model);
     boolean known = new KnownModels().manifestOf(Digests.sha256(model)).isPresent();
-    return new InitOutcome(file, manifestFile, draft, known);
+    return new InitOutcome(file, destination.manifest(), destination.place(), draft, known);
   }
 
   private List<String> givenLabels() throws IOException, ModelRefusedException {
@@ -107,8 +125,16 @@ final class InitCommand extends ToolCommand {
     return LabelFile.lines(labels.toString(), array);
   }
 
-  private Path besideName() {
-    String name = String.valueOf(file.getFileName());
-    return Path.of(name.endsWith(".onnx") ? name.replaceAll("\\.onnx$", ".json") : name + ".json");
+  /** Reads a size from the command line. */
+  static final class SizeConverter implements ITypeConverter<PictureSize> {
+
+    @Override
+    public PictureSize convert(String text) {
+      try {
+        return PictureSize.parse(text);
+      } catch (IllegalArgumentException malformed) {
+        throw new TypeConversionException(malformed.getMessage());
+      }
+    }
   }
 }

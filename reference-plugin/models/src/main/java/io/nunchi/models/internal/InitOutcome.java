@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The result of {@code models init}. */
-record InitOutcome(Path model, Path manifest, ManifestDraft draft, boolean known) {
+record InitOutcome(Path model, Path manifest, Path place, ManifestDraft draft, boolean known) {
 
   String text() {
     StringBuilder text = new StringBuilder();
@@ -26,9 +26,6 @@ record InitOutcome(Path model, Path manifest, ManifestDraft draft, boolean known
               "  %d. %s%n     %s%n     \"output\": %s%n",
               number, candidate.reason(), fits(candidate.fits()), candidate.output()));
     }
-    if (draft.candidates().isEmpty()) {
-      text.append(String.format("  nothing that this plugin can read%n"));
-    }
     draft.remarks().forEach(remark -> text.append(String.format("%nNote: %s%n", remark)));
     text.append(String.format("%n%d questions to answer in it:%n", draft.questions().size()));
     for (Problem question : draft.questions()) {
@@ -41,15 +38,31 @@ record InitOutcome(Path model, Path manifest, ManifestDraft draft, boolean known
         String.format(
             """
 
-            Thresholds and nms are set to usual values; change them as you like.
-            docs/cli.md says where to look for the answers. Then make the package, prove it, and look at
-            what it finds:
+            Thresholds and nms are set to values that are usual for the decoder. What to do next:
+              nunchi models preview %1$s --image PICTURE
+            draws what each answer to the questions about the picture finds; choose the right one with
+              nunchi models probe %1$s --image PICTURE --variant NUMBER
+            and answer the other questions in %2$s. docs/cli.md says where to look for answers.
+            %3$s""",
+            place, manifest, proof()));
+    return text.toString();
+  }
+
+  private String proof() {
+    return place.equals(manifest)
+        ? String.format(
+            """
+            Then make the package, and prove it:
               nunchi models add %s --manifest %s --to DIR
               nunchi models verify DIR
-              nunchi analyze VIDEO --model DIR --out RESULTS
             """,
-            model, manifest));
-    return text.toString();
+            model, manifest)
+        : String.format(
+            """
+            Then prove it:
+              nunchi models verify %s
+            """,
+            place);
   }
 
   private static String fits(String fits) {

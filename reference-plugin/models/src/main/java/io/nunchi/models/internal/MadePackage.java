@@ -11,6 +11,7 @@ record MadePackage(
     String id,
     String digest,
     boolean known,
+    boolean proven,
     List<String> labels,
     String provider,
     double inferenceMillis) {
@@ -25,6 +26,7 @@ record MadePackage(
         manifest  %s
         labels    %d
         runs on   %s, %.1f ms for one inference
+        probe     %s
         """,
         directory,
         id,
@@ -32,7 +34,12 @@ record MadePackage(
         known ? "known to Nunchi" : "the given one",
         labels.size(),
         provider,
-        inferenceMillis);
+        inferenceMillis,
+        proven
+            ? "what it shows was found"
+            : "none, so the model is unproven; make one with: nunchi models probe "
+                + directory
+                + " --image PICTURE");
   }
 
   ObjectNode json(String doneKey) {
@@ -42,6 +49,7 @@ record MadePackage(
     node.put("id", id);
     node.put("sha256", digest);
     node.put("knownModel", known);
+    node.put("proven", proven);
     labels.forEach(node.putArray("labels")::add);
     node.put("provider", provider);
     node.put("inferenceMillis", inferenceMillis);

@@ -2,7 +2,9 @@ package io.nunchi.models.internal;
 
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.internal.manifest.ModelManifest;
+import io.nunchi.reference.internal.preprocess.PixelScale;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
+import io.nunchi.reference.internal.preprocess.TensorFit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,16 +42,11 @@ record ManifestFacts(Map<String, String> byName) {
                 Collectors.collectingAndThen(Collectors.joining(", "), ManifestFacts::orNone)));
     facts.put(
         "preprocessing",
-        "%s, %s, undone %s, %s, pad value %d"
-            .formatted(
-                input.colorOrder(),
-                word(input.resizeMode()),
-                word(input.undo()),
-                word(input.interpolation()),
-                input.padValue()));
+        "%s, %s, %s".formatted(input.colorOrder(), fit(input.fit()), word(input.interpolation())));
+    PixelScale pixels = input.pixels();
     facts.put(
         "normalising",
-        "(pixel * %s - %s) / %s".formatted(input.scale(), input.mean(), input.std()));
+        "(pixel * %s - %s) / %s".formatted(pixels.scale(), pixels.mean(), pixels.std()));
     facts.put("decoder", manifest.decoder());
     facts.put(
         "outputs",
@@ -82,6 +79,15 @@ record ManifestFacts(Map<String, String> byName) {
     facts.put("licence", manifest.licence());
     facts.put("origin", manifest.origin());
     return new ManifestFacts(facts);
+  }
+
+  private static String fit(TensorFit fit) {
+    String mode = word(fit.mode());
+    if (fit.mode().isLetterbox()) {
+      return "%s, rounded %s, undone %s, pad value %d"
+          .formatted(mode, word(fit.rounding()), word(fit.undo()), fit.padValue());
+    }
+    return fit.cropFraction() < 1 ? mode + " of " + fit.cropFraction() : mode;
   }
 
   /** As manifests write it: letterboxTopLeft. */

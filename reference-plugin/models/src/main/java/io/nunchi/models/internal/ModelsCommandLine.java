@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
 /** The command {@code models}, which does nothing itself, and its subcommands. */
 @Command(
     name = "models",
-    description = "Makes, fetches, proves and shows model packages of the reference analyzer.")
+    description = "Makes, fetches, proves and shows model packages of the reference analyzer.",
+    footer = {
+      "",
+      "nunchi models compare, which measures models on labelled frames, is explained by",
+      "nunchi models compare --help."
+    })
 public final class ModelsCommandLine implements Runnable {
 
   @SuppressWarnings("UnusedVariable") // picocli reads the annotation
@@ -34,6 +39,8 @@ public final class ModelsCommandLine implements Runnable {
         new CommandLine(new ModelsCommandLine())
             .addSubcommand(new AddCommand())
             .addSubcommand(new InitCommand())
+            .addSubcommand(new PreviewCommand())
+            .addSubcommand(new ProbeCommand())
             .addSubcommand(new FetchCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new ListCommand())

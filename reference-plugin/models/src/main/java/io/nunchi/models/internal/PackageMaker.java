@@ -54,6 +54,7 @@ final class PackageMaker {
           manifest.id(),
           digest,
           source.folder().isEmpty(),
+          manifest.probe().isPresent(),
           manifest.labels(),
           measured.provider(),
           measured.inferenceMillis());

@@ -81,8 +81,7 @@ final class PackageVerifier {
                   PROBE, manifest.probe().get().expected().size() + " expected things found")
               : Check.none(
                   PROBE,
-                  "the manifest has no probe, so nothing here shows that what it finds is right;"
-                      + " docs/model-manifest.md says how to give it one"));
+                  "the manifest has no probe, so nothing here shows that what it finds is right"));
     } catch (AnalyzerFailedException failure) {
       checks.add(Check.fail(PROBE, failure.problems()));
     }

@@ -25,6 +25,9 @@ abstract class ToolCommand implements Callable<Integer> {
   static final int DONE = 0;
   static final int REFUSED = 4;
 
+  /** Nothing is wrong with a package, and nothing proves its model. */
+  static final int UNPROVEN = 5;
+
   @SuppressWarnings("UnusedVariable") // picocli reads the annotation
   @Option(
       names = {"-h", "--help"},

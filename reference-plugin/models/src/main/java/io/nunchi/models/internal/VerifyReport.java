@@ -47,25 +47,48 @@ record VerifyReport(List<Check> checks) {
     checks = List.copyOf(checks);
   }
 
-  boolean passed() {
-    return checks.stream().noneMatch(check -> check.state() == State.FAIL);
+  /** The verdict over all checks. */
+  enum Verdict {
+    VERIFIED,
+    /** Nothing is wrong, and nothing shows that the detections are right. */
+    UNPROVEN,
+    REFUSED
   }
 
-  String text() {
+  Verdict verdict() {
+    if (checks.stream().anyMatch(check -> check.state() == State.FAIL)) {
+      return Verdict.REFUSED;
+    }
+    return checks.stream().anyMatch(check -> check.state() == State.NONE)
+        ? Verdict.UNPROVEN
+        : Verdict.VERIFIED;
+  }
+
+  String text(String location) {
     StringBuilder text = new StringBuilder();
     for (Check check : checks) {
       text.append(
           String.format("%-8s %-12s %s%n", check.stateText(), check.name(), check.detail()));
     }
-    List<Problem> problems = problems();
-    if (problems.isEmpty()) {
-      return text.append(String.format("%nverified: the package can be used%n")).toString();
-    }
-    return text.append(String.format("%n%s%n%nrefused%n", Problem.describe(problems))).toString();
+    text.append(
+        switch (verdict()) {
+          case VERIFIED -> String.format("%nverified: the package can be used%n");
+          case UNPROVEN ->
+              String.format(
+                  "%nunproven: the package can be used, but nothing shows that what it finds is right;"
+                      + " prove it with: nunchi models probe %s --image PICTURE%n",
+                  location);
+          case REFUSED -> String.format("%n%s%n%nrefused%n", Problem.describe(problems()));
+        });
+    return text.toString();
   }
 
   ObjectNode json(String doneKey, String location) {
-    ObjectNode node = JsonText.object().put(doneKey, passed()).put("package", location.toString());
+    ObjectNode node =
+        JsonText.object()
+            .put(doneKey, verdict() == Verdict.VERIFIED)
+            .put("verdict", verdict().name().toLowerCase(Locale.ROOT))
+            .put("package", location);
     ArrayNode list = node.putArray("checks");
     for (Check check : checks) {
       list.addObject()

@@ -102,7 +102,8 @@ class InitCommandTest {
     Files.writeString(manifest(), manifest.toString());
     ToolRun added = ToolRun.of(add);
     assertThat(added.exitCode()).describedAs(added.err()).isZero();
-    assertThat(ToolRun.of("verify", target.toString()).exitCode()).isZero();
+    assertThat(added.out()).contains("unproven", "nunchi models probe " + target);
+    assertThat(ToolRun.of("verify", target.toString()).exitCode()).isEqualTo(ToolCommand.UNPROVEN);
   }
 
   @Test
@@ -147,18 +148,154 @@ class InitCommandTest {
     assertThat(questions(run)).doesNotContain("model.json $.labels");
   }
 
+  /** A classifier of three labels that runs at any size. */
+  private static TinyOnnx ofOpenSize() {
+    return new TinyOnnx()
+        .input("images", TinyOnnx.FLOAT, 1, 3, -1, -1)
+        .output("scores", TinyOnnx.FLOAT, 1, 3)
+        .meanOfChannels("scores", "images");
+  }
+
   @Test
   void asksForTheSizeThatAModelLeavesOpen() throws Exception {
+    ToolRun run = init(ofOpenSize().toBytes());
+    assertThat(run.exitCode()).describedAs(run.out() + run.err()).isZero();
+    assertThat(questions(run)).contains("model.json $.input.width", "model.json $.input.height");
+    assertThat(written().path("input").path("width").stringValue()).contains("640 x 640");
+  }
+
+  @Test
+  void findsTheSizeAtWhichTheOutputsMeanSomething() throws Exception {
     byte[] model =
         new TinyOnnx()
-            .input("images", TinyOnnx.FLOAT, 1, 3, -1, -1)
+            .input("images", TinyOnnx.FLOAT, -1, 3, -1, -1)
+            .output("output0", TinyOnnx.FLOAT, -1, 6, -1)
+            .floats("cells", new float[6 * 84], 1, 6, 84)
+            .mean("mean", "images")
+            .node("Add", "output0", "cells", "mean")
+            .toBytes();
+    ToolRun run = init(model);
+    assertThat(run.exitCode()).describedAs(run.out()).isZero();
+    assertThat(written().path("output").path("decoder").stringValue()).isEqualTo("yolov8");
+    assertThat(written().path("input").path("width").stringValue()).contains("64 x 64");
+    assertThat(init(model, "--replace", "--size", "64x64").exitCode()).isZero();
+    assertThat(written().path("input").path("width").intValue()).isEqualTo(64);
+  }
+
+  @Test
+  void takesTheSizeFromTheCommandLineOrFromTheExporter() throws Exception {
+    byte[] told = ofOpenSize().metadata("imgsz", "[384, 512]").toBytes();
+    ToolRun run = init(told);
+    assertThat(questions(run)).doesNotContain("model.json $.input.width");
+    assertThat(written().path("input").path("width").intValue()).isEqualTo(512);
+    assertThat(written().path("input").path("height").intValue()).isEqualTo(384);
+    init(told, "--replace", "--size", "320x192");
+    assertThat(written().path("input").path("width").intValue()).isEqualTo(320);
+    assertThat(written().path("input").path("height").intValue()).isEqualTo(192);
+  }
+
+  @Test
+  void refusesASizeThatIsNoneOrNotTheModels() throws Exception {
+    assertThat(init(ofOpenSize().toBytes(), "--size", "big").exitCode()).isEqualTo(2);
+    ToolRun run = init(TinyModels.yoloxOnThreeGrids(), "--size", "320x320");
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
+    assertThat(run.out()).contains("NUN-5025", "64x64");
+    assertThat(manifest()).doesNotExist();
+  }
+
+  @Test
+  void refusesAModelWhoseOutputsNoDecoderReads() throws Exception {
+    byte[] model =
+        new TinyOnnx()
+            .input("images", TinyOnnx.FLOAT, 1, 3, 32, 32)
             .output("output", TinyOnnx.FLOAT)
             .mean("output", "images")
             .toBytes();
     ToolRun run = init(model);
-    assertThat(run.exitCode()).describedAs(run.out() + run.err()).isZero();
-    assertThat(questions(run)).contains("model.json $.input.width", "model.json $.output");
-    assertThat(run.json().path("remarks").toString()).contains("no decoder of this plugin fits");
+    assertThat(run.exitCode()).isEqualTo(ToolCommand.REFUSED);
+    assertThat(run.out()).contains("NUN-5024", "output FLOAT []");
+    assertThat(manifest()).doesNotExist();
+  }
+
+  @Test
+  void writesBesideTheModelUnlessToldWhere() throws Exception {
+    Path file = Files.write(folder.resolve("Some Model.onnx"), TinyModels.yoloxOnThreeGrids());
+    assertThat(ToolRun.of("init", file.toString()).exitCode()).isZero();
+    assertThat(folder.resolve("Some Model.json")).exists();
+  }
+
+  @Test
+  void beginsAPackageInADirectory() throws Exception {
+    byte[] model = TinyModels.yoloxOnThreeGrids();
+    Path file = Files.write(folder.resolve("모델 (1).onnx"), model);
+    Path target = folder.resolve("models/camera");
+    String[] init = {"init", file.toString(), "--to", target.toString()};
+    assertThat(ToolRun.of(init).exitCode()).isZero();
+    assertThat(target.resolve("model.onnx")).hasBinaryContent(model);
+    JsonNode manifest = new JsonMapper().readTree(target.resolve("model.json").toFile());
+    assertThat(manifest.path("file").stringValue()).isEqualTo("model.onnx");
+    assertThat(ToolRun.of(init).err()).contains("NUN-5022", "--replace");
+  }
+
+  @Test
+  void takesTermsAndOriginFromTheCommandLine() throws Exception {
+    ToolRun run =
+        init(TinyModels.yoloxOnThreeGrids(), "--licence", "Apache-2.0", "--origin", "a test");
+    assertThat(questions(run)).doesNotContain("model.json $.licence", "model.json $.origin");
+    assertThat(written().path("licence").stringValue()).isEqualTo("Apache-2.0");
+    assertThat(written().path("origin").stringValue()).isEqualTo("a test");
+  }
+
+  @Test
+  void doesNotHoldItAgainstADecoderThatItsOutputsDoNotTellHowManyLabelsThereAre() throws Exception {
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "person\ncar\n");
+    ToolRun run =
+        init(
+            TinyModels.labelsBoxesScores(
+                new long[] {0}, new float[] {1, 2, 30, 40}, new float[] {0.1f}),
+            "--labels",
+            labels.toString());
+    assertThat(run.json().path("candidates").path(0).path("reason").stringValue())
+        .doesNotContain("but there are 2 labels");
+  }
+
+  @Test
+  void prefersTheFirstOutputWhereNoDecoderReadsAll() throws Exception {
+    byte[] model =
+        new TinyOnnx()
+            .input("images", TinyOnnx.FLOAT, 1, 3, 64, 64)
+            .output("output0", TinyOnnx.FLOAT, 1, 6, 84)
+            .output("output1", TinyOnnx.FLOAT, 1, 32, 16, 16)
+            .floats("cells", new float[6 * 84], 1, 6, 84)
+            .floats("features", new float[32 * 16 * 16], 1, 32, 16, 16)
+            .mean("mean", "images")
+            .node("Add", "output0", "cells", "mean")
+            .node("Add", "output1", "features", "mean")
+            .toBytes();
+    ToolRun run = init(model);
+    assertThat(written().path("output").path("decoder").asString())
+        .describedAs(run.out())
+        .isEqualTo("yolov8");
+  }
+
+  @Test
+  void writesLabelsWithGapsByNumber() throws Exception {
+    Path labels = Files.writeString(folder.resolve("labels.txt"), "???\nperson\n");
+    init(TinyModels.yoloxOnThreeGrids(), "--labels", labels.toString());
+    assertThat(written().path("labels").toString()).isEqualTo("{\"1\":\"person\"}");
+  }
+
+  @Test
+  void setsTheThresholdsThatAreUsualForTheDecoder() throws Exception {
+    init(TinyModels.yoloxOnThreeGrids());
+    assertThat(written().path("thresholds").path("confidence").doubleValue()).isEqualTo(0.3);
+    assertThat(written().path("nms").path("iou").doubleValue()).isEqualTo(0.65);
+    init(
+        TinyModels.labelsBoxesScores(
+            new long[] {0}, new float[] {1, 2, 30, 40}, new float[] {0.1f}),
+        "--replace");
+    assertThat(written().path("thresholds").path("confidence").doubleValue()).isEqualTo(0.4);
+    assertThat(written().path("nms").has("iou")).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.models.internal.testing.ToolRun;
 import io.nunchi.reference.internal.modelpackage.Digests;
+import io.nunchi.reference.internal.testing.ProbedModel;
 import io.nunchi.reference.internal.testing.RawZip;
 import io.nunchi.reference.internal.testing.TestPackages;
 import io.nunchi.reference.internal.testing.TinyModels;
@@ -52,15 +53,28 @@ class VerifyCommandTest {
   @Test
   void passesAGoodDirectoryAndSaysThatThereIsNoProbe() throws Exception {
     ToolRun run = ToolRun.of("verify", good().toString());
-    assertThat(run.exitCode()).describedAs(run.err()).isZero();
+    assertThat(run.exitCode()).describedAs(run.err()).isEqualTo(ToolCommand.UNPROVEN);
     assertThat(run.out())
         .contains("pass     package", "pass     model", "none     probe", "pass     noise")
         .contains("pass     black", "pass     white", "pass     flat", "pass     checkered")
-        .contains("verified: the package can be used");
+        .contains("unproven: the package can be used", "nunchi models probe");
   }
 
   @Test
-  void passesAGoodZip() throws Exception {
+  void verifiesAPackageWithAProbe() throws Exception {
+    ToolRun run = ToolRun.of("verify", ProbedModel.write(folder, "person", 0.25).toString());
+    assertThat(run.exitCode()).describedAs(run.err()).isZero();
+    assertThat(run.out()).contains("pass     probe", "verified: the package can be used");
+    assertThat(
+            ToolRun.of("verify", "--json", folder.toString())
+                .json()
+                .path("verified")
+                .booleanValue())
+        .isTrue();
+  }
+
+  @Test
+  void readsAGoodZip() throws Exception {
     ObjectNode manifest = TestPackages.yoloxManifest();
     manifest.put("sha256", Digests.sha256(ByteBuffer.wrap(MODEL)));
     byte[] zip =
@@ -69,9 +83,9 @@ class VerifyCommandTest {
             .add("model.onnx", MODEL)
             .toBytes();
     Path file = Files.write(folder.resolve("package.zip"), zip);
-    assertThat(
-            ToolRun.of("verify", file.toString(), "--json").json().path("verified").booleanValue())
-        .isTrue();
+    JsonNode report = ToolRun.of("verify", file.toString(), "--json").json();
+    assertThat(report.path("verdict").stringValue()).isEqualTo("unproven");
+    assertThat(report.path("verified").booleanValue()).isFalse();
   }
 
   @Test

@@ -39,6 +39,19 @@ public record Conditions(
   }
 
   /**
+   * Names what the engine declares and no contract rule has tried, since the kit's frames never
+   * brought it about.
+   *
+   * @return the names of capabilities
+   */
+  public List<String> neverSeen() {
+    return capabilities.stream()
+        .filter(CapabilityTrial::neverSeen)
+        .map(CapabilityTrial::name)
+        .toList();
+  }
+
+  /**
    * Settings as text by key, in the order of the keys; the values of secret ones are masked.
    *
    * @param engine the engine's settings

@@ -13,11 +13,17 @@ import java.util.function.Supplier;
  * @param what its unusual behavior
  * @param subject the analyzer
  * @param rules those that it keeps all the same
+ * @param isSlow whether trying them takes some ten seconds
  */
-public record Allowed(String what, Subject subject, List<String> rules) {
+public record Allowed(String what, Subject subject, List<String> rules, boolean isSlow) {
 
   static Allowed of(String what, Supplier<AnalyzerPlugin> plugin, String... rules) {
-    return new Allowed(what, Subject.onClassPath(plugin), List.of(rules));
+    return Allowed.of(what, Subject.onClassPath(plugin), List.of(rules));
+  }
+
+  static Allowed of(String what, Subject subject, List<String> rules) {
+    return new Allowed(
+        what, subject, rules, rules.size() > ContractRules.load().rules().size() / 2);
   }
 
   /** The contract rules that can be tried on a class: it has no jar. */
@@ -29,7 +35,11 @@ public record Allowed(String what, Subject subject, List<String> rules) {
   }
 
   Allowed setting(String key, String value) {
-    return new Allowed(what, subject.setting(key, value), rules);
+    return new Allowed(what, subject.setting(key, value), rules, isSlow);
+  }
+
+  Allowed slow() {
+    return new Allowed(what, subject, rules, true);
   }
 
   @Override

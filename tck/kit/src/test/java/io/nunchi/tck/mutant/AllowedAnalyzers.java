@@ -23,6 +23,7 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.result.RuleEvent;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
+import io.nunchi.tck.library.TrustedLibraryPlugin;
 import io.nunchi.tck.today.RejectingPlugin;
 import io.nunchi.testing.Sightings;
 import io.nunchi.testing.Walk;
@@ -35,12 +36,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Correct analyzers that a kit that is too strict would refuse. */
 public final class AllowedAnalyzers {
 
   private AllowedAnalyzers() {}
+
+  private static FrameResult tellingAfterTheBackground(FrameAnalyzer correct, Frame frame)
+      throws AnalyzerException {
+    RuleEvent event = RuleEvent.builder(EventPlugin.TYPE, "yard").build();
+    FrameResult result = correct.analyze(frame);
+    return frame.sequence() < 60 || result.detections().isEmpty()
+        ? result
+        : result.withRuleEvents(List.of(event));
+  }
 
   /** Starts an event with every even frame, and ends it with the next one. */
   private static FrameResult lasting(FrameAnalyzer correct, Frame frame) throws AnalyzerException {
@@ -71,7 +82,7 @@ public final class AllowedAnalyzers {
             .with(BrightSpotPlugin.class)
             .write(folder.resolve("rejecting.jar"));
     all.add(
-        new Allowed(
+        Allowed.of(
             "a rejection of colours that it does not know",
             Subject.at(rejecting),
             List.of("5.4", "5.6")));
@@ -127,10 +138,22 @@ public final class AllowedAnalyzers {
             Allowed.allButThoseAboutJars()),
         Allowed.of(
             "a rule event that lasts, and an attribute of the clip behind it",
-            () -> EventPlugin.analyzing(AllowedAnalyzers::lasting),
+            () -> EventPlugin.analyzing(() -> AllowedAnalyzers::lasting),
             "6.4",
             "6.10",
             "6.11"),
+        Allowed.of(
+            "an event after two seconds of a target",
+            () -> DwellStep.plugin(Frame::streamTimeNanos, TimeUnit.SECONDS.toNanos(2)),
+            "9.4"),
+        Allowed.of(
+            "an event when a tracker is sure, after five frames",
+            () -> DwellStep.plugin(Frame::sequence, 5),
+            "9.4"),
+        Allowed.of(
+            "an event when the background is known, after 60 frames",
+            () -> EventPlugin.analyzing(() -> AllowedAnalyzers::tellingAfterTheBackground),
+            "9.4"),
         Allowed.of(
             "live settings that are taken over at once",
             () -> new SievePlugin(SievePlugin.Flaw.NONE),
@@ -150,7 +173,7 @@ public final class AllowedAnalyzers {
             "another track id until the target is well in the frame",
             () -> Delegating.analyzing(() -> AllowedAnalyzers::trackAnewAtFirst),
             "6.5"),
-        new Allowed("all that results may be", ResultMutants.atTheLimits(), RESULTS),
+        Allowed.of("all that results may be", ResultMutants.atTheLimits(), RESULTS),
         Allowed.of(
             "a close that waits for the running call",
             () -> Delegating.opening(ClosesLast::new),
@@ -193,15 +216,17 @@ public final class AllowedAnalyzers {
             "4.4",
             "4.7"),
         Allowed.of(
-            "calls that rest, as those of an accelerator do",
-            () -> Delegating.analyzing(() -> AllowedAnalyzers::rest),
-            "3.3",
-            "4.4",
-            "4.7"),
+                "calls that rest, as those of an accelerator do",
+                () -> Delegating.analyzing(() -> AllowedAnalyzers::rest),
+                "3.3",
+                "4.4",
+                "4.7")
+            .slow(),
         Allowed.of(
-            "a licence for two streams, in the rules about several",
-            () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
-            OF_TWO_STREAMS),
+                "a licence for two streams, in the rules about several",
+                () -> Delegating.starting(correct -> new LicensedEngine(correct, 2, 2)),
+                OF_TWO_STREAMS)
+            .slow(),
         Allowed.of(
             "more concurrent calls declared than the kit has callers",
             () ->
@@ -230,11 +255,11 @@ public final class AllowedAnalyzers {
         Allowed.of("a library in the native folder", NativePlugin::new, "1.4", "8.4"),
         Allowed.of(
                 "the trusted copy of a library that a setting names",
-                () -> new NamedLibraryPlugin(true),
+                TrustedLibraryPlugin::new,
                 "8.4",
                 "8.6")
             .setting(
-                NamedLibraryPlugin.KEY,
+                "library",
                 Path.of(System.getProperty("java.home"), "lib", "libprefs.so").toString()));
   }
 

@@ -54,23 +54,26 @@ public final class AllowedPlaces {
             "5.7",
             "6.9"),
         Allowed.of(
-            "things of 40 pixels and more, no smaller ones",
-            () -> Delegating.analyzing(() -> AllowedPlaces::findLargeOnly),
-            OF_PLACES),
-        Allowed.of("results by stream time", ClockMutants::byStreamTime, OF_PLACES),
+                "things of 40 pixels and more, no smaller ones",
+                () -> Delegating.analyzing(() -> AllowedPlaces::findLargeOnly),
+                OF_PLACES)
+            .slow(),
+        Allowed.of("results by stream time", ClockMutants::byStreamTime, OF_PLACES).slow(),
         Allowed.of("one pixel format", GreyPlugin::new, OF_FRAMES),
         Allowed.of(
-            "hues in every pixel format",
-            () -> new HuePlugin(HuePlugin.Flaw.NONE, false),
-            "5.4",
-            "5.7",
-            "6.9",
-            "6.12"),
+                "hues in every pixel format",
+                () -> new HuePlugin(HuePlugin.Flaw.NONE, false),
+                "5.4",
+                "5.7",
+                "6.9",
+                "6.12")
+            .slow(),
         Allowed.of(
-            "warm things in every pixel format",
-            () -> new HuePlugin(HuePlugin.Flaw.NONE, true),
-            "5.4",
-            "5.7"),
+                "warm things in every pixel format",
+                () -> new HuePlugin(HuePlugin.Flaw.NONE, true),
+                "5.4",
+                "5.7")
+            .slow(),
         Allowed.of("two things, each with its id", PlaceMutants::findingTwoWithIds, "6.5", "6.9"),
         Allowed.of(
             "boxes that follow their thing slowly",

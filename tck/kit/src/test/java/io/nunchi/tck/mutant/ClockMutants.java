@@ -41,6 +41,16 @@ final class ClockMutants {
             () -> byTimeBetween(Frame::arrivalNanos),
             "several at once"),
         Mutant.of(
+            "9.4",
+            "an event after ten frames of a target",
+            () -> DwellStep.plugin(Frame::sequence, 10),
+            "events after the same stream time"),
+        Mutant.of(
+            "9.4",
+            "an event after five seconds of 25 frames",
+            () -> DwellStep.plugin(Frame::sequence, 125),
+            "events after the same stream time"),
+        Mutant.of(
             "9.7",
             "nothing found after 300 frames",
             () -> Delegating.analyzing(Tires::new),

@@ -8,6 +8,7 @@ import io.nunchi.spi.StreamContext;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.result.RuleEvent;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The correct analyzer, which also raises rule events of the declared type {@code Field}. */
 final class EventPlugin {
@@ -18,19 +19,22 @@ final class EventPlugin {
 
   /** Raises one event with each frame. */
   static AnalyzerPlugin of(RuleEvent event) {
-    return analyzing((correct, frame) -> correct.analyze(frame).withRuleEvents(List.of(event)));
+    Delegating.Step step =
+        (correct, frame) -> correct.analyze(frame).withRuleEvents(List.of(event));
+    return analyzing(() -> step);
   }
 
-  static AnalyzerPlugin analyzing(Delegating.Step step) {
-    return Delegating.starting(correct -> new Engine(correct, step));
+  /** Changes what analyzers do. */
+  static AnalyzerPlugin analyzing(Supplier<Delegating.Step> steps) {
+    return Delegating.starting(correct -> new Engine(correct, steps));
   }
 
   private static final class Engine extends Delegating.Engine {
-    private final Delegating.Step step;
+    private final Supplier<Delegating.Step> steps;
 
-    Engine(AnalyzerEngine correct, Delegating.Step step) {
+    Engine(AnalyzerEngine correct, Supplier<Delegating.Step> steps) {
       super(correct);
-      this.step = step;
+      this.steps = steps;
     }
 
     @Override
@@ -46,7 +50,7 @@ final class EventPlugin {
 
     @Override
     public FrameAnalyzer openAnalyzer(StreamContext stream) throws AnalyzerFailedException {
-      return new Delegating.Analyzer(super.openAnalyzer(stream), step);
+      return new Delegating.Analyzer(super.openAnalyzer(stream), steps.get());
     }
   }
 }

@@ -7,11 +7,15 @@ import io.nunchi.spi.failure.AnalyzerException;
 import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.FrameResult;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Mutants of rules 8.11 to 8.13, which take memory within one engine; and analyzers that may. */
 final class GrowingMutants {
@@ -22,13 +26,26 @@ final class GrowingMutants {
 
   private GrowingMutants() {}
 
-  static List<Mutant> all() {
+  /** The mutants; some need a folder for files. */
+  static List<Mutant> in(Path folder) throws IOException {
+    Path pages = Files.write(folder.resolve("pages-8.11"), new byte[MEGABYTE]);
     return List.of(
         Mutant.of(
             "8.11",
-            "a hundred kilobytes for each analyzer, until the engine closes",
-            () -> Delegating.starting(KeepsOfAnalyzers::new),
+            "ten kilobytes for each analyzer, until the engine closes",
+            () ->
+                Delegating.starting(
+                    correct -> new KeepsOfAnalyzers(correct, () -> new byte[10 * KILOBYTE])),
             "more bytes of Java heap"),
+        Mutant.of(
+            "8.11",
+            "forty kilobytes outside the Java heap for each analyzer",
+            () ->
+                Delegating.starting(
+                    correct ->
+                        new KeepsOfAnalyzers(
+                            correct, () -> LeakingMutants.ownPages(pages, 40 * KILOBYTE))),
+            "bytes of the process outside the Java heap"),
         Mutant.of(
             "8.12",
             "a new buffer for each change of size, and the old one kept",
@@ -55,16 +72,18 @@ final class GrowingMutants {
   }
 
   private static final class KeepsOfAnalyzers extends Delegating.Engine {
-    private final List<byte[]> kept = new ArrayList<>();
+    private final List<Object> kept = new ArrayList<>();
+    private final Supplier<Object> leak;
 
-    KeepsOfAnalyzers(AnalyzerEngine correct) {
+    KeepsOfAnalyzers(AnalyzerEngine correct, Supplier<Object> leak) {
       super(correct);
+      this.leak = leak;
     }
 
     @Override
     public synchronized FrameAnalyzer openAnalyzer(StreamContext stream)
         throws AnalyzerFailedException {
-      kept.add(new byte[100 * KILOBYTE]);
+      kept.add(leak.get());
       return super.openAnalyzer(stream);
     }
 

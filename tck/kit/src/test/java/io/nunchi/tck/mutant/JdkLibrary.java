@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A native library of the JDK under another name, as good as any. */
-final class JdkLibrary {
+public final class JdkLibrary {
 
   private JdkLibrary() {}
 
@@ -18,7 +18,7 @@ final class JdkLibrary {
   }
 
   /** Copies the library to a file, unless it is there. */
-  static Path copyTo(Path file) {
+  public static Path copyTo(Path file) {
     try {
       return Files.exists(file)
           ? file

@@ -20,6 +20,8 @@ import io.nunchi.spi.result.FrameResult;
 import io.nunchi.spi.settings.Setting;
 import io.nunchi.spi.settings.SettingsSchema;
 import io.nunchi.spi.settings.TextType;
+import io.nunchi.tck.library.RefusedLibraryPlugin;
+import io.nunchi.tck.library.UnaskedLibraryPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,11 +119,17 @@ public final class KeepingMutants {
         Mutant.of(
                 "8.6",
                 "a library that a setting names, loaded from where it lies",
-                () -> new NamedLibraryPlugin(false),
+                UnaskedLibraryPlugin::new,
+                "EngineContext.trustedLibrary")
+            .setting("library", JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
+    mutants.add(
+        Mutant.of(
+                "8.6",
+                "a library that a setting names, loaded although the host refuses it",
+                RefusedLibraryPlugin::new,
                 "EngineContext.trustedLibrary")
             .setting(
-                NamedLibraryPlugin.KEY,
-                JdkLibrary.copyTo(folder.resolve("libmutant-8.6.so")).toString()));
+                "library", JdkLibrary.copyTo(folder.resolve("libmutant-8.6-2.so")).toString()));
     mutants.add(saying("no status", null));
     mutants.add(saying("a status without what was asked for", EngineStatus.of(" ", "cpu", "so")));
     mutants.add(saying("a status without what is in use", EngineStatus.of("cpu", "", "so")));

@@ -48,7 +48,7 @@ final class LeakingMutants {
             "direct buffers in static fields"),
         perEngine(
             "a megabyte outside the Java heap for each engine",
-            kept -> kept.add(ownPages(pages)),
+            kept -> kept.add(ownPages(pages, MEGABYTE)),
             "native handles"),
         perFrame(
             "a list that only grows",
@@ -126,11 +126,11 @@ final class LeakingMutants {
   /**
    * Pages that are copied when they are written to, as from malloc; the JVM counts them nowhere.
    */
-  private static ByteBuffer ownPages(Path file) {
+  static ByteBuffer ownPages(Path file, int bytes) {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer pages = channel.map(MapMode.PRIVATE, 0, MEGABYTE);
-      for (int at = 0; at < MEGABYTE; at += PAGE) {
+      ByteBuffer pages = channel.map(MapMode.PRIVATE, 0, bytes);
+      for (int at = 0; at < bytes; at += PAGE) {
         pages.put(at, (byte) 1);
       }
       return pages;

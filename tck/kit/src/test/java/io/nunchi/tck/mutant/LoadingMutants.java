@@ -16,6 +16,7 @@ import io.nunchi.tck.Subject;
 import io.nunchi.tck.example.BrightSpotPlugin;
 import io.nunchi.tck.today.AllFormatsPlugin;
 import io.nunchi.tck.today.FewEnginesPlugin;
+import io.nunchi.tck.today.HostShyPlugin;
 import io.nunchi.tck.today.MatrixPlugin;
 import io.nunchi.tck.today.RangePlugin;
 import io.nunchi.tck.unfit.ArgumentPlugin;
@@ -141,6 +142,12 @@ public final class LoadingMutants {
             "room for three engines",
             new MutantJar(FewEnginesPlugin.class),
             "EXAMPLE-0048",
+            folder),
+        packed(
+            "4.8",
+            "other results in a host",
+            new MutantJar(HostShyPlugin.class),
+            "the results of an analyzer outside the host",
             folder),
         packed(
             "5.6",

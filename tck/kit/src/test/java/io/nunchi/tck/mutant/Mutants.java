@@ -32,7 +32,7 @@ public final class Mutants {
     all.addAll(SurroundingsMutants.all());
     all.addAll(StreamMutants.all());
     all.addAll(CountingPlugin.mutants());
-    all.addAll(GrowingMutants.all());
+    all.addAll(GrowingMutants.in(folder));
     return List.copyOf(all);
   }
 }

@@ -278,7 +278,9 @@ class JarClassLoaderTest {
       List<CompletableFuture<Class<?>>> loads =
           IntStream.range(0, 16)
               .<CompletableFuture<Class<?>>>mapToObj(
-                  i -> CompletableFuture.supplyAsync(() -> load(loader)))
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> load(loader), task -> new Thread(task).start()))
               .toList();
       assertThat(loads.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     }

@@ -17,6 +17,7 @@ import io.nunchi.spi.settings.SettingsSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -43,15 +44,37 @@ public record ThresholdSettings(boolean isPerLabel) {
   public static ThresholdSettings of(AnalyzerSpec analyzer, Supplier<HostBuilder> hosts)
       throws CliException {
     SettingsSchema schema = schema(analyzer, hosts);
-    if (schema.find(CommonSettings.CONFIDENCE).isEmpty()) {
-      throw CliException.unusable(
-          Problem.of(CliErrors.NO_THRESHOLD, "the plugin has no setting for a threshold")
-              .expected("an engine's setting confidence, and best confidenceByLabel as well")
-              .found(schema.settings().stream().map(setting -> setting.key()).toList().toString())
-              .where(analyzer.pluginId())
-              .fix("ask the plugin's vendor for it (rule 2.7)"));
-    }
-    return new ThresholdSettings(schema.find(BY_LABEL).isPresent());
+    return in(schema)
+        .orElseThrow(
+            () ->
+                CliException.unusable(
+                    Problem.of(CliErrors.NO_THRESHOLD, "the plugin has no setting for a threshold")
+                        .expected(
+                            "an engine's setting confidence, and best confidenceByLabel as well")
+                        .found(
+                            schema.settings().stream()
+                                .map(setting -> setting.key())
+                                .toList()
+                                .toString())
+                        .where(analyzer.pluginId())
+                        .fix("ask the plugin's vendor for it (rule 2.7)")));
+  }
+
+  /**
+   * Looks for the settings in a plugin's schema.
+   *
+   * @param hosts describes the host that loads the plugin
+   * @return empty if the plugin has no such setting
+   */
+  public static Optional<ThresholdSettings> find(AnalyzerSpec analyzer, Supplier<HostBuilder> hosts)
+      throws CliException {
+    return in(schema(analyzer, hosts));
+  }
+
+  private static Optional<ThresholdSettings> in(SettingsSchema schema) {
+    return schema.find(CommonSettings.CONFIDENCE).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ThresholdSettings(schema.find(BY_LABEL).isPresent()));
   }
 
   private static SettingsSchema schema(AnalyzerSpec analyzer, Supplier<HostBuilder> hosts)

@@ -15,6 +15,7 @@ import io.nunchi.cli.internal.analyzer.AnalyzerSpec;
 import io.nunchi.cli.internal.calibrate.ThresholdSettings;
 import io.nunchi.cli.internal.evaluate.AnalyzerPass;
 import io.nunchi.cli.internal.evaluate.PassResult;
+import io.nunchi.cli.internal.evaluate.RepeatedCosts;
 import io.nunchi.cli.internal.progress.RunReporter;
 import io.nunchi.cli.internal.report.BestComparison;
 import io.nunchi.spi.failure.Problem;
@@ -88,8 +89,8 @@ public record ComparisonRun(
             .map(figures -> new BestComparison(range.text(), figures));
     CostRounds costs = new CostRounds();
     if (policy.comparesCost()) {
-      Dataset sample = CostRounds.sample(dataset);
-      for (int round = 0; round < CostRounds.ROUNDS; round++) {
+      Dataset sample = RepeatedCosts.sample(dataset);
+      for (int round = 0; round < RepeatedCosts.TURNS; round++) {
         costs.add(pass(sample, before).speed().figures(), pass(sample, after).speed().figures());
       }
     }

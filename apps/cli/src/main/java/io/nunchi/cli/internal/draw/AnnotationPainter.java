@@ -2,7 +2,6 @@ package io.nunchi.cli.internal.draw;
 
 import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
-import io.nunchi.spi.result.Keypoint;
 import io.nunchi.spi.result.RuleEvent;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -10,7 +9,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +25,12 @@ public final class AnnotationPainter {
     this.withText = withText;
   }
 
-  /** Draws boxes and text; this machine must have a font, see {@link Fonts}. */
+  /** Draws masks, boxes, keypoints and text; this machine must have a font, see {@link Fonts}. */
   public static AnnotationPainter withText() {
     return new AnnotationPainter(true);
   }
 
-  /** Draws boxes only. */
+  /** Draws masks, boxes and keypoints only. */
   public static AnnotationPainter withoutText() {
     return new AnnotationPainter(false);
   }
@@ -43,7 +41,7 @@ public final class AnnotationPainter {
    * @param picture is changed
    * @param area where on the picture the frame is; boxes are parts of it
    * @param header one line about the frame
-   * @param detections the boxes with their labels
+   * @param detections the boxes with their labels, masks and keypoints
    * @param ruleEvents the rule events of the frame
    */
   public void paint(
@@ -60,24 +58,18 @@ public final class AnnotationPainter {
       int strokeWidth = Math.max(1, Math.round(area.height / 240f));
       graphics.setStroke(new BasicStroke(strokeWidth));
       for (Detection detection : detections) {
-        paintBox(graphics, area, detection);
+        MaskPainter.paint(graphics, area, detection);
+      }
+      for (Detection detection : detections) {
+        graphics.setColor(LabelColors.of(detection.label()));
+        graphics.draw(inPixels(detection.box(), area));
+        KeypointPainter.paint(graphics, area, detection);
       }
       if (withText) {
         paintTexts(graphics, picture, area, header, detections, ruleEvents);
       }
     } finally {
       graphics.dispose();
-    }
-  }
-
-  private static void paintBox(Graphics2D graphics, Rectangle area, Detection detection) {
-    graphics.setColor(LabelColors.of(detection.label()));
-    graphics.draw(inPixels(detection.box(), area));
-    double radius = Math.max(1.5, area.height / 200.0);
-    for (Keypoint point : detection.keypoints()) {
-      double x = area.x + point.x() * area.width;
-      double y = area.y + point.y() * area.height;
-      graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
   }
 

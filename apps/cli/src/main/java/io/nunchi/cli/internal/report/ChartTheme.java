@@ -3,7 +3,7 @@ package io.nunchi.cli.internal.report;
 import java.awt.Color;
 
 /** Colors of charts; those of the analyzers are told apart by people who see colors differently. */
-enum ChartTheme {
+public enum ChartTheme {
   LIGHT(new Color(0x1f2328), new Color(0xd0d7de), new Color(0xbc4c00), new Color(0x0969da)),
   DARK(new Color(0xe6edf3), new Color(0x3d444d), new Color(0xff9d5c), new Color(0x58a6ff));
 
@@ -19,15 +19,18 @@ enum ChartTheme {
     this.candidate = candidate;
   }
 
-  Color ink() {
+  /** Of texts. */
+  public Color ink() {
     return ink;
   }
 
-  Color grid() {
+  /** Of lines behind the curves. */
+  public Color grid() {
     return grid;
   }
 
-  Color[] analyzers() {
+  /** Of the baseline and the candidate. */
+  public Color[] analyzers() {
     return new Color[] {baseline, candidate};
   }
 }

@@ -4,22 +4,12 @@ import io.nunchi.accuracy.figure.ErrorCounts;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -29,9 +19,6 @@ final class Charts {
   private static final int WIDTH = 520;
   private static final int HEIGHT = 340;
   private static final int CURVE_STEP = 5;
-  private static final int TICK_SPACING = 50; // tenths on a scale of 0 to 1
-  private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  private static final Color NOTHING = new Color(0, 0, 0, 0);
   private static final String BASELINE = "baseline";
   private static final String CANDIDATE = "candidate";
 
@@ -50,7 +37,7 @@ final class Charts {
     addCurve(chart, CANDIDATE, comparison.candidate().label(label).precisionByRecall());
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
-    return svg(chart);
+    return ChartStyle.svg(chart);
   }
 
   private static void addCurve(XYChart chart, String name, List<Double> precisions) {
@@ -72,7 +59,7 @@ final class Charts {
     addErrors(chart, CANDIDATE, comparison.candidate());
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
     chart.getStyler().setYAxisMin(0.0);
-    return svg(chart);
+    return ChartStyle.svg(chart);
   }
 
   private static void addErrors(XYChart chart, String name, AccuracyReport report) {
@@ -93,37 +80,9 @@ final class Charts {
             .xAxisTitle(xTitle)
             .yAxisTitle(yTitle)
             .build();
-    style(chart.getStyler());
+    ChartStyle.apply(chart.getStyler(), theme);
+    chart.getStyler().setSeriesColors(theme.analyzers());
     chart.getStyler().setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
     return chart;
-  }
-
-  private void style(AxesChartStyler styler) {
-    styler.setChartBackgroundColor(NOTHING);
-    styler.setPlotBackgroundColor(NOTHING);
-    styler.setLegendBackgroundColor(NOTHING);
-    styler.setLegendBorderColor(NOTHING);
-    styler.setPlotBorderColor(theme.grid());
-    styler.setPlotGridLinesColor(theme.grid());
-    styler.setChartFontColor(theme.ink());
-    styler.setAxisTickLabelsColor(theme.ink());
-    styler.setAxisTickMarksColor(theme.grid());
-    styler.setXAxisTitleColor(theme.ink());
-    styler.setYAxisTitleColor(theme.ink());
-    styler.setSeriesColors(theme.analyzers());
-    styler.setSeriesLines(new BasicStroke[] {new BasicStroke(2.5f)});
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
-    styler.setChartTitleVisible(false);
-    styler.setDecimalPattern("0.##");
-    styler.setAxisTickLabelsFont(PLAIN);
-    styler.setAxisTitleFont(PLAIN);
-    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
-  }
-
-  private static byte[] svg(Chart<?, ?> chart) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    return bytes.toByteArray();
   }
 }

@@ -75,9 +75,11 @@ final class TckPage {
         .filter(trial -> trial.declared() || trial.count() > 0)
         .map(
             trial ->
-                "%s %d times%s"
-                    .formatted(
-                        trial.name(), trial.count(), trial.declared() ? "" : " (not declared)"))
+                trial.neverSeen()
+                    ? trial.name() + " declared, never seen"
+                    : "%s %d times%s"
+                        .formatted(
+                            trial.name(), trial.count(), trial.declared() ? "" : " (not declared)"))
         .collect(Collectors.joining(", "));
   }
 

@@ -26,7 +26,8 @@ class FrameGateTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        task -> new Thread(task).start());
   }
 
   private CompletableFuture<Boolean> waitFor(long frames) {
@@ -37,7 +38,8 @@ class FrameGateTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        task -> new Thread(task).start());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
+import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.Mask;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -40,6 +42,46 @@ class AnnotationPainterTest {
   }
 
   @Test
+  void veilsWhatBelongsToAMaskAndNothingElse() {
+    Mask rightHalf = new Mask(2, 1, new byte[] {0, (byte) 255});
+    paint(Detection.builder("person", 0.9f, BOX).mask(rightHalf).build());
+
+    assertThat(colorAt(140, 220)).isEqualTo(Color.BLACK);
+    assertThat(colorAt(340, 220)).isNotEqualTo(Color.BLACK);
+    assertThat(colorAt(340, 220)).isNotEqualTo(LabelColors.of("person"));
+  }
+
+  @Test
+  void joinsKeypointsThatBelongTogether() {
+    Keypoint hip = Keypoint.of("left-hip", 0.3f, 0.6f, 1);
+    paint(
+        Detection.builder("person", 0.9f, BOX)
+            .keypoints(List.of(hip, Keypoint.of("left-knee", 0.6f, 0.6f, 1)))
+            .build());
+    assertThat(colorAt(216, 216)).isEqualTo(LabelColors.of("person"));
+  }
+
+  @Test
+  void joinsNoOtherKeypoints() {
+    Keypoint hip = Keypoint.of("left-hip", 0.3f, 0.6f, 1);
+    paint(
+        Detection.builder("person", 0.9f, BOX)
+            .keypoints(List.of(hip, Keypoint.of("left-eye", 0.6f, 0.6f, 1)))
+            .build());
+    assertThat(colorAt(216, 216)).isEqualTo(Color.BLACK);
+    assertThat(colorAt(144, 216)).isEqualTo(LabelColors.of("person"));
+  }
+
+  @Test
+  void drawsAPointWithoutConfidenceNotAtAll() {
+    paint(
+        Detection.builder("person", 0.9f, BOX)
+            .keypoints(List.of(Keypoint.of("left-hip", 0.5f, 0.6f, 0)))
+            .build());
+    assertThat(colorAt(240, 216)).isEqualTo(Color.BLACK);
+  }
+
+  @Test
   void writesHeaderAndCaption() {
     paint(AnnotationPainter.withText(), new Rectangle(0, 0, 480, 360));
 
@@ -62,6 +104,11 @@ class AnnotationPainterTest {
   private void paint(AnnotationPainter painter, Rectangle area) {
     Detection person = Detection.builder("person", 0.9f, BOX).trackId(3).build();
     painter.paint(picture, area, "nunchi frame 1", List.of(person), List.of());
+  }
+
+  private void paint(Detection detection) {
+    AnnotationPainter.withoutText()
+        .paint(picture, new Rectangle(0, 0, 480, 360), "", List.of(detection), List.of());
   }
 
   private Color colorAt(int x, int y) {

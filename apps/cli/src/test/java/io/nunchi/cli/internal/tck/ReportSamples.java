@@ -28,7 +28,7 @@ public final class ReportSamples {
             new Conditions.UsedSettings(Map.of(text, text), Map.of()),
             List.of(new CheckFigure(text, 3)),
             Optional.of(new EngineIdentity(Optional.of(text), Optional.of("00"), text, text)),
-            List.of(new CapabilityTrial(text, true, 4))),
+            List.of(new CapabilityTrial(text, true, 4), new CapabilityTrial("TRACKS", true, 0))),
         List.of(results));
   }
 

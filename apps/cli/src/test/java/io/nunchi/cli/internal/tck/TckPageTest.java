@@ -25,6 +25,7 @@ class TckPageTest {
         .contains("<p>" + ESCAPED + "</p>")
         .contains("<code>" + ESCAPED + "</code>")
         .contains("3 " + ESCAPED)
+        .contains(ESCAPED + " 4 times, TRACKS declared, never seen")
         .contains("<dt>Settings of the engine</dt><dd>{" + ESCAPED + "=" + ESCAPED + "}</dd>")
         .doesNotContain("<script");
   }

@@ -1,7 +1,9 @@
 package io.nunchi.reference.decoder.guess;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -12,10 +14,12 @@ import java.util.function.Predicate;
 public final class ModelOutputs {
 
   private static final int MAX_STRIDE = 256;
+  private static final String TASK = "task";
 
   private final List<TensorFact> tensors;
   private final int inputWidth;
   private final int inputHeight;
+  private final Map<String, String> metadata;
 
   /**
    * Creates outputs.
@@ -25,9 +29,95 @@ public final class ModelOutputs {
    * @param inputHeight height of the input tensor in pixels, or 0 if the model leaves it open
    */
   public ModelOutputs(List<TensorFact> tensors, int inputWidth, int inputHeight) {
+    this(tensors, inputWidth, inputHeight, Map.of());
+  }
+
+  private ModelOutputs(
+      List<TensorFact> tensors, int inputWidth, int inputHeight, Map<String, String> metadata) {
     this.tensors = List.copyOf(tensors);
     this.inputWidth = inputWidth;
     this.inputHeight = inputHeight;
+    this.metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * Keeps some of the outputs.
+   *
+   * @param some outputs of the model
+   * @return these outputs of the same model
+   */
+  public ModelOutputs of(List<TensorFact> some) {
+    return new ModelOutputs(some, inputWidth, inputHeight, metadata);
+  }
+
+  /**
+   * Adds what the exporter wrote into the file.
+   *
+   * @param newMetadata texts by key, such as Ultralytics' {@code task}
+   * @return these outputs with the texts
+   */
+  public ModelOutputs withMetadata(Map<String, String> newMetadata) {
+    return new ModelOutputs(tensors, inputWidth, inputHeight, newMetadata);
+  }
+
+  /**
+   * Returns what the exporter wrote into the file.
+   *
+   * @return texts by key
+   */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /**
+   * Tells whether the exporter named a task, as Ultralytics does.
+   *
+   * @param task {@code detect}, {@code segment}, {@code pose}, {@code obb} or {@code classify}
+   * @return false also if it named none
+   */
+  public boolean isFor(String task) {
+    return task.equals(metadata.get(TASK));
+  }
+
+  /**
+   * Tells whether the exporter did not name another task.
+   *
+   * @param task the task
+   * @return true also if it named none
+   */
+  public boolean mayBeFor(String task) {
+    return isFor(task) || !metadata.containsKey(TASK);
+  }
+
+  /**
+   * Returns the width of the input tensor.
+   *
+   * @return pixels, or 0 if the model leaves it open
+   */
+  public int inputWidth() {
+    return inputWidth;
+  }
+
+  /**
+   * Returns the height of the input tensor.
+   *
+   * @return pixels, or 0 if the model leaves it open
+   */
+  public int inputHeight() {
+    return inputHeight;
+  }
+
+  /**
+   * Leaves outputs out that nobody may need.
+   *
+   * @param names the names of these outputs
+   * @return the other outputs
+   */
+  public ModelOutputs without(Set<String> names) {
+    return new ModelOutputs(
+        tensors.stream().filter(tensor -> !names.contains(tensor.name())).toList(),
+        inputWidth,
+        inputHeight);
   }
 
   /**

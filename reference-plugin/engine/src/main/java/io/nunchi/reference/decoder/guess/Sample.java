@@ -1,5 +1,7 @@
 package io.nunchi.reference.decoder.guess;
 
+import java.util.Arrays;
+
 /**
  * The values of one output for noise, or nothing.
  *
@@ -41,6 +43,17 @@ public final class Sample {
    */
   public float at(int index) {
     return numbers[index];
+  }
+
+  /**
+   * Takes some of the values.
+   *
+   * @param from index of the first
+   * @param count the number of values
+   * @return these values
+   */
+  public Sample part(int from, int count) {
+    return new Sample(Arrays.copyOfRange(numbers, from, from + count));
   }
 
   /**

@@ -21,7 +21,8 @@ import java.util.function.LongSupplier;
  * a caller that is alone never waits. Callers that come while all lanes are busy form the next
  * batch. A picture is copied into its place in the batch, so that whoever is rejected, interrupted
  * or closed leaves nothing behind for others: when a leader gives up, the rest runs again without
- * it, and a batch that fails is run again picture by picture, for each to get its own answer.
+ * it in another lane, because its run may never end, and a batch that fails is run again picture by
+ * picture, for each to get its own answer.
  *
  * <p>Lifecycle: closed after all its seats. Threading: any thread; there is none of its own.
  * Ownership: owns the lanes' tensors.
@@ -44,6 +45,7 @@ public final class BatchGatherer implements AutoCloseable {
   private final Deque<BatchLane> idleLanes = new ArrayDeque<>();
   private int most;
   private boolean failureReported;
+  private boolean closed;
 
   /**
    * Creates a gatherer without seats.
@@ -192,6 +194,7 @@ public final class BatchGatherer implements AutoCloseable {
   /** Runs a batch; holds the lock before and after, not meanwhile. */
   private void lead(BatchSeat leader) {
     BatchLane lane = takeLane();
+    lane.begin(Thread.currentThread());
     fill(lane);
     wakeHead();
     lock.unlock();
@@ -216,7 +219,6 @@ public final class BatchGatherer implements AutoCloseable {
       lane = new BatchLane(maker, most);
       lanes.add(lane);
     }
-    lane.clear();
     return lane;
   }
 
@@ -293,9 +295,35 @@ public final class BatchGatherer implements AutoCloseable {
   private void giveBack(BatchSeat seat) {
     BatchLane lane = seat.lane;
     seat.lane = null;
-    if (lane != null && lane.giveBack()) {
-      idleLanes.addLast(lane);
+    if (lane == null || !lane.giveBack()) {
+      return;
     }
+    if (lanes.contains(lane)) {
+      idleLanes.addLast(lane);
+    } else if (!closed && lanes.size() < maxLanes) {
+      lanes.add(lane); // given up, and back before anybody needed another
+      idleLanes.addLast(lane);
+    } else {
+      lane.close();
+    }
+  }
+
+  /**
+   * Does without a lane whose run was asked to end, because it may never end: the device hangs, or
+   * the memory for it is not given. Its callers but the leader, which is inside, run again.
+   */
+  private void giveUp(BatchLane lane) {
+    lanes.remove(lane);
+    for (int place = lane.count() - 1; place > 0; place--) {
+      BatchSeat seat = lane.seat(place);
+      if (isIn(seat, lane)) {
+        seat.state = State.WAITING;
+        waiting.addFirst(seat);
+        giveBack(seat);
+        seat.turn.signal();
+      }
+    }
+    wakeHead();
   }
 
   private void leave(BatchSeat seat) {
@@ -330,6 +358,7 @@ public final class BatchGatherer implements AutoCloseable {
       BatchLane lane = seat.lane;
       if (seat.state == State.RUNNING && lane != null && lane.isLedBy(seat)) {
         lane.cancel();
+        giveUp(lane);
       } else {
         seat.turn.signal();
       }
@@ -342,8 +371,12 @@ public final class BatchGatherer implements AutoCloseable {
     lock.lock();
     try {
       BatchLane lane = seat.lane;
-      if (seat.state == State.RUNNING && lane != null && lane.isLedBy(seat)) {
+      if (seat.state == State.RUNNING
+          && lane != null
+          && lane.isLedBy(seat)
+          && lane.isLeaderInterrupted()) {
         lane.cancelIfInterrupted();
+        giveUp(lane);
       }
     } finally {
       lock.unlock();
@@ -373,6 +406,7 @@ public final class BatchGatherer implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
+      closed = true;
       lanes.forEach(BatchLane::close);
       lanes.clear();
       idleLanes.clear();

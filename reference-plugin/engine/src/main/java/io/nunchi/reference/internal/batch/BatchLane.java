@@ -19,6 +19,7 @@ final class BatchLane {
   private final ModelRun.Maker maker;
   private final BatchSeat[] seats;
   private volatile @Nullable ModelRun tensors;
+  private @Nullable Thread leader;
   private int count;
   private int shares;
 
@@ -27,9 +28,15 @@ final class BatchLane {
     this.seats = new BatchSeat[most];
   }
 
-  void clear() {
+  /** Begins a batch that a thread gathers and runs. */
+  void begin(Thread newLeader) {
+    leader = newLeader;
     count = 0;
     shares = 0;
+  }
+
+  boolean isLeaderInterrupted() {
+    return leader != null && leader.isInterrupted();
   }
 
   /** Adds a caller, and says which place it has. */

@@ -32,6 +32,54 @@ public enum Activation {
   }
 
   /**
+   * Returns the least raw value that reaches a confidence. Comparing a raw value with it decides
+   * exactly as comparing confidences does, without computing them.
+   *
+   * @param confidence a threshold
+   * @return a raw value; the least of all where the function is one of many values
+   */
+  float leastRaw(float confidence) {
+    return switch (this) {
+      case NONE -> Math.min(confidence, 1);
+      case SIGMOID -> leastLogit(confidence);
+      case SOFTMAX -> Float.NEGATIVE_INFINITY;
+    };
+  }
+
+  /** The least raw value that means anything. */
+  float lowest() {
+    return this == NONE ? 0 : Float.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Halves the range of all floats until two neighbours are left. The logistic function never
+   * falls, as it is computed here; a formula for its inverse would round elsewhere.
+   */
+  private static float leastLogit(float confidence) {
+    long below = ordinal(Float.NEGATIVE_INFINITY) - 1L;
+    long reaching = ordinal(Float.POSITIVE_INFINITY);
+    while (reaching - below > 1) {
+      long middle = (below + reaching) >> 1;
+      if (sigmoid(ofOrdinal((int) middle)) >= confidence) {
+        reaching = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return ofOrdinal((int) reaching);
+  }
+
+  /** Numbers the floats in rising order. */
+  private static int ordinal(float value) {
+    int bits = Float.floatToIntBits(value);
+    return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
+  }
+
+  private static float ofOrdinal(int ordinal) {
+    return Float.intBitsToFloat(ordinal < 0 ? ordinal ^ Integer.MAX_VALUE : ordinal);
+  }
+
+  /**
    * The logistic function.
    *
    * @param raw a logit

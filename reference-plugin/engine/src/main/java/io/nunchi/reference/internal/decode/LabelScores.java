@@ -40,6 +40,19 @@ public record LabelScores(Activation activation, boolean allLabels, int backgrou
     return backgroundIndex == NO_BACKGROUND ? labelCount : labelCount + 1;
   }
 
+  /**
+   * Returns the label of a value, as {@link #valueOf} returns the value of a label.
+   *
+   * @param value the index of a value
+   * @return the label's index, or {@link #NO_BACKGROUND} for that of the background
+   */
+  public int labelOf(int value) {
+    if (value == backgroundIndex) {
+      return NO_BACKGROUND;
+    }
+    return backgroundIndex == NO_BACKGROUND || value < backgroundIndex ? value : value - 1;
+  }
+
   /** Returns the index of a label's value among those of a box. */
   int valueOf(int label) {
     return backgroundIndex == NO_BACKGROUND || label < backgroundIndex ? label : label + 1;

@@ -60,8 +60,8 @@ public final class NonMaximumSuppression {
   }
 
   /**
-   * Sorts so that the most confident come first, and among equals those that came first. The bits
-   * of a float in [0, 1] rise with its value, so one long holds both sort keys.
+   * Sorts so that the most confident come first, and among equals those that came first. One long
+   * holds both sort keys.
    */
   private int sortByConfidence(Candidates candidates) {
     int count = candidates.count();
@@ -69,7 +69,7 @@ public final class NonMaximumSuppression {
       order = new long[Math.max(count, 2 * order.length)];
     }
     for (int i = 0; i < count; i++) {
-      long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits(candidates.confidence(i));
+      long descending = ~rising(candidates.confidence(i));
       order[i] = descending << Integer.SIZE | i;
     }
     Arrays.sort(order, 0, count);
@@ -78,6 +78,14 @@ public final class NonMaximumSuppression {
       kept = new int[Math.max(considered, 2 * kept.length)];
     }
     return considered;
+  }
+
+  /**
+   * A whole number that rises with a confidence, because the bits of a positive float do. Zero of
+   * either sign, and whatever is no confidence at all, comes last and suppresses nothing.
+   */
+  private static int rising(float confidence) {
+    return confidence > 0 ? Float.floatToIntBits(confidence) : 0;
   }
 
   private boolean isSuppressed(Candidates candidates, int candidate) {

@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.decode;
 
+import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import java.util.List;
@@ -64,6 +65,13 @@ public final class SharedParameters {
           ParameterType.choice(BoxUnit.CHOICES),
           "Pixels of the input tensor, or parts of its width and height.");
 
+  /** The order of boxes and their numbers. */
+  public static final Parameter<Boolean> ORDER =
+      Parameter.of(
+          "order",
+          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
+          "Order of the axes behind the first.");
+
   /** The number of rows. */
   public static final Parameter<Integer> ROWS =
       Parameter.of("rows", ParameterType.integer(1, MAX_ROWS), "Number of rows.");
@@ -72,6 +80,15 @@ public final class SharedParameters {
   public static final Parameter<Integer> OPEN_ROWS =
       ROWS.help("Number of rows. Naming a fixed number saves a copy for each frame.")
           .optional("differs from frame to frame");
+
+  /** The outputs' first axis. */
+  public static final Parameter<Boolean> BATCH_AXIS =
+      Parameter.of(
+              "batchAxis",
+              ParameterType.flag(),
+              "`true`: the first axis of each output counts pictures. `false`: outputs begin with"
+                  + " their rows, whose number is left open.")
+          .byDefault(true);
 
   /** The label number that stands for the manifest's first label. */
   public static final Parameter<Integer> FIRST_LABEL =

@@ -1,6 +1,7 @@
 package io.nunchi.reference.internal.decode;
 
 import io.nunchi.reference.decoder.OutputTensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The softmax of some values of a tensor; NaN among them makes all confidences NaN.
@@ -11,8 +12,6 @@ import io.nunchi.reference.decoder.OutputTensor;
  * @param sum the sum of the exponentials of all values less the greatest
  */
 public record Softmax(double greatest, double sum) {
-
-  static final Softmax NONE = new Softmax(0, 1);
 
   /**
    * Computes the softmax.
@@ -31,6 +30,30 @@ public record Softmax(double greatest, double sum) {
     double sum = 0;
     for (int i = 0; i < count; i++) {
       sum += Math.exp(tensor.floatAt(first + i * step) - greatest);
+    }
+    return new Softmax(greatest, sum);
+  }
+
+  /** The greatest of some values, or NaN if there is one among them. */
+  static float greatest(float[] values, int from, int to) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      greatest = Math.max(greatest, values[i]);
+    }
+    return greatest;
+  }
+
+  /** The softmax of the first values, or null as soon as its sum is above a limit. */
+  static @Nullable Softmax of(float[] values, int count, float greatest, double limit) {
+    if (limit < 1) {
+      return null; // the greatest value alone adds 1
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.exp(values[i] - (double) greatest);
+      if (sum > limit) {
+        return null;
+      }
     }
     return new Softmax(greatest, sum);
   }

@@ -1,15 +1,20 @@
 package io.nunchi.reference.internal.engine;
 
 import io.nunchi.reference.decoder.Candidates;
+import io.nunchi.reference.decoder.MaskCanvas;
 import io.nunchi.reference.internal.decode.NonMaximumSuppression;
 import io.nunchi.reference.internal.manifest.ModelManifest;
 import io.nunchi.reference.internal.preprocess.FrameMapping;
+import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.geometry.BoundingBox;
+import io.nunchi.spi.result.Attribute;
 import io.nunchi.spi.result.Detection;
 import io.nunchi.spi.result.Embedding;
 import io.nunchi.spi.result.Keypoint;
+import io.nunchi.spi.result.Mask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Picks the detections among candidates and maps them to the frame. A label filter hides detections
@@ -19,9 +24,20 @@ import java.util.List;
  */
 final class DetectionPicker {
 
+  /** The attribute of a detection whose box is turned. */
+  static final String ANGLE = "angle";
+
+  /** Paints masks of candidates. */
+  @FunctionalInterface
+  interface Masks {
+    void paint(int candidate, MaskCanvas canvas) throws FrameRejectedException;
+  }
+
   private final String modelId;
   private final List<String> labels;
   private final List<String> keypointNames;
+  private final boolean hasMasks;
+  private final MaskCanvas canvas = new MaskCanvas();
   private final boolean[] wanted;
   private final int maxDetections;
   private final NonMaximumSuppression suppression;
@@ -30,6 +46,7 @@ final class DetectionPicker {
     this.modelId = manifest.id();
     this.labels = manifest.labels();
     this.keypointNames = manifest.output().keypoints();
+    this.hasMasks = manifest.output().hasMasks();
     this.wanted = new boolean[labels.size()];
     report(reporting);
     this.maxDetections = manifest.maxDetections();
@@ -43,8 +60,16 @@ final class DetectionPicker {
     }
   }
 
-  /** The most confident detections, in falling order of confidence. */
-  List<Detection> pick(Candidates candidates, FrameMapping mapping) {
+  /**
+   * The most confident detections, in falling order of confidence.
+   *
+   * @param candidates the candidates
+   * @param mapping the way back to the frame
+   * @param aspect the frame's width divided by its height
+   * @param masks is asked for the masks of detections only
+   */
+  List<Detection> pick(Candidates candidates, FrameMapping mapping, double aspect, Masks masks)
+      throws FrameRejectedException {
     suppression.choose(candidates);
     List<Detection> detections = new ArrayList<>();
     for (int rank = 0; rank < suppression.keptCount(); rank++) {
@@ -52,34 +77,49 @@ final class DetectionPicker {
         break;
       }
       int candidate = suppression.kept(rank);
-      if (wanted[candidates.label(candidate)]) {
-        add(candidates, candidate, mapping, detections);
+      BoundingBox box = box(candidates, candidate, mapping);
+      // A box that lies wholly in the padding, or has no area, is nothing in the frame.
+      if (!wanted[candidates.label(candidate)] || box.area() <= 0) {
+        continue;
       }
+      Detection.Builder detection =
+          detection(candidates, candidate, box)
+              .keypoints(keypoints(candidates, candidate, mapping));
+      if (candidates.isOriented(candidate)) {
+        double angle = mapping.toFrameAngle(candidates.angle(candidate), aspect);
+        detection.attributes(List.of(angle(angle, candidates.confidence(candidate))));
+      }
+      if (hasMasks) {
+        canvas.place(mapping.toTensorArea(box));
+        masks.paint(candidate, canvas);
+        detection.mask(new Mask(canvas.columns(), canvas.rows(), canvas.coverage()));
+      }
+      detections.add(detection.build());
     }
     return detections;
   }
 
-  /** A box that lies wholly in the padding, or has no area, is nothing in the frame. */
-  private void add(
-      Candidates candidates, int candidate, FrameMapping mapping, List<Detection> detections) {
-    BoundingBox box =
-        mapping.toFrameBox(
-            candidates.left(candidate),
-            candidates.top(candidate),
-            candidates.right(candidate),
-            candidates.bottom(candidate));
-    if (box.area() <= 0) {
-      return;
-    }
+  private static BoundingBox box(Candidates candidates, int candidate, FrameMapping mapping) {
+    return mapping.toFrameBox(
+        candidates.left(candidate),
+        candidates.top(candidate),
+        candidates.right(candidate),
+        candidates.bottom(candidate));
+  }
+
+  private Detection.Builder detection(Candidates candidates, int candidate, BoundingBox box) {
     Detection.Builder detection =
         Detection.builder(
-                labels.get(candidates.label(candidate)), candidates.confidence(candidate), box)
-            .keypoints(keypoints(candidates, candidate, mapping));
+            labels.get(candidates.label(candidate)), candidates.confidence(candidate), box);
     float[] embedding = candidates.embedding(candidate);
     if (embedding.length > 0) {
       detection.embedding(new Embedding(modelId, embedding));
     }
-    detections.add(detection.build());
+    return detection;
+  }
+
+  private static Attribute angle(double radians, float confidence) {
+    return Attribute.of(ANGLE, String.format(Locale.ROOT, "%.4f", radians), confidence);
   }
 
   /**

@@ -56,7 +56,20 @@ public final class FrameTrials {
   public static List<Detection> run(ReferenceEngine engine, String name) throws AnalyzerException {
     int width = engine.preprocessing().width();
     int height = engine.preprocessing().height();
-    ProofFrame frame = new ProofFrame(width, height, draw(name, width, height));
+    return run(engine, name, new ProofFrame(width, height, draw(name, width, height)));
+  }
+
+  /**
+   * Runs a model on a picture, and looks at every number of its answer.
+   *
+   * @param engine the model's engine
+   * @param name the name of the trial
+   * @param frame the picture
+   * @return the detections of the model
+   * @throws AnalyzerException if its answer is not what the manifest says
+   */
+  public static List<Detection> run(ReferenceEngine engine, String name, ProofFrame frame)
+      throws AnalyzerException {
     try (ReferenceAnalyzer analyzer = engine.openForTrial(name)) {
       analyzer.prove(frame);
       return analyzer.analyze(frame).detections();

@@ -8,14 +8,10 @@ import io.nunchi.spi.failure.AnalyzerFailedException;
 import io.nunchi.spi.failure.Problem;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.result.Detection;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.opencv.core.CvException;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * Proves that a model works before it sees a camera: its answer to a test pattern has the declared
@@ -83,30 +79,12 @@ final class ModelProof {
   }
 
   private static Frame decode(Probe probe, byte[] image) throws AnalyzerFailedException {
-    MatOfByte file = new MatOfByte(image);
     try {
-      Mat picture = Imgcodecs.imdecode(file, Imgcodecs.IMREAD_COLOR);
-      try {
-        return frameOf(probe, picture);
-      } finally {
-        picture.release();
-      }
-    } catch (CvException undecodable) {
+      return ProofPicture.read(image);
+    } catch (IOException undecodable) {
       throw new AnalyzerFailedException(
           unreadable(probe, String.valueOf(undecodable.getMessage())), undecodable);
-    } finally {
-      file.release();
     }
-  }
-
-  private static Frame frameOf(Probe probe, Mat picture) throws AnalyzerFailedException {
-    if (picture.empty()) {
-      throw new AnalyzerFailedException(unreadable(probe, "no picture"));
-    }
-    byte[] pixels = new byte[Math.toIntExact(picture.total() * picture.elemSize())];
-    picture.get(0, 0, pixels);
-    ByteBuffer memory = ByteBuffer.allocateDirect(pixels.length).put(pixels);
-    return new ProofFrame(picture.cols(), picture.rows(), memory);
   }
 
   private static Problem unreadable(Probe probe, String found) {

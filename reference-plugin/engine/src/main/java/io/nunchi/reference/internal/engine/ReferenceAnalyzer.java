@@ -82,9 +82,7 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
       long prepared = System.nanoTime();
       List<OutputTensor> outputs = infer();
       long inferred = System.nanoTime();
-      candidates.clear();
-      decode(outputs);
-      List<Detection> detections = picker.pick(candidates, mapping);
+      List<Detection> detections = detect(outputs, mapping, frame);
       long decoded = System.nanoTime();
       return FrameResult.of(detections)
           .withTimings(timings(prepared - start, inferred - prepared, decoded - inferred));
@@ -129,10 +127,19 @@ final class ReferenceAnalyzer implements FrameAnalyzer {
     }
   }
 
-  private void decode(List<OutputTensor> outputs) throws FrameRejectedException {
+  private List<Detection> detect(List<OutputTensor> outputs, FrameMapping mapping, Frame frame)
+      throws FrameRejectedException {
+    candidates.begin(mapping.frameArea());
     try {
       decoder.decode(outputs, reported.thresholds(), candidates);
+      List<Detection> detections =
+          picker.pick(
+              candidates,
+              mapping,
+              (double) frame.width() / frame.height(),
+              (candidate, canvas) -> decoder.paintMask(outputs, candidates, candidate, canvas));
       health.sound();
+      return detections;
     } catch (FrameRejectedException rejected) {
       health.rejected(rejected.problems().get(0));
       throw rejected;

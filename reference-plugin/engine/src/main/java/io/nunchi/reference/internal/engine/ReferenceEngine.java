@@ -87,6 +87,12 @@ public final class ReferenceEngine implements AnalyzerEngine {
     if (output.hasEmbeddings()) {
       capabilities.add(Capability.EMBEDDINGS);
     }
+    if (output.hasMasks()) {
+      capabilities.add(Capability.MASKS);
+    }
+    if (output.hasAngles()) {
+      capabilities.add(Capability.ATTRIBUTES);
+    }
     return capabilities;
   }
 

@@ -98,7 +98,8 @@ public final class InferenceRun implements ModelRun {
   public void prove() throws OrtException, UnexpectedAnswerException {
     int index = prepared(1);
     cancellation.begin();
-    try (OrtSession.Result result = session.run(inputsBySize.get(index), cancellation.options())) {
+    try (OrtSession.Result result =
+        session.run(inputsBySize.get(index), outputs.names(), cancellation.options())) {
       outputs.prove(result, sizes.sizes().get(index));
     } finally {
       cancellation.end();

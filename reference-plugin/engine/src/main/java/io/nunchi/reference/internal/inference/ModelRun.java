@@ -53,8 +53,8 @@ public interface ModelRun extends AutoCloseable {
   List<OutputTensor> outputs(int place);
 
   /**
-   * Runs the model once on the first picture, without prepared outputs, and looks at the answer as
-   * a whole: what it is, and whether all its numbers are finite.
+   * Runs the model once on the first picture, without prepared outputs, and checks the outputs that
+   * the manifest names: their shapes, and that all their numbers are finite.
    *
    * @throws OrtException if ONNX Runtime fails
    * @throws UnexpectedAnswerException if the answer is not what the manifest says

@@ -15,10 +15,10 @@ import io.nunchi.spi.failure.Problem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,27 +51,25 @@ public final class SessionOpener {
       NativeFolder folder)
       throws EngineStartException {
     OrtEnvironment environment = OnnxRuntimeLibrary.load(folder);
-    List<String> refusals = new ArrayList<>();
-    for (ExecutionProvider provider : policy.providers()) {
-      Optional<String> missing = missingIn(provider);
-      if (missing.isPresent()) {
-        refusals.add(provider + ": " + missing.get());
-        continue;
-      }
-      try {
-        OrtSession session =
-            BoundedLoad.within(
-                tuning.loadTimeout(), () -> load(environment, model, provider, tuning, folder));
-        return opened(
-            environment, session, manifest, provider, tuning, status(policy, provider, refusals));
-      } catch (OrtException refused) {
-        if (provider.kind() == ExecutionProvider.Kind.CPU) {
-          throw unloadable(manifest, refused);
-        }
-        refusals.add(provider + ": " + refused.getMessage());
-      }
+    try {
+      return ProviderTrials.first(
+          policy,
+          (provider, refusals) -> {
+            requirePresent(provider);
+            OrtSession session =
+                BoundedLoad.within(
+                    tuning.loadTimeout(), () -> load(environment, model, provider, tuning, folder));
+            return opened(
+                environment,
+                session,
+                manifest,
+                provider,
+                tuning,
+                status(policy, provider, refusals));
+          });
+    } catch (OrtException e) {
+      throw unloadable(manifest, e);
     }
-    throw unavailable(policy, refusals);
   }
 
   private static ModelSession opened(
@@ -84,23 +82,38 @@ public final class SessionOpener {
       throws OrtException {
     try {
       BatchPlan plan = BatchPlan.of(session, manifest, provider, tuning);
-      return new ModelSession(environment, session, manifest, plan, status);
+      return new ModelSession(
+          environment, session, manifest, plan, withUnreadOutputs(status, session, manifest));
     } catch (OrtException | RuntimeException | Error failure) {
       session.close();
       throw failure;
     }
   }
 
-  private static Optional<String> missingIn(ExecutionProvider provider) {
-    return OrtEnvironment.getAvailableProviders().contains(provider.kind().inOnnxRuntime())
-        ? Optional.empty()
-        : Optional.of(
-            "this build of ONNX Runtime has "
-                + OrtEnvironment.getAvailableProviders().stream()
-                    .map(OrtProvider::name)
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "))
-                + " only");
+  /** Tells an operator which outputs are computed for nobody. */
+  private static EngineStatus withUnreadOutputs(
+      EngineStatus status, OrtSession session, ModelManifest manifest) throws OrtException {
+    Set<String> unread = new LinkedHashSet<>(session.getOutputInfo().keySet());
+    manifest.output().tensors().forEach(tensor -> unread.remove(tensor.name()));
+    return unread.isEmpty()
+        ? status
+        : EngineStatus.of(
+            status.requestedProvider(),
+            status.actualProvider(),
+            status.reason() + "; outputs left unread: " + String.join(", ", unread));
+  }
+
+  /** Has ONNX Runtime's form of a refusal: the trials go on with the next provider. */
+  private static void requirePresent(ExecutionProvider provider) throws OrtException {
+    if (!OrtEnvironment.getAvailableProviders().contains(provider.kind().inOnnxRuntime())) {
+      throw new OrtException(
+          "this build of ONNX Runtime has "
+              + OrtEnvironment.getAvailableProviders().stream()
+                  .map(OrtProvider::name)
+                  .map(name -> name.toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", "))
+              + " only");
+    }
   }
 
   private static OrtSession load(
@@ -167,22 +180,5 @@ public final class SessionOpener {
             .where("model " + manifest.id() + ", file " + manifest.file())
             .fix("export the model again, with an opset that this ONNX Runtime supports"),
         refused);
-  }
-
-  private static EngineStartException unavailable(ProviderPolicy policy, List<String> refusals) {
-    return new EngineStartException(
-        Problem.of(
-                ReferenceErrors.PROVIDER_UNAVAILABLE,
-                "no execution provider that was asked for works on this machine")
-            .expected(policy.text())
-            .found(String.join("\n", refusals))
-            .where("setting provider")
-            .fix(
-                "for a GPU build with the Maven profile gpu (./mvnw -Pgpu), and install the NVIDIA"
-                    + " driver, CUDA 12 and cuDNN 9; otherwise add the cpu: prefer "
-                    + policy.providers().stream()
-                        .map(ExecutionProvider::toString)
-                        .collect(Collectors.joining(","))
-                    + ",cpu"));
   }
 }

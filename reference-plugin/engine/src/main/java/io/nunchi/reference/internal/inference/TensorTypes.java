@@ -20,7 +20,7 @@ final class TensorTypes {
   }
 
   static long[] shape(PreprocessingSpec input) {
-    long channels = input.mean().size();
+    long channels = input.channels();
     return input.layout() == TensorLayout.NCHW
         ? new long[] {1, channels, input.height(), input.width()}
         : new long[] {1, input.height(), input.width(), channels};

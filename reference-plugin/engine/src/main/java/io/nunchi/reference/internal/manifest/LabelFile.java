@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A file of labels: one in each line, in the order of the model's outputs. */
+/**
+ * A file of labels: one in each line, in the order of the model's outputs, or a {@linkplain
+ * LabelMap list or map}.
+ */
 public final class LabelFile {
 
   static final int MAX_LABELS = 100_000;
@@ -21,7 +25,7 @@ public final class LabelFile {
 
   /** Lines that label maps with gaps write where a number has no label. */
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("|n/?a|\\?+|-+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("|n/?a|\\?+|-+|__background__", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ENDS = Pattern.compile("^[\\s\\h\uFEFF]+|[\\s\\h\uFEFF]+$");
 
@@ -37,18 +41,25 @@ public final class LabelFile {
    * @throws ModelRefusedException if the file is no text, or a label is there twice
    */
   public static List<String> lines(String path, byte[] bytes) throws ModelRefusedException {
-    List<String> lines = withoutEmptyEnd(text(path, bytes).lines().map(LabelFile::strip).toList());
+    String text = text(path, bytes);
+    Optional<List<String>> map = LabelMap.parse(text);
+    List<String> lines =
+        map.orElseGet(() -> withoutEmptyEnd(text.lines().map(LabelFile::strip).toList()));
+    String place = map.isPresent() ? "label number" : "line";
+    int first = map.isPresent() ? 0 : 1;
     Map<String, Integer> lineOfLabel = new HashMap<>();
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String label = lines.get(i);
-      boolean placeholder = PLACEHOLDER.matcher(label).matches();
-      Integer before = placeholder ? null : lineOfLabel.putIfAbsent(label, i + 1);
+      boolean placeholder = isPlaceholder(label);
+      Integer before = placeholder ? null : lineOfLabel.putIfAbsent(label, i + first);
       if (before != null) {
         throw refused(
-            path + ", line " + (i + 1), "each label once", label + ", as in line " + before);
+            path + ", " + place + " " + (i + first),
+            "each label once",
+            label + ", as in " + place + " " + before);
       }
-      labels.add(placeholder ? UNUSED + i + ")" : label);
+      labels.add(placeholder ? unused(i) : label);
     }
     if (lineOfLabel.isEmpty() || lines.size() > MAX_LABELS) {
       throw refused(path, "1 to " + MAX_LABELS + " labels", lineOfLabel.size() + " labels");
@@ -65,6 +76,15 @@ public final class LabelFile {
     return label.startsWith(UNUSED);
   }
 
+  static String unused(int number) {
+    return UNUSED + number + ")";
+  }
+
+  /** Tells if a text stands for "this number has no label". */
+  static boolean isPlaceholder(String label) {
+    return isUnused(label) || PLACEHOLDER.matcher(label).matches();
+  }
+
   private static String text(String path, byte[] bytes) throws ModelRefusedException {
     int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     boolean isUtf16 = mark == 0xFEFF || mark == 0xFFFE;
@@ -77,7 +97,7 @@ public final class LabelFile {
   }
 
   /** Spaces of every kind, and the byte order mark of UTF-8. */
-  private static String strip(String line) {
+  static String strip(String line) {
     return ENDS.matcher(line).replaceAll("");
   }
 

@@ -121,7 +121,7 @@ public final class ManifestReader {
     String origin = root.text("origin");
     root.noteUnknownKeys();
     refuseIfWrong(root.problems(), where);
-    PreprocessingSpec preprocessing = input.toSpec();
+    PreprocessingSpec preprocessing = input.spec().get();
     ObjectNode source = json.deepCopy();
     InputSizes sizes =
         new InputSizes(

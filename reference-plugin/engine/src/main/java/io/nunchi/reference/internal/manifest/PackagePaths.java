@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Paths of files in a package: relative, with forward slashes, never upwards. */
-final class PackagePaths {
+public final class PackagePaths {
 
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._ -]{0,127}");
 
@@ -24,7 +24,8 @@ final class PackagePaths {
     return path;
   }
 
-  static boolean isInside(String path) {
+  /** Tells if a manifest can name a file so. */
+  public static boolean isInside(String path) {
     return Arrays.stream(path.split("/", -1)).allMatch(part -> PART.matcher(part).matches());
   }
 }

@@ -4,31 +4,28 @@ import io.nunchi.reference.decoder.parameter.Choices;
 import io.nunchi.reference.internal.json.StrictObject;
 import io.nunchi.reference.internal.preprocess.ColorOrder;
 import io.nunchi.reference.internal.preprocess.Interpolation;
-import io.nunchi.reference.internal.preprocess.LetterboxUndo;
+import io.nunchi.reference.internal.preprocess.PixelScale;
 import io.nunchi.reference.internal.preprocess.PreprocessingSpec;
-import io.nunchi.reference.internal.preprocess.ResizeMode;
+import io.nunchi.reference.internal.preprocess.TensorFit;
+import io.nunchi.reference.internal.preprocess.TensorForm;
 import io.nunchi.reference.internal.preprocess.TensorLayout;
 import io.nunchi.reference.internal.preprocess.TensorType;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
-/** The keys {@code input} and {@code preprocessing}. */
+/**
+ * The keys {@code input} and {@code preprocessing}.
+ *
+ * @param spec gives what both say, once the manifest is known to be free of problems
+ */
 record PictureInput(
     String name,
     int width,
     int height,
     OptionalInt sizeMultipleOf,
-    TensorLayout layout,
-    TensorType type,
-    ColorOrder colorOrder,
-    ResizeMode resize,
-    LetterboxUndo undo,
-    Interpolation interpolation,
-    int padValue,
-    float scale,
-    List<Float> mean,
-    List<Float> std) {
+    Supplier<PreprocessingSpec> spec) {
 
   private static final float MAX_PIXEL_FACTOR = 1e6f;
   private static final float MIN_DIVISOR = 1e-6f;
@@ -41,13 +38,6 @@ record PictureInput(
           .or("uint8", TensorType.UINT8);
   private static final Choices<ColorOrder> COLOR_ORDERS =
       Choices.of("BGR", ColorOrder.BGR).or("RGB", ColorOrder.RGB).or("GRAY", ColorOrder.GRAY);
-  private static final Choices<ResizeMode> RESIZE_MODES =
-      Choices.of("letterboxTopLeft", ResizeMode.LETTERBOX_TOP_LEFT)
-          .or("letterboxCentered", ResizeMode.LETTERBOX_CENTERED)
-          .or("stretch", ResizeMode.STRETCH)
-          .or("centerCrop", ResizeMode.CENTER_CROP);
-  private static final Choices<LetterboxUndo> UNDOINGS =
-      Choices.of("exact", LetterboxUndo.EXACT).or("nominal", LetterboxUndo.NOMINAL);
   private static final Choices<Interpolation> INTERPOLATIONS =
       Choices.of("linear", Interpolation.LINEAR)
           .or("nearest", Interpolation.NEAREST)
@@ -57,25 +47,29 @@ record PictureInput(
   static PictureInput read(StrictObject root) {
     StrictObject input = root.object("input");
     StrictObject preprocessing = root.object("preprocessing");
+    String name = input.text("name");
+    int width = input.integer("width", 1, PreprocessingSpec.MAX_SIDE);
+    int height = input.integer("height", 1, PreprocessingSpec.MAX_SIDE);
+    OptionalInt sizeMultipleOf = sizeMultipleOf(input);
+    TensorLayout layout = input.choice("layout", LAYOUTS);
+    TensorType type = input.choice("type", TYPES);
     ColorOrder colorOrder = preprocessing.choice("colorOrder", COLOR_ORDERS);
-    int channels = colorOrder == ColorOrder.GRAY ? 1 : 3;
-    ResizeMode resize = preprocessing.choice("resize", RESIZE_MODES);
+    Supplier<TensorFit> fit = TensorFitReader.read(preprocessing);
+    Interpolation interpolation =
+        preprocessing.choice("interpolation", INTERPOLATIONS, Interpolation.LINEAR);
+    Supplier<PixelScale> pixels = pixels(preprocessing, colorOrder.channels());
     return new PictureInput(
-        input.text("name"),
-        input.integer("width", 1, PreprocessingSpec.MAX_SIDE),
-        input.integer("height", 1, PreprocessingSpec.MAX_SIDE),
-        sizeMultipleOf(input),
-        input.choice("layout", LAYOUTS),
-        input.choice("type", TYPES),
-        colorOrder,
-        resize,
-        undo(preprocessing, resize),
-        preprocessing.choice("interpolation", INTERPOLATIONS, Interpolation.LINEAR),
-        padValue(preprocessing, resize),
-        preprocessing.number("scale", MIN_DIVISOR, MAX_PIXEL_FACTOR, 1),
-        preprocessing.numbers(
-            "mean", channels, -MAX_PIXEL_FACTOR, MAX_PIXEL_FACTOR, copies(channels, 0)),
-        preprocessing.numbers("std", channels, MIN_DIVISOR, MAX_PIXEL_FACTOR, copies(channels, 1)));
+        name,
+        width,
+        height,
+        sizeMultipleOf,
+        () ->
+            new PreprocessingSpec(
+                new TensorForm(width, height, layout, type),
+                colorOrder,
+                fit.get(),
+                interpolation,
+                pixels.get()));
   }
 
   /**
@@ -102,40 +96,14 @@ record PictureInput(
     return OptionalInt.of(step);
   }
 
-  PreprocessingSpec toSpec() {
-    return new PreprocessingSpec(
-        width,
-        height,
-        layout,
-        type,
-        colorOrder,
-        resize,
-        undo,
-        interpolation,
-        padValue,
-        scale,
-        mean,
-        std);
-  }
-
-  /** Letterboxes are trained with a certain border, so that one must be said. */
-  private static int padValue(StrictObject preprocessing, ResizeMode resize) {
-    return resize.isLetterbox()
-        ? preprocessing.integer("padValue", 0, 255)
-        : preprocessing.integer("padValue", 0, 255, 0);
-  }
-
-  private static LetterboxUndo undo(StrictObject preprocessing, ResizeMode resize) {
-    LetterboxUndo undo = preprocessing.choice("undo", UNDOINGS, LetterboxUndo.EXACT);
-    if (undo == LetterboxUndo.NOMINAL && !resize.isLetterbox()) {
-      preprocessing.wrong(
-          "undo",
-          "only a letterbox has a nominal scale",
-          "\"exact\", or a letterbox as \"resize\"",
-          "\"nominal\"",
-          "leave the key out");
-    }
-    return undo;
+  private static Supplier<PixelScale> pixels(StrictObject preprocessing, int channels) {
+    float scale = preprocessing.number("scale", MIN_DIVISOR, MAX_PIXEL_FACTOR, 1);
+    List<Float> mean =
+        preprocessing.numbers(
+            "mean", channels, -MAX_PIXEL_FACTOR, MAX_PIXEL_FACTOR, copies(channels, 0));
+    List<Float> std =
+        preprocessing.numbers("std", channels, MIN_DIVISOR, MAX_PIXEL_FACTOR, copies(channels, 1));
+    return () -> new PixelScale(scale, mean, std);
   }
 
   private static List<Float> copies(int count, float value) {

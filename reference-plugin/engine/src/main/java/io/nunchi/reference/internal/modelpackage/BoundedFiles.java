@@ -60,14 +60,18 @@ public final class BoundedFiles {
       }
       return bytes.flip();
     } catch (IOException unreadable) {
-      throw new ModelRefusedException(
-          Problem.of(code, "the file cannot be read")
-              .expected("a readable file")
-              .found(unreadable.toString())
-              .where(file.toString())
-              .fix("check that the file is there and that this process may read it"),
-          unreadable);
+      throw unreadable(file, code, unreadable);
     }
+  }
+
+  static ModelRefusedException unreadable(Path file, String code, IOException failure) {
+    return new ModelRefusedException(
+        Problem.of(code, "the file cannot be read")
+            .expected("a readable file")
+            .found(failure.toString())
+            .where(file.toString())
+            .fix("check that the file is there and that this process may read it"),
+        failure);
   }
 
   static ModelRefusedException tooLarge(String where, long size, int maxBytes) {

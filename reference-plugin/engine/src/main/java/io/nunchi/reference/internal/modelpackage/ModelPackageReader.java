@@ -118,6 +118,7 @@ public final class ModelPackageReader {
                       BoundedFiles.MAX_IMAGE_BYTES,
                       ReferenceErrors.PACKAGE_FILE)));
     }
+    files.requireUnchanged();
     return new ModelPackage(manifest, model, probeImage);
   }
 

@@ -41,27 +41,15 @@ interface PackageFiles extends AutoCloseable {
    */
   ByteBuffer read(String path, int maxBytes, String code) throws ModelRefusedException;
 
+  /**
+   * Makes sure that all files that were read belong together.
+   *
+   * @throws ModelRefusedException if the package was replaced while it was read
+   */
+  void requireUnchanged() throws ModelRefusedException;
+
   @Override
   void close() throws IOException;
-
-  /** A directory; its files are read through no link. */
-  record DirectoryFiles(Path directory, Deadline deadline) implements PackageFiles {
-
-    @Override
-    public String where(String path) {
-      return directory.resolve(path).toString();
-    }
-
-    @Override
-    public ByteBuffer read(String path, int maxBytes, String code) throws ModelRefusedException {
-      return BoundedFiles.read(directory.resolve(path), maxBytes, code, deadline);
-    }
-
-    @Override
-    public void close() {
-      // Every file was closed after it was read.
-    }
-  }
 
   /** Says that a package has no such file. */
   static ModelRefusedException missing(String where, String code, String fix) {

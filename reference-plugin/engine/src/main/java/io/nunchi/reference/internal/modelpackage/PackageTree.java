@@ -6,21 +6,25 @@ import io.nunchi.spi.failure.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything in a package before any of it is read. A link would bring in a file from
- * elsewhere: a symbolic link by its name, a hard link without a trace in its name.
+ * Looks at everything in a package before any of it is read. The person who names a directory also
+ * trusts the places to which its links lead, as package stores and Kubernetes lay files out; a zip
+ * holds no links.
  */
 final class PackageTree {
 
   private final Path directory;
-  private final boolean countsLinks;
   private final List<Problem> problems = new ArrayList<>();
   private final EntryNames names;
   private int entries;
@@ -28,11 +32,10 @@ final class PackageTree {
 
   private PackageTree(Path directory) {
     this.directory = directory;
-    this.countsLinks = directory.getFileSystem().supportedFileAttributeViews().contains("unix");
     this.names = new EntryNames(directory.toString());
   }
 
-  /** Refuses a package with links, special files, too many files or too deep folders. */
+  /** Refuses a package with special files, broken links, too many files or too deep folders. */
   static void check(Path directory) throws ModelRefusedException {
     if (!Files.isDirectory(directory)) {
       throw new ModelRefusedException(
@@ -78,43 +81,63 @@ final class PackageTree {
       return;
     }
     names.addFile(name).ifPresent(problems::add);
-    bytes += attributes.size();
+    BasicFileAttributes target = attributes.isSymbolicLink() ? follow(child) : attributes;
+    if (target == null) {
+      return;
+    }
+    if (target.isRegularFile()) {
+      count(target.size());
+    } else if (!target.isDirectory()) {
+      refuse(child, "neither a file nor a folder");
+    }
+  }
+
+  /** Looks where a link leads. Linked folders are not searched: the manifest names what is read. */
+  private @Nullable BasicFileAttributes follow(Path link) throws IOException {
+    Path target;
+    try {
+      target = link.toRealPath();
+    } catch (NoSuchFileException e) {
+      refuse(link, "a symbolic link that leads nowhere");
+      return null;
+    } catch (FileSystemException e) {
+      refuse(link, "a symbolic link that cannot be followed: " + e.getMessage());
+      return null;
+    }
+    if (Objects.requireNonNull(link.getParent()).toRealPath().startsWith(target)) {
+      refuse(link, "a symbolic link to a folder that it lies in");
+      return null;
+    }
+    return Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private void count(long size) throws ModelRefusedException {
+    bytes += size;
     if (bytes > PackageLimits.MAX_BYTES) {
       throw tooMany("more than " + PackageLimits.MAX_BYTES + " bytes");
-    }
-    if (attributes.isSymbolicLink()) {
-      refuse(child, "a symbolic link");
-    } else if (!attributes.isRegularFile()) {
-      refuse(child, "neither a file nor a folder");
-    } else if (countsLinks
-        && Files.getAttribute(child, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
-            instanceof Integer links
-        && links > 1) {
-      refuse(child, "a file with " + links + " hard links");
     }
   }
 
   private void refuse(Path child, String found) {
-    problems.add(linkProblem(child.toString(), found));
-  }
-
-  static Problem linkProblem(String where, String found) {
-    return Problem.of(ReferenceErrors.PACKAGE_LINK, "a model package holds files of its own only")
-        .expected("plain files and folders")
-        .found(found)
-        .where(where)
-        .fix("replace it by a copy of the file");
+    problems.add(
+        Problem.of(ReferenceErrors.PACKAGE_LINK, "a model package cannot hold this")
+            .expected("files, folders, and symbolic links that lead to some")
+            .found(found)
+            .where(child.toString())
+            .fix("remove it, or replace it by a copy of the file"));
   }
 
   private ModelRefusedException tooMany(String found) {
     return new ModelRefusedException(
         Problem.of(ReferenceErrors.PACKAGE_TOO_LARGE, "this is not a model package")
             .expected(
-                "at most %d files and folders, %d folders deep, %d bytes"
-                    .formatted(
-                        PackageLimits.MAX_ENTRIES,
-                        PackageLimits.MAX_DEPTH,
-                        PackageLimits.MAX_BYTES))
+                "at most "
+                    + PackageLimits.MAX_ENTRIES
+                    + " files and folders, "
+                    + PackageLimits.MAX_DEPTH
+                    + " folders deep, "
+                    + PackageLimits.MAX_BYTES
+                    + " bytes")
             .found(found)
             .where(directory.toString())
             .fix("point at the directory of one model"));

@@ -44,6 +44,11 @@ record ResourceFiles(String folder, Deadline deadline) implements PackageFiles {
   }
 
   @Override
+  public void requireUnchanged() {
+    // The jar does not change while the plugin is loaded.
+  }
+
+  @Override
   public void close() {
     // Every stream was closed after it was read.
   }

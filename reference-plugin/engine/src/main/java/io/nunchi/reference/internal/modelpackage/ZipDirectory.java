@@ -158,9 +158,7 @@ final class ZipDirectory {
           .ifPresent(problems::add);
       if (entry.isLink() || entry.isSpecial()) {
         problems.add(
-            PackageTree.linkProblem(
-                zip + "!/" + name,
-                entry.isLink() ? "a symbolic link" : "neither a file nor a folder"));
+            linkProblem(name, entry.isLink() ? "a symbolic link" : "neither a file nor a folder"));
       }
       if (entry.isEncrypted()) {
         problems.add(malformedProblem("files without a password", "an encrypted one: " + name));
@@ -182,17 +180,12 @@ final class ZipDirectory {
         problems.add(
             tooLargeProblem(
                 "files at most " + PackageLimits.MAX_RATIO + " times larger than when packed",
-                "%s: %d bytes packed into %d"
-                    .formatted(entry.name(), entry.bytes(), entry.packedBytes())));
+                sizes(entry)));
       }
       boolean stored = entry.method() == ZipEntryHeader.STORED;
       if ((stored && entry.bytes() != entry.packedBytes())
           || (entry.isFolder() && entry.bytes() != 0)) {
-        problems.add(
-            malformedProblem(
-                "sizes that can be",
-                "%s: %d bytes packed into %d"
-                    .formatted(entry.name(), entry.bytes(), entry.packedBytes())));
+        problems.add(malformedProblem("sizes that can be", sizes(entry)));
       }
     }
     if (total > PackageLimits.MAX_BYTES) {
@@ -200,6 +193,10 @@ final class ZipDirectory {
           tooLargeProblem(
               "at most " + PackageLimits.MAX_BYTES + " bytes when unpacked", total + " bytes"));
     }
+  }
+
+  private static String sizes(ZipEntryHeader entry) {
+    return entry.name() + ": " + entry.bytes() + " bytes packed into " + entry.packedBytes();
   }
 
   /** Entries whose bytes overlap unpack to far more than the zip's size allows. */
@@ -278,6 +275,14 @@ final class ZipDirectory {
 
   private ModelRefusedException malformed(String expected, String found) {
     return new ModelRefusedException(malformedProblem(expected, found));
+  }
+
+  private Problem linkProblem(String name, String found) {
+    return Problem.of(ReferenceErrors.PACKAGE_LINK, "a zip holds files of its own only")
+        .expected("plain files and folders")
+        .found(found)
+        .where(zip + "!/" + name)
+        .fix("replace it by a copy of the file, and make the zip again");
   }
 
   private Problem malformedProblem(String expected, String found) {

@@ -143,6 +143,11 @@ final class ZipFiles implements PackageFiles {
   }
 
   @Override
+  public void requireUnchanged() {
+    // The zip is one file, open since its directory was read.
+  }
+
+  @Override
   public void close() throws IOException {
     channel.close();
   }

@@ -28,7 +28,7 @@ final class ElementTables {
     for (int i = 0; i < elements.length; i++) {
       int channel = firstChannel + i % channels;
       int pixel = i / channels;
-      elements[i] = (float) (pixel * spec.factor(channel) + spec.shift(channel));
+      elements[i] = (float) (pixel * spec.pixels().factor(channel) + spec.pixels().shift(channel));
     }
     Mat exact = new Mat(1, PIXEL_VALUES, CvType.CV_32FC(channels));
     exact.put(0, 0, elements);

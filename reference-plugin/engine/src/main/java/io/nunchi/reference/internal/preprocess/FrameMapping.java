@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.preprocess;
 
+import io.nunchi.reference.decoder.TensorArea;
 import io.nunchi.spi.geometry.BoundingBox;
 
 /**
@@ -57,6 +58,43 @@ public record FrameMapping(double xFactor, double xShift, double yFactor, double
         frameTop,
         Math.max(0, frameRight - frameLeft),
         Math.max(0, frameBottom - frameTop));
+  }
+
+  /**
+   * Maps a box of the frame to the tensor.
+   *
+   * @param box a box in parts of the frame
+   * @return its area in tensor pixels
+   */
+  public TensorArea toTensorArea(BoundingBox box) {
+    return new TensorArea(
+        (box.left() - xShift) / xFactor,
+        (box.top() - yShift) / yFactor,
+        (box.right() - xShift) / xFactor,
+        (box.bottom() - yShift) / yFactor);
+  }
+
+  /**
+   * Returns the place of the frame in the tensor.
+   *
+   * @return the area in tensor pixels; beyond the tensor where the frame was cropped
+   */
+  public TensorArea frameArea() {
+    return toTensorArea(BoundingBox.ofEdges(0, 0, 1, 1));
+  }
+
+  /**
+   * Maps an angle. It changes where width and height are scaled differently.
+   *
+   * @param tensorAngle radians from the horizontal, clockwise
+   * @param aspect the frame's width divided by its height
+   * @return radians from the horizontal of the frame, above -pi / 2 and up to pi / 2
+   */
+  public double toFrameAngle(double tensorAngle, double aspect) {
+    double angle =
+        Math.atan2(Math.sin(tensorAngle) * yFactor, Math.cos(tensorAngle) * xFactor * aspect);
+    double half = Math.PI / 2;
+    return angle > half ? angle - Math.PI : angle <= -half ? angle + Math.PI : angle;
   }
 
   private static float clipped(float coordinate) {

@@ -1,11 +1,8 @@
 package io.nunchi.reference.internal.preprocess;
 
-import io.nunchi.spi.frame.ColorMatrix;
 import io.nunchi.spi.frame.ColorRange;
 import io.nunchi.spi.frame.Frame;
 import io.nunchi.spi.frame.PixelFormat;
-import org.jspecify.annotations.Nullable;
-import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -14,10 +11,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Resizes a part of a frame into an 8-bit picture in the tensor's colours.
  *
- * <p>Every plane is resized first and colours are converted at the small size. Against converting
- * first this takes about a quarter less time, needs no picture of the frame's size, and comes
- * slightly closer to the colours before sub-sampling (mean squared error 3.2 against 3.7 on
- * photographs). Chroma samples are taken to lie in the middle of the pixels they belong to.
+ * <p>Colours are resized and then put into the tensor's order; {@link YuvPainter} does luma and
+ * chroma.
  *
  * <p>Lifecycle: keeps its scratch pictures until {@link #close()}. Threading: one thread at a time.
  */
@@ -26,23 +21,14 @@ final class FramePainter implements AutoCloseable {
   private final ColorOrder colorOrder;
   private final int interpolation;
 
+  private final YuvPainter yuvPainter;
   private final Mat resized = new Mat();
-  private final Mat resizedChroma = new Mat();
-  private final Mat resizedSecondChroma = new Mat();
-  private final TopLeftPart chromaCut = new TopLeftPart();
-  private final TopLeftPart secondChromaCut = new TopLeftPart();
-  private final Mat channel = new Mat();
-  private final Mat yuv = new Mat();
-  private final Mat yuvToColors = new Mat(3, 4, CvType.CV_32F);
-  private @Nullable ColorMatrix knownMatrix;
-  private @Nullable ColorRange knownRange;
-
   private final Size size = new Size();
-  private final Size chromaSize = new Size();
 
   FramePainter(ColorOrder colorOrder, Interpolation interpolation) {
     this.colorOrder = colorOrder;
     this.interpolation = interpolation.flag();
+    this.yuvPainter = new YuvPainter(colorOrder, interpolation);
   }
 
   /**
@@ -63,7 +49,7 @@ final class FramePainter implements AutoCloseable {
         if (colorOrder == ColorOrder.GRAY) {
           paintGray(planes.get(0), frame.colorRange(), target);
         } else {
-          paintYuv(frame, planes, part, target);
+          yuvPainter.paint(frame, planes, part, target);
         }
       }
     }
@@ -104,55 +90,13 @@ final class FramePainter implements AutoCloseable {
     }
   }
 
-  private void paintYuv(Frame frame, FramePlanes planes, PixelArea part, Mat target) {
-    yuv.create(target.rows(), target.cols(), CvType.CV_8UC3);
-    resize(planes.get(0), resized, size);
-    Core.insertChannel(resized, yuv, 0);
-    chromaSize.width = chromaLength(size.width, part.width());
-    chromaSize.height = chromaLength(size.height, part.height());
-    resize(planes.get(1), resizedChroma, chromaSize);
-    if (planes.count() == 2) {
-      Mat both = chromaCut.of(resizedChroma, size);
-      Core.extractChannel(both, channel, 0);
-      Core.insertChannel(channel, yuv, 1);
-      Core.extractChannel(both, channel, 1);
-      Core.insertChannel(channel, yuv, 2);
-    } else {
-      resize(planes.get(2), resizedSecondChroma, chromaSize);
-      Core.insertChannel(chromaCut.of(resizedChroma, size), yuv, 1);
-      Core.insertChannel(secondChromaCut.of(resizedSecondChroma, size), yuv, 2);
-    }
-    prepareConversion(frame.colorMatrix(), frame.colorRange());
-    Core.transform(yuv, target, yuvToColors);
-  }
-
-  /** Chroma of an odd length reaches half a sample beyond the luma, and is resized accordingly. */
-  private static double chromaLength(double lumaTarget, int lumaLength) {
-    int covered = lumaLength + lumaLength % 2;
-    return Math.rint(lumaTarget * covered / lumaLength);
-  }
-
   private void resize(Mat source, Mat target, Size targetSize) {
     Imgproc.resize(source, target, targetSize, 0, 0, interpolation);
   }
 
-  private void prepareConversion(ColorMatrix matrix, ColorRange range) {
-    if (matrix != knownMatrix || range != knownRange) {
-      yuvToColors.put(0, 0, YuvConversion.toColors(matrix, range, colorOrder));
-      knownMatrix = matrix;
-      knownRange = range;
-    }
-  }
-
   @Override
   public void close() {
-    chromaCut.close();
-    secondChromaCut.close();
+    yuvPainter.close();
     resized.release();
-    resizedChroma.release();
-    resizedSecondChroma.release();
-    channel.release();
-    yuv.release();
-    yuvToColors.release();
   }
 }

@@ -40,7 +40,7 @@ public final class Preprocessor implements AutoCloseable {
     this.painter = new FramePainter(spec.colorOrder(), spec.interpolation());
     this.writer = new TensorWriter(spec);
     this.canvas = new Mat(spec.height(), spec.width(), CvType.CV_8UC(spec.channels()));
-    this.padding = Scalar.all(spec.padValue());
+    this.padding = Scalar.all(spec.fit().padValue());
   }
 
   /**

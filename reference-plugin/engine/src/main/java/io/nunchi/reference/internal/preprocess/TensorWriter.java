@@ -28,10 +28,7 @@ final class TensorWriter implements AutoCloseable {
 
   TensorWriter(PreprocessingSpec spec) {
     this.spec = spec;
-    boolean oneFormula =
-        spec.layout() == TensorLayout.NCHW
-            || (spec.mean().stream().distinct().count() == 1
-                && spec.std().stream().distinct().count() == 1);
+    boolean oneFormula = spec.layout() == TensorLayout.NCHW || spec.pixels().isSameForAllChannels();
     this.converts = spec.type() != TensorType.FLOAT16 && oneFormula;
     this.tables = converts ? new Mat[] {} : ElementTables.of(spec);
   }
@@ -66,7 +63,10 @@ final class TensorWriter implements AutoCloseable {
   private void writePart(Mat pixels, int part) {
     if (converts) {
       pixels.convertTo(
-          tensorParts[part], spec.type().matDepth(), spec.factor(part), spec.shift(part));
+          tensorParts[part],
+          spec.type().matDepth(),
+          spec.pixels().factor(part),
+          spec.pixels().shift(part));
     } else {
       Core.LUT(pixels, tables[part], tensorParts[part]);
     }

@@ -8,9 +8,9 @@
  * <ol>
  *   <li>{@code FrameGeometry} decides which part of the frame lands where in the tensor, and gives
  *       the {@link io.nunchi.reference.internal.preprocess.FrameMapping} that undoes it;
- *   <li>{@code FramePainter} resizes that part onto a small 8-bit canvas and converts it to the
- *       tensor's colours there ({@code YuvConversion} knows the coefficients), after {@code
- *       FramePlanes} has checked the planes and put OpenCV headers over them;
+ *   <li>{@code FramePainter}, with {@code YuvPainter} for luma and chroma, resizes that part onto a
+ *       small 8-bit canvas in the tensor's colours ({@code YuvConversion} knows the coefficients),
+ *       after {@code FramePlanes} has checked the planes and put OpenCV headers over them;
  *   <li>{@code TensorWriter} scales, normalises and lays the canvas out in the tensor.
  * </ol>
  *

@@ -10,8 +10,19 @@ import io.nunchi.reference.internal.decode.grid.Yolov5HeadsDecoder;
 import io.nunchi.reference.internal.decode.grid.Yolov8Decoder;
 import io.nunchi.reference.internal.decode.grid.YoloxDecoder;
 import io.nunchi.reference.internal.decode.grid.YunetDecoder;
+import io.nunchi.reference.internal.decode.mask.DetsLabelsMasksDecoder;
+import io.nunchi.reference.internal.decode.mask.End2endSegDecoder;
+import io.nunchi.reference.internal.decode.mask.MaskRcnnDecoder;
+import io.nunchi.reference.internal.decode.mask.SemanticLabelsDecoder;
+import io.nunchi.reference.internal.decode.mask.SemanticScoresDecoder;
+import io.nunchi.reference.internal.decode.mask.YoloSegDecoder;
+import io.nunchi.reference.internal.decode.oriented.End2endObbDecoder;
+import io.nunchi.reference.internal.decode.oriented.YoloObbDecoder;
+import io.nunchi.reference.internal.decode.pose.End2endPoseDecoder;
+import io.nunchi.reference.internal.decode.pose.YoloPoseDecoder;
 import io.nunchi.reference.internal.decode.row.DetsLabelsDecoder;
 import io.nunchi.reference.internal.decode.row.End2endDecoder;
+import io.nunchi.reference.internal.decode.row.End2endFlatDecoder;
 import io.nunchi.reference.internal.decode.row.LabelsBoxesScoresDecoder;
 import io.nunchi.reference.internal.decode.row.ScoresBoxesDecoder;
 import io.nunchi.reference.internal.decode.row.SsdDecoder;
@@ -41,9 +52,20 @@ final class ReferenceModule extends AbstractModule {
           LabelsBoxesScoresDecoder.class,
           ScoresBoxesDecoder.class,
           End2endDecoder.class,
+          End2endFlatDecoder.class,
           DetsLabelsDecoder.class,
           SsdDecoder.class,
           SsdTensorsDecoder.class,
+          YoloSegDecoder.class,
+          End2endSegDecoder.class,
+          MaskRcnnDecoder.class,
+          DetsLabelsMasksDecoder.class,
+          SemanticScoresDecoder.class,
+          SemanticLabelsDecoder.class,
+          YoloPoseDecoder.class,
+          End2endPoseDecoder.class,
+          YoloObbDecoder.class,
+          End2endObbDecoder.class,
           ClassifierDecoder.class,
           EmbeddingDecoder.class);
 

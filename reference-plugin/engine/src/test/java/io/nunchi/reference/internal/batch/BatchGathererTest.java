@@ -284,6 +284,79 @@ class BatchGathererTest {
   }
 
   @Test
+  void runsThatNeverReturnGiveTheirLanesBack() throws Exception {
+    try (BatchGatherer gatherer = gatherer(2)) {
+      model.hangWhere(batch -> batch.get(0) <= 2);
+      BatchSeat closes = gatherer.newSeat();
+      Caller closing = Caller.start(closes, 1);
+      model.awaitRunning(1);
+      BatchSeat interruptedSeat = gatherer.newSeat();
+      Caller interrupted = Caller.start(interruptedSeat, 2);
+      model.awaitRunning(2);
+      Caller waits = Caller.waiting(gatherer.newSeat(), 3);
+
+      closes.cancel();
+      assertThat(waits.answer()).isEqualTo(30);
+      interrupted.interrupt();
+      interruptedSeat.cancelIfInterrupted();
+
+      model.hold();
+      Caller four = Caller.start(gatherer.newSeat(), 4);
+      model.awaitRunning(3);
+      Caller five = Caller.start(gatherer.newSeat(), 5);
+      model.awaitRunning(4); // both lanes are there again
+      model.release();
+      assertThat(four.answer() + five.answer()).isEqualTo(90);
+
+      model.endHanging();
+      assertThatThrownBy(closing::answer).hasCauseInstanceOf(OrtException.class);
+      assertThat(interrupted.answer()).isEqualTo(20);
+    }
+    assertThat(model.open()).isZero();
+  }
+
+  @Test
+  void othersOfABatchThatNeverReturnsRunAgain() throws Exception {
+    try (BatchGatherer gatherer = gatherer(1)) {
+      model.hangWhere(batch -> batch.contains(2));
+      BatchSeat first = gatherer.newSeat();
+      first.begin();
+      first.input().putInt(0, 1);
+      first.run();
+      BatchSeat leads = gatherer.newSeat();
+      Caller leader = Caller.waiting(leads, 2);
+      Caller follower = Caller.waiting(gatherer.newSeat(), 3);
+      first.end();
+      model.awaitRunning(1);
+
+      leads.cancel();
+
+      assertThat(follower.answer()).isEqualTo(30);
+      assertThat(model.batches()).containsExactly(List.of(1), List.of(2, 3), List.of(3));
+      model.endHanging();
+      assertThatThrownBy(leader::answer).hasCauseInstanceOf(OrtException.class);
+    }
+    assertThat(model.open()).isZero();
+  }
+
+  @Test
+  void aHangingRunThatReturnsAfterAllWasClosedLeavesNothingOpen() throws Exception {
+    BatchSeat closes;
+    Caller closing;
+    try (BatchGatherer gatherer = gatherer(1)) {
+      model.hangWhere(batch -> true);
+      closes = gatherer.newSeat();
+      closing = Caller.start(closes, 1);
+      model.awaitRunning(1);
+      closes.cancel();
+    }
+    model.endHanging();
+    assertThatThrownBy(closing::answer).hasCauseInstanceOf(OrtException.class);
+    closes.close();
+    assertThat(model.open()).isZero();
+  }
+
+  @Test
   void whoeverStopsGatheringRunsPictureByPicture() throws Exception {
     try (BatchGatherer gatherer = gatherer(1)) {
       gatherer.stopGathering();

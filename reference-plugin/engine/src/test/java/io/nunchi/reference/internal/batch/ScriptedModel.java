@@ -19,8 +19,10 @@ final class ScriptedModel implements ModelRun.Maker {
   private final int most;
   private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
   private volatile Predicate<List<Integer>> broken = batch -> false;
+  private volatile Predicate<List<Integer>> hanging = batch -> false;
   private boolean held;
   private int running;
+  private int open;
 
   ScriptedModel(int most) {
     this.most = most;
@@ -34,6 +36,22 @@ final class ScriptedModel implements ModelRun.Maker {
   /** Makes runs fail. */
   void breakWhere(Predicate<List<Integer>> where) {
     broken = where;
+  }
+
+  /** Makes runs hang, which no request ends. */
+  void hangWhere(Predicate<List<Integer>> where) {
+    hanging = where;
+  }
+
+  /** Lets hanging runs end. */
+  synchronized void endHanging() {
+    hanging = batch -> false;
+    notifyAll();
+  }
+
+  /** Counts the tensors that were made and are not closed. */
+  synchronized int open() {
+    return open;
   }
 
   /** From now on runs do not end. */
@@ -54,10 +72,21 @@ final class ScriptedModel implements ModelRun.Maker {
     }
   }
 
-  private synchronized void pass(Run run) throws OrtException {
+  private synchronized void pass(Run run, List<Integer> batch) throws OrtException {
     running++;
     notifyAll();
     try {
+      boolean interrupted = false;
+      while (hanging.test(batch)) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       while (held && !run.cancelled) {
         wait();
       }
@@ -79,7 +108,8 @@ final class ScriptedModel implements ModelRun.Maker {
   }
 
   @Override
-  public ModelRun make() {
+  public synchronized ModelRun make() {
+    open++;
     return new Run();
   }
 
@@ -108,7 +138,7 @@ final class ScriptedModel implements ModelRun.Maker {
         batch.add(inputs.get(place).getInt(0));
       }
       batches.add(batch);
-      pass(this);
+      pass(this, batch);
       if (broken.test(batch)) {
         throw new OrtException("broken on " + batch);
       }
@@ -139,7 +169,10 @@ final class ScriptedModel implements ModelRun.Maker {
 
     @Override
     public void close() {
-      inputs.clear();
+      synchronized (ScriptedModel.this) {
+        open--;
+        inputs.clear();
+      }
     }
   }
 }

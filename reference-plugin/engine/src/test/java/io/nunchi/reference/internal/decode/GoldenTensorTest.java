@@ -8,9 +8,12 @@ import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.DecoderType;
 import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
+import io.nunchi.reference.decoder.MaskCanvas;
 import io.nunchi.reference.decoder.ModelShape;
+import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
+import io.nunchi.reference.decoder.TensorArea;
 import io.nunchi.reference.decoder.Thresholds;
 import io.nunchi.reference.internal.manifest.Decoders;
 import io.nunchi.reference.internal.testing.GoldenTensor;
@@ -23,6 +26,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +49,7 @@ class GoldenTensorTest {
 
   private static final double PIXELS = 2e-3;
   private static final float CONFIDENCE = 2e-5f;
+  private static final int COVERAGE = 1;
   private static final Decoders DECODERS =
       Wiring.injector(TestHost.nativeFolder()).getInstance(Decoders.class);
 
@@ -62,7 +67,8 @@ class GoldenTensorTest {
     List<OutputTensor> outputs = outputs(layout, golden);
     Candidates candidates = new Candidates();
 
-    layout.newDecoder().decode(outputs, thresholds(golden), candidates);
+    OutputDecoder decoder = layout.newDecoder();
+    decoder.decode(outputs, thresholds(golden), candidates);
 
     List<JsonNode> expected = List.copyOf(golden.path("expected").values());
     assertThat(candidates.count()).isEqualTo(expected.size());
@@ -72,7 +78,38 @@ class GoldenTensorTest {
             .sorted((a, b) -> Float.compare(candidates.confidence(b), candidates.confidence(a)))
             .toList();
     for (int rank = 0; rank < expected.size(); rank++) {
-      assertSame(expected.get(rank), candidates, falling.get(rank));
+      int index = falling.get(rank);
+      assertSame(expected.get(rank), candidates, index);
+      assertThat(layout.hasMasks()).isEqualTo(expected.get(rank).has("mask"));
+      assertThat(layout.hasAngles()).isEqualTo(candidates.isOriented(index));
+      if (layout.hasMasks()) {
+        MaskCanvas canvas = new MaskCanvas();
+        canvas.place(inTensor(candidates, index, golden));
+        decoder.paintMask(outputs, candidates, index, canvas);
+        assertSame(expected.get(rank).path("mask"), canvas);
+      }
+    }
+  }
+
+  private static TensorArea inTensor(Candidates candidates, int index, JsonNode golden) {
+    double width = golden.path("width").intValue();
+    double height = golden.path("height").intValue();
+    return new TensorArea(
+        Math.min(width, Math.max(0, candidates.left(index))),
+        Math.min(height, Math.max(0, candidates.top(index))),
+        Math.min(width, Math.max(0, candidates.right(index))),
+        Math.min(height, Math.max(0, candidates.bottom(index))));
+  }
+
+  private static void assertSame(JsonNode mask, MaskCanvas canvas) {
+    assertThat(canvas.columns()).isEqualTo(mask.path("columns").intValue());
+    assertThat(canvas.rows()).isEqualTo(mask.path("rows").intValue());
+    byte[] expected = HexFormat.of().parseHex(mask.path("coverage").stringValue());
+    byte[] found = canvas.coverage();
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(Byte.toUnsignedInt(found[i]))
+          .isCloseTo(Byte.toUnsignedInt(expected[i]), within(COVERAGE));
     }
   }
 
@@ -176,6 +213,17 @@ class GoldenTensorTest {
                 .mapToDouble(i -> candidates.embedding(index)[i])
                 .toArray();
     assertThat(found).containsExactly(extra, within(PIXELS));
+    if (expected.has("visibility")) {
+      double[] visibility = numbers(expected.path("visibility"));
+      for (int point = 0; point < candidates.keypointCount(index); point++) {
+        assertThat((double) candidates.keypointConfidence(index, point))
+            .isCloseTo(visibility[point], within((double) CONFIDENCE));
+      }
+    }
+    if (expected.has("angle")) {
+      assertThat(new double[] {candidates.angle(index)})
+          .containsExactly(numbers(expected.path("angle")), within((double) CONFIDENCE));
+    }
   }
 
   private static double[] numbers(JsonNode list) {

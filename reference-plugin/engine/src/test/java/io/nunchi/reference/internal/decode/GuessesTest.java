@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +59,15 @@ class GuessesTest {
         golden.path("decoder").stringValue(),
         golden.path("labels").intValue(),
         new ModelOutputs(
-            golden.path("tensors").values().stream()
-                .map(tensor -> new GoldenTensor(tensor).fact())
-                .toList(),
-            golden.path("width").intValue(),
-            golden.path("height").intValue()));
+                golden.path("tensors").values().stream()
+                    .map(tensor -> new GoldenTensor(tensor).fact())
+                    .toList(),
+                golden.path("width").intValue(),
+                golden.path("height").intValue())
+            .withMetadata(
+                golden.path("metadata").properties().stream()
+                    .collect(
+                        Collectors.toMap(Map.Entry::getKey, it -> it.getValue().stringValue()))));
   }
 
   @ParameterizedTest(name = "{0}")

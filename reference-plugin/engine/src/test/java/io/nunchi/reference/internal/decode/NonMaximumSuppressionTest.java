@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NonMaximumSuppressionTest {
 
@@ -69,6 +71,31 @@ class NonMaximumSuppressionTest {
     candidates.add(0, 0, 10, 10, 0.5f, 0);
     assertThat(choose(candidates, new SuppressionSpec(SuppressionMode.AGNOSTIC, 0.5f, 10)))
         .containsExactly(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {-0.0f, 0.0f, Float.NaN, -1, Float.MIN_VALUE, Float.NEGATIVE_INFINITY})
+  void aConfidenceNextToNothingSuppressesNoOther(float least) {
+    Candidates candidates = new Candidates();
+    candidates.add(0, 0, 10, 10, least, 0);
+    candidates.add(0, 0, 10, 10, 0.9f, 0);
+    candidates.add(0, 0, 10, 10, Float.MIN_NORMAL, 0);
+    candidates.add(20, 0, 30, 10, least, 0);
+    assertThat(choose(candidates, new SuppressionSpec(SuppressionMode.AGNOSTIC, 0.5f, 10)))
+        .containsExactly(1, 3);
+    assertThat(choose(candidates, new SuppressionSpec(SuppressionMode.NONE, 0, 10)))
+        .containsExactly(1, 2, 0, 3);
+  }
+
+  @Test
+  void boxesOfNoPlaceSuppressNoOther() {
+    Candidates candidates = new Candidates();
+    candidates.add(Float.NaN, 0, 10, 10, 0.9f, 0);
+    candidates.add(-Float.MAX_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE, 0.8f, 0);
+    candidates.add(10, 10, 0, 0, 0.7f, 0);
+    candidates.add(0, 0, 10, 10, 0.6f, 0);
+    assertThat(choose(candidates, new SuppressionSpec(SuppressionMode.AGNOSTIC, 0.5f, 10)))
+        .containsExactly(0, 1, 2, 3);
   }
 
   @Property

@@ -132,7 +132,9 @@ class LifecycleTest {
       List<CompletableFuture<Integer>> streams = new ArrayList<>();
       for (int stream = 0; stream < 4; stream++) {
         FrameAnalyzer analyzer = engine.openAnalyzer(TestHost.stream("stream" + stream));
-        streams.add(CompletableFuture.supplyAsync(() -> detections(analyzer, 100)));
+        streams.add(
+            CompletableFuture.supplyAsync(
+                () -> detections(analyzer, 100), task -> new Thread(task).start()));
       }
       for (CompletableFuture<Integer> stream : streams) {
         assertThat(stream.get(60, TimeUnit.SECONDS)).isEqualTo(100);

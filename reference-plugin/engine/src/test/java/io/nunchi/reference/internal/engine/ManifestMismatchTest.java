@@ -112,25 +112,6 @@ class ManifestMismatchTest {
   }
 
   @Test
-  void namesOutputsThatNobodyReads() throws Exception {
-    byte[] bytes =
-        new TinyOnnx()
-            .input("images", TinyOnnx.FLOAT, 1, 3, 64, 64)
-            .output("output", TinyOnnx.FLOAT, 1, 20, 7)
-            .output("more", TinyOnnx.FLOAT)
-            .floats("cells", TinyModels.noCells(), 1, 20, 7)
-            .mean("more", "images")
-            .node("Add", "output", "cells", "more")
-            .toBytes();
-    Path model = TestPackages.write(folder, bytes, TestPackages.yoloxManifest());
-    assertThatThrownBy(() -> TestHost.start(model))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining("NUN-5018")
-        .hasMessageContaining("output more")
-        .hasMessageContaining("2 outputs");
-  }
-
-  @Test
   void refusesWholeNumbersWhereNumbersAreExpected() throws Exception {
     byte[] bytes =
         new TinyOnnx()

@@ -21,6 +21,21 @@ class LabelFileTest {
   }
 
   @Test
+  void aMapGivesEachLabelItsNumber() throws Exception {
+    for (String map : List.of("{1: person, 3: car}", "{\"3\": \"car\",\n \"1\": \"person\"}")) {
+      List<String> labels = lines("\uFEFF" + map + "\n");
+
+      assertThat(labels.indexOf("person")).isEqualTo(1);
+      assertThat(labels.indexOf("car")).isEqualTo(3);
+      assertThat(labels.stream().filter(LabelFile::isUnused)).hasSize(2);
+    }
+    assertThatExceptionOfType(ModelRefusedException.class)
+        .isThrownBy(() -> lines("[\"car\", \"bus\", \"car\"]"))
+        .withMessageContaining("label number 2")
+        .withMessageContaining("as in label number 0");
+  }
+
+  @Test
   void aLabelIsThereOnce() {
     assertThatExceptionOfType(ModelRefusedException.class)
         .isThrownBy(() -> lines("car\nN/A\ncar\n"))

@@ -48,12 +48,12 @@ class ManifestReaderTest {
     assertThat(manifest.inputName()).isEqualTo("images");
     assertThat(manifest.preprocessing().width()).isEqualTo(64);
     assertThat(manifest.preprocessing().colorOrder()).isEqualTo(ColorOrder.BGR);
-    assertThat(manifest.preprocessing().resizeMode()).isEqualTo(ResizeMode.LETTERBOX_TOP_LEFT);
-    assertThat(manifest.preprocessing().undo()).isEqualTo(LetterboxUndo.EXACT);
+    assertThat(manifest.preprocessing().fit().mode()).isEqualTo(ResizeMode.LETTERBOX_TOP_LEFT);
+    assertThat(manifest.preprocessing().fit().undo()).isEqualTo(LetterboxUndo.EXACT);
     assertThat(manifest.preprocessing().interpolation()).isEqualTo(Interpolation.LINEAR);
-    assertThat(manifest.preprocessing().padValue()).isEqualTo(114);
-    assertThat(manifest.preprocessing().mean()).containsExactly(0f, 0f, 0f);
-    assertThat(manifest.preprocessing().std()).containsExactly(1f, 1f, 1f);
+    assertThat(manifest.preprocessing().fit().padValue()).isEqualTo(114);
+    assertThat(manifest.preprocessing().pixels().mean()).containsExactly(0f, 0f, 0f);
+    assertThat(manifest.preprocessing().pixels().std()).containsExactly(1f, 1f, 1f);
     assertThat(manifest.labels()).containsExactly("person", "car");
     assertThat(manifest.confidence()).isEqualTo(0.3f);
     assertThat(manifest.suppression().mode()).isEqualTo(SuppressionMode.PER_LABEL);
@@ -130,6 +130,32 @@ class ManifestReaderTest {
             "$.preprocessing.undo",
             "\"nominal\"",
             m -> m.withObject("/preprocessing").put("resize", "stretch").put("undo", "nominal")),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.rounding",
+            "\"up\"",
+            m -> m.withObject("/preprocessing").put("rounding", "up")),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.rounding",
+            "\"halfEven\"",
+            m ->
+                m.withObject("/preprocessing")
+                    .put("resize", "stretch")
+                    .put("rounding", "halfEven")),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.cropFraction",
+            "0.875",
+            m -> m.withObject("/preprocessing").put("cropFraction", 0.875)),
+        wrong(
+            "NUN-5007",
+            "$.preprocessing.cropFraction",
+            "1.14",
+            m ->
+                m.withObject("/preprocessing")
+                    .put("resize", "centerCrop")
+                    .put("cropFraction", 1.14)),
         wrong(
             "NUN-5007",
             "$.preprocessing.std[1]",
@@ -253,6 +279,28 @@ class ManifestReaderTest {
         .containsExactlyInAnyOrder(
             tuple("NUN-5030", "model.json $.licence", "under which terms?"),
             tuple("NUN-5030", "model.json $.preprocessing.colorOrder", "BGR or RGB"));
+  }
+
+  @Test
+  void labelsMayHaveGaps() throws Exception {
+    ObjectNode map = good();
+    map.putObject("labels").put("1", "car");
+    ObjectNode list = good();
+    list.putArray("labels").add("N/A").add("car");
+    for (ObjectNode manifest : List.of(map, list)) {
+      assertThat(reader.read(manifest, "model.json").labels()).containsExactly("(unused 0)", "car");
+    }
+  }
+
+  @Test
+  void refusesAMapOfLabelsThatIsNone() {
+    for (String key : List.of("person", "-1", "01", "100000")) {
+      ObjectNode manifest = good();
+      manifest.putObject("labels").put(key, "car");
+      assertThat(problems(manifest))
+          .describedAs(key)
+          .anySatisfy(problem -> assertThat(problem.where()).isEqualTo("model.json $.labels"));
+    }
   }
 
   @Test

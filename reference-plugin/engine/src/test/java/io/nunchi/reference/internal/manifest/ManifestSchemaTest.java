@@ -90,6 +90,11 @@ class ManifestSchemaTest {
       assertThat(violations(manifest)).describedAs(manifest.path("id").toString()).isEmpty();
     }
     assertThat(violations(yolox())).isEmpty();
+    ObjectNode withGaps = yolox();
+    withGaps.putObject("labels").put("1", "person").put("3", "car");
+    assertThat(violations(withGaps)).isEmpty();
+    withGaps.putArray("labels").addNull().add("person").add("N/A").add("N/A").add("");
+    assertThat(violations(withGaps)).isEmpty();
     assertThat(violations(labelsBoxesScores())).isEmpty();
   }
 
@@ -110,12 +115,19 @@ class ManifestSchemaTest {
             "a nominal scale without a letterbox",
             m -> m.withObject("/preprocessing").put("resize", "stretch").put("undo", "nominal")),
         wrong(
+            "a rounding without a letterbox",
+            m -> m.withObject("/preprocessing").put("resize", "stretch").put("rounding", "halfUp")),
+        wrong(
+            "a part of a crop without a crop",
+            m -> m.withObject("/preprocessing").put("cropFraction", 0.875)),
+        wrong(
             "one mean for three channels",
             m -> m.withObject("/preprocessing").putArray("mean").add(1)),
         wrong("nms without IoU", m -> m.withObject("/nms").remove("iou")),
         wrong("labels twice", m -> m.put("labelsFile", "labels.txt")),
         wrong("no labels", m -> m.remove("labels")),
-        wrong("a label twice", m -> m.putArray("labels").add("a").add("a")),
+        wrong("a label without a number", m -> m.putObject("labels").put("first", "a")),
+        wrong("a label that is a number", m -> m.putArray("labels").add(1)),
         wrong("an unknown decoder", m -> m.withObject("/output").put("decoder", "magic")),
         wrong("a threshold above 1", m -> m.withObject("/thresholds").put("confidence", 2)),
         wrong(

@@ -4,8 +4,10 @@ import static io.nunchi.reference.internal.preprocess.SpecBuilder.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nunchi.spi.geometry.BoundingBox;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +25,82 @@ class FrameGeometryTest {
     "333,500,277,416",
     "416,416,416,416",
     "49,49,416,416",
+    "23,23,415,415",
     "98,49,416,208",
     "1,10000,1,416",
     "10000,1,416,1"
   })
-  void aLetterboxKeepsTheShapeAndCutsFractions(int width, int height, int drawnW, int drawnH) {
+  void yoloxKeepsTheShapeAndCutsFractions(int width, int height, int drawnW, int drawnH) {
     PixelArea target = FrameGeometry.of(tensor(416, 416).build(), width, height).target();
 
     assertThat(target).isEqualTo(new PixelArea(0, 0, drawnW, drawnH));
+  }
+
+  /** Worked out with the originals in Python: a camera in PAL, and two sides that end in a half. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOOR,704,576,640,640,523",
+    "HALF_EVEN,704,576,640,640,524",
+    "HALF_UP,704,576,640,640,524",
+    "FLOOR,640,5,320,320,2",
+    "HALF_EVEN,640,5,320,320,2",
+    "HALF_UP,640,5,320,320,3",
+    "HALF_EVEN,640,7,320,320,4",
+    "HALF_UP,640,7,320,320,4"
+  })
+  void aSideIsRoundedAsTheExporterRounds(
+      LetterboxRounding rounding, int width, int height, int side, int drawnW, int drawnH) {
+    PreprocessingSpec spec = tensor(side, side).rounding(rounding).build();
+
+    assertThat(FrameGeometry.of(spec, width, height).target())
+        .isEqualTo(new PixelArea(0, 0, drawnW, drawnH));
+  }
+
+  @Property(tries = 5000)
+  void everyLetterboxIsThatOfTheExporterAndExactlyUndone(
+      @ForAll @IntRange(min = 1, max = 8192) int width,
+      @ForAll @IntRange(min = 1, max = 8192) int height,
+      @ForAll @IntRange(min = 16, max = 1280) int tensorWidth,
+      @ForAll @IntRange(min = 16, max = 1280) int tensorHeight,
+      @ForAll LetterboxRounding rounding,
+      @ForAll boolean centered) {
+    ResizeMode mode = centered ? ResizeMode.LETTERBOX_CENTERED : ResizeMode.LETTERBOX_TOP_LEFT;
+    PreprocessingSpec spec =
+        tensor(tensorWidth, tensorHeight).mode(mode).rounding(rounding).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
+    ExporterLetterbox theirs = ExporterLetterbox.of(spec, width, height);
+    PixelArea target = geometry.target();
+    FrameMapping mapping = geometry.mapping();
+
+    assertThat(target)
+        .isEqualTo(new PixelArea(theirs.left(), theirs.top(), theirs.width(), theirs.height()));
+    assertThat(mapping.toFrameX(target.left())).isCloseTo(0, within(1e-6f));
+    assertThat(mapping.toFrameY(target.top())).isCloseTo(0, within(1e-6f));
+    assertThat(mapping.toFrameX(target.left() + target.width())).isCloseTo(1, within(1e-6f));
+    assertThat(mapping.toFrameY(target.top() + target.height())).isCloseTo(1, within(1e-6f));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"768,576,132,36,504,504", "1920,1080,486,66,945,945", "224,224,14,14,196,196"})
+  void aPartOfACropLiesInTheMiddleAndIsMappedBack(
+      int width, int height, int left, int top, int cropWidth, int cropHeight) {
+    // torchvision's classifiers: the shorter side to 256, then the middle 224 by 224.
+    PreprocessingSpec spec =
+        tensor(224, 224).mode(ResizeMode.CENTER_CROP).cropFraction(224f / 256f).build();
+    FrameGeometry geometry = FrameGeometry.of(spec, width, height);
+
+    assertThat(geometry.source()).isEqualTo(new PixelArea(left, top, cropWidth, cropHeight));
+    assertThat(geometry.mapping().toFrameBox(0, 0, 224, 224))
+        .isEqualTo(
+            geometryBox(
+                (float) left / width,
+                (float) top / height,
+                (float) (left + cropWidth) / width,
+                (float) (top + cropHeight) / height));
+  }
+
+  private static BoundingBox geometryBox(float left, float top, float right, float bottom) {
+    return new BoundingBox(left, top, right - left, bottom - top);
   }
 
   @Test
@@ -54,8 +124,10 @@ class FrameGeometryTest {
       @ForAll @IntRange(min = 1, max = 8192) int height,
       @ForAll @IntRange(min = 16, max = 1280) int tensorWidth,
       @ForAll @IntRange(min = 16, max = 1280) int tensorHeight,
-      @ForAll ResizeMode mode) {
-    PreprocessingSpec spec = tensor(tensorWidth, tensorHeight).mode(mode).build();
+      @ForAll ResizeMode mode,
+      @ForAll @DoubleRange(min = 0.01, max = 1) double cropFraction) {
+    PreprocessingSpec spec =
+        tensor(tensorWidth, tensorHeight).mode(mode).cropFraction(cropFraction).build();
     FrameGeometry geometry = FrameGeometry.of(spec, width, height);
     FrameMapping mapping = geometry.mapping();
 
@@ -101,8 +173,10 @@ class FrameGeometryTest {
       @ForAll @IntRange(min = 1, max = 10_000) int height,
       @ForAll @IntRange(min = 1, max = 1280) int tensorWidth,
       @ForAll @IntRange(min = 1, max = 1280) int tensorHeight,
-      @ForAll ResizeMode mode) {
-    PreprocessingSpec spec = tensor(tensorWidth, tensorHeight).mode(mode).build();
+      @ForAll ResizeMode mode,
+      @ForAll @DoubleRange(min = 0.01, max = 1) double cropFraction) {
+    PreprocessingSpec spec =
+        tensor(tensorWidth, tensorHeight).mode(mode).cropFraction(cropFraction).build();
     FrameGeometry geometry = FrameGeometry.of(spec, width, height);
 
     assertInside(geometry.source(), width, height);

@@ -2,7 +2,9 @@ package io.nunchi.reference.internal.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.nunchi.reference.decoder.TensorArea;
 import io.nunchi.spi.geometry.BoundingBox;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +42,24 @@ class FrameMappingTest {
   @Test
   void aBoxWhoseEdgesAreTheWrongWayRoundHasNoArea() {
     assertThat(MIDDLE_THIRD.toFrameBox(50, 100, 40, 90).area()).isZero();
+  }
+
+  @Test
+  void aBoxOfTheFrameIsFoundAgainInTheTensor() {
+    BoundingBox box = MIDDLE_THIRD.toFrameBox(0, 75, 45, 1000);
+    TensorArea area = MIDDLE_THIRD.toTensorArea(box);
+    assertThat(area.left()).isCloseTo(30, within(1e-4));
+    assertThat(area.top()).isCloseTo(75, within(1e-4));
+    assertThat(area.right()).isCloseTo(45, within(1e-4));
+    assertThat(area.bottom()).isCloseTo(120, within(1e-4));
+    assertThat(MIDDLE_THIRD.frameArea()).isEqualTo(new TensorArea(30, 60, 60, 120));
+  }
+
+  @Property(tries = 500)
+  void anglesStayWithinHalfATurn(@ForAll @FloatRange(min = -10, max = 10) float angle) {
+    assertThat(MIDDLE_THIRD.toFrameAngle(angle, 1)).isBetween(-Math.PI / 2, Math.PI / 2);
+    assertThat(Math.tan(MIDDLE_THIRD.toFrameAngle(angle, 0.5)))
+        .isCloseTo(Math.tan(angle), withinPercentage(0.01));
   }
 
   @Test

@@ -24,20 +24,17 @@ final class PlainPreprocessing {
     this.picture = picture;
     int w = picture.width();
     int h = picture.height();
-    double r = Math.min((double) spec.height() / h, (double) spec.width() / w);
-    boolean letterbox =
-        spec.resizeMode() == ResizeMode.LETTERBOX_TOP_LEFT
-            || spec.resizeMode() == ResizeMode.LETTERBOX_CENTERED;
-    // The small number mends products such as 415.99999999999994; true fractions are far larger.
-    drawnWidth = letterbox ? Math.max(1, (int) (w * r + 1e-9)) : spec.width();
-    drawnHeight = letterbox ? Math.max(1, (int) (h * r + 1e-9)) : spec.height();
-    boolean centered = spec.resizeMode() == ResizeMode.LETTERBOX_CENTERED;
+    boolean centered = spec.fit().mode() == ResizeMode.LETTERBOX_CENTERED;
+    boolean letterbox = centered || spec.fit().mode() == ResizeMode.LETTERBOX_TOP_LEFT;
+    ExporterLetterbox drawn = ExporterLetterbox.of(spec, w, h);
+    drawnWidth = letterbox ? drawn.width() : spec.width();
+    drawnHeight = letterbox ? drawn.height() : spec.height();
     left = centered ? Math.floorDiv(spec.width() - drawnWidth, 2) : 0;
     top = centered ? Math.floorDiv(spec.height() - drawnHeight, 2) : 0;
-    if (spec.resizeMode() == ResizeMode.CENTER_CROP) {
+    if (spec.fit().mode() == ResizeMode.CENTER_CROP) {
       double zoom = Math.max((double) spec.height() / h, (double) spec.width() / w);
-      cropWidth = Math.max(1, Math.floor(spec.width() / zoom + 1e-9));
-      cropHeight = Math.max(1, Math.floor(spec.height() / zoom + 1e-9));
+      cropWidth = Math.max(1, Math.rint(spec.width() / zoom * spec.fit().cropFraction()));
+      cropHeight = Math.max(1, Math.rint(spec.height() / zoom * spec.fit().cropFraction()));
       cropLeft = 2 * Math.floor((w - cropWidth) / 4);
       cropTop = 2 * Math.floor((h - cropHeight) / 4);
     } else {
@@ -51,14 +48,15 @@ final class PlainPreprocessing {
   /** The element that the specification asks for, before rounding to the tensor's type. */
   double at(int channel, int x, int y) {
     double pixel = pixelAt(channel, x, y);
-    return (pixel * spec.scale() - spec.mean().get(channel)) / spec.std().get(channel);
+    return (pixel * spec.pixels().scale() - spec.pixels().mean().get(channel))
+        / spec.pixels().std().get(channel);
   }
 
   private double pixelAt(int channel, int x, int y) {
     int column = x - left;
     int row = y - top;
     if (column < 0 || row < 0 || column >= drawnWidth || row >= drawnHeight) {
-      return spec.padValue();
+      return spec.fit().padValue();
     }
     double sourceX = cropWidth / drawnWidth;
     double sourceY = cropHeight / drawnHeight;

@@ -30,6 +30,15 @@ class PreprocessingSpecTest {
   }
 
   @Test
+  void refusesPartsOfACropThatAreNone() {
+    assertRefused(tensor(8, 8).cropFraction(0), "cropFraction is above 0 and at most 1; found 0.0");
+    assertRefused(
+        tensor(8, 8).cropFraction(1.1), "cropFraction is above 0 and at most 1; found 1.1");
+    assertRefused(
+        tensor(8, 8).cropFraction(Double.NaN), "cropFraction is above 0 and at most 1; found NaN");
+  }
+
+  @Test
   void refusesNumbersForOtherChannels() {
     assertRefused(tensor(8, 8).mean(1f), "mean has one number per channel of BGR; found [1.0]");
     assertRefused(

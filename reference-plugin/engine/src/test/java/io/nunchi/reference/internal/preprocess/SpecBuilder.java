@@ -13,6 +13,8 @@ final class SpecBuilder {
   private ColorOrder order = ColorOrder.BGR;
   private ResizeMode mode = ResizeMode.LETTERBOX_TOP_LEFT;
   private LetterboxUndo undo = LetterboxUndo.EXACT;
+  private LetterboxRounding rounding = LetterboxRounding.FLOOR;
+  private double cropFraction = 1;
   private Interpolation interpolation = Interpolation.LINEAR;
   private int padValue = 114;
   private float scale = 1;
@@ -53,6 +55,16 @@ final class SpecBuilder {
     return this;
   }
 
+  SpecBuilder rounding(LetterboxRounding newRounding) {
+    rounding = newRounding;
+    return this;
+  }
+
+  SpecBuilder cropFraction(double newFraction) {
+    cropFraction = newFraction;
+    return this;
+  }
+
   SpecBuilder interpolation(Interpolation newInterpolation) {
     interpolation = newInterpolation;
     return this;
@@ -82,17 +94,10 @@ final class SpecBuilder {
     List<Float> zeros = Collections.nCopies(order.channels(), 0f);
     List<Float> ones = Collections.nCopies(order.channels(), 1f);
     return new PreprocessingSpec(
-        width,
-        height,
-        layout,
-        type,
+        new TensorForm(width, height, layout, type),
         order,
-        mode,
-        undo,
+        new TensorFit(mode, undo, rounding, cropFraction, padValue),
         interpolation,
-        padValue,
-        scale,
-        mean.isEmpty() ? zeros : mean,
-        std.isEmpty() ? ones : std);
+        new PixelScale(scale, mean.isEmpty() ? zeros : mean, std.isEmpty() ? ones : std));
   }
 }

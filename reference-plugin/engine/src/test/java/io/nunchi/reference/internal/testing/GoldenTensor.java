@@ -57,7 +57,15 @@ public final class GoldenTensor {
         name(),
         isInteger() ? "INT64" : "FLOAT",
         Arrays.stream(shape).boxed().toList(),
+        declared(),
         isInteger() ? Sample.NOTHING : new Sample(sample));
+  }
+
+  /** The dimensions that the model declares, of which some may be open. */
+  private List<Long> declared() {
+    List<Long> declared = new ArrayList<>(Arrays.stream(shape).boxed().toList());
+    spec.path("open").values().forEach(axis -> declared.set(axis.intValue(), -1L));
+    return declared;
   }
 
   private String name() {

@@ -3,6 +3,8 @@ package io.nunchi.reference.internal.testing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Writes tiny ONNX models with known answers. Field numbers and element types are those of
@@ -25,6 +27,7 @@ public final class TinyOnnx {
   private static final int MODEL_IR_VERSION = 1;
   private static final int MODEL_GRAPH = 7;
   private static final int MODEL_OPERATOR_SETS = 8;
+  private static final int MODEL_METADATA = 14;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_NAME = 2;
   private static final int GRAPH_INITIALIZER = 5;
@@ -32,6 +35,7 @@ public final class TinyOnnx {
   private static final int GRAPH_OUTPUT = 12;
 
   private final ProtobufMessage graph = new ProtobufMessage().text(GRAPH_NAME, "tiny");
+  private final Map<String, String> metadata = new LinkedHashMap<>();
   private int nodes;
 
   /** Declares an input; negative dimensions are left open. */
@@ -90,6 +94,22 @@ public final class TinyOnnx {
     return this;
   }
 
+  /** The mean of each channel of pictures, channels first. */
+  public TinyOnnx meanOfChannels(String output, String input) {
+    ProtobufMessage keep = new ProtobufMessage().text(1, "keepdims").number(3, 0).number(20, 2);
+    ProtobufMessage along = new ProtobufMessage().text(1, "axes").number(8, 2).number(8, 3);
+    graph.message(
+        GRAPH_NODE,
+        nodeMessage("ReduceMean", output, input).message(5, keep).message(5, along.number(20, 7)));
+    return this;
+  }
+
+  /** An entry that an exporter writes into a model. */
+  public TinyOnnx metadata(String key, String value) {
+    metadata.put(key, value);
+    return this;
+  }
+
   /** The greatest values along some axes, which are kept with a length of one. */
   public TinyOnnx greatest(String output, String input, int... axes) {
     ProtobufMessage along = new ProtobufMessage().text(1, "axes");
@@ -109,11 +129,15 @@ public final class TinyOnnx {
   /** The whole model. */
   public byte[] toBytes() {
     ProtobufMessage operatorSet = new ProtobufMessage().text(1, "").number(2, 13);
-    return new ProtobufMessage()
-        .number(MODEL_IR_VERSION, 8)
-        .message(MODEL_OPERATOR_SETS, operatorSet)
-        .message(MODEL_GRAPH, graph)
-        .toBytes();
+    ProtobufMessage model =
+        new ProtobufMessage()
+            .number(MODEL_IR_VERSION, 8)
+            .message(MODEL_OPERATOR_SETS, operatorSet)
+            .message(MODEL_GRAPH, graph);
+    metadata.forEach(
+        (key, value) ->
+            model.message(MODEL_METADATA, new ProtobufMessage().text(1, key).text(2, value)));
+    return model.toBytes();
   }
 
   private ProtobufMessage nodeMessage(String operator, String output, String... inputs) {

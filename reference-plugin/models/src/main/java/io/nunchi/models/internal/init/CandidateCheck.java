@@ -16,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lets the real decoder say whether it could read the model's outputs. */
 record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFact picture) {
 
-  /** {@code yes}, or why not, or empty if that depends on questions. */
+  static final String FITS = "yes";
+
+  /** {@link #FITS}, or why not, or empty if that depends on questions. */
   String fits(LayoutCandidate candidate) {
     if (!OpenQuestions.of(candidate.output(), "").isEmpty() || !picture.hasSize()) {
       return "";
@@ -40,7 +42,7 @@ record CandidateCheck(ManifestReader reader, List<TensorFact> outputs, PictureFa
         return "output " + tensor.name() + " would be " + tensor.description();
       }
     }
-    return "yes";
+    return FITS;
   }
 
   /** Manifests give shapes for one picture, whatever batch the model takes. */

@@ -1,53 +1,57 @@
 package io.nunchi.models.internal.init;
 
-import java.util.ArrayList;
+import io.nunchi.reference.internal.manifest.LabelFile;
+import io.nunchi.reference.internal.manifest.LabelMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The labels that an exporter wrote into a model. */
 final class ExporterLabels {
 
-  /** Python's text of a dictionary, as Ultralytics writes it: {0: 'person', 1: "driver's seat"}. */
-  private static final Pattern LABEL =
-      Pattern.compile("(\\d+): *(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
+  /** The keys under which exporters write labels, the most usual first. */
+  private static final List<String> KEYS =
+      List.of(
+          "names",
+          "class_names",
+          "classes",
+          "labels",
+          "label_names",
+          "categories",
+          "id2label",
+          "label_map",
+          "label2id");
 
-  /**
-   * A character that Python escapes in a text, such as a quotation mark of a label with both kinds.
-   */
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))");
+  private static final Pattern SEPARATOR = Pattern.compile(" *(?:\\R|[;,]) *");
+
+  /** A number under one of the keys is that of the labels, and no label. */
+  private static final Pattern NO_LABEL = Pattern.compile("\\d*");
 
   private ExporterLabels() {}
 
-  /** Reads the labels, or none unless they are numbered from 0 without a gap. */
+  /**
+   * Reads the labels.
+   *
+   * @return the labels by number, {@linkplain LabelFile#isUnused unused} ones in gaps; none if the
+   *     model has none, or has one twice
+   */
   static List<String> of(Map<String, String> metadata) {
-    List<String> labels = new ArrayList<>();
-    Matcher matcher = LABEL.matcher(metadata.getOrDefault("names", ""));
-    while (matcher.find()) {
-      if (!matcher.group(1).equals(String.valueOf(labels.size()))) {
-        return List.of();
-      }
-      String written = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-      labels.add(
-          ESCAPE.matcher(written).replaceAll(found -> Matcher.quoteReplacement(unescaped(found))));
-    }
-    return labels;
+    return KEYS.stream()
+        .flatMap(key -> Optional.ofNullable(metadata.get(key)).stream())
+        .flatMap(text -> parse(text).stream())
+        .filter(labels -> labels.stream().distinct().count() == labels.size())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  private static String unescaped(MatchResult escape) {
-    for (int i = 1; i <= 3; i++) {
-      if (escape.group(i) != null) {
-        return Character.toString(Integer.parseUnsignedInt(escape.group(i), 16));
-      }
+  private static Optional<List<String>> parse(String text) {
+    Optional<List<String>> map = LabelMap.parse(text);
+    if (map.isPresent() || text.isBlank() || "[{(".indexOf(text.strip().charAt(0)) >= 0) {
+      return map;
     }
-    return switch (escape.group(4)) {
-      case "n" -> "\n";
-      case "r" -> "\r";
-      case "t" -> "\t";
-      default -> escape.group(4);
-    };
+    return Optional.of(Stream.of(SEPARATOR.split(text.strip())).map(String::strip).toList())
+        .filter(labels -> labels.stream().noneMatch(label -> NO_LABEL.matcher(label).matches()));
   }
 }

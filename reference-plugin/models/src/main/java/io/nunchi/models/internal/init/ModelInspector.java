@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -38,7 +39,13 @@ final class ModelInspector {
 
   private ModelInspector() {}
 
-  static ModelFacts inspect(ByteBuffer model, String where, NativeFolder folder)
+  /**
+   * Inspects a model.
+   *
+   * @param given the size that a person wants for a model that leaves it open
+   */
+  static ModelFacts inspect(
+      ByteBuffer model, String where, NativeFolder folder, Optional<PictureSize> given)
       throws ModelRefusedException {
     try {
       OrtEnvironment environment = OnnxRuntimeLibrary.load(folder);
@@ -46,7 +53,7 @@ final class ModelInspector {
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.addConfigEntry("session.load_model_format", "ONNX");
         try (OrtSession session = environment.createSession(model, options)) {
-          return inspect(environment, session);
+          return inspect(environment, session, given);
         }
       }
     } catch (EngineStartException unavailable) {
@@ -62,29 +69,48 @@ final class ModelInspector {
     }
   }
 
-  private static ModelFacts inspect(OrtEnvironment environment, OrtSession session)
+  private static ModelFacts inspect(
+      OrtEnvironment environment, OrtSession session, Optional<PictureSize> given)
       throws OrtException {
     List<TensorFact> inputs = facts(session.getInputInfo().values());
     Map<String, String> metadata = session.getMetadata().getCustomMetadata();
     List<TensorFact> declared = facts(session.getOutputInfo().values());
-    List<Integer> sides =
-        PictureFact.among(inputs, metadata)
-            .map(picture -> List.of(picture.width(), picture.height()))
-            .orElse(List.of(1));
-    try {
-      Map<String, OnnxTensor> noise = new LinkedHashMap<>();
+    Optional<PictureFact> picture =
+        PictureFact.among(inputs, given.or(() -> PictureSize.told(metadata)));
+    boolean tries = picture.isPresent() && !picture.get().hasSize();
+    List<Optional<PictureFact>> attempts =
+        tries
+            ? PictureSize.USUAL.stream().map(size -> picture.map(fact -> fact.at(size))).toList()
+            : List.of(picture);
+    String firstFailure = "";
+    for (Optional<PictureFact> attempt : attempts) {
       try {
-        for (TensorFact input : inputs) {
-          noise.put(input.name(), noise(environment, input, metadata, sides));
-        }
-        try (OrtSession.Result result = session.run(noise)) {
-          return new ModelFacts(inputs, answers(result, declared), metadata, "");
-        }
-      } finally {
-        noise.values().forEach(OnnxTensor::close);
+        List<TensorFact> outputs = run(environment, session, inputs, attempt, declared);
+        return new ModelFacts(inputs, outputs, metadata, attempt, tries, "");
+      } catch (OrtException failed) {
+        firstFailure = firstFailure.isEmpty() ? String.valueOf(failed.getMessage()) : firstFailure;
       }
-    } catch (OrtException failed) {
-      return new ModelFacts(inputs, declared, metadata, String.valueOf(failed.getMessage()));
+    }
+    return new ModelFacts(inputs, declared, metadata, picture, tries, firstFailure);
+  }
+
+  private static List<TensorFact> run(
+      OrtEnvironment environment,
+      OrtSession session,
+      List<TensorFact> inputs,
+      Optional<PictureFact> picture,
+      List<TensorFact> declared)
+      throws OrtException {
+    Map<String, OnnxTensor> noise = new LinkedHashMap<>();
+    try {
+      for (TensorFact input : inputs) {
+        noise.put(input.name(), noise(environment, input, picture));
+      }
+      try (OrtSession.Result result = session.run(noise)) {
+        return answers(result, declared);
+      }
+    } finally {
+      noise.values().forEach(OnnxTensor::close);
     }
   }
 
@@ -114,29 +140,32 @@ final class ModelInspector {
         if (floats != null) {
           floats.get(sample);
         }
+        TensorFact before = answers.get(answer.getKey());
         answers.put(
             answer.getKey(),
-            new TensorFact(answer.getKey(), info.type.toString(), shape(info), new Sample(sample)));
+            new TensorFact(
+                answer.getKey(),
+                info.type.toString(),
+                shape(info),
+                before == null ? shape(info) : before.shape(),
+                new Sample(sample)));
       }
     }
     return List.copyOf(answers.values());
   }
 
-  /** The size of an open picture is what its exporter told, all other open dimensions are 1. */
+  /** Open dimensions are 1, except the sides of the picture. */
   private static OnnxTensor noise(
-      OrtEnvironment environment,
-      TensorFact input,
-      Map<String, String> metadata,
-      List<Integer> sides)
+      OrtEnvironment environment, TensorFact input, Optional<PictureFact> picture)
       throws OrtException {
     if (input.shape().isEmpty()) {
       throw new OrtException("input " + input.name() + " is no tensor");
     }
     OnnxJavaType type = OnnxJavaType.valueOf(input.type());
     long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
-    PictureFact.among(List.of(input), metadata)
-        .filter(PictureFact::hasSize)
-        .ifPresent(picture -> fill(shape, picture));
+    picture
+        .filter(fact -> fact.name().equals(input.name()) && fact.hasSize())
+        .ifPresent(fact -> fill(shape, fact));
     for (int i = 0; i < shape.length; i++) {
       shape[i] = shape[i] < 0 ? 1 : shape[i];
     }
@@ -146,7 +175,8 @@ final class ModelInspector {
     }
     int bytes = Math.toIntExact(elements * type.size);
     ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    fill(memory, type, sides);
+    fill(
+        memory, type, picture.map(fact -> List.of(fact.width(), fact.height())).orElse(List.of(1)));
     return OnnxTensor.createTensor(environment, memory, shape, type);
   }
 

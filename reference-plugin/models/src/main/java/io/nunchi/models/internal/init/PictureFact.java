@@ -5,8 +5,6 @@ import io.nunchi.reference.decoder.guess.TensorFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The input that takes the picture.
@@ -25,38 +23,35 @@ record PictureFact(
   private static final Map<String, String> TYPES =
       Map.of("FLOAT", "float32", "FLOAT16", "float16", "UINT8", "uint8");
 
-  /** The form in which Ultralytics writes the size that a model was exported for. */
-  private static final Pattern IMAGE_SIZE = Pattern.compile("\\[(\\d{1,4}), *(\\d{1,4})\\]");
-
-  private static final String SIZE_KEY = "imgsz";
-
-  static Optional<PictureFact> among(List<TensorFact> inputs, Map<String, String> metadata) {
+  /**
+   * Finds the input.
+   *
+   * @param told the size of a model that leaves it open, if a person or its exporter told it
+   */
+  static Optional<PictureFact> among(List<TensorFact> inputs, Optional<PictureSize> told) {
     return inputs.stream()
         .filter(input -> input.rank() == 4 && TYPES.containsKey(input.type()))
-        .flatMap(input -> of(input, metadata).stream())
+        .flatMap(input -> of(input, told).stream())
         .findFirst();
   }
 
-  private static Optional<PictureFact> of(TensorFact input, Map<String, String> metadata) {
+  private static Optional<PictureFact> of(TensorFact input, Optional<PictureSize> told) {
     if (isChannels(input.dimension(1))) {
-      return Optional.of(of(input, "NCHW", 1, 2, metadata));
+      return Optional.of(of(input, "NCHW", told));
     }
-    return isChannels(input.dimension(3))
-        ? Optional.of(of(input, "NHWC", 3, 1, metadata))
-        : Optional.empty();
+    return isChannels(input.dimension(3)) ? Optional.of(of(input, "NHWC", told)) : Optional.empty();
   }
 
-  private static PictureFact of(
-      TensorFact input, String layout, int channelAxis, int heightAxis, Map<String, String> meta) {
-    Matcher size = IMAGE_SIZE.matcher(meta.getOrDefault(SIZE_KEY, ""));
-    boolean told = size.matches();
+  private static PictureFact of(TensorFact input, String layout, Optional<PictureSize> told) {
+    boolean channelsFirst = layout.equals("NCHW");
+    int heightAxis = channelsFirst ? 2 : 1;
     return new PictureFact(
         input.name(),
         TYPES.getOrDefault(input.type(), input.type()),
         layout,
-        (int) input.dimension(channelAxis),
-        side(input.dimension(heightAxis + 1), told ? Integer.parseInt(size.group(2)) : 0),
-        side(input.dimension(heightAxis), told ? Integer.parseInt(size.group(1)) : 0),
+        (int) input.dimension(channelsFirst ? 1 : 3),
+        side(input.dimension(heightAxis + 1), told.map(PictureSize::width).orElse(0)),
+        side(input.dimension(heightAxis), told.map(PictureSize::height).orElse(0)),
         input.dimension(0));
   }
 
@@ -70,6 +65,22 @@ record PictureFact(
 
   boolean hasSize() {
     return width > 0 && height > 0;
+  }
+
+  /** Gives an open width or height the side of a size. */
+  PictureFact at(PictureSize size) {
+    return new PictureFact(
+        name,
+        type,
+        layout,
+        channels,
+        width == 0 ? size.width() : width,
+        height == 0 ? size.height() : height,
+        batch);
+  }
+
+  boolean fits(PictureSize size) {
+    return width == size.width() && height == size.height();
   }
 
   /** The outputs of the model that takes this picture, as decoders look at them. */

@@ -3,6 +3,7 @@ package io.nunchi.models.internal.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nunchi.models.internal.testing.ToolRun;
+import io.nunchi.reference.internal.modelpackage.KnownModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,15 @@ class CatalogueTest {
     assertThat(ToolRun.of("list").out()).contains("models fetch yolox-s-int8");
     ToolRun run = ToolRun.of("fetch", "yolo-of-my-dreams");
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.err()).contains("NUN-5036", "yolox-s, yolox-s-int8");
+    assertThat(run.err()).contains("NUN-5036", "yolox-nano, yolox-tiny, yolox-s, yolox-s-int8");
+  }
+
+  @Test
+  void theFilesOfYoloxItselfNeedNoManifest() {
+    assertThat(Catalogue.entries())
+        .filteredOn(entry -> new KnownModels().manifestOf(entry.sha256()).isPresent())
+        .extracting(CatalogueEntry::name)
+        .contains("yolox-nano", "yolox-tiny", "yolox-s", "deimv2-femto");
   }
 
   @Test

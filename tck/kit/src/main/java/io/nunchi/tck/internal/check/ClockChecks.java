@@ -96,6 +96,9 @@ final class ClockChecks {
             }),
         "the same results",
         check);
+    if (session.subject().declares(Capability.RULE_EVENTS)) {
+      new DwellCheck(session, engine).require();
+    }
   }
 
   private static List<FrameResult> follow(

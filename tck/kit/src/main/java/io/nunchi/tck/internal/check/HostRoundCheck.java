@@ -4,29 +4,29 @@ import io.nunchi.api.AnalyticsHost;
 import io.nunchi.api.Engine;
 import io.nunchi.api.HostException;
 import io.nunchi.api.Stream;
+import io.nunchi.api.StreamListener;
 import io.nunchi.api.StreamOptions;
 import io.nunchi.api.SupervisionPolicy;
 import io.nunchi.api.SwapPolicy;
 import io.nunchi.api.frame.Camera;
-import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.api.host.HostBuilder;
 import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.shadow.Shadow;
 import io.nunchi.api.shadow.ShadowPolicy;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.frame.Plane;
+import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.Parallel;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -42,6 +42,10 @@ final class HostRoundCheck {
   private static final String CHECK =
       "what engines of one process, and analyzers of one engine, share";
 
+  private static final String CHECK_OF_RESULTS =
+      "what the analyzer looks at beside the frames: threads, folders, names, and classes of the"
+          + " host's";
+
   private final CheckSession session;
   private final AnalyticsHost host;
   private final HostRoundNotes notes = new HostRoundNotes();
@@ -49,15 +53,21 @@ final class HostRoundCheck {
   private final Map<String, String> settings;
   private final Map<String, String> streamSettings;
   private final List<WatchedFrame> frames = new ArrayList<>();
+  private final List<ComparedStream> compared = new ArrayList<>();
 
-  private HostRoundCheck(CheckSession session, AnalyticsHost host) {
+  private HostRoundCheck(CheckSession session, AnalyticsHost host, Map<String, String> settings)
+      throws ProblemException {
     this.session = session;
     this.host = host;
     this.pluginId = session.subject().loaded().descriptor().orElseThrow().id();
-    this.settings = session.subject().definition().engineSettings();
+    this.settings = settings;
     this.streamSettings = session.subject().definition().streamSettings();
     for (int index : FRAMES) {
       frames.add(session.subject().walk().frame(index));
+    }
+    Walk right = session.subject().walk();
+    for (Walk walk : List.of(right, right.going(Walk.Way.LEFT_BELOW))) {
+      compared.add(new ComparedStream(session, walk, notes));
     }
     host.addListener(notes);
   }
@@ -68,6 +78,11 @@ final class HostRoundCheck {
     }
     Path folder = session.subject().loaded().newFolder("round-");
     Path plugins = linkTo(session.subject().definition().location().get(), folder);
+    Map<String, String> settings =
+        session
+            .subject()
+            .libraries()
+            .copied(session.subject().definition().engineSettings(), folder.resolve("libraries"));
     session.doing("ran the plugin in the reference host");
     try (AnalyticsHost host =
         new HostBuilder()
@@ -77,7 +92,7 @@ final class HostRoundCheck {
             .maximumAge(LONG)
             .supervision(patient())
             .build()) {
-      new HostRoundCheck(session, host).round();
+      new HostRoundCheck(session, host, settings).round();
     } catch (HostException refused) {
       throw session.failure("all of it succeeds", Problem.describe(refused.problems()), CHECK);
     }
@@ -127,9 +142,9 @@ final class HostRoundCheck {
     int streamCount = Math.max(1, session.streams(STREAMS + 1) - 1);
     List<Stream> streams = new ArrayList<>();
     for (int i = 0; i < streamCount; i++) {
-      streams.add(open(engine, "camera " + i));
+      streams.add(open(engine, "camera " + i, i < compared.size() ? compared.get(i) : notes));
     }
-    beside("offered frames to %d streams at once".formatted(streamCount), streams, () -> "");
+    offerWalks(streams);
     beside(
         "swapped the engine while its streams got frames",
         streams,
@@ -160,9 +175,37 @@ final class HostRoundCheck {
     closeAll(engine, other, streams);
   }
 
-  private Stream open(Engine engine, String id) throws HostException {
+  private Stream open(Engine engine, String id, StreamListener listener) throws HostException {
     Camera camera = new Camera(id, id, Walk.FRAMES_PER_SECOND, streamSettings);
-    return host.openStream(camera, engine, StreamOptions.defaults(), notes);
+    return host.openStream(camera, engine, StreamOptions.defaults(), listener);
+  }
+
+  /** Gives some streams a walk, whose results are compared, while the others get frames. */
+  private void offerWalks(List<Stream> streams) throws Exception {
+    session.doing(
+        "ran the plugin in the reference host: offered frames to %d streams at once"
+            .formatted(streams.size()));
+    List<ComparedStream> walking = compared.subList(0, Math.min(compared.size(), streams.size()));
+    List<Callable<Object>> calls = new ArrayList<>();
+    for (int i = 0; i < streams.size(); i++) {
+      Stream stream = streams.get(i);
+      Optional<ComparedStream> walk =
+          i < walking.size() ? Optional.of(walking.get(i)) : Optional.empty();
+      calls.add(
+          () -> {
+            if (walk.isPresent()) {
+              walk.get().offerTo(stream);
+            } else {
+              offerAll(stream);
+            }
+            return "";
+          });
+    }
+    Parallel.runAll("host", calls, session.subject().patience());
+    requireNoProblem();
+    for (ComparedStream each : walking) {
+      each.requireSame(CHECK_OF_RESULTS);
+    }
   }
 
   /** Does something while each stream gets frames from a thread of its own. */
@@ -188,21 +231,9 @@ final class HostRoundCheck {
   private void offerAll(Stream stream) throws InterruptedException {
     for (WatchedFrame frame : frames) {
       session.step();
-      stream.offer(copy(frame));
+      stream.offer(HostFrames.copy(frame));
       stream.awaitIdle(LONG);
     }
-  }
-
-  private static FrameBuffer copy(WatchedFrame frame) {
-    List<ByteBuffer> planes = new ArrayList<>();
-    int[] strides = new int[frame.planes().size()];
-    for (Plane plane : frame.planes()) {
-      strides[planes.size()] = plane.stride();
-      planes.add(plane.buffer());
-    }
-    return FrameBuffer.allocate(frame.width(), frame.height(), frame.pixelFormat())
-        .copyFrom(planes, strides)
-        .colors(frame.colorMatrix(), frame.colorRange());
   }
 
   private Object shadow(Engine engine, List<Stream> streams) throws Exception {
@@ -214,8 +245,8 @@ final class HostRoundCheck {
 
   private Object openAndClose(Engine engine) throws Exception {
     for (int i = 0; i < OPENINGS; i++) {
-      try (Stream stream = open(engine, "comes and goes")) {
-        stream.offer(copy(frames.get(0)));
+      try (Stream stream = open(engine, "comes and goes", notes)) {
+        stream.offer(HostFrames.copy(frames.get(0)));
         session.step();
       }
     }

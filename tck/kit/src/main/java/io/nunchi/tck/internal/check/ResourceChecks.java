@@ -1,7 +1,10 @@
 package io.nunchi.tck.internal.check;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.EngineStatus;
+import io.nunchi.spi.failure.ProblemException;
+import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.MappedLibraries;
 import java.io.IOException;
@@ -23,12 +26,6 @@ final class ResourceChecks {
         .addWithEngine("8.5", ResourceChecks::statusIsSaid)
         .addWithEngine("8.6", ResourceChecks::namedLibrariesAreTheTrustedOnes)
         .addWithEngine("8.13", HeapPerFrameCheck::run);
-  }
-
-  private static void run(CheckSession session) throws Exception {
-    AnalyzerEngine engine = session.startEngine();
-    session.follow(engine, session.subject().walk());
-    session.letGo(engine).close();
   }
 
   private static void librariesAreInTheNativeFolder(CheckSession session) throws Exception {
@@ -55,14 +52,21 @@ final class ResourceChecks {
     if (named.isEmpty()) {
       throw session.notApplicable("no setting of the engine names a file");
     }
-    Set<Path> libraries = librariesOfARun(session);
-    if (libraries.isEmpty()) {
-      throw session.notApplicable("the process has mapped no native library since");
+    session.doing("ran an engine, and looked for the files that its settings name in its process");
+    requireNoneMapped(session, named, during(session, session.subject().context()));
+    if (session.subject().libraries().areNone()) {
+      throw session.notApplicable("the engine loads no library that its settings name");
     }
-    for (Path library : libraries) {
-      if (named.contains(real(library))) {
+    session.doing("ran an engine in a host that trusts no library that a setting names");
+    requireNoneMapped(session, named, duringRefusal(session));
+  }
+
+  private static void requireNoneMapped(
+      CheckSession session, Set<Path> named, MappedLibraries mapped) {
+    for (Path file : named) {
+      if (mapped.isNewSince(session.subject().loaded().librariesBefore(), file)) {
         throw session.failure(
-            "the copy that the context gave for " + library,
+            "the copy that the context gave for " + file + ", and nothing if it refused",
             "the file that a setting names is mapped itself",
             "where it is loaded: from the path that EngineContext.trustedLibrary returns");
       }
@@ -70,18 +74,39 @@ final class ResourceChecks {
   }
 
   private static Set<Path> librariesOfARun(CheckSession session) throws Exception {
-    if (!MappedLibraries.areKnown()) {
-      throw session.skipped("this system does not say which libraries a process has mapped");
-    }
     session.doing("ran an engine, and looked at the libraries that the process had mapped since");
-    run(session);
+    MappedLibraries mapped = during(session, session.subject().context());
     Set<Path> since = new TreeSet<>();
-    for (Path library : MappedLibraries.now().since(session.subject().loaded().librariesBefore())) {
+    for (Path library : mapped.since(session.subject().loaded().librariesBefore())) {
       if (!session.subject().loaded().isOfAnotherLoader(real(library))) {
         since.add(library);
       }
     }
     return since;
+  }
+
+  /** Returns what is mapped while an engine is open: closing it may unload its libraries. */
+  private static MappedLibraries during(CheckSession session, EngineContext context)
+      throws Exception {
+    if (!MappedLibraries.areKnown()) {
+      throw session.skipped("this system does not say which libraries a process has mapped");
+    }
+    AnalyzerEngine engine = session.startEngine(context);
+    session.follow(engine, session.subject().walk());
+    MappedLibraries mapped = MappedLibraries.now();
+    session.letGo(engine).close();
+    return mapped;
+  }
+
+  /**
+   * Returns what is mapped while or after an engine, if it starts at all, runs without a library.
+   */
+  private static MappedLibraries duringRefusal(CheckSession session) throws Exception {
+    try {
+      return during(session, session.subject().context().trustingNoLibrary());
+    } catch (ProblemException | CheckFailed refused) { // it need not run
+      return MappedLibraries.now();
+    }
   }
 
   /** A library may be deleted while it is mapped. */

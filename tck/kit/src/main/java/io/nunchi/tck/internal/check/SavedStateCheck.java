@@ -70,6 +70,7 @@ final class SavedStateCheck {
     if (state.isEmpty()) {
       throw session.failure("a state, as the engine declares Capability.STATE", "none", CHECK);
     }
+    session.saw(Capability.STATE);
     session.doing("saved the state of an analyzer, and let the analyzer go on");
     results.addAll(frames(analyzer, SAVED_AFTER, Walk.FRAMES));
     session.letGo(analyzer).close();

@@ -8,17 +8,18 @@ import io.nunchi.tck.internal.check.Growth.Leak;
 import io.nunchi.tck.internal.check.Growth.Quantity;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.watch.Footprint;
+import io.nunchi.tck.internal.watch.WorkMeter;
 import io.nunchi.testing.FramePixels;
 import io.nunchi.testing.Walk;
 import io.nunchi.testing.WatchedFrame;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chapter 8: what grows within one engine, decided by {@link Growth}. */
 final class StreamGrowthChecks {
 
-  private static final int ANALYZERS_PER_ENGINE = 4;
   private static final int STEPS_BEFORE = 12;
   private static final int[][] SIZES = {{320, 240}, {640, 480}, {160, 120}, {1280, 720}};
 
@@ -38,19 +39,29 @@ final class StreamGrowthChecks {
   private static void analyzersLeaveNothingBehind(CheckSession session) throws Exception {
     AnalyzerEngine engine = session.startEngine();
     FramePixels pixels = session.subject().walk().frame(0).pixels();
-    int perWindow = Math.max(1, session.subject().cycles() * ANALYZERS_PER_ENGINE / Growth.WINDOWS);
-    session.doing(
-        "opened, used and closed %d analyzers of one engine".formatted(perWindow * Growth.WINDOWS));
-    String check = "collections of the engine, listeners and threads that keep closed analyzers";
-    watch(
-        session,
-        perWindow,
-        check,
+    Step step =
         index -> {
           FrameAnalyzer analyzer = session.open(engine, "comes and goes");
           session.analyzeGood(analyzer, new WatchedFrame(pixels, 0));
           session.letGo(analyzer).close();
-        });
+        };
+    long before = WorkMeter.nanos();
+    begin(step);
+    Duration each = Duration.ofNanos((WorkMeter.nanos() - before) / STEPS_BEFORE);
+    int perWindow = Math.max(1, session.subject().analyzers(each) / Growth.WINDOWS);
+    session.doing(
+        "opened, used and closed %d analyzers of one engine".formatted(perWindow * Growth.WINDOWS));
+    String check =
+        "collections of the engine, listeners and threads that keep closed analyzers, and native"
+            + " handles that their close() does not free";
+    watch(session, perWindow, check, step);
+  }
+
+  /** Takes the steps that fill pools and caches. */
+  private static void begin(Step step) throws Exception {
+    for (int i = 0; i < STEPS_BEFORE; i++) {
+      step.run(i);
+    }
   }
 
   private static void changesLeaveNothingBehind(CheckSession session) throws Exception {
@@ -66,24 +77,24 @@ final class StreamGrowthChecks {
     session.doing(
         "gave an analyzer %d frames of another size each, with a change of live settings before"
             .formatted(perWindow * Growth.WINDOWS));
-    watch(
-        session,
-        perWindow,
-        "what is made anew when the size or a setting changes: is the old one freed?",
+    Step step =
         index -> {
           toggle.change();
           session.step();
           session.analyze(analyzer, new WatchedFrame(pictures.get(index % SIZES.length), index));
-        });
+        };
+    begin(step);
+    watch(
+        session,
+        perWindow,
+        "what is made anew when the size or a setting changes: is the old one freed?",
+        step);
   }
 
   private static void watch(CheckSession session, int perWindow, String check, Step step)
       throws Exception {
     Path natives = session.subject().loaded().nativeFolder().path();
-    int[] index = {0};
-    for (int i = 0; i < STEPS_BEFORE; i++) {
-      step.run(index[0]++);
-    }
+    int[] index = {STEPS_BEFORE};
     List<Quantity> quantities =
         GrowthChecks.withCheck(GrowthChecks.ofEngines((long) perWindow * Growth.WINDOWS), check);
     List<Leak> leaks =

@@ -16,6 +16,9 @@ public record Calibration(Duration start, Duration frame, int startPulses) {
 
   private static final int STARTS = 20;
   private static final int FRAMES = 400;
+  private static final int MOST_ANALYZERS_PER_ENGINE = 16;
+  private static final int LEAST_ANALYZERS_PER_ENGINE = 4;
+  private static final int PART_OF_BUDGET_FOR_ANALYZERS = 4;
 
   /** Returns the limits after which a call counts as hung. */
   Patience patience(Effort effort) {
@@ -26,6 +29,15 @@ public record Calibration(Duration start, Duration frame, int startPulses) {
 
   int cycles(Effort effort) {
     return affordable(effort.cycles(), 8, start.plus(frame), effort.budget());
+  }
+
+  /** Returns the number of analyzers that an engine opens, given the work of each. */
+  int analyzers(Effort effort, Duration each) {
+    return affordable(
+        effort.cycles() * MOST_ANALYZERS_PER_ENGINE,
+        cycles(effort) * LEAST_ANALYZERS_PER_ENGINE,
+        each,
+        effort.budget().dividedBy(PART_OF_BUDGET_FOR_ANALYZERS));
   }
 
   int frames(Effort effort) {

@@ -1,6 +1,7 @@
 package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerEngine;
+import io.nunchi.spi.Capability;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
 import io.nunchi.spi.StreamContext;
@@ -139,6 +140,11 @@ public final class CheckSession {
     opened.remove(closeable);
     openStreams.remove(closeable);
     return closeable;
+  }
+
+  /** Notes that the subject made use of a capability that no result shows. */
+  public void saw(Capability capability) {
+    subject.tally().addOne(capability);
   }
 
   /** Analyzes a frame, and tells its outcome. */

@@ -63,6 +63,7 @@ public final class PreparedSubject implements AutoCloseable {
   private Optional<String> obstacle = Optional.empty();
   private PixelFormat format = PixelFormat.BGR;
   private final ResultTally tally = new ResultTally();
+  private final NamedLibraries libraries = new NamedLibraries();
   private final AtomicLong steps = new AtomicLong();
   private volatile Optional<LongStream> longStream = Optional.empty();
   private Optional<EngineIdentity> identity = Optional.empty();
@@ -273,17 +274,28 @@ public final class PreparedSubject implements AutoCloseable {
     return calibration.cycles(effort);
   }
 
+  /** Returns the number of analyzers to open one after the other, given the work of each. */
+  public int analyzers(Duration each) {
+    return calibration.analyzers(effort, each);
+  }
+
   public int frames() {
     return calibration.frames(effort);
   }
 
   /** Returns the context of an engine with the subject's settings. */
-  public TestEngineContext context() {
+  public SubjectContext context() {
     return context(engineSettings, loaded.nativeFolder());
   }
 
-  public TestEngineContext context(Settings settings, NativeFolder nativeFolder) {
-    return new TestEngineContext(settings, nativeFolder, new WarningsOnly());
+  public SubjectContext context(Settings settings, NativeFolder nativeFolder) {
+    return new SubjectContext(
+        new TestEngineContext(settings, nativeFolder, new WarningsOnly()), libraries);
+  }
+
+  /** Returns the native libraries that the subject has asked for. */
+  public NamedLibraries libraries() {
+    return libraries;
   }
 
   public StreamContext stream(String id) {

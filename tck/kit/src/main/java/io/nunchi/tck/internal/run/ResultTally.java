@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts what the results of a subject carry. Any thread. */
+/** Counts how often a subject makes use of its capabilities. Any thread. */
 public final class ResultTally {
 
   private final Map<Capability, Long> counts = new EnumMap<>(Capability.class);
@@ -24,6 +24,11 @@ public final class ResultTally {
       count(Capability.MASKS, detection.mask().isPresent() ? 1 : 0);
       count(Capability.EMBEDDINGS, detection.embedding().isPresent() ? 1 : 0);
     }
+  }
+
+  /** Counts one use of a capability that no result shows. */
+  synchronized void addOne(Capability capability) {
+    count(capability, 1);
   }
 
   private void count(Capability capability, int more) {

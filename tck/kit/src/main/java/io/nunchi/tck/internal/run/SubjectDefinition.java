@@ -2,9 +2,6 @@ package io.nunchi.tck.internal.run;
 
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.tck.report.Prerequisite;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -99,18 +96,7 @@ public record SubjectDefinition(
   /** The files that the engine's settings name, without links. */
   public Set<Path> namedFiles() {
     return engineSettings.values().stream()
-        .flatMap(value -> namedFile(value).stream())
+        .flatMap(value -> NamedLibraries.realFile(value).stream())
         .collect(Collectors.toSet());
-  }
-
-  private static Optional<Path> namedFile(String value) {
-    try {
-      Path path = Path.of(value);
-      return path.isAbsolute() && Files.isRegularFile(path)
-          ? Optional.of(path.toRealPath())
-          : Optional.empty();
-    } catch (InvalidPathException | IOException e) {
-      return Optional.empty(); // the value is no path of a file
-    }
   }
 }

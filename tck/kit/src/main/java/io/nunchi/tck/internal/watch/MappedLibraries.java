@@ -3,23 +3,26 @@ package io.nunchi.tck.internal.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The native libraries that this process has mapped, but for those of the JDK and the system.
+ * The files of native code that this process has mapped.
  *
  * <p>Linux says this in {@code /proc/self/maps}; elsewhere nothing is known.
  *
- * @param files the libraries' paths
+ * @param files the paths of the files, without links
  */
 public record MappedLibraries(Set<Path> files) {
 
   private static final Path MAPS = Path.of("/proc/self/maps");
-  private static final Path JDK = Path.of(System.getProperty("java.home"));
+  private static final int PERMISSIONS = 1;
+  private static final int PATH = 5;
+  private static final List<String> SYSTEM_FOLDERS =
+      List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt", "/nix");
 
   /** Tells whether this system lists mapped files. */
   public static boolean areKnown() {
@@ -33,26 +36,30 @@ public record MappedLibraries(Set<Path> files) {
     try (Stream<String> lines = Files.lines(MAPS)) {
       return new MappedLibraries(
           lines
-              .filter(line -> line.contains("/") && line.contains("x"))
-              .map(line -> line.substring(line.indexOf('/')))
-              .map(line -> line.replace(" (deleted)", ""))
-              .filter(file -> file.matches(".*\\.so[.\\d]*") || file.contains("jna"))
-              .map(Path::of)
-              .filter(file -> !belongsToSystem(file))
+              .map(line -> line.split(" +", PATH + 1))
+              .filter(parts -> parts.length > PATH && parts[PATH].startsWith("/"))
+              .filter(parts -> parts[PERMISSIONS].contains("x"))
+              .map(parts -> Path.of(parts[PATH].replace(" (deleted)", "")))
               .collect(Collectors.toSet()));
     }
   }
 
-  private static boolean belongsToSystem(Path file) {
-    return file.startsWith(JDK)
-        || Stream.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt", "/nix")
-            .anyMatch(file::startsWith);
+  /** Lists the libraries that were not mapped before, without those of the JDK and the system. */
+  public Set<Path> since(MappedLibraries before) throws IOException {
+    Path jdk = Path.of(System.getProperty("java.home")).toRealPath();
+    return files.stream()
+        .filter(file -> isNewSince(before, file))
+        .filter(file -> isLibrary(file) && !file.startsWith(jdk))
+        .filter(file -> SYSTEM_FOLDERS.stream().noneMatch(file::startsWith))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Lists the libraries mapped since then. */
-  public Set<Path> since(MappedLibraries before) {
-    Set<Path> added = new TreeSet<>(files);
-    added.removeAll(new HashSet<>(before.files));
-    return added;
+  /** Tells whether a file, wherever it is, was not mapped before. */
+  public boolean isNewSince(MappedLibraries before, Path file) {
+    return files.contains(file) && !before.files.contains(file);
+  }
+
+  private static boolean isLibrary(Path file) {
+    return file.toString().matches(".*\\.so[.\\d]*") || file.toString().contains("jna");
   }
 }

@@ -36,6 +36,9 @@ public final class FastestdetDecoder implements DecoderType {
   private static final double OBJECTNESS_POWER = 0.6;
   private static final double LABEL_POWER = 0.4;
 
+  /** Other grids of planes are features or prototypes of masks as a rule. */
+  private static final int USUAL_STRIDE = 16;
+
   private static final int OBJECTNESS = 0;
   private static final int BOX = 1;
   private static final int FIRST_LABEL = 5;
@@ -89,7 +92,7 @@ public final class FastestdetDecoder implements DecoderType {
         : List.of(
             Guess.of(
                     labels,
-                    80,
+                    stride == USUAL_STRIDE ? 80 : 40,
                     "1 + 4 + %d numbers for each cell of a grid of stride %d"
                         .formatted(labels, stride))
                 .with(TENSOR, planes.name())
@@ -98,7 +101,8 @@ public final class FastestdetDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("BGR", "stretch", UsualManifest.SCALE_TO_ONE, "perLabel");
+    return new UsualManifest("BGR", "stretch", UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.5, 0.45);
   }
 
   /** One grid, each number of a cell in a plane of its own. */

@@ -181,10 +181,11 @@ public final class NanodetDecoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "BGR",
-        "letterboxCentered with \"padValue\": 0",
-        "1 with \"mean\": [103.53, 116.28, 123.675], \"std\": [57.375, 57.12, 58.395]",
-        "perLabel");
+            "BGR",
+            "letterboxCentered with \"padValue\": 0",
+            "1 with \"mean\": [103.53, 116.28, 123.675], \"std\": [57.375, 57.12, 58.395]",
+            "perLabel")
+        .withThresholds(0.35, 0.6);
   }
 
   /** The point of a cell from which distances are measured; exports differ. */
@@ -305,7 +306,7 @@ public final class NanodetDecoder implements DecoderType {
       int columns = Strides.cells(layout.model().inputWidth(), stride);
       int rows = Strides.cells(layout.model().inputHeight(), stride);
       for (int cell = 0; cell < columns * rows; cell++) {
-        if (hits.find(labels.tensor(), labels.row(cell), 1, 1, thresholds) > 0) {
+        if (hits.find(labels.tensor(), labels.row(cell), 1, thresholds) > 0) {
           float x = layout.cellCenter().of(cell % columns, stride);
           float y = layout.cellCenter().of(cell / columns, stride);
           int bins = layout.bins();

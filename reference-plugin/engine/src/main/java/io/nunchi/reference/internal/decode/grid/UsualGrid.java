@@ -21,10 +21,12 @@ public record UsualGrid(TensorFact tensor, List<Integer> strides, long cells) {
    * Lists the usual grids of a model's input size.
    *
    * @param outputs the model's outputs
-   * @return the grids, or an empty list unless there is a single output of three dimensions
+   * @return the grids, or an empty list unless there is a single output of three dimensions, or if
+   *     its exporter says that it is for more than boxes
    */
   public static List<UsualGrid> of(ModelOutputs outputs) {
     return outputs.single(3).stream()
+        .filter(tensor -> outputs.mayBeFor("detect"))
         .flatMap(
             tensor ->
                 Stream.of(Strides.USUAL, Strides.USUAL_TO_64)

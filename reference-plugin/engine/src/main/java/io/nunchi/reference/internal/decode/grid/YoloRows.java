@@ -1,6 +1,5 @@
 package io.nunchi.reference.internal.decode.grid;
 
-import io.nunchi.reference.decoder.Answers;
 import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
@@ -9,12 +8,10 @@ import io.nunchi.reference.decoder.OutputDecoder;
 import io.nunchi.reference.decoder.OutputLayout;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
-import io.nunchi.reference.decoder.parameter.Choices;
-import io.nunchi.reference.decoder.parameter.Parameter;
-import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.HeadWalk;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -41,12 +38,6 @@ record YoloRows(
     LabelScores scores,
     ModelShape model)
     implements OutputLayout {
-
-  static final Parameter<Boolean> ORDER =
-      Parameter.of(
-          "order",
-          ParameterType.choice(Choices.of("boxesNumbers", true).or("numbersBoxes", false)),
-          "Order of the axes behind the first.");
 
   private static final int OBJECTNESS = 4;
 
@@ -78,44 +69,26 @@ record YoloRows(
   @Override
   public OutputDecoder newDecoder() {
     return new RowDecoder(
-        this, new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model), new LabelHits(scores));
+        new HeadWalk(
+            new HeadWalk.Form(Math.toIntExact(boxes), numbers(), objectness, boxesFirst),
+            new LabelHits(scores)),
+        new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model));
   }
 
-  private record RowDecoder(YoloRows layout, BoxReader box, LabelHits hits)
-      implements OutputDecoder {
-
-    /** From one box to the next. */
-    private int boxStep() {
-      return layout.boxesFirst() ? layout.numbers() : 1;
-    }
-
-    /** From one number of a box to the next. */
-    private int numberStep() {
-      return layout.boxesFirst() ? 1 : Math.toIntExact(layout.boxes());
-    }
+  private record RowDecoder(HeadWalk walk, BoxReader box) implements OutputDecoder {
 
     @Override
     public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
         throws FrameRejectedException {
       OutputTensor tensor = outputs.get(0);
-      int step = numberStep();
-      for (int i = 0; i < layout.boxes(); i++) {
-        int first = i * boxStep();
-        float weight = 1;
-        if (layout.objectness()) {
-          int index = first + OBJECTNESS * step;
-          float raw = layout.scores().activation().apply(tensor.floatAt(index));
-          if (raw < thresholds.least()) {
-            continue;
-          }
-          weight = Answers.confidence(raw, tensor, index);
-        }
-        int firstLabel = first + layout.firstLabel() * step;
-        if (hits.find(tensor, firstLabel, step, weight, thresholds) > 0) {
-          box.read(tensor, first, step);
-          hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
-        }
-      }
+      int step = walk.form().step();
+      walk.walk(
+          tensor,
+          thresholds,
+          first -> {
+            box.read(tensor, first, step);
+            walk.hits().addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
+          });
     }
   }
 }

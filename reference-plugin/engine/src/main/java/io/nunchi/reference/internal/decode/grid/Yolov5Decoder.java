@@ -33,7 +33,7 @@ public final class Yolov5Decoder implements DecoderType {
   private static final Parameter<Integer> ANCHORS_PER_CELL =
       Parameter.of("anchorsPerCell", ParameterType.integer(1, 16), "Number of boxes of each cell.")
           .byDefault(UsualGrid.ANCHORS);
-  private static final Parameter<Boolean> ORDER = YoloRows.ORDER.byDefault(true);
+  private static final Parameter<Boolean> ORDER = SharedParameters.ORDER.byDefault(true);
   private static final Parameter<BoxUnit> BOX_UNIT =
       SharedParameters.BOX_UNIT.byDefault(BoxUnit.PIXELS);
   private static final Parameter<Activation> ACTIVATION =
@@ -114,6 +114,7 @@ public final class Yolov5Decoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.25, 0.45);
   }
 }

@@ -150,7 +150,8 @@ public final class Yolov5HeadsDecoder implements DecoderType {
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+        .withThresholds(0.25, 0.45);
   }
 
   /** A grid for each stride, and a box for each anchor of each cell. */
@@ -240,13 +241,9 @@ public final class Yolov5HeadsDecoder implements DecoderType {
 
     private boolean isHit(OutputTensor tensor, int first, int step, Thresholds thresholds)
         throws FrameRejectedException {
-      int index = first + OBJECTNESS * step;
-      float raw = activated(tensor, index);
-      if (raw < thresholds.least()) {
-        return false;
-      }
-      float objectness = Answers.confidence(raw, tensor, index);
-      return hits.find(tensor, first + FIRST_LABEL * step, step, objectness, thresholds) > 0;
+      return hits.findWeighted(
+              tensor, first + OBJECTNESS * step, first + FIRST_LABEL * step, step, thresholds)
+          > 0;
     }
 
     private void add(OutputTensor tensor, int first, int step, Place place, Candidates candidates)

@@ -184,13 +184,7 @@ public final class YoloxDecoder implements DecoderType {
 
     private boolean isHit(OutputTensor tensor, int row, Thresholds thresholds)
         throws FrameRejectedException {
-      int index = row + OBJECTNESS;
-      float raw = layout.scores().activation().apply(tensor.floatAt(index));
-      if (raw < thresholds.least()) {
-        return false;
-      }
-      float objectness = Answers.confidence(raw, tensor, index);
-      return hits.find(tensor, row + FIRST_LABEL, 1, objectness, thresholds) > 0;
+      return hits.findWeighted(tensor, row + OBJECTNESS, row + FIRST_LABEL, 1, thresholds) > 0;
     }
 
     private void add(OutputTensor tensor, int row, int x, int y, int stride, Candidates candidates)

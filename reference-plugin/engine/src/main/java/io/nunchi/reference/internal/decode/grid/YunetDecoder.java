@@ -137,7 +137,8 @@ public final class YunetDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("BGR", "letterboxTopLeft with \"padValue\": 0", "1", "perLabel");
+    return new UsualManifest("BGR", "letterboxTopLeft with \"padValue\": 0", "1", "perLabel")
+        .withThresholds(0.6, 0.3);
   }
 
   private record Layout(

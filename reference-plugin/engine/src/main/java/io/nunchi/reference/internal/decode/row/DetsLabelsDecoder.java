@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.decode.row;
 
+import static io.nunchi.reference.internal.decode.SharedParameters.BATCH_AXIS;
 import static io.nunchi.reference.internal.decode.SharedParameters.OPEN_ROWS;
 
 import com.google.inject.Inject;
@@ -20,15 +21,15 @@ import io.nunchi.reference.decoder.guess.TensorFact;
 import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
-import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.RowAxes;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.spi.failure.FrameRejectedException;
-import io.nunchi.spi.failure.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code dets-labels}: boxes with their confidences in one tensor, label numbers in another.
@@ -61,14 +62,14 @@ public final class DetsLabelsDecoder implements DecoderType {
         "[1, rows, 5]: box and confidence, and [1, rows]: label numbers",
         "MMDetection's models exported by MMDeploy: RTMDet, Faster R-CNN, RetinaNet",
         "Two tensors: left, top, right, bottom in pixels of the input tensor and confidence for"
-            + " each row, and a label number, int64 or int32, for each row. Rows with a confidence"
-            + " of 0 are padding. The models suppress doubles themselves: use"
-            + " `\"nms\": {\"mode\": \"none\"}`. Shapes: [1, rows, 5], [1, rows].");
+            + " each row, and a label number for each row. Rows with a confidence of 0 are padding."
+            + " The models suppress doubles themselves: use `\"nms\": {\"mode\": \"none\"}`."
+            + " Shapes: [1, rows, 5], [1, rows], or without the first axis.");
   }
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(BOXES_TENSOR, LABELS_TENSOR, OPEN_ROWS);
+    return List.of(BOXES_TENSOR, LABELS_TENSOR, BATCH_AXIS, OPEN_ROWS);
   }
 
   @Override
@@ -76,52 +77,60 @@ public final class DetsLabelsDecoder implements DecoderType {
     return new Layout(
         parameters.get(BOXES_TENSOR),
         parameters.get(LABELS_TENSOR),
-        parameters.find(OPEN_ROWS).map(Integer::longValue).orElse(ExpectedTensor.ANY),
+        RowAxes.read(parameters, OPEN_ROWS),
         model);
   }
 
-  /** Proposes no number of rows: that of the answer to noise may be another one for a picture. */
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
+  }
+
+  private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
     Optional<TensorFact> boxes =
-        outputs.find(o -> o.rank() == 3 && o.dimension(2) == ROW_LENGTH && !o.isWhole());
-    Optional<TensorFact> labels = outputs.find(o -> o.rank() == 2 && o.isWhole());
+        RowAxes.find(outputs, batchAxis, 2, o -> o.dimension(-1) == ROW_LENGTH && !o.isWhole());
+    Optional<TensorFact> labels = RowAxes.find(outputs, batchAxis, 1, TensorFact::isWhole);
     boolean fits =
         outputs.tensors().size() == 2
             && boxes.isPresent()
             && labels.isPresent()
-            && boxes.get().dimension(1) == labels.get().dimension(1);
+            && boxes.get().dimension(-2) == labels.get().dimension(-1);
     return fits
-        ? List.of(
-            Guess.of(0, 95, "rows of 5 numbers, and a whole number for each, as MMDetection has")
-                .with(BOXES_TENSOR, boxes.get().name())
-                .with(LABELS_TENSOR, labels.get().name()))
-        : List.of();
+        ? Optional.of(
+            RowAxes.guessed(
+                Guess.of(
+                        0, 95, "rows of 5 numbers, and a whole number for each, as MMDetection has")
+                    .with(BOXES_TENSOR, boxes.get().name())
+                    .with(LABELS_TENSOR, labels.get().name()),
+                boxes.get(),
+                batchAxis,
+                OPEN_ROWS))
+        : Optional.empty();
   }
 
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
         "RGB; BGR for RTMDet",
-        "letterboxTopLeft with the pad value of the test pipeline, 114 for RTMDet",
+        "letterboxTopLeft with \"rounding\": \"halfUp\" and the pad value of the test pipeline, 114"
+            + " for RTMDet",
         "1 with \"mean\" and \"std\" of the data preprocessor",
         "none");
   }
 
   /** A box and a confidence, and a label number, in each row. */
-  private record Layout(String boxesTensor, String labelsTensor, long rows, ModelShape model)
+  private record Layout(String boxesTensor, String labelsTensor, RowAxes axes, ModelShape model)
       implements OutputLayout {
 
     @Override
     public List<ExpectedTensor> tensors() {
       return List.of(
-          new ExpectedTensor(
+          axes.tensor(
               boxesTensor,
               ElementType.FLOATING,
-              List.of(1L, rows, (long) ROW_LENGTH),
-              "1 x rows x (4 of the box, confidence)"),
-          new ExpectedTensor(
-              labelsTensor, ElementType.INTEGER, List.of(1L, rows), "1 x rows: label numbers"));
+              " x (4 of the box, confidence)",
+              (long) ROW_LENGTH),
+          axes.tensor(labelsTensor, ElementType.NUMBER, ": label numbers"));
     }
 
     @Override
@@ -138,7 +147,7 @@ public final class DetsLabelsDecoder implements DecoderType {
       OutputTensor boxes = outputs.get(0);
       OutputTensor labels = outputs.get(1);
       int rows = boxes.count() / ROW_LENGTH;
-      requireRows(rows, labels);
+      RowAxes.requireRows(rows, labels, 1);
       for (int row = 0; row < rows; row++) {
         int first = row * ROW_LENGTH;
         float raw = boxes.floatAt(first + CONFIDENCE);
@@ -151,19 +160,8 @@ public final class DetsLabelsDecoder implements DecoderType {
         if (confidence >= thresholds.of(label)) {
           box.read(boxes, first, 1);
           candidates.add(box.left(), box.top(), box.right(), box.bottom(), confidence, label);
+          candidates.setMaskPlace(row);
         }
-      }
-    }
-
-    /** Tensors whose number of rows only the answer tells may contradict each other. */
-    private static void requireRows(int rows, OutputTensor labels) throws FrameRejectedException {
-      if (labels.count() != rows) {
-        throw new FrameRejectedException(
-            Problem.of(ReferenceErrors.ANSWER_VALUE, "the model's outputs have different rows")
-                .expected(rows + " label numbers, one for each box")
-                .found(labels.count() + " label numbers")
-                .where("output " + labels.name())
-                .fix("if this happens for every frame, \"labelsTensor\" names another tensor"));
       }
     }
   }

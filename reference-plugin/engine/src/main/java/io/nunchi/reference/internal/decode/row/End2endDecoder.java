@@ -1,5 +1,6 @@
 package io.nunchi.reference.internal.decode.row;
 
+import static io.nunchi.reference.internal.decode.SharedParameters.BATCH_AXIS;
 import static io.nunchi.reference.internal.decode.SharedParameters.OPEN_ROWS;
 import static io.nunchi.reference.internal.decode.SharedParameters.TENSOR;
 
@@ -25,10 +26,12 @@ import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxGuesses;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.RowAxes;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.reference.internal.decode.grid.UsualGrid;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code end2end}: one tensor of rows, as YOLOv10 and YOLO26 answer, and other detectors that were
@@ -60,22 +63,22 @@ public final class End2endDecoder implements DecoderType {
     return new DecoderHelp(
         "[1, rows, 6]: box, confidence, label number",
         "YOLOv10, YOLO26, any model exported with its NMS",
-        "One tensor of rows: four numbers of a box, confidence, label number. Shape: [1, rows, 6]."
-            + " Rows with a confidence of 0 are padding. Models that suppress doubles themselves,"
-            + " or need no suppression, have `\"nms\": {\"mode\": \"none\"}`; for others say what"
-            + " is to be done.");
+        "One tensor of rows: four numbers of a box, confidence, label number. Shape: [1, rows, 6],"
+            + " or without the first axis. Rows with a confidence of 0 are padding. Models that"
+            + " suppress doubles themselves, or need no suppression, have `\"nms\": {\"mode\":"
+            + " \"none\"}`; for others say what is to be done.");
   }
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(TENSOR, OPEN_ROWS, BOX_FORM, BOX_UNIT);
+    return List.of(TENSOR, BATCH_AXIS, OPEN_ROWS, BOX_FORM, BOX_UNIT);
   }
 
   @Override
   public OutputLayout read(ParameterValues parameters, ModelShape model) {
     return new Layout(
         parameters.get(TENSOR),
-        parameters.find(OPEN_ROWS).map(Integer::longValue).orElse(ExpectedTensor.ANY),
+        RowAxes.read(parameters, OPEN_ROWS),
         parameters.get(BOX_FORM),
         parameters.get(BOX_UNIT),
         model);
@@ -84,43 +87,49 @@ public final class End2endDecoder implements DecoderType {
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
     boolean grid = UsualGrid.of(outputs).stream().anyMatch(UsualGrid::fits);
-    return outputs.single(3).stream()
-        .filter(o -> o.dimension(1) <= MAX_GUESSED_ROWS && o.dimension(2) == ROW_LENGTH)
-        .map(output -> guess(output, grid ? 30 : 85))
+    return Stream.of(true, false)
+        .flatMap(
+            batchAxis ->
+                outputs.single(batchAxis ? 3 : 2).stream()
+                    .filter(o -> o.dimension(-2) <= MAX_GUESSED_ROWS)
+                    .filter(o -> o.dimension(-1) == ROW_LENGTH)
+                    .map(output -> guess(output, batchAxis, grid ? 30 : 85)))
         .toList();
   }
 
-  private static Guess guess(TensorFact output, int likelihood) {
-    Guess guess =
+  private static Guess guess(TensorFact output, boolean batchAxis, int likelihood) {
+    return RowAxes.guessed(
         Guess.of(
                 0,
                 likelihood,
                 "rows of 6 numbers that are not the cells of a grid: box, confidence, label")
             .with(TENSOR, output.name())
-            .with(BOX_UNIT, BoxGuesses.unit(output));
-    int rows = (int) output.dimension(1);
-    return rows > 0 ? guess.with(OPEN_ROWS, rows) : guess;
+            .with(BOX_UNIT, BoxGuesses.unit(output)),
+        output,
+        batchAxis,
+        OPEN_ROWS);
   }
 
   @Override
   public UsualManifest usualManifest() {
     return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none");
+            "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none")
+        .withThresholds(0.25, 0.65);
   }
 
   /** A box, a confidence and a label number in each row. */
   private record Layout(
-      String tensor, long rows, BoxForm boxForm, BoxUnit boxUnit, ModelShape model)
+      String tensor, RowAxes axes, BoxForm boxForm, BoxUnit boxUnit, ModelShape model)
       implements OutputLayout {
 
     @Override
     public List<ExpectedTensor> tensors() {
       return List.of(
-          new ExpectedTensor(
+          axes.tensor(
               tensor,
               ElementType.FLOATING,
-              List.of(1L, rows, (long) ROW_LENGTH),
-              "1 x rows x (4 of the box, confidence, label number)"));
+              " x (4 of the box, confidence, label number)",
+              (long) ROW_LENGTH));
     }
 
     @Override

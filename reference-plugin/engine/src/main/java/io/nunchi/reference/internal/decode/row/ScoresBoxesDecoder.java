@@ -1,6 +1,7 @@
 package io.nunchi.reference.internal.decode.row;
 
 import static io.nunchi.reference.internal.decode.SharedParameters.ALL_LABELS_PER_BOX;
+import static io.nunchi.reference.internal.decode.SharedParameters.BATCH_AXIS;
 
 import com.google.inject.Inject;
 import io.nunchi.reference.decoder.Candidates;
@@ -27,10 +28,14 @@ import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
+import io.nunchi.reference.internal.decode.RowAxes;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code scores-boxes}: a tensor of label values and one of boxes. DETR and its descendants give
@@ -44,7 +49,9 @@ public final class ScoresBoxesDecoder implements DecoderType {
   private static final Parameter<String> BOXES_TENSOR =
       SharedParameters.tensor("boxesTensor", "Output of boxes.");
   private static final Parameter<Integer> ROWS =
-      SharedParameters.ROWS.help("Number of rows: DETR's queries, UltraFace's priors.");
+      SharedParameters.OPEN_ROWS.help(
+          "Number of rows: DETR's queries, UltraFace's priors. Naming a fixed number saves a copy"
+              + " for each frame.");
   private static final Parameter<Activation> ACTIVATION =
       SharedParameters.ROW_ACTIVATION.help(
           "`softmax` for DETR, `sigmoid` for its successors, `none` for UltraFace.");
@@ -57,6 +64,12 @@ public final class ScoresBoxesDecoder implements DecoderType {
           .optional("no background");
   private static final Parameter<BoxForm> BOX_FORM = SharedParameters.BOX_FORM;
   private static final Parameter<BoxUnit> BOX_UNIT = SharedParameters.BOX_UNIT;
+
+  /** DETR has logits of 91 COCO ids, and one of the background behind them. */
+  private static final int DETR_VALUES = 92;
+
+  /** Labels of COCO, ids of COCO, and labels of Objects365, as DETR's successors have them. */
+  private static final Set<Integer> SIGMOID_VALUES = Set.of(80, 91, 365, 366);
 
   /** Creates the decoder. */
   @Inject
@@ -71,9 +84,10 @@ public final class ScoresBoxesDecoder implements DecoderType {
   public DecoderHelp help() {
     return new DecoderHelp(
         "[1, rows, labels] and [1, rows, 4]",
-        "DETR, Deformable DETR, RT-DETR and D-FINE without post-processing, UltraFace",
+        "DETR, Deformable DETR, RF-DETR, RT-DETR and D-FINE without post-processing, UltraFace",
         "Two tensors: a value per label for each row, and a box for each row. Shapes:"
-            + " [1, rows, labels], or one more for a background, and [1, rows, 4].");
+            + " [1, rows, labels], or one more for a background, and [1, rows, 4]. The 91 values of"
+            + " a model with COCO's own ids have labels with gaps.");
   }
 
   @Override
@@ -81,6 +95,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
     return List.of(
         SCORES_TENSOR,
         BOXES_TENSOR,
+        BATCH_AXIS,
         ROWS,
         ACTIVATION,
         BACKGROUND_INDEX,
@@ -94,7 +109,7 @@ public final class ScoresBoxesDecoder implements DecoderType {
     return new Layout(
         parameters.get(SCORES_TENSOR),
         parameters.get(BOXES_TENSOR),
-        parameters.get(ROWS),
+        RowAxes.read(parameters, ROWS),
         new LabelScores(
             parameters.get(ACTIVATION),
             parameters.get(ALL_LABELS_PER_BOX),
@@ -119,55 +134,80 @@ public final class ScoresBoxesDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    Optional<TensorFact> boxes = BoxGuesses.boxes(outputs);
-    if (boxes.isEmpty() || outputs.tensors().size() != 2) {
-      return List.of();
-    }
-    TensorFact scores = outputs.tensors().get(outputs.tensors().get(0).equals(boxes.get()) ? 1 : 0);
-    boolean sameRows = scores.rank() == 3 && scores.dimension(1) == boxes.get().dimension(1);
-    return sameRows ? List.of(guess(scores, boxes.get())) : List.of();
+    return Stream.of(true, false).flatMap(batchAxis -> guess(outputs, batchAxis).stream()).toList();
   }
 
-  private static Guess guess(TensorFact scores, TensorFact boxes) {
-    int values = (int) scores.dimension(2);
+  private static Optional<Guess> guess(ModelOutputs outputs, boolean batchAxis) {
+    Optional<TensorFact> boxes =
+        RowAxes.find(outputs, batchAxis, 2, output -> output.dimension(-1) == 4);
+    if (boxes.isEmpty() || outputs.tensors().size() != 2) {
+      return Optional.empty();
+    }
+    TensorFact scores = outputs.tensors().get(outputs.tensors().get(0).equals(boxes.get()) ? 1 : 0);
+    boolean sameRows =
+        scores.rank() == boxes.get().rank()
+            && scores.dimension(-2) == boxes.get().dimension(-2)
+            && !scores.isWhole();
+    return sameRows ? Optional.of(guess(scores, boxes.get(), batchAxis)) : Optional.empty();
+  }
+
+  private static Guess guess(TensorFact scores, TensorFact boxes, boolean batchAxis) {
+    int values = (int) scores.dimension(-1);
     boolean sums = scores.sample().rowsSumToOne(values) && values > 1;
     boolean confidences = scores.sample().isConfidence();
+    boolean detr = !confidences && values == DETR_VALUES;
+    boolean usual = detr || SIGMOID_VALUES.contains(values) || hasUsualName(scores);
     String meaning = confidences ? "values are confidences" : "values are logits";
     Guess guess =
         Guess.of(
-                sums ? values - 1 : values,
-                85,
+                sums || detr ? values - 1 : values,
+                usual || confidences ? 85 : 60,
                 "%d rows of %d values, and a box for each; %s"
                     .formatted(
-                        boxes.dimension(1),
+                        boxes.dimension(-2),
                         values,
                         sums ? "values sum to 1, so one of them is the background" : meaning))
             .with(SCORES_TENSOR, scores.name())
-            .with(BOXES_TENSOR, boxes.name())
-            .with(ROWS, (int) boxes.dimension(1))
+            .with(BOXES_TENSOR, boxes.name());
+    guess =
+        RowAxes.guessed(guess, boxes, batchAxis, ROWS)
             .with(BOX_FORM, BoxGuesses.form(boxes))
             .with(BOX_UNIT, BoxGuesses.unit(boxes));
-    guess =
-        confidences
-            ? guess.with(ACTIVATION, Activation.NONE)
-            : guess.asking(
-                ACTIVATION, "sigmoid (as in RT-DETR), or softmax with a background (as in DETR)");
+    guess = confidences ? guess.with(ACTIVATION, Activation.NONE) : ofLogits(guess, values);
     return sums
         ? guess.asking(
             BACKGROUND_INDEX, "number of the value that means background: 0, or " + (values - 1))
         : guess;
   }
 
+  /** Exports also have hidden states with a row of numbers for each box. */
+  private static boolean hasUsualName(TensorFact scores) {
+    String name = scores.name().toLowerCase(Locale.ROOT);
+    return Stream.of("logit", "score", "class", "label", "conf", "prob").anyMatch(name::contains);
+  }
+
+  /** Models of usual data sets have a usual number of values; others need a person. */
+  private static Guess ofLogits(Guess guess, int values) {
+    if (values == DETR_VALUES) {
+      return guess.with(ACTIVATION, Activation.SOFTMAX).with(BACKGROUND_INDEX, DETR_VALUES - 1);
+    }
+    return SIGMOID_VALUES.contains(values)
+        ? guess.with(ACTIVATION, Activation.SIGMOID).with(ALL_LABELS_PER_BOX, true)
+        : guess.asking(
+            ACTIVATION, "sigmoid (as in RT-DETR), or softmax with a background (as in DETR)");
+  }
+
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel");
+    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "perLabel")
+        .withThresholds(0.5, 0.45);
   }
 
   /** A value per label, and a box, in each row. */
   private record Layout(
       String scoresTensor,
       String boxesTensor,
-      int rows,
+      RowAxes axes,
       LabelScores scores,
       BoxForm boxForm,
       BoxUnit boxUnit,
@@ -181,18 +221,17 @@ public final class ScoresBoxesDecoder implements DecoderType {
     @Override
     public List<ExpectedTensor> tensors() {
       return List.of(
-          new ExpectedTensor(
+          axes.tensor(
               scoresTensor,
               ElementType.FLOATING,
-              List.of(1L, (long) rows, (long) values()),
-              "1 x rows x (%d labels%s)"
+              " x (%d labels%s)"
                   .formatted(
                       model.labelCount(),
                       values() > model.labelCount()
                           ? ", with the background at index " + scores.backgroundIndex()
-                          : ", no background")),
-          new ExpectedTensor(
-              boxesTensor, ElementType.FLOATING, List.of(1L, (long) rows, 4L), "1 x rows x box"));
+                          : ", no background"),
+              (long) values()),
+          axes.tensor(boxesTensor, ElementType.FLOATING, " x box", 4L));
     }
 
     @Override
@@ -208,8 +247,10 @@ public final class ScoresBoxesDecoder implements DecoderType {
         throws FrameRejectedException {
       OutputTensor scores = outputs.get(0);
       OutputTensor boxes = outputs.get(1);
-      for (int row = 0; row < layout.rows(); row++) {
-        if (hits.find(scores, row * layout.values(), 1, 1, thresholds) > 0) {
+      int rows = scores.count() / layout.values();
+      RowAxes.requireRows(rows, boxes, 4);
+      for (int row = 0; row < rows; row++) {
+        if (hits.find(scores, row * layout.values(), 1, thresholds) > 0) {
           box.read(boxes, 4 * row, 1);
           hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
         }

@@ -90,13 +90,12 @@ public final class SsdDecoder implements DecoderType {
         Guess.of(0, 90, "rows of 7 numbers, as DetectionOutput answers")
             .with(TENSOR, output.name())
             .asking(FIRST_LABEL, FIRST_LABEL_QUESTION);
-    int rows = (int) output.dimension(2);
-    return rows > 0 ? guess.with(OPEN_ROWS, rows) : guess;
+    return output.isOpen(2) ? guess : guess.with(OPEN_ROWS, (int) output.dimension(2));
   }
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("BGR", "stretch", "1", "none");
+    return new UsualManifest("BGR", "stretch", "1", "none").withThresholds(0.5, 0.45);
   }
 
   /** Rows of seven numbers. */

@@ -20,6 +20,7 @@ import io.nunchi.reference.decoder.guess.ModelOutputs;
 import io.nunchi.reference.decoder.guess.TensorFact;
 import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
+import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.decode.BoxForm;
@@ -29,6 +30,7 @@ import io.nunchi.reference.internal.decode.BoxUnit;
 import io.nunchi.reference.internal.decode.SharedParameters;
 import io.nunchi.spi.failure.FrameRejectedException;
 import io.nunchi.spi.failure.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,12 @@ public final class SsdTensorsDecoder implements DecoderType {
       SharedParameters.tensor("scoresTensor", "Output of confidences.");
   private static final Parameter<String> COUNT_TENSOR =
       SharedParameters.tensor("countTensor", "Output of the number of valid rows.");
+  private static final Parameter<Integer> COUNT_AXES =
+      Parameter.of(
+              "countAxes",
+              ParameterType.integer(1, 2),
+              "Number of axes of `countTensor`: `1` for [1], `2` for [1, 1].")
+          .byDefault(1);
   private static final Parameter<Integer> OPEN_ROWS =
       SharedParameters.OPEN_ROWS.help("Number of rows.");
   private static final Parameter<BoxForm> BOX_FORM =
@@ -68,10 +76,10 @@ public final class SsdTensorsDecoder implements DecoderType {
   public DecoderHelp help() {
     return new DecoderHelp(
         "boxes, label numbers, confidences and their count",
-        "SSD and EfficientDet from TensorFlow",
+        "SSD and EfficientDet from TensorFlow, YOLO-NAS in its batch format",
         "Four tensors: boxes, label numbers, confidences, and the number of valid rows. Shapes:"
-            + " [1, rows, 4], [1, rows], [1, rows], [1]. Label numbers and count may be whole"
-            + " numbers or floating point.");
+            + " [1, rows, 4], [1, rows], [1, rows], and [1] or [1, 1]. Label numbers and count may"
+            + " be whole numbers or floating point.");
   }
 
   @Override
@@ -81,6 +89,7 @@ public final class SsdTensorsDecoder implements DecoderType {
         LABELS_TENSOR,
         SCORES_TENSOR,
         COUNT_TENSOR,
+        COUNT_AXES,
         OPEN_ROWS,
         FIRST_LABEL,
         BOX_FORM,
@@ -94,6 +103,7 @@ public final class SsdTensorsDecoder implements DecoderType {
         parameters.get(LABELS_TENSOR),
         parameters.get(SCORES_TENSOR),
         parameters.get(COUNT_TENSOR),
+        parameters.get(COUNT_AXES),
         parameters.find(OPEN_ROWS).map(Integer::longValue).orElse(ExpectedTensor.ANY),
         parameters.get(FIRST_LABEL),
         parameters.get(BOX_FORM),
@@ -106,18 +116,26 @@ public final class SsdTensorsDecoder implements DecoderType {
     Optional<TensorFact> boxes = BoxGuesses.boxes(outputs);
     Optional<TensorFact> labels = outputs.find(o -> o.rank() == 2 && isNamed(o, "class", "label"));
     Optional<TensorFact> scores = outputs.find(o -> o.rank() == 2 && isNamed(o, "score", "conf"));
-    Optional<TensorFact> count = outputs.find(output -> output.rank() == 1);
+    Optional<TensorFact> count =
+        outputs.find(output -> output.shape().stream().allMatch(length -> length == 1));
     boolean fits = Stream.of(boxes, labels, scores, count).allMatch(Optional::isPresent);
     if (!fits || outputs.tensors().size() != 4) {
       return List.of();
     }
-    return List.of(
+    Guess guess =
         Guess.of(0, 85, "boxes, labels, confidences and a count, as TensorFlow has")
             .with(BOXES_TENSOR, boxes.get().name())
             .with(LABELS_TENSOR, labels.get().name())
             .with(SCORES_TENSOR, scores.get().name())
-            .with(COUNT_TENSOR, count.get().name())
-            .asking(FIRST_LABEL, FIRST_LABEL_QUESTION));
+            .with(COUNT_TENSOR, count.get().name());
+    return List.of(
+        count.get().rank() == 1
+            ? guess.asking(FIRST_LABEL, FIRST_LABEL_QUESTION)
+            : guess
+                .with(COUNT_AXES, count.get().rank())
+                .with(FIRST_LABEL, 0)
+                .with(BOX_FORM, BoxForm.CORNERS)
+                .with(BOX_UNIT, BoxUnit.PIXELS));
   }
 
   private static boolean isNamed(TensorFact output, String... parts) {
@@ -127,7 +145,8 @@ public final class SsdTensorsDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "none");
+    return new UsualManifest("RGB", "stretch", UsualManifest.DIFFERS, "none")
+        .withThresholds(0.5, 0.45);
   }
 
   /** Boxes, label numbers, confidences, and their count. */
@@ -136,6 +155,7 @@ public final class SsdTensorsDecoder implements DecoderType {
       String labelsTensor,
       String scoresTensor,
       String countTensor,
+      int countAxes,
       long rows,
       int firstLabel,
       BoxForm boxForm,
@@ -152,7 +172,11 @@ public final class SsdTensorsDecoder implements DecoderType {
               labelsTensor, ElementType.NUMBER, List.of(1L, rows), "1 x rows: label numbers"),
           new ExpectedTensor(
               scoresTensor, ElementType.FLOATING, List.of(1L, rows), "1 x rows: confidences"),
-          new ExpectedTensor(countTensor, ElementType.NUMBER, List.of(1L), "how many rows count"));
+          new ExpectedTensor(
+              countTensor,
+              ElementType.NUMBER,
+              Collections.nCopies(countAxes, 1L),
+              "how many rows count"));
     }
 
     @Override

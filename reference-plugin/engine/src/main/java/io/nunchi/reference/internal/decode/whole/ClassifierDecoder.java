@@ -128,7 +128,7 @@ public final class ClassifierDecoder implements DecoderType {
     @Override
     public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
         throws FrameRejectedException {
-      hits.find(outputs.get(0), 0, 1, 1, thresholds);
+      hits.find(outputs.get(0), 0, 1, thresholds);
       hits.addTo(candidates, 0, 0, model.inputWidth(), model.inputHeight());
     }
   }

@@ -99,7 +99,8 @@ public final class EmbeddingDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(UsualManifest.DIFFERS, "stretch", UsualManifest.DIFFERS, "none");
+    return new UsualManifest(UsualManifest.DIFFERS, "stretch", UsualManifest.DIFFERS, "none")
+        .withThresholds(0, 0.65);
   }
 
   /** A vector. */

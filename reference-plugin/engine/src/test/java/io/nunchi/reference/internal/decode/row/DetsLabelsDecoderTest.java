@@ -59,6 +59,6 @@ class DetsLabelsDecoderTest {
     assertThatThrownBy(() -> decode(0.5f, boxes, new long[labels]))
         .isInstanceOf(FrameRejectedException.class)
         .hasMessageContaining("NUN-5203")
-        .hasMessageContaining(labels + " label numbers");
+        .hasMessageContaining(labels + " rows");
   }
 }
