@@ -20,10 +20,12 @@ class QuantityTest {
   @Test
   void theBasisOfIntervalsCountsInWords() {
     assertThat(new IntervalBasis(1, 1, 100, OptionalInt.empty()).sentence())
-        .isEqualTo("Nothing can be concluded from 1 frame of a recording: at least 100 are needed.");
+        .isEqualTo(
+            "Nothing can be concluded from 1 frame of a recording: at least 100 are needed.");
     assertThat(new IntervalBasis(94, 0, 20, OptionalInt.of(93)).sentence())
         .isEqualTo(
-            "95 % intervals from 94 independent images, by Student's t with 93 degrees of freedom.");
+            "95 % intervals from 94 independent images, by Student's t with 93 degrees of"
+                + " freedom.");
     assertThat(new IntervalBasis(44, 0.4, 20, OptionalInt.of(4)).sentence())
         .startsWith("95 % intervals from 44 images that may err like those before them, by ");
   }

@@ -40,10 +40,8 @@ public record IntervalBasis(
     String kind = kind();
     return isEnough()
         ? "95 %% intervals from %s, by Student's t with %s of freedom."
-            .formatted(
-                kind, Quantity.of(degreesOfFreedom.getAsInt(), "degree"))
-        : "Nothing can be concluded from %s: at least %d are needed."
-            .formatted(kind, leastFrames);
+            .formatted(kind, Quantity.of(degreesOfFreedom.getAsInt(), "degree"))
+        : "Nothing can be concluded from %s: at least %d are needed.".formatted(kind, leastFrames);
   }
 
   private String kind() {
