@@ -2,8 +2,8 @@ package io.nunchi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nunchi.cli.testing.NativeProject;
 import io.nunchi.cli.testing.Program;
+import io.nunchi.cli.testing.WrittenProject;
 import io.nunchi.tck.ContractVerification;
 import io.nunchi.tck.Subject;
 import io.nunchi.tck.report.ContractRuleResult;
@@ -22,7 +22,7 @@ class NewNativeAnalyzerIT {
 
   @Test
   void isBuiltInAFreshFolderAndAnalyzesFrames() throws Exception {
-    Path library = NativeProject.writeTo(folder).buildLibrary();
+    Path library = WrittenProject.writeTo(folder).buildLibrary();
     try (Program looking =
         Program.run(
             folder,
@@ -45,7 +45,7 @@ class NewNativeAnalyzerIT {
   @Tag("slow")
   @Test
   void isCertifiedUnderItsOwnNameVersionAndDigest() throws Exception {
-    Path library = NativeProject.writeTo(folder).buildLibrary();
+    Path library = WrittenProject.writeTo(folder).buildLibrary();
     Subject subject =
         Subject.at(Program.home().resolve("plugins/nunchi.classic"))
             .plugin("nunchi.native")

@@ -260,6 +260,25 @@ class InitCommandTest {
   }
 
   @Test
+  void prefersTheFirstOutputWhereNoDecoderReadsAll() throws Exception {
+    byte[] model =
+        new TinyOnnx()
+            .input("images", TinyOnnx.FLOAT, 1, 3, 64, 64)
+            .output("output0", TinyOnnx.FLOAT, 1, 6, 84)
+            .output("output1", TinyOnnx.FLOAT, 1, 32, 16, 16)
+            .floats("cells", new float[6 * 84], 1, 6, 84)
+            .floats("features", new float[32 * 16 * 16], 1, 32, 16, 16)
+            .mean("mean", "images")
+            .node("Add", "output0", "cells", "mean")
+            .node("Add", "output1", "features", "mean")
+            .toBytes();
+    ToolRun run = init(model);
+    assertThat(written().path("output").path("decoder").asString())
+        .describedAs(run.out())
+        .isEqualTo("yolov8");
+  }
+
+  @Test
   void writesLabelsWithGapsByNumber() throws Exception {
     Path labels = Files.writeString(folder.resolve("labels.txt"), "???\nperson\n");
     init(TinyModels.yoloxOnThreeGrids(), "--labels", labels.toString());

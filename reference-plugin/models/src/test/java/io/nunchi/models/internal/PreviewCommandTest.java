@@ -161,4 +161,22 @@ class PreviewCommandTest {
     assertThat(draft.resolve("own-preview.png")).exists();
     assertThat(variants()).hasSize(8);
   }
+
+  @Test
+  void takesAManifestAndItsModelOfAnyName() throws Exception {
+    Path model = Files.write(folder.resolve("모델.onnx"), TinyModels.yoloxOnThreeGrids());
+    assertThat(ToolRun.of("init", model.toString()).exitCode()).isZero();
+    Path own = folder.resolve("모델.json");
+    ToolRun run = ToolRun.of("preview", own.toString(), "--image", picture.toString(), "--json");
+    assertThat(run.exitCode()).describedAs(run.out()).isZero();
+    assertThat(folder.resolve("preview.png")).exists();
+  }
+
+  @Test
+  void readsNoFileOutsideThePackage() throws Exception {
+    ObjectNode manifest = (ObjectNode) manifest();
+    manifest.put("file", "../red.png");
+    Files.writeString(draft.resolve("model.json"), manifest.toString());
+    assertThat(run("preview").out()).contains("NUN-5007", "$.file");
+  }
 }

@@ -1,8 +1,8 @@
 package io.nunchi.tck.mutant;
 
 import io.nunchi.spi.AnalyzerPlugin;
+import io.nunchi.spi.PluginManifest;
 import io.nunchi.spi.SpiVersion;
-import io.nunchi.tck.internal.run.Needs;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ public final class MutantJar {
       manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ATTRIBUTE, spiVersion);
     }
     if (!needs.isEmpty()) {
-      manifest.getMainAttributes().putValue(Needs.ATTRIBUTE, needs);
+      manifest.getMainAttributes().putValue(PluginManifest.NEEDS, needs);
     }
     try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       if (!service.isEmpty()) {

@@ -39,7 +39,7 @@ public final class TradeOffFiles {
       Files.writeString(document, text + "\n");
       Files.writeString(page, TradeOffPage.html(tradeOff));
     } catch (IOException e) {
-      throw CliException.unwritable(document.toAbsolutePath().getParent(), e);
+      throw CliException.unwritable(document, e);
     }
     if (json) {
       to.println(text);

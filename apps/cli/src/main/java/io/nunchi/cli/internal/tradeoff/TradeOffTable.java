@@ -102,7 +102,9 @@ final class TradeOffTable {
   }
 
   private static OptionalDouble asDouble(OptionalLong bytes) {
-    return bytes.isPresent() ? OptionalDouble.of(bytes.getAsLong()) : OptionalDouble.empty();
+    return bytes.isPresent()
+        ? OptionalDouble.of((double) bytes.getAsLong())
+        : OptionalDouble.empty();
   }
 
   private static String percent(OptionalDouble part) {

@@ -61,8 +61,9 @@ public final class OnnxRuntimeLibrary {
               .where(folder.path().toString())
               .fix(
                   "check that the plugin's directory is complete, that the native folder is"
-                      + " writable and not mounted noexec, and that ONNX Runtime supports this"
-                      + " machine"),
+                      + " writable and not mounted noexec (take another one:"
+                      + " HostBuilder.nativeRoot, or JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER for"
+                      + " the command line), and that ONNX Runtime supports this machine"),
           failure);
     }
     if (environment == null) {

@@ -50,6 +50,7 @@ final class LayoutGuesses {
       int unread, Decoders decoders, ModelOutputs outputs) {
     List<LayoutCandidate> candidates = new ArrayList<>();
     int count = Math.min(outputs.tensors().size(), MAX_OUTPUTS);
+    String first = outputs.tensors().get(0).name(); // exporters write the main output first
     for (int subset = 1; subset < 1 << count; subset++) {
       if (Integer.bitCount(subset) == unread) {
         Set<String> names = new LinkedHashSet<>();
@@ -61,7 +62,8 @@ final class LayoutGuesses {
         for (LayoutCandidate candidate : ofAll(decoders, outputs.without(names))) {
           candidates.add(
               candidate.ranked(
-                  candidate.likelihood(), "without " + String.join(", ", names) + ", left unread"));
+                  names.contains(first) ? candidate.likelihood() / 2 : candidate.likelihood(),
+                  "without " + String.join(", ", names) + ", left unread"));
         }
       }
     }

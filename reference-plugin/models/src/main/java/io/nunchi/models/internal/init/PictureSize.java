@@ -66,10 +66,18 @@ public record PictureSize(int width, int height) {
             .toList();
     return switch (numbers.size()) {
       case 1 -> of(numbers.get(0), numbers.get(0));
-      case 2 -> of(numbers.get(1), numbers.get(0));
+      case 2 ->
+          namesWidthFirst(text)
+              ? of(numbers.get(0), numbers.get(1))
+              : of(numbers.get(1), numbers.get(0));
       case 4 -> of(numbers.get(3), numbers.get(2));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean namesWidthFirst(String text) {
+    int width = text.indexOf("width");
+    return width >= 0 && width < text.indexOf("height");
   }
 
   private static Optional<PictureSize> of(int width, int height) {

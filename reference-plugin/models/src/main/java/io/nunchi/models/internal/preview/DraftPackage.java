@@ -3,6 +3,7 @@ package io.nunchi.models.internal.preview;
 import io.nunchi.reference.internal.ReferenceErrors;
 import io.nunchi.reference.internal.manifest.ManifestJson;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
+import io.nunchi.reference.internal.manifest.PackagePaths;
 import io.nunchi.reference.internal.modelpackage.BoundedFiles;
 import io.nunchi.reference.internal.modelpackage.ModelPackageReader;
 import io.nunchi.spi.failure.Problem;
@@ -68,11 +69,32 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
             .fix("name the manifest, or begin one with: nunchi models init FILE.onnx"));
   }
 
-  /** The model's file. */
+  /** The model's file; a manifest that stands alone may be named after it. */
   Path model() throws ModelRefusedException {
+    Path named = named("file");
+    Path namesake = manifestFile.resolveSibling(stem() + ".onnx");
     return real(
-        manifestFile.resolveSibling(manifest.path("file").asString()),
+        Files.exists(named) || Files.notExists(namesake) ? named : namesake,
         ReferenceErrors.PACKAGE_FILE);
+  }
+
+  /** A file that a key of the manifest names, in the folder of the manifest or below it. */
+  Path named(String key) throws ModelRefusedException {
+    String path = manifest.path(key).asString();
+    if (!PackagePaths.isInside(path)) {
+      throw new ModelRefusedException(
+          Problem.of(ReferenceErrors.MANIFEST_VALUE, "the path is not one inside the package")
+              .expected("a name relative to the manifest, without ..")
+              .found(path)
+              .where(manifestFile + " $." + key)
+              .fix("put the file beside the manifest, and correct its name"));
+    }
+    return manifestFile.resolveSibling(path);
+  }
+
+  private String stem() {
+    String name = String.valueOf(manifestFile.getFileName());
+    return name.substring(0, name.length() - SUFFIX.length());
   }
 
   /** Reads the model. */
@@ -80,15 +102,11 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
     return BoundedFiles.read(model(), BoundedFiles.MAX_MODEL_BYTES, ReferenceErrors.PACKAGE_FILE);
   }
 
-  /**
-   * A file beside the manifest: named as it is in a package, or after a manifest that stands alone.
-   */
+  /** A file beside the manifest: named as in a package, or after a manifest that stands alone. */
   public Path beside(String name) {
-    String own = String.valueOf(manifestFile.getFileName());
-    return own.equals(ModelPackageReader.MANIFEST_FILE)
-        ? manifestFile.resolveSibling(name)
-        : manifestFile.resolveSibling(
-            own.substring(0, own.length() - SUFFIX.length()) + "-" + name);
+    String own = stem() + "-" + name;
+    boolean isPackage = manifestFile.endsWith(ModelPackageReader.MANIFEST_FILE);
+    return manifestFile.resolveSibling(isPackage || !PackagePaths.isInside(own) ? name : own);
   }
 
   /** Replaces the manifest as a whole or not at all. */

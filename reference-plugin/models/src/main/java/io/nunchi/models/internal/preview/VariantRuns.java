@@ -62,13 +62,11 @@ public final class VariantRuns {
     this.labelCount = labelCount == 0 ? UNKNOWN_LABELS : labelCount;
     Files.copy(draft.model(), workspace.resolve(MODEL));
     if (draft.manifest().path("labelsFile").isString()) {
-      Path labels =
-          draft.manifestFile().resolveSibling(draft.manifest().path("labelsFile").stringValue());
       Files.write(
           workspace.resolve(LABELS),
           DraftPackage.bytes(
               BoundedFiles.read(
-                  labels.toRealPath(),
+                  draft.named("labelsFile").toRealPath(),
                   BoundedFiles.MAX_LABELS_BYTES,
                   ReferenceErrors.PACKAGE_FILE)));
     }

@@ -1,13 +1,14 @@
 package io.nunchi.tck.internal.check;
 
+import io.nunchi.loading.PluginRequirements.Need;
 import io.nunchi.spi.AnalyzerEngine;
 import io.nunchi.spi.EngineContext;
 import io.nunchi.spi.FrameAnalyzer;
+import io.nunchi.spi.PluginManifest;
 import io.nunchi.spi.failure.ProblemException;
 import io.nunchi.tck.internal.run.CheckFailed;
 import io.nunchi.tck.internal.run.CheckSession;
 import io.nunchi.tck.internal.run.LoadedSubject;
-import io.nunchi.tck.internal.run.Needs;
 import io.nunchi.tck.internal.watch.JvmState;
 import io.nunchi.tck.internal.watch.OpenSockets;
 import io.nunchi.tck.internal.watch.WrittenFiles;
@@ -66,7 +67,7 @@ final class SurroundingsChecks {
   }
 
   private static void noSocketIsOpened(CheckSession session) throws Exception {
-    if (Needs.of(session.subject().definition()).contains(Needs.NETWORK)) {
+    if (session.subject().loaded().needs().contains(Need.NETWORK)) {
       throw session.notApplicable("the plugin's manifest names the network as one of its needs");
     }
     if (!OpenSockets.areKnown()) {
@@ -87,13 +88,13 @@ final class SurroundingsChecks {
           "none, as the plugin's manifest does not name the network as one of its needs",
           String.join("\n", opened),
           "servers and clients in the plugin and in the libraries it brings; or the attribute "
-              + Needs.ATTRIBUTE);
+              + PluginManifest.NEEDS);
     }
   }
 
   private static void filesStayInTheirFolders(CheckSession session) throws Exception {
     Path persistent = session.subject().loaded().newFolder("persistent-");
-    if (Needs.of(session.subject().definition()).contains(Needs.FILES)) {
+    if (session.subject().loaded().needs().contains(Need.FILES)) {
       useTwice(session, persistent);
       throw session.notApplicable(
           "the plugin's manifest names files as one of its needs; it works without a persistent"
@@ -118,7 +119,7 @@ final class SurroundingsChecks {
             "%s, written by %s".formatted(file.file(), file.place()),
             "logs, caches and settings of the plugin and of the libraries it brings; or the"
                 + " attribute "
-                + Needs.ATTRIBUTE);
+                + PluginManifest.NEEDS);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.nunchi.tck.internal.run;
 import io.nunchi.api.HostException;
 import io.nunchi.api.host.IsolatedPlugins;
 import io.nunchi.loading.PluginReport;
+import io.nunchi.loading.PluginRequirements;
 import io.nunchi.spi.AnalyzerPlugin;
 import io.nunchi.spi.NativeFolder;
 import io.nunchi.spi.PluginDescriptor;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,6 +134,15 @@ public final class LoadedSubject implements AutoCloseable {
   /** The jar or folder that the plugin was loaded from; empty on the class path. */
   public Optional<Path> location() {
     return isolated.map(IsolatedPlugins.Loaded::location);
+  }
+
+  /** What the plugin's manifest says that it needs; nothing for a plugin on the class path. */
+  public Set<PluginRequirements.Need> needs() {
+    return plugins.stream()
+        .flatMap(found -> found.report().plugins().stream())
+        .filter(report -> location().equals(Optional.of(report.location())))
+        .flatMap(report -> report.requirements().needs().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The problems of a failure that a missing class caused; empty for any other failure. */

@@ -18,9 +18,11 @@ final class PrototypeMasks {
 
   private final MaskGrid grid;
   private final int count;
+  private final float[] line;
   private float[] logits = new float[0];
 
   PrototypeMasks(MaskGrid grid, int count) {
+    this.line = new float[grid.columns()];
     this.grid = grid;
     this.count = count;
   }
@@ -48,9 +50,10 @@ final class PrototypeMasks {
       float coefficient = Answers.finite(head.floatAt(index), head, index);
       int origin = (prototype * grid.rows() + top) * grid.columns() + left;
       for (int row = 0; row < height; row++) {
-        int from = origin + row * grid.columns();
+        prototypes.copyFloats(origin + row * grid.columns(), 0, width, line);
+        int from = row * width;
         for (int column = 0; column < width; column++) {
-          logits[row * width + column] += coefficient * prototypes.floatAt(from + column);
+          logits[from + column] += coefficient * line[column];
         }
       }
     }

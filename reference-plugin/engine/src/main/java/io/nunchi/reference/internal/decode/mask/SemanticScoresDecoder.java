@@ -48,7 +48,7 @@ public final class SemanticScoresDecoder implements DecoderType {
           .byDefault(false);
 
   private static final float HALF = 0.5f;
-  private static final int LIKELIHOOD = 85;
+  private static final int LIKELIHOOD = 70;
 
   /** Creates the decoder. */
   @Inject

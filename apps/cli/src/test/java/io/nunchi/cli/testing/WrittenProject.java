@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A project in C as {@code nunchi new-analyzer --c} writes it, in a folder with a space. */
-public record NativeProject(Path folder) {
+public record WrittenProject(Path folder) {
 
   /** Writes a project; skips the test where there is no C compiler. */
-  public static NativeProject writeTo(Path parent) throws Exception {
+  public static WrittenProject writeTo(Path parent) throws Exception {
     assumeTrue(
         new ProcessBuilder("sh", "-c", "command -v cc").start().waitFor() == 0,
         "needs a C compiler: cc is not on the PATH");
@@ -21,7 +21,7 @@ public record NativeProject(Path folder) {
       assertThat(making.exitCode()).as(making.err()).isZero();
       assertThat(making.out()).contains("build.sh check", "./nunchi tck nunchi.native");
     }
-    return new NativeProject(folder);
+    return new WrittenProject(folder);
   }
 
   /** Builds the library with the project's own script. */
