@@ -8,6 +8,7 @@ import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
@@ -65,6 +66,11 @@ public record HeadRows(
               "Whether a box has an objectness between its numbers and its label values, as in"
                   + " YOLOv5 and YOLOv7. The confidence is their product.")
           .byDefault(false);
+
+  /** The manifests of Ultralytics' models, with the thresholds of its own predictions. */
+  public static final UsualManifest USUAL =
+      new UsualManifest("RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+          .withThresholds(0.25, 0.7);
 
   /** The parameters that {@link #read} reads. */
   public static final List<Parameter<?>> PARAMETERS =
