@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       CalibrateCommand.class,
+      TrackCommand.class,
       ModelsCommand.class,
       SceneCommand.class,
       BenchCommand.class,

@@ -14,6 +14,10 @@ final class House {
 
   static final Module SPI = new Module("spi", "nunchi-spi", "io.nunchi.spi", List.of(), List.of());
 
+  static final Module TRACKING =
+      new Module(
+          "analytics/tracking", "nunchi-tracking", "io.nunchi.tracking", List.of(SPI), List.of());
+
   static final Module LOADING =
       new Module(
           "api/loading", "nunchi-loading", "io.nunchi.loading", List.of(SPI), List.of("org.slf4j"));
@@ -98,7 +102,7 @@ final class House {
           "apps/cli",
           "nunchi-cli",
           "io.nunchi.cli",
-          List.of(SPI, API, TESTING, SCENES, ACCURACY, KIT, BENCH),
+          List.of(SPI, TRACKING, API, TESTING, SCENES, ACCURACY, KIT, BENCH),
           List.of(
               "picocli",
               "org.slf4j",
@@ -112,7 +116,8 @@ final class House {
   /** In the order of the build: a module's tests use modules before it, and none after it. */
   static final List<Module> MODULES =
       List.of(
-          SPI, LOADING, API, TESTING, SCENES, ACCURACY, KIT, NATIVE, ENGINE, MODELS, BENCH, CLI);
+          SPI, TRACKING, LOADING, API, TESTING, SCENES, ACCURACY, KIT, NATIVE, ENGINE, MODELS,
+          BENCH, CLI);
 
   /** Hosts find these in directories; no other class path has them. */
   static final Set<Module> PLUGINS = Set.of(NATIVE, ENGINE, MODELS);

@@ -3,13 +3,16 @@ package io.nunchi.accuracy;
 import io.nunchi.accuracy.data.Dataset;
 import io.nunchi.accuracy.data.DatasetDetections;
 import io.nunchi.accuracy.data.DatasetOptions;
+import io.nunchi.accuracy.data.SequenceDetection;
 import io.nunchi.accuracy.data.VideoProbe;
 import io.nunchi.accuracy.failure.AccuracyException;
 import io.nunchi.accuracy.internal.read.DatasetFolders;
 import io.nunchi.accuracy.internal.read.DetectionFile;
 import io.nunchi.accuracy.internal.read.PictureDemand;
+import io.nunchi.accuracy.internal.read.SequenceDetectionFile;
 import io.nunchi.accuracy.internal.read.TrackFile;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads datasets, and detections in their frames.
@@ -78,5 +81,17 @@ public final class Datasets {
    */
   public static DatasetDetections readTracks(Path file, Dataset dataset) throws AccuracyException {
     return TrackFile.read(file, dataset);
+  }
+
+  /**
+   * Reads detections in the form of the MOTChallenge, as trackers take them: rows of frame, id,
+   * left, top, width, height, confidence, in any order. The ids are -1, and are not looked at.
+   *
+   * @param file a text file
+   * @return its rows in their order
+   * @throws AccuracyException with everything that is wrong with the file
+   */
+  public static List<SequenceDetection> readSequenceDetections(Path file) throws AccuracyException {
+    return SequenceDetectionFile.read(file);
   }
 }

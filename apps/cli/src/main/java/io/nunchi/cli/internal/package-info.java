@@ -8,6 +8,7 @@
  *   <li>{@code analyze}: frames from a source through the host to the outputs
  *   <li>{@code shadow}: a candidate beside the analyzer, and the frames on which they differ
  *   <li>{@code evaluate}: analyzers against labelled frames
+ *   <li>{@code track}: the tracker on files
  *   <li>{@code report}: the page of a comparison
  *   <li>{@code output}: the files of a run
  *   <li>{@code draw}: boxes and labels on a picture

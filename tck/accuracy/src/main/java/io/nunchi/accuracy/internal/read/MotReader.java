@@ -36,7 +36,7 @@ final class MotReader {
 
   static RawDataset read(Path folder, PictureDemand pictures) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
-    List<MotRow> rows = MotRow.read(folder.resolve(FILE), true, problems);
+    List<MotRow> rows = MotRow.read(folder.resolve(FILE), MotRow.Kind.LABELS, problems);
     Optional<MotSequenceInfo> info = MotSequenceInfo.read(folder, problems);
     MotFrames frames = new MotFrameSource(folder, info, problems).frames(rows, pictures);
     boolean isMot20 = info.filter(MotSequenceInfo::isMot20).isPresent();

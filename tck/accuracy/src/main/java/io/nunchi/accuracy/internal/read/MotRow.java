@@ -27,22 +27,31 @@ record MotRow(
   private static final int CATEGORY = 7;
   private static final long NO_CATEGORY = -1;
 
-  /**
-   * Reads all rows; what is wrong is added to the problems.
-   *
-   * @param labels true for labels, false for tracks
-   */
-  static List<MotRow> read(Path file, boolean labels, FoundProblems problems)
-      throws AccuracyException {
+  /** The meaning of a file's rows. */
+  enum Kind {
+    LABELS(0),
+    TRACKS(0),
+    /** Rows without tracks: the id is -1, or is not looked at. */
+    DETECTIONS(Long.MIN_VALUE);
+
+    private final long leastId;
+
+    Kind(long leastId) {
+      this.leastId = leastId;
+    }
+  }
+
+  /** Reads all rows; what is wrong is added to the problems. */
+  static List<MotRow> read(Path file, Kind kind, FoundProblems problems) throws AccuracyException {
     List<MotLine> lines = MotLine.read(file, problems);
-    Parser parser = new Parser(labels, MotExtraColumns.of(lines), problems);
+    Parser parser = new Parser(kind, MotExtraColumns.of(lines), problems);
     List<MotRow> rows = new ArrayList<>();
     Set<List<Long>> seen = new HashSet<>();
     for (MotLine line : lines) {
       MotRow row = parser.parse(line);
       if (row != null) {
         rows.add(row);
-        if (!seen.add(List.of(row.frame, row.id))) {
+        if (kind != Kind.DETECTIONS && !seen.add(List.of(row.frame, row.id))) {
           problems.add(
               row.location.duplicate(
                   "a track is twice in a frame", "id " + row.id + " in frame " + row.frame));
@@ -52,12 +61,12 @@ record MotRow(
     return rows;
   }
 
-  private record Parser(boolean labels, MotExtraColumns extra, FoundProblems problems) {
+  private record Parser(Kind kind, MotExtraColumns extra, FoundProblems problems) {
 
     @Nullable MotRow parse(MotLine line) {
       FileLocation location = line.location();
       Long frame = line.whole("frame", 0, 1, Integer.MAX_VALUE, problems);
-      Long id = line.whole("id", 1, 0, Long.MAX_VALUE, problems);
+      Long id = line.whole("id", 1, kind.leastId, Long.MAX_VALUE, problems);
       PixelBox box = box(line);
       double confidence = line.number(CONFIDENCE);
       if (confidence == -1) {
@@ -78,7 +87,7 @@ record MotRow(
       double top = line.number(3);
       double width = line.number(4);
       double height = line.number(5);
-      return labels
+      return kind == Kind.LABELS
           ? BoxCheck.labelled(left, top, width, height, location, problems)
           : BoxCheck.found(left, top, width, height, location, problems);
     }

@@ -20,7 +20,7 @@ public final class TrackFile {
   public static DatasetDetections read(Path file, Dataset dataset) throws AccuracyException {
     FoundProblems problems = new FoundProblems();
     FrameIndex frames = new FrameIndex(dataset);
-    for (MotRow row : MotRow.read(file, false, problems)) {
+    for (MotRow row : MotRow.read(file, MotRow.Kind.TRACKS, problems)) {
       if (!frames.isKnown(row.frame())) {
         problems.add(
             row.location()
