@@ -120,6 +120,7 @@ public final class Yolov8Decoder implements DecoderType {
 
   private static boolean hasQueries(TensorFact output) {
     return !output.isOpen(1)
+        && !output.isOpen(2) // it is the number of labels
         && output.dimension(1) > 1
         && output.dimension(1) <= MAX_QUERIES
         && output.dimension(2) > OF_BOX_AND_LABELS
