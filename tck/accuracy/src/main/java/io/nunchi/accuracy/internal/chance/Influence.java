@@ -166,7 +166,7 @@ public final class Influence {
     double unseen = UNSEEN * block;
     double seen = halfOfOne * Math.sqrt(differing(frames));
     double boxes = seen <= unseen ? unseen : unseen * Math.pow(unseen / seen, 4);
-    return boxes / basis.boxes;
+    return boxes / (double) basis.boxes;
   }
 
   /** The number of terms that half a box or more has changed. */

@@ -49,6 +49,7 @@ public final class Yolov8Decoder implements DecoderType {
   /** Rows of six and seven numbers are those of end-to-end exports. */
   private static final int OF_BOX_AND_LABELS = 7;
 
+  private static final int MIN_QUERIES = 10; // fewer are numbers of a box
   private static final int MAX_QUERIES = 1000;
 
   /** A grid of such rows has an objectness as a rule: every row of YOLOX has. */
@@ -120,8 +121,7 @@ public final class Yolov8Decoder implements DecoderType {
 
   private static boolean hasQueries(TensorFact output) {
     return !output.isOpen(1)
-        && !output.isOpen(2) // it is the number of labels
-        && output.dimension(1) > 1
+        && output.dimension(1) >= MIN_QUERIES
         && output.dimension(1) <= MAX_QUERIES
         && output.dimension(2) > OF_BOX_AND_LABELS
         && output.sample().isConfidence();
