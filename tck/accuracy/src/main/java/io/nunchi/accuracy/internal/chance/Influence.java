@@ -164,9 +164,9 @@ public final class Influence {
    */
   private double unseen(int frames, double block, double halfOfOne) {
     double unseen = UNSEEN * block;
-    double seen = halfOfOne * Math.sqrt(differing(frames));
+    double seen = halfOfOne * Math.sqrt((double) differing(frames));
     double boxes = seen <= unseen ? unseen : unseen * Math.pow(unseen / seen, 4);
-    return boxes / (double) basis.boxes;
+    return boxes / basis.boxes;
   }
 
   /** The number of terms that half a box or more has changed. */
