@@ -662,15 +662,16 @@ def dets_labels_masks(size, rows):
           "maskActivation": "sigmoid"}, size, tensors, decode)
 
 
-def semantic_scores(size, stride, background, activation, every_label):
+def semantic_scores(size, stride, background, activation, every_label, last=False):
     values = LABELS + (0 if background is None else 1)
     low = 0.0 if activation == "none" else -3.0
     high = 0.6 if activation == "none" else 3.0
-    tensor = Tensor("out", (1, values, size[1] // stride, size[0] // stride), 1,
-                    [(1, low, high + i / 10) for i in range(values)])
+    rows, columns = size[1] // stride, size[0] // stride
+    tensor = Tensor("out", (1, rows, columns, values) if last else (1, values, rows, columns),
+                    3 if last else 1, [(1, low, high + i / 10) for i in range(values)])
 
     def decode(t):
-        t = t[0]
+        t = np.moveaxis(t[0], -1, 0) if last else t[0]
         probability = {"none": lambda x: x, "sigmoid": sigmoid,
                        "softmax": lambda x: np.moveaxis(softmax(np.moveaxis(x, 0, -1)), -1, 0)}[
             activation](t)
@@ -687,6 +688,8 @@ def semantic_scores(size, stride, background, activation, every_label):
         output["backgroundIndex"] = background
     if every_label:
         output["labelsPerPixel"] = "all"
+    if last:
+        output["order"] = "rowsColumnsLabels"
     case(output, size, [tensor], decode)
 
 
@@ -857,6 +860,7 @@ for size in (SMALL, LARGE):
     mask_rcnn(size, 20, False)
     mask_rcnn(size, 20, True)
     dets_labels_masks(size, 20)
+    semantic_scores(size, 4, 0, "softmax", False, last=True)
 for size in (SMALL, LARGE):
     rtdetr(size, 30)
     yolo_nas(size, 30, 20)
@@ -928,11 +932,14 @@ guess("mask-rcnn", 0, pixels("boxes", 30, 4), whole("labels", 30), confidences("
 guess("dets-labels-masks", 0, pixels("dets", 1, 50, 5), whole("labels", 1, 50),
       confidences("masks", 1, 50, 28, 28))
 guess("semantic-scores", 21, pixels("out", 1, 21, 64, 64))
+guess("semantic-scores", 21, pixels("out", 1, 32, 32, 21))
 guess("semantic-labels", 0, whole("out", 1, 32, 32))
 guess("yolo-pose", 1, pixels("out", 1, 56, ALL_CELLS))
 guess("yolo-pose", 3, pixels("out", 1, 4 + 3 + 8, ALL_CELLS), task="pose", kpt_shape="[4, 2]")
 guess("end2end-pose", 0, pixels("out", 1, 300, 57))
 guess("yolo-obb", 15, pixels("out", 1, 20, ALL_CELLS), task="obb")
+guess("yolo-obb", 15, Tensor("out", (1, 20, ALL_CELLS), 1,
+                             [(4, 0.0, 64.0), (15, 0.0, 1.0), (1, -0.785, 2.356)]))
 guess("end2end-obb", 0, pixels("out", 1, 300, 7), task="obb")
 guess("ssd-tensors", 0, whole("num_predictions", 1, 1), pixels("pred_boxes", 1, 50, 4),
       confidences("pred_scores", 1, 50), whole("pred_classes", 1, 50))

@@ -8,6 +8,7 @@ import io.nunchi.api.metrics.StreamCounters;
 import io.nunchi.api.metrics.StreamHealth;
 import io.nunchi.api.metrics.StreamMetrics;
 import io.nunchi.spi.SavedState;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,19 @@ public interface Stream extends AutoCloseable {
    * @return the camera that was given when the stream was opened, with the settings of this moment
    */
   Camera camera();
+
+  /**
+   * The pixel formats of the next frame, for a VMS that can choose or convert: those that the
+   * stream's analyzer takes, and while a swap is prepared or a canary runs, those of them that the
+   * other engine takes too, if there are any.
+   *
+   * <p>Who asks before each offer loses no frame when the engine changes to one that takes other
+   * formats. For a stream whose VMS never asked, a change to an engine that does not take the
+   * format of the latest frame is refused.
+   *
+   * @return not empty
+   */
+  Set<PixelFormat> pixelFormats();
 
   /**
    * Hands a frame over without a tag.

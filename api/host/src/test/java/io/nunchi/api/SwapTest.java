@@ -201,6 +201,15 @@ class SwapTest {
   }
 
   @Test
+  void engineIsSwappedBeneathAVmsThatAsksForFormatsWhateverItOfferedBefore() throws Exception {
+    Stream stream = fixture.open("gate", recorder);
+    assertThat(stream.pixelFormats()).containsOnly(PixelFormat.GRAY8, PixelFormat.BGR);
+    stream.offer(fixture.pictures().of(Command.DETECT, PixelFormat.NV12));
+    engine.swap(settings("ok"), POLICY);
+    assertThat(stream.pixelFormats()).containsOnly(PixelFormat.GRAY8, PixelFormat.BGR);
+  }
+
+  @Test
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     stream.offer(fixture.pictures().of(Command.WAIT_FOR_GATE));

@@ -53,6 +53,42 @@ class AnalyzeControlTest {
   }
 
   @Test
+  void aCanaryThatTakesPlanesOnlyGetsThem() throws IOException {
+    CommandRun run =
+        analyze(
+            "any", List.of("canary test.scripted,mode=planar frames=5", "wait", "wait frames=30"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("the candidate is live for all sources");
+    assertThat(generations()).startsWith(2L, 2L, 2L, 2L, 2L).hasSize(40);
+  }
+
+  @Test
+  void aSwapInTheMiddleMayChangeThePixelFormat() throws IOException {
+    CommandRun run =
+        analyze(
+            "any",
+            List.of(
+                "wait frames=10",
+                "swap test.scripted",
+                "wait",
+                "wait frames=20",
+                "rollback",
+                "wait"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(generations())
+        .containsExactlyElementsOf(
+            Stream.of(times(10, 1), times(10, 2), times(20, 3)).flatMap(List::stream).toList());
+  }
+
+  @Test
+  void aSwapWithoutACommonPixelFormatIsRefusedAndNoFrameIsLost() throws IOException {
+    CommandRun run = analyze("planar", List.of("wait frames=10", "swap test.scripted", "wait"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(answers()).contains("swap test.scripted REFUSED 10");
+    assertThat(generations()).containsExactlyElementsOf(times(40, 1));
+  }
+
+  @Test
   void aShadowWithoutACommonPixelFormatIsRefused() throws IOException {
     CommandRun run = analyze("planar", List.of("shadow test.scripted", "wait", "shadow stop"));
     assertThat(run.exitCode()).as(run.err()).isZero();

@@ -10,6 +10,7 @@ import io.nunchi.spi.failure.EngineStartException;
 import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -64,5 +65,11 @@ final class ToolSession {
   /** Starts an engine on a package as a host would; the caller closes it. */
   ReferenceEngine start(String modelPackage) throws EngineStartException {
     return instance(EngineStarter.class).start(ToolContext.of(modelPackage, folder, err));
+  }
+
+  /** Starts an engine that is only tried, so that its warnings are not for anybody. */
+  ReferenceEngine startTrial(String modelPackage) throws EngineStartException {
+    return instance(EngineStarter.class)
+        .start(ToolContext.of(modelPackage, folder, new PrintWriter(Writer.nullWriter())));
   }
 }

@@ -85,7 +85,8 @@ abstract class VariantCommand extends ToolCommand {
       throws IOException, ModelRefusedException {
     Path workspace = Files.createTempDirectory("nunchi-preview-");
     try {
-      return new VariantRuns(material.draft(), workspace, session::start, material.labelCount())
+      return new VariantRuns(
+              material.draft(), workspace, session::startTrial, material.labelCount())
           .run(variants, material.picture().frame());
     } finally {
       FileTrees.delete(workspace);

@@ -112,6 +112,7 @@ class PreviewCommandTest {
   void drawsWhatEachAnswerFinds() throws Exception {
     List<JsonNode> variants = variants();
     assertThat(variants.get(0).path("usual").booleanValue()).isTrue();
+    assertThat(run("preview").err()).doesNotContain("NUN-5203");
     assertThat(finding(variants)).contains("RGB, 0 to 1").doesNotContain("BGR, 0 to 1");
     BufferedImage sheet = ImageIO.read(draft.resolve("preview.png").toFile());
     assertThat(sheet.getWidth()).isGreaterThan(480);

@@ -9,13 +9,14 @@ import java.util.OptionalInt;
  * <p>Immutable; any thread.
  *
  * @param frames the number of frames
- * @param areNeighboursAlike true for a recording, whose frames say much the same as those before
+ * @param likeness 1 for a recording, whose frames say much the same as those before, and for images
+ *     that err so; 0 for independent images; between them where it may be chance
  * @param leastFrames the number of frames from which on there are intervals; of a label, only
  *     frames count in which it is labelled or found
  * @param degreesOfFreedom of Student's t; empty if the frames are too few
  */
 public record IntervalBasis(
-    int frames, boolean areNeighboursAlike, int leastFrames, OptionalInt degreesOfFreedom) {
+    int frames, double likeness, int leastFrames, OptionalInt degreesOfFreedom) {
 
   /** Stands in texts and JSON where an interval would be, if there were more frames. */
   public static final String TOO_FEW = "too few frames";
@@ -35,11 +36,27 @@ public record IntervalBasis(
    * @return ends with a full stop
    */
   public String sentence() {
-    String kind = areNeighboursAlike ? " frames of a recording" : " independent images";
+    String kind = kind();
     return isEnough()
         ? "95 %% intervals from %d%s, by Student's t with %d degrees of freedom."
             .formatted(frames, kind, degreesOfFreedom.getAsInt())
         : "Nothing can be concluded from %d%s: at least %d are needed."
             .formatted(frames, kind, leastFrames);
+  }
+
+  private String kind() {
+    if (areNeighboursAlike()) {
+      return " frames of a recording";
+    }
+    return likeness > 0 ? " images that may err like those before them" : " independent images";
+  }
+
+  /**
+   * Tells if the frames are those of a recording, or err so.
+   *
+   * @return false for images
+   */
+  public boolean areNeighboursAlike() {
+    return likeness >= 1;
   }
 }

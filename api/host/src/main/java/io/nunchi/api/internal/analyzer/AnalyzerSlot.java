@@ -466,13 +466,17 @@ public final class AnalyzerSlot {
     condemned = false;
   }
 
+  /** The pixel formats that the engine takes. */
+  public Set<PixelFormat> formats() {
+    return generation.engine().descriptor().pixelFormats();
+  }
+
   public boolean accepts(PixelFormat format) {
-    return generation.engine().descriptor().pixelFormats().contains(format);
+    return formats().contains(format);
   }
 
   public Problem unsupported(PixelFormat format) {
-    Set<PixelFormat> taken = generation.engine().descriptor().pixelFormats();
-    return AnalyzerProblems.unsupportedFormat(format, taken, where());
+    return AnalyzerProblems.unsupportedFormat(format, formats(), where());
   }
 
   public Problem quarantine(Problem last) {

@@ -7,7 +7,6 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
  * then each moves between two of its frames. Neither engine changes meanwhile.
  */
 final class CameraMove {
+
+  /** For frames of another format that are being analyzed. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   private final HostServices services;
   private final RunningEngine from;
@@ -43,10 +45,14 @@ final class CameraMove {
    */
   void prepare(LiveStream stream, FrameOrigin origin) throws HostException {
     AnalyzerSlot slot = AnalyzerSlot.opened(services, generation, origin, stream.states());
-    PixelFormat format = stream.latestFormat();
-    if (format != null && !slot.accepts(format)) {
-      slot.close();
-      throw new HostException(slot.unsupported(format));
+    boolean fits = false;
+    try {
+      stream.requireFitting(slot, LONGEST_WAIT);
+      fits = true;
+    } finally {
+      if (!fits) {
+        slot.close();
+      }
     }
     prepared.put(stream, slot);
   }

@@ -18,10 +18,13 @@ import io.nunchi.api.internal.shadow.ShadowPlace;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.api.shadow.PromotionPolicy;
 import io.nunchi.loading.internal.call.EngineIsGone;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +83,11 @@ final class GenerationChanges {
       try {
         Generation next = Generation.of(host.nextGeneration(), started);
         SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        engine.expectFormats(formats(next));
         probe(plan, places.streams().all());
         return change(plan, since(beginNanos));
       } finally {
+        engine.expectFormats(Set.of());
         if (engine.current().engine() != started) { // whatever kept the streams from moving to it
           started.close();
         }
@@ -137,12 +142,14 @@ final class GenerationChanges {
         throw EngineProblems.nothingToReturnTo(engine.generation().pluginId());
       }
       Generation next = Generation.of(host.nextGeneration(), target);
+      engine.expectFormats(formats(next));
       return change(
           new SwitchPlan(next, SwapPolicy.defaults(), ChangeCourse.unobserved(), null),
           Duration.ZERO);
     } catch (EngineIsGone closedMeanwhile) {
       throw engine.isClosedProblem();
     } finally {
+      engine.expectFormats(Set.of());
       places.changing().end();
     }
   }
@@ -159,11 +166,13 @@ final class GenerationChanges {
         long beginNanos = System.nanoTime();
         Generation next = Generation.of(host.nextGeneration(), candidate);
         SwitchPlan plan = new SwitchPlan(next, policy, course, null);
+        engine.expectFormats(formats(next));
         probe(plan, places.streams().all());
         SwapReport report = change(plan, since(beginNanos));
         promoted = true;
         return report;
       } finally {
+        engine.expectFormats(Set.of());
         shadow.endPromotion(promoted);
       }
     } catch (EngineIsGone closedMeanwhile) {
@@ -187,6 +196,7 @@ final class GenerationChanges {
         begun = true;
       } finally {
         if (!begun) {
+          engine.expectFormats(Set.of());
           canary.beginClose(); // its thread may have begun
           candidate.close();
         }
@@ -216,15 +226,30 @@ final class GenerationChanges {
     try {
       Generation next = Generation.of(host.nextGeneration(), started);
       SwitchPlan plan = new SwitchPlan(next, policy, ChangeCourse.unobserved(), null);
+      Set<PixelFormat> common = common(next);
+      engine.expectFormats(common);
       probe(plan, chosen);
       RunningEngine candidate = host.candidate(plan.next());
+      candidate.expectFormats(common);
       complete = true;
       return candidate;
     } finally {
       if (!complete) {
+        engine.expectFormats(Set.of());
         started.close();
       }
     }
+  }
+
+  private static Set<PixelFormat> formats(Generation generation) {
+    return generation.engine().descriptor().pixelFormats();
+  }
+
+  /** The formats that streams can have on either engine, so that they can move at any time. */
+  private Set<PixelFormat> common(Generation next) {
+    Set<PixelFormat> common = new HashSet<>(formats(engine.current()));
+    common.retainAll(formats(next));
+    return Set.copyOf(common);
   }
 
   /** Moves all streams of this engine and its canary to the canary's engine. */

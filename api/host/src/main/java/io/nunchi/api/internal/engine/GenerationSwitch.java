@@ -8,7 +8,6 @@ import io.nunchi.api.internal.analyzer.Generation;
 import io.nunchi.api.internal.service.HostServices;
 import io.nunchi.api.internal.stream.LiveStream;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,12 +61,9 @@ final class GenerationSwitch {
   }
 
   private void requireFormat(LiveStream stream) throws HostException {
-    PixelFormat format = stream.latestFormat();
     AnalyzerSlot probe =
         AnalyzerSlot.unopened(services, next, plan.originOf(stream), stream.states());
-    if (format != null && !probe.accepts(format)) {
-      throw new HostException(probe.unsupported(format));
-    }
+    stream.requireFitting(probe, plan.policy().drainDeadline());
   }
 
   private void passPointOfNoReturn() throws HostException {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -152,6 +153,7 @@ final class RunningCanary implements Canary, Runnable {
     try {
       CanaryReport end = untilTheEnd();
       last = end;
+      main.expectFormats(Set.of());
       try {
         closeCandidate(end);
       } finally { // whatever the host failed on, nobody waits for ever

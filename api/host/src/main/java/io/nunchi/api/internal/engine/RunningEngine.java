@@ -36,6 +36,7 @@ import io.nunchi.loading.internal.log.HostLog;
 import io.nunchi.spi.EngineDescriptor;
 import io.nunchi.spi.EngineStatus;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   private final GenerationChanges generations;
   private volatile Generation current;
+  private volatile Set<PixelFormat> comingFormats = Set.of();
 
   /** An engine with workers of its own, which begins with a generation. */
   public RunningEngine(EngineHost host, Generation first) {
@@ -102,6 +104,16 @@ public final class RunningEngine implements Engine, LiveStream.Owner {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  @Override
+  public Set<PixelFormat> comingFormats() {
+    return comingFormats;
+  }
+
+  /** The streams may move to an engine that takes these formats; to none if there are none. */
+  void expectFormats(Set<PixelFormat> formats) {
+    comingFormats = formats;
   }
 
   public Set<LiveStream> streams() {

@@ -55,6 +55,12 @@ public final class LiveStream implements Stream {
 
     /** The stream is closed. */
     void closed(LiveStream stream);
+
+    /**
+     * The pixel formats of another engine to which the streams may move, now or before they are
+     * told; empty if there is none.
+     */
+    Set<PixelFormat> comingFormats();
   }
 
   /** A change of one stream. */
@@ -80,7 +86,7 @@ public final class LiveStream implements Stream {
   private final StreamFeed feed;
   private final Lock settingsLock = new ReentrantLock();
   private volatile Owner owner;
-  private volatile @Nullable PixelFormat latestFormat;
+  private final StreamFormats formats;
   private final long stateIntervalNanos;
   private long stateSavedNanos;
   private long offeredWhenSaved;
@@ -117,6 +123,7 @@ public final class LiveStream implements Stream {
             new AnalysisLoop.Schedule(
                 place.queue(), opening.options().priority().weight(), ageNanos),
             place.slot());
+    this.formats = new StreamFormats(feed);
   }
 
   /**
@@ -151,20 +158,34 @@ public final class LiveStream implements Stream {
   public long offer(FrameBuffer picture, @Nullable Object tag) {
     FrameClaims.claim(picture, id);
     long nowNanos = services.clock().nanos();
-    noteFormat(picture.pixelFormat());
+    formats.offered(picture.pixelFormat());
     parts.health().offered(nowNanos);
     return feed.offer(picture, parts.meter().offered(), nowNanos, tag);
   }
 
-  private void noteFormat(PixelFormat format) {
-    if (format != latestFormat) { // a volatile write takes longer than the comparison
-      latestFormat = format;
-    }
+  @Override
+  public Set<PixelFormat> pixelFormats() {
+    return formats.asked(owner.comingFormats());
   }
 
-  /** The pixel format of the latest offer, or null before the first. */
-  public @Nullable PixelFormat latestFormat() {
-    return latestFormat;
+  /**
+   * Waits, if it has to, until no frame comes that an analyzer does not take which is to replace
+   * the present one.
+   *
+   * @throws HostException if such frames may come
+   */
+  public void requireFitting(AnalyzerSlot next, Duration longest) throws HostException {
+    boolean fits;
+    try {
+      fits = formats.awaitFitting(next.formats(), owner.comingFormats(), longest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fits = false;
+    }
+    PixelFormat latest = formats.latest();
+    if (!fits && latest != null) {
+      throw new HostException(next.unsupported(latest));
+    }
   }
 
   private AnalyzerSlot slot() {

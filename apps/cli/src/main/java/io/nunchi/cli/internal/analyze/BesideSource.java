@@ -3,8 +3,6 @@ package io.nunchi.cli.internal.analyze;
 import io.nunchi.cli.internal.control.Control;
 import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.shadow.ShadowRun;
-import io.nunchi.spi.frame.PixelFormat;
-import java.util.Set;
 
 /**
  * The shadow and the commands beside the analysis of a source; a recording waits for both.
@@ -18,11 +16,6 @@ record BesideSource(ShadowRun shadow, Control control) {
   String note(long generation) {
     String others = control.note();
     return control.isControlled() || !others.isEmpty() ? "  generation " + generation + others : "";
-  }
-
-  /** The pixel formats that all analyzers take which get the next frame. */
-  Set<PixelFormat> fitting(Set<PixelFormat> live) {
-    return control.fitting(shadow.accepted(live));
   }
 
   /** Waits, after a frame of a recording, until the next one may be analyzed. */

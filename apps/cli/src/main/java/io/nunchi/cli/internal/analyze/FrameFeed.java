@@ -8,13 +8,15 @@ import io.nunchi.api.frame.DroppedFrame;
 import io.nunchi.api.frame.FrameBuffer;
 import io.nunchi.cli.internal.source.SourceFrame;
 import io.nunchi.spi.failure.Problem;
+import io.nunchi.spi.frame.PixelFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameFeed implements StreamListener {
 
   private final boolean keepsDroppedPictures;
-  private final UnaryOperator<FrameBuffer> fit;
+  private final BiFunction<FrameBuffer, Set<PixelFormat>, FrameBuffer> fit;
   private final OutcomeOrder order;
   private final Runnable afterResult;
   private final Consumer<List<Problem>> onProblem;
@@ -38,15 +40,15 @@ final class FrameFeed implements StreamListener {
    * Prepares a feed.
    *
    * @param keepsDroppedPictures true if frames without a result are still to be drawn
-   * @param fit brings a picture into a format that the analyzer takes; ends one hold of the picture
-   *     if it gives another one
+   * @param fit brings a picture into one of the formats that the stream takes next; ends one hold
+   *     of the picture if it gives another one
    * @param order where outcomes go
    * @param afterResult called by the host's thread after each result
    * @param onProblem is told of problems of the stream as a whole
    */
   FrameFeed(
       boolean keepsDroppedPictures,
-      UnaryOperator<FrameBuffer> fit,
+      BiFunction<FrameBuffer, Set<PixelFormat>, FrameBuffer> fit,
       OutcomeOrder order,
       Runnable afterResult,
       Consumer<List<Problem>> onProblem) {
@@ -64,7 +66,7 @@ final class FrameFeed implements StreamListener {
     offers++;
     offerNanos.put(offers, System.nanoTime());
     offered.put(offers, frame);
-    stream.offer(fit.apply(frame.picture()));
+    stream.offer(fit.apply(frame.picture(), stream.pixelFormats()));
   }
 
   /** The longest time for which a frame has been without an outcome. */

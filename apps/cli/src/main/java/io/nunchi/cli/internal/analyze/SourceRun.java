@@ -68,7 +68,7 @@ final class SourceRun {
     FrameFeed feed =
         new FrameFeed(
             !live,
-            picture -> fit.fitting(picture, beside.fitting(engine.descriptor().pixelFormats())),
+            (picture, taken) -> fit.fitting(picture, beside.shadow().accepted(taken)),
             order,
             live ? pump::writeReady : () -> {},
             problems -> problems.forEach(this::warn));

@@ -9,7 +9,6 @@ import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.progress.AnswerDisplay;
 import io.nunchi.cli.internal.shadow.ShadowRun;
 import io.nunchi.spi.failure.Problem;
-import io.nunchi.spi.frame.PixelFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -42,8 +41,6 @@ public final class Control implements AutoCloseable {
 
     ControlAction parse(String line) throws CliException;
   }
-
-  private static final Set<PixelFormat> MOST_TAKEN = Set.of(PixelFormat.BGR);
 
   private final ControlTarget target;
   private final AnswerDisplay display;
@@ -198,18 +195,6 @@ public final class Control implements AutoCloseable {
   /** Counts a frame that has its outcome. */
   public void frameDone() {
     target.gate().frameDone();
-  }
-
-  /**
-   * Chooses the pixel formats of the next frame. A candidate of a swap or a canary does not say
-   * which ones it takes before it gets frames; meanwhile they are given in the format that most
-   * analyzers take.
-   *
-   * @param accepted the formats that those analyzers take which are known
-   * @return some of them, or all
-   */
-  public Set<PixelFormat> fitting(Set<PixelFormat> accepted) {
-    return target.changes().isAny() && accepted.containsAll(MOST_TAKEN) ? MOST_TAKEN : accepted;
   }
 
   /** True if commands are taken. */

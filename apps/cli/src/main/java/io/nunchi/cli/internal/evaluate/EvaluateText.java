@@ -110,11 +110,22 @@ public final class EvaluateText {
   }
 
   private static String best(AccuracyReport.BestConfidence best, ErrorCounts now) {
-    return "best confidence %.2f: error rate %s on the frames that had no say in it (now %s on all)"
-        .formatted(
-            best.confidence(),
-            percent(best.heldOut().value(Figure.ERROR_RATE)),
-            percent(now.value(Figure.ERROR_RATE)));
+    String chosen =
+        best.confidence() > 1
+            ? "no confidence is better than to report nothing"
+            : String.format(
+                Locale.ROOT,
+                "best confidence %.2f, chosen on these frames: error rate %s on them",
+                best.confidence(),
+                percent(best.chosenOn().value(Figure.ERROR_RATE)));
+    String heldOut =
+        best.heldOut()
+            .map(
+                counts ->
+                    "%s on blocks of them that had no say in the choice, "
+                        .formatted(percent(counts.value(Figure.ERROR_RATE))))
+            .orElse("");
+    return "%s, %snow %s".formatted(chosen, heldOut, percent(now.value(Figure.ERROR_RATE)));
   }
 
   /** Average precision and, with tracks, tracking, each with its interval. */

@@ -1,9 +1,10 @@
 package io.nunchi.cli.internal.ffmpeg;
 
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -11,19 +12,22 @@ import org.bytedeco.javacpp.BytePointer;
 /**
  * The last errors that FFmpeg wrote to its log, which would otherwise fill the terminal.
  *
- * <p>FFmpeg has one log for the whole process, so there is one of these, which lives as long as the
- * process does. Any thread.
+ * <p>FFmpeg has one log for the whole process, and calls it on the thread that failed. What it says
+ * on a thread that {@linkplain #startAfresh() listens} is that thread's; what it says on threads of
+ * its own, such as those that decode, may be about any of the listeners. Any thread.
  */
 public final class FfmpegMessages extends LogCallback {
-
-  private static final int KEPT = 4;
 
   /** In front of each line FFmpeg says which of its parts speaks, and where that lies in memory. */
   private static final Pattern ADDRESS = Pattern.compile("(?<=\\[[^]]{1,60}) @ 0x[0-9a-f]+(?=])");
 
   private static final FfmpegMessages INSTALLED = install();
 
-  private final ArrayDeque<String> errors = new ArrayDeque<>();
+  /** The listening threads, with the lines that are surely theirs. */
+  private final Map<Thread, RecentLines> byListener =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final RecentLines ofOthers = new RecentLines(0);
 
   private FfmpegMessages() {}
 
@@ -34,14 +38,38 @@ public final class FfmpegMessages extends LogCallback {
     return messages;
   }
 
-  /** Starts to listen, if that has not been done; forgets what was said before. */
+  /** Lets this thread listen; forgets what was said to it before. */
   public static void startAfresh() {
-    INSTALLED.forget();
+    INSTALLED.byListener.put(Thread.currentThread(), new RecentLines(INSTALLED.ofOthers.count()));
   }
 
-  /** The last few complaints of FFmpeg since {@link #startAfresh()}. */
+  /**
+   * The last few complaints of FFmpeg since this thread's {@link #startAfresh()}: those on this
+   * thread, or else those on threads of FFmpeg's own, which are said to be uncertain while other
+   * threads listen.
+   */
   public static String recent() {
-    return INSTALLED.lines().stream().collect(Collectors.joining("; "));
+    return INSTALLED.heardBy(Thread.currentThread());
+  }
+
+  private String heardBy(Thread listener) {
+    RecentLines own = byListener.get(listener);
+    List<String> said = own == null ? List.of() : own.since(0);
+    if (!said.isEmpty()) {
+      return String.join("; ", said);
+    }
+    List<String> overheard = ofOthers.since(own == null ? 0 : own.begin());
+    String text = String.join("; ", overheard);
+    return overheard.isEmpty() || isOnlyListener(listener)
+        ? text
+        : text + " (FFmpeg does not say of which source)";
+  }
+
+  private boolean isOnlyListener(Thread listener) {
+    synchronized (byListener) {
+      return byListener.keySet().stream()
+          .allMatch(other -> other.equals(listener) || !other.isAlive());
+    }
   }
 
   @Override
@@ -51,25 +79,7 @@ public final class FfmpegMessages extends LogCallback {
     }
     String line = ADDRESS.matcher(text.getString().strip()).replaceAll("");
     if (!line.isEmpty()) {
-      remember(line);
+      byListener.getOrDefault(Thread.currentThread(), ofOthers).add(line);
     }
-  }
-
-  private synchronized void remember(String line) {
-    if (errors.contains(line)) {
-      return;
-    }
-    if (errors.size() == KEPT) {
-      errors.removeFirst();
-    }
-    errors.addLast(line);
-  }
-
-  private synchronized void forget() {
-    errors.clear();
-  }
-
-  private synchronized List<String> lines() {
-    return List.copyOf(errors);
   }
 }

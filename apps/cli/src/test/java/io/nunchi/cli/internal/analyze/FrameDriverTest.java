@@ -22,6 +22,7 @@ import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.cli.internal.output.OutputFolder;
 import io.nunchi.cli.internal.output.ResultLog;
 import io.nunchi.spi.SavedState;
+import io.nunchi.spi.frame.PixelFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class FrameDriverTest {
     OutcomeOrder order = new OutcomeOrder();
     OutcomePump pump = new OutcomePump(order, tally, new Silence(), OptionalLong.empty(), () -> "");
     FrameFeed feed =
-        new FrameFeed(false, picture -> picture, order, pump::writeReady, problems -> {});
+        new FrameFeed(false, (picture, taken) -> picture, order, pump::writeReady, problems -> {});
     try (OutcomeWriter writer =
         new OutcomeWriter(
             ResultLog.open(folder),
@@ -140,6 +141,11 @@ class FrameDriverTest {
     @Override
     public Camera camera() {
       return Camera.named("gate");
+    }
+
+    @Override
+    public Set<PixelFormat> pixelFormats() {
+      return Set.of(PixelFormat.BGR);
     }
 
     @Override

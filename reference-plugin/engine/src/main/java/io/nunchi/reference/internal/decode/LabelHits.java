@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelHits {
 
+  private static final int FEW = 4;
+
   private final LabelScores scores;
   private final Activation activation;
   private final RawLimits limits;
@@ -67,21 +69,23 @@ public final class LabelHits {
       OutputTensor tensor, int objectness, int first, int step, Thresholds thresholds)
       throws FrameRejectedException {
     limits.use(thresholds);
-    float raw = tensor.floatAt(objectness);
-    if (limits.isBelow(raw)) {
+    if (limits.isBelow(tensor.floatAt(objectness))) {
       count = 0;
       return 0;
     }
-    float weight = Answers.confidence(activation.apply(raw), tensor, objectness);
-    return find(tensor, first, step, weight, thresholds);
+    float raw = activation.apply(tensor.floatAt(objectness));
+    return find(tensor, first, step, Answers.confidence(raw, tensor, objectness), thresholds);
   }
 
   private int find(OutputTensor tensor, int first, int step, float weight, Thresholds thresholds)
       throws FrameRejectedException {
     limits.use(thresholds);
-    int valueCount = scores.valueCount(thresholds.labelCount());
-    values.readBox(tensor, first, step, valueCount);
     count = 0;
+    int valueCount = scores.valueCount(thresholds.labelCount());
+    if (valueCount <= FEW && isNothing(tensor, first, step, thresholds)) {
+      return 0;
+    }
+    values.readBox(tensor, first, step, valueCount);
     if (activation == Activation.SOFTMAX) {
       Softmax softmax = softmax(valueCount);
       if (softmax != null) {
@@ -141,6 +145,16 @@ public final class LabelHits {
       decide(tensor, box, 1, thresholds);
     }
     return count;
+  }
+
+  /** A few values are not copied to be told that they mean nothing. */
+  private boolean isNothing(OutputTensor tensor, int first, int step, Thresholds thresholds) {
+    for (int label = 0; label < thresholds.labelCount(); label++) {
+      if (!limits.isNothing(tensor.floatAt(first + step * scores.valueOf(label)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tells whether no label of the only box reaches its threshold, and every value is sound. */

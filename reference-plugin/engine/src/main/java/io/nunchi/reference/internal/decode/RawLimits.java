@@ -36,9 +36,12 @@ public final class RawLimits {
    * @param thresholds the least confidence by label
    */
   public void use(Thresholds thresholds) {
-    if (thresholds == known) {
-      return;
+    if (thresholds != known) {
+      change(thresholds);
     }
+  }
+
+  private void change(Thresholds thresholds) {
     float least = thresholds.least();
     leastRaw = activation.leastRaw(least);
     greatestSum = least < Float.MIN_NORMAL ? Double.POSITIVE_INFINITY : MARGIN / least;

@@ -60,8 +60,11 @@ public final class ManifestJson {
   private static String position(JacksonException malformed) {
     return malformed.getLocation() == null
         ? ""
-        : " (line %d, column %d)"
-            .formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
+        : " (line "
+            + malformed.getLocation().getLineNr()
+            + ", column "
+            + malformed.getLocation().getColumnNr()
+            + ")";
   }
 
   private static Problem notAnObject(String where, String found) {

@@ -131,11 +131,13 @@ final class PackageTree {
     return new ModelRefusedException(
         Problem.of(ReferenceErrors.PACKAGE_TOO_LARGE, "this is not a model package")
             .expected(
-                "at most %d files and folders, %d folders deep, %d bytes"
-                    .formatted(
-                        PackageLimits.MAX_ENTRIES,
-                        PackageLimits.MAX_DEPTH,
-                        PackageLimits.MAX_BYTES))
+                "at most "
+                    + PackageLimits.MAX_ENTRIES
+                    + " files and folders, "
+                    + PackageLimits.MAX_DEPTH
+                    + " folders deep, "
+                    + PackageLimits.MAX_BYTES
+                    + " bytes")
             .found(found)
             .where(directory.toString())
             .fix("point at the directory of one model"));

@@ -180,17 +180,12 @@ final class ZipDirectory {
         problems.add(
             tooLargeProblem(
                 "files at most " + PackageLimits.MAX_RATIO + " times larger than when packed",
-                "%s: %d bytes packed into %d"
-                    .formatted(entry.name(), entry.bytes(), entry.packedBytes())));
+                sizes(entry)));
       }
       boolean stored = entry.method() == ZipEntryHeader.STORED;
       if ((stored && entry.bytes() != entry.packedBytes())
           || (entry.isFolder() && entry.bytes() != 0)) {
-        problems.add(
-            malformedProblem(
-                "sizes that can be",
-                "%s: %d bytes packed into %d"
-                    .formatted(entry.name(), entry.bytes(), entry.packedBytes())));
+        problems.add(malformedProblem("sizes that can be", sizes(entry)));
       }
     }
     if (total > PackageLimits.MAX_BYTES) {
@@ -198,6 +193,10 @@ final class ZipDirectory {
           tooLargeProblem(
               "at most " + PackageLimits.MAX_BYTES + " bytes when unpacked", total + " bytes"));
     }
+  }
+
+  private static String sizes(ZipEntryHeader entry) {
+    return entry.name() + ": " + entry.bytes() + " bytes packed into " + entry.packedBytes();
   }
 
   /** Entries whose bytes overlap unpack to far more than the zip's size allows. */

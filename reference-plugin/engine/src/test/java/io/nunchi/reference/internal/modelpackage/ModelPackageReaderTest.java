@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,15 @@ class ModelPackageReaderTest {
     for (int i = 0; i < 1000; i++) {
       Files.createFile(directory.resolve("file" + i));
     }
-    assertRefused(directory).hasMessageContaining("NUN-5011");
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertRefused(directory)
+          .hasMessageContaining("NUN-5011")
+          .hasMessageContaining("at most 1000 files and folders, 4 folders deep");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

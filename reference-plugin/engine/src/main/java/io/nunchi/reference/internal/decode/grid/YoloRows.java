@@ -11,6 +11,7 @@ import io.nunchi.reference.decoder.Thresholds;
 import io.nunchi.reference.internal.decode.BoxForm;
 import io.nunchi.reference.internal.decode.BoxReader;
 import io.nunchi.reference.internal.decode.BoxUnit;
+import io.nunchi.reference.internal.decode.HeadWalk;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -67,70 +68,27 @@ record YoloRows(
 
   @Override
   public OutputDecoder newDecoder() {
-    BoxReader box = new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model);
-    LabelHits hits = new LabelHits(scores);
-    return boxesFirst || objectness
-        ? new RowDecoder(this, box, hits)
-        : new PlaneDecoder(this, box, hits);
+    return new RowDecoder(
+        new HeadWalk(
+            new HeadWalk.Form(Math.toIntExact(boxes), numbers(), objectness, boxesFirst),
+            new LabelHits(scores)),
+        new BoxReader(BoxForm.CENTER_AND_SIZE, boxUnit, model));
   }
 
-  /** From one box to the next. */
-  private int boxStep() {
-    return boxesFirst ? numbers() : 1;
-  }
-
-  /** From one number of a box to the next. */
-  private int numberStep() {
-    return boxesFirst ? 1 : Math.toIntExact(boxes);
-  }
-
-  private record RowDecoder(YoloRows layout, BoxReader box, LabelHits hits)
-      implements OutputDecoder {
+  private record RowDecoder(HeadWalk walk, BoxReader box) implements OutputDecoder {
 
     @Override
     public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
         throws FrameRejectedException {
       OutputTensor tensor = outputs.get(0);
-      int boxStep = layout.boxStep();
-      int step = layout.numberStep();
-      for (int i = 0; i < layout.boxes(); i++) {
-        int first = i * boxStep;
-        int firstLabel = first + layout.firstLabel() * step;
-        int found =
-            layout.objectness()
-                ? hits.findWeighted(tensor, first + OBJECTNESS * step, firstLabel, step, thresholds)
-                : hits.find(tensor, firstLabel, step, thresholds);
-        if (found > 0) {
-          box.read(tensor, first, step);
-          hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
-        }
-      }
-    }
-  }
-
-  /** Numbers x boxes without objectness: the values of all labels are looked at. */
-  private record PlaneDecoder(YoloRows layout, BoxReader box, LabelHits hits)
-      implements OutputDecoder {
-
-    /** The values of so many boxes stay near the processor. */
-    private static final int BLOCK = 256;
-
-    @Override
-    public void decode(List<OutputTensor> outputs, Thresholds thresholds, Candidates candidates)
-        throws FrameRejectedException {
-      OutputTensor tensor = outputs.get(0);
-      int boxes = layout.numberStep();
-      int firstLabel = layout.firstLabel() * boxes;
-      for (int from = 0; from < boxes; from += BLOCK) {
-        int count = Math.min(BLOCK, boxes - from);
-        hits.readPlanes(tensor, firstLabel + from, boxes, count, thresholds);
-        for (int i = 0; i < count; i++) {
-          if (hits.findInPlanes(tensor, i, thresholds) > 0) {
-            box.read(tensor, from + i, boxes);
-            hits.addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
-          }
-        }
-      }
+      int step = walk.form().step();
+      walk.walk(
+          tensor,
+          thresholds,
+          first -> {
+            box.read(tensor, first, step);
+            walk.hits().addTo(candidates, box.left(), box.top(), box.right(), box.bottom());
+          });
     }
   }
 }

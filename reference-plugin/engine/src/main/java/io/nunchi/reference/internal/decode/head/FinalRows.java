@@ -8,6 +8,7 @@ import io.nunchi.reference.decoder.ElementType;
 import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
 import io.nunchi.spi.failure.FrameRejectedException;
@@ -22,6 +23,11 @@ import java.util.List;
  * @param extras the further numbers
  */
 public record FinalRows(String tensorName, long rows, HeadRows.Extras extras) implements RichRows {
+
+  /** The manifests of Ultralytics' models, with the thresholds of its own predictions. */
+  public static final UsualManifest USUAL =
+      new UsualManifest("RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none")
+          .withThresholds(0.25, 0.7);
 
   /** The parameters that {@link #read} reads. */
   public static final List<Parameter<?>> PARAMETERS = List.of(TENSOR, OPEN_ROWS);

@@ -8,10 +8,12 @@ import io.nunchi.reference.decoder.ExpectedTensor;
 import io.nunchi.reference.decoder.ModelShape;
 import io.nunchi.reference.decoder.OutputTensor;
 import io.nunchi.reference.decoder.Thresholds;
+import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.decoder.parameter.Parameter;
 import io.nunchi.reference.decoder.parameter.ParameterType;
 import io.nunchi.reference.decoder.parameter.ParameterValues;
 import io.nunchi.reference.internal.decode.Activation;
+import io.nunchi.reference.internal.decode.HeadWalk;
 import io.nunchi.reference.internal.decode.LabelHits;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.reference.internal.decode.SharedParameters;
@@ -64,6 +66,11 @@ public record HeadRows(
               "Whether a box has an objectness between its numbers and its label values, as in"
                   + " YOLOv5 and YOLOv7. The confidence is their product.")
           .byDefault(false);
+
+  /** The manifests of Ultralytics' models, with the thresholds of its own predictions. */
+  public static final UsualManifest USUAL =
+      new UsualManifest("RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel")
+          .withThresholds(0.25, 0.7);
 
   /** The parameters that {@link #read} reads. */
   public static final List<Parameter<?>> PARAMETERS =
@@ -126,56 +133,28 @@ public record HeadRows(
 
   @Override
   public Reader newReader() {
-    LabelHits hits = new LabelHits(LabelScores.withoutBackground(activation, false));
-    return boxesFirst || objectness ? new RowReader(this, hits) : new PlaneReader(this, hits);
+    return new HeadReader(
+        this,
+        new HeadWalk(
+            new HeadWalk.Form(Math.toIntExact(boxes), numbers(), objectness, boxesFirst),
+            new LabelHits(LabelScores.withoutBackground(activation, false))));
   }
 
-  /** The row of a box whose best label was found last. */
-  private RichRow row(OutputTensor tensor, int first, LabelHits hits) {
-    int firstExtra = first + (firstLabel() + labels) * step();
-    return new RichRow(tensor, first, firstExtra, step(), hits.label(0), hits.confidence(0));
-  }
-
-  private record RowReader(HeadRows rows, LabelHits hits) implements Reader {
+  private record HeadReader(HeadRows rows, HeadWalk walk) implements Reader {
 
     @Override
     public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
         throws FrameRejectedException {
       int step = rows.step();
-      int boxStep = rows.boxesFirst() ? rows.numbers() : 1;
-      for (int box = 0; box < rows.boxes(); box++) {
-        int first = box * boxStep;
-        int firstLabel = first + rows.firstLabel() * step;
-        int found =
-            rows.objectness()
-                ? hits.findWeighted(tensor, first + OF_BOX * step, firstLabel, step, thresholds)
-                : hits.find(tensor, firstLabel, step, thresholds);
-        if (found > 0) {
-          taker.take(rows.row(tensor, first, hits));
-        }
-      }
-    }
-  }
-
-  /** Numbers x boxes without objectness: the values of all labels are looked at. */
-  private record PlaneReader(HeadRows rows, LabelHits hits) implements Reader {
-
-    /** The values of so many boxes stay near the processor. */
-    private static final int BLOCK = 256;
-
-    @Override
-    public void read(OutputTensor tensor, Thresholds thresholds, Taker taker)
-        throws FrameRejectedException {
-      int boxes = rows.step();
-      for (int from = 0; from < boxes; from += BLOCK) {
-        int count = Math.min(BLOCK, boxes - from);
-        hits.readPlanes(tensor, OF_BOX * boxes + from, boxes, count, thresholds);
-        for (int i = 0; i < count; i++) {
-          if (hits.findInPlanes(tensor, i, thresholds) > 0) {
-            taker.take(rows.row(tensor, from + i, hits));
-          }
-        }
-      }
+      int extras = (rows.firstLabel() + rows.labels()) * step;
+      LabelHits hits = walk.hits();
+      walk.walk(
+          tensor,
+          thresholds,
+          first ->
+              taker.take(
+                  new RichRow(
+                      tensor, first, first + extras, step, hits.label(0), hits.confidence(0))));
     }
   }
 }

@@ -59,23 +59,34 @@ public record HeadShape(TensorFact tensor, List<Integer> strides, int anchors, b
   }
 
   /**
-   * Tells whether some of the numbers behind those of a box cannot be confidences.
+   * Tells whether some of the numbers of boxes cannot be confidences.
    *
    * @param from the first number that is looked at
    * @return false also if there are no values
    */
   public boolean hasMoreThanConfidences(int from) {
+    return tensor.sample().size() > 0 && !areConfidences(from, numbers());
+  }
+
+  /**
+   * Tells whether numbers of boxes are confidences.
+   *
+   * @param from the first number that is looked at
+   * @param end the first number behind them
+   * @return false if there are no values
+   */
+  public boolean areConfidences(int from, int end) {
     Sample sample = tensor.sample();
     int numbers = numbers();
     int boxes = sample.size() / numbers;
-    boolean confidences = true;
-    for (int number = from; number < numbers; number++) {
+    boolean confidences = sample.size() > 0;
+    for (int number = from; number < end; number++) {
       confidences &=
           boxesFirst
               ? sample.isConfidence(number, numbers)
               : sample.part(number * boxes, boxes).isConfidence();
     }
-    return sample.size() > 0 && !confidences;
+    return confidences;
   }
 
   /**

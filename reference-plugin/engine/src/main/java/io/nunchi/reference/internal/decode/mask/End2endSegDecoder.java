@@ -95,7 +95,6 @@ public final class End2endSegDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none");
+    return FinalRows.USUAL;
   }
 }

@@ -31,7 +31,7 @@ import io.nunchi.reference.internal.decode.Activation;
 import io.nunchi.reference.internal.decode.LabelScores;
 import io.nunchi.spi.failure.FrameRejectedException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code semantic-scores}: a value per label for every pixel or cell. Source: Long et al., Fully
@@ -45,6 +45,14 @@ public final class SemanticScoresDecoder implements DecoderType {
               ParameterType.choice(Choices.of("best", false).or("all", true)),
               "`best`: a pixel belongs to the label with the greatest value. `all`: to every label"
                   + " whose confidence is at least 0.5.")
+          .byDefault(false);
+
+  private static final Parameter<Boolean> LABELS_LAST =
+      Parameter.of(
+              "order",
+              ParameterType.choice(
+                  Choices.of("labelsRowsColumns", false).or("rowsColumnsLabels", true)),
+              "Order of the axes behind the first. `rowsColumnsLabels` is TensorFlow's.")
           .byDefault(false);
 
   private static final float HALF = 0.5f;
@@ -62,18 +70,19 @@ public final class SemanticScoresDecoder implements DecoderType {
   @Override
   public DecoderHelp help() {
     return new DecoderHelp(
-        "[1, labels, rows, columns]: a value per label for every pixel",
+        "[1, labels, rows, columns] or [1, rows, columns, labels]: a value per label for every pixel",
         "DeepLab, SegFormer, BiSeNet, PIDNet, U-Net, torchvision's FCN",
         "One tensor of a value per label for every pixel, or for every cell of `stride` pixels."
             + " Each label that covers at least `smallestPart` of the picture becomes one"
             + " detection: its mask is all its pixels, its box lies around them, and its confidence"
-            + " is the mean confidence of its pixels. Shape: [1, labels, rows, columns], or one"
-            + " more for a background. Use `\"nms\": {\"mode\": \"none\"}`.");
+            + " is the mean confidence of its pixels. Shape: [1, labels, rows, columns] or"
+            + " [1, rows, columns, labels], with one more for a background. Use `\"nms\": {\"mode\": \"none\"}`.");
   }
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(TENSOR, STRIDE, ROW_ACTIVATION, ALL_LABELS, BACKGROUND, SMALLEST_PART);
+    return List.of(
+        TENSOR, STRIDE, LABELS_LAST, ROW_ACTIVATION, ALL_LABELS, BACKGROUND, SMALLEST_PART);
   }
 
   @Override
@@ -87,6 +96,7 @@ public final class SemanticScoresDecoder implements DecoderType {
     return new Layout(
         parameters.get(TENSOR),
         PixelGrid.read(parameters, model),
+        parameters.get(LABELS_LAST),
         scores,
         model.labelCount(),
         parameters.get(SMALLEST_PART));
@@ -126,14 +136,18 @@ public final class SemanticScoresDecoder implements DecoderType {
 
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
-    return outputs.single(4).stream().flatMap(output -> guess(outputs, output).stream()).toList();
+    return outputs.single(4).stream()
+        .flatMap(output -> Stream.of(false, true).flatMap(last -> guess(outputs, output, last)))
+        .toList();
   }
 
-  private static Optional<Guess> guess(ModelOutputs outputs, TensorFact output) {
-    int stride = PixelGrid.guessedStride(outputs, output.dimension(2), output.dimension(3));
-    int values = (int) output.dimension(1);
+  private static Stream<Guess> guess(ModelOutputs outputs, TensorFact output, boolean labelsLast) {
+    int rowAxis = labelsLast ? 1 : 2;
+    int stride =
+        PixelGrid.guessedStride(outputs, output.dimension(rowAxis), output.dimension(rowAxis + 1));
+    int values = (int) output.dimension(labelsLast ? 3 : 1);
     if (stride == 0 || values < 1) {
-      return Optional.empty();
+      return Stream.empty();
     }
     boolean confidences = output.sample().isConfidence();
     Guess guess =
@@ -142,14 +156,15 @@ public final class SemanticScoresDecoder implements DecoderType {
                 LIKELIHOOD,
                 "%d values for %s".formatted(values, stride == 1 ? "every pixel" : "every cell"))
             .with(TENSOR, output.name())
-            .with(STRIDE, stride);
+            .with(STRIDE, stride)
+            .with(LABELS_LAST, labelsLast);
     if (values == 1) {
-      return Optional.of(
+      return Stream.of(
           guess
               .with(ROW_ACTIVATION, confidences ? Activation.NONE : Activation.SIGMOID)
               .with(ALL_LABELS, true));
     }
-    return Optional.of(
+    return Stream.of(
         guess
             .with(ROW_ACTIVATION, confidences ? Activation.NONE : Activation.SOFTMAX)
             .asking(BACKGROUND, PixelGrid.BACKGROUND_QUESTION));
@@ -162,22 +177,39 @@ public final class SemanticScoresDecoder implements DecoderType {
   }
 
   private record Layout(
-      String tensor, PixelGrid grid, LabelScores scores, int labels, float smallestPart)
+      String tensor,
+      PixelGrid grid,
+      boolean labelsLast,
+      LabelScores scores,
+      int labels,
+      float smallestPart)
       implements OutputLayout {
 
     int values() {
       return scores.valueCount(labels);
     }
 
+    /** The place of a value in the output. */
+    int index(int value, int row, int column) {
+      return labelsLast
+          ? (row * grid.columns() + column) * values() + value
+          : (value * grid.rows() + row) * grid.columns() + column;
+    }
+
     @Override
     public List<ExpectedTensor> tensors() {
+      long rows = grid.rows();
+      long columns = grid.columns();
+      long values = values();
+      String meaning = "%d labels%s".formatted(labels, values > labels ? " and background" : "");
       return List.of(
           new ExpectedTensor(
               tensor,
               ElementType.FLOATING,
-              List.of(1L, (long) values(), (long) grid.rows(), (long) grid.columns()),
-              "1 x %d labels%s x rows x columns"
-                  .formatted(labels, values() > labels ? " and background" : "")));
+              labelsLast ? List.of(1L, rows, columns, values) : List.of(1L, values, rows, columns),
+              labelsLast
+                  ? "1 x rows x columns x (" + meaning + ")"
+                  : "1 x (" + meaning + ") x rows x columns"));
     }
 
     @Override
@@ -223,15 +255,11 @@ public final class SemanticScoresDecoder implements DecoderType {
       labels.addTo(candidates, thresholds, layout.smallestPart());
     }
 
-    private int index(int value, int row) {
-      return (value * layout.grid().rows() + row) * layout.grid().columns();
-    }
-
     private void readAll(OutputTensor tensor, int row) throws FrameRejectedException {
       for (int value = 0; value < layout.values(); value++) {
         int label = layout.scores().labelOf(value);
         for (int column = labels.firstColumn(); column < labels.endColumn(); column++) {
-          int index = index(value, row) + column;
+          int index = layout.index(value, row, column);
           float raw = Answers.finite(tensor.floatAt(index), tensor, index);
           float confidence =
               Answers.confidence(layout.scores().activation().apply(raw), tensor, index);
@@ -245,7 +273,7 @@ public final class SemanticScoresDecoder implements DecoderType {
     private void readBest(OutputTensor tensor, int row) throws FrameRejectedException {
       for (int value = 0; value < layout.values(); value++) {
         for (int column = labels.firstColumn(); column < labels.endColumn(); column++) {
-          int index = index(value, row) + column;
+          int index = layout.index(value, row, column);
           float raw = Answers.finite(tensor.floatAt(index), tensor, index);
           if (value == 0 || raw > greatest[column]) {
             greatest[column] = raw;
@@ -264,7 +292,7 @@ public final class SemanticScoresDecoder implements DecoderType {
               softmax
                   ? (float) (1 / sum[column])
                   : layout.scores().activation().apply(greatest[column]);
-          int index = index(best[column], row) + column;
+          int index = layout.index(best[column], row, column);
           labels.add(column, row, label, Answers.confidence(confidence, tensor, index));
         }
       }
@@ -274,7 +302,8 @@ public final class SemanticScoresDecoder implements DecoderType {
       for (int value = 0; value < layout.values(); value++) {
         for (int column = labels.firstColumn(); column < labels.endColumn(); column++) {
           double exponential =
-              Math.exp(tensor.floatAt(index(value, row) + column) - (double) greatest[column]);
+              Math.exp(
+                  tensor.floatAt(layout.index(value, row, column)) - (double) greatest[column]);
           sum[column] = value == 0 ? exponential : sum[column] + exponential;
         }
       }

@@ -21,6 +21,7 @@ import java.util.List;
 public final class YoloObbDecoder implements DecoderType {
 
   private static final String TASK = "obb";
+  private static final int OF_BOX = 4;
   private static final int OF_BOX_AND_ANGLE = 5;
 
   /** Creates the decoder. */
@@ -54,30 +55,42 @@ public final class YoloObbDecoder implements DecoderType {
     return new OrientedLayout(HeadRows.read(parameters, model, OrientedLayout.ANGLE));
   }
 
-  /** The shape is that of boxes with one more label, so only the exporter's word decides. */
+  /**
+   * The shape is that of boxes with one more label, so the exporter's word or the values decide.
+   */
   @Override
   public List<Guess> guesses(ModelOutputs outputs) {
     return outputs.single(3).stream()
-        .filter(output -> outputs.isFor(TASK))
+        .filter(output -> outputs.mayBeFor(TASK))
         .flatMap(output -> HeadShape.of(outputs, output).stream())
         .filter(head -> head.anchors() == 1 && head.numbers() > OF_BOX_AND_ANGLE)
-        .map(YoloObbDecoder::guess)
+        .filter(head -> outputs.isFor(TASK) || onlyTheLastIsNoConfidence(head))
+        .map(head -> guess(head, outputs.isFor(TASK)))
         .toList();
   }
 
-  private static Guess guess(HeadShape head) {
+  private static boolean onlyTheLastIsNoConfidence(HeadShape head) {
+    int last = head.numbers() - 1;
+    return head.areConfidences(OF_BOX, last) && head.hasMoreThanConfidences(last);
+  }
+
+  private static Guess guess(HeadShape head, boolean told) {
     int labels = head.numbers() - OF_BOX_AND_ANGLE;
     return head.into(
         Guess.of(
             labels,
-            98,
-            "4 + %d + 1 numbers for %s; its exporter says that boxes are turned"
-                .formatted(labels, head.description())));
+            told ? 98 : 70,
+            "4 + %d + 1 numbers for %s; %s"
+                .formatted(
+                    labels,
+                    head.description(),
+                    told
+                        ? "its exporter says that boxes are turned"
+                        : "the last one is no confidence, and may be an angle")));
   }
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+    return HeadRows.USUAL;
   }
 }

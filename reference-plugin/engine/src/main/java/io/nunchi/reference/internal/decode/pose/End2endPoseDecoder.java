@@ -96,7 +96,6 @@ public final class End2endPoseDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "none");
+    return FinalRows.USUAL;
   }
 }

@@ -100,7 +100,6 @@ public final class YoloPoseDecoder implements DecoderType {
 
   @Override
   public UsualManifest usualManifest() {
-    return new UsualManifest(
-        "RGB", UsualManifest.YOLO_LETTERBOX, UsualManifest.SCALE_TO_ONE, "perLabel");
+    return HeadRows.USUAL;
   }
 }
