@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.report;
 
+import io.nunchi.accuracy.text.Quantity;
 import java.util.OptionalInt;
 
 /**
@@ -38,17 +39,20 @@ public record IntervalBasis(
   public String sentence() {
     String kind = kind();
     return isEnough()
-        ? "95 %% intervals from %d%s, by Student's t with %d degrees of freedom."
-            .formatted(frames, kind, degreesOfFreedom.getAsInt())
-        : "Nothing can be concluded from %d%s: at least %d are needed."
-            .formatted(frames, kind, leastFrames);
+        ? "95 %% intervals from %s, by Student's t with %s of freedom."
+            .formatted(
+                kind, Quantity.of(degreesOfFreedom.getAsInt(), "degree"))
+        : "Nothing can be concluded from %s: at least %d are needed."
+            .formatted(kind, leastFrames);
   }
 
   private String kind() {
     if (areNeighboursAlike()) {
-      return " frames of a recording";
+      return Quantity.of(frames, "frame") + " of a recording";
     }
-    return likeness > 0 ? " images that may err like those before them" : " independent images";
+    return likeness > 0
+        ? Quantity.of(frames, "image") + " that may err like those before them"
+        : Quantity.of(frames, "independent image");
   }
 
   /**

@@ -8,6 +8,7 @@ import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.IntervalBasis;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.cli.internal.text.StageTable;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ public final class EvaluateText {
   }
 
   private static String dataset(Dataset dataset) {
-    return "%s: %d frames%s, labels %s"
+    return "%s: %s%s, labels %s"
         .formatted(
             dataset.name(),
-            dataset.frames().size(),
+            Quantity.of(dataset.frames().size(), "frame"),
             dataset.isSequence() ? " of one sequence" : "",
             String.join(", ", dataset.labels()));
   }

@@ -7,6 +7,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.bench.Machine;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.evaluate.PassResult;
@@ -77,11 +78,11 @@ final class ReportFacts {
     Dataset dataset = subject.dataset();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %d frames, %d labelled objects (%s)"
+        "%s: %s, %s (%s)"
             .formatted(
                 dataset.name(),
-                dataset.frames().size(),
-                dataset.countedBoxes(),
+                Quantity.of(dataset.frames().size(), "frame"),
+                Quantity.of(dataset.countedBoxes(), "labelled object"),
                 String.join(", ", dataset.labels())));
     about.ifPresent(lines::add);
     return lines;
