@@ -67,7 +67,13 @@ class AnalyzeControlTest {
     CommandRun run =
         analyze(
             "any",
-            List.of("wait frames=10", "swap test.scripted", "wait", "wait frames=20", "rollback", "wait"));
+            List.of(
+                "wait frames=10",
+                "swap test.scripted",
+                "wait",
+                "wait frames=20",
+                "rollback",
+                "wait"));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(generations())
         .containsExactlyElementsOf(

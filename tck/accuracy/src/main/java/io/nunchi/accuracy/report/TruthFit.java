@@ -44,7 +44,8 @@ public record TruthFit(long boxes, long found, long foundByChance) {
    * @return false if they are, or if there are too few boxes to tell
    */
   public boolean isChance() {
-    return isEnough() && found <= TIMES_CHANCE * foundByChance + 2 * Math.sqrt(foundByChance);
+    return isEnough()
+        && found <= TIMES_CHANCE * (double) foundByChance + 2 * Math.sqrt((double) foundByChance);
   }
 
   /**

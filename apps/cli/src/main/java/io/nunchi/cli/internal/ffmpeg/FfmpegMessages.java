@@ -40,8 +40,7 @@ public final class FfmpegMessages extends LogCallback {
 
   /** Lets this thread listen; forgets what was said to it before. */
   public static void startAfresh() {
-    INSTALLED.byListener.put(
-        Thread.currentThread(), new RecentLines(INSTALLED.ofOthers.count()));
+    INSTALLED.byListener.put(Thread.currentThread(), new RecentLines(INSTALLED.ofOthers.count()));
   }
 
   /**

@@ -202,11 +202,18 @@ final class VideoDecoder implements AutoCloseable {
       return null;
     }
     AVFrame decoded = (AVFrame) frame.opaque;
+    decoded.sample_aspect_ratio(pixelAspect(decoded));
     try {
       return new Picture(pictures.picture(decoded), micros(decoded.best_effort_timestamp()));
     } catch (UndecodablePictureException e) {
       throw new FrameGrabber.Exception(e.getMessage(), e);
     }
+  }
+
+  /** The shape of pixels as the container says, or else the codec. */
+  private AVRational pixelAspect(AVFrame decoded) {
+    return avformat.av_guess_sample_aspect_ratio(
+        grabber.getFormatContext(), videoStream().orElseThrow(), decoded);
   }
 
   private OptionalLong micros(long ticks) {

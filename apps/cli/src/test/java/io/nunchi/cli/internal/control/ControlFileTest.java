@@ -21,6 +21,9 @@ class ControlFileTest {
   @TempDir Path folder = Path.of("");
   private final BlockingQueue<String> read = new LinkedBlockingQueue<>();
 
+  /** The looks at the file that found something new, or that it is gone. */
+  private final BlockingQueue<String> looks = new LinkedBlockingQueue<>();
+
   private ControlFile open(Path file) throws CliException {
     LineReader lines =
         new LineReader("commands", read::add, problem -> read.add("unusable: " + problem.found()));
@@ -38,7 +41,7 @@ class ControlFileTest {
 
     @Override
     public void idle() {
-      // all lines are taken
+      looks.add("idle");
     }
 
     @Override
@@ -99,8 +102,9 @@ class ControlFileTest {
     Path file = Files.writeString(folder.resolve("commands"), "status\n");
     try (ControlFile opened = open(file)) {
       assertThat(read.take()).isEqualTo("status");
+      assertThat(looks.take()).as("the first look").isEqualTo("idle");
       Files.move(file, folder.resolve("old"));
-      Thread.sleep(200); // looks that find no file
+      assertThat(looks.take()).as("a look that finds no file").isEqualTo("idle");
       Path next = Files.writeString(folder.resolve("next"), "promote\n");
       Files.move(next, file);
       assertThat(read.take()).isEqualTo("promote");

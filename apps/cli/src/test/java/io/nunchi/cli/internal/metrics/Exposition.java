@@ -25,6 +25,10 @@ final class Exposition {
               + " ([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?|[-+]Inf|NaN)");
   private static final Pattern LABEL =
       Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\\\\\"\n]|\\\\[\\\\n\"])*)\"(?:,|$)");
+  private static final Pattern OTHER_UNIT =
+      Pattern.compile(
+          ".*_(milliseconds|millis|ms|micros|nanos|minutes|hours|days|kilobytes|megabytes|kb|mb"
+              + "|percent|bits)(_.*)?");
   private static final Set<String> TYPES =
       Set.of("counter", "gauge", "summary", "histogram", "untyped");
 
@@ -130,7 +134,25 @@ final class Exposition {
     String type = types.get(name);
     require(TYPES.contains(type), "no type: " + type);
     require("counter".equals(type) == name.endsWith("_total"), "counters end with _total: " + name);
-    require(!name.matches(".*_(milliseconds|ms|nanos|minutes)(_.*)?"), "no base unit: " + name);
+    require(!OTHER_UNIT.matcher(name).matches(), "no base unit: " + name);
+    require(!name.matches(".*[a-z][A-Z].*"), "camel case: " + name);
+    require(
+        !name.matches(".*_(counter|gauge|histogram|summary|count|sum|bucket)"),
+        "ends as a type or its parts do: " + name);
+    for (Sample sample : samples) {
+      if (familyOf(sample.name()).equals(name)) {
+        requireFreeLabels(sample, type);
+      }
+    }
+  }
+
+  private static void requireFreeLabels(Sample sample, String type) {
+    for (String label : sample.labels().keySet()) {
+      require(!label.startsWith("__"), "a label of Prometheus' own: " + label);
+      require(!label.matches(".*[a-z][A-Z].*"), "camel case: " + label);
+      require(!label.equals("le") || "histogram".equals(type), "le of a " + type);
+      require(!label.equals("quantile") || "summary".equals(type), "quantile of a " + type);
+    }
   }
 
   private static String javaNumber(String value) {

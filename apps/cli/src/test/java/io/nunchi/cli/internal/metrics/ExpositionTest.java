@@ -34,7 +34,13 @@ class ExpositionTest {
         HEAD + "a_total 1",
         HEAD + HEAD,
         "# HELP a Some.\n# TYPE a gauge\na 1\n" + HEAD + "a_total 1\na{b=\"2\"} 1\n",
-        "# HELP a_ms Some.\n# TYPE a_ms gauge\na_ms 1\n"
+        "# HELP a_ms Some.\n# TYPE a_ms gauge\na_ms 1\n",
+        "# HELP a_percent Some.\n# TYPE a_percent gauge\na_percent 1\n",
+        "# HELP a_count Some.\n# TYPE a_count gauge\na_count 1\n",
+        "# HELP aB Some.\n# TYPE aB gauge\naB 1\n",
+        HEAD + "a_total{__b=\"1\"} 1\n",
+        HEAD + "a_total{quantile=\"1\"} 1\n",
+        HEAD + "a_total{le=\"1\"} 1\n"
       })
   void refusesWhatIsNotInTheFormat(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Exposition.parse(text));

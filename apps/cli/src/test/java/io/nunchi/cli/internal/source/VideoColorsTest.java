@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of docs/media.md on pixel formats and colours, row by row. */
 class VideoColorsTest {
@@ -261,12 +262,26 @@ class VideoColorsTest {
   }
 
   @Test
-  void tellsOfAHighDynamicRange() throws Exception {
+  void tellsTheShapeOfPixelsThatAreNotSquare() throws Exception {
+    String samplingAndAspect = "420jpeg A16:15";
+    DecodedClip clip =
+        DecodedClip.of(
+            new Y4mClip(64, 48, samplingAndAspect, 64 * 48 * 3 / 2)
+                .write(file(), 1, VideoColorsTest::grey));
+
+    assertThat(clip.picture(0).width()).isEqualTo(64);
+    assertThat(clip.media().pictures().orElseThrow().stored().pixelAspect()).isEqualTo("16:15");
+    assertThat(clip.remarks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smpte2084", "arib-std-b67"})
+  void tellsOfAHighDynamicRange(String transfer) throws Exception {
     DecodedClip clip =
         DecodedClip.of(
             RawClip.of(64, 48, "yuv420p10le")
                 .with("colorspace", "bt2020nc")
-                .with("color_trc", "smpte2084")
+                .with("color_trc", transfer)
                 .with("color_primaries", "bt2020")
                 .write(file(), 1, (frame, samples) -> deep(samples, "yuv420p10le", 2)));
 

@@ -4,6 +4,7 @@ import io.nunchi.reference.decoder.guess.UsualManifest;
 import io.nunchi.reference.internal.manifest.OpenQuestions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,9 +19,11 @@ final class PictureChoices {
   private static final String COLOR_ORDER = "colorOrder";
   private static final String RESIZE = "resize";
   private static final String PAD_VALUE = "padValue";
+  private static final String ROUNDING = "rounding";
   private static final String SCALE = "scale";
 
   private static final Pattern USUAL_PAD = Pattern.compile("\"padValue\": (\\d+)");
+  private static final Pattern USUAL_ROUNDING = Pattern.compile("\"rounding\": \"(\\w+)\"");
   private static final int YOLO_PAD = 114;
   private static final double TO_ONE = 1 / 255.0;
   private static final double[] IMAGENET_MEAN = {0.485, 0.456, 0.406};
@@ -36,7 +39,7 @@ final class PictureChoices {
     if (isOpen(preprocessing.path(COLOR_ORDER))) {
       axes.add(
           Stream.of("RGB", "BGR")
-              .map(order -> set(order, usual.colorOrder().equals(order), COLOR_ORDER, order))
+              .map(order -> set(order, usual.colorOrder().startsWith(order), COLOR_ORDER, order))
               .toList());
     }
     if (isOpen(preprocessing.path(RESIZE))) {
@@ -73,13 +76,26 @@ final class PictureChoices {
                   new Choice(
                       "",
                       true,
-                      manifest -> manifest.withObject("/" + PREPROCESSING).put(PAD_VALUE, pad))));
+                      manifest -> {
+                        ObjectNode filled = manifest.withObject("/" + PREPROCESSING);
+                        filled.put(PAD_VALUE, pad);
+                        if (isUsual) {
+                          usualRounding(usual)
+                              .ifPresent(rounding -> filled.put(ROUNDING, rounding));
+                        }
+                      })));
     }
     resizes.add(set("stretch", usual.resize().equals("stretch"), RESIZE, "stretch"));
     if (usual.resize().startsWith("centerCrop")) {
       resizes.add(set("centerCrop", true, RESIZE, "centerCrop"));
     }
     return resizes;
+  }
+
+  /** The exporter's way to draw whole pixels, which nobody can see in a picture. */
+  private static Optional<String> usualRounding(UsualManifest usual) {
+    Matcher rounding = USUAL_ROUNDING.matcher(usual.resize());
+    return rounding.find() ? Optional.of(rounding.group(1)) : Optional.empty();
   }
 
   private static List<Choice> scales(UsualManifest usual) {
@@ -89,7 +105,7 @@ final class PictureChoices {
         new Choice("0 to 255", usual.scale().equals("1"), manifest -> scale(manifest, 1)),
         new Choice(
             "ImageNet mean and std",
-            usual.scale().contains("103.53"),
+            usual.scale().contains("mean"),
             manifest -> normalise(manifest, IMAGENET_MEAN, IMAGENET_STD)),
         new Choice("-1 to 1", false, manifest -> normalise(manifest, HALVES, HALVES)));
   }

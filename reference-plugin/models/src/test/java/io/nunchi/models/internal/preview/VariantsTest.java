@@ -46,6 +46,18 @@ class VariantsTest {
   }
 
   @Test
+  void marksTheUsualAnswersAmongOthers() {
+    ObjectNode manifest = asking(TestPackages.yoloxManifest());
+    manifest.putObject("output").put("decoder", "dets-labels");
+    assertThat(variants.of(manifest, List.of()).get(0))
+        .satisfies(
+            variant -> {
+              assertThat(variant.usual()).isTrue();
+              assertThat(variant.name()).isEqualTo("RGB, letterboxTopLeft, ImageNet mean and std");
+            });
+  }
+
+  @Test
   void meansFollowTheOrderOfColours() {
     List<Variant> all = variants.of(asking(TestPackages.yoloxManifest()), List.of());
     assertThat(all)

@@ -164,7 +164,7 @@ public final class Influence {
    */
   private double unseen(int frames, double block, double halfOfOne) {
     double unseen = UNSEEN * block;
-    double seen = halfOfOne * Math.sqrt(differing(frames));
+    double seen = halfOfOne * Math.sqrt((double) differing(frames));
     double boxes = seen <= unseen ? unseen : unseen * Math.pow(unseen / seen, 4);
     return boxes / basis.boxes;
   }
