@@ -114,7 +114,7 @@ class InfluenceTest {
       assertThat(width).isGreaterThan(0.6 * unseen);
       before = width;
     }
-    assertThat(before).isGreaterThan(1.2 * unseen);
+    assertThat(before).isGreaterThan(unseen);
   }
 
   /** The interval's width when this many frames of 1,000 differ, now in favour of one. */
