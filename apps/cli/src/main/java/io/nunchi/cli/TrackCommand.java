@@ -77,9 +77,9 @@ final class TrackCommand implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "C",
       description = {
-        "Detections from this confidence on are certain: they find tracks again, and begin new ones"
-            + " from 0.1 above it on. Less certain ones, down to 0.1, only continue tracks.",
-        "Default: 0.6."
+        "Leave out detections below this confidence; the others are certain, and begin new tracks"
+            + " from 0.1 above it on.",
+        "Default: certain from 0.6 on; those from 0.1 on continue tracks."
       })
   private @Nullable Double minimumConfidence;
 
@@ -121,7 +121,7 @@ final class TrackCommand implements Callable<Integer> {
       OptionValues.requireBetween("--min-confidence", minimumConfidence, 0, 1);
       float threshold = minimumConfidence.floatValue();
       options.highConfidence(threshold);
-      options.lowConfidence(Math.min(threshold, ByteTrackOptions.defaults().lowConfidence()));
+      options.lowConfidence(threshold);
     }
     return options.build();
   }

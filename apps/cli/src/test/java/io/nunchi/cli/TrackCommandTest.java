@@ -74,6 +74,18 @@ class TrackCommandTest {
   }
 
   @Test
+  void uncertainDetectionsContinueTracksUnlessTheyAreLeftOut() throws IOException {
+    List<String> rows = new ArrayList<>(rows(10, 0.9));
+    rows.add(row(11, 130, 0.3));
+
+    track(rows);
+    assertThat(written()).hasSize(21);
+
+    track(rows, "--min-confidence", "0.4");
+    assertThat(written()).hasSize(20);
+  }
+
+  @Test
   void cameraMotionKeepsTracksThatJumpWithThePicture() throws IOException {
     List<String> rows = new ArrayList<>();
     List<String> motion = new ArrayList<>();

@@ -58,9 +58,19 @@ class TrackFootageIT {
         .isLessThanOrEqualTo(20);
   }
 
+  @Test
+  void aModelOfLowConfidencesAtTenFramesASecond() throws Exception {
+    Path pets = RealFiles.require("footage/PETS09-S2L1");
+    JsonNode figures = figures(pets, "--min-confidence", "0.4");
+
+    assertThat(figures.get("HOTA").asDouble()).isGreaterThanOrEqualTo(0.59);
+    assertThat(figures.get("IDF1").asDouble()).isGreaterThanOrEqualTo(0.79);
+  }
+
   private JsonNode figures(Path sequence, String... more) throws Exception {
     Path tracks = temporary.resolve("tracks.txt");
-    String rate = sequence.endsWith("MOT17-13") ? "25" : "30";
+    boolean pets = sequence.endsWith("PETS09-S2L1");
+    String rate = pets ? "10" : sequence.endsWith("MOT17-13") ? "25" : "30";
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -68,7 +78,7 @@ class TrackFootageIT {
                 "--detections",
                 sequence.resolve("det/det.txt").toString(),
                 "--size",
-                "1920x1080",
+                pets ? "480x360" : "1920x1080",
                 "--fps",
                 rate,
                 "--out",

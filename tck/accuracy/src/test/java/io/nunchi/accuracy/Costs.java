@@ -5,7 +5,6 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.gate.GateEvidence;
 import java.util.Map;
-import java.util.Optional;
 
 /** Costs as rounds would have measured them. */
 final class Costs {
@@ -35,9 +34,9 @@ final class Costs {
         evidence.dataset(),
         evidence.comparison(),
         Map.of(
-            Figure.CPU_SECONDS_PER_FRAME, new Difference(0.05, 0.05 * time, Optional.empty()),
-            Figure.MILLIS_P50, new Difference(30, 30 * time, Optional.empty()),
-            Figure.PEAK_MEMORY_BYTES, new Difference(4e8, 4e8, Optional.empty())));
+            Figure.CPU_SECONDS_PER_FRAME, new Difference(0.05, 0.05 * time),
+            Figure.MILLIS_P50, new Difference(30, 30 * time),
+            Figure.PEAK_MEMORY_BYTES, new Difference(4e8, 4e8)));
   }
 
   private static GateEvidence costs(
@@ -53,9 +52,11 @@ final class Costs {
 
   private static Difference cost(double baseline, double times, double spread) {
     double change = baseline * (times - 1);
-    return new Difference(
+    double half = spread / 2;
+    return Difference.ofRounds(
         baseline,
         baseline * times,
-        Optional.of(new Interval(change - spread * baseline, change + spread * baseline)));
+        new Interval(change - spread * baseline, change + spread * baseline),
+        new Interval((times - half) / (1 + half), (times + half) / (1 - half)));
   }
 }

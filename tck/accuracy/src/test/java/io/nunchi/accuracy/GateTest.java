@@ -130,7 +130,7 @@ class GateTest {
   }
 
   private GateVerdict verdictOfAFall(GatePolicy policy, Figure figure) throws AccuracyException {
-    Difference fall = new Difference(0.5, 0.25, Optional.empty());
+    Difference fall = new Difference(0.5, 0.25);
     return verdictOfA(fall, policy, figure, Accuracy.compare(Scenes.sequence(1), some, some, FAST));
   }
 
@@ -192,7 +192,7 @@ class GateTest {
                 new GateEvidence(
                     "scene",
                     Accuracy.compare(dataset, often, seldom, FAST),
-                    Map.of(Figure.MILLIS_P99, new Difference(9, 90, Optional.empty())))));
+                    Map.of(Figure.MILLIS_P99, new Difference(9, 90)))));
     assertThat(verdict.firstLine())
         .isEqualTo("refused: analysis, 99th percentile rose from 9.0 ms to 90.0 ms");
     assertThat(verdict.results().get(0).description())
@@ -288,6 +288,23 @@ class GateTest {
     assertThat(verdictOfA(fall, policy, Figure.ERROR_RATE, report).passed()).isEqualTo(passes);
   }
 
+  /** Rounds of 10 to 12 ms and of 8.8 to 9.2 ms: the worst pair has 0.92, and medians say 0.82. */
+  @ParameterizedTest
+  @CsvSource({"0.91, false", "0.93, true"})
+  void aSureCostHoldsInEachPairOfRounds(double times, boolean passes) throws Exception {
+    GatePolicy policy =
+        policy(
+            "{\"leastFrames\": 1, \"rules\": [{\"figure\": \"millisP50\", \"sure\": true,"
+                + " \"atMostTimesBaseline\": "
+                + times
+                + "}]}");
+    Difference millis =
+        Difference.ofRounds(11, 9, new Interval(8.8 - 12, 9.2 - 10), new Interval(8.8 / 12, 0.92));
+    ComparisonReport report = Accuracy.compare(dataset, often, seldom, FAST);
+
+    assertThat(verdictOfA(millis, policy, Figure.MILLIS_P50, report).passed()).isEqualTo(passes);
+  }
+
   private static DatasetDetections detections(FoundBox... boxes) {
     return new DatasetDetections(List.of(List.of(boxes)), Optional.empty());
   }
@@ -301,7 +318,7 @@ class GateTest {
             new GateEvidence(
                 "scene",
                 Accuracy.compare(dataset, baseline, candidate, FAST),
-                Map.of(Figure.MILLIS_P99, new Difference(9, 9, Optional.empty())))));
+                Map.of(Figure.MILLIS_P99, new Difference(9, 9)))));
   }
 
   private GatePolicy policy(String... lines) throws Exception {

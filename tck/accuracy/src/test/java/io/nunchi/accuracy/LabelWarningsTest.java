@@ -62,7 +62,7 @@ class LabelWarningsTest {
             "no label of test matches 1 label of the dataset: bench (2 boxes), 1 without boxes"
                 + " (cup), all counted as missed",
             "the dataset has no label for 2 labels of test, which are not measured: dog (1"
-                + " detections), 1 without detections (zebra)",
+                + " detection), 1 without detections (zebra)",
             "labels of test matched by synonym: airplane as aeroplane",
             "labels of test matched by another spelling: Traffic Light as traffic light");
     assertThat(report.document().get("labelMatches"))
@@ -116,7 +116,7 @@ class LabelWarningsTest {
     assertThat(report.warnings("test"))
         .containsExactly(
             "the dataset has no label for 2 labels of test, which are not measured: dog (1"
-                + " detections), 1 without detections (zebra)",
+                + " detection), 1 without detections (zebra)",
             "labels of test matched by synonym: airplane as aeroplane");
     assertThat(folder.mistakesOf(() -> Accuracy.matchLabels(dataset, List.of("cat"))))
         .containsExactly("NUN-4112 ");

@@ -20,14 +20,16 @@ final class Association {
   private static final double OTHER_LABEL = 0.8;
 
   private final double mostDifferentLook;
+  private final double confidenceScale;
   private final Pairing pairing = new Pairing();
   private final List<LiveTrack> tracks = new ArrayList<>();
   private final Boxes trackBoxes = new Boxes();
   private int[] chosen = new int[0];
   private int chosenCount;
 
-  Association(double mostDifferentLook) {
-    this.mostDifferentLook = mostDifferentLook;
+  Association(ByteTrackOptions options) {
+    this.mostDifferentLook = options.mostDifferentLook();
+    this.confidenceScale = options.confidenceScale();
   }
 
   /** Starts a stage without tracks and candidates. */
@@ -69,7 +71,10 @@ final class Association {
 
   private double similarity(
       LiveTrack track, TrackCandidates candidates, int candidate, double iou, Rule rule) {
-    double similarity = rule.byConfidence ? iou * candidates.confidence(candidate) : iou;
+    double similarity =
+        rule.byConfidence
+            ? iou * Math.min(1, confidenceScale * candidates.confidence(candidate))
+            : iou;
     if (rule.byLook && iou >= NEAR) {
       similarity = Math.max(similarity, lookSimilarity(track.look(), candidates.look(candidate)));
     }

@@ -68,6 +68,14 @@ public final class ByteTrackOptions {
   }
 
   /**
+   * The factor that takes the model's confidences to the scale of the published overlaps, which are
+   * for models whose certain detections begin at 0.6.
+   */
+  double confidenceScale() {
+    return highConfidence > 0 ? DEFAULT_HIGH_CONFIDENCE / highConfidence : 1;
+  }
+
+  /**
    * Detections from this confidence on begin a track.
    *
    * @return a confidence in [0, 1]

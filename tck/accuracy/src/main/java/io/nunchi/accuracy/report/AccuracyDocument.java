@@ -107,7 +107,7 @@ final class AccuracyDocument {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("confidence", best.confidence());
     values.put("chosenOn", counts(best.chosenOn()));
-    values.put("heldOut", counts(best.heldOut()));
+    best.heldOut().ifPresent(counts -> values.put("heldOut", counts(counts)));
     return values;
   }
 
@@ -117,6 +117,7 @@ final class AccuracyDocument {
     values.put("frames", basis.frames());
     values.put("leastFrames", basis.leastFrames());
     values.put("neighboursAlike", basis.areNeighboursAlike());
+    values.put("likeness", rounded(basis.likeness()));
     basis.degreesOfFreedom().ifPresent(freedom -> values.put("degreesOfFreedom", freedom));
     values.put("text", basis.sentence());
     return values;

@@ -35,6 +35,7 @@ import java.util.SortedMap;
  * @param withoutDetections labels of the dataset that no detection has, sorted
  * @param notes how the detections were found or read
  * @param intervalBasis what the intervals rest on; it tells if frames are too few
+ * @param truthFit tells if the labels are of these pictures
  */
 public record AccuracyReport(
     Dataset dataset,
@@ -50,16 +51,20 @@ public record AccuracyReport(
     SortedMap<String, Long> leftOut,
     List<String> withoutDetections,
     DetectionNotes notes,
-    IntervalBasis intervalBasis) {
+    IntervalBasis intervalBasis,
+    TruthFit truthFit) {
 
   /**
-   * The confidence with the lowest error rate, chosen on every other block of frames.
+   * The confidence with the lowest error rate on these frames, which choose it themselves; so its
+   * error rate is too low, and that of {@code heldOut} is what to expect.
    *
-   * @param confidence from 0 to 1; 1.01 if it were best to report nothing
-   * @param chosenOn the counts on the frames that chose it
-   * @param heldOut the counts on the other frames
+   * @param confidence from 0.01 to 1; 1.01 if it were best to report nothing
+   * @param chosenOn the counts at this confidence, on the frames that chose it
+   * @param heldOut the counts when each block of frames reports by the confidence that the other
+   *     blocks chose; empty with one frame
    */
-  public record BestConfidence(double confidence, ErrorCounts chosenOn, ErrorCounts heldOut) {}
+  public record BestConfidence(
+      double confidence, ErrorCounts chosenOn, Optional<ErrorCounts> heldOut) {}
 
   /**
    * The names that a label cannot have: {@link #document} uses them beside the labels.

@@ -3,6 +3,7 @@ package io.nunchi.accuracy.report;
 import io.nunchi.accuracy.data.Tolerated;
 import io.nunchi.accuracy.label.LabelMatch;
 import io.nunchi.accuracy.label.LabelMatches;
+import io.nunchi.accuracy.text.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,21 @@ final class AccuracyWarnings {
 
   /** The warnings of a measurement, the heaviest first. */
   static List<String> of(AccuracyReport report, String subject) {
-    List<String> warnings = new ArrayList<>(ofLabels(report, subject));
+    List<String> warnings = new ArrayList<>(ofTruth(report));
+    warnings.addAll(ofLabels(report, subject));
     warnings.addAll(ofDataset(report));
     warnings.addAll(ofFile(report, subject));
     return warnings;
+  }
+
+  /** Labels that fit no better than those of other frames make every figure below void. */
+  private static List<String> ofTruth(AccuracyReport report) {
+    return report.truthFit().isChance()
+        ? List.of(
+            "the labels are hardly of these pictures: "
+                + report.truthFit().sentence()
+                + ": the figures say nothing")
+        : List.of();
   }
 
   /** The warnings of two measurements on one dataset. */
@@ -52,13 +64,16 @@ final class AccuracyWarnings {
               : subject + " has no detection of";
       warnings.add(
           "%s %s: %s, all counted as missed"
-              .formatted(reason, inDataset(missing), counted(missing, "boxes")));
+              .formatted(reason, inDataset(missing), counted(missing, "box", "boxes")));
     }
     Map<String, Long> unmeasured = onlyOfAnalyzer(report);
     if (!unmeasured.isEmpty()) {
       warnings.add(
           "the dataset has no label for %s of %s, which are not measured: %s"
-              .formatted(labels(unmeasured.size()), subject, counted(unmeasured, "detections")));
+              .formatted(
+                  Quantity.of(unmeasured.size(), "label"),
+                  subject,
+                  counted(unmeasured, "detection", "detections")));
     }
     for (LabelMatch.Kind kind : List.of(LabelMatch.Kind.SYNONYM, LabelMatch.Kind.SPELLING)) {
       String pairs =
@@ -76,11 +91,7 @@ final class AccuracyWarnings {
 
   private static String inDataset(Map<String, Long> missing) {
     long withBoxes = missing.values().stream().filter(count -> count > 0).count();
-    return labels(withBoxes) + " of the dataset";
-  }
-
-  private static String labels(long count) {
-    return count == 1 ? "1 label" : count + " labels";
+    return Quantity.of(withBoxes, "label") + " of the dataset";
   }
 
   private static List<String> ofDataset(AccuracyReport report) {
@@ -94,14 +105,16 @@ final class AccuracyWarnings {
   }
 
   /** Names and counts, the largest counts first; names without any are counted. */
-  private static String counted(Map<String, Long> counts, String unit) {
+  private static String counted(Map<String, Long> counts, String one, String unit) {
     List<String> texts = new ArrayList<>();
     counts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .limit(LISTED)
         .forEach(
-            entry -> texts.add("%s (%d %s)".formatted(entry.getKey(), entry.getValue(), unit)));
+            entry ->
+                texts.add(
+                    "%s (%s)".formatted(entry.getKey(), Quantity.of(entry.getValue(), one, unit))));
     long some = counts.values().stream().filter(count -> count > 0).count();
     if (some > LISTED) {
       texts.add((some - LISTED) + " more with " + unit);

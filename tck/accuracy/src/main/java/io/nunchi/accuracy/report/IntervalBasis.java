@@ -1,5 +1,6 @@
 package io.nunchi.accuracy.report;
 
+import io.nunchi.accuracy.text.Quantity;
 import java.util.OptionalInt;
 
 /**
@@ -9,13 +10,14 @@ import java.util.OptionalInt;
  * <p>Immutable; any thread.
  *
  * @param frames the number of frames
- * @param areNeighboursAlike true for a recording, whose frames say much the same as those before
+ * @param likeness 1 for a recording, whose frames say much the same as those before, and for images
+ *     that err so; 0 for independent images; between them where it may be chance
  * @param leastFrames the number of frames from which on there are intervals; of a label, only
  *     frames count in which it is labelled or found
  * @param degreesOfFreedom of Student's t; empty if the frames are too few
  */
 public record IntervalBasis(
-    int frames, boolean areNeighboursAlike, int leastFrames, OptionalInt degreesOfFreedom) {
+    int frames, double likeness, int leastFrames, OptionalInt degreesOfFreedom) {
 
   /** Stands in texts and JSON where an interval would be, if there were more frames. */
   public static final String TOO_FEW = "too few frames";
@@ -35,11 +37,28 @@ public record IntervalBasis(
    * @return ends with a full stop
    */
   public String sentence() {
-    String kind = areNeighboursAlike ? " frames of a recording" : " independent images";
+    String kind = kind();
     return isEnough()
-        ? "95 %% intervals from %d%s, by Student's t with %d degrees of freedom."
-            .formatted(frames, kind, degreesOfFreedom.getAsInt())
-        : "Nothing can be concluded from %d%s: at least %d are needed."
-            .formatted(frames, kind, leastFrames);
+        ? "95 %% intervals from %s, by Student's t with %s of freedom."
+            .formatted(kind, Quantity.of(degreesOfFreedom.getAsInt(), "degree"))
+        : "Nothing can be concluded from %s: at least %d are needed.".formatted(kind, leastFrames);
+  }
+
+  private String kind() {
+    if (areNeighboursAlike()) {
+      return Quantity.of(frames, "frame") + " of a recording";
+    }
+    return likeness > 0
+        ? Quantity.of(frames, "image") + " that may err like those before them"
+        : Quantity.of(frames, "independent image");
+  }
+
+  /**
+   * Tells if the frames are those of a recording, or err so.
+   *
+   * @return false for images
+   */
+  public boolean areNeighboursAlike() {
+    return likeness >= 1;
   }
 }

@@ -8,6 +8,7 @@ import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.ComparisonReport;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.accuracy.threshold.LabelThreshold;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -176,12 +177,12 @@ public final class CalibrationText {
   }
 
   private static String dataset(Dataset dataset) {
-    return "%s: %d frames%s, %d labelled boxes"
+    return "%s: %s%s, %s"
         .formatted(
             dataset.name(),
-            dataset.frames().size(),
+            Quantity.of(dataset.frames().size(), "frame"),
             dataset.isSequence() ? " of one sequence" : "",
-            dataset.countedBoxes());
+            Quantity.of(dataset.countedBoxes(), "labelled box", "labelled boxes"));
   }
 
   private static String rate(AccuracyReport report) {

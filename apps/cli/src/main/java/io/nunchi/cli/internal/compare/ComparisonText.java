@@ -7,6 +7,7 @@ import io.nunchi.accuracy.gate.GateVerdict;
 import io.nunchi.accuracy.report.ComparisonReport;
 import io.nunchi.accuracy.report.FrameDifference;
 import io.nunchi.accuracy.report.IntervalBasis;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.cli.internal.evaluate.EvaluateText;
 import io.nunchi.cli.internal.report.BestComparison;
 import io.nunchi.cli.internal.text.TextTable;
@@ -55,11 +56,14 @@ public final class ComparisonText {
     lines.add("baseline   " + one.baseline().engine().shortName());
     lines.add("candidate  " + one.candidate().engine().shortName());
     lines.add(
-        "dataset    %s: %d frames, %d labelled boxes"
+        "dataset    %s: %s, %s"
             .formatted(
                 one.name(),
-                report.frames().size(),
-                report.baseline().errors().counts().labelled()));
+                Quantity.of(report.frames().size(), "frame"),
+                Quantity.of(
+                    report.baseline().errors().counts().labelled(),
+                    "labelled box",
+                    "labelled boxes")));
     lines.add("intervals  " + report.baseline().intervalBasis().sentence());
     lines.add("");
     lines.addAll(table(report));

@@ -30,19 +30,27 @@ final class CostRounds {
     for (Figure figure : Figure.of(FigureGroup.SPEED)) {
       int turns = baseline.count(figure);
       if (turns > 0 && turns == candidate.count(figure)) {
-        differences.put(
-            figure,
-            new Difference(
-                baseline.median(figure).orElseThrow(),
-                candidate.median(figure).orElseThrow(),
-                change(baseline.middle(figure), candidate.middle(figure))));
+        differences.put(figure, difference(figure));
       }
     }
     return differences;
   }
 
-  private static Optional<Interval> change(Optional<Interval> before, Optional<Interval> after) {
-    return before.flatMap(
-        b -> after.map(a -> new Interval(a.low() - b.high(), a.high() - b.low())));
+  private Difference difference(Figure figure) {
+    double usual = baseline.median(figure).orElseThrow();
+    double now = candidate.median(figure).orElseThrow();
+    Optional<Interval> before = baseline.middle(figure);
+    Optional<Interval> after = candidate.middle(figure);
+    return before.isEmpty() || after.isEmpty()
+        ? new Difference(usual, now)
+        : ofRounds(usual, now, before.get(), after.get());
+  }
+
+  private static Difference ofRounds(double usual, double now, Interval before, Interval after) {
+    return Difference.ofRounds(
+        usual,
+        now,
+        new Interval(after.low() - before.high(), after.high() - before.low()),
+        new Interval(after.low() / before.high(), after.high() / before.low()));
   }
 }

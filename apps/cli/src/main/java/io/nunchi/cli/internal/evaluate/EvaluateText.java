@@ -8,6 +8,7 @@ import io.nunchi.accuracy.figure.FigureGroup;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.IntervalBasis;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.cli.internal.text.StageTable;
 import io.nunchi.cli.internal.text.TextTable;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ public final class EvaluateText {
   }
 
   private static String dataset(Dataset dataset) {
-    return "%s: %d frames%s, labels %s"
+    return "%s: %s%s, labels %s"
         .formatted(
             dataset.name(),
-            dataset.frames().size(),
+            Quantity.of(dataset.frames().size(), "frame"),
             dataset.isSequence() ? " of one sequence" : "",
             String.join(", ", dataset.labels()));
   }
@@ -110,11 +111,22 @@ public final class EvaluateText {
   }
 
   private static String best(AccuracyReport.BestConfidence best, ErrorCounts now) {
-    return "best confidence %.2f: error rate %s on the frames that had no say in it (now %s on all)"
-        .formatted(
-            best.confidence(),
-            percent(best.heldOut().value(Figure.ERROR_RATE)),
-            percent(now.value(Figure.ERROR_RATE)));
+    String chosen =
+        best.confidence() > 1
+            ? "no confidence is better than to report nothing"
+            : String.format(
+                Locale.ROOT,
+                "best confidence %.2f, chosen on these frames: error rate %s on them",
+                best.confidence(),
+                percent(best.chosenOn().value(Figure.ERROR_RATE)));
+    String heldOut =
+        best.heldOut()
+            .map(
+                counts ->
+                    "%s on blocks of them that had no say in the choice, "
+                        .formatted(percent(counts.value(Figure.ERROR_RATE))))
+            .orElse("");
+    return "%s, %snow %s".formatted(chosen, heldOut, percent(now.value(Figure.ERROR_RATE)));
   }
 
   /** Average precision and, with tracks, tracking, each with its interval. */

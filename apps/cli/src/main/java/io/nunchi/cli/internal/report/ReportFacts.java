@@ -6,6 +6,8 @@ import io.nunchi.accuracy.figure.Difference;
 import io.nunchi.accuracy.figure.Figure;
 import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.accuracy.report.AccuracyReport;
+import io.nunchi.accuracy.report.FrameDifference;
+import io.nunchi.accuracy.text.Quantity;
 import io.nunchi.bench.Machine;
 import io.nunchi.cli.internal.Distribution;
 import io.nunchi.cli.internal.evaluate.PassResult;
@@ -76,11 +78,11 @@ final class ReportFacts {
     Dataset dataset = subject.dataset();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %d frames, %d labelled objects (%s)"
+        "%s: %s, %s (%s)"
             .formatted(
                 dataset.name(),
-                dataset.frames().size(),
-                dataset.countedBoxes(),
+                Quantity.of(dataset.frames().size(), "frame"),
+                Quantity.of(dataset.countedBoxes(), "labelled object"),
                 String.join(", ", dataset.labels())));
     about.ifPresent(lines::add);
     return lines;
@@ -97,8 +99,9 @@ final class ReportFacts {
     }
     double low = interval.get().low();
     double high = interval.get().high();
-    if (low == 0 && high == 0) {
-      return "Both make the same number of errors in every frame.";
+    if (subject.comparison().frames().stream().allMatch(ReportFacts::errAlike)) {
+      return "Both make the same number of errors in every frame; in others, they may differ by %s errors for each 100 objects (95 %% interval)."
+          .formatted(FigureText.perHundred(high));
     }
     if (high < 0) {
       return "The candidate makes %s to %s fewer errors for each 100 objects (95 %% interval)."
@@ -110,6 +113,11 @@ final class ReportFacts {
     }
     return "Either may be better: the candidate makes from %s fewer to %s more errors for each 100 objects (95 %% interval)."
         .formatted(FigureText.perHundred(-low), FigureText.perHundred(high));
+  }
+
+  private static boolean errAlike(FrameDifference frame) {
+    return frame.baseline().misses() == frame.candidate().misses()
+        && frame.baseline().falseAlarms() == frame.candidate().falseAlarms();
   }
 
   private List<String> thresholds() {

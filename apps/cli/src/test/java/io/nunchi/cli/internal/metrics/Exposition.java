@@ -131,7 +131,7 @@ final class Exposition {
 
   private void requireWhole(String name) {
     require(!help.getOrDefault(name, "").isBlank(), "no HELP: " + name);
-    String type = types.get(name);
+    String type = types.getOrDefault(name, "none");
     require(TYPES.contains(type), "no type: " + type);
     require("counter".equals(type) == name.endsWith("_total"), "counters end with _total: " + name);
     require(!OTHER_UNIT.matcher(name).matches(), "no base unit: " + name);

@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A model whose picture is one number, and whose answer is ten times that, when a test lets it. */
@@ -16,7 +17,11 @@ final class ScriptedModel implements ModelRun.Maker {
 
   static final int PICTURE_BYTES = Integer.BYTES;
 
+  /** Like native code, a hanging run leaves the thread's interrupt flag as it is. */
+  private static final long NATIVE_PAUSE_NANOS = 1_000_000;
+
   private final int most;
+
   private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
   private volatile Predicate<List<Integer>> broken = batch -> false;
   private volatile Predicate<List<Integer>> hanging = batch -> false;
@@ -44,9 +49,8 @@ final class ScriptedModel implements ModelRun.Maker {
   }
 
   /** Lets hanging runs end. */
-  synchronized void endHanging() {
+  void endHanging() {
     hanging = batch -> false;
-    notifyAll();
   }
 
   /** Counts the tensors that were made and are not closed. */
@@ -72,34 +76,38 @@ final class ScriptedModel implements ModelRun.Maker {
     }
   }
 
-  private synchronized void pass(Run run, List<Integer> batch) throws OrtException {
-    running++;
-    notifyAll();
+  private void pass(Run run, List<Integer> batch) throws OrtException {
+    begin();
     try {
-      boolean interrupted = false;
       while (hanging.test(batch)) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+        LockSupport.parkNanos(NATIVE_PAUSE_NANOS);
       }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      while (held && !run.cancelled) {
-        wait();
-      }
+      awaitRelease(run);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new OrtException("interrupted");
     } finally {
-      running--;
+      end();
     }
     if (run.cancelled) {
       run.cancelled = false;
       throw new OrtException("cancelled");
     }
+  }
+
+  private synchronized void begin() {
+    running++;
+    notifyAll();
+  }
+
+  private synchronized void awaitRelease(Run run) throws InterruptedException {
+    while (held && !run.cancelled) {
+      wait();
+    }
+  }
+
+  private synchronized void end() {
+    running--;
   }
 
   private synchronized void cancel(Run run) {
@@ -118,7 +126,7 @@ final class ScriptedModel implements ModelRun.Maker {
 
     private final List<ByteBuffer> inputs = new ArrayList<>();
     private final FloatBuffer answers = FloatBuffer.allocate(most);
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
     private Run() {
       for (int place = 0; place < most; place++) {

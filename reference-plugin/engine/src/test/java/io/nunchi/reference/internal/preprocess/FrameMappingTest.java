@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.nunchi.reference.decoder.MaskCanvas;
 import io.nunchi.reference.decoder.TensorArea;
 import io.nunchi.spi.geometry.BoundingBox;
 import net.jqwik.api.ForAll;
@@ -53,6 +54,22 @@ class FrameMappingTest {
     assertThat(area.right()).isCloseTo(45, within(1e-4));
     assertThat(area.bottom()).isCloseTo(120, within(1e-4));
     assertThat(MIDDLE_THIRD.frameArea()).isEqualTo(new TensorArea(30, 60, 60, 120));
+  }
+
+  @Property(tries = 1000)
+  void cellsOfAMaskLieEvenlyOverTheBoxInTheFrame(
+      @ForAll @FloatRange(min = 0, max = 0.5f) float left,
+      @ForAll @FloatRange(min = 0.01f, max = 0.5f) float width,
+      @ForAll @IntRange(min = 1, max = 2000) int drawn,
+      @ForAll @IntRange(min = 0, max = 500) int padding) {
+    FrameMapping mapping = new FrameMapping(1.0 / drawn, -(double) padding / drawn, 1, 0);
+    MaskCanvas canvas = new MaskCanvas();
+    canvas.place(mapping.toTensorArea(new BoundingBox(left, 0, width, 1)));
+    canvas.chooseCells(4, 4);
+    for (int column = 0; column <= canvas.columns(); column++) {
+      assertThat(mapping.toFrameX((float) canvas.x(column)))
+          .isCloseTo(left + width * column / canvas.columns(), within(1e-4f));
+    }
   }
 
   @Property(tries = 500)

@@ -80,7 +80,8 @@ final class PictureChoices {
                         ObjectNode filled = manifest.withObject("/" + PREPROCESSING);
                         filled.put(PAD_VALUE, pad);
                         if (isUsual) {
-                          usualRounding(usual).ifPresent(rounding -> filled.put(ROUNDING, rounding));
+                          usualRounding(usual)
+                              .ifPresent(rounding -> filled.put(ROUNDING, rounding));
                         }
                       })));
     }

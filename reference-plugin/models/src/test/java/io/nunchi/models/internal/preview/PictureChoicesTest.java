@@ -15,7 +15,10 @@ class PictureChoicesTest {
 
   private static ObjectNode answered(String resize) {
     ObjectNode open = JsonMapper.shared().createObjectNode();
-    open.putObject("preprocessing").put("colorOrder", "RGB").put("resize", "? which").put("scale", 1);
+    open.putObject("preprocessing")
+        .put("colorOrder", "RGB")
+        .put("resize", "? which")
+        .put("scale", 1);
     Choice choice =
         PictureChoices.of(open, YOLO).get(0).stream()
             .filter(one -> one.name().equals(resize))

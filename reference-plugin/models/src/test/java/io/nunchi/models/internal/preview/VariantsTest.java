@@ -53,8 +53,7 @@ class VariantsTest {
         .satisfies(
             variant -> {
               assertThat(variant.usual()).isTrue();
-              assertThat(variant.name())
-                  .isEqualTo("RGB, letterboxTopLeft, ImageNet mean and std");
+              assertThat(variant.name()).isEqualTo("RGB, letterboxTopLeft, ImageNet mean and std");
             });
   }
 

@@ -13,7 +13,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * A figure, and how much each group of frames has shifted it. From that follows its 95 % interval;
  * and as two analyzers see the same frames, the difference of their influences is that of the
- * difference of their figures. Immutable; any thread.
+ * difference of their figures. Where hardly a frame differs, the rule of three stands behind the
+ * interval of the difference: that no difference was seen is no proof that there is none.
+ * Immutable; any thread.
  */
 public final class Influence {
 
@@ -22,21 +24,37 @@ public final class Influence {
   /** Frames of a film that say the same where nothing varies, so that it cannot be measured. */
   private static final double ASSUMED_BLOCK = 10;
 
+  /** What is not seen in n trials happens in 3 of n at most, 95 % sure (rule of three). */
+  private static final double UNSEEN = 3;
+
   private final double value;
   private final double[] terms;
-  private final int speaking;
+  private final Basis basis;
   private final boolean isDifference;
-  private final double least;
-  private final double most;
+  private final Interval bounds;
 
   private Influence(
-      double value, double[] terms, int speaking, boolean isDifference, Interval bounds) {
+      double value, double[] terms, Basis basis, boolean isDifference, Interval bounds) {
     this.value = value;
     this.terms = terms;
-    this.speaking = speaking;
+    this.basis = basis;
     this.isDifference = isDifference;
-    this.least = bounds.low();
-    this.most = bounds.high();
+    this.bounds = bounds;
+  }
+
+  /**
+   * The basis of a figure.
+   *
+   * @param frames the number of frames that have a part in it
+   * @param boxes the number of boxes that it is computed of; one more or less changes it by about
+   *     one part of so many
+   */
+  public record Basis(int frames, double boxes) {
+
+    /** Without a box, nothing can differ, and no figure is defined. */
+    public Basis {
+      boxes = Math.max(1, boxes);
+    }
   }
 
   /**
@@ -59,14 +77,14 @@ public final class Influence {
         new Interval(
             isNeverNegative ? Math.max(0, figure.least()) : figure.least(),
             isNeverAboveOne ? Math.min(1, figure.most()) : figure.most());
+    Basis basis = new Basis(speaking, Arrays.stream(denominator).sum());
     return Optional.of(
-        new Influence(value, Ratio.influences(numerator, denominator), speaking, false, bounds));
+        new Influence(value, Ratio.influences(numerator, denominator), basis, false, bounds));
   }
 
   /** The influence of groups of frames, as a jackknife finds it. */
-  static Influence ofGroups(Figure figure, double value, double[] terms, int speaking) {
-    return new Influence(
-        value, terms, speaking, false, new Interval(figure.least(), figure.most()));
+  static Influence ofGroups(Figure figure, double value, double[] terms, Basis basis) {
+    return new Influence(value, terms, basis, false, new Interval(figure.least(), figure.most()));
   }
 
   /** The influence on the difference of this figure and another one in the same frames. */
@@ -76,9 +94,10 @@ public final class Influence {
     return new Influence(
         value - other.value,
         differences,
-        Math.min(speaking, other.speaking),
+        new Basis(
+            Math.min(basis.frames, other.basis.frames), Math.min(basis.boxes, other.basis.boxes)),
         true,
-        new Interval(least - other.most, most - other.least));
+        new Interval(bounds.low() - other.bounds.high(), bounds.high() - other.bounds.low()));
   }
 
   /**
@@ -88,23 +107,72 @@ public final class Influence {
    * @return empty if there are too few frames
    */
   public Optional<Interval> interval(FrameSample sample) {
-    OptionalInt freedom = sample.degreesOfFreedom(speaking);
-    if (freedom.isEmpty()) {
+    if (sample.degreesOfFreedom(basis.frames).isEmpty()) {
       return Optional.empty();
     }
-    boolean isFilm = sample.areNeighboursAlike();
-    double variance =
-        isFilm
-            ? LongRunVariance.ofFilm(terms, freedom.getAsInt(), speaking)
-            : LongRunVariance.ofIndependent(terms);
-    double error = Math.sqrt(variance) / sample.frames();
-    int counted = degreesOfFreedom(sample).getAsInt();
-    double student = -TDistribution.of(counted).inverseCumulativeProbability(TAIL);
-    ScoreInterval shape = new ScoreInterval(student, speaking / (isFilm ? ASSUMED_BLOCK : 1));
-    Interval interval =
-        isDifference ? shape.mean(value, error) : shape.of(value, error, least, most);
-    return Optional.of(
-        new Interval(Math.max(least, interval.low()), Math.min(most, interval.high())));
+    double film = sample.likeness();
+    Interval ofImages = film < 1 ? asImages(sample.frames()) : asFilm(sample.frames());
+    Interval ofFilm = film > 0 ? asFilm(sample.frames()) : ofImages;
+    double low = (1 - film) * ofImages.low() + film * ofFilm.low();
+    double high = (1 - film) * ofImages.high() + film * ofFilm.high();
+    return Optional.of(new Interval(Math.max(bounds.low(), low), Math.min(bounds.high(), high)));
+  }
+
+  private Interval asImages(int frames) {
+    int freedom = counted(FrameSample.freedomOfImages(basis.frames));
+    double error = Math.sqrt(LongRunVariance.ofIndependent(terms)) / frames;
+    double student = student(freedom);
+    return isDifference
+        ? about(Math.max(student * error, unseen(frames, 1, student)))
+        : score(new ScoreInterval(student, basis.frames), error);
+  }
+
+  private Interval asFilm(int frames) {
+    int freedom = FrameSample.freedomOfFilm(basis.frames);
+    double error = Math.sqrt(LongRunVariance.ofFilm(terms, freedom, basis.frames)) / frames;
+    double student = student(counted(freedom));
+    double errorOfOne = Math.sqrt(LongRunVariance.ofOneInFilm(freedom, basis.frames));
+    return isDifference
+        ? about(Math.max(student * error, unseen(frames, ASSUMED_BLOCK, student * errorOfOne)))
+        : score(new ScoreInterval(student, basis.frames / ASSUMED_BLOCK), error);
+  }
+
+  private int counted(int freedom) {
+    return Math.min(freedom, terms.length - 1);
+  }
+
+  private static double student(int freedom) {
+    return -TDistribution.of(freedom).inverseCumulativeProbability(TAIL);
+  }
+
+  private Interval about(double half) {
+    return new Interval(value - half, value + half);
+  }
+
+  private Interval score(ScoreInterval shape, double error) {
+    return shape.of(value, error, bounds.low(), bounds.high());
+  }
+
+  /**
+   * The half of an interval that a difference may have though hardly a frame differs: as many boxes
+   * as the rule of three allows, each for a block of frames. The more frames differ, the better
+   * they show how they do; so this gives way where their own chance makes the interval as wide.
+   *
+   * @param frames the number of frames
+   * @param block the number of frames that a difference lasts, as far as nobody has seen one
+   * @param halfOfOne the half of an interval in boxes where one box differs
+   */
+  private double unseen(int frames, double block, double halfOfOne) {
+    double unseen = UNSEEN * block;
+    double seen = halfOfOne * Math.sqrt((double) differing(frames));
+    double boxes = seen <= unseen ? unseen : unseen * Math.pow(unseen / seen, 4);
+    return boxes / basis.boxes;
+  }
+
+  /** The number of terms that half a box or more has changed. */
+  private long differing(int frames) {
+    double half = 0.5 * frames / basis.boxes;
+    return Arrays.stream(terms).filter(term -> Math.abs(term) >= half).count();
   }
 
   /**
@@ -113,10 +181,8 @@ public final class Influence {
    * @return empty if there are too few frames
    */
   public OptionalInt degreesOfFreedom(FrameSample sample) {
-    OptionalInt freedom = sample.degreesOfFreedom(speaking);
-    return freedom.isEmpty()
-        ? freedom
-        : OptionalInt.of(Math.min(freedom.getAsInt(), terms.length - 1));
+    OptionalInt freedom = sample.degreesOfFreedom(basis.frames);
+    return freedom.isEmpty() ? freedom : OptionalInt.of(counted(freedom.getAsInt()));
   }
 
   /** The intervals of those figures that have one. */

@@ -66,18 +66,18 @@ public final class Jackknife {
      *
      * @param figures in the order of the values
      * @param from the index of the first one's value
-     * @param speaking the number of frames that have a part in them
+     * @param basis of them
      * @param reported the figures as they are reported, about which intervals lie
      */
     public Map<Figure, Influence> influences(
-        List<Figure> figures, int from, int speaking, Map<Figure, Double> reported) {
+        List<Figure> figures, int from, Influence.Basis basis, Map<Figure, Double> reported) {
       Map<Figure, Influence> influences = new EnumMap<>(Figure.class);
       for (int i = 0; i < figures.size(); i++) {
         double[] own = terms[from + i];
         if (Arrays.stream(own).allMatch(Double::isFinite)) {
           Figure figure = figures.get(i);
           double value = reported.getOrDefault(figure, values[from + i]);
-          influences.put(figure, Influence.ofGroups(figure, value, own, speaking));
+          influences.put(figure, Influence.ofGroups(figure, value, own, basis));
         }
       }
       return influences;

@@ -9,12 +9,12 @@ import java.util.Arrays;
  * equally weighted cosines in Lazarus, Lewis, Stock and Watson 2018). These weights are nearly
  * independent, so that Student's t with as many degrees of freedom fits: no block length is chosen,
  * and uncorrelated frames do not get wider intervals than they need. The more the frames correlate,
- * the smaller the higher weights are; what would be missing at a correlation of 0.92 of each frame
+ * the smaller the higher weights are; what would be missing at a correlation of 0.96 of each frame
  * with the next is added.
  */
 final class LongRunVariance {
 
-  private static final double ASSUMED_CORRELATION = 0.92;
+  private static final double ASSUMED_CORRELATION = 0.96;
 
   private LongRunVariance() {}
 
@@ -34,16 +34,28 @@ final class LongRunVariance {
    */
   static double ofFilm(double[] terms, int freedom, int frames) {
     double squares = 0;
-    double seen = 0;
     for (int wave = 1; wave <= freedom; wave++) {
       double weight = 0;
       for (int i = 0; i < terms.length; i++) {
         weight += terms[i] * StrictMath.cos(Math.PI * wave * (i + 0.5) / terms.length);
       }
       squares += 2 * weight * weight;
+    }
+    return squares / seen(freedom, frames);
+  }
+
+  /** The same where one term is 1 and all others are 0, the mean over its places. */
+  static double ofOneInFilm(int freedom, int frames) {
+    return freedom / seen(freedom, frames);
+  }
+
+  /** The number of weights that the assumed correlation would leave of so many. */
+  private static double seen(int freedom, int frames) {
+    double seen = 0;
+    for (int wave = 1; wave <= freedom; wave++) {
       seen += seenOfAssumed(Math.PI * wave / frames);
     }
-    return squares / seen;
+    return seen;
   }
 
   /** The spectrum of an autoregression of the assumed correlation, in parts of its peak at 0. */

@@ -50,8 +50,7 @@ final class ScoreInterval {
     return mean(value, error);
   }
 
-  /** The interval of a mean. */
-  Interval mean(double value, double error) {
+  private Interval mean(double value, double error) {
     return new Interval(value - student * error, value + student * error);
   }
 

@@ -56,17 +56,19 @@ public final class CocoEvaluation {
     Jackknife.Shifts shifts = new Jackknife(sample).shifts(this::meanThenLabels);
     Map<String, Map<Figure, Influence>> byLabel = new LinkedHashMap<>();
     BitSet speaking = new BitSet();
+    long boxes = 0;
     int offset = figures.size();
     for (Map.Entry<String, LabelEvaluation> label : labels.entrySet()) {
       BitSet own = label.getValue().speakingFrames();
+      long ownBoxes = label.getValue().all().counted(once);
       speaking.or(own);
-      byLabel.put(
-          label.getKey(),
-          shifts.influences(figures, offset, own.cardinality(), of(label.getKey())));
+      boxes += ownBoxes;
+      Influence.Basis basis = new Influence.Basis(own.cardinality(), ownBoxes);
+      byLabel.put(label.getKey(), shifts.influences(figures, offset, basis, of(label.getKey())));
       offset += figures.size();
     }
-    return new Influences(
-        shifts.influences(figures, 0, speaking.cardinality(), overall()), byLabel);
+    Influence.Basis basis = new Influence.Basis(speaking.cardinality(), boxes);
+    return new Influences(shifts.influences(figures, 0, basis, overall()), byLabel);
   }
 
   /** The smooth figures: first their means over the labels, then those of each label. */

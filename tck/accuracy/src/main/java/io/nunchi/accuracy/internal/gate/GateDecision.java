@@ -43,6 +43,10 @@ public final class GateDecision {
         .filter(Requirements::isNothingFound)
         .forEach(evidence -> problems.add(GateProblems.nothingFound(evidence)));
     throwProblems();
+    datasets.stream()
+        .filter(Requirements::isFoundByChance)
+        .forEach(evidence -> problems.add(GateProblems.foundByChance(evidence)));
+    throwProblems();
     for (GateEvidence evidence : datasets) {
       new Requirements(policy, evidence, name(evidence)).unmet().forEach(results::add);
     }

@@ -34,8 +34,7 @@ record Proof(Figure figure, Difference difference) {
       case LOSES_AT_MOST -> worstLoss(evidence) <= rule.amount();
       case AT_MOST -> difference.candidate() <= rule.amount();
       case AT_LEAST -> difference.candidate() >= rule.amount();
-      case AT_MOST_TIMES_BASELINE ->
-          difference.baseline() + largestChange(evidence) <= rule.amount() * difference.baseline();
+      case AT_MOST_TIMES_BASELINE -> isAtMost(rule.amount(), evidence);
     };
   }
 
@@ -67,10 +66,18 @@ record Proof(Figure figure, Difference difference) {
         .orElse(0.0);
   }
 
-  private double largestChange(GateRule.Evidence evidence) {
-    return evidence == GateRule.Evidence.AS_MEASURED
-        ? difference.change()
-        : difference.interval().orElseThrow().high();
+  /** Tells if the candidate is at most so many times the baseline; if sure, in each two rounds. */
+  private boolean isAtMost(double times, GateRule.Evidence evidence) {
+    if (evidence == GateRule.Evidence.AS_MEASURED) {
+      return difference.candidate() <= times * difference.baseline();
+    }
+    return difference
+        .ratio()
+        .map(ratio -> ratio.high() <= times)
+        .orElseGet(
+            () ->
+                difference.baseline() + difference.interval().orElseThrow().high()
+                    <= times * difference.baseline());
   }
 
   private double worstLoss(GateRule.Evidence evidence) {

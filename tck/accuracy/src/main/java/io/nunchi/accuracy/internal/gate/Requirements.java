@@ -35,6 +35,12 @@ final class Requirements {
         && evidence.comparison().candidate().errors().counts().hits() == 0;
   }
 
+  /** Tells if neither analyzer finds the labels of a frame more often than those of others. */
+  static boolean isFoundByChance(GateEvidence evidence) {
+    return evidence.comparison().baseline().truthFit().isChance()
+        && evidence.comparison().candidate().truthFit().isChance();
+  }
+
   /** The conditions that are not met. */
   List<RuleResult> unmet() {
     List<RuleResult> unmet = new ArrayList<>();

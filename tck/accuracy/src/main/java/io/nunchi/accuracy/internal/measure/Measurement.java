@@ -14,13 +14,16 @@ import io.nunchi.accuracy.internal.coco.AreaRange;
 import io.nunchi.accuracy.internal.coco.CocoEvaluation;
 import io.nunchi.accuracy.internal.error.BoxOutcomes;
 import io.nunchi.accuracy.internal.error.FrameCounts;
-import io.nunchi.accuracy.internal.error.ThresholdChoice;
+import io.nunchi.accuracy.internal.threshold.HeldOutThresholds;
+import io.nunchi.accuracy.internal.threshold.ThresholdSearch;
 import io.nunchi.accuracy.internal.track.TrackingEvaluation;
 import io.nunchi.accuracy.label.LabelMatches;
 import io.nunchi.accuracy.report.AccuracyOptions;
 import io.nunchi.accuracy.report.AccuracyReport;
 import io.nunchi.accuracy.report.IntervalBasis;
 import io.nunchi.accuracy.report.LabelAccuracy;
+import io.nunchi.accuracy.threshold.LabelThreshold;
+import io.nunchi.accuracy.threshold.ThresholdAim;
 import io.nunchi.spi.failure.Problem;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,6 +40,9 @@ import java.util.TreeMap;
  * any thread.
  */
 public final class Measurement {
+
+  private static final ThresholdSearch LEAST_ERROR =
+      new ThresholdSearch(ThresholdAim.leastError(), 1);
 
   private final Dataset dataset;
   private final DatasetDetections detections;
@@ -151,7 +157,6 @@ public final class Measurement {
     for (int hundredths = 5; hundredths < 100; hundredths += 5) {
       byConfidence.put(hundredths / 100.0, outcomes.counts(hundredths / 100.0));
     }
-    ThresholdChoice choice = ThresholdChoice.of(outcomes, sample.blockLength());
     return new AccuracyReport(
         dataset,
         options,
@@ -162,19 +167,42 @@ public final class Measurement {
         labels,
         bySize,
         byConfidence,
-        new AccuracyReport.BestConfidence(choice.confidence(), choice.chosenOn(), choice.heldOut()),
+        bestConfidence(),
         leftOut(),
         withoutDetections(),
         detections.notes(),
-        basis(sample));
+        basis(sample),
+        TruthFitMeasurement.of(dataset, confident(detections, options)));
+  }
+
+  /** The detections that count for error rates. */
+  private static DatasetDetections confident(
+      DatasetDetections detections, AccuracyOptions options) {
+    List<List<FoundBox>> frames =
+        detections.frames().stream()
+            .map(
+                found ->
+                    found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
+            .toList();
+    return new DatasetDetections(frames, Optional.empty());
+  }
+
+  /** The best threshold of all labels; the other blocks of frames choose for each block. */
+  private AccuracyReport.BestConfidence bestConfidence() {
+    LabelThreshold best = LEAST_ERROR.common(outcomes, frame -> true);
+    Optional<ErrorCounts> heldOut =
+        outcomes.frameCount() < 2
+            ? Optional.empty()
+            : Optional.of(
+                HeldOutThresholds.common(LEAST_ERROR, dataset.labels(), outcomes)
+                    .reported(outcomes)
+                    .counts(0));
+    return new AccuracyReport.BestConfidence(best.confidence(), best.chosenOn(), heldOut);
   }
 
   private static IntervalBasis basis(FrameSample sample) {
     return new IntervalBasis(
-        sample.frames(),
-        sample.areNeighboursAlike(),
-        sample.leastFrames(),
-        sample.degreesOfFreedom());
+        sample.frames(), sample.likeness(), sample.leastFrames(), sample.degreesOfFreedom());
   }
 
   /** Counts with intervals. */
@@ -193,14 +221,7 @@ public final class Measurement {
     if (!dataset.isSequence() || !labelled || !detections.areTracked()) {
       return Optional.empty();
     }
-    List<List<FoundBox>> confident =
-        detections.frames().stream()
-            .map(
-                found ->
-                    found.stream().filter(box -> box.confidence() >= options.confidence()).toList())
-            .toList();
-    return Optional.of(
-        TrackingEvaluation.of(dataset, new DatasetDetections(confident, Optional.empty())));
+    return Optional.of(TrackingEvaluation.of(dataset, confident(detections, options)));
   }
 
   private List<String> withoutDetections() {

@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,8 +48,7 @@ public final class PairedMeasurement {
     this.options = options;
     this.baseline = Measurement.of(dataset, baseline, options);
     this.candidate = Measurement.of(dataset, candidate, options);
-    FrameSample first = this.baseline.sample();
-    this.sample = first.areNeighboursAlike() ? first : this.candidate.sample();
+    this.sample = this.baseline.sample().or(this.candidate.sample());
   }
 
   /** The comparison. */
@@ -136,7 +134,7 @@ public final class PairedMeasurement {
   private Difference difference(
       double old, double now, @Nullable Influence before, @Nullable Influence after) {
     if (before == null || after == null) {
-      return new Difference(old, now, Optional.empty());
+      return new Difference(old, now);
     }
     Influence change = after.less(before);
     return new Difference(old, now, change.interval(sample), change.degreesOfFreedom(sample));

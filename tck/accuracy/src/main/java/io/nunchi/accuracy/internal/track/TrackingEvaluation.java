@@ -24,13 +24,16 @@ public final class TrackingEvaluation {
   private final ClearEvaluation clear;
   private final IdentityEvaluation identity;
   private final HotaEvaluation hota;
-  private final int speakingFrames;
+  private final Influence.Basis basis;
 
   private TrackingEvaluation(TrackedSequence sequence) {
     this.clear = ClearEvaluation.of(sequence);
     this.identity = IdentityEvaluation.of(sequence);
     this.hota = HotaEvaluation.of(sequence);
-    this.speakingFrames = (int) sequence.frames().stream().filter(TrackedFrame::isSpeaking).count();
+    this.basis =
+        new Influence.Basis(
+            (int) sequence.frames().stream().filter(TrackedFrame::isSpeaking).count(),
+            sequence.frames().stream().mapToInt(frame -> frame.truthIds().length).sum());
   }
 
   /** Evaluates detections that are all tracked. */
@@ -51,11 +54,11 @@ public final class TrackingEvaluation {
   public Map<Figure, Influence> influences(FrameSample sample) {
     List<Figure> figures = new ArrayList<>(IdentityEvaluation.WITH_INTERVAL);
     figures.addAll(HotaEvaluation.WITH_INTERVAL);
-    Map<Figure, Influence> influences = clear.influences(speakingFrames);
+    Map<Figure, Influence> influences = clear.influences(basis.frames());
     influences.putAll(
         new Jackknife(sample)
             .shifts(weights -> joined(identity.weighted(weights), hota.weighted(weights)))
-            .influences(figures, 0, speakingFrames, figures()));
+            .influences(figures, 0, basis, figures()));
     return influences;
   }
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InfluenceTest {
 
-  private static final FrameSample RECORDING = new FrameSample(200, true);
+  private static final FrameSample RECORDING = FrameSample.film(200);
 
   @ParameterizedTest
   @CsvSource({"5,true", "10,true", "30,true", "99,true", "5,false", "19,false"})
   void tooFewFramesHaveNoInterval(int frames, boolean areAlike) {
     double[] ones = filled(frames, 1);
     double[] errors = alternating(frames);
-    FrameSample sample = new FrameSample(frames, areAlike);
+    FrameSample sample = new FrameSample(frames, areAlike ? 1 : 0);
     assertThat(ratio(Figure.ERROR_RATE, errors, ones).interval(sample)).isEmpty();
     assertThat(sample.degreesOfFreedom()).isEmpty();
   }
@@ -31,7 +31,7 @@ class InfluenceTest {
   @ParameterizedTest
   @CsvSource({"100,true,2", "1000,true,5", "20,false,19"})
   void degreesOfFreedomGrowSlowlyInRecordings(int frames, boolean areAlike, int freedom) {
-    assertThat(new FrameSample(frames, areAlike).degreesOfFreedom()).hasValue(freedom);
+    assertThat(new FrameSample(frames, areAlike ? 1 : 0).degreesOfFreedom()).hasValue(freedom);
   }
 
   @Test
@@ -55,9 +55,7 @@ class InfluenceTest {
     double[] hits = new double[100];
     Arrays.fill(hits, 0, 80, 1);
     Interval interval =
-        ratio(Figure.RECALL, hits, filled(100, 1))
-            .interval(new FrameSample(100, false))
-            .orElseThrow();
+        ratio(Figure.RECALL, hits, filled(100, 1)).interval(FrameSample.images(100)).orElseThrow();
     // t(99) = 1.9842, 99 effective trials: (0.8 + w/2 -+ sqrt(0.16 w + w²/4)) / (1 + w)
     double w = 1.98422 * 1.98422 / 99;
     double half = Math.sqrt(0.16 * w + w * w / 4);
@@ -91,10 +89,48 @@ class InfluenceTest {
     assertThat(mota.high()).isBetween(0.98, 1.0);
   }
 
-  @Test
-  void differenceOfTheSameIsNothing() {
-    Influence some = ratio(Figure.ERROR_RATE, alternating(200), filled(200, 1));
-    assertThat(some.less(some).interval(RECORDING)).contains(new Interval(0, 0));
+  /** The rule of three: what was not seen in n trials happens in 3 of n at most, 95 % sure. */
+  @ParameterizedTest
+  @CsvSource({"false,0.003", "true,0.03"})
+  void thatNoFrameDiffersIsNoProofThatNoneWould(boolean isFilm, double most) {
+    Influence some = ratio(Figure.ERROR_RATE, alternating(200), filled(200, 5));
+    FrameSample sample = isFilm ? RECORDING : FrameSample.images(200);
+    Interval interval = some.less(some).interval(sample).orElseThrow();
+    assertThat(interval.low()).isCloseTo(-most, within(1e-12));
+    assertThat(interval.high()).isCloseTo(most, within(1e-12));
+  }
+
+  /** An interval that jumped where frames begin to differ would turn verdicts about. */
+  @ParameterizedTest
+  @CsvSource({"0,0.001", "1,0.003"})
+  void theIntervalOfADifferenceGrowsWithoutAStepWhereFramesBeginToDiffer(
+      double likeness, double greatestStep) {
+    FrameSample sample = new FrameSample(1000, likeness);
+    double unseen = width(sample, 0);
+    double before = unseen;
+    for (int differing = 1; differing <= 300; differing++) {
+      double width = width(sample, differing);
+      assertThat(width).isBetween(before - greatestStep, before + greatestStep);
+      assertThat(width).isGreaterThan(0.6 * unseen);
+      before = width;
+    }
+    assertThat(before).isGreaterThan(unseen);
+  }
+
+  /** The interval's width when this many frames of 1,000 differ, now in favour of one. */
+  private static double width(FrameSample sample, int differing) {
+    double[] gained = new double[1000];
+    double[] lost = new double[1000];
+    Random random = new Random(11);
+    for (int i = 0; i < differing; i++) {
+      (random.nextBoolean() ? gained : lost)[i * 617 % 1000] = 1;
+    }
+    Interval interval =
+        ratio(Figure.ERROR_RATE, gained, filled(1000, 5))
+            .less(ratio(Figure.ERROR_RATE, lost, filled(1000, 5)))
+            .interval(sample)
+            .orElseThrow();
+    return interval.high() - interval.low();
   }
 
   @Test
@@ -121,15 +157,15 @@ class InfluenceTest {
     Map<Figure, Influence> influences =
         new Jackknife(RECORDING)
             .shifts(weights -> new double[] {sum(errors, weights) / sum(labelled, weights)})
-            .influences(List.of(Figure.ERROR_RATE), 0, 200, Map.of());
+            .influences(List.of(Figure.ERROR_RATE), 0, new Influence.Basis(200, 800), Map.of());
     Interval byGroups =
         Optional.ofNullable(influences.get(Figure.ERROR_RATE))
             .flatMap(influence -> influence.interval(RECORDING))
             .orElseThrow();
     Interval byFrames =
         ratio(Figure.ERROR_RATE, errors, labelled).interval(RECORDING).orElseThrow();
-    assertThat(byGroups.low()).isCloseTo(byFrames.low(), within(0.005));
-    assertThat(byGroups.high()).isCloseTo(byFrames.high(), within(0.005));
+    assertThat(byGroups.low()).isCloseTo(byFrames.low(), within(0.006));
+    assertThat(byGroups.high()).isCloseTo(byFrames.high(), within(0.006));
   }
 
   @Test
@@ -137,8 +173,38 @@ class InfluenceTest {
     Map<Figure, Influence> influences =
         new Jackknife(RECORDING)
             .shifts(weights -> new double[] {weights[0] == 0 ? Double.NaN : 1})
-            .influences(List.of(Figure.AP), 0, 200, Map.of());
+            .influences(List.of(Figure.AP), 0, new Influence.Basis(200, 800), Map.of());
     assertThat(influences).isEmpty();
+  }
+
+  /** A data set whose pictures have nothing to do with each other is widened by hardly anything. */
+  @Test
+  void imagesInNoOrderAreIndependent() {
+    Random random = new Random(7);
+    double likeness = 0;
+    int alike = 0;
+    for (int seed = 0; seed < 1000; seed++) {
+      double[] errors = new double[94];
+      Arrays.setAll(errors, i -> random.nextInt(5) == 0 ? 4 : random.nextInt(2));
+      FrameSample sample = FrameSample.of(false, errors, filled(94, 3));
+      likeness += sample.likeness() / 1000;
+      alike += sample.isFilm() ? 1 : 0;
+    }
+    assertThat(likeness).isLessThan(0.04);
+    assertThat(alike).isLessThan(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0.3", "0.3,0.6", "0.6,0.9"})
+  void betweenImagesAndAFilmIntervalsGrowWithLikeness(double less, double more) {
+    double[] errors = new double[60];
+    Arrays.setAll(errors, i -> i / 6 % 2);
+    Influence influence = ratio(Figure.ERROR_RATE, errors, filled(60, 2));
+    Interval narrow = influence.interval(new FrameSample(60, less)).orElseThrow();
+    Interval wide = influence.interval(new FrameSample(60, more)).orElseThrow();
+    assertThat(wide.high() - wide.low()).isGreaterThan(1.1 * (narrow.high() - narrow.low()));
+    assertThat(influence.degreesOfFreedom(new FrameSample(60, more)).getAsInt())
+        .isLessThan(influence.degreesOfFreedom(new FrameSample(60, less)).getAsInt());
   }
 
   @Test
@@ -148,9 +214,9 @@ class InfluenceTest {
     double[] mixed = new double[200];
     Random random = new Random(5);
     Arrays.setAll(mixed, i -> random.nextInt(2));
-    assertThat(FrameSample.of(false, runs, filled(200, 1)).areNeighboursAlike()).isTrue();
-    assertThat(FrameSample.of(false, mixed, filled(200, 1)).areNeighboursAlike()).isFalse();
-    assertThat(FrameSample.of(true, mixed, filled(200, 1)).areNeighboursAlike()).isTrue();
+    assertThat(FrameSample.of(false, runs, filled(200, 1)).isFilm()).isTrue();
+    assertThat(FrameSample.of(false, mixed, filled(200, 1)).likeness()).isZero();
+    assertThat(FrameSample.of(true, mixed, filled(200, 1)).isFilm()).isTrue();
   }
 
   private static Influence ratio(Figure figure, double[] numerator, double[] denominator) {

@@ -49,6 +49,9 @@ public final class Yolov8Decoder implements DecoderType {
   /** Rows of six and seven numbers are those of end-to-end exports. */
   private static final int OF_BOX_AND_LABELS = 7;
 
+  /** Fewer rows are the numbers of boxes in columns, of a picture of another size. */
+  private static final int MIN_QUERIES = 50;
+
   private static final int MAX_QUERIES = 1000;
 
   /** A grid of such rows has an objectness as a rule: every row of YOLOX has. */
@@ -111,7 +114,7 @@ public final class Yolov8Decoder implements DecoderType {
     if (guesses.isEmpty() && UsualGrid.of(outputs).stream().noneMatch(UsualGrid::fits)) {
       outputs
           .single(3)
-          .filter(Yolov8Decoder::hasQueries)
+          .filter(output -> outputs.mayBeFor("detect") && hasQueries(output))
           .map(Yolov8Decoder::ofQueries)
           .ifPresent(guesses::add);
     }
@@ -120,7 +123,7 @@ public final class Yolov8Decoder implements DecoderType {
 
   private static boolean hasQueries(TensorFact output) {
     return !output.isOpen(1)
-        && output.dimension(1) > 1
+        && output.dimension(1) >= MIN_QUERIES
         && output.dimension(1) <= MAX_QUERIES
         && output.dimension(2) > OF_BOX_AND_LABELS
         && output.sample().isConfidence();
