@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.tradeoff;
 
 import io.nunchi.accuracy.figure.Figure;
+import io.nunchi.accuracy.figure.Interval;
 import io.nunchi.cli.internal.report.ChartStyle;
 import io.nunchi.cli.internal.report.ChartTheme;
 import java.awt.BasicStroke;
@@ -20,6 +21,7 @@ final class TradeOffChart {
 
   private static final int WIDTH = 980;
   private static final int HEIGHT = 520;
+  private static final double NAME_RISE = 0.04; // of the height, so that no point hides its name
   private static final float INTERVAL_WIDTH = 1.5f;
 
   private final TradeOff tradeOff;
@@ -41,7 +43,7 @@ final class TradeOffChart {
             .build();
     ChartStyle.apply(chart.getStyler(), theme);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(slowest() * 1.15);
-    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(top() * 1.1);
     addIntervals(chart);
     Color[] colors = theme.analyzers();
     addPoints(chart, "others", false, colors[0]);
@@ -53,6 +55,19 @@ final class TradeOffChart {
   private double slowest() {
     return tradeOff.models().stream()
         .mapToDouble(model -> model.millis().orElse(0))
+        .max()
+        .orElse(1);
+  }
+
+  /** The highest point or end of an interval. */
+  private double top() {
+    return tradeOff.models().stream()
+        .mapToDouble(
+            model ->
+                Math.max(
+                    model.averagePrecision(Figure.AP).orElse(0),
+                    model.interval(Figure.AP).map(Interval::high).orElse(0.0)))
+        .filter(value -> value > 0)
         .max()
         .orElse(1);
   }
@@ -112,7 +127,7 @@ final class TradeOffChart {
             new AnnotationText(
                 model.subject().name(),
                 model.millis().orElseThrow(),
-                model.averagePrecision(Figure.AP).orElseThrow(),
+                model.averagePrecision(Figure.AP).orElseThrow() + NAME_RISE * top(),
                 false));
       }
     }
