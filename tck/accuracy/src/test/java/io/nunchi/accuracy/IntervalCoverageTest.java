@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Of 100 intervals, 93 to 97 hold the truth, or the frames are too few for one; the simulation may
- * be off by twice its own standard error. The table that {@code docs/cli.md} shows is written to
- * {@code target/interval-coverage.md}.
+ * be off by twice its own standard error. Where frames do not correlate, 98 may. The table that
+ * {@code docs/cli.md} shows is written to {@code target/interval-coverage.md}.
  */
 @Tag("slow")
 class IntervalCoverageTest {
@@ -93,6 +93,11 @@ class IntervalCoverageTest {
     return 2 * Math.sqrt(0.95 * 0.05 / recordings);
   }
 
+  /** A recording whose frames do not correlate is not told from others: its intervals are wide. */
+  private static double most(double correlation) {
+    return correlation == 0 ? 0.98 : 0.97;
+  }
+
   private static void check(
       String name, int recordings, double correlation, Simulation simulation) {
     List<String> cells = new ArrayList<>();
@@ -105,7 +110,7 @@ class IntervalCoverageTest {
       if (coverage.isPresent()) {
         assertThat(coverage.get())
             .as("%s, correlation %s, %d frames".formatted(name, correlation, frames))
-            .isBetween(0.93 - noise(recordings), 0.97 + noise(recordings));
+            .isBetween(0.93 - noise(recordings), most(correlation) + noise(recordings));
       } else {
         assertThat(frames).isLessThan(FrameSample.LEAST_FILM_FRAMES);
       }
