@@ -51,7 +51,7 @@ final class CanaryControl implements ControlAction {
               "%s is live for %s and is watched; the decision follows"
                   .formatted(
                       ChangeText.of(begun.candidate()), String.join(", ", begun.streamIds())));
-          changes.follow(canary, answer);
+          changes.follow(canary, policy, answer);
         });
   }
 

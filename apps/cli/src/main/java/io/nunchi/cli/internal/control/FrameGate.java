@@ -4,6 +4,7 @@ import io.nunchi.cli.internal.interrupt.StopSignal;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Holds recordings back between two frames while commands are carried out, so that a control file
@@ -61,11 +62,23 @@ public final class FrameGate {
    *
    * @return false if the analysis ended first
    */
-  synchronized boolean awaitFrames(long count) throws InterruptedException {
+  boolean awaitFrames(long count) throws InterruptedException {
+    return awaitFramesUnless(() -> false, count);
+  }
+
+  /**
+   * Waits as {@link #awaitFrames} does, or until there is no need to.
+   *
+   * @param isNeedless looked at with each frame, and with each {@link #look()}
+   * @param count the number of frames
+   * @return false if it ended before that frame
+   */
+  synchronized boolean awaitFramesUnless(BooleanSupplier isNeedless, long count)
+      throws InterruptedException {
     limits.add(count);
     release();
     try {
-      while (frames < count && !isOver) {
+      while (frames < count && !isOver && !isNeedless.getAsBoolean()) {
         wait();
       }
       return frames >= count;
@@ -73,6 +86,11 @@ public final class FrameGate {
       limits.remove(count);
       hold();
     }
+  }
+
+  /** Lets those who wait look whether they need to. */
+  synchronized void look() {
+    notifyAll();
   }
 
   /** Ends all waiting: no more commands come, or no more frames. */

@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.control;
 
 import io.nunchi.api.Canary;
+import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.CanaryReport;
 import io.nunchi.api.HostException;
 import io.nunchi.api.PendingChange;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningChanges {
 
+  private static final Duration LONGEST_DECISION = Duration.ofSeconds(1);
   private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
   /** A change of the engine. */
@@ -41,6 +43,7 @@ final class RunningChanges {
   private long beginNanos;
   private @Nullable PendingChange<?> pending;
   private @Nullable Canary canary;
+  private long canaryFrames;
   private boolean isOver;
 
   RunningChanges(FrameGate gate) {
@@ -109,10 +112,11 @@ final class RunningChanges {
   }
 
   /** Notes a canary, whose decision is answered when it comes. */
-  void follow(Canary begun, Reply reply) {
+  void follow(Canary begun, CanaryPolicy policy, Reply reply) {
     boolean isTooLate;
     synchronized (this) {
       canary = begun;
+      canaryFrames = policy.leastFrames();
       isTooLate = isOver;
     }
     begun
@@ -127,9 +131,12 @@ final class RunningChanges {
     }
   }
 
-  private synchronized void canaryEnded() {
-    canary = null;
-    notifyAll();
+  private void canaryEnded() {
+    synchronized (this) {
+      canary = null;
+      notifyAll();
+    }
+    gate.look();
   }
 
   private static void answer(CanaryReport report, Reply reply) {
@@ -169,30 +176,35 @@ final class RunningChanges {
   }
 
   /**
-   * Waits until no change is made and no canary runs. A canary needs frames: the caller's hold of
-   * the recordings is given up for it.
+   * Waits until no change is made and no canary runs. Recordings go on frame by frame for a canary,
+   * and wait for its decision where it has the frames that it needs.
    *
    * @return false if the analysis ended first
    */
   boolean awaitNone() throws InterruptedException {
     awaitNoChange();
-    if (canary().isPresent()) {
-      awaitNoCanary();
+    boolean goesOn = true;
+    while (goesOn && canary().isPresent()) {
+      awaitDecision();
+      goesOn = gate.awaitFramesUnless(() -> canary().isEmpty(), gate.frames() + 1);
     }
     return awaitNoChange();
   }
 
-  private void awaitNoCanary() throws InterruptedException {
-    gate.release();
-    try {
-      synchronized (this) {
-        while (canary != null && !isOver) {
-          wait();
-        }
-      }
-    } finally {
-      gate.hold();
+  /** Waits for a while if the canary has its frames: one of its cameras may still need some. */
+  private synchronized void awaitDecision() throws InterruptedException {
+    long endNanos = System.nanoTime() + LONGEST_DECISION.toNanos();
+    while (hasItsFrames() && !isOver && endNanos - System.nanoTime() > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, endNanos - System.nanoTime());
     }
+  }
+
+  private boolean hasItsFrames() {
+    if (canary == null) {
+      return false;
+    }
+    CanaryReport report = canary.report();
+    return report.chosen().analyzed() >= canaryFrames * report.streamIds().size();
   }
 
   private synchronized boolean awaitNoChange() throws InterruptedException {
