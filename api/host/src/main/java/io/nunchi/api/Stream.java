@@ -46,9 +46,10 @@ public interface Stream extends AutoCloseable {
    * stream's analyzer takes, and while a swap is prepared or a canary runs, those of them that the
    * other engine takes too, if there are any.
    *
-   * <p>Who asks before each offer loses no frame when the engine changes to one that takes other
-   * formats. For a stream whose VMS never asked, a change to an engine that does not take the
-   * format of the latest frame is refused.
+   * <p>A VMS that asks before each offer loses no frame when the engine changes to one that takes
+   * other formats, but for one that it asked for before the change was announced and offers after
+   * it. For a stream whose VMS did not ask before the latest offer, a change to an engine that does
+   * not take the format of that frame is refused.
    *
    * @return not empty
    */

@@ -210,6 +210,18 @@ class SwapTest {
   }
 
   @Test
+  void engineIsNotSwappedBeneathAVmsThatAskedForFormatsOnce() throws Exception {
+    Stream stream = fixture.open("gate", recorder);
+    assertThat(stream.pixelFormats()).isNotEmpty();
+    for (int i = 0; i < 2; i++) {
+      stream.offer(fixture.pictures().of(Command.DETECT, PixelFormat.NV12));
+    }
+    HostException refused =
+        catchThrowableOfType(HostException.class, () -> engine.swap(settings("ok"), POLICY));
+    assertThat(refused.problems().get(0).code()).isEqualTo("NUN-3005");
+  }
+
+  @Test
   void runningFrameEndsOnTheOldGenerationAndTheWaitingOneIsNotLost() throws Exception {
     Stream stream = fixture.open("gate", recorder);
     stream.offer(fixture.pictures().of(Command.WAIT_FOR_GATE));

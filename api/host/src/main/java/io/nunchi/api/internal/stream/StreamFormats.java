@@ -16,7 +16,12 @@ final class StreamFormats {
 
   private final StreamFeed feed;
   private volatile @Nullable PixelFormat latest;
+
+  /** True from a question of the VMS to the next offer. */
   private volatile boolean isAsked;
+
+  /** True if the VMS asked before the latest offer. */
+  private volatile boolean wasAsked;
 
   StreamFormats(StreamFeed feed) {
     this.feed = feed;
@@ -26,6 +31,13 @@ final class StreamFormats {
   void offered(PixelFormat format) {
     if (format != latest) { // a volatile write takes longer than the comparison
       latest = format;
+    }
+    boolean asked = isAsked;
+    if (asked != wasAsked) {
+      wasAsked = asked;
+    }
+    if (asked) {
+      isAsked = false;
     }
   }
 
@@ -67,7 +79,7 @@ final class StreamFormats {
       throws InterruptedException {
     long beginNanos = System.nanoTime();
     while (!isTaken(taken)) {
-      boolean willFit = isAsked && taken.containsAll(fitting(coming));
+      boolean willFit = (wasAsked || isAsked) && taken.containsAll(fitting(coming));
       if (!willFit || System.nanoTime() - beginNanos > longest.toNanos()) {
         return false;
       }
