@@ -69,7 +69,8 @@ public final class FrameGate {
   /**
    * Waits as {@link #awaitFrames} does, or until there is no need to.
    *
-   * @param isNeedless looked at with each frame, and with each {@link #look()}
+   * @param isNeedless looked at with each frame, and with each {@link #look()}; takes no lock, as
+   *     this gate is locked meanwhile
    * @param count the number of frames
    * @return false if it ended before that frame
    */

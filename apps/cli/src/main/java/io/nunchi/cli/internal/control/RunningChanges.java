@@ -42,7 +42,7 @@ final class RunningChanges {
   private @Nullable String running;
   private long beginNanos;
   private @Nullable PendingChange<?> pending;
-  private @Nullable Canary canary;
+  private volatile @Nullable Canary canary;
   private long canaryFrames;
   private boolean isOver;
 
@@ -186,7 +186,7 @@ final class RunningChanges {
     boolean goesOn = true;
     while (goesOn && canary().isPresent()) {
       awaitDecision();
-      goesOn = gate.awaitFramesUnless(() -> canary().isEmpty(), gate.frames() + 1);
+      goesOn = gate.awaitFramesUnless(() -> canary == null, gate.frames() + 1);
     }
     return awaitNoChange();
   }
@@ -217,11 +217,6 @@ final class RunningChanges {
   /** The change that is being made, in words. */
   synchronized Optional<String> change() {
     return running == null ? Optional.empty() : Optional.of(running + " since " + elapsed());
-  }
-
-  /** True while a change is being made or a canary runs. */
-  synchronized boolean isAny() {
-    return running != null || canary != null;
   }
 
   /** The canary that runs. */

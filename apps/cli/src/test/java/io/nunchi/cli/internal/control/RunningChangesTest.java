@@ -3,11 +3,14 @@ package io.nunchi.cli.internal.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nunchi.api.CanaryPolicy;
 import io.nunchi.api.HostException;
 import io.nunchi.cli.internal.CliException;
 import io.nunchi.cli.internal.control.ControlAnswer.Outcome;
+import io.nunchi.cli.internal.interrupt.StopSignal;
 import io.nunchi.spi.failure.Problem;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -83,5 +86,34 @@ class RunningChangesTest {
             CliException.class,
             () -> changes.begin(reply("rollback"), answer -> answer.done("never")));
     assertThat(refusal.problems().get(0).code()).isEqualTo("NUN-7065");
+  }
+
+  /** The output's threads pass the gate; a report takes locks that a change holds at the gate. */
+  @Test
+  void noCanaryIsAskedForAReportWhileTheGateIsLocked() throws Exception {
+    ObservedCanary canary = new ObservedCanary(gate);
+    changes.follow(canary, CanaryPolicy.builder().build(), reply("canary a"));
+    gate.hold();
+    CompletableFuture<Void> recording =
+        CompletableFuture.runAsync(
+            () -> {
+              passOneFrame();
+              canary.end();
+            },
+            task -> new Thread(task).start());
+
+    assertThat(changes.awaitNone()).isTrue();
+    recording.get();
+    assertThat(canary.reports()).isPositive();
+    assertThat(canary.reportsAtTheGate()).isZero();
+  }
+
+  private void passOneFrame() {
+    try {
+      gate.awaitTurn(new StopSignal());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    gate.frameDone();
   }
 }
