@@ -79,6 +79,31 @@ class StrangeTruthTest {
         .startsWith("the labels are hardly of these pictures: ");
   }
 
+  /** People who sit are found, and those who pass by far away are beyond both analyzers. */
+  @Test
+  void thingsThatMoveAndAreNeverFoundTellNothing() throws Exception {
+    List<LabelledFrame> frames = new ArrayList<>();
+    List<List<FoundBox>> found = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      PixelBox sitting = new PixelBox(400, 300, 120, 80);
+      frames.add(
+          new LabelledFrame(
+              i + 1,
+              "" + i,
+              Optional.empty(),
+              640,
+              480,
+              List.of(truth("person", sitting), truth("person", new PixelBox(i, 60, 20, 40)))));
+      found.add(List.of(new FoundBox("person", sitting, 0.9, OptionalLong.empty())));
+    }
+    DatasetDetections sitting = new DatasetDetections(found, Optional.empty());
+    Dataset dataset = Scenes.dataset(frames);
+
+    decide(dataset, sitting, sitting);
+    assertThat(Accuracy.measure(dataset, sitting, new AccuracyOptions(0)).warnings("it"))
+        .noneMatch(warning -> warning.contains("hardly of these pictures"));
+  }
+
   @Test
   void fewBoxesTellNothing() {
     assertThat(new TruthFit(49, 5, 5).isChance()).isFalse();
@@ -118,12 +143,15 @@ class StrangeTruthTest {
         step(person, 0, 490);
         step(person, 1, 240);
         PixelBox box = new PixelBox(person[0], person[1], 150, 240);
-        truth.add(
-            new TruthBox("person", box, box.area(), TruthBox.Kind.COUNTED, OptionalLong.empty()));
+        truth.add(truth("person", box));
       }
       frames.add(new LabelledFrame(frame + 1, "" + frame, Optional.empty(), 640, 480, truth));
     }
     return Scenes.dataset(frames);
+  }
+
+  private static TruthBox truth(String label, PixelBox box) {
+    return new TruthBox(label, box, box.area(), TruthBox.Kind.COUNTED, OptionalLong.empty());
   }
 
   private static void step(double[] person, int axis, double most) {

@@ -32,10 +32,12 @@ final class AccuracyWarnings {
 
   /** Labels that fit no better than those of other frames make every figure below void. */
   private static List<String> ofTruth(AccuracyReport report) {
-    return report.truthFit().isChance()
+    TruthFit fit = report.truthFit();
+    boolean isNothingFound = fit.isEnough() && report.errors().counts().hits() == 0;
+    return isNothingFound || fit.isChance()
         ? List.of(
             "the labels are hardly of these pictures: "
-                + report.truthFit().sentence()
+                + fit.sentence()
                 + ": the figures say nothing")
         : List.of();
   }

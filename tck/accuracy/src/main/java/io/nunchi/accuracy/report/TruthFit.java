@@ -3,8 +3,8 @@ package io.nunchi.accuracy.report;
 import java.util.Locale;
 
 /**
- * How often labelled boxes are found in their own frames, and how often the labels of other frames
- * are found there, or the mirrored ones. Labels of another camera are found no more often than
+ * The number of labelled boxes that are found in their own frames, and of labels of other frames
+ * that are found there, or of mirrored ones. Labels of another camera are found no more often than
  * those. Boxes that lie in the same place in both say nothing and are left out.
  *
  * <p>Immutable; any thread.
@@ -41,10 +41,12 @@ public record TruthFit(long boxes, long found, long foundByChance) {
   /**
    * Tells if the labels are found no more often than those of other frames.
    *
-   * @return false if they are, or if there are too few boxes to tell
+   * @return false if they are, or if there are too few boxes to tell; boxes that are found nowhere
+   *     tell nothing
    */
   public boolean isChance() {
     return isEnough()
+        && found + foundByChance > 0
         && found <= TIMES_CHANCE * (double) foundByChance + 2 * Math.sqrt((double) foundByChance);
   }
 

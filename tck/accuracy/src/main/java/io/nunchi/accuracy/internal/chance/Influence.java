@@ -24,7 +24,7 @@ public final class Influence {
   /** Frames of a film that say the same where nothing varies, so that it cannot be measured. */
   private static final double ASSUMED_BLOCK = 10;
 
-  /** What is not seen in n trials happens in 3 of n at most, 95 % sure (rule of three). */
+  /** An event unseen in n trials happens in 3 of n at most, 95 % sure (rule of three). */
   private static final double UNSEEN = 3;
 
   private final double value;
