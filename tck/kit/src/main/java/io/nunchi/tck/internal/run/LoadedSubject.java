@@ -136,7 +136,7 @@ public final class LoadedSubject implements AutoCloseable {
     return isolated.map(IsolatedPlugins.Loaded::location);
   }
 
-  /** What the plugin's manifest says that it needs; nothing for a plugin on the class path. */
+  /** Returns the needs that the plugin's manifest names; none for a plugin on the class path. */
   public Set<PluginRequirements.Need> needs() {
     return plugins.stream()
         .flatMap(found -> found.report().plugins().stream())
