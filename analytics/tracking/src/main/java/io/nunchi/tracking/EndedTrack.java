@@ -99,7 +99,7 @@ public final class EndedTrack {
   }
 
   /**
-   * Where it was, from the first detection to the last; a long track keeps fewer of its points, at
+   * The boxes of its detections, from the first to the last; a long track keeps fewer of them, at
    * even distances in time.
    *
    * @return the points, at least one

@@ -73,8 +73,8 @@ public final class Track {
   }
 
   /**
-   * Where the thing is in this frame by what was seen of it so far: smoother than its detections,
-   * and a guess while it coasts.
+   * The estimate of the box in this frame: smoother than the track's detections, and a prediction
+   * while it coasts.
    *
    * @return the estimated box; parts of it may lie outside of the frame
    */

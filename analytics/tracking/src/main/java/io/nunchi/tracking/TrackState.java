@@ -1,7 +1,7 @@
 package io.nunchi.tracking;
 
 /**
- * How sure it is that a track is a thing, and whether it was seen in the frame.
+ * The state of a track: confirmed or not yet, and seen in the frame or not.
  *
  * <p>Later minor versions may add states.
  *

@@ -14,6 +14,8 @@ import io.nunchi.cli.internal.track.TrackRun.TrackOutcome;
 import io.nunchi.tracking.bytetrack.ByteTrackOptions;
 import io.nunchi.tracking.bytetrack.ByteTracker;
 import io.nunchi.tracking.camera.CameraMotion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,10 @@ final class TrackCommand implements Callable<Integer> {
   public Integer call() throws CliException {
     SizeOption pictures = SizeOption.parse("--size", size);
     OptionValues.requirePositive("--fps", frameRate, MOST_FRAMES_PER_SECOND);
+    refuseToReplace(detections);
+    if (cameraMotion != null) {
+      refuseToReplace(cameraMotion);
+    }
     ByteTracker tracker = new ByteTracker(options());
     Map<Integer, CameraMotion> motions =
         cameraMotion == null ? Map.of() : CameraMotionFile.read(cameraMotion);
@@ -113,6 +119,16 @@ final class TrackCommand implements Callable<Integer> {
     outcome.write(out);
     print(outcome);
     return ExitCode.OK;
+  }
+
+  private void refuseToReplace(Path input) throws CliException {
+    try {
+      if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+        throw OptionValues.unfit("--out", "a file that is not read", out.toString());
+      }
+    } catch (IOException e) {
+      throw CliException.unwritable(out, e);
+    }
   }
 
   private ByteTrackOptions options() throws CliException {

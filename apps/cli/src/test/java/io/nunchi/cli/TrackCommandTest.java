@@ -103,6 +103,19 @@ class TrackCommandTest {
   }
 
   @Test
+  void refusesToReplaceWhatItReads() throws IOException {
+    List<String> rows = rows(10, 0.9);
+    Path detections = temporary.resolve("det.txt");
+    Files.createSymbolicLink(out(), detections);
+
+    CommandRun run = track(rows);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("NUN-7001", "--out");
+    assertThat(Files.readAllLines(detections)).isEqualTo(rows);
+  }
+
+  @Test
   void aFileWithoutDetectionsHasNoTracks() throws IOException {
     CommandRun run = track(List.of(), "--json");
 

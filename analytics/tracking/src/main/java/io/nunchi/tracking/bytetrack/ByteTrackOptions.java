@@ -15,6 +15,9 @@ public final class ByteTrackOptions {
   private static final float DEFAULT_HIGH_CONFIDENCE = 0.6f;
   private static final float ABOVE_HIGH_CONFIDENCE = 0.1f;
 
+  /** Pairing takes memory for each track with each detection. */
+  private static final int GREATEST_MOST_TRACKS = 10_000;
+
   private final float lowConfidence;
   private final float highConfidence;
   private final float newTrackConfidence;
@@ -105,7 +108,7 @@ public final class ByteTrackOptions {
   /**
    * The greatest number of tracks at a time.
    *
-   * @return from 1
+   * @return from 1 to 10,000
    */
   public int mostTracks() {
     return mostTracks;
@@ -199,12 +202,16 @@ public final class ByteTrackOptions {
      * Sets the greatest number of tracks at a time. When it is reached, the tracks that were not
      * seen for longest end first. Default: 2,000.
      *
-     * @param newMostTracks from 1
+     * @param newMostTracks from 1 to 10,000
      * @return this builder
      */
     public Builder mostTracks(int newMostTracks) {
-      if (newMostTracks < 1) {
-        throw new IllegalArgumentException("at least one track; found " + newMostTracks);
+      if (newMostTracks < 1 || newMostTracks > GREATEST_MOST_TRACKS) {
+        throw new IllegalArgumentException(
+            "the number of tracks is from 1 to "
+                + GREATEST_MOST_TRACKS
+                + "; found "
+                + newMostTracks);
       }
       this.mostTracks = newMostTracks;
       return this;

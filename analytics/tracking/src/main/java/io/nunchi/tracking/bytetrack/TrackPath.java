@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a track was seen. When the path is full, every second point goes, and later ones are kept
- * half as often, so that a path of any length stays evenly spread over its time.
+ * The path of a track. When it is full, every second point is dropped, and later ones are kept half
+ * as often, so that a path of any length stays evenly spread over its time.
  */
 final class TrackPath {
 

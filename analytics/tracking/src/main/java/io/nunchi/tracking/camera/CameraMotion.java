@@ -21,6 +21,9 @@ public final class CameraMotion {
 
   private static final int NUMBERS = 6;
 
+  /** No picture is so wide; greater numbers would overflow in a tracker. */
+  private static final double GREATEST = 1e9;
+
   private final double[] matrix;
 
   private CameraMotion(double[] matrix) {
@@ -32,7 +35,8 @@ public final class CameraMotion {
    *
    * @param rowMajor the matrix of two rows and three columns: a, b, c, d, e, f
    * @return the movement
-   * @throws IllegalArgumentException unless it is six finite numbers of a matrix that can be undone
+   * @throws IllegalArgumentException unless it is six numbers from -1e9 to 1e9, of a matrix that
+   *     can be undone
    */
   public static CameraMotion of(double... rowMajor) {
     if (rowMajor.length != NUMBERS) {
@@ -40,13 +44,14 @@ public final class CameraMotion {
           "a camera's motion has six numbers; found " + rowMajor.length);
     }
     for (double number : rowMajor) {
-      if (!Double.isFinite(number)) {
-        throw new IllegalArgumentException("a camera's motion is finite; found " + number);
+      if (!(Math.abs(number) <= GREATEST)) {
+        throw new IllegalArgumentException(
+            "the numbers of a camera's motion are from -1e9 to 1e9; found " + number);
       }
     }
     CameraMotion motion = new CameraMotion(rowMajor.clone());
     double area = motion.areaFactor();
-    if (!Double.isFinite(area) || area <= 0) {
+    if (area <= 0) {
       throw new IllegalArgumentException(
           "a camera's motion neither mirrors the picture nor makes it a line; found the"
               + " determinant "
@@ -128,17 +133,16 @@ public final class CameraMotion {
    *
    * @param next the movement of the next frame
    * @return both together
+   * @throws IllegalArgumentException if both together are no movement that {@link #of} makes
    */
   public CameraMotion then(CameraMotion next) {
-    return new CameraMotion(
-        new double[] {
-          next.xOfVector(matrix[0], matrix[3]),
-          next.xOfVector(matrix[1], matrix[4]),
-          next.x(matrix[2], matrix[5]),
-          next.yOfVector(matrix[0], matrix[3]),
-          next.yOfVector(matrix[1], matrix[4]),
-          next.y(matrix[2], matrix[5])
-        });
+    return of(
+        next.xOfVector(matrix[0], matrix[3]),
+        next.xOfVector(matrix[1], matrix[4]),
+        next.x(matrix[2], matrix[5]),
+        next.yOfVector(matrix[0], matrix[3]),
+        next.yOfVector(matrix[1], matrix[4]),
+        next.y(matrix[2], matrix[5]));
   }
 
   /**

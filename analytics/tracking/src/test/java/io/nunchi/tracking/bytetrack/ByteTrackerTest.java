@@ -315,6 +315,15 @@ class ByteTrackerTest {
   }
 
   @Test
+  void refusesMoreTracksThanMemoryForPairsIsBoundedBy() {
+    assertThat(ByteTrackOptions.builder().mostTracks(10_000).build().mostTracks())
+        .isEqualTo(10_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ByteTrackOptions.builder().mostTracks(10_001))
+        .withMessageContaining("found 10001");
+  }
+
+  @Test
   void idsAreNotUsedAgainAfterTheEnd() {
     long before = walk(0, 5);
     stage.finish();

@@ -20,7 +20,7 @@ class TrackPathTest {
     }
     List<PathPoint> points = path.points();
 
-    assertThat(points).hasSizeBetween(TrackPath.MOST_POINTS / 2, TrackPath.MOST_POINTS + 1);
+    assertThat(points).hasSizeBetween(TrackPath.MOST_POINTS / 2, TrackPath.MOST_POINTS);
     assertThat(points.get(0).streamTimeNanos()).isZero();
     assertThat(points.get(points.size() - 1).streamTimeNanos()).isEqualTo(10_000 * second);
     for (int i = 1; i < points.size(); i++) {

@@ -39,6 +39,15 @@ class CameraMotionTest {
   }
 
   @Test
+  void refusesNumbersThatWouldOverflowInATracker() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CameraMotion.of(1e150, 0, 0, 0, 1e150, 0))
+        .withMessageContaining("found 1.0E150");
+    CameraMotion zoom = CameraMotion.of(1e6, 0, 0, 0, 1e6, 0);
+    assertThatIllegalArgumentException().isThrownBy(() -> zoom.then(zoom));
+  }
+
+  @Test
   void refusesTooFewNumbers() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CameraMotion.of(1, 0, 0))

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,7 +59,7 @@ record DraftTarget(Path manifest, Optional<Path> copy, String modelName) {
   }
 
   private static void refuseExisting(Path file, String what) throws ModelRefusedException {
-    if (Files.exists(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new ModelRefusedException(
           Problem.of(ModelsErrors.PACKAGE_TARGET, what)
               .expected("a file that does not exist")
@@ -86,16 +89,19 @@ record DraftTarget(Path manifest, Optional<Path> copy, String modelName) {
     write(manifest, ByteBuffer.wrap(ManifestJson.format(json)));
   }
 
+  /** Writes a file as a whole or not at all. Of a link, the link is replaced, not its target. */
   private static void write(Path file, ByteBuffer bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+    Path draft = file.resolveSibling(".nunchi-draft-" + UUID.randomUUID());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
       }
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.nunchi.models.internal;
 
+import io.nunchi.models.internal.preview.DraftPackage;
 import io.nunchi.models.internal.preview.Sheet;
 import io.nunchi.models.internal.preview.VariantAnswer;
 import io.nunchi.reference.internal.manifest.ModelRefusedException;
+import io.nunchi.spi.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "preview",
     description = {
       "Draws what each answer to the open questions of a manifest finds in a picture.",
-      "The order of colours, the resizing, the scaling and the meaning of a box cannot be seen in an"
-          + " ONNX file. A sheet shows the picture once for each combination, with its boxes and a"
-          + " number; choose the one whose boxes are right, and give its number to models probe."
+      "The order of colours, the resizing, the scaling and the meaning of a box cannot be seen in"
+          + " an ONNX file. A sheet shows the picture once for each combination, with its boxes and"
+          + " a number; choose the one whose boxes are right, and give its number to models probe."
     })
 final class PreviewCommand extends VariantCommand {
 
@@ -46,10 +48,29 @@ final class PreviewCommand extends VariantCommand {
 
   private Preview draw(ToolSession session) throws IOException, ModelRefusedException {
     Material material = read(session);
-    List<VariantAnswer> answers = answers(session, material, material.variants());
     Path sheet = target == null ? material.draft().beside("preview.png") : target;
+    refuseToReplaceSource(sheet, material);
+    List<VariantAnswer> answers = answers(session, material, material.variants());
     Files.write(sheet, Sheet.draw(material.picture().frame(), answers));
     return new Preview(sheet, material.draft().manifestFile(), answers);
+  }
+
+  private static void refuseToReplaceSource(Path sheet, Material material)
+      throws IOException, ModelRefusedException {
+    if (!Files.exists(sheet)) {
+      return;
+    }
+    DraftPackage draft = material.draft();
+    for (Path source : List.of(material.picture().file(), draft.manifestFile(), draft.model())) {
+      if (Files.isSameFile(sheet, source)) {
+        throw new ModelRefusedException(
+            Problem.of(ModelsErrors.PACKAGE_TARGET, "the sheet would replace what it is drawn from")
+                .expected("a file that is neither the picture, the manifest nor the model")
+                .found(source.toString())
+                .where(sheet.toString())
+                .fix("name another file with --out"));
+      }
+    }
   }
 
   private static String text(Preview preview) {

@@ -47,6 +47,23 @@ class InitCommandTest {
     return (ObjectNode) new JsonMapper().readTree(manifest().toFile());
   }
 
+  @Test
+  void writesThroughNoLink() throws Exception {
+    Path model = Files.write(folder.resolve("model.onnx"), TinyModels.yoloxOnThreeGrids());
+    Path cache = Files.writeString(folder.resolve("cache"), "another model");
+    Path target = Files.createDirectory(folder.resolve("target"));
+    Files.createSymbolicLink(target.resolve("model.onnx"), cache);
+    Files.createSymbolicLink(target.resolve("model.json"), folder.resolve("nowhere"));
+    String[] init = {"init", model.toString(), "--to", target.toString()};
+    assertThat(ToolRun.of(init).err()).contains("NUN-5022", "model.json");
+
+    String[] replace = {"init", model.toString(), "--to", target.toString(), "--replace"};
+    assertThat(ToolRun.of(replace).exitCode()).isZero();
+    assertThat(cache).hasContent("another model");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+    assertThat(target.resolve("model.onnx")).hasSameBinaryContentAs(model);
+  }
+
   private static List<String> questions(ToolRun run) {
     return StreamSupport.stream(run.json().path("questions").spliterator(), false)
         .map(question -> question.path("where").stringValue())

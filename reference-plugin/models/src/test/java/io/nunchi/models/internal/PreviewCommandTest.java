@@ -12,7 +12,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -134,6 +137,43 @@ class PreviewCommandTest {
     manifest.withObject("/preprocessing").put("colorOrder", "BGR");
     Files.writeString(draft.resolve("model.json"), manifest.toString());
     assertThat(ToolRun.of("verify", draft.toString()).out()).contains("NUN-5020");
+  }
+
+  @Test
+  void theManifestKeepsItsPermissions() throws Exception {
+    Set<PosixFilePermission> shared = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(draft.resolve("model.json"), shared);
+
+    assertThat(run("probe", "--variant", number("RGB, 0 to 1")).exitCode()).isZero();
+
+    assertThat(Files.getPosixFilePermissions(draft.resolve("model.json"))).isEqualTo(shared);
+  }
+
+  @Test
+  void aProbeReplacesItsOwnPictureAndNoOther() throws Exception {
+    Path cache = Files.writeString(folder.resolve("cache"), "another picture");
+    Files.createSymbolicLink(draft.resolve("probe.png"), cache);
+    String variant = number("RGB, 0 to 1");
+    assertThat(run("probe", "--variant", variant).exitCode()).isZero();
+    assertThat(cache).hasContent("another picture");
+    assertThat(manifest().path("probe").path("image").stringValue()).isEqualTo("probe-2.png");
+
+    Files.writeString(draft.resolve("probe-2.png"), "an old picture");
+    assertThat(run("probe").exitCode()).isZero();
+    assertThat(draft.resolve("probe-2.png")).hasSameBinaryContentAs(picture);
+    assertThat(draft.resolve("probe-3.png")).doesNotExist();
+  }
+
+  @Test
+  void aSheetReplacesNothingThatItIsDrawnFrom() throws Exception {
+    byte[] before = Files.readAllBytes(picture);
+    for (Path source : List.of(picture, draft.resolve("model.json"))) {
+      ToolRun run = run("preview", "--out", source.toString());
+      assertThat(run.exitCode()).isEqualTo(4);
+      assertThat(run.out()).contains("NUN-5022", source.toString());
+    }
+    assertThat(picture).hasBinaryContent(before);
+    assertThat(manifest().path("licence").stringValue()).startsWith("?");
   }
 
   @Test

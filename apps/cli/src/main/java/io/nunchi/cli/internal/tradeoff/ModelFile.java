@@ -1,6 +1,7 @@
 package io.nunchi.cli.internal.tradeoff;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ModelFile {
 
   private static final String MANIFEST = "model.json";
+
+  /** The plugin refuses a longer one; a small zip may claim one of many gigabytes. */
+  private static final int MAX_MANIFEST_BYTES = 1 << 20;
 
   private ModelFile() {}
 
@@ -46,10 +50,20 @@ final class ModelFile {
   }
 
   private static OptionalLong bytesIn(Path folder) throws IOException {
-    JsonNode manifest = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve(MANIFEST)));
+    JsonNode manifest = JsonMapper.shared().readTree(manifest(folder.resolve(MANIFEST)));
     String name = manifest.path("file").asString("");
     return name.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(Files.size(folder.resolve(name)));
+  }
+
+  private static byte[] manifest(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(MAX_MANIFEST_BYTES + 1);
+      if (bytes.length > MAX_MANIFEST_BYTES) {
+        throw new IOException("more than " + MAX_MANIFEST_BYTES + " bytes in " + file);
+      }
+      return bytes;
+    }
   }
 }

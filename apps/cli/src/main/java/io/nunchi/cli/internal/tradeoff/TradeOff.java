@@ -29,7 +29,7 @@ public record TradeOff(Dataset dataset, List<MeasuredModel> models, Set<Integer>
     return new TradeOff(dataset, List.copyOf(models), ParetoFront.of(points));
   }
 
-  /** What a reader has to know before the figures, once each. */
+  /** The warnings that a reader needs before the figures, each once. */
   List<String> warnings() {
     return models.stream()
         .flatMap(model -> model.shipped().warnings(model.subject().name()).stream())

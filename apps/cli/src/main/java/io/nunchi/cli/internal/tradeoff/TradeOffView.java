@@ -39,7 +39,7 @@ public record TradeOffView(
   public record Table(List<String> headings, List<List<String>> rows, List<String> notes) {}
 
   /**
-   * What exactly ran.
+   * The origin of the figures of one model.
    *
    * @param name the model
    * @param facts plugin, digest, execution provider, settings

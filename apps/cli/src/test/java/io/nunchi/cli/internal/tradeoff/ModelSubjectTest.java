@@ -67,6 +67,14 @@ class ModelSubjectTest {
   }
 
   @Test
+  void aManifestThatNoEngineTakesIsNotRead() throws Exception {
+    Path model = modelFolder("large", 321);
+    Files.writeString(model.resolve("model.json"), MANIFEST + " ".repeat(1 << 20));
+
+    assertThat(ModelSubject.of(List.of(model.toString()), List.of()).get(0).fileBytes()).isEmpty();
+  }
+
+  @Test
   void twoOfOneNameAreToldApart() throws Exception {
     String one = modelFolder("a/nano", 1).toString();
     String other = modelFolder("b/nano", 1).toString();

@@ -27,8 +27,6 @@ public final class LabelFile {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("|n/?a|\\?+|-+|__background__", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ENDS = Pattern.compile("^[\\s\\h\uFEFF]+|[\\s\\h\uFEFF]+$");
-
   private LabelFile() {}
 
   /**
@@ -98,7 +96,21 @@ public final class LabelFile {
 
   /** Spaces of every kind, and the byte order mark of UTF-8. */
   static String strip(String line) {
-    return ENDS.matcher(line).replaceAll("");
+    int start = 0;
+    int end = line.length();
+    while (start < end && isSpace(line.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(start, end);
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == '\uFEFF';
   }
 
   private static List<String> withoutEmptyEnd(List<String> lines) {

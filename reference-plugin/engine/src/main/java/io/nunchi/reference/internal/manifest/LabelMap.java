@@ -37,8 +37,11 @@ public final class LabelMap {
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|.)", Pattern.DOTALL);
 
+  /** A text in quotation marks; possessive, so that a long one does not overflow the stack. */
   private static final Pattern QUOTED =
-      Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
+      Pattern.compile("'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+
+  private static final String MARKS = "'\"";
 
   /** A key or a value without quotation marks, and the colon that makes it a key. */
   private static final Pattern BARE = Pattern.compile("([^\\s{}\\[\\],:][^{}\\[\\],:]*)(:?)");
@@ -128,12 +131,23 @@ public final class LabelMap {
   private static String asJson(String text) {
     StringBuilder json = new StringBuilder();
     Matcher quoted = QUOTED.matcher(text);
+    String unclosed = ""; // a mark without an end has none further on either
     int end = 0;
-    while (quoted.find()) {
-      json.append(bare(text.substring(end, quoted.start())));
-      json.append(
-          ESCAPE.matcher(quoted.group()).replaceAll(e -> Matcher.quoteReplacement(escape(e))));
-      end = quoted.end();
+    int at = 0;
+    while (at < text.length()) {
+      char mark = text.charAt(at);
+      if (MARKS.indexOf(mark) < 0 || unclosed.indexOf(mark) >= 0) {
+        at++;
+      } else if (quoted.region(at, text.length()).lookingAt()) {
+        json.append(bare(text.substring(end, at)));
+        json.append(
+            ESCAPE.matcher(quoted.group()).replaceAll(e -> Matcher.quoteReplacement(escape(e))));
+        end = quoted.end();
+        at = end;
+      } else {
+        unclosed += mark;
+        at++;
+      }
     }
     return json.append(bare(text.substring(end))).toString();
   }

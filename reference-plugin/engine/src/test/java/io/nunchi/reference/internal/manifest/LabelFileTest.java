@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Label maps with gaps, as the 91 classes of COCO and TensorFlow Lite have them. */
 class LabelFileTest {
@@ -46,6 +47,29 @@ class LabelFileTest {
   void placeholdersAloneAreNoLabels() {
     assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines("N/A\n???\n"));
     assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines(""));
+  }
+
+  @Test
+  void aLongLabelOverflowsNoStack() throws Exception {
+    String label = "x".repeat(100_000);
+
+    assertThat(lines("['" + label + "', 'car']")).containsExactly(label, "car");
+  }
+
+  /** Each text takes hours where a search begins again at every character. */
+  @Test
+  @Timeout(300)
+  void aHostileFileIsReadInOneGo() throws Exception {
+    String spaces = " ".repeat(4_000_000);
+    String unclosed = "'" + "\\'".repeat(2_000_000);
+
+    assertThat(lines("car" + spaces + "x")).containsExactly("car" + spaces + "x");
+    assertThat(lines("[" + unclosed)).containsExactly("[" + unclosed);
+  }
+
+  @Test
+  void anApostropheWithoutAnEndIsPartOfItsLabel() throws Exception {
+    assertThat(lines("{0: driver's seat, 1: \"car\"}")).containsExactly("driver's seat", "car");
   }
 
   private static List<String> lines(String text) throws ModelRefusedException {

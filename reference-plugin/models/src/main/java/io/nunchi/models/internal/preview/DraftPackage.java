@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
   public static DraftPackage read(Path location) throws IOException, ModelRefusedException {
     Path file = Files.isDirectory(location) ? manifestIn(location) : location;
     if (!file.toString().endsWith(SUFFIX)) {
-      throw noManifest(location, "another kind of file");
+      throw noManifest(location, Files.exists(location) ? "another kind of file" : "nothing");
     }
     byte[] json =
         bytes(
@@ -70,7 +71,7 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
   }
 
   /** The model's file; a manifest that stands alone may be named after it. */
-  Path model() throws ModelRefusedException {
+  public Path model() throws ModelRefusedException {
     Path named = named("file");
     Path namesake = manifestFile.resolveSibling(stem() + ".onnx");
     return real(
@@ -111,12 +112,22 @@ public record DraftPackage(Path manifestFile, ObjectNode manifest) {
 
   /** Replaces the manifest as a whole or not at all. */
   void replaceManifest(ObjectNode json) throws IOException {
-    Path draft =
-        Files.createTempFile(
-            manifestFile.toAbsolutePath().getParent(), ".nunchi-manifest-", SUFFIX);
+    replace(manifestFile, ManifestJson.format(json));
+  }
+
+  /**
+   * Replaces a file as a whole or not at all. The new one has the permissions of the old one; where
+   * that is a link, the link is replaced and not the file that it leads to.
+   */
+  static void replace(Path file, byte[] content) throws IOException {
+    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".nunchi-draft-", "");
     try {
-      Files.write(draft, ManifestJson.format(json));
-      Files.move(draft, manifestFile, StandardCopyOption.REPLACE_EXISTING);
+      Files.write(draft, content);
+      PosixFileAttributeView old = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (old != null) {
+        Files.setPosixFilePermissions(draft, old.readAttributes().permissions());
+      }
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -6,7 +6,9 @@ import io.nunchi.spi.geometry.BoundingBox;
 import io.nunchi.spi.result.Detection;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -71,7 +73,7 @@ public final class ProbeMaker {
               .where(picture.toString())
               .fix("take a picture of what the model knows, another variant, or lower thresholds"));
     }
-    Path copy = draft.beside("probe" + suffix(picture));
+    Path copy = writePicture(draft, picture, bytes);
     ObjectNode manifest = answer.variant().manifest().deepCopy();
     ObjectNode probe = manifest.putObject("probe").put("image", copy.getFileName().toString());
     ArrayNode expected = probe.putArray("expected");
@@ -80,11 +82,27 @@ public final class ProbeMaker {
         .filter(detection -> detection.confidence() >= LEAST_PART * surest)
         .limit(MAX_EXPECTED)
         .forEach(detection -> add(expected.addObject(), detection));
-    if (!Files.exists(copy) || !Files.isSameFile(copy, picture)) {
-      Files.write(copy, bytes);
-    }
     draft.replaceManifest(manifest);
     return manifest;
+  }
+
+  /** Puts the picture beside the manifest; replaces only a picture of the manifest's own probe. */
+  private static Path writePicture(DraftPackage draft, Path picture, byte[] bytes)
+      throws IOException {
+    String own = draft.manifest().path("probe").path("image").asString("");
+    for (int i = 1; ; i++) {
+      Path copy = draft.beside("probe" + (i == 1 ? "" : "-" + i) + suffix(picture));
+      if (!Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+        return Files.write(copy, bytes, StandardOpenOption.CREATE_NEW);
+      }
+      if (Files.exists(copy) && Files.isSameFile(copy, picture)) {
+        return copy;
+      }
+      if (copy.getFileName().toString().equals(own)) {
+        DraftPackage.replace(copy, bytes);
+        return copy;
+      }
+    }
   }
 
   private static void add(ObjectNode expected, Detection detection) {
