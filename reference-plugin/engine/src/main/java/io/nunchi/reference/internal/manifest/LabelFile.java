@@ -27,7 +27,8 @@ public final class LabelFile {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("|n/?a|\\?+|-+|__background__", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ENDS = Pattern.compile("^[\\s\\h\uFEFF]+|[\\s\\h\uFEFF]+$");
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char MONGOLIAN_VOWEL_SEPARATOR = '\u180E';
 
   private LabelFile() {}
 
@@ -96,9 +97,24 @@ public final class LabelFile {
     }
   }
 
-  /** Spaces of every kind, and the byte order mark of UTF-8. */
+  /** Removes spaces of every kind, and the byte order mark of UTF-8, from both ends. */
   static String strip(String line) {
-    return ENDS.matcher(line).replaceAll("");
+    int from = 0;
+    int to = line.length();
+    while (from < to && isSpace(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isSpace(char unit) {
+    return Character.isWhitespace(unit)
+        || Character.isSpaceChar(unit)
+        || unit == BYTE_ORDER_MARK
+        || unit == MONGOLIAN_VOWEL_SEPARATOR;
   }
 
   private static List<String> withoutEmptyEnd(List<String> lines) {

@@ -37,8 +37,9 @@ public final class LabelMap {
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|.)", Pattern.DOTALL);
 
+  /** Possessive: a greedy group recurses once for every character. */
   private static final Pattern QUOTED =
-      Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
+      Pattern.compile("'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
 
   /** A key or a value without quotation marks, and the colon that makes it a key. */
   private static final Pattern BARE = Pattern.compile("([^\\s{}\\[\\],:][^{}\\[\\],:]*)(:?)");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Label maps with gaps, as the 91 classes of COCO and TensorFlow Lite have them. */
 class LabelFileTest {
@@ -46,6 +47,24 @@ class LabelFileTest {
   void placeholdersAloneAreNoLabels() {
     assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines("N/A\n???\n"));
     assertThatExceptionOfType(ModelRefusedException.class).isThrownBy(() -> lines(""));
+  }
+
+  @Test
+  void aLabelOfAnyLengthIsRead() throws Exception {
+    String longLabel = "a".repeat(1_000_000);
+
+    assertThat(lines("['" + longLabel + "', \"" + longLabel + "b\"]"))
+        .containsExactly(longLabel, longLabel + "b");
+  }
+
+  /** Looking for the end of the spaces from each of them took hours. */
+  @Test
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void spacesInsideALabelAreReadOnce() throws Exception {
+    String gap = " ".repeat(4_000_000);
+
+    assertThat(lines("\uFEFF \u00A0\u180E" + "car" + gap + "boat\u2003\t\nbus"))
+        .containsExactly("car" + gap + "boat", "bus");
   }
 
   private static List<String> lines(String text) throws ModelRefusedException {
