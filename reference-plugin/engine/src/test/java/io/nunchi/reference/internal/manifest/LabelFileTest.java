@@ -37,6 +37,13 @@ class LabelFileTest {
   }
 
   @Test
+  void linesInParenthesesAreNoMap() throws Exception {
+    assertThat(lines("(background)\ncar\n(other)\n"))
+        .containsExactly("(background)", "car", "(other)");
+    assertThat(lines("(car,\r\n bus\r\n)")).containsExactly("car", "bus");
+  }
+
+  @Test
   void aLabelIsThereOnce() {
     assertThatExceptionOfType(ModelRefusedException.class)
         .isThrownBy(() -> lines("car\nN/A\ncar\n"))
