@@ -10,7 +10,7 @@ import java.util.List;
 public interface OutputLayout {
 
   /**
-   * Lists the tensors that the decoder reads. Other outputs of the model are never computed for it.
+   * Lists the tensors that the decoder reads. Other outputs of the model are left unread.
    *
    * @return each of these outputs once, in the order in which the decoder takes them
    */

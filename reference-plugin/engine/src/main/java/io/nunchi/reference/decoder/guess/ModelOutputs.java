@@ -111,13 +111,10 @@ public final class ModelOutputs {
    * Leaves outputs out that nobody may need.
    *
    * @param names the names of these outputs
-   * @return the other outputs
+   * @return the other outputs of the same model
    */
   public ModelOutputs without(Set<String> names) {
-    return new ModelOutputs(
-        tensors.stream().filter(tensor -> !names.contains(tensor.name())).toList(),
-        inputWidth,
-        inputHeight);
+    return of(tensors.stream().filter(tensor -> !names.contains(tensor.name())).toList());
   }
 
   /**

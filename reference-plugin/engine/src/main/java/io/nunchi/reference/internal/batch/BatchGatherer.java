@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
  * it in another lane, because its run may never end, and a batch that fails is run again picture by
  * picture, for each to get its own answer.
  *
- * <p>Lifecycle: closed after all its seats. Threading: any thread; there is none of its own.
- * Ownership: owns the lanes' tensors.
+ * <p>Lifecycle: closed after all its seats. Threading: any thread; it starts none. Ownership: owns
+ * the lanes' tensors.
  */
 public final class BatchGatherer implements AutoCloseable {
 
@@ -344,7 +344,7 @@ public final class BatchGatherer implements AutoCloseable {
     }
   }
 
-  /** Whatever changes, it is the head of the queue that looks whether it can go on. */
+  /** Wakes the head of the queue so that it can check again. */
   private void wakeHead() {
     BatchSeat head = waiting.peekFirst();
     if (head != null) {

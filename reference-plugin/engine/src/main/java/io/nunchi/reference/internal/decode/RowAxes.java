@@ -80,7 +80,7 @@ public record RowAxes(boolean batchAxis, long rows) {
    */
   public static void requireRows(int expected, OutputTensor tensor, int numbers)
       throws FrameRejectedException {
-    if (tensor.count() != expected * numbers) {
+    if (tensor.count() != (long) expected * numbers) {
       throw new FrameRejectedException(
           Problem.of(ReferenceErrors.ANSWER_VALUE, "the model's outputs have different rows")
               .expected("%d rows, as the first output has".formatted(expected))

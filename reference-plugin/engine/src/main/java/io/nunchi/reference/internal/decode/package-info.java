@@ -4,6 +4,8 @@
  * <ul>
  *   <li>{@code grid}: decoders whose boxes belong to the cells of a grid.
  *   <li>{@code row}: decoders of plain lists of boxes.
+ *   <li>{@code mask}, {@code oriented} and {@code pose}: decoders of boxes with masks, angles and
+ *       keypoints, and of labels of every pixel; {@code head} has what they share.
  *   <li>{@code whole}: decoders of answers to the picture as a whole.
  *   <li>{@link io.nunchi.reference.internal.decode.NonMaximumSuppression} picks the best of
  *       candidates that mean the same thing.

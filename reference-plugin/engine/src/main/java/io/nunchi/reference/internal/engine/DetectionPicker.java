@@ -27,6 +27,8 @@ final class DetectionPicker {
   /** The attribute of a detection whose box is turned. */
   static final String ANGLE = "angle";
 
+  private static final double ANGLE_STEP = 1e-4;
+
   /** Paints masks of candidates. */
   @FunctionalInterface
   interface Masks {
@@ -119,7 +121,9 @@ final class DetectionPicker {
   }
 
   private static Attribute angle(double radians, float confidence) {
-    return Attribute.of(ANGLE, String.format(Locale.ROOT, "%.4f", radians), confidence);
+    // Adding 0 makes a positive zero of a negative one.
+    double rounded = Math.rint(radians / ANGLE_STEP) * ANGLE_STEP + 0.0;
+    return Attribute.of(ANGLE, String.format(Locale.ROOT, "%.4f", rounded), confidence);
   }
 
   /**

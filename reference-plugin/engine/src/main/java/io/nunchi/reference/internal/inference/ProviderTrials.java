@@ -37,11 +37,13 @@ final class ProviderTrials {
    * Returns the result of the first trial that works.
    *
    * @throws OrtException if ONNX Runtime refuses the model on the CPU, so that no provider helps
-   * @throws EngineStartException if no provider works; its own reason where the policy has only one
+   * @throws EngineStartException if no provider works; the reason of the only provider, or of the
+   *     CPU where the policy has it, comes first
    */
   static <T> T first(ProviderPolicy policy, Trial<T> trial)
       throws OrtException, EngineStartException {
     List<String> refusals = new ArrayList<>();
+    EngineStartException onCpu = null;
     for (ExecutionProvider provider : policy.providers()) {
       try {
         return trial.with(provider, List.copyOf(refusals));
@@ -55,9 +57,15 @@ final class ProviderTrials {
           throw e;
         }
         refusals.add(provider + ": " + reason(e));
+        if (provider.kind() == ExecutionProvider.Kind.CPU) {
+          onCpu = e;
+        }
       }
     }
-    throw unavailable(policy, refusals);
+    if (onCpu != null) {
+      throw withOthers(onCpu, unavailable(policy, refusals));
+    }
+    throw new EngineStartException(unavailable(policy, refusals));
   }
 
   /** An interrupted start ends; everything else is this provider's own trouble. */
@@ -72,20 +80,34 @@ final class ProviderTrials {
         .collect(Collectors.joining("; "));
   }
 
-  private static EngineStartException unavailable(ProviderPolicy policy, List<String> refusals) {
-    return new EngineStartException(
-        Problem.of(
-                ReferenceErrors.PROVIDER_UNAVAILABLE,
-                "no execution provider that was asked for works on this machine")
-            .expected(policy.text())
-            .found(String.join("\n", refusals))
-            .where("setting provider")
-            .fix(
-                "for a GPU build with the Maven profile gpu (./mvnw -Pgpu), and install the NVIDIA"
-                    + " driver, CUDA 12 and cuDNN 9; otherwise add the cpu: prefer "
-                    + policy.providers().stream()
-                        .map(ExecutionProvider::toString)
-                        .collect(Collectors.joining(","))
-                    + ",cpu"));
+  /** The CPU is there on every machine: its own reason says what to do. */
+  private static EngineStartException withOthers(EngineStartException onCpu, Problem others) {
+    List<Problem> problems = new ArrayList<>(onCpu.problems());
+    problems.add(others);
+    return new EngineStartException(problems, onCpu);
+  }
+
+  private static Problem unavailable(ProviderPolicy policy, List<String> refusals) {
+    return Problem.of(
+            ReferenceErrors.PROVIDER_UNAVAILABLE,
+            "no execution provider that was asked for works on this machine")
+        .expected(policy.text())
+        .found(String.join("\n", refusals))
+        .where("setting provider")
+        .fix(
+            "for a GPU build with the Maven profile gpu (./mvnw -Pgpu), and install the NVIDIA"
+                + " driver, CUDA 12 and cuDNN 9"
+                + withCpu(policy));
+  }
+
+  private static String withCpu(ProviderPolicy policy) {
+    return policy.providers().stream()
+            .anyMatch(provider -> provider.kind() == ExecutionProvider.Kind.CPU)
+        ? ""
+        : "; otherwise add the cpu: prefer "
+            + policy.providers().stream()
+                .map(ExecutionProvider::toString)
+                .collect(Collectors.joining(","))
+            + ",cpu";
   }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class SessionOpener {
 
+  private static final int MAX_NAMED = 8;
+  private static final int MAX_NAME = 80;
+
   /** Creates an opener. */
   @Inject
   public SessionOpener() {}
@@ -90,7 +93,7 @@ public final class SessionOpener {
     }
   }
 
-  /** Tells an operator which outputs are computed for nobody. */
+  /** Tells an operator which outputs nobody reads, the first of them by name. */
   private static EngineStatus withUnreadOutputs(
       EngineStatus status, OrtSession session, ModelManifest manifest) throws OrtException {
     Set<String> unread = new LinkedHashSet<>(session.getOutputInfo().keySet());
@@ -100,7 +103,19 @@ public final class SessionOpener {
         : EngineStatus.of(
             status.requestedProvider(),
             status.actualProvider(),
-            status.reason() + "; outputs left unread: " + String.join(", ", unread));
+            status.reason() + "; outputs left unread: " + named(unread));
+  }
+
+  /** A model may have thousands of outputs, and names of any length. */
+  private static String named(Set<String> outputs) {
+    String first =
+        outputs.stream().limit(MAX_NAMED).map(SessionOpener::cut).collect(Collectors.joining(", "));
+    int others = outputs.size() - MAX_NAMED;
+    return others > 0 ? first + " and " + others + " more" : first;
+  }
+
+  private static String cut(String name) {
+    return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
   }
 
   /** Has ONNX Runtime's form of a refusal: the trials go on with the next provider. */

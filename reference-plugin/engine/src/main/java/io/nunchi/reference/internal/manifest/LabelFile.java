@@ -27,6 +27,9 @@ public final class LabelFile {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("|n/?a|\\?+|-+|__background__", Pattern.CASE_INSENSITIVE);
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char MONGOLIAN_VOWEL_SEPARATOR = '\u180E';
+
   private LabelFile() {}
 
   /**
@@ -94,23 +97,24 @@ public final class LabelFile {
     }
   }
 
-  /** Spaces of every kind, and the byte order mark of UTF-8. */
+  /** Removes spaces of every kind, and the byte order mark of UTF-8, from both ends. */
   static String strip(String line) {
-    int start = 0;
-    int end = line.length();
-    while (start < end && isSpace(line.charAt(start))) {
-      start++;
+    int from = 0;
+    int to = line.length();
+    while (from < to && isSpace(line.charAt(from))) {
+      from++;
     }
-    while (end > start && isSpace(line.charAt(end - 1))) {
-      end--;
+    while (to > from && isSpace(line.charAt(to - 1))) {
+      to--;
     }
-    return line.substring(start, end);
+    return line.substring(from, to);
   }
 
-  private static boolean isSpace(char character) {
-    return Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || character == '\uFEFF';
+  private static boolean isSpace(char unit) {
+    return Character.isWhitespace(unit)
+        || Character.isSpaceChar(unit)
+        || unit == BYTE_ORDER_MARK
+        || unit == MONGOLIAN_VOWEL_SEPARATOR;
   }
 
   private static List<String> withoutEmptyEnd(List<String> lines) {

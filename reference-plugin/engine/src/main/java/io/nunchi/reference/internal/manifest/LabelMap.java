@@ -43,8 +43,8 @@ public final class LabelMap {
 
   private static final String MARKS = "'\"";
 
-  /** A key or a value without quotation marks, and the colon that makes it a key. */
-  private static final Pattern BARE = Pattern.compile("([^\\s{}\\[\\],:][^{}\\[\\],:]*)(:?)");
+  /** A key or a value without quotation marks, in one line, and the colon that makes it a key. */
+  private static final Pattern BARE = Pattern.compile("([^\\s{}\\[\\],:][^{}\\[\\],:\\r\\n]*)(:?)");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 

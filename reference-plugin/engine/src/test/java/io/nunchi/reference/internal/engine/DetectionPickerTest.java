@@ -100,6 +100,15 @@ class DetectionPickerTest {
     assertThat(angle(picker, candidates, 2)).isCloseTo(Math.atan2(3, 16), within(1e-4));
   }
 
+  @Test
+  void anAngleThatIsRoundedToZeroHasNoSign() throws Exception {
+    Candidates candidates = new Candidates();
+    candidates.addOriented(new OrientedBox(16, 16, 10, 5, -1e-6f), 0.9f, 0);
+    DetectionPicker picker = picker("yolo-obb", "{\"tensor\": \"a\", \"strides\": [32]}");
+    Detection found = picker.pick(candidates, MAPPING, 1, DetectionPickerTest::noMask).get(0);
+    assertThat(found.attributes().get(0).value()).isEqualTo("0.0000");
+  }
+
   private static double angle(DetectionPicker picker, Candidates candidates, double aspect)
       throws Exception {
     Detection found = picker.pick(candidates, MAPPING, aspect, DetectionPickerTest::noMask).get(0);

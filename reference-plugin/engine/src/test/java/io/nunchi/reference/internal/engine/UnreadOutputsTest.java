@@ -52,4 +52,26 @@ class UnreadOutputsTest {
       assertThat(log).anySatisfy(line -> assertThat(line).contains("left unread: protos, more"));
     }
   }
+
+  @Test
+  void areNotAllNamedWhereTheyAreMany() throws Exception {
+    TinyOnnx model =
+        new TinyOnnx()
+            .input("images", TinyOnnx.FLOAT, 1, 3, 64, 64)
+            .output("output", TinyOnnx.FLOAT, 1, 20, 7)
+            .floats("cells", TinyModels.noCells(), 1, 20, 7)
+            .floats("zero", new float[] {0})
+            .mean("mean", "images")
+            .node("Mul", "zeroMean", "mean", "zero")
+            .node("Add", "output", "cells", "zeroMean");
+    String name = "long".repeat(100);
+    for (int i = 0; i < 50; i++) {
+      model.output(name + i, TinyOnnx.FLOAT).node("Mul", name + i, "mean", "zero");
+    }
+    Path path = TestPackages.write(folder, model.toBytes(), TestPackages.yoloxManifest());
+
+    try (AnalyzerEngine engine = TestHost.start(path)) {
+      assertThat(engine.status().reason()).contains(" and 42 more;").hasSizeLessThan(1000);
+    }
+  }
 }

@@ -82,6 +82,24 @@ class ProviderTrialsTest {
   }
 
   @Test
+  void whereTheCpuDoesNotWorkEitherItsReasonComesFirst() {
+    assertThatThrownBy(
+            () ->
+                first(
+                    "prefer cuda,cpu",
+                    (provider, refusals) -> {
+                      if (provider.kind() == ExecutionProvider.Kind.CUDA) {
+                        throw new OrtException("no device");
+                      }
+                      throw failure(ReferenceErrors.MODEL_LOAD_TIMEOUT);
+                    }))
+        .isInstanceOf(EngineStartException.class)
+        .hasMessageContaining("1) NUN-5016")
+        .hasMessageContaining("cuda:0: no device")
+        .hasMessageNotContaining("add the cpu");
+  }
+
+  @Test
   void theOnlyProviderKeepsItsOwnReason() {
     assertThatThrownBy(
             () ->

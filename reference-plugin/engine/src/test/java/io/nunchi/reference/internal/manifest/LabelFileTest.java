@@ -37,6 +37,13 @@ class LabelFileTest {
   }
 
   @Test
+  void linesInParenthesesAreNoMap() throws Exception {
+    assertThat(lines("(background)\ncar\n(other)\n"))
+        .containsExactly("(background)", "car", "(other)");
+    assertThat(lines("(car,\r\n bus\r\n)")).containsExactly("car", "bus");
+  }
+
+  @Test
   void aLabelIsThereOnce() {
     assertThatExceptionOfType(ModelRefusedException.class)
         .isThrownBy(() -> lines("car\nN/A\ncar\n"))
@@ -70,6 +77,16 @@ class LabelFileTest {
   @Test
   void anApostropheWithoutAnEndIsPartOfItsLabel() throws Exception {
     assertThat(lines("{0: driver's seat, 1: \"car\"}")).containsExactly("driver's seat", "car");
+  }
+
+  /** Looking for the end of the spaces from each of them took hours. */
+  @Test
+  @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void spacesInsideALabelAreReadOnce() throws Exception {
+    String gap = " ".repeat(4_000_000);
+
+    assertThat(lines("\uFEFF \u00A0\u180E" + "car" + gap + "boat\u2003\t\nbus"))
+        .containsExactly("car" + gap + "boat", "bus");
   }
 
   private static List<String> lines(String text) throws ModelRefusedException {

@@ -4,20 +4,18 @@ import io.nunchi.reference.decoder.Candidates;
 import io.nunchi.reference.decoder.MaskCanvas;
 import io.nunchi.reference.decoder.TensorArea;
 import io.nunchi.reference.decoder.Thresholds;
-import java.util.BitSet;
-import java.util.stream.Stream;
+import java.util.Arrays;
 
 /**
  * The labels of the cells of a picture. Each label that covers enough of the picture becomes one
  * candidate, with the box around all its cells. Cells of the padding do not count.
  *
- * <p>For one thread at a time: its memory, a bit for each cell and label, is used again for every
- * frame.
+ * <p>For one thread at a time: its memory is used again for every frame.
  */
 final class PixelLabels {
 
   private final PixelGrid grid;
-  private final BitSet[] cells;
+  private final LabeledCells cells;
   private final int[] counts;
   private final double[] confidences;
   private final int[] left;
@@ -29,9 +27,19 @@ final class PixelLabels {
   private int firstRow;
   private int endRow;
 
-  PixelLabels(PixelGrid grid, int labels) {
+  /**
+   * Creates labels.
+   *
+   * @param grid the cells
+   * @param labels the number of labels
+   * @param severalPerCell true if a cell may have several labels
+   */
+  PixelLabels(PixelGrid grid, int labels, boolean severalPerCell) {
     this.grid = grid;
-    cells = Stream.generate(BitSet::new).limit(labels).toArray(BitSet[]::new);
+    cells =
+        severalPerCell
+            ? new LabeledCells.Several(labels)
+            : new LabeledCells.One(grid.columns() * grid.rows());
     counts = new int[labels];
     confidences = new double[labels];
     left = new int[labels];
@@ -42,11 +50,9 @@ final class PixelLabels {
 
   /** Forgets all labels, for a new picture. */
   void begin(TensorArea picture) {
-    for (int label = 0; label < cells.length; label++) {
-      cells[label].clear();
-      counts[label] = 0;
-      confidences[label] = 0;
-    }
+    cells.clear();
+    Arrays.fill(counts, 0);
+    Arrays.fill(confidences, 0);
     firstColumn = grid.firstCell(picture.left(), grid.columns());
     endColumn = grid.firstCell(picture.right(), grid.columns());
     firstRow = grid.firstCell(picture.top(), grid.rows());
@@ -71,7 +77,7 @@ final class PixelLabels {
 
   /** Gives a cell a label. */
   void add(int column, int row, int label, float confidence) {
-    cells[label].set(row * grid.columns() + column);
+    cells.add(row * grid.columns() + column, label);
     if (counts[label] == 0) {
       left[label] = column;
       right[label] = column;
@@ -93,7 +99,7 @@ final class PixelLabels {
     double least =
         (double) smallestPart * Math.max(0, endColumn - firstColumn) * (endRow - firstRow);
     float side = grid.stride();
-    for (int label = 0; label < cells.length; label++) {
+    for (int label = 0; label < counts.length; label++) {
       float confidence = (float) Math.min(1, confidences[label] / Math.max(1, counts[label]));
       if (counts[label] > 0 && counts[label] >= least && confidence >= thresholds.of(label)) {
         candidates.add(
@@ -125,16 +131,16 @@ final class PixelLabels {
           from = grid.cellAt(canvas.x(x + 0.5), grid.columns());
           to = from + 1;
         }
-        canvas.set(x, y, part(cells[label], from, to, fromRow, toRow));
+        canvas.set(x, y, part(label, from, to, fromRow, toRow));
       }
     }
   }
 
-  private float part(BitSet ofLabel, int from, int to, int fromRow, int toRow) {
+  private float part(int label, int from, int to, int fromRow, int toRow) {
     int count = 0;
     for (int row = fromRow; row < toRow; row++) {
       for (int column = from; column < to; column++) {
-        count += ofLabel.get(row * grid.columns() + column) ? 1 : 0;
+        count += cells.have(row * grid.columns() + column, label) ? 1 : 0;
       }
     }
     return count / (float) ((to - from) * (toRow - fromRow));

@@ -150,7 +150,7 @@ public final class SemanticLabelsDecoder implements DecoderType {
 
     @Override
     public OutputDecoder newDecoder() {
-      return new PixelDecoder(this, new PixelLabels(grid, reported.labels()));
+      return new PixelDecoder(this, new PixelLabels(grid, reported.labels(), false));
     }
   }
 

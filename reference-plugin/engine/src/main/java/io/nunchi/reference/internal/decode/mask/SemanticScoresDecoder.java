@@ -70,13 +70,15 @@ public final class SemanticScoresDecoder implements DecoderType {
   @Override
   public DecoderHelp help() {
     return new DecoderHelp(
-        "[1, labels, rows, columns] or [1, rows, columns, labels]: a value per label for every pixel",
+        "[1, labels, rows, columns] or [1, rows, columns, labels]: a value per label for every"
+            + " pixel",
         "DeepLab, SegFormer, BiSeNet, PIDNet, U-Net, torchvision's FCN",
         "One tensor of a value per label for every pixel, or for every cell of `stride` pixels."
             + " Each label that covers at least `smallestPart` of the picture becomes one"
             + " detection: its mask is all its pixels, its box lies around them, and its confidence"
-            + " is the mean confidence of its pixels. Shape: [1, labels, rows, columns] or"
-            + " [1, rows, columns, labels], with one more for a background. Use `\"nms\": {\"mode\": \"none\"}`.");
+            + " is the mean confidence of its pixels. Shape: [1, labels, rows, columns] or [1,"
+            + " rows, columns, labels], with one more for a background. Use `\"nms\": {\"mode\":"
+            + " \"none\"}`.");
   }
 
   @Override
@@ -234,7 +236,7 @@ public final class SemanticScoresDecoder implements DecoderType {
 
     PixelDecoder(Layout layout) {
       this.layout = layout;
-      labels = new PixelLabels(layout.grid(), layout.labels());
+      labels = new PixelLabels(layout.grid(), layout.labels(), layout.scores().allLabels());
       greatest = new float[layout.grid().columns()];
       best = new int[layout.grid().columns()];
       sum = new double[layout.grid().columns()];
