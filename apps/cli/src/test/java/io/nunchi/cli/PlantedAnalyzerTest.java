@@ -72,7 +72,7 @@ class PlantedAnalyzerTest {
   @Test
   void intervalsOfAThousandAnalyzersCoverTheirError() throws Exception {
     Dataset dataset = dataset(200);
-    FrameSample sample = FrameSample.film(dataset.frames().size());
+    FrameSample sample = FrameSample.images(dataset.frames().size()); // errors are independent
     int covered = 0;
     try (AnalyticsHost host = host();
         Engine engine = planted(host)) {
